@@ -1,0 +1,216 @@
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Where the integration guide and Paddle's published material disagree, or where one is silent and the other is not,
+ * there is a behaviour: a closed set of values, and which of them each profile has. Nothing else in the code knows of
+ * profiles; it asks for the value of one behaviour.
+ */
+
+/** Where a claim comes from. */
+export type Evidence = 'guide' | 'official' | 'observed' | 'assumed';
+
+type Behaviour = {
+  /** What differs, in a sentence. */
+  summary: string;
+  /** Each value, what it means, and where it is known from. */
+  values: Record<string, { meaning: string; evidence: Evidence }>;
+  guide: string;
+  official: string;
+};
+
+export const behaviourTable = {
+  'duplicate-emails': {
+    summary: 'Whether two customers may have one email address.',
+    values: {
+      allow: { meaning: '201 and a new id', evidence: 'guide' },
+      reject: { meaning: '409 customer_already_exists, with the existing id in the detail', evidence: 'official' },
+    },
+    guide: 'allow',
+    official: 'reject',
+  },
+  'pagination-next': {
+    summary: 'What meta.pagination.next is.',
+    values: {
+      cursor: { meaning: "the last entity's id, to pass as after", evidence: 'guide' },
+      url: { meaning: 'the full URL of the next page, on the base URL of the caller', evidence: 'official' },
+    },
+    guide: 'cursor',
+    official: 'url',
+  },
+  'rate-limit': {
+    summary: 'How many requests are too many.',
+    values: {
+      'per-key': { meaning: '100 in a second for each API key, with X-RateLimit-* headers', evidence: 'guide' },
+      'per-ip': { meaning: '240 in a minute for each IP address, then blocked for 60 s', evidence: 'official' },
+      off: { meaning: 'no limit; for load tests, no profile has it', evidence: 'assumed' },
+    },
+    guide: 'per-key',
+    official: 'per-ip',
+  },
+  'custom-data-values': {
+    summary: 'What custom_data may hold.',
+    values: {
+      strings: { meaning: 'at most 50 keys, each with a string', evidence: 'guide' },
+      json: { meaning: 'any JSON object', evidence: 'official' },
+    },
+    guide: 'strings',
+    official: 'json',
+  },
+  'custom-data-empty': {
+    summary: 'What custom_data is where there is none.',
+    values: {
+      object: { meaning: '{}; {} and null clear it', evidence: 'guide' },
+      null: { meaning: 'null, which clears it; {} clears it too (assumed)', evidence: 'official' },
+    },
+    guide: 'object',
+    official: 'null',
+  },
+  archiving: {
+    summary: 'How a customer is archived.',
+    values: {
+      endpoint: { meaning: 'POST /customers/{customer_id}/archive, besides PATCH status', evidence: 'guide' },
+      patch: { meaning: 'PATCH status only', evidence: 'official' },
+    },
+    guide: 'endpoint',
+    official: 'patch',
+  },
+  'patch-archived': {
+    summary: 'What a PATCH of an archived customer answers.',
+    values: {
+      'not-found': { meaning: '404 not_found', evidence: 'guide' },
+      'entity-archived': { meaning: '400 entity_archived, unless it sets status to active', evidence: 'official' },
+    },
+    guide: 'not-found',
+    official: 'entity-archived',
+  },
+  'marketing-consent': {
+    summary: "Whether a customer's marketing_consent can be written.",
+    values: {
+      writable: { meaning: 'accepted on create and update', evidence: 'guide' },
+      'read-only': { meaning: 'refused; false until Paddle Checkout sets it', evidence: 'official' },
+    },
+    guide: 'writable',
+    official: 'read-only',
+  },
+  'import-meta': {
+    summary: "Whether a customer's import_meta can be written.",
+    values: {
+      'set-once': { meaning: 'accepted on create, 400 on any later change', evidence: 'guide' },
+      'read-only': { meaning: 'refused; null unless Paddle imported the customer', evidence: 'official' },
+    },
+    guide: 'set-once',
+    official: 'read-only',
+  },
+  'customer-locale-default': {
+    summary: "A customer's locale where none was sent.",
+    values: {
+      null: { meaning: 'null', evidence: 'guide' },
+      en: { meaning: 'en, and never null', evidence: 'official' },
+    },
+    guide: 'null',
+    official: 'en',
+  },
+  'list-default-status': {
+    summary: 'Which entities a list without status shows.',
+    values: {
+      all: { meaning: 'all', evidence: 'guide' },
+      active: { meaning: 'active ones', evidence: 'official' },
+    },
+    guide: 'all',
+    official: 'active',
+  },
+  'updated-at-filter': {
+    summary: 'Which lists can be filtered by updated_at.',
+    values: {
+      'customers-and-subscriptions': { meaning: 'customers and subscriptions', evidence: 'guide' },
+      transactions: { meaning: 'transactions only', evidence: 'official' },
+    },
+    guide: 'customers-and-subscriptions',
+    official: 'transactions',
+  },
+  'postal-code': {
+    summary: 'Whether an address needs a postal code.',
+    values: {
+      optional: { meaning: 'never', evidence: 'guide' },
+      'required-by-country': { meaning: 'in US and GB (official), and in some more countries (assumed)', evidence: 'official' },
+    },
+    guide: 'optional',
+    official: 'required-by-country',
+  },
+  'portal-links': {
+    summary: 'How long links of a portal session work.',
+    values: {
+      'single-use': { meaning: 'for one visit each, within 15 minutes (the number is assumed)', evidence: 'guide' },
+      reusable: { meaning: 'for 24 hours', evidence: 'official' },
+    },
+    guide: 'single-use',
+    official: 'reusable',
+  },
+  'webhook-events': {
+    summary: 'Which event types exist.',
+    values: {
+      guide: { meaning: 'the 14 that the guide lists', evidence: 'guide' },
+      all: { meaning: 'all that Paddle publishes', evidence: 'official' },
+    },
+    guide: 'guide',
+    official: 'all',
+  },
+  timestamps: {
+    summary: 'How precise timestamps are.',
+    values: {
+      seconds: { meaning: 'whole seconds', evidence: 'guide' },
+      fractions: { meaning: 'milliseconds, without trailing zeros', evidence: 'official' },
+    },
+    guide: 'seconds',
+    official: 'fractions',
+  },
+} as const satisfies Record<string, Behaviour>;
+
+export type BehaviourName = keyof typeof behaviourTable;
+/** A value for each behaviour. */
+export type Behaviours = { readonly [Name in BehaviourName]: keyof (typeof behaviourTable)[Name]['values'] };
+
+export const profileNames = ['guide', 'official'] as const;
+export type ProfileName = (typeof profileNames)[number];
+
+/** The full assignment that a profile stands for. */
+export function profile(name: ProfileName): Behaviours {
+  const entries = behaviourNames.map((behaviour) => [behaviour, behaviourTable[behaviour][name]]);
+  return Object.fromEntries(entries) as Behaviours;
+}
+
+export const behaviourNames = Object.keys(behaviourTable) as BehaviourName[];
+
+/** The profile that all the values are of, or `null` for a mix. */
+export function profileOf(behaviours: Behaviours): ProfileName | null {
+  return profileNames.find((name) => differences(behaviours, profile(name)).length === 0) ?? null;
+}
+
+/** The behaviours in which two assignments differ. */
+export function differences(one: Behaviours, other: Behaviours): BehaviourName[] {
+  return behaviourNames.filter((name) => one[name] !== other[name]);
+}
+
+export function isProfileName(name: string): name is ProfileName {
+  return (profileNames as readonly string[]).includes(name);
+}
+
+/**
+ * Puts values, checked against the table, over an assignment.
+ *
+ * @throws UsageError for an unknown name or value.
+ */
+export function withBehaviours(base: Behaviours, values: Readonly<Record<string, string>>): Behaviours {
+  const changed: Record<string, string> = { ...base };
+  for (const [name, value] of Object.entries(values)) {
+    const row: Behaviour | undefined = Object.hasOwn(behaviourTable, name) ? behaviourTable[name as BehaviourName] : undefined;
+    if (!row) {
+      throw new UsageError(`Could not set the behaviour ${name}: there is none of that name. Use one of ${behaviourNames.join(', ')}.`);
+    }
+    if (!Object.hasOwn(row.values, value)) {
+      throw new UsageError(`Could not set ${name} to ${value}: it has no such value. Use one of ${Object.keys(row.values).join(', ')}.`);
+    }
+    changed[name] = value;
+  }
+  return changed as Behaviours;
+}

@@ -1,0 +1,61 @@
+/** One change that the official overlay makes, with its JSONPath resolved to a JSON Pointer's segments. */
+export type DocumentChange = {
+  behaviour: string;
+  value: string;
+  path: readonly string[];
+} & ({ remove: true } | { update: JsonObject });
+
+export type JsonObject = { [key: string]: Json };
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+
+/**
+ * Applies changes to a document in their order and returns a new one.
+ *
+ * An update is merged as OpenAPI Overlay 1.0 says: objects key by key, arrays end to end, anything else replaced.
+ */
+export function applyChanges<Document extends JsonObject>(document: Document, changes: readonly DocumentChange[]): Document {
+  const changed = structuredClone(document);
+  for (const change of changes) {
+    const parent = nodeAt(changed, change.path.slice(0, -1));
+    const key = change.path.at(-1);
+    if (key === undefined) throw new Error('Could not apply a change: it targets the whole document. Target a part.');
+    if ('update' in change) {
+      merge(nodeAt(changed, change.path), change.update);
+    } else if (Array.isArray(parent)) {
+      parent.splice(Number(key), 1);
+    } else {
+      delete parent[key];
+    }
+  }
+  return changed;
+}
+
+function nodeAt(document: JsonObject, path: readonly string[]): JsonObject | Json[] {
+  let node: Json | undefined = document;
+  for (const key of path) {
+    if (node === null || typeof node !== 'object') break;
+    node = Array.isArray(node) ? node[Number(key)] : node[key];
+  }
+  if (node === null || typeof node !== 'object') {
+    throw new Error(`Could not apply a change: there is nothing at /${path.join('/')}. Generate the changes again.`);
+  }
+  return node;
+}
+
+function merge(node: JsonObject | Json[], update: JsonObject): void {
+  if (Array.isArray(node)) throw new Error('Could not apply a change: it updates an array. Update the object that holds it.');
+  for (const [key, value] of Object.entries(update)) {
+    const before = node[key];
+    if (Array.isArray(before) && Array.isArray(value)) {
+      node[key] = [...before, ...structuredClone(value)];
+    } else if (isObject(before) && isObject(value)) {
+      merge(before, value);
+    } else {
+      node[key] = structuredClone(value);
+    }
+  }
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
