@@ -149,10 +149,10 @@ export const behaviourTable = {
   'webhook-events': {
     summary: 'Which event types exist.',
     values: {
-      guide: { meaning: 'the 14 that the guide lists', evidence: 'guide' },
+      listed: { meaning: 'the 14 that the guide lists', evidence: 'guide' },
       all: { meaning: 'all that Paddle publishes', evidence: 'official' },
     },
-    guide: 'guide',
+    guide: 'listed',
     official: 'all',
   },
   timestamps: {
