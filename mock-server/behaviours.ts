@@ -132,7 +132,10 @@ export const behaviourTable = {
     summary: 'Whether an address needs a postal code.',
     values: {
       optional: { meaning: 'never', evidence: 'guide' },
-      'required-by-country': { meaning: 'in US and GB (official), and in some more countries (assumed)', evidence: 'official' },
+      'required-by-country': {
+        meaning: 'in US and GB (official), and in some more countries (assumed)',
+        evidence: 'official',
+      },
     },
     guide: 'optional',
     official: 'required-by-country',
@@ -203,12 +206,18 @@ export function isProfileName(name: string): name is ProfileName {
 export function withBehaviours(base: Behaviours, values: Readonly<Record<string, string>>): Behaviours {
   const changed: Record<string, string> = { ...base };
   for (const [name, value] of Object.entries(values)) {
-    const row: Behaviour | undefined = Object.hasOwn(behaviourTable, name) ? behaviourTable[name as BehaviourName] : undefined;
+    const row: Behaviour | undefined = Object.hasOwn(behaviourTable, name)
+      ? behaviourTable[name as BehaviourName]
+      : undefined;
     if (!row) {
-      throw new UsageError(`Could not set the behaviour ${name}: there is none of that name. Use one of ${behaviourNames.join(', ')}.`);
+      throw new UsageError(
+        `Could not set the behaviour ${name}: there is none of that name. Use one of ${behaviourNames.join(', ')}.`,
+      );
     }
     if (!Object.hasOwn(row.values, value)) {
-      throw new UsageError(`Could not set ${name} to ${value}: it has no such value. Use one of ${Object.keys(row.values).join(', ')}.`);
+      throw new UsageError(
+        `Could not set ${name} to ${value}: it has no such value. Use one of ${Object.keys(row.values).join(', ')}.`,
+      );
     }
     changed[name] = value;
   }

@@ -13,7 +13,10 @@ export type Json = string | number | boolean | null | Json[] | JsonObject;
  *
  * An update is merged as OpenAPI Overlay 1.0 says: objects key by key, arrays end to end, anything else replaced.
  */
-export function applyChanges<Document extends JsonObject>(document: Document, changes: readonly DocumentChange[]): Document {
+export function applyChanges<Document extends JsonObject>(
+  document: Document,
+  changes: readonly DocumentChange[],
+): Document {
   const changed = structuredClone(document);
   for (const change of changes) {
     const parent = nodeAt(changed, change.path.slice(0, -1));
@@ -43,7 +46,8 @@ function nodeAt(document: JsonObject, path: readonly string[]): JsonObject | Jso
 }
 
 function merge(node: JsonObject | Json[], update: JsonObject): void {
-  if (Array.isArray(node)) throw new Error('Could not apply a change: it updates an array. Update the object that holds it.');
+  if (Array.isArray(node))
+    throw new Error('Could not apply a change: it updates an array. Update the object that holds it.');
   for (const [key, value] of Object.entries(update)) {
     const before = node[key];
     if (Array.isArray(before) && Array.isArray(value)) {

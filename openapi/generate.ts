@@ -4,7 +4,7 @@
  * - `guide.json`, `control.json`: the hand-written documents in one piece.
  * - `official.json`: the guide's document with `overlays/official.yaml` applied.
  * - `changes.json`: the overlay's actions, resolved against the guide's document, for mixes of behaviours.
- * - `guide.ts`, `official.ts`, `control.ts`: types.
+ * - `guide.ts`, `official.ts`, `control.ts`: types. A field with a default stays optional, because requests may leave it out.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -29,11 +29,16 @@ await writeFile(`${here}generated/changes.json`, `${JSON.stringify(changes, null
 for (const [name, document] of Object.entries({ guide, official, control })) {
   const text = JSON.stringify(document, null, 2);
   await writeFile(`${here}generated/${name}.json`, `${text}\n`);
-  await writeFile(`${here}generated/${name}.ts`, header + astToString(await openapiTS(text)));
+  await writeFile(
+    `${here}generated/${name}.ts`,
+    header + astToString(await openapiTS(text, { defaultNonNullable: false })),
+  );
 }
 
 async function bundle(file: string): Promise<JsonObject> {
-  const { stdout } = await run('redocly', ['bundle', `${here}${file}`, '--ext', 'json'], { maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await run('redocly', ['bundle', `${here}${file}`, '--ext', 'json'], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return JSON.parse(stdout);
 }
 

@@ -432,6 +432,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockSandboxReader00_000",
+                     *       "permissions": [
+                     *         "customer.read"
+                     *       ],
+                     *       "expires_at": null
+                     *     }
+                     */
                     "application/json": {
                         api_key: string;
                         permissions: string[] | null;
@@ -452,6 +461,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockSandboxReader00_000"
+                 *     }
+                 */
                 "application/json": {
                     api_key: string;
                 };
@@ -477,6 +491,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customers": [
+                 *         {
+                 *           "id": "ctm_01kpadd0ck0000000000000001",
+                 *           "name": "Sam Miller",
+                 *           "email": "sam@example.com",
+                 *           "marketing_consent": false,
+                 *           "status": "active",
+                 *           "custom_data": {
+                 *             "plan": "pro"
+                 *           },
+                 *           "locale": "en-US",
+                 *           "created_at": "2026-07-01T00:00:00Z",
+                 *           "updated_at": "2026-07-01T00:00:00Z",
+                 *           "import_meta": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     customers?: Record<string, never>[];
                     addresses?: Record<string, never>[];

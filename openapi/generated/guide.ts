@@ -677,7 +677,7 @@ export interface components {
              * @description Whether the customer agreed to be sent marketing.
              * @default false
              */
-            marketing_consent: boolean;
+            marketing_consent?: boolean;
             custom_data?: components["schemas"]["custom-data-input"];
             locale?: components["schemas"]["customer-locale"];
             import_meta?: components["schemas"]["import-meta"];
@@ -1037,7 +1037,7 @@ export interface components {
              * @description Whether the invoice can be paid online.
              * @default false
              */
-            enable_checkout: boolean;
+            enable_checkout?: boolean;
             /** @description Your customer's purchase order number. */
             purchase_order_number?: string;
             /** @description Notes printed on the invoice. */

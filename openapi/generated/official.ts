@@ -990,7 +990,7 @@ export interface components {
              * @description Whether the invoice can be paid online.
              * @default false
              */
-            enable_checkout: boolean;
+            enable_checkout?: boolean;
             /** @description Your customer's purchase order number. */
             purchase_order_number?: string;
             /** @description Notes printed on the invoice. */

@@ -1,0 +1,28 @@
+import { applyChanges, type DocumentChange, type JsonObject } from '#openapi/document-changes.ts';
+import changesJson from '#openapi/generated/changes.json' with { type: 'json' };
+import guideJson from '#openapi/generated/guide.json' with { type: 'json' };
+import type { Behaviours } from './behaviours.ts';
+import { type Operation, readSpec, type Spec } from './spec.ts';
+
+// The place where the documents, which TypeScript sees as huge literals, become plain JSON.
+const guide = guideJson as JsonObject;
+const changes = changesJson as DocumentChange[];
+
+const specs = new Map<string, Spec>();
+
+/** The API as a mix of behaviours has it. Accounts with the same mix share it. */
+export function specOf(behaviours: Behaviours): Spec {
+  const values = new Map<string, string>(Object.entries(behaviours));
+  const inForce = changes.filter((change) => values.get(change.behaviour) === change.value);
+  const name = [...new Set(inForce.map((change) => change.behaviour))].join();
+  const known = specs.get(name);
+  if (known) return known;
+  const spec = readSpec(inForce.length === 0 ? guide : applyChanges(guide, inForce));
+  specs.set(name, spec);
+  return spec;
+}
+
+/** All operations that there are under any behaviours: the guide's document has each of them. */
+export function allOperations(): readonly Operation[] {
+  return [...readSpec(guide).operations.values()];
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, Router } from 'express';
+import { type ControlOptions, controlPlane, controlRoot } from './control/mount.ts';
+import type { ApiRequest, ApiResponse } from './http/exchange.ts';
+import { mountOperations } from './http/mount.ts';
+import { mountRefusals } from './http/mount-refusals.ts';
+import { renderErrors } from './http/render-error.ts';
+import { refuseUnknownMethods, refuseUnknownUrl } from './http/unknown-url.ts';
+import { portalPages } from './pages/portal.ts';
+import { handlers } from './resources/handlers.ts';
+
+/** What the application is put together from. */
+export type AppOptions = ControlOptions & {
+  /** Base URL of links; without it, the one that each caller used. */
+  baseUrl: string | undefined;
+  /** Is told of failures that are bugs. */
+  report: (error: unknown) => void;
+};
+
+/** Puts the control plane, the pages and the emulated API together, in the order in which a request meets them. */
+export function createApp(options: AppOptions): Express {
+  const { accounts, baseUrl } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  // A hash of each answer would cost more than all the rest of reading an entity.
+  app.disable('etag');
+  app.set('query parser', false);
+
+  app.use(identify);
+  app.use(controlRoot, controlPlane(options));
+  app.use(portalPages(accounts));
+
+  const api = Router({ strict: true, caseSensitive: true });
+  mountOperations(api, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
+  api.use(refuseUnknownMethods);
+  mountRefusals(api, accounts);
+  api.use(refuseUnknownUrl);
+  app.use(api);
+  app.use(renderErrors(options.report));
+  return app;
+}
+
+/** Gives each request its ID. */
+function identify(_request: ApiRequest, response: ApiResponse, next: () => void): void {
+  response.locals.requestId = randomUUID();
+  response.setHeader('Request-Id', response.locals.requestId);
+  next();
+}
+
+/** Clients follow links only where they begin with the base URL that they were given, so links repeat its host. */
+function baseUrlOfCaller({ protocol, headers, socket }: ApiRequest): string {
+  return `${protocol}://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
+}

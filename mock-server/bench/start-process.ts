@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+type Options = {
+  /** What the line looks like by which the process says that it is ready. */
+  ready: RegExp;
+  cwd?: string;
+  env?: Readonly<Record<string, string>>;
+  /** Milliseconds that it may take to get ready. */
+  patience?: number;
+};
+
+/** A process that said it is ready. Disposing of it stops it. */
+export type StartedProcess = AsyncDisposable & {
+  pid: number;
+  /** The line by which it said so. */
+  line: string;
+  /** Sends SIGTERM and resolves with the exit code, `null` where the signal itself ended it. */
+  stop(): Promise<number | null>;
+};
+
+/** Starts a program and waits for the line that says it is ready. */
+export async function startProcess(
+  [file, ...args]: readonly [string, ...string[]],
+  options: Options,
+): Promise<StartedProcess> {
+  const child = spawn(file, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const killWithUs = () => child.kill();
+  process.once('exit', killWithUs);
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill();
+      await once(child, 'exit');
+    }
+    process.off('exit', killWithUs);
+    return child.exitCode;
+  };
+  try {
+    const line = await waitForLine(child, options);
+    return { pid: child.pid ?? 0, line, stop, [Symbol.asyncDispose]: async () => void (await stop()) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function waitForLine(child: ChildProcess, { ready, patience = 30_000 }: Options): Promise<string> {
+  await once(child, 'spawn');
+  if (!child.stdout) throw new Error('Could not read what the process prints: it has no standard output.');
+  const lines = createInterface({ input: child.stdout, signal: AbortSignal.timeout(patience) });
+  for await (const line of lines) {
+    if (!ready.test(line)) continue;
+    child.stdout.resume(); // Else the pipe fills up with what is printed later, and the process stands still.
+    return line;
+  }
+  throw new Error(
+    `Could not start ${child.spawnargs.join(' ')}: it ended, or took ${patience / 1000} s, without ${ready}.`,
+  );
+}

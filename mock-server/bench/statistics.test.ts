@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { median, medianRatio } from './statistics.ts';
+
+test('the median of an odd number of values is the middle one', () => {
+  expect(median([9, 1, 5])).toBe(5);
+});
+
+test('the median of an even number of values is the mean of the two in the middle', () => {
+  expect(median([1, 10, 2, 4])).toBe(3);
+});
+
+test('there is no median of nothing', () => {
+  expect(() => median([])).toThrow('there are no values');
+});
+
+test('ratios are made within a round', () => {
+  expect(medianRatio([10, 200, 30], [10, 100, 10])).toBe(2);
+});

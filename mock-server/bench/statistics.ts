@@ -1,0 +1,16 @@
+/** The middle value, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (upper === undefined || lower === undefined) throw new Error('Could not find the median: there are no values.');
+  return (upper + lower) / 2;
+}
+
+/**
+ * How many times the one is the other: the median over the rounds, each compared with itself, so that a slow moment of
+ * the machine does not count for one side only.
+ */
+export function medianRatio(ones: readonly number[], others: readonly number[]): number {
+  return median(ones.map((one, round) => one / (others[round] ?? Number.NaN)));
+}

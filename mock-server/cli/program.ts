@@ -1,0 +1,60 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { profileNames } from '../behaviours.ts';
+import { version } from '../version.ts';
+import { printBehaviours } from './behaviours.ts';
+import { start } from './start.ts';
+
+/** The command line: `paddock start` and `paddock behaviours`. */
+export function createProgram(): Command {
+  const program = new Command('paddock')
+    .description('Paddle Billing on your own machine.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not start: ')) });
+
+  program
+    .command('start')
+    .description('start the mock')
+    .addOption(new Option('-p, --port <number>', 'port; 0 takes a free one').env('PADDOCK_PORT').default(4010).argParser(readPort))
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .addOption(new Option('--profile <name>', 'which promises to keep').env('PADDOCK_PROFILE').choices(profileNames).default('guide'))
+    .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
+    .option('--data <file>', 'keep everything in a file')
+    .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
+    .option('--fixtures <file>', 'JSON file with what the default account starts with')
+    .option('--no-rate-limit', 'answer any number of requests')
+    .option('--base-url <url>', "base URL of links, instead of each caller's own", readBaseUrl)
+    .option('--control-token <token>', 'let control requests in from other machines that send this token')
+    .option('--quiet', 'print nothing')
+    .option('--json', 'print the start line as one JSON object')
+    .action(start);
+
+  program
+    .command('behaviours')
+    .description('print what the profiles do differently')
+    .action(() => printBehaviours(console.log));
+
+  return program;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Give a number from 0 to 65535.');
+  return port;
+}
+
+function readSeed(text: string): number {
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text))) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}
+
+function readBehaviour(text: string, values: Record<string, string>): Record<string, string> {
+  const [name = '', value] = text.split('=');
+  if (value === undefined) throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
+  return { ...values, [name]: value };
+}
+
+function readBaseUrl(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new InvalidArgumentError('Give an http or https URL.');
+  return text.replace(/\/+$/, '');
+}

@@ -1,0 +1,113 @@
+import { specOf } from './api-spec.ts';
+import type { Behaviours } from './behaviours.ts';
+import { RateLimit } from './http/rate-limit.ts';
+import type { Birth, Moment } from './resources/moment.ts';
+import type { Spec } from './spec.ts';
+import { Clock, type ClockStart, type ClockState } from './state/clock.ts';
+import type { Database, Statements } from './state/database.ts';
+import { type IdPrefix, Ids } from './state/ids.ts';
+import { kindNames } from './state/kinds.ts';
+import { secureRandom, seededRandom } from './state/random.ts';
+import { type Seeded, Store } from './state/store.ts';
+import { formatTimestamp } from './state/timestamp.ts';
+
+/** What a server starts each account with. */
+export type AccountDefaults = {
+  behaviours: Behaviours;
+  /** Makes IDs the same in each run. */
+  seed?: number | undefined;
+  clock?: ClockStart | undefined;
+};
+
+/** All that the emulated API knows while it answers for one account. Accounts share nothing but the file. */
+export class Account {
+  readonly id: number;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly store: Store;
+  readonly rateLimit = new RateLimit();
+  readonly #database: Database;
+  readonly #defaults: AccountDefaults;
+  #behaviours: Behaviours;
+  #spec: Spec | undefined;
+
+  constructor(database: Database, statements: Statements, row: AccountRow, defaults: AccountDefaults, name: string) {
+    this.id = row.id;
+    this.#database = database;
+    this.#defaults = defaults;
+    this.#behaviours = row.behaviours;
+    this.clock = new Clock(row.clock);
+    const random = defaults.seed === undefined ? secureRandom() : seededRandom(defaults.seed, name);
+    this.ids = new Ids(() => this.clock.now(), random);
+    this.#goBehindStoredIds();
+    this.store = new Store(database, row.id, this.ids, statements);
+  }
+
+  get behaviours(): Behaviours {
+    return this.#behaviours;
+  }
+
+  /** The API's document under the account's behaviours. */
+  get spec(): Spec {
+    this.#spec ??= specOf(this.#behaviours);
+    return this.#spec;
+  }
+
+  /** What a transition is told of now. */
+  moment(): Moment {
+    return { now: formatTimestamp(this.clock.now(), this.#behaviours.timestamps), behaviours: this.#behaviours };
+  }
+
+  /** What a new entity is told of now, with its ID. */
+  birth(prefix: IdPrefix): Birth {
+    return { ...this.moment(), id: this.ids.next(prefix) };
+  }
+
+  /** Adds entities that are there from the start. Whatever is created later sorts behind them. */
+  insertAll(entities: Seeded): void {
+    this.store.insertAll(entities);
+    this.#goBehindStoredIds();
+  }
+
+  setBehaviours(behaviours: Behaviours): void {
+    this.#behaviours = behaviours;
+    this.#spec = undefined;
+    this.#save();
+  }
+
+  setClock(start: ClockStart): void {
+    this.clock.set(start);
+    this.#save();
+  }
+
+  advanceClock(milliseconds: number): void {
+    this.clock.advance(milliseconds);
+    this.#save();
+  }
+
+  /** Puts the account back to its start. Its keys stay. */
+  reset(): void {
+    this.store.clear();
+    this.rateLimit.clear();
+    this.#behaviours = this.#defaults.behaviours;
+    this.#spec = undefined;
+    this.clock.set(this.#defaults.clock ?? { now: new Date(), frozen: false });
+    this.#save();
+  }
+
+  #save(): void {
+    this.#database
+      .prepare('UPDATE accounts SET behaviours = ?, clock = ? WHERE id = ?')
+      .run(JSON.stringify(this.#behaviours), JSON.stringify(this.clock.state), this.id);
+  }
+
+  #goBehindStoredIds(): void {
+    for (const table of [...kindNames, 'events']) {
+      const id = this.#database.prepare(`SELECT max(id) FROM ${table} WHERE account = ?`).pluck().get(this.id);
+      if (typeof id === 'string') this.ids.goBehind(id);
+    }
+  }
+}
+
+/** An account as it is stored. */
+export type AccountRow = { id: number; behaviours: Behaviours; clock: ClockState };

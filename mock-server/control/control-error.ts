@@ -1,0 +1,12 @@
+/** A refusal of the control plane, which speaks for Paddock and not for Paddle. */
+export class ControlError extends Error {
+  override name = 'ControlError';
+  readonly status: number;
+  readonly code: 'forbidden' | 'invalid_request' | 'not_found';
+
+  constructor(status: number, code: ControlError['code'], detail: string) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+  }
+}

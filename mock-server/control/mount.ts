@@ -1,0 +1,86 @@
+import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import type { JsonObject } from '#openapi/document-changes.ts';
+import controlJson from '#openapi/generated/control.json' with { type: 'json' };
+import type { operations } from '#openapi/generated/control.ts';
+import type { Accounts } from '../accounts.ts';
+import type { Account } from '../context.ts';
+import { PaddleApiError } from '../errors.ts';
+import { fieldErrorsOf } from '../http/validation-messages.ts';
+import { type Operation, readSpec, type Spec } from '../spec.ts';
+import { UsageError } from '../usage-error.ts';
+import { ControlError } from './control-error.ts';
+import { guardControl } from './guard.ts';
+import { type ControlContext, controlHandlers } from './handlers.ts';
+
+/** What the control plane needs of the server. */
+export type ControlOptions = {
+  accounts: Accounts;
+  resetAccount: (account: Account) => void;
+  /** Lets callers from anywhere in who send it; without it only this machine's. */
+  controlToken: string | undefined;
+};
+
+/** A seed of tens of thousands of entities. */
+const bodyBytesAtMost = 64 * 1024 * 1024;
+
+/** Where the control plane is. No path of Paddle's begins like this. */
+export const controlRoot = '/_paddock';
+
+/** Serves the emulator's own endpoints, which `openapi/control.yaml` describes. Belongs under `controlRoot`. */
+export function controlPlane(options: ControlOptions): Router {
+  const spec = readSpec(controlJson as JsonObject);
+  const router = Router();
+  router.use((request, _response, next) => {
+    guardControl(request, options.controlToken);
+    next();
+  });
+  // Form posts and plain text are what a web page could send unasked.
+  router.use(express.json({ limit: bodyBytesAtMost, type: 'application/json' }));
+  for (const operation of spec.operations.values()) {
+    router[operation.method](operation.path.slice(controlRoot.length), answerWith(operation, spec, options));
+  }
+  router.use((request) => {
+    throw new ControlError(404, 'not_found', `Could not find ${request.method} ${request.originalUrl}: there is no such operation. See openapi/control.yaml.`);
+  });
+  router.use(renderControlError);
+  return router;
+}
+
+function answerWith(operation: Operation, spec: Spec, options: ControlOptions): RequestHandler {
+  return (request, response) => {
+    const body: unknown = request.body ?? {};
+    const [problem] = fieldErrorsOf(spec.checkBody(operation, body));
+    if (problem) throw new UsageError(`Could not do ${operation.operationId}: ${problem.field}: ${problem.message}. Correct the body.`);
+    const answer = handlerOf(operation.operationId)(body, contextOf(request.headers.authorization, options));
+    response.status(operation.successStatus);
+    if (answer === undefined) response.end();
+    else response.json(answer);
+  };
+}
+
+function contextOf(authorization: string | undefined, { accounts, resetAccount }: ControlOptions): ControlContext {
+  const account = authorization === undefined ? accounts.default() : accounts.authenticate(authorization).account;
+  return { accounts, account, resetAccount };
+}
+
+/** The place where checked bodies become typed. */
+function handlerOf(operationId: string): (body: unknown, context: ControlContext) => object | undefined {
+  const handler = controlHandlers[operationId as keyof operations];
+  return (body, context) => handler(body as never, context);
+}
+
+const renderControlError: ErrorRequestHandler = (thrown: unknown, _request, response, next) => {
+  const error = controlErrorOf(thrown);
+  if (!error) return next(thrown);
+  response.status(error.status).json({ error: { code: error.code, detail: error.message } });
+};
+
+function controlErrorOf(thrown: unknown): ControlError | undefined {
+  if (thrown instanceof ControlError) return thrown;
+  if (thrown instanceof UsageError) return new ControlError(400, 'invalid_request', thrown.message);
+  if (thrown instanceof PaddleApiError) {
+    return new ControlError(403, 'forbidden', `Could not find the account: ${thrown.hint ?? thrown.message}`);
+  }
+  const isBadBody = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500;
+  return isBadBody ? new ControlError(400, 'invalid_request', `Could not read the body: ${thrown.message}. Send JSON.`) : undefined;
+}

@@ -1,0 +1,36 @@
+import type { NextFunction } from 'express';
+import type { Accounts } from '../accounts.ts';
+import type { Account } from '../context.ts';
+import { forbidden, invalidUrl, tooManyRequests } from '../errors.ts';
+import type { ApiRequest, ApiResponse } from './exchange.ts';
+
+/**
+ * Lets a request in: finds its account, counts it against the rate limit, and checks that the account's document has
+ * the operation and that the key may use it.
+ */
+export function admit(accounts: Accounts, operationId: string) {
+  return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
+    const access = accounts.authenticate(request.headers.authorization);
+    response.locals.access = access;
+    countRequest(access.account, access.apiKey, request, response);
+    const operation = access.account.spec.operations.get(operationId);
+    if (!operation) throw invalidUrl(`The behaviours of this account leave ${operationId} out.`);
+    const { permission } = operation;
+    if (permission !== null && access.permissions && !access.permissions.has(permission)) throw forbidden(permission);
+    response.locals.operation = operation;
+    next();
+  };
+}
+
+function countRequest({ behaviours, clock, rateLimit }: Account, apiKey: string, request: ApiRequest, response: ApiResponse) {
+  const mode = behaviours['rate-limit'];
+  if (mode === 'off') return;
+  const caller = mode === 'per-key' ? apiKey : (request.socket.remoteAddress ?? 'unknown');
+  const state = rateLimit.admit(mode, caller, clock.elapsed());
+  if (mode === 'per-key') {
+    response.setHeader('X-RateLimit-Limit', state.limit);
+    response.setHeader('X-RateLimit-Remaining', state.remaining);
+    response.setHeader('X-RateLimit-Reset', Math.ceil(clock.now() / 1000) + state.resetSeconds);
+  }
+  if (state.retryAfterSeconds !== null) throw tooManyRequests(state.retryAfterSeconds);
+}

@@ -1,0 +1,36 @@
+import type { Router } from 'express';
+import type { Accounts } from '../accounts.ts';
+import { methodNotAllowed, temporarilyUnavailable } from '../errors.ts';
+import { notEmulated } from '../not-emulated.ts';
+import { allOperations } from '../api-spec.ts';
+import { expressPath } from './mount.ts';
+
+/**
+ * Answers for what the operations leave over: an operation that Paddle has and Paddock has not, and a known path with
+ * another method. Goes behind the operations.
+ */
+export function mountRefusals(router: Router, accounts: Accounts): void {
+  const methods = new Map<string, string[]>();
+  for (const { method, path } of allOperations()) addMethod(methods, path, method.toUpperCase());
+  for (const { reason, operations } of notEmulated) {
+    for (const operation of operations) {
+      const [method = '', path = ''] = operation.split(' ');
+      addMethod(methods, path, method);
+      router.all(expressPath(path), (request, _response, next) => {
+        if (request.method !== method) return next();
+        accounts.authenticate(request.headers.authorization);
+        throw temporarilyUnavailable(`Paddock does not have ${operation}: ${reason}.`);
+      });
+    }
+  }
+  for (const [path, allowed] of methods) {
+    router.all(expressPath(path), (_request, response) => {
+      response.setHeader('Allow', allowed.join(', '));
+      throw methodNotAllowed(allowed);
+    });
+  }
+}
+
+function addMethod(methods: Map<string, string[]>, path: string, method: string): void {
+  methods.set(path, [...(methods.get(path) ?? []), method]);
+}

@@ -1,0 +1,78 @@
+import type { Router } from 'express';
+import type { Access, Accounts } from '../accounts.ts';
+import { badRequest } from '../errors.ts';
+import { allOperations } from '../api-spec.ts';
+import type { Operation } from '../spec.ts';
+import { admit } from './admit.ts';
+import { readBody, refuseBody } from './body.ts';
+import type { ApiRequest, ApiResponse } from './exchange.ts';
+import type { Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
+import { matches } from './pattern.ts';
+import { readQuery, unknownParameters } from './query.ts';
+import { render } from './render.ts';
+import { fieldErrorsOf } from './validation-messages.ts';
+
+/** Finds the base URL that a caller used, without a slash at the end. */
+export type BaseUrlOf = (request: ApiRequest) => string;
+
+/** A handler of any operation. It is called with requests that were checked for it. */
+type AnyHandler = (request: unknown, context: Parameters<Handler<OperationId>>[1]) => ReturnType<Handler<OperationId>>;
+
+/** Joins each operation of the document to its handler. Paths and methods come from the document alone. */
+export function mountOperations(router: Router, accounts: Accounts, handlers: Handlers<OperationId>, baseUrlOf: BaseUrlOf) {
+  for (const { operationId, method, path, bodySchema } of allOperations()) {
+    const body = bodySchema === undefined ? refuseBody : readBody;
+    const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
+    router[method](expressPath(path), admit(accounts, operationId), body, answer);
+  }
+}
+
+/** `{customer_id}` of the document is `:customer_id` of Express. */
+export function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function answerWith(handler: AnyHandler, { portalSessions }: Accounts, baseUrlOf: BaseUrlOf) {
+  return (request: ApiRequest, response: ApiResponse): void => {
+    const { access, operation } = response.locals;
+    if (!access || !operation) throw new Error('A request came to its handler without having been let in.');
+    const { account } = access;
+    const context = { account, portalSessions, baseUrl: baseUrlOf(request), url: request.originalUrl };
+    const checked = check(operation, access, request, response);
+    render(response, operation.successStatus, handler(checked, context), context);
+  };
+}
+
+/** Holds a request against the document: path first, then query, then body. @throws PaddleApiError */
+function check(operation: Operation, access: Access, request: ApiRequest, response: ApiResponse) {
+  for (const { name, in: place, schema } of operation.parameters) {
+    const text = request.params[name];
+    if (place === 'path' && schema.pattern && !(typeof text === 'string' && matches(schema.pattern, text))) {
+      throw badRequest(undefined, `${name} has to match ${schema.pattern}`);
+    }
+  }
+  const sent = queryOf(request.originalUrl);
+  const unknown = unknownParameters(operation, sent);
+  if (unknown.length > 0) response.setHeader('X-Paddock-Hint', `${operation.operationId} does not know ${hintable(unknown)}; ignored.`);
+  const query = readQuery(operation, sent);
+  const body: unknown = request.body === undefined ? {} : request.body;
+  const problems = access.account.spec.checkBody(operation, body);
+  if (problems.length > 0) throw badRequest(fieldErrorsOf(problems));
+  return { params: request.params, query, body };
+}
+
+function queryOf(url: string): URLSearchParams {
+  const start = url.indexOf('?');
+  return new URLSearchParams(start === -1 ? '' : url.slice(start + 1));
+}
+
+/** Parameter names, fit for a header. */
+function hintable(names: readonly string[]): string {
+  return names.map((name) => encodeURIComponent(name).slice(0, 50)).slice(0, 5).join(', ');
+}
+
+/** The place where checked requests become typed: `check` held them against the document that the types are made of. */
+function handlerOf(handlers: Handlers<OperationId>, operationId: string): AnyHandler {
+  const id = operationId as OperationId;
+  return (request, context) => (handlers[id] as Handler<OperationId>)(request as OperationRequest<OperationId>, context);
+}

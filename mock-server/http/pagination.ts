@@ -1,0 +1,25 @@
+import type { Behaviours } from '../behaviours.ts';
+import type { Page } from '../state/collection.ts';
+
+/** Page size of a list. @evidence official: 0 asks for the default, more than the maximum for the maximum. */
+export function pageSize(perPage = 0): number {
+  return Math.min(perPage || defaultPageSize, pageSizeAtMost);
+}
+
+// @evidence guide and official, for the lists that are emulated.
+const defaultPageSize = 50;
+const pageSizeAtMost = 200;
+
+/**
+ * Makes `meta.pagination.next`: the cursor itself, or the URL of the next page on the base URL that the caller used,
+ * because Paddle's SDKs follow it only there.
+ *
+ * @param url path and query of the request
+ * @evidence assumed, for a page without entities: no cursor, and the request's own URL
+ */
+export function nextOf(page: Page, form: Behaviours['pagination-next'], baseUrl: string, url: string): string | null {
+  if (form === 'cursor') return page.lastId ?? null;
+  const next = new URL(url, baseUrl);
+  if (page.lastId !== undefined) next.searchParams.set('after', page.lastId);
+  return `${baseUrl}${next.pathname}${next.search}`;
+}

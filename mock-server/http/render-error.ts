@@ -1,0 +1,62 @@
+import type { NextFunction } from 'express';
+import {
+  badRequest,
+  internalError,
+  invalidJson,
+  PaddleApiError,
+  requestBodyTooLarge,
+  unsupportedMediaType,
+} from '../errors.ts';
+import type { ApiRequest, ApiResponse } from './exchange.ts';
+import { sendJson } from './render.ts';
+
+/** Answers everything that was thrown with Paddle's error envelope. What nobody meant to throw goes to `report`. */
+export function renderErrors(report: (error: unknown) => void) {
+  // Express tells error middleware by its four parameters.
+  return (thrown: unknown, _request: ApiRequest, response: ApiResponse, _next: NextFunction): void => {
+    const error = thrown instanceof PaddleApiError ? thrown : (refusalOf(thrown) ?? internalError());
+    if (error.code === 'internal_error') report(thrown);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (error.retryAfterSeconds !== undefined) response.setHeader('Retry-After', error.retryAfterSeconds);
+    if (error.hint) response.setHeader('X-Paddock-Hint', printable(error.hint));
+    // The rest of a body that nobody reads would be taken for the next request.
+    if (error.status === 413) response.setHeader('Connection', 'close');
+    sendJson(response, error.status, errorText(error, response.locals.requestId));
+  };
+}
+
+/** The error envelope as JSON text. */
+export function errorText(error: PaddleApiError, requestId: string): string {
+  return JSON.stringify({
+    error: {
+      type: error.type,
+      code: error.code,
+      detail: error.message,
+      documentation_url: error.documentationUrl,
+      ...(error.errors && { errors: error.errors }),
+    },
+    meta: { request_id: requestId },
+  });
+}
+
+/** Paddle's error for a failure of Express or its body parser; undefined for anything else. */
+function refusalOf(thrown: unknown): PaddleApiError | undefined {
+  if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number') return undefined;
+  if ('type' in thrown && thrown.type === 'entity.parse.failed') return invalidJson();
+  switch (thrown.status) {
+    case 413:
+      return requestBodyTooLarge();
+    case 415:
+      return unsupportedMediaType();
+    default:
+      return thrown.status >= 400 && thrown.status < 500 ? badRequest() : undefined;
+  }
+}
+
+/** Header values hold no line breaks and only Latin letters. */
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?');
+}

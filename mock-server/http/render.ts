@@ -1,0 +1,35 @@
+import type { Answer, HandlerContext } from './handler.ts';
+import { nextOf } from './pagination.ts';
+import type { ApiResponse } from './exchange.ts';
+
+/** Answers with Paddle's envelope. Entities go out as the text they are stored as. */
+export function render(response: ApiResponse, status: number, answer: Answer, context: HandlerContext): void {
+  const { requestId } = response.locals;
+  sendJson(response, status, `{"data":${dataOf(answer)},"meta":{"request_id":"${requestId}"${paginationOf(answer, context)}}}`);
+}
+
+/** Sends JSON text with a known length, which is what makes Node answer in one write. */
+export function sendJson(response: ApiResponse, status: number, text: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/json');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
+}
+
+function dataOf(answer: Answer): string {
+  if ('entity' in answer) return answer.entity;
+  if ('page' in answer) return `[${answer.page.texts.join()}]`;
+  return JSON.stringify(answer.data);
+}
+
+function paginationOf(answer: Answer, { account, baseUrl, url }: HandlerContext): string {
+  if (!('page' in answer)) return '';
+  const { page, perPage } = answer;
+  const pagination = {
+    per_page: perPage,
+    next: nextOf(page, account.behaviours['pagination-next'], baseUrl, url),
+    has_more: page.hasMore,
+    estimated_total: page.estimatedTotal,
+  };
+  return `,"pagination":${JSON.stringify(pagination)}`;
+}

@@ -1,0 +1,141 @@
+import type { Seed } from '#fixtures/index.ts';
+import { Accounts } from './accounts.ts';
+import { createApp } from './app.ts';
+import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours } from './behaviours.ts';
+import type { Account } from './context.ts';
+import { listen, stop } from './server.ts';
+import { defaultApiKey } from './state/api-keys.ts';
+import { type ClockStart, type Duration, toMilliseconds } from './state/clock.ts';
+import { openDatabase } from './state/database.ts';
+import { type SeedCounts, seedAccount, type UncheckedSeed } from './state/seeds.ts';
+
+export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
+export { behaviourTable, profile } from './behaviours.ts';
+export type { ClockStart, Duration } from './state/clock.ts';
+export type { SeedCounts } from './state/seeds.ts';
+export { UsageError } from './usage-error.ts';
+
+/** How a mock is started. Everything may be left out. */
+export type PaddockOptions = {
+  /** TCP port; 0 takes a free one. Default: 0. */
+  port?: number | undefined;
+  /** Address to listen on. Default: 127.0.0.1, which only this machine reaches. */
+  host?: string | undefined;
+  /** Which promises the mock keeps where the guide and Paddle disagree. Default: `guide`. */
+  profile?: ProfileName | undefined;
+  /** Values for single behaviours, over the profile's. */
+  behaviours?: Readonly<Partial<Record<keyof Behaviours, string>>> | undefined;
+  /** Makes IDs the same in each run, and the clock stand at 2026-01-01T00:00:00Z unless `clock` says otherwise. */
+  seed?: number | undefined;
+  /** Where the clock of each account starts. Default: real time, running. */
+  clock?: ClockStart | undefined;
+  /** File to keep everything in. Default: memory. */
+  data?: string | undefined;
+  /** What the default account has at its start and after each reset. Default: nothing. */
+  fixtures?: Seed | UncheckedSeed | undefined;
+  /** `false` switches the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
+  rateLimit?: boolean | undefined;
+  /** Base URL of links. Default: what each caller's `Host` header says. */
+  baseUrl?: string | undefined;
+  /** Lets control requests in from anywhere that send it in `X-Paddock-Control-Token`. Default: only this machine's. */
+  controlToken?: string | undefined;
+  /** Is told of failures that are bugs in Paddock. Default: prints them to standard error. */
+  onBug?: ((error: unknown) => void) | undefined;
+};
+
+/** The clock of the default account. */
+export type PaddockClock = {
+  /** The account's time. */
+  now(): Date;
+  /** Sets, stops or starts it. @throws UsageError for a time that no timestamp can hold */
+  set(start: ClockStart): Promise<void>;
+  /** Moves it forward. @throws UsageError for a length below zero */
+  advance(length: Duration): Promise<void>;
+};
+
+/** A running mock. What is not done over HTTP acts on the default account, which `apiKey` belongs to. */
+export type Paddock = AsyncDisposable & {
+  /** Base URL, with the real port and without a slash at the end. */
+  readonly url: string;
+  /** A key of the default account. Every other well-formed sandbox key opens an account of its own. */
+  readonly apiKey: string;
+  /** The profile that the default account's behaviours are of, or `null` for a mix. */
+  readonly profile: ProfileName | null;
+  readonly behaviours: Behaviours;
+  readonly clock: PaddockClock;
+  /** Puts the default account back to its start: fixtures, clock, behaviours. */
+  reset(): Promise<void>;
+  /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
+  seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
+  /** Stops the server, after the requests that it is answering. */
+  close(): Promise<void>;
+};
+
+/** Where the clock stands for a seeded run. */
+const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
+
+/**
+ * Starts a mock of Paddle Billing in this process. Mocks share nothing; start as many as you like.
+ *
+ * @throws UsageError for an option that cannot work, such as a port in use or fixtures that do not fit
+ *
+ * @example
+ * ```ts
+ * await using paddock = await startPaddock({ profile: 'official' });
+ * const response = await fetch(`${paddock.url}/customers`, {
+ *   headers: { Authorization: `Bearer ${paddock.apiKey}` },
+ * });
+ * ```
+ */
+export async function startPaddock(options: PaddockOptions = {}): Promise<Paddock> {
+  const { fixtures = {}, seed, data } = options;
+  const behaviours = behavioursOf(options);
+  const database = openDatabase(data);
+  const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
+  const accounts = new Accounts(database, { behaviours, seed, clock });
+  const seedFixtures = (account: Account) => {
+    if (account === accounts.default()) seedAccount(account, fixtures);
+  };
+  const resetAccount = (account: Account) => {
+    account.reset();
+    seedFixtures(account);
+  };
+  try {
+    if (accounts.isNew) seedFixtures(accounts.default());
+    const report = options.onBug ?? ((error) => console.error(error));
+    const app = createApp({ accounts, resetAccount, controlToken: options.controlToken, baseUrl: options.baseUrl, report });
+    const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0);
+    const account = accounts.default();
+    const close = async () => {
+      if (!server.listening) return;
+      await stop(server);
+      database.close();
+    };
+    return {
+      url,
+      apiKey: defaultApiKey,
+      get behaviours() {
+        return account.behaviours;
+      },
+      get profile() {
+        return profileOf(account.behaviours);
+      },
+      clock: {
+        now: () => new Date(account.clock.now()),
+        set: async (start) => account.setClock(start),
+        advance: async (length) => account.advanceClock(toMilliseconds(length)),
+      },
+      reset: async () => resetAccount(account),
+      seed: async (entities) => seedAccount(account, entities),
+      close,
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function behavioursOf({ profile: name = 'guide', behaviours = {}, rateLimit = true }: PaddockOptions): Behaviours {
+  return withBehaviours(profile(name), { ...behaviours, ...(!rateLimit && { 'rate-limit': 'off' }) });
+}

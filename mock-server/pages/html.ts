@@ -1,0 +1,18 @@
+/** Text that is markup already. */
+export type Html = { html: string };
+
+/** Makes markup; whatever is put in is escaped, unless it is markup itself. */
+export function html(strings: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
+  return { html: String.raw({ raw: strings }, ...values.map(toMarkup)) };
+}
+
+function toMarkup(value: string | Html | readonly Html[]): string {
+  if (typeof value === 'string') return escape(value);
+  return 'html' in value ? value.html : value.map((part) => part.html).join('');
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

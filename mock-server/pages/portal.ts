@@ -1,0 +1,55 @@
+import { Router } from 'express';
+import type { Accounts } from '../accounts.ts';
+import type { Account } from '../context.ts';
+import type { StoredPortalSession } from '../state/portal-sessions.ts';
+import { portalContent } from './portal-content.ts';
+import { sendPage } from './layout.ts';
+import { html } from './html.ts';
+
+/** A link that was followed, with what its session says of it. */
+type Visit = { session: StoredPortalSession; link: string };
+
+/** Serves the pages behind the links of portal sessions. */
+export function portalPages(accounts: Accounts): Router {
+  const router = Router();
+  router.get('/customer-portal/:portal_id', (request, response) => {
+    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const token = query.get('token') ?? '';
+    const session = accounts.portalSessions.find(token);
+    const account = session && accounts.byId(session.account);
+    const action = query.get('action') ?? '';
+    const subscriptionId = query.get('subscription_id');
+    const link = subscriptionId === null ? action : `${action}:${subscriptionId}`;
+    const problem = session && account ? problemOf({ session, link }, request.params.portal_id, account) : 'unknown';
+    if (!session || !account || problem) {
+      sendPage(response, 410, 'Link no longer works', goneContent(problem ?? 'unknown'));
+      return;
+    }
+    // Looking whether a link is there is no visit.
+    if (request.method !== 'HEAD') accounts.portalSessions.markOpened(token, link);
+    sendPage(response, 200, 'Customer portal', portalContent(account, session, action, subscriptionId));
+  });
+  return router;
+}
+
+type Problem = 'unknown' | 'expired' | 'used';
+
+/** Why a link does not open, if it does not. @evidence guide: links are single-use and expire. assumed: 410 for all of it. */
+function problemOf({ session, link }: Visit, portalId: string, account: Account): Problem | undefined {
+  const links = ['overview', ...session.subscriptionIds.flatMap((id) => [`cancel_subscription:${id}`, `update_subscription_payment_method:${id}`])];
+  if (session.portalId !== portalId || !links.includes(link)) return 'unknown';
+  if (account.clock.now() >= session.expiresAt) return 'expired';
+  if (account.behaviours['portal-links'] === 'single-use' && session.opened.includes(link)) return 'used';
+  return undefined;
+}
+
+const explanations: Record<Problem, string> = {
+  unknown: 'This link is not known. It may have been cut short, or made before the server was reset.',
+  expired: 'This link has expired.',
+  used: 'This link was used already. Links of a portal session open once.',
+};
+
+function goneContent(problem: Problem) {
+  return html`<h1>This link no longer works</h1>
+<p>${explanations[problem]} Make a new portal session whenever one is needed, and never keep its links.</p>`;
+}

@@ -1,0 +1,32 @@
+import guide from '#openapi/generated/guide.json' with { type: 'json' };
+import type { components } from '#openapi/generated/guide.ts';
+import { addressLocationNotAllowed } from '../../errors.ts';
+import type { Address } from '../../state/entities.ts';
+
+type CountryCode = components['schemas']['country-code-input'];
+
+/** Countries that Paddle sells to. @evidence official: the published list of supported countries. */
+const supportedCountries: ReadonlySet<string> = new Set(guide.components.schemas['country-code'].enum);
+
+/**
+ * Countries whose addresses need a postal code under `postal-code=required-by-country`.
+ *
+ * @evidence official: US and GB, which Paddle names. assumed: the others, where a postal code decides about tax or
+ * fraud checks; Paddle's own list could not be seen.
+ */
+export const postalCodeCountries: ReadonlySet<string> = new Set(['US', 'GB', 'AU', 'CA', 'DE', 'ES', 'FR', 'IN', 'IT', 'NL']);
+
+/**
+ * The country, if Paddle sells there.
+ *
+ * @see https://developer.paddle.com/errors/addresses/address_location_not_allowed
+ * @throws PaddleApiError address_location_not_allowed
+ */
+export function supportedCountry(code: CountryCode): Address['country_code'] {
+  if (!isSupported(code)) throw addressLocationNotAllowed();
+  return code;
+}
+
+function isSupported(code: CountryCode): code is Address['country_code'] {
+  return supportedCountries.has(code);
+}

@@ -1,0 +1,26 @@
+import type { Handlers } from '../../http/handler.ts';
+import { listPage } from '../list-page.ts';
+import { create } from './create.ts';
+import { update } from './transitions.ts';
+
+export const addressHandlers: Handlers<'listAddresses' | 'getAddress' | 'createAddress' | 'updateAddress'> = {
+  listAddresses: ({ params, query }, { account }) => {
+    account.store.customers.requireExists(params.customer_id);
+    return listPage(account.store.addresses, query, { customer_id: [params.customer_id] });
+  },
+
+  getAddress: ({ params }, { account }) => ({
+    entity: account.store.addresses.requireTextOf(params.customer_id, params.address_id),
+  }),
+
+  createAddress: ({ params, body }, { account }) => {
+    const { store } = account;
+    return { entity: store.apply(create(store.customers.require(params.customer_id), body, account.birth('add'))) };
+  },
+
+  updateAddress: ({ params, body }, { account }) => {
+    const { store } = account;
+    const address = store.addresses.requireOf(params.customer_id, params.address_id);
+    return { entity: store.apply(update(address, body, account.moment())) };
+  },
+};

@@ -1,0 +1,13 @@
+import type { Behaviours } from '../behaviours.ts';
+import type { CustomData } from '../state/entities.ts';
+
+/**
+ * Custom data as it is stored. It is replaced whole, never merged, and clearing leaves what the behaviour has for
+ * nothing: `null` clears in any case, and so does `{}`.
+ *
+ * @evidence guide: `{}` clears. official: `null` clears. assumed: `{}` under `custom-data-empty=null`.
+ */
+export function storeCustomData(value: CustomData | undefined, { 'custom-data-empty': empty }: Behaviours): CustomData {
+  if (value && Object.keys(value).length > 0) return value;
+  return empty === 'object' ? {} : null;
+}

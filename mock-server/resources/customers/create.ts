@@ -1,0 +1,36 @@
+import type { components } from '#openapi/generated/guide.ts';
+import { customerAlreadyExists } from '../../errors.ts';
+import type { Change } from '../../state/store.ts';
+import { storeCustomData } from '../custom-data.ts';
+import { refuseUnusableEmail } from '../email.ts';
+import type { Birth } from '../moment.ts';
+
+export type CustomerCreate = components['schemas']['customer-create'];
+
+/**
+ * Makes a customer.
+ *
+ * @param idWithEmail ID of a customer who has the email address already
+ * @evidence official: active, without consent and without import data where nothing was sent
+ */
+export function create(input: CustomerCreate, { id, now, behaviours }: Birth, idWithEmail: string | undefined): Change {
+  refuseUnusableEmail(input.email);
+  // @evidence assumed: archived customers count too, and upper and lower case differ.
+  if (idWithEmail !== undefined && behaviours['duplicate-emails'] === 'reject') throw customerAlreadyExists(idWithEmail);
+  return {
+    kind: 'customers',
+    entity: {
+      id,
+      name: input.name ?? null,
+      email: input.email,
+      marketing_consent: input.marketing_consent ?? false,
+      status: 'active',
+      custom_data: storeCustomData(input.custom_data, behaviours),
+      locale: input.locale ?? (behaviours['customer-locale-default'] === 'en' ? 'en' : null),
+      created_at: now,
+      updated_at: now,
+      import_meta: input.import_meta ?? null,
+    },
+    events: ['customer.created'],
+  };
+}

@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { components } from '#openapi/generated/guide.ts';
+import { customerAlreadyExists, entityArchived, invalidField, notFound } from '../../errors.ts';
+import type { Customer } from '../../state/entities.ts';
+import type { Change } from '../../state/store.ts';
+import { storeCustomData } from '../custom-data.ts';
+import { refuseUnusableEmail } from '../email.ts';
+import type { Moment } from '../moment.ts';
+
+export type CustomerUpdate = components['schemas']['customer-update'];
+
+// Legal moves. An active customer can be changed and archived. What an archived one answers is the behaviour
+// patch-archived: nothing changes it any more, or only setting its status to active does.
+
+/**
+ * Changes the fields that were sent.
+ *
+ * @param idWithEmail ID of a customer who has the email address already
+ * @see https://developer.paddle.com/api-reference/about/data-types for what null and absent fields mean
+ */
+export function update(customer: Customer, input: CustomerUpdate, moment: Moment, idWithEmail: string | undefined): Change {
+  const { now, behaviours } = moment;
+  if (customer.status === 'archived') refuseArchived(customer, input.status === 'active', moment);
+  if (input.email !== undefined) refuseUnusableEmail(input.email);
+  refuseImportMeta(customer, input);
+  // @evidence assumed: Paddle names the conflict for create; the same rule is taken to hold for update.
+  if (idWithEmail !== undefined && idWithEmail !== customer.id && behaviours['duplicate-emails'] === 'reject') {
+    throw customerAlreadyExists(idWithEmail);
+  }
+  const { custom_data = customer.custom_data, ...fields } = input;
+  return changed({ ...customer, ...fields, custom_data: storeCustomData(custom_data, behaviours) }, now);
+}
+
+/** @evidence guide, for the endpoint; assumed, that a second time answers like any other change of an archived customer. */
+export function archive(customer: Customer, moment: Moment): Change {
+  if (customer.status === 'archived') refuseArchived(customer, false, moment);
+  return changed({ ...customer, status: 'archived' }, moment.now);
+}
+
+/** Every use of a customer for something new needs an active one. @see https://developer.paddle.com/api-reference/about/delete-entities */
+export function refuseArchivedCustomer(customer: Customer): void {
+  if (customer.status === 'archived') throw entityArchived('Customer', customer.id);
+}
+
+function changed(customer: Customer, now: string): Change {
+  return { kind: 'customers', entity: { ...customer, updated_at: now }, events: ['customer.updated'] };
+}
+
+function refuseArchived(customer: Customer, isReactivated: boolean, { behaviours }: Moment): void {
+  if (behaviours['patch-archived'] === 'not-found') throw notFound(customer.id);
+  if (!isReactivated) throw entityArchived('Customer', customer.id);
+}
+
+/** @evidence guide: "immutable after set"; assumed, for code and message. */
+function refuseImportMeta(customer: Customer, input: CustomerUpdate): void {
+  if (input.import_meta !== undefined && !isDeepStrictEqual(input.import_meta, customer.import_meta)) {
+    throw invalidField([{ field: 'import_meta', message: 'cannot be changed after the customer was created' }]);
+  }
+}

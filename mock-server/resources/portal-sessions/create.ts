@@ -1,0 +1,46 @@
+import type { components } from '#openapi/generated/guide.ts';
+import { invalidField } from '../../errors.ts';
+import type { Customer, Subscription } from '../../state/entities.ts';
+import { refuseArchivedCustomer } from '../customers/transitions.ts';
+import type { Birth } from '../moment.ts';
+
+type PortalSession = components['schemas']['portal-session'];
+
+/** What the links of a session open. @evidence official: the `action` of links. */
+export type PortalAction = 'overview' | 'cancel_subscription' | 'update_subscription_payment_method';
+
+/** Makes a session's URL for an action. */
+export type PortalLink = (action: PortalAction, subscriptionId?: string) => string;
+
+/**
+ * Makes a portal session of a customer, with links for some of their subscriptions.
+ *
+ * @param subscriptions those that were asked for, `undefined` where there is none of that ID
+ * @evidence assumed, for the code and the message about a subscription of somebody else
+ */
+export function create(
+  customer: Customer,
+  subscriptions: readonly (readonly [id: string, subscription: Subscription | undefined])[],
+  { id, now }: Birth,
+  link: PortalLink,
+): PortalSession {
+  refuseArchivedCustomer(customer);
+  const foreign = subscriptions.findIndex(([, subscription]) => subscription?.customer_id !== customer.id);
+  if (foreign !== -1) {
+    const message = `must be a subscription of the customer. Provided: ${subscriptions[foreign]?.[0]}`;
+    throw invalidField([{ field: `subscription_ids.${foreign}`, message }]);
+  }
+  return {
+    id,
+    customer_id: customer.id,
+    urls: {
+      general: { overview: link('overview') },
+      subscriptions: subscriptions.map(([subscriptionId]) => ({
+        id: subscriptionId,
+        cancel_subscription: link('cancel_subscription', subscriptionId),
+        update_subscription_payment_method: link('update_subscription_payment_method', subscriptionId),
+      })),
+    },
+    created_at: now,
+  };
+}

@@ -1,0 +1,21 @@
+import { temporarilyUnavailable } from '../../errors.ts';
+import type { Handlers } from '../../http/handler.ts';
+import { listPage } from '../list-page.ts';
+
+export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscription'> = {
+  listSubscriptions: ({ query }, { account }) => {
+    const { customer_id, address_id, collection_mode, scheduled_change_action, price_id } = query;
+    const filters = {
+      customer_id,
+      address_id,
+      scheduled_change_action,
+      collection_mode: collection_mode && [collection_mode],
+    };
+    return listPage(account.store.subscriptions, query, filters, price_id);
+  },
+
+  getSubscription: ({ params, query }, { account }) => {
+    if (query.include) throw temporarilyUnavailable('Paddock does not have include of getSubscription: transactions are not emulated yet.');
+    return { entity: account.store.subscriptions.requireText(params.subscription_id) };
+  },
+};

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server, STATUS_CODES } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Express } from 'express';
+import { badRequest, notImplemented, type PaddleApiError, requestHeadersTooLarge } from './errors.ts';
+import { errorText } from './http/render-error.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Longest request line and headers together, in bytes. @evidence assumed: Paddle publishes the error and not the number. */
+const headerBytesAtMost = 16 * 1024;
+
+/**
+ * Serves an application.
+ *
+ * @returns the server, and its URL with the port that it really has
+ * @throws UsageError where the address cannot be listened on
+ */
+export async function listen(app: Express, host: string, port: number): Promise<{ server: Server; url: string }> {
+  const server = createServer({ maxHeaderSize: headerBytesAtMost }, app);
+  server.on('clientError', refuseUnreadable);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(new UsageError(`Could not listen on ${host}:${port}: ${error.message}. Choose another --port or --host.`));
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return { server, url: `http://${name}:${address.port}` };
+}
+
+/** Ends a server: requests that are being answered are finished first. */
+export async function stop(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+/** Answers what is no HTTP that Node can read with the error that Paddle has for it. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const refusal = refusalOf(error.code);
+  const requestId = randomUUID();
+  const text = errorText(refusal, requestId);
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? ''}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    `Request-Id: ${requestId}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+}
+
+function refusalOf(code: string | undefined): PaddleApiError {
+  if (code === 'HPE_HEADER_OVERFLOW') return requestHeadersTooLarge();
+  return code === 'HPE_INVALID_METHOD' ? notImplemented() : badRequest();
+}

@@ -1,0 +1,133 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Json, JsonObject } from '#openapi/document-changes.ts';
+
+const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
+
+/** A parameter as the document describes it, with references followed. */
+export type Parameter = {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  style?: string;
+  schema: ParameterSchema;
+  'x-page-size-maximum'?: number;
+};
+
+export type ParameterSchema = {
+  type: 'string' | 'integer' | 'array' | 'object';
+  pattern?: string;
+  enum?: readonly string[];
+  maxLength?: number;
+  minimum?: number;
+  default?: Json;
+  items?: ParameterSchema;
+  properties?: Record<string, ParameterSchema>;
+};
+
+/** What the document says of one operation. */
+export type Operation = {
+  operationId: string;
+  method: (typeof methods)[number];
+  /** With braces around parameters, as in the document. */
+  path: string;
+  /** Permission that a key needs; `null` means any key will do. */
+  permission: string | null;
+  successStatus: number;
+  parameters: readonly Parameter[];
+  /** JSON Pointer of the request body's schema. */
+  bodySchema: string | undefined;
+};
+
+/** A document, ready for use: its operations, and checks against its schemas. */
+export type Spec = {
+  operations: ReadonlyMap<string, Operation>;
+  /** Checks a request body; answers what is wrong with it, nothing if it fits. */
+  checkBody(operation: Operation, body: unknown): readonly ErrorObject[];
+  /** Checks an entity against a schema of `components`; answers what is wrong with it, nothing if it fits. */
+  checkEntity(schema: string, entity: unknown): readonly ErrorObject[];
+};
+
+/** Reads a bundled OpenAPI document. */
+export function readSpec(document: JsonObject): Spec {
+  const validators = validatorsOf(document);
+  return {
+    operations: readOperations(document),
+    checkBody: (operation, body) => (operation.bodySchema ? validators(operation.bodySchema)(body) : []),
+    checkEntity: (schema, entity) => validators(`/components/schemas/${schema}`)(entity),
+  };
+}
+
+/** Compiles schemas when they are first needed, since each takes milliseconds. */
+function validatorsOf(document: JsonObject): (pointer: string) => (value: unknown) => readonly ErrorObject[] {
+  let ajv: Ajv2020 | undefined;
+  const compiled = new Map<string, ValidateFunction>();
+  return (pointer) => (value) => {
+    ajv ??= createAjv(document);
+    const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `paddle#${encodeURI(pointer)}` });
+    compiled.set(pointer, validate);
+    return validate(value) ? [] : (validate.errors ?? []);
+  };
+}
+
+function createAjv(document: JsonObject): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
+  addFormats.default(ajv, ['date-time', 'uri', 'uuid']);
+  // Whether an address can be used is a question for the customer's transitions; here it must look like one.
+  ajv.addFormat('email', /^[^@]+@[^@]+$/);
+  ajv.addSchema({ $id: 'paddle', ...document });
+  return ajv;
+}
+
+function readOperations(document: JsonObject): Map<string, Operation> {
+  const operations = new Map<string, Operation>();
+  for (const [path, item] of Object.entries(objectAt(document, '/paths'))) {
+    for (const method of methods.filter((name) => name in asObject(item))) {
+      const operation = readOperation(document, path, method, asObject(item));
+      operations.set(operation.operationId, operation);
+    }
+  }
+  return operations;
+}
+
+function readOperation(document: JsonObject, path: string, method: Operation['method'], item: JsonObject): Operation {
+  const operation = asObject(item[method]);
+  const parameters = [...asArray(item['parameters']), ...asArray(operation['parameters'])];
+  const permission = operation['x-permission'];
+  const hasBody = operation['requestBody'] !== undefined;
+  const escapedPath = path.replaceAll('~', '~0').replaceAll('/', '~1');
+  return {
+    operationId: String(operation['operationId']),
+    method,
+    path,
+    permission: typeof permission === 'string' ? permission : null,
+    successStatus: Number(Object.keys(asObject(operation['responses'])).find((status) => status.startsWith('2'))),
+    // The document is linted, so what it calls a parameter is one.
+    parameters: parameters.map((parameter) => resolve(document, parameter) as unknown as Parameter),
+    bodySchema: hasBody ? `/paths/${escapedPath}/${method}/requestBody/content/application~1json/schema` : undefined,
+  };
+}
+
+/** Follows references, all the way down. */
+function resolve(document: JsonObject, node: Json): Json {
+  if (Array.isArray(node)) return node.map((entry) => resolve(document, entry));
+  if (typeof node !== 'object' || node === null) return node;
+  const reference = node['$ref'];
+  if (typeof reference === 'string') return resolve(document, objectAt(document, reference.slice(1)));
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(document, value)]));
+}
+
+function objectAt(document: JsonObject, pointer: string): JsonObject {
+  const keys = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return keys.reduce((node: JsonObject, key) => asObject(node[key]), document);
+}
+
+function asObject(node: Json | undefined): JsonObject {
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) {
+    throw new TypeError('The generated document is broken. Run `npm run generate`.');
+  }
+  return node;
+}
+
+function asArray(node: Json | undefined): Json[] {
+  return Array.isArray(node) ? node : [];
+}

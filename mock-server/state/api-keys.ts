@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { authenticationMalformed, authenticationMissing, invalidToken } from '../errors.ts';
+import type { Database } from './database.ts';
+
+/**
+ * The key of the default account: always the same, so that it can be written into a project's settings. No secret,
+ * since every well-formed sandbox key is accepted.
+ */
+export const defaultApiKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockSandboxDefault0_000';
+
+/** What a key may do, and until when. */
+export type KeyTerms = {
+  /** Permissions such as `customer.read`; `null` for all of them. */
+  permissions: readonly string[] | null;
+  /** Milliseconds since 1970 on the account's clock; `null` for never. */
+  expiresAt: number | null;
+};
+
+/** A key as it is stored: under its hash, since it may be one that works at Paddle. */
+export type StoredKey = KeyTerms & { account: number; revoked: boolean };
+
+// @evidence official: the shape of keys, https://developer.paddle.com/api-reference/about/authentication
+const sandboxKey = /^pdl_sdbx_apikey_[a-z\d]{26}_[a-zA-Z\d]{22}_[a-zA-Z\d]{3}$/;
+const liveKey = /^pdl_live_apikey_/;
+/** Keys from before May 2025. They do not tell their environment. */
+const legacyKey = /^[a-z\d]{50}$/;
+
+/**
+ * Reads the API key out of an `Authorization` header.
+ *
+ * @throws PaddleApiError authentication_missing, authentication_malformed or, for a live key, invalid_token
+ */
+export function readApiKey(header: string | undefined): string {
+  if (!header) throw authenticationMissing();
+  const key = /^bearer +(\S+)$/i.exec(header)?.[1];
+  if (key === undefined) throw authenticationMalformed('The header has to read "Bearer <API key>".');
+  if (liveKey.test(key)) throw invalidToken('This is a live key. Paddock takes sandbox keys only, so that no live key ends up in a test.');
+  if (!sandboxKey.test(key) && !legacyKey.test(key)) {
+    throw authenticationMalformed(`This is no API key. One looks like ${defaultApiKey}, which works here.`);
+  }
+  return key;
+}
+
+/** The keys of all accounts. */
+export class ApiKeys {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  find(apiKey: string): StoredKey | undefined {
+    const row = this.#database
+      .prepare<[string], KeyRow>('SELECT account, permissions, expires_at, revoked FROM api_keys WHERE hash = ?')
+      .get(hashOf(apiKey));
+    return row && {
+      account: row.account,
+      permissions: row.permissions === null ? null : row.permissions.split(' ').filter(Boolean),
+      expiresAt: row.expires_at,
+      revoked: row.revoked === 1,
+    };
+  }
+
+  add(apiKey: string, account: number, terms: KeyTerms): void {
+    this.#database
+      .prepare('INSERT INTO api_keys (hash, account, permissions, expires_at) VALUES (?, ?, ?, ?)')
+      .run(hashOf(apiKey), account, terms.permissions?.join(' ') ?? null, terms.expiresAt);
+  }
+
+  /** Answers whether the account had the key. */
+  revoke(apiKey: string, account: number): boolean {
+    const sql = 'UPDATE api_keys SET revoked = 1 WHERE hash = ? AND account = ?';
+    return this.#database.prepare(sql).run(hashOf(apiKey), account).changes === 1;
+  }
+}
+
+type KeyRow = { account: number; permissions: string | null; expires_at: number | null; revoked: number };
+
+function hashOf(apiKey: string): string {
+  return createHash('sha256').update(apiKey).digest('hex');
+}

@@ -1,0 +1,75 @@
+import { UsageError } from '../usage-error.ts';
+
+/** What is kept of a clock: how far it is from real time, and where it stands if it does not run. Milliseconds. */
+export type ClockState = { offset: number; frozenAt: number | null };
+
+/** Where a clock starts. Without `now` at the real time; with `frozen` it stands until it is advanced. */
+export type ClockStart = { now?: string | Date; frozen?: boolean };
+
+/** The latest time that RFC 3339 can write. */
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
+
+/**
+ * An account's clock: real time plus an offset, or frozen. All time of the emulated API is read from it, except the
+ * stamps of webhook signatures. This file and no other reads the machine's clock.
+ */
+export class Clock {
+  #state: ClockState;
+  #advanced = 0;
+
+  constructor(state: ClockState = { offset: 0, frozenAt: null }) {
+    this.#state = state;
+  }
+
+  /** Milliseconds since 1970 of the account's time. */
+  now(): number {
+    return this.#state.frozenAt ?? Date.now() + this.#state.offset;
+  }
+
+  /**
+   * Milliseconds that passed for a rate limit: real time, which does not stand still where the clock is frozen, plus
+   * what the clock was advanced by.
+   */
+  elapsed(): number {
+    return performance.now() + this.#advanced;
+  }
+
+  get frozen(): boolean {
+    return this.#state.frozenAt !== null;
+  }
+
+  get state(): ClockState {
+    return this.#state;
+  }
+
+  /** @throws UsageError for a time that no timestamp can hold. */
+  set({ now = new Date(this.now()), frozen = this.frozen }: ClockStart): void {
+    const time = new Date(now).getTime();
+    if (!(time >= 0 && time <= latest)) {
+      throw new UsageError(
+        `Could not set the clock to ${now}: it is no time between 1970 and 9999. Give an RFC 3339 time.`,
+      );
+    }
+    this.#state = frozen ? { offset: 0, frozenAt: time } : { offset: time - Date.now(), frozenAt: null };
+  }
+
+  /** @throws UsageError for a length below zero, or one that leads beyond the year 9999. */
+  advance(milliseconds: number): void {
+    if (!(milliseconds >= 0 && this.now() + milliseconds <= latest)) {
+      throw new UsageError(
+        `Could not advance the clock by ${milliseconds} ms: it goes forward, to the year 9999. Give a length that fits.`,
+      );
+    }
+    this.#advanced += milliseconds;
+    const { offset, frozenAt } = this.#state;
+    this.#state =
+      frozenAt === null ? { offset: offset + milliseconds, frozenAt } : { offset, frozenAt: frozenAt + milliseconds };
+  }
+}
+
+/** Lengths of time that are added up. */
+export type Duration = { milliseconds?: number; seconds?: number; minutes?: number; hours?: number; days?: number };
+
+export function toMilliseconds({ milliseconds = 0, seconds = 0, minutes = 0, hours = 0, days = 0 }: Duration): number {
+  return milliseconds + 1000 * (seconds + 60 * (minutes + 60 * (hours + 24 * days)));
+}

@@ -1,0 +1,122 @@
+import SQLite from 'better-sqlite3';
+import { UsageError } from '../usage-error.ts';
+import { kindNames, kinds } from './kinds.ts';
+
+export type Database = SQLite.Database;
+
+/** Prepares a statement once, and gives the same one for the same text. */
+export type Statements = (sql: string) => SQLite.Statement<(string | number | null)[]>;
+
+/** Raised with each change of the tables below. */
+const schemaVersion = 1;
+
+/**
+ * Opens the store: a file, or memory where none is named.
+ *
+ * @throws UsageError for a file that cannot be opened or was written by a newer Paddock
+ */
+export function openDatabase(file = ':memory:'): Database {
+  try {
+    const database = new SQLite(file);
+    // A killed process loses nothing: what was committed is in the write-ahead log, which the system writes out.
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`Could not open ${file}: ${error instanceof Error ? error.message : error}. Name a file that can be written.`);
+  }
+}
+
+function migrate(database: Database, file: string): void {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version > schemaVersion) {
+    throw new UsageError(`Could not open ${file}: a newer Paddock wrote it. Use that version, or name another file.`);
+  }
+  if (version === schemaVersion) return;
+  database.transaction(() => {
+    database.exec(tables());
+    database.pragma(`user_version = ${schemaVersion}`);
+  })();
+}
+
+function tables(): string {
+  return `
+    CREATE TABLE accounts (
+      id INTEGER PRIMARY KEY,
+      behaviours TEXT NOT NULL,
+      clock TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE api_keys (
+      hash TEXT PRIMARY KEY,
+      account INTEGER NOT NULL,
+      permissions TEXT,
+      expires_at INTEGER,
+      revoked INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE events (
+      account INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      type TEXT NOT NULL,
+      occurred_at TEXT NOT NULL,
+      data TEXT NOT NULL,
+      PRIMARY KEY (account, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE portal_sessions (
+      token_hash TEXT PRIMARY KEY,
+      account INTEGER NOT NULL,
+      portal_id TEXT NOT NULL,
+      customer_id TEXT NOT NULL,
+      subscription_ids TEXT NOT NULL,
+      expires_at INTEGER NOT NULL,
+      opened TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX portal_sessions_by_expiry ON portal_sessions (account, expires_at);
+    CREATE TABLE counts (
+      account INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      status TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      PRIMARY KEY (account, kind, status)
+    ) STRICT, WITHOUT ROWID;
+    ${kindNames.map((kind) => tableOf(kind, Object.keys(kinds[kind].columns))).join('\n')}
+  `;
+}
+
+/**
+ * One kind's table. The triggers keep how many entities there are in each status, since counting a million rows for
+ * `estimated_total` would make a page slower the longer its list is.
+ */
+function tableOf(kind: string, columns: readonly string[]): string {
+  const count = (row: 'OLD' | 'NEW', change: '+ 1' | '- 1') => `
+    INSERT INTO counts VALUES (${row}.account, '${kind}', ${row}.status, 1)
+    ON CONFLICT DO UPDATE SET number = number ${change};`;
+  return `
+    CREATE TABLE ${kind} (
+      account INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      json TEXT NOT NULL,
+      updated_at INTEGER NOT NULL,
+      searched TEXT NOT NULL,
+      ${columns.map((column) => `${column} TEXT,`).join('\n')}
+      PRIMARY KEY (account, id)
+    ) STRICT, WITHOUT ROWID;
+    ${[...columns, 'updated_at'].map((column) => `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id);`).join('\n')}
+    CREATE TRIGGER ${kind}_added AFTER INSERT ON ${kind} BEGIN ${count('NEW', '+ 1')} END;
+    CREATE TRIGGER ${kind}_moved AFTER UPDATE OF status ON ${kind} WHEN OLD.status <> NEW.status
+    BEGIN ${count('OLD', '- 1')} ${count('NEW', '+ 1')} END;
+    CREATE TRIGGER ${kind}_removed AFTER DELETE ON ${kind} BEGIN ${count('OLD', '- 1')} END;
+  `;
+}
+
+export function statementsOf(database: Database): Statements {
+  const prepared = new Map<string, ReturnType<Statements>>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = database.prepare<(string | number | null)[]>(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+}

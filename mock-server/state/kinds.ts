@@ -1,0 +1,57 @@
+import type { Entities, Kind } from './entities.ts';
+
+/** How a kind of entity is stored: the columns that lists filter by, and the fields that `search` looks in. */
+export type KindStorage<Entity> = {
+  /** Name of the entity's schema in the document. */
+  schema: string;
+  /** Values to filter by. `null` is stored for nothing. Every column has an index. */
+  columns: Readonly<Record<string, (entity: Entity) => string | null>>;
+  /** Fields that `search` looks in, beside the ID. */
+  searched: (entity: Entity) => readonly (string | null)[];
+};
+
+export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
+  customers: {
+    schema: 'customer',
+    columns: { status: (customer) => customer.status, email: (customer) => customer.email },
+    searched: (customer) => [customer.name, customer.email],
+  },
+  addresses: {
+    schema: 'address',
+    columns: { customer_id: (address) => address.customer_id, status: (address) => address.status },
+    // @evidence official: all fields but status and the timestamps.
+    searched: (address) => [
+      address.description,
+      address.first_line,
+      address.second_line,
+      address.city,
+      address.postal_code,
+      address.region,
+      address.country_code,
+    ],
+  },
+  businesses: {
+    schema: 'business',
+    columns: { customer_id: (business) => business.customer_id, status: (business) => business.status },
+    // @evidence official: all fields but status and the timestamps, contacts included.
+    searched: (business) => [
+      business.name,
+      business.company_number,
+      business.tax_identifier,
+      ...business.contacts.flatMap((contact) => [contact.name, contact.email]),
+    ],
+  },
+  subscriptions: {
+    schema: 'subscription',
+    columns: {
+      customer_id: (subscription) => subscription.customer_id,
+      status: (subscription) => subscription.status,
+      address_id: (subscription) => subscription.address_id,
+      collection_mode: (subscription) => subscription.collection_mode,
+      scheduled_change_action: (subscription) => subscription.scheduled_change?.action ?? null,
+    },
+    searched: () => [],
+  },
+};
+
+export const kindNames = Object.keys(kinds) as Kind[];

@@ -1,0 +1,48 @@
+/** What a list asks of a collection. Values of one filter are alternatives; filters add up. */
+export type ListQuery = {
+  /** Alternatives for columns of the kind; `id` is one too. */
+  where: Readonly<Record<string, readonly string[]>>;
+  /** Only subscriptions with an item of one of these prices. */
+  prices?: readonly string[] | undefined;
+  /** Text that the searched fields contain. */
+  search?: string | undefined;
+  /** Bounds of the time of the last change, in milliseconds. */
+  updatedAt?: readonly { operator: '>' | '>=' | '<' | '<='; time: number }[];
+  /** The page starts behind this ID. */
+  after?: string | undefined;
+  order: 'ASC' | 'DESC';
+  limit: number;
+};
+
+/** A condition in SQL, with the values it is about. */
+export type Condition = { sql: string; values: readonly (string | number)[] };
+
+/** The conditions of a list, without its place in the list. */
+export function conditionsOf(account: number, query: ListQuery): Condition[] {
+  const conditions: Condition[] = [{ sql: 'account = ?', values: [account] }];
+  for (const [column, values] of Object.entries(query.where)) {
+    conditions.push(oneOf(column, values));
+  }
+  if (query.prices) {
+    conditions.push({
+      sql: `EXISTS (SELECT 1 FROM json_each(json, '$.items') AS item, json_each(?) AS price
+        WHERE json_extract(item.value, '$.price.id') = price.value)`,
+      values: [JSON.stringify(query.prices)],
+    });
+  }
+  if (query.search !== undefined) {
+    conditions.push({ sql: 'instr(searched, ?) > 0', values: [query.search.toLowerCase()] });
+  }
+  for (const { operator, time } of query.updatedAt ?? []) {
+    conditions.push({ sql: `updated_at ${operator} ?`, values: [time] });
+  }
+  return conditions;
+}
+
+function oneOf(column: string, values: readonly string[]): Condition {
+  const [value] = values;
+  if (values.length === 1 && value !== undefined) return { sql: `${column} = ?`, values: [value] };
+  // The plus keeps SQLite from sorting all rows of several statuses where it can walk along the IDs.
+  const term = column === 'status' ? '+status' : column;
+  return { sql: `${term} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] };
+}

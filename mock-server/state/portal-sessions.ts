@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Database } from './database.ts';
+
+/** A portal session as it is kept: what its links lead to, and which were opened. */
+export type StoredPortalSession = {
+  account: number;
+  portalId: string;
+  customerId: string;
+  subscriptionIds: readonly string[];
+  /** Milliseconds since 1970 on the account's clock. */
+  expiresAt: number;
+  /** Links that were opened, as `action` or `action:subscription_id`. */
+  opened: readonly string[];
+};
+
+/** The portal sessions of all accounts. Tokens are stored as hashes, since a link is as good as a password. */
+export class PortalSessions {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Keeps a session, and forgets those of the account that expired before `now`. */
+  add(token: string, session: Omit<StoredPortalSession, 'opened'>, now: number): void {
+    const { account, portalId, customerId, subscriptionIds, expiresAt } = session;
+    this.#database.prepare('DELETE FROM portal_sessions WHERE account = ? AND expires_at < ?').run(account, now);
+    this.#database
+      .prepare("INSERT INTO portal_sessions VALUES (?, ?, ?, ?, ?, ?, '')")
+      .run(hashOf(token), account, portalId, customerId, subscriptionIds.join(' '), expiresAt);
+  }
+
+  find(token: string): StoredPortalSession | undefined {
+    const row = this.#database
+      .prepare<[string], PortalSessionRow>('SELECT * FROM portal_sessions WHERE token_hash = ?')
+      .get(hashOf(token));
+    return row && {
+      account: row.account,
+      portalId: row.portal_id,
+      customerId: row.customer_id,
+      subscriptionIds: row.subscription_ids.split(' ').filter(Boolean),
+      expiresAt: row.expires_at,
+      opened: row.opened.split(' ').filter(Boolean),
+    };
+  }
+
+  /** Notes that a link of the session was opened. */
+  markOpened(token: string, link: string): void {
+    this.#database
+      .prepare("UPDATE portal_sessions SET opened = opened || ' ' || ? WHERE token_hash = ?")
+      .run(link, hashOf(token));
+  }
+}
+
+type PortalSessionRow = {
+  account: number;
+  portal_id: string;
+  customer_id: string;
+  subscription_ids: string;
+  expires_at: number;
+  opened: string;
+};
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

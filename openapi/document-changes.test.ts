@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { applyOverlay } from 'openapi-overlays-js/src/overlay.js';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { applyChanges, type DocumentChange, type JsonObject } from './document-changes.ts';
+import { danglingRefs } from './document-refs.ts';
+import { readDocument } from './read-document.ts';
+
+const guide = readDocument('guide');
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const changes: DocumentChange[] = JSON.parse(read('generated/changes.json'));
+const overlay: { actions: { 'x-behaviour': string }[] } = parse(read('overlays/official.yaml'));
+const behaviours = [...new Set(changes.map(({ behaviour, value }) => `${behaviour}=${value}`))];
+
+const change = (names: readonly string[]) =>
+  applyChanges(
+    guide,
+    changes.filter(({ behaviour, value }) => names.includes(`${behaviour}=${value}`)),
+  );
+
+describe('the official overlay', () => {
+  test('is all there in the generated changes, in its order', () => {
+    expect(changes.map(({ behaviour, value }) => `${behaviour}=${value}`)).toEqual(
+      overlay.actions.map((action) => action['x-behaviour']),
+    );
+    expect(behaviours.length).toBeGreaterThan(10);
+  });
+
+  test('makes the official document when all of it is applied', () => {
+    expect(applyChanges(guide, changes)).toEqual(readDocument('official'));
+  });
+
+  test('applied for any set of behaviours gives what an independent implementation of overlays gives', () => {
+    fc.assert(
+      fc.property(fc.subarray(behaviours), (names) => {
+        const actions = overlay.actions.filter((action) => names.includes(action['x-behaviour']));
+        expect(change(names)).toEqual(applyOverlay(structuredClone(guide), { actions: structuredClone(actions) }));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test.each(behaviours)('leaves no reference without a target when only %s is applied', (name) => {
+    expect(change([name])).not.toEqual(guide);
+    expect(danglingRefs(change([name]))).toEqual([]);
+  });
+
+  test('leaves no reference without a target for any set of behaviours', () => {
+    fc.assert(
+      fc.property(fc.subarray(behaviours), (names) => {
+        expect(danglingRefs(change(names))).toEqual([]);
+      }),
+    );
+    expect(danglingRefs(readDocument('official'))).toEqual([]);
+    expect(danglingRefs(guide)).toEqual([]);
+  });
+});
+
+describe('applying changes', () => {
+  const document = { name: 'a', tags: ['x', 'y'], inner: { kept: 1, list: [1], deep: { a: null } } };
+  const apply = (path: string[], change: { remove: true } | { update: JsonObject }) =>
+    applyChanges(document, [{ behaviour: 'b', value: 'v', path, ...change }]);
+
+  test('merges objects key by key, puts arrays end to end and replaces anything else', () => {
+    const update = { added: true, list: [2], deep: { a: 'set', b: 2 } };
+    const inner = { kept: 1, added: true, list: [1, 2], deep: { a: 'set', b: 2 } };
+    expect(apply(['inner'], { update })).toEqual({ ...document, inner });
+    expect(apply(['inner'], { update: { list: 'no list', deep: [1] } })).toMatchObject({
+      inner: { list: 'no list', deep: [1] },
+    });
+  });
+
+  test('removes a key of an object, and an element of an array', () => {
+    expect(apply(['name'], { remove: true })).toEqual({ tags: document.tags, inner: document.inner });
+    expect(apply(['tags', '0'], { remove: true })).toMatchObject({ tags: ['y'] });
+  });
+
+  test('leaves the document and the changes as they were', () => {
+    const before = structuredClone(document);
+    const update = { deep: { list: [1] } };
+    const changed = apply(['inner'], { update });
+    expect(document).toEqual(before);
+    Object.assign(changed.inner.deep, { list: 'changed afterwards' });
+    expect(update).toEqual({ deep: { list: [1] } });
+  });
+
+  test('refuses a path that leads nowhere', () => {
+    const nowhere = /^Could not apply a change: there is nothing at \/inner\/missing.*Generate the changes again\.$/;
+    expect(() => apply(['inner', 'missing'], { update: {} })).toThrow(nowhere);
+    expect(() => apply(['inner', 'missing', 'more'], { remove: true })).toThrow(nowhere);
+    expect(() => apply(['name', 'length'], { remove: true })).toThrow(/there is nothing at \/name/);
+  });
+
+  test('refuses to change the whole document, and to update an array', () => {
+    expect(() => apply([], { update: {} })).toThrow(/targets the whole document\. Target a part\.$/);
+    expect(() => apply(['tags'], { update: {} })).toThrow(/updates an array\. Update the object that holds it\.$/);
+  });
+});

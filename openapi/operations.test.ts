@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { Json, JsonObject } from './document-changes.ts';
+import { listOperations, listResponses } from './document-operations.ts';
+import { isObject, nodeAt, resolveRef } from './document-refs.ts';
+import { readDocument } from './read-document.ts';
+
+const guideEvents = [
+  'address.created',
+  'address.updated',
+  'customer.created',
+  'customer.updated',
+  'subscription.canceled',
+  'subscription.created',
+  'subscription.past_due',
+  'subscription.paused',
+  'subscription.resumed',
+  'subscription.updated',
+  'transaction.completed',
+  'transaction.created',
+  'transaction.payment_failed',
+  'transaction.updated',
+];
+const operationIds = (document: JsonObject) => listOperations(document).map(({ operation }) => operation.operationId);
+
+describe.each(['guide', 'official'] as const)('the %s document', (name) => {
+  const document = readDocument(name);
+  const operations = listOperations(document);
+
+  test('has operations whose IDs are unique and in camel case, webhooks included', () => {
+    const ids = [...operations, ...listOperations(document, 'webhooks')].map(({ operation }) => operation.operationId);
+    expect(ids.length).toBeGreaterThan(25);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
+  });
+
+  describe.each(operations.map((entry) => [String(entry.operation.operationId), entry] as const))(
+    '%s',
+    (_id, { path, operation, parameters }) => {
+      const responses = listResponses(document, operation);
+      const errors = responses.filter(([status]) => /^[45]/.test(status));
+
+      test('has a summary, a description, a tag of the document, and a permission', () => {
+        const tags = nodeAt(document, ['tags']);
+        expect(operation.summary).toMatch(/^[A-Z].*[^.]$/);
+        expect(operation.description).toMatch(/^[A-Z].*\.\s*$/s);
+        expect(operation.tags).toEqual([expect.any(String)]);
+        expect(tags).toContainEqual(expect.objectContaining({ name: nodeAt(operation, ['tags', '0']) }));
+        const permission = operation['x-permission'];
+        if (permission === null) expect(operation.operationId).toBe('listEventTypes');
+        else expect(permission).toMatch(/^[a-z_]+\.(read|write)$/);
+      });
+
+      test('needs the permission to write if it writes', () => {
+        const { operationId } = operation;
+        if (/^(create|update|archive)/.test(String(operationId))) expect(operation['x-permission']).toMatch(/\.write$/);
+        else expect(operation['x-permission'] ?? '.read').toMatch(/\.read$/);
+      });
+
+      test('has one success and the refusals that any request can meet, with their error codes', () => {
+        const statuses = responses.map(([status]) => status);
+        expect(statuses.filter((status) => status.startsWith('2'))).toHaveLength(1);
+        expect(statuses).toEqual(expect.arrayContaining(['400', '403', '429', '5XX']));
+        for (const [, response] of errors) {
+          const codes = response['x-error-codes'];
+          expect(codes).toEqual(expect.arrayContaining([expect.stringMatching(/^[a-z_]+$/)]));
+          expect(new Set(Array.isArray(codes) ? codes : []).size).toBe(Array.isArray(codes) ? codes.length : 0);
+        }
+      });
+
+      test('says with every answer which request it is to', () => {
+        for (const [, { headers }] of responses) expect(headers).toHaveProperty('Request-Id');
+      });
+
+      test('declares the parameters that are in its path, and no others', () => {
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+        const declared = parameters.filter((parameter) => parameter.in === 'path');
+        expect(declared.map((parameter) => parameter.name)).toEqual(inPath);
+        for (const parameter of declared) expect(parameter.required).toBe(true);
+      });
+
+      test('takes a body that has no fields but those that are described, save in custom data', () => {
+        const open = operation.requestBody
+          ? openObjects(document, operation.requestBody, String(operation.operationId))
+          : [];
+        expect(open.filter((place) => !/custom_data$/.test(place))).toEqual([]);
+      });
+    },
+  );
+
+  test('has a webhook for each of the 14 events of the guide', () => {
+    expect(Object.keys(document.webhooks ?? {}).sort()).toEqual(guideEvents);
+    for (const { path, operation } of listOperations(document, 'webhooks')) {
+      const body = resolveRef(document, operation.requestBody);
+      expect(nodeAt(body, ['content', 'application/json', 'schema', 'properties', 'event_type', 'const'])).toBe(path);
+    }
+  });
+});
+
+test('the guide names 14 event types, and the official document those and more', () => {
+  const named = (name: 'guide' | 'official') => {
+    const names = nodeAt(readDocument(name), ['components', 'schemas', 'event-type-name', 'enum']);
+    return Array.isArray(names) ? names.map(String) : [];
+  };
+  expect(named('guide').sort()).toEqual(guideEvents);
+  expect(named('official')).toEqual(expect.arrayContaining(guideEvents));
+  expect(named('official').length).toBeGreaterThan(50);
+});
+
+test('only the guide has an operation that archives a customer', () => {
+  const [guide, official] = [operationIds(readDocument('guide')), operationIds(readDocument('official'))];
+  expect(guide.filter((id) => !official.includes(id))).toEqual(['archiveCustomer']);
+  expect(official.filter((id) => !guide.includes(id))).toEqual([]);
+});
+
+/** The places, in what a node leads to, of objects that take any field. */
+function openObjects(document: JsonObject, node: Json | undefined, place: string): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap((child) => openObjects(document, child, place));
+  if (typeof node.$ref === 'string') return openObjects(document, resolveRef(document, node), place);
+  const isOpen = [node.type].flat().includes('object') && node.additionalProperties !== false;
+  const fields = isObject(node.properties) ? Object.entries(node.properties) : [];
+  return [
+    ...(isOpen ? [place] : []),
+    ...fields.flatMap(([name, field]) => openObjects(document, field, `${place}.${name}`)),
+    ...['items', 'anyOf', 'oneOf', 'allOf', 'schema'].flatMap((key) => openObjects(document, node[key], place)),
+    ...Object.values(node.content ?? {}).flatMap((mediaType) => openObjects(document, mediaType, place)),
+  ];
+}
