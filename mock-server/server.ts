@@ -18,6 +18,8 @@ const headerBytesAtMost = 16 * 1024;
 export async function listen(app: Express, host: string, port: number): Promise<{ server: Server; url: string }> {
   const server = createServer({ maxHeaderSize: headerBytesAtMost }, app);
   server.on('clientError', refuseUnreadable);
+  // Node would refuse what it does not expect by itself, and not in Paddle's words.
+  server.on('checkExpectation', app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       reject(new UsageError(`Could not listen on ${host}:${port}: ${error.message}. Choose another --port or --host.`));

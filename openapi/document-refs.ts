@@ -11,7 +11,7 @@ export function nodeAt(document: JsonObject, path: readonly string[]): Json | un
 }
 
 /** The path that a reference within the document names, such as `#/components/schemas/customer`. */
-export function pathOfRef(ref: string): string[] {
+function pathOfRef(ref: string): string[] {
   const keys = ref.slice('#/'.length).split('/');
   return keys.map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -6,12 +6,10 @@ import { expressSource, guideDocument } from './servers.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const expressBuilt = `${root}node_modules/.cache/paddock-bench/express-server.js`;
-const sandboxKey = 'pdl_sdbx_apikey_01kpadd0ckbench000000000000_PaddockBenchmark000000_000';
-
-const announced = { ready: /^\{/, urlIn: (line: string): string => JSON.parse(line).url, apiKey: sandboxKey };
+const announced = { ready: /^\{/, read: JSON.parse };
 
 /** What is started: bare Express and Paddock, each as built and from source, and Prism. */
-export const startedPrograms = {
+const startedPrograms = {
   expressBuilt: () => ({ ...announced, command: ['node', expressBuilt] }),
   expressSource: () => ({ ...announced, command: ['node', expressSource] }),
   paddockBuilt: () => ({ ...announced, command: ['node', `${root}dist/cli.js`, 'start', '--port', '0', '--json'] }),
@@ -24,14 +22,13 @@ export const startedPrograms = {
     return {
       command: ['prism', 'mock', guideDocument, '-p', `${port}`, '--multiprocess=false'],
       ready: /Prism is listening/,
-      urlIn: () => `http://127.0.0.1:${port}`,
-      apiKey: sandboxKey,
+      read: () => ({ url: `http://127.0.0.1:${port}` }),
     };
   },
 } as const satisfies Record<string, () => ColdStart | Promise<ColdStart>>;
 
 export type StartedProgram = keyof typeof startedPrograms;
-export const startedProgramNames = Object.keys(startedPrograms) as StartedProgram[];
+const startedProgramNames = Object.keys(startedPrograms) as StartedProgram[];
 
 /** Milliseconds to the first answer, round by round. */
 export async function measureColdStarts(rounds: number): Promise<Record<StartedProgram, number[]>> {

@@ -3,16 +3,16 @@ import { startProcess } from './start-process.ts';
 export type ColdStart = {
   command: readonly [string, ...string[]];
   ready: RegExp;
-  /** The server's base URL, from the line by which it says that it is ready. */
-  urlIn: (line: string) => string;
-  apiKey: string;
+  /** The server's base URL and a key for it, from the line by which it says that it is ready. */
+  read: (line: string) => { url: string; apiKey?: string };
 };
 
 /** Milliseconds from starting the process to having its first answer, a list of customers. */
-export async function measureColdStart({ command, ready, urlIn, apiKey }: ColdStart): Promise<number> {
+export async function measureColdStart({ command, ready, read }: ColdStart): Promise<number> {
   const begin = performance.now();
   await using server = await startProcess(command, { ready, env: { NODE_ENV: 'production' } });
-  const answer = await fetch(`${urlIn(server.line)}/customers`, { headers: { authorization: `Bearer ${apiKey}` } });
+  const { url, apiKey = 'none' } = read(server.line);
+  const answer = await fetch(`${url}/customers`, { headers: { authorization: `Bearer ${apiKey}` } });
   await answer.text();
   const took = performance.now() - begin;
   if (!answer.ok) throw new Error(`Could not measure the start of ${command.join(' ')}: it answered ${answer.status}.`);

@@ -5,15 +5,15 @@ import { median } from './statistics.ts';
 import { type WorkloadName, workloadNames, workloads } from './workloads.ts';
 
 /** The servers, and how many customers each has. */
-export const contestants = {
+const contestants = {
   express: { customers: 1_000, start: startExpress },
   prism: { customers: 1_000, start: startPrism },
   paddock: { customers: 1_000, start: startPaddockWith },
   million: { customers: 1_000_000, start: startPaddockWith },
 } as const;
 
-export type ContestantName = keyof typeof contestants;
-export const contestantNames = Object.keys(contestants) as ContestantName[];
+type ContestantName = keyof typeof contestants;
+const contestantNames = Object.keys(contestants) as ContestantName[];
 
 export type Measured = {
   /** Requests in a second, round by round. */

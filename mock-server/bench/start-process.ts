@@ -9,6 +9,8 @@ type Options = {
   env?: Readonly<Record<string, string>>;
   /** Milliseconds that it may take to get ready. */
   patience?: number;
+  /** Whether it runs another program, as npx does, so that both must be stopped. */
+  group?: boolean;
 };
 
 /** A process that said it is ready. Disposing of it stops it. */
@@ -16,7 +18,7 @@ export type StartedProcess = AsyncDisposable & {
   pid: number;
   /** The line by which it said so. */
   line: string;
-  /** Sends SIGTERM and resolves with the exit code, `null` where the signal itself ended it. */
+  /** Sends SIGTERM, after 10 s SIGKILL, and resolves with the exit code, `null` where a signal itself ended it. */
   stop(): Promise<number | null>;
 };
 
@@ -29,15 +31,18 @@ export async function startProcess(
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'inherit'],
+    detached: options.group ?? false,
   });
-  const killWithUs = () => child.kill();
-  process.once('exit', killWithUs);
+  const kill = () => (options.group && child.pid ? process.kill(-child.pid) : child.kill());
+  process.once('exit', kill);
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
-      child.kill();
+      kill();
+      const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await once(child, 'exit');
+      clearTimeout(patience);
     }
-    process.off('exit', killWithUs);
+    process.off('exit', kill);
     return child.exitCode;
   };
   try {

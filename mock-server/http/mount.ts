@@ -9,6 +9,7 @@ import type { ApiRequest, ApiResponse } from './exchange.ts';
 import type { Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
 import { matches } from './pattern.ts';
 import { readQuery, unknownParameters } from './query.ts';
+import { printable } from './printable.ts';
 import { render } from './render.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
 
@@ -66,9 +67,9 @@ function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(start === -1 ? '' : url.slice(start + 1));
 }
 
-/** Parameter names, fit for a header. */
+/** A few parameter names, fit for a header. */
 function hintable(names: readonly string[]): string {
-  return names.map((name) => encodeURIComponent(name).slice(0, 50)).slice(0, 5).join(', ');
+  return printable(names.slice(0, 5).map((name) => name.slice(0, 50)).join(', '));
 }
 
 /** The place where checked requests become typed: `check` held them against the document that the types are made of. */

@@ -19,7 +19,7 @@ const pageSizeAtMost = 200;
  */
 export function nextOf(page: Page, form: Behaviours['pagination-next'], baseUrl: string, url: string): string | null {
   if (form === 'cursor') return page.lastId ?? null;
-  const next = new URL(url, baseUrl);
+  const next = new URL(url, 'http://localhost');
   if (page.lastId !== undefined) next.searchParams.set('after', page.lastId);
   return `${baseUrl}${next.pathname}${next.search}`;
 }

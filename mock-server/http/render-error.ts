@@ -8,6 +8,7 @@ import {
   unsupportedMediaType,
 } from '../errors.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
+import { printable } from './printable.ts';
 import { sendJson } from './render.ts';
 
 /** Answers everything that was thrown with Paddle's error envelope. What nobody meant to throw goes to `report`. */
@@ -54,9 +55,4 @@ function refusalOf(thrown: unknown): PaddleApiError | undefined {
     default:
       return thrown.status >= 400 && thrown.status < 500 ? badRequest() : undefined;
   }
-}
-
-/** Header values hold no line breaks and only Latin letters. */
-function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '?');
 }

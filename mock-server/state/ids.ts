@@ -1,4 +1,4 @@
-import { decodeTime, isValid, monotonicFactory, type ULIDFactory } from 'ulidx';
+import { decodeTime, monotonicFactory, ULID_REGEX, type ULIDFactory } from 'ulidx';
 import type { Random } from './random.ts';
 
 /** The prefixes of Paddle IDs that Paddock makes. @evidence official: the patterns of the published API. */
@@ -13,8 +13,8 @@ export class Ids {
   readonly #now: () => number;
   readonly #random: Random;
   readonly #ulid: ULIDFactory;
-  /** The earliest time, in milliseconds, that the next ID may tell of. */
-  #earliest = 0;
+  /** The earliest time, in milliseconds, that the next ID may tell of. The factory cannot begin at 0. */
+  #earliest = 1;
 
   constructor(now: () => number, random: Random) {
     this.#now = now;
@@ -33,7 +33,7 @@ export class Ids {
   /** Makes all further IDs sort behind this one, if it holds a ULID of a time that a clock can have. */
   goBehind(id: string): void {
     const ulid = id.slice(id.indexOf('_') + 1).toUpperCase();
-    if (!isValid(ulid)) return;
+    if (!ULID_REGEX.test(ulid)) return;
     const time = decodeTime(ulid);
     if (time < lastTime && time >= this.#earliest) this.#earliest = time + 1;
   }

@@ -25,7 +25,7 @@ export function conditionsOf(account: number, query: ListQuery): Condition[] {
   }
   if (query.prices) {
     conditions.push({
-      sql: `EXISTS (SELECT 1 FROM json_each(json, '$.items') AS item, json_each(?) AS price
+      sql: `EXISTS (SELECT 1 FROM json_each(subscriptions.json, '$.items') AS item, json_each(?) AS price
         WHERE json_extract(item.value, '$.price.id') = price.value)`,
       values: [JSON.stringify(query.prices)],
     });

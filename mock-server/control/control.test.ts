@@ -1,0 +1,159 @@
+import { request as httpRequest } from 'node:http';
+import { buildAddress, buildCustomer, buildSubscription } from '#fixtures/index.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Paddock, startPaddock } from '../index.ts';
+
+let paddock: Paddock;
+let keys = 0;
+beforeAll(async () => {
+  paddock = await startPaddock();
+});
+afterAll(() => paddock.close());
+
+/** A key that opens an account of its own. */
+function freshKey(): string {
+  keys += 1;
+  return `pdl_sdbx_apikey_01kpadd0ck0000000000${String(keys).padStart(6, '0')}_ControlPlaneTests00000_000`;
+}
+
+async function call(method: string, path: string, apiKey: string, body?: unknown) {
+  const response = await fetch(paddock.url + path, {
+    method,
+    headers: { Authorization: `Bearer ${apiKey}`, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+describe('the control plane', () => {
+  test('says that the server is ready, without a key', async () => {
+    const response = await fetch(`${paddock.url}/_paddock/health`);
+    expect(await response.json()).toMatchObject({ status: 'ok' });
+  });
+
+  test('sets, stops and advances the clock that entities are stamped with', async () => {
+    const key = freshKey();
+    await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
+    const advanced = await call('POST', '/_paddock/clock/advance', key, { days: 1, seconds: 5 });
+    expect(advanced.body).toEqual({ now: '2030-01-02T00:00:05.000Z', frozen: true });
+    const { body } = await call('POST', '/customers', key, { email: 'sam@example.com' });
+    expect(body.data.created_at).toBe('2030-01-02T00:00:05Z');
+    expect((await call('POST', '/_paddock/clock/advance', key, { to: '2030-02-01T00:00:00Z' })).body.now).toContain('2030-02-01');
+    expect((await call('GET', '/_paddock/clock', freshKey())).body.frozen).toBe(false);
+  });
+
+  test('changes behaviours of one account, and of no other', async () => {
+    const key = freshKey();
+    const set = await call('PUT', '/_paddock/behaviours', key, { profile: 'official', behaviours: { timestamps: 'seconds' } });
+    expect(set.body.profile).toBeNull();
+    expect(set.body.behaviours).toMatchObject({ 'duplicate-emails': 'reject', timestamps: 'seconds' });
+    expect((await call('GET', '/_paddock/behaviours', freshKey())).body.profile).toBe('guide');
+    expect((await call('POST', '/customers/ctm_01kpadd0ck0000000000000001/archive', key)).body.error.code).toBe('invalid_url');
+  });
+
+  test('resets an account, and no other', async () => {
+    const [key, other] = [freshKey(), freshKey()];
+    const mine = await call('POST', '/customers', key, { email: 'sam@example.com' });
+    const theirs = await call('POST', '/customers', other, { email: 'sam@example.com' });
+    await call('PUT', '/_paddock/behaviours', key, { profile: 'official' });
+    expect((await call('POST', '/_paddock/reset', key)).status).toBe(204);
+    expect((await call('GET', `/customers/${mine.body.data.id}`, key)).status).toBe(404);
+    expect((await call('GET', '/_paddock/behaviours', key)).body.profile).toBe('guide');
+    expect((await call('GET', `/customers/${theirs.body.data.id}`, other)).status).toBe(200);
+  });
+
+  test('makes keys with permissions and expiry for the account, and revokes them', async () => {
+    const key = freshKey();
+    await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
+    const { body } = await call('POST', '/customers', key, { email: 'sam@example.com' });
+    const made = await call('POST', '/_paddock/keys', key, { permissions: ['customer.read'], expires_at: '2030-01-02T00:00:00Z' });
+    const restricted = made.body.api_key;
+    expect((await call('GET', `/customers/${body.data.id}`, restricted)).status).toBe(200);
+    expect((await call('PATCH', `/customers/${body.data.id}`, restricted, {})).body.error.code).toBe('forbidden');
+    await call('POST', '/_paddock/clock/advance', key, { days: 1 });
+    expect((await call('GET', `/customers/${body.data.id}`, restricted)).body.error.code).toBe('invalid_token');
+
+    const full = (await call('POST', '/_paddock/keys', key)).body.api_key;
+    expect((await call('PATCH', `/customers/${body.data.id}`, full, { name: 'Sam' })).status).toBe(200);
+    expect((await call('POST', '/_paddock/keys/revoke', freshKey(), { api_key: full })).status).toBe(404);
+    expect((await call('POST', '/_paddock/keys/revoke', key, { api_key: full })).status).toBe(204);
+    expect((await call('GET', `/customers/${body.data.id}`, full)).body.error.code).toBe('invalid_token');
+  });
+
+  test('seeds entities that fit', async () => {
+    const key = freshKey();
+    const customer = buildCustomer({ seed: 1 });
+    const address = buildAddress({ seed: 2, overrides: { customer_id: customer.id } });
+    const references = { customer_id: customer.id, address_id: address.id, business_id: null };
+    const subscription = buildSubscription({ seed: 3, overrides: references });
+    const seeded = await call('POST', '/_paddock/seed', key, { customers: [customer], addresses: [address], subscriptions: [subscription] });
+    expect(seeded.body).toEqual({ customers: 1, addresses: 1, businesses: 0, subscriptions: 1 });
+    expect((await call('GET', `/subscriptions/${subscription.id}`, key)).body.data).toEqual(subscription);
+    const again = await call('POST', '/_paddock/seed', key, { customers: [customer] });
+    expect(again.body.error.detail).toContain(`customers.0.id: ${customer.id} is there already`);
+  });
+
+  test.each([
+    ['a field of a wrong type', { customers: [buildCustomer({ seed: 4 }), { ...buildCustomer({ seed: 5 }), name: 5 }] }, 'customers.1.name'],
+    ['an unknown field', { customers: [{ ...buildCustomer({ seed: 4 }), age: 5 }] }, 'Additional property age'],
+    ['an email that cannot be one', { customers: [{ ...buildCustomer({ seed: 4 }), email: 'a..b@example.com' }] }, 'customers.0.email'],
+    ['an address of nobody', { customers: [buildCustomer({ seed: 4 })], addresses: [buildAddress({ seed: 2 })] }, 'addresses.0.customer_id'],
+    ['an ID twice', { customers: [buildCustomer({ seed: 4 }), buildCustomer({ seed: 4 })] }, 'customers.1.id'],
+    ['an unknown kind', { products: [] }, 'products'],
+  ])('refuses a seed with %s whole, and names the path', async (_what, seed, path) => {
+    const key = freshKey();
+    const { status, body } = await call('POST', '/_paddock/seed', key, seed);
+    expect(status).toBe(400);
+    expect(body.error.detail).toContain(path);
+    expect((await call('GET', '/customers', key)).body.data).toEqual([]);
+  });
+
+  test.each([
+    ['PUT', '/_paddock/clock', { now: 'soon' }],
+    ['PUT', '/_paddock/clock', {}],
+    ['POST', '/_paddock/clock/advance', { days: -1 }],
+    ['POST', '/_paddock/clock/advance', { to: '2001-01-01T00:00:00Z' }],
+    ['POST', '/_paddock/clock/advance', { to: '9000-01-01T00:00:00Z', days: 1 }],
+    ['POST', '/_paddock/clock/advance', { milliseconds: 1e12, days: 100_000_000 }],
+    ['PUT', '/_paddock/behaviours', { profile: 'stripe' }],
+    ['PUT', '/_paddock/behaviours', { behaviours: { 'duplicate-emails': 'maybe' } }],
+    ['PUT', '/_paddock/behaviours', { behaviours: { constructor: 'x' } }],
+    ['POST', '/_paddock/keys', { permissions: ['everything'] }],
+    ['POST', '/_paddock/keys/revoke', {}],
+  ])('refuses %s %s with %j', async (method, path, body) => {
+    const answer = await call(method, path, freshKey(), body);
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid_request']);
+  });
+
+  test('knows no other operations', async () => {
+    expect((await call('GET', '/_paddock/nothing', freshKey())).body.error.code).toBe('not_found');
+  });
+});
+
+describe('the guard of the control plane', () => {
+  const reset = (url: string, headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest(`${url}/_paddock/reset`, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on('error', reject);
+      request.end();
+    });
+
+  test.each(['localhost', 'localhost:4010', '127.0.0.1:80', '[::1]:4010', 'paddock.localhost'])('lets the host %s in', async (Host) => {
+    expect(await reset(paddock.url, { Host })).toBe(204);
+  });
+
+  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1', 'evil.example:4010'])('keeps the host %s out', async (Host) => {
+    expect(await reset(paddock.url, { Host })).toBe(403);
+  });
+
+  test('asks for the control token where there is one, and for nothing else', async () => {
+    await using guarded = await startPaddock({ controlToken: 'open sesame' });
+    expect(await reset(guarded.url, {})).toBe(403);
+    expect(await reset(guarded.url, { 'X-Paddock-Control-Token': 'open' })).toBe(403);
+    expect(await reset(guarded.url, { 'X-Paddock-Control-Token': 'open sesame', Host: 'ci.example' })).toBe(204);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { specOf } from '../api-spec.ts';
+import { profile } from '../behaviours.ts';
+import { PaddleApiError } from '../errors.ts';
+import type { Operation } from '../spec.ts';
+import { readQuery, unknownParameters } from './query.ts';
+
+function operation(id: string, name: 'guide' | 'official' = 'guide'): Operation {
+  const found = specOf(profile(name)).operations.get(id);
+  if (!found) throw new Error(`There is no operation ${id}.`);
+  return found;
+}
+
+function read(id: string, query: string, name: 'guide' | 'official' = 'guide') {
+  return readQuery(operation(id, name), new URLSearchParams(query));
+}
+
+function refusal(id: string, query: string) {
+  try {
+    return { read: read(id, query) };
+  } catch (error) {
+    if (!(error instanceof PaddleApiError)) throw error;
+    return { code: error.code, errors: error.errors };
+  }
+}
+
+describe('a query', () => {
+  test('is filled up with the defaults of the document in force', () => {
+    expect(read('listCustomers', '')).toEqual({ per_page: 50, order_by: 'id[DESC]' });
+    expect(read('listCustomers', '', 'official')).toEqual({ status: ['active'], per_page: 50, order_by: 'id[DESC]' });
+  });
+
+  test('splits lists and reads numbers', () => {
+    expect(read('listCustomers', 'email=a@example.com,b@example.com&per_page=7')).toMatchObject({
+      email: ['a@example.com', 'b@example.com'],
+      per_page: 7,
+    });
+  });
+
+  test('reads bounds of time', () => {
+    expect(read('listCustomers', 'updated_at[GTE]=2026-07-01T00:00:00Z')).toMatchObject({
+      updated_at: { GTE: '2026-07-01T00:00:00Z' },
+    });
+  });
+
+  test.each([
+    ['per_page=-1', 'invalid_field', 'CustomersRequest.PerPage', 'must be greater than or equal to 0. Provided: -1'],
+    ['per_page=1.5', 'bad_request', 'per_page', 'invalid input'],
+    ['per_page=ten', 'bad_request', 'per_page', 'invalid input'],
+    ['after=ctm_1', 'bad_request', 'after', 'invalid input'],
+    ['id=ctm_01kpadd0ck0000000000000001,foo', 'bad_request', 'id', 'invalid input'],
+    [
+      'status=active,gone',
+      'invalid_field',
+      'CustomersRequest.Status[1]',
+      'must be one of the following values: active|archived. Provided: gone',
+    ],
+    [`search=${'x'.repeat(101)}`, 'invalid_field', 'CustomersRequest.Search', 'maximum length of 100 exceeded. provided value length 101'],
+    ['updated_at[GT]=now', 'invalid_time_query_parameter', 'updated_at[GT]', 'must be an RFC 3339 date and time'],
+    ['updated_at[EQ]=2026-07-01T00:00:00Z', 'bad_request', 'updated_at[EQ]', 'invalid input'],
+  ])('with %s is refused with %s', (query, code, field, message) => {
+    expect(refusal('listCustomers', query)).toEqual({ code, errors: [{ field, message }] });
+  });
+
+  test('names parameters that the operation does not have', () => {
+    const sent = new URLSearchParams('updated_at[GT]=x&foo=1&per_page=5');
+    expect(unknownParameters(operation('listCustomers', 'official'), sent)).toEqual(['updated_at[GT]', 'foo']);
+    expect(unknownParameters(operation('listCustomers'), sent)).toEqual(['foo']);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { RateLimit } from './rate-limit.ts';
+
+function admitted(limit: RateLimit, mode: 'per-key' | 'per-ip', caller: string, elapsed: number, requests: number): number {
+  const states = Array.from({ length: requests }, () => limit.admit(mode, caller, elapsed));
+  return states.filter((state) => state.retryAfterSeconds === null).length;
+}
+
+describe('the rate limit', () => {
+  test('per key lets 100 requests through in a second, and again in the next', () => {
+    const limit = new RateLimit();
+    expect(admitted(limit, 'per-key', 'a', 0, 150)).toBe(100);
+    expect(admitted(limit, 'per-key', 'b', 999, 150)).toBe(100);
+    expect(admitted(limit, 'per-key', 'a', 1000, 150)).toBe(100);
+  });
+
+  test('per key counts down and tells when the count starts anew', () => {
+    const limit = new RateLimit();
+    expect(limit.admit('per-key', 'a', 0)).toEqual({ limit: 100, remaining: 99, resetSeconds: 1, retryAfterSeconds: null });
+    admitted(limit, 'per-key', 'a', 100, 99);
+    expect(limit.admit('per-key', 'a', 200)).toEqual({ limit: 100, remaining: 0, resetSeconds: 1, retryAfterSeconds: 1 });
+  });
+
+  test('per IP lets 240 requests through in a minute and then blocks for 60 seconds', () => {
+    const limit = new RateLimit();
+    expect(admitted(limit, 'per-ip', 'x', 0, 240)).toBe(240);
+    expect(limit.admit('per-ip', 'x', 50_000).retryAfterSeconds).toBe(60);
+    expect(limit.admit('per-ip', 'x', 80_000).retryAfterSeconds).toBe(30);
+    expect(limit.admit('per-ip', 'x', 109_999).retryAfterSeconds).toBe(1);
+    expect(admitted(limit, 'per-ip', 'x', 110_000, 300)).toBe(240);
+  });
+
+  test('tells no one to wait longer than it takes', () => {
+    const limit = new RateLimit();
+    admitted(limit, 'per-ip', 'x', 0, 240);
+    const { retryAfterSeconds } = limit.admit('per-ip', 'x', 1);
+    expect(limit.admit('per-ip', 'x', 1 + 1000 * (retryAfterSeconds ?? 0)).retryAfterSeconds).toBeNull();
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { UsageError } from '../usage-error.ts';
+import { Clock, toMilliseconds } from './clock.ts';
+
+describe('a clock', () => {
+  test('that is frozen stands still until it is advanced', () => {
+    const clock = new Clock();
+    clock.set({ now: '2026-07-01T00:00:00Z', frozen: true });
+    expect(clock.now()).toBe(Date.parse('2026-07-01T00:00:00Z'));
+    clock.advance(toMilliseconds({ days: 1, hours: 2, minutes: 3, seconds: 4, milliseconds: 5 }));
+    expect(new Date(clock.now()).toISOString()).toBe('2026-07-02T02:03:04.005Z');
+  });
+
+  test('that runs keeps its distance from real time', () => {
+    const clock = new Clock();
+    clock.advance(toMilliseconds({ days: 10 }));
+    const before = Date.now() + toMilliseconds({ days: 10 });
+    const now = clock.now();
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now).toBeLessThanOrEqual(Date.now() + toMilliseconds({ days: 10 }));
+  });
+
+  test('passes time for rate limits also while it is frozen', () => {
+    const clock = new Clock({ offset: 0, frozenAt: 0 });
+    const before = clock.elapsed();
+    clock.advance(60_000);
+    expect(clock.elapsed() - before).toBeGreaterThanOrEqual(60_000);
+  });
+
+  test('goes on where its state was kept', () => {
+    const clock = new Clock();
+    clock.set({ now: '2030-01-01T00:00:00Z', frozen: true });
+    expect(new Clock(clock.state).now()).toBe(clock.now());
+  });
+
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('cannot be advanced by %s', (length) => {
+    expect(() => new Clock().advance(length)).toThrow(UsageError);
+  });
+
+  test.each(['yesterday', '1969-12-31T23:59:59Z', new Date(Number.NaN)])('cannot be set to %s', (now) => {
+    expect(() => new Clock().set({ now })).toThrow(UsageError);
+  });
+});

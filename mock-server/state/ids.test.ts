@@ -1,0 +1,44 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { Ids } from './ids.ts';
+import { secureRandom, seededRandom } from './random.ts';
+
+describe('IDs', () => {
+  test.prop([fc.array(fc.integer({ min: 0, max: 4e12 }), { minLength: 2, maxLength: 50 }), fc.integer()])(
+    'sort by creation, whatever the clock does',
+    (times, seed) => {
+      let now = 0;
+      const ids = new Ids(() => now, seededRandom(seed, 'test'));
+      const made = times.map((time) => {
+        now = time;
+        return ids.next('ctm');
+      });
+      expect(made.toSorted()).toEqual(made);
+      expect(new Set(made).size).toBe(made.length);
+      expect(made.every((id) => /^ctm_[a-z\d]{26}$/.test(id))).toBe(true);
+    },
+  );
+
+  test('sort behind those that are there already', () => {
+    const ids = new Ids(() => 1000, secureRandom());
+    ids.goBehind('ctm_01m81e29zgd549ezdmsc826bac');
+    expect(ids.next('ctm') > 'ctm_01m81e29zgd549ezdmsc826bac').toBe(true);
+  });
+
+  test('are not disturbed by one that holds no ULID, or one of no time that a clock can have', () => {
+    const ids = new Ids(() => Date.parse('2026-01-01T00:00:00Z'), secureRandom());
+    ids.goBehind('ctm_zzzzzzzzzzzzzzzzzzzzzzzzzz');
+    ids.goBehind('ctm_7zzzzzzzzzzzzzzzzzzzzzzzzz');
+    expect(ids.next('ctm')).toMatch(/^ctm_01k/);
+  });
+
+  test('are the same for the same seed, and others for another', () => {
+    const make = (seed: number, name: string) => {
+      const ids = new Ids(() => 0, seededRandom(seed, name));
+      return [ids.next('ctm'), ids.next('add'), ids.text(40)];
+    };
+    expect(make(1, 'a')).toEqual(make(1, 'a'));
+    expect(make(1, 'a')).not.toEqual(make(2, 'a'));
+    expect(make(1, 'a')).not.toEqual(make(1, 'b'));
+  });
+});

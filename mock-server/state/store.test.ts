@@ -1,0 +1,64 @@
+import { buildCustomer } from '#fixtures/index.ts';
+import { describe, expect, test } from 'vitest';
+import { openDatabase } from './database.ts';
+import { Ids } from './ids.ts';
+import { secureRandom } from './random.ts';
+import { Store } from './store.ts';
+
+function openStore() {
+  const database = openDatabase();
+  const ids = new Ids(() => Date.parse('2026-07-01T00:00:00Z'), secureRandom());
+  const eventTypes = () => database.prepare('SELECT type FROM events WHERE account = 1 ORDER BY id').pluck().all();
+  return { database, store: new Store(database, 1, ids), other: new Store(database, 2, ids), eventTypes };
+}
+
+describe('the store', () => {
+  test('keeps a change and its events together', () => {
+    const { store, eventTypes } = openStore();
+    const customer = buildCustomer({ seed: 1 });
+    store.apply({ kind: 'customers', entity: customer, events: ['customer.created'] });
+    store.apply({ kind: 'customers', entity: { ...customer, name: 'New' }, events: ['customer.updated'] });
+    expect(store.customers.require(customer.id).name).toBe('New');
+    expect(eventTypes()).toEqual(['customer.created', 'customer.updated']);
+  });
+
+  test('keeps nothing of a change whose event cannot be stored', () => {
+    const { database, store } = openStore();
+    database.exec("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT raise(ABORT, 'disk full'); END");
+    const customer = buildCustomer({ seed: 1 });
+    expect(() => store.apply({ kind: 'customers', entity: customer, events: ['customer.created'] })).toThrow('disk full');
+    expect(store.customers.has(customer.id)).toBe(false);
+    expect(store.customers.list({ where: {}, order: 'ASC', limit: 1 }).estimatedTotal).toBe(0);
+  });
+
+  test('counts by status through changes of status and removal', () => {
+    const { store } = openStore();
+    const total = (status: string) => store.customers.list({ where: { status: [status] }, order: 'ASC', limit: 1 }).estimatedTotal;
+    const customers = [1, 2, 3].map((seed) => buildCustomer({ seed, overrides: { status: 'active' } }));
+    store.insertAll({ customers });
+    const [first] = customers;
+    if (!first) throw new Error('There is no first customer.');
+    store.apply({ kind: 'customers', entity: { ...first, status: 'archived' }, events: [] });
+    expect([total('active'), total('archived')]).toEqual([2, 1]);
+    store.clear();
+    expect([total('active'), total('archived')]).toEqual([0, 0]);
+  });
+
+  test("shows an account nothing of another's", () => {
+    const { store, other } = openStore();
+    const customer = buildCustomer({ seed: 1 });
+    store.insertAll({ customers: [customer] });
+    expect(other.customers.has(customer.id)).toBe(false);
+    other.clear();
+    expect(store.customers.has(customer.id)).toBe(true);
+  });
+
+  test('lists by key and without sorting, also where the status is one of several', () => {
+    const { database } = openStore();
+    const plan = (sql: string) => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all().map((row) => JSON.stringify(row)).join();
+    const start = 'SELECT id, json FROM customers WHERE account = 1';
+    for (const filter of ["status = 'active'", '+status IN (SELECT value FROM json_each(1))', "email = 'a'", '1']) {
+      expect(plan(`${start} AND ${filter} AND id < 'x' ORDER BY id DESC LIMIT 51`)).not.toMatch(/TEMP B-TREE|SCAN customers/);
+    }
+  });
+});
