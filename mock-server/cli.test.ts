@@ -108,14 +108,6 @@ describe('paddock start', () => {
     expect(out).toMatch(/curl http:\/\/127\.0\.0\.1:\d+\/customers -H 'Authorization: Bearer pdl_sdbx_apikey_/);
   });
 
-  test('prints nothing with --quiet', async () => {
-    const port = await withServer(['--port', '0'], async () => {}).then(({ out }) => new URL(JSON.parse(out).url).port);
-    const { child, ended } = run(['start', '--port', port, '--quiet']);
-    while (!(await fetch(`http://127.0.0.1:${port}/_paddock/health`).catch(() => undefined))?.ok);
-    child.kill('SIGTERM');
-    expect(await ended).toEqual({ code: 0, out: '', err: '' });
-  });
-
   test.each([
     [['--port', 'x']],
     [['--port', '70000']],

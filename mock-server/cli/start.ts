@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { differences, type ProfileName, profile, profileNames } from '../behaviours.ts';
+import type { ProfileName } from '../behaviours.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
-import { version } from '../version.ts';
+import { startLine, type Verbosity } from './start-line.ts';
 
 /** What `paddock start` was given. */
-export type StartOptions = {
+export type StartOptions = Verbosity & {
   port: number;
   host: string;
   profile: ProfileName;
@@ -17,36 +17,18 @@ export type StartOptions = {
   rateLimit: boolean;
   baseUrl?: string;
   controlToken?: string;
-  quiet?: boolean;
-  json?: boolean;
 };
 
 /** Starts a mock, says where it is, and stops it with the process. */
-export async function start({ behaviour, fixtures, quiet, json, ...options }: StartOptions): Promise<void> {
+export async function start({ behaviour, fixtures, quiet = false, json = false, ...options }: StartOptions): Promise<void> {
   const paddock = await startPaddock({
     ...options,
     behaviours: behaviour,
     fixtures: fixtures === undefined ? undefined : await readFixtures(fixtures),
   });
   closeOnSignal(paddock);
-  if (json) console.log(JSON.stringify({ url: paddock.url, apiKey: paddock.apiKey, profile: paddock.profile }));
-  else if (!quiet) console.log(introduction(paddock));
-}
-
-function introduction({ url, apiKey, behaviours }: Paddock): string {
-  return `Paddock ${version} · ${describeBehaviours(behaviours)}
-
-  Base URL  ${url}
-  API key   ${apiKey}
-  Try it    curl ${url}/customers -H 'Authorization: Bearer ${apiKey}'
-`;
-}
-
-function describeBehaviours(behaviours: Paddock['behaviours']): string {
-  const distances = profileNames.map((name) => [name, differences(behaviours, profile(name)).length] as const);
-  const own = distances.find(([, distance]) => distance === 0);
-  const others = distances.filter(([, distance]) => distance > 0).map(([name, distance]) => `in ${distance} from ${name}`);
-  return `profile ${own?.[0] ?? 'custom'}, behaviours differ ${others.join(' and ')} (see \`paddock behaviours\`)`;
+  const line = startLine(paddock, { quiet, json });
+  if (line !== undefined) console.log(line);
 }
 
 async function readFixtures(file: string): Promise<UncheckedSeed> {
