@@ -1,0 +1,34 @@
+import { UsageError } from './usage-error.ts';
+
+/** What a key says about itself. A legacy key does not say which environment it is of. */
+export type KeyKind = 'sandbox' | 'live' | 'legacy';
+
+const current = /^pdl_(live|sdbx)_apikey_[a-z\d]{26}_[a-zA-Z\d]{22}_[a-zA-Z\d]{3}$/;
+const legacy = /^[a-z\d]{50}$/;
+
+/** Beginnings of things that are mistaken for API keys, and what they are. */
+const mistakes: readonly (readonly [RegExp, string])[] = [
+  [/^(test|live)_/, 'it is a client-side token, which is for Paddle.js in a browser'],
+  [/^pdl_ntfset_/, 'it is the secret of a notification destination, which is for verifying webhooks'],
+  [/^apikey_/, 'it is the ID of an API key, not the key itself'],
+  [/^bearer\s/i, 'it begins with the word Bearer, which the client adds itself'],
+  [/^\s|\s$/, 'there is white space around it'],
+  [/^pdl_(live|sdbx)_apikey_/, 'it is incomplete or has wrong characters; a key has 69 characters'],
+];
+
+/**
+ * Tells the kind of an API key by its shape.
+ *
+ * @throws UsageError for anything that is not an API key. The message does not repeat it, as it may be secret.
+ * @evidence official, https://developer.paddle.com/api-reference/about/authentication; the shape of legacy keys is observed
+ */
+export function kindOfKey(apiKey: string): KeyKind {
+  const [, environment] = current.exec(apiKey) ?? [];
+  if (environment) return environment === 'live' ? 'live' : 'sandbox';
+  if (legacy.test(apiKey)) return 'legacy';
+  const reason = apiKey ? mistakes.find(([shape]) => shape.test(apiKey))?.[1] : 'it is empty';
+  throw new UsageError(
+    `Could not use the API key: ${reason ?? 'it has the shape of no API key'}. ` +
+      'Make a key in the dashboard under Developer tools > Authentication, and pass it as it is shown there.',
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * Codes of errors that Paddle answers with.
+ *
+ * @evidence official, https://developer.paddle.com/errors
+ */
+export const paddleErrorCodes = [
+  'address_location_not_allowed',
+  'authentication_malformed',
+  'authentication_missing',
+  'bad_gateway',
+  'bad_request',
+  'concurrent_modification',
+  'conflict',
+  'customer_already_exists',
+  'customer_email_invalid',
+  'entity_archived',
+  'forbidden',
+  'internal_error',
+  'invalid_field',
+  'invalid_json',
+  'invalid_time_query_parameter',
+  'invalid_token',
+  'invalid_url',
+  'method_not_allowed',
+  'not_found',
+  'not_implemented',
+  'paddle_billing_not_enabled',
+  'request_body_too_large',
+  'request_headers_too_large',
+  'service_unavailable',
+  'temporarily_unavailable',
+  'too_many_requests',
+  'unexpected_request_body',
+  'unsupported_media_type',
+] as const;
+
+/**
+ * Codes that the client makes itself, where Paddle gave none:
+ *
+ * - `network_error`: no answer came, or it broke off. Whether the request was processed is not known.
+ * - `timeout`: as `network_error`, because the answer took longer than `timeoutMs`.
+ * - `invalid_response`: there is an answer, but it is not one of Paddle's: a proxy's page, or broken JSON.
+ */
+export type ClientErrorCode = 'network_error' | 'timeout' | 'invalid_response';
+
+/** A code of an error. Paddle has more than are listed here, so any string fits. */
+export type PaddleErrorCode = (typeof paddleErrorCodes)[number] | ClientErrorCode | (string & {});

@@ -1,0 +1,48 @@
+import type { FieldError } from './paddle-request-error.ts';
+
+/** What Paddle's error body says, in the client's names. */
+export interface ErrorEnvelope {
+  readonly type: 'request_error' | 'api_error' | null;
+  readonly code: string;
+  readonly detail: string;
+  readonly documentationUrl: string | null;
+  readonly errors: readonly FieldError[];
+  readonly requestId: string | null;
+}
+
+/** Reads an error body, or gives `null` for anything that is not one of Paddle's. */
+export function readErrorEnvelope(body: unknown): ErrorEnvelope | null {
+  if (!isRecord(body) || !isRecord(body.error)) return null;
+  const { type, code, detail, documentation_url, errors } = body.error;
+  if (typeof code !== 'string' || typeof detail !== 'string') return null;
+  return {
+    type: type === 'request_error' || type === 'api_error' ? type : null,
+    code,
+    detail,
+    documentationUrl: stringOrNull(documentation_url),
+    errors: Array.isArray(errors) ? errors.filter(isFieldError).map(({ field, message }) => ({ field, message })) : [],
+    requestId: isRecord(body.meta) ? stringOrNull(body.meta.request_id) : null,
+  };
+}
+
+/** Whether a parsed JSON value is an object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A JSON value, or `undefined` for text that is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  return isRecord(value) && typeof value.field === 'string' && typeof value.message === 'string';
+}
+
+function stringOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

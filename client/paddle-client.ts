@@ -1,0 +1,88 @@
+import type { GuidePaths } from './entities.ts';
+
+/** Methods that Paddle's operations use, as they are written in the document. */
+export type Method = 'get' | 'post' | 'patch';
+
+/** The paths that have an operation of a method. */
+export type PathWith<Paths, M extends Method> = {
+  [Path in keyof Paths]: Paths[Path] extends Record<M, object> ? Path : never;
+}[keyof Paths];
+
+/** The operation at a path. */
+export type OperationAt<Paths, Path extends keyof Paths, M extends Method> =
+  Paths[Path] extends Record<M, infer Operation> ? Operation : never;
+
+type ParametersOf<Operation> = Operation extends { parameters: { query?: unknown; path?: unknown } }
+  ? Pick<Operation['parameters'], 'query' | 'path'>
+  : never;
+
+/** What every options object without a required property extends. */
+type NothingRequired = Record<never, never>;
+
+type ParamsOption<Parameters> = NothingRequired extends Parameters ? { params?: Parameters } : { params: Parameters };
+
+type Json<Body> = { content: { 'application/json': Body } };
+
+type BodyOption<Operation> = Operation extends { requestBody: Json<infer Body> }
+  ? { body: Body }
+  : Operation extends { requestBody?: never }
+    ? { body?: never }
+    : Operation extends { requestBody?: Json<infer Body> }
+      ? { body?: Body }
+      : never;
+
+/** What a call takes besides its path. */
+export type CallOptions<Operation> = ParamsOption<ParametersOf<Operation>> &
+  BodyOption<Operation> & {
+    /** Ends the call, also while it waits to be repeated. The call then rejects with the signal's reason. */
+    signal?: AbortSignal;
+    /** More headers. `Authorization` cannot be set. */
+    headers?: Readonly<Record<string, string>>;
+  };
+
+/** The last argument of a call, which may be left out where nothing in it is required. */
+export type OptionsArgument<Options> = NothingRequired extends Options ? [options?: Options] : [options: Options];
+
+type SuccessBody<Operation> = Operation extends { responses: { 200: Json<infer Body> } }
+  ? Body
+  : Operation extends { responses: { 201: Json<infer Body> } }
+    ? Body
+    : never;
+
+/**
+ * A successful answer: Paddle's `data` and `meta`, and the response they came in, whose body can still be read.
+ *
+ * @typeParam Operation - An operation of the generated types.
+ */
+export type Answer<Operation> = SuccessBody<Operation> & { readonly response: Response };
+
+/** Calls an operation of one method. Resolves only to successes: see {@link PaddleRequestError} for the rest. */
+type Call<Paths, M extends Method> = <Path extends PathWith<Paths, M>>(
+  path: Path,
+  ...options: OptionsArgument<CallOptions<OperationAt<Paths, Path, M>>>
+) => Promise<Answer<OperationAt<Paths, Path, M>>>;
+
+/**
+ * A client for Paddle Billing, typed by the API's document. Made by `createPaddleClient`.
+ *
+ * @typeParam Paths - `GuidePaths` (default) or `OfficialPaths`.
+ * @example
+ * ```ts
+ * import type { Customer, PaddleClient } from 'paddock/client';
+ *
+ * export async function rename(paddle: PaddleClient, customer_id: string, name: string): Promise<Customer> {
+ *   const { data } = await paddle.PATCH('/customers/{customer_id}', { params: { path: { customer_id } }, body: { name } });
+ *   return data;
+ * }
+ * ```
+ */
+export interface PaddleClient<Paths extends object = GuidePaths> {
+  /** Where the requests go, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Reads. Repeated after a 429, a failure of the server or of the network. */
+  readonly GET: Call<Paths, 'get'>;
+  /** Creates or acts. Repeated after a 429 only, because anything else may have happened already. */
+  readonly POST: Call<Paths, 'post'>;
+  /** Changes the fields that are sent. Repeated like a read, as it sets the same values again. */
+  readonly PATCH: Call<Paths, 'patch'>;
+}

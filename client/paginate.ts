@@ -1,0 +1,91 @@
+import { fillPath } from './fill-path.ts';
+import { readNextPage } from './next-page.ts';
+import type { Answer, CallOptions, OperationAt, OptionsArgument, PaddleClient, PathWith } from './paddle-client.ts';
+import { PaddleRequestError } from './paddle-request-error.ts';
+
+/** The paths whose GET answers with pages. */
+export type ListPath<Paths> = {
+  [Path in PathWith<Paths, 'get'>]: Answer<OperationAt<Paths, Path, 'get'>> extends Page ? Path : never;
+}[PathWith<Paths, 'get'>];
+
+/** The entity that a list consists of. */
+export type EntityOf<Paths, Path extends keyof Paths> =
+  Answer<OperationAt<Paths, Path, 'get'>> extends { data: readonly (infer Entity)[] } ? Entity : never;
+
+type Page = { data: readonly unknown[]; meta: { pagination: object } };
+
+/**
+ * All entities of a list, page by page as they are needed. Takes what GET takes.
+ *
+ * Follows `meta.pagination.next` in both forms, an ID or a URL, while `has_more` is true. Of a URL it takes the
+ * cursor only: requests and key go to the client's base URL, always. The next page is asked for when the last one is
+ * used up, so the loop may end early at no cost, and entities that are made or changed meanwhile do not disturb it.
+ *
+ * @throws PaddleRequestError (thrown by the loop) as GET does, and with the code `invalid_response` where a page has
+ *   no usable `next`, leads to another list, or repeats a cursor and so would never end.
+ * @example
+ * ```ts
+ * import { paginate, type PaddleClient } from 'paddock/client';
+ *
+ * export async function emails(paddle: PaddleClient): Promise<string[]> {
+ *   const found: string[] = [];
+ *   for await (const customer of paginate(paddle, '/customers', { params: { query: { per_page: 200 } } })) {
+ *     found.push(customer.email);
+ *   }
+ *   return found;
+ * }
+ * ```
+ */
+export function paginate<Paths extends object, Path extends ListPath<Paths>>(
+  client: PaddleClient<Paths>,
+  path: Path,
+  ...options: OptionsArgument<CallOptions<OperationAt<Paths, Path, 'get'>>>
+): AsyncGenerator<EntityOf<Paths, Path>, void, undefined> {
+  const given: unknown[] = [client, path, ...options];
+  // As in createPaddleClient: one loop serves all lists, and the document says what each consists of.
+  return walk(...(given as Parameters<typeof walk>)) as AsyncGenerator<EntityOf<Paths, Path>, void, undefined>;
+}
+
+async function* walk(client: PageSource, path: string, options: PageOptions = {}): AsyncGenerator<unknown, void> {
+  const url = client.baseUrl + fillPath(path, options.params?.path);
+  const seen = new Set<string>();
+  let query = options.params?.query;
+  for (;;) {
+    const { data, meta, response } = await client.GET(path, {
+      ...options,
+      params: { ...options.params, ...(query && { query }) },
+    });
+    if (!Array.isArray(data)) throw invalidPage(url, response, 'its data is no list');
+    yield* data;
+    const next = readNextPage(meta, url, seen);
+    if ('problem' in next) throw invalidPage(url, response, next.problem);
+    if (next.after === null) return;
+    seen.add(next.after);
+    query = { ...query, after: next.after };
+  }
+}
+
+type PageOptions = {
+  params?: { query?: Record<string, unknown>; path?: Record<string, unknown> };
+  signal?: AbortSignal;
+};
+type PageSource = {
+  baseUrl: string;
+  GET: (path: string, options: PageOptions) => Promise<{ data?: unknown; meta?: unknown; response: Response }>;
+};
+
+function invalidPage(url: string, response: Response, problem: string): PaddleRequestError {
+  return new PaddleRequestError({
+    status: response.status,
+    code: 'invalid_response',
+    detail: `The page cannot be followed: ${problem}.`,
+    type: null,
+    errors: [],
+    requestId: response.headers.get('Request-Id'),
+    documentationUrl: null,
+    method: 'GET',
+    url,
+    retryAfterSeconds: null,
+    attempts: 1,
+  });
+}

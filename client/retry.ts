@@ -1,0 +1,51 @@
+import type { Exchange, Received } from './exchange.ts';
+import { isPaddleError, type PaddleRequestError } from './paddle-request-error.ts';
+import type { RetryNotice, RetryOptions } from './retry-options.ts';
+
+type Policy = Required<RetryOptions>;
+
+/** Sends a request, and again where that is safe and may help. Rejects with the last failure. */
+export async function sendWithRetries(request: Request, exchange: Exchange, policy: Policy): Promise<Received> {
+  let waitedMs = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await exchange(request, attempt);
+    } catch (error) {
+      if (!isPaddleError(error) || attempt >= policy.maxAttempts) throw error;
+      const reason = reasonToRepeat(error, policy);
+      if (reason === null) throw error;
+      const delayMs = delayBefore(error, attempt, policy);
+      if (delayMs > policy.maxDelayMs || waitedMs + delayMs > policy.maxTotalDelayMs) throw error;
+      waitedMs += delayMs;
+      const { method, url, status } = error;
+      policy.onRetry({ attempt, delayMs, reason, method, url, status, error });
+      await policy.wait(delayMs, request.signal);
+      request.signal.throwIfAborted();
+    }
+  }
+}
+
+/** Statuses of 500 and above that waiting does not change: `not_implemented` and `temporarily_unavailable`. */
+const lasting: readonly number[] = [501, 540];
+
+/** Why a failed call may be sent again, or `null` where it may not. */
+function reasonToRepeat(error: PaddleRequestError, { methods }: Pick<Policy, 'methods'>): RetryNotice['reason'] | null {
+  if (error.status === 429) return 'rate_limit';
+  if (!methods.some((method) => method === error.method)) return null;
+  if (error.status === null) return 'network_error';
+  return error.status >= 500 && !lasting.includes(error.status) ? 'server_error' : null;
+}
+
+/**
+ * How long to wait after a failure, in milliseconds: what the server asks for; without that, a random part of a limit
+ * that doubles with each attempt up to `maxDelayMs`.
+ */
+export function delayBefore(
+  { status, retryAfterSeconds }: Pick<PaddleRequestError, 'status' | 'retryAfterSeconds'>,
+  attempt: number,
+  { baseDelayMs, maxDelayMs, random }: Pick<Policy, 'baseDelayMs' | 'maxDelayMs' | 'random'>,
+): number {
+  if (status === 429 && retryAfterSeconds !== null) return retryAfterSeconds * 1000;
+  const backoffMs = random() * Math.min(maxDelayMs, baseDelayMs * 2 ** Math.min(attempt - 1, 30));
+  return Math.max(backoffMs, (retryAfterSeconds ?? 0) * 1000);
+}

@@ -1,0 +1,21 @@
+/**
+ * The client was used in a way that cannot work, and nothing was sent. The message says: "Could not X: Y. Do Z."
+ * It never contains an API key.
+ *
+ * @example
+ * ```ts
+ * import { createPaddleClient, UsageError } from 'paddock/client';
+ *
+ * export function connect(apiKey: string): string {
+ *   try {
+ *     return createPaddleClient({ apiKey, environment: 'live' }).baseUrl;
+ *   } catch (error) {
+ *     if (error instanceof UsageError) return error.message;
+ *     throw error;
+ *   }
+ * }
+ * ```
+ */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
