@@ -1,0 +1,34 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Behaviours } from '../targets/behaviours.ts';
+import { text } from './text.ts';
+
+export type CustomData = { readonly [key: string]: unknown };
+
+/** What custom_data is read as where there is none. */
+export function noCustomData(behaviours: Behaviours): CustomData | null {
+  return behaviours['custom-data-empty'] === 'null' ? null : {};
+}
+
+/** What custom_data is read as after it was sent. @evidence assumed, for `{}` where none is read as `null` */
+export function storedCustomData(sent: CustomData | null, behaviours: Behaviours): CustomData | null {
+  return sent === null || Object.keys(sent).length === 0 ? noCustomData(behaviours) : sent;
+}
+
+/** Custom data that the target accepts, `{}` and `null` included. */
+export function customData(behaviours: Behaviours): Arbitrary<CustomData | null> {
+  const filled =
+    behaviours['custom-data-values'] === 'json' ? jsonData : fc.oneof({ weight: 6, arbitrary: stringData }, fiftyKeys);
+  return fc.oneof({ weight: 8, arbitrary: filled }, fc.constantFrom({}, null));
+}
+
+// A key named __proto__ is lost in many a JavaScript program, which is not a matter between a client and Paddle.
+const key = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((name) => name !== '__proto__');
+const stringData = fc.dictionary(key, text(500), { maxKeys: 6, noNullPrototype: true });
+const fiftyKeys = fc.constant(
+  Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key_${index}`, `${index}`])),
+);
+const jsonData = fc
+  .dictionary(key, fc.jsonValue({ maxDepth: 3, stringUnit: 'grapheme' }), { maxKeys: 6, noNullPrototype: true })
+  // The wire has no -0, so neither has what is compared afterwards.
+  .map((data): CustomData => JSON.parse(JSON.stringify(data)))
+  .filter((data) => !JSON.stringify(data).includes('"__proto__"'));

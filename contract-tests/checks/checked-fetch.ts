@@ -1,0 +1,75 @@
+import type { Contract, Operation } from '../targets/document.ts';
+import { createSchemaCheck } from './body-matches-schema.ts';
+import type { Check } from './check.ts';
+import { documentedHeaders } from './documented-headers.ts';
+import { documentedStatus } from './documented-status.ts';
+import { errorEnvelope } from './error-envelope.ts';
+import { describeExchange, type Exchange } from './exchange.ts';
+import { jsonContentType } from './json-content-type.ts';
+import { noServerError } from './no-server-error.ts';
+import { createRequestIdCheck } from './request-id.ts';
+
+/** An exchange breaks a law that holds for every exchange. The message holds the exchange, with the key left out. */
+class ContractViolation extends Error {
+  override name = 'ContractViolation';
+}
+
+/**
+ * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them.
+ *
+ * @param baseUrl where the API is; only requests below it may be made.
+ * @param direct what sends the requests.
+ * @throws ContractViolation from the returned function, naming check, operation and exchange.
+ */
+export function createCheckedFetch(baseUrl: string, contract: Contract, direct: typeof fetch): typeof fetch {
+  const checks: readonly Check[] = [
+    noServerError,
+    documentedStatus,
+    jsonContentType,
+    createRequestIdCheck(),
+    createSchemaCheck(contract),
+    errorEnvelope,
+    documentedHeaders,
+  ];
+  const routes = contract.operations.map((operation) => ({ operation, pattern: patternOf(baseUrl, operation) }));
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const requestBody = await request.clone().text();
+    const response = await direct(request);
+    const text = await response.clone().text();
+    const url = new URL(request.url);
+    const route = routes.find(
+      ({ operation, pattern }) => operation.method === request.method && pattern.test(url.pathname),
+    );
+    const exchange: Exchange = {
+      operation: route?.operation ?? null,
+      method: request.method,
+      url,
+      requestHeaders: request.headers,
+      requestBody,
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: parseJson(text),
+    };
+    for (const check of checks) {
+      const violation = check(exchange, contract);
+      if (violation) throw new ContractViolation(`${check.name}: ${violation}\n${describeExchange(exchange)}`);
+    }
+    return response;
+  };
+}
+
+function patternOf(baseUrl: string, operation: Operation): RegExp {
+  const base = new URL(baseUrl).pathname.replace(/\/$/, '');
+  return new RegExp(`^${base}${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import { type Check, documentedResponse } from './check.ts';
+
+/**
+ * The codes with which a request is refused that is no operation of the contract.
+ *
+ * @evidence official, but for the status of method_not_allowed, which is assumed
+ */
+export const codesOutsideOperations: Readonly<Record<number, readonly string[]>> = {
+  403: ['authentication_missing', 'authentication_malformed', 'invalid_token', 'forbidden'],
+  404: ['invalid_url'],
+  405: ['method_not_allowed'],
+  429: ['too_many_requests'],
+  431: ['request_headers_too_large'],
+  501: ['not_implemented'],
+};
+
+/** An operation answers only with statuses that its contract names; anything else is refused. */
+export const documentedStatus: Check = (exchange) => {
+  if (exchange.operation === null) {
+    return codesOutsideOperations[exchange.status]
+      ? null
+      : `no operation was called, but the status is ${exchange.status}`;
+  }
+  if (documentedResponse(exchange)) return null;
+  return `${exchange.operation.id} documents ${[...exchange.operation.responses.keys()].join(', ')}, not ${exchange.status}`;
+};

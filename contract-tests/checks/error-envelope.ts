@@ -1,0 +1,24 @@
+import { nodeAt } from '../targets/document.ts';
+import { type Check, documentedResponse } from './check.ts';
+import { codesOutsideOperations } from './documented-status.ts';
+
+/** A refusal is enveloped, with a code that belongs to its status, and a link to the page about that code. */
+export const errorEnvelope: Check = (exchange, { document }) => {
+  if (exchange.status < 400) return null;
+  const error = errorOf(exchange.body);
+  if (error === null) return 'the refusal has no error.code and error.documentation_url';
+  if (!error.documentationUrl.endsWith(`/${error.code}`))
+    return `${error.documentationUrl} is not the page about ${error.code}`;
+  const response = documentedResponse(exchange);
+  const documented = response ? nodeAt(document, response)['x-error-codes'] : codesOutsideOperations[exchange.status];
+  if (Array.isArray(documented) && documented.some((code) => code === error.code)) return null;
+  return `${error.code} is not a code for ${exchange.status} here; documented are ${JSON.stringify(documented)}`;
+};
+
+function errorOf(body: unknown): { code: string; documentationUrl: string } | null {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return null;
+  const { error } = body;
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('documentation_url' in error)) return null;
+  const { code, documentation_url: documentationUrl } = error;
+  return typeof code === 'string' && typeof documentationUrl === 'string' ? { code, documentationUrl } : null;
+}

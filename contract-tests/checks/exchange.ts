@@ -1,0 +1,37 @@
+import type { Operation } from '../targets/document.ts';
+
+/** One request and its answer, as they went over the wire. */
+export type Exchange = {
+  /** What was called, or `null` where the contract has no such path and method. */
+  readonly operation: Operation | null;
+  readonly method: string;
+  readonly url: URL;
+  readonly requestHeaders: Headers;
+  readonly requestBody: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The answer's body as JSON, or `undefined` where it is none. */
+  readonly body: unknown;
+};
+
+/** The exchange for a failure message: without the key, and not longer than anyone reads. */
+export function describeExchange(exchange: Exchange): string {
+  const { method, url, requestHeaders, requestBody, status, headers, text } = exchange;
+  return [
+    `${exchange.operation?.id ?? 'no operation'}: ${method} ${shorten(url.pathname + url.search)}`,
+    ...[...requestHeaders].map(([name, value]) => `> ${name}: ${redact(value)}`),
+    ...(requestBody ? [`> ${shorten(requestBody)}`] : []),
+    `< ${status}`,
+    ...[...headers].map(([name, value]) => `< ${name}: ${redact(value)}`),
+    `< ${shorten(text)}`,
+  ].join('\n');
+}
+
+function redact(text: string): string {
+  return text.replace(/(pdl_[a-z]+_apikey_)\w+/g, '$1…');
+}
+
+function shorten(text: string): string {
+  return redact(text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text);
+}

@@ -1,0 +1,13 @@
+import { expect } from 'vitest';
+import type { InvalidBody } from '../arbitraries/invalid-bodies.ts';
+import type { Refusal } from '../targets/account.ts';
+
+/** Holds a refusal against what is expected for a body with one fault. */
+export function expectRefused(refusal: Refusal, invalid: InvalidBody): void {
+  expect(refusal, invalid.fault).toMatchObject({
+    status: 400,
+    type: 'request_error',
+    code: invalid.code,
+    errors: expect.arrayContaining([{ field: invalid.field, message: expect.stringContaining(invalid.message) }]),
+  });
+}

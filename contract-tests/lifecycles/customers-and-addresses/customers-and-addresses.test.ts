@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { replayPath } from '../../targets/replay.ts';
+import { target } from '../../targets/under-test.ts';
+import { commands } from './commands.ts';
+import type { Model } from './model.ts';
+
+test('customers and addresses: any sequence of requests, legal or not, is answered as the model says', async ({
+  skip,
+}) => {
+  if (!target.can.isolate) skip('the target has entities that the model does not know');
+  const { behaviours } = target;
+  const sequences = fc.commands(commands(behaviours), {
+    maxCommands: 60,
+    size: '+1',
+    ...(replayPath && { replayPath }),
+  });
+  const property = fc.asyncProperty(sequences, async (sequence) => {
+    const model: Model = { behaviours, customers: [], addresses: [] };
+    await fc.asyncModelRun(() => ({ model, real: target.newAccount() }), sequence);
+  });
+  await fc.assert(property, { numRuns: 40 });
+}, 60_000);

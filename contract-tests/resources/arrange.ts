@@ -1,0 +1,40 @@
+import type { Account } from '../targets/account.ts';
+import type { Address, Business, Customer } from '../targets/operations.ts';
+import { target } from '../targets/under-test.ts';
+
+/** Creates a customer; without an email address, with one of their own. */
+export async function createCustomer(account: Account, fields: object = {}): Promise<Customer> {
+  return (await account.call('createCustomer', { body: { email: target.freshEmail(), ...fields } })).data;
+}
+
+/** Creates an address of a customer, in a country that wants no postal code. */
+export async function createAddress(account: Account, customer: Customer, fields: object = {}): Promise<Address> {
+  const path = { customer_id: customer.id };
+  return (await account.call('createAddress', { path, body: { country_code: 'IE', ...fields } })).data;
+}
+
+export async function createBusiness(account: Account, customer: Customer, fields: object = {}): Promise<Business> {
+  const path = { customer_id: customer.id };
+  return (await account.call('createBusiness', { path, body: { name: 'ChatApp Inc.', ...fields } })).data;
+}
+
+/** Archives a customer in the way that every target has. */
+export async function archiveCustomer(account: Account, customer: Customer): Promise<Customer> {
+  const path = { customer_id: customer.id };
+  return (await account.call('updateCustomer', { path, body: { status: 'archived' } })).data;
+}
+
+export async function archiveAddress(account: Account, address: Address): Promise<Address> {
+  const path = { customer_id: address.customer_id, address_id: address.id };
+  return (await account.call('updateAddress', { path, body: { status: 'archived' } })).data;
+}
+
+/** Reads a customer again. */
+export async function readCustomer(account: Account, customer: Customer): Promise<Customer> {
+  return (await account.call('getCustomer', { path: { customer_id: customer.id } })).data;
+}
+
+/** A well-formed ID that nothing has. */
+export function unknownId(prefix: 'ctm' | 'add' | 'biz' | 'sub'): string {
+  return `${prefix}_01h00000000000000000000000`;
+}

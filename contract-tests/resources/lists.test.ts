@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { target } from '../targets/under-test.ts';
+import { archiveAddress, archiveCustomer, createAddress, createCustomer, unknownId } from './arrange.ts';
+import { listedCustomers } from './listed-customers.ts';
+
+const { behaviours } = target;
+
+describe('list-customers-email-exact', () => {
+  test('list-customers-email-exact: the filter finds exactly the given addresses, not longer or shorter ones', async () => {
+    const account = target.newAccount();
+    const email = target.freshEmail();
+    const customer = await createCustomer(account, { email });
+    const longer = await createCustomer(account, { email: `x${email}` });
+    expect(await listedCustomers(account, { email })).toEqual([customer.id]);
+    expect(await listedCustomers(account, { email: email.slice(1) })).toEqual([]);
+    expect(await listedCustomers(account, { email: `${email},${longer.email}` })).toEqual([longer.id, customer.id]);
+  });
+
+  test('list-customers-email-exact: an address with a plus is found', async () => {
+    const account = target.newAccount();
+    const customer = await createCustomer(account, { email: `plus+${target.freshEmail()}` });
+    expect(await listedCustomers(account, { email: customer.email })).toEqual([customer.id]);
+  });
+});
+
+describe('list-customers-default-status', () => {
+  test(`list-customers-default-status: a list without status shows ${behaviours['list-default-status']} entities`, async () => {
+    const account = target.newAccount();
+    const active = await createCustomer(account);
+    const archived = await archiveCustomer(account, await createCustomer(account));
+    const id = `${active.id},${archived.id}`;
+    const both = [archived.id, active.id];
+    expect(await listedCustomers(account, { id })).toEqual(
+      behaviours['list-default-status'] === 'all' ? both : [active.id],
+    );
+    expect(await listedCustomers(account, { id, status: 'active' })).toEqual([active.id]);
+    expect(await listedCustomers(account, { id, status: 'archived' })).toEqual([archived.id]);
+    expect(await listedCustomers(account, { id, status: 'active,archived' })).toEqual(both);
+  });
+
+  test('list-customers-default-status: the rule is the same for addresses', async () => {
+    const account = target.newAccount();
+    const customer = await createCustomer(account);
+    const active = await createAddress(account, customer);
+    const archived = await archiveAddress(account, await createAddress(account, customer));
+    const path = { customer_id: customer.id };
+    const shown = behaviours['list-default-status'] === 'all' ? [archived, active] : [active];
+    expect((await account.call('listAddresses', { path })).data).toEqual(shown);
+    expect((await account.call('listAddresses', { path, query: { status: 'archived' } })).data).toEqual([archived]);
+  });
+
+  test('list-customers-default-status: an unknown status is refused', async () => {
+    const account = target.newAccount();
+    for (const status of ['deleted', 'active,deleted', 'Active']) {
+      expect(await account.refusal('listCustomers', { query: { status } })).toMatchObject({ status: 400 });
+    }
+  });
+});
+
+describe('id lists', () => {
+  test('lists: an id list finds the entities that exist, and filters add up', async () => {
+    const account = target.newAccount();
+    const [first, second] = [await createCustomer(account), await createCustomer(account)];
+    expect(await listedCustomers(account, { id: `${first.id},${unknownId('ctm')},${second.id}` })).toEqual([
+      second.id,
+      first.id,
+    ]);
+    expect(await listedCustomers(account, { id: first.id, email: second.email })).toEqual([]);
+  });
+
+  test('lists: a malformed ID in an id list is refused', async () => {
+    const account = target.newAccount();
+    const customer = await createCustomer(account);
+    const refusal = await account.refusal('listCustomers', { query: { id: `${customer.id},foo` } });
+    expect(refusal).toMatchObject({
+      status: 400,
+      code: 'bad_request',
+      errors: [{ field: 'id', message: 'invalid input' }],
+    });
+  });
+});
+
+describe('order_by', () => {
+  test('lists: IDs sort by time of creation, in either direction, newest first without order_by', async () => {
+    const account = target.newAccount();
+    const ids = [await createCustomer(account), await createCustomer(account), await createCustomer(account)].map(
+      (one) => one.id,
+    );
+    const id = ids.join();
+    expect(await listedCustomers(account, { id, order_by: 'id[ASC]' })).toEqual(ids);
+    expect(await listedCustomers(account, { id, order_by: 'id[DESC]' })).toEqual(ids.toReversed());
+    expect(await listedCustomers(account, { id })).toEqual(ids.toReversed());
+  });
+
+  test('lists: no other order is accepted', async () => {
+    const account = target.newAccount();
+    for (const order_by of ['name[ASC]', 'id', 'id[asc]', 'id[ASC],id[DESC]']) {
+      expect(await account.refusal('listCustomers', { query: { order_by } })).toMatchObject({ status: 400 });
+    }
+  });
+});

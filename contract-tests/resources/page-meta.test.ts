@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { target } from '../targets/under-test.ts';
+import { customerWithAddresses, listing } from './address-list.ts';
+import { archiveAddress, createCustomer } from './arrange.ts';
+import { cursorOf, walkPages } from './walk.ts';
+
+const { behaviours } = target;
+
+describe('pagination-next', () => {
+  test(`pagination-next: next is the ${behaviours['pagination-next']} of the next page`, async () => {
+    const account = target.newAccount();
+    const { customer, addresses } = await customerWithAddresses(account, 5);
+    const page = await listing(account, customer, { per_page: 2, order_by: 'id[ASC]', status: 'active' })({});
+    const { next } = page.meta.pagination;
+    if (behaviours['pagination-next'] === 'cursor') {
+      expect(next).toBe(addresses[1]?.id);
+    } else {
+      const url = new URL(next ?? '');
+      expect(`${url.origin}${url.pathname}`).toBe(`${target.baseUrl}/customers/${customer.id}/addresses`);
+      expect(Object.fromEntries(url.searchParams)).toEqual({
+        per_page: '2',
+        order_by: 'id[ASC]',
+        status: 'active',
+        after: addresses[1]?.id,
+      });
+      const following = await account.request('GET', `${url.pathname}${url.search}`);
+      expect(following.body).toMatchObject({ data: [addresses[2], addresses[3]] });
+    }
+  });
+
+  test('pagination-next: it is there on the last page too, where has_more says that nothing follows', async () => {
+    const account = target.newAccount();
+    const { customer, addresses } = await customerWithAddresses(account, 3);
+    const { pagination } = (await listing(account, customer, {})({})).meta;
+    expect(pagination.has_more).toBe(false);
+    expect(cursorOf(pagination.next)).toBe(addresses[0]?.id);
+  });
+});
+
+describe('pagination-has-more and pagination-estimated-total', () => {
+  test('pagination-has-more: it is true exactly where another page follows', async () => {
+    const account = target.newAccount();
+    const { customer } = await customerWithAddresses(account, 6);
+    const hasMore: boolean[] = [];
+    for await (const page of walkPages(listing(account, customer, { per_page: 3 })))
+      hasMore.push(page.meta.pagination.has_more);
+    expect(hasMore).toEqual([true, false]);
+  });
+
+  test('pagination-estimated-total: it is the length of the whole list on every page, under the filters in force', async () => {
+    const account = target.newAccount();
+    const { customer, addresses } = await customerWithAddresses(account, 5);
+    const [one] = addresses;
+    if (one) await archiveAddress(account, one);
+    for (const [status, total] of [
+      ['active', 4],
+      ['archived', 1],
+      ['active,archived', 5],
+    ] as const) {
+      for await (const page of walkPages(listing(account, customer, { per_page: 2, status }))) {
+        expect(page.meta.pagination.estimated_total).toBe(total);
+      }
+    }
+  });
+
+  test('pagination-estimated-total: an empty list has the total 0, no more pages and no entities', async () => {
+    const account = target.newAccount();
+    const customer = await createCustomer(account);
+    const page = await listing(account, customer, {})({});
+    expect(page).toMatchObject({ data: [], meta: { pagination: { estimated_total: 0, has_more: false } } });
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { Account } from '../targets/account.ts';
+import { target } from '../targets/under-test.ts';
+import { customerWithAddresses, listing } from './address-list.ts';
+
+describe('page sizes', () => {
+  const perPageOf = async (account: Account, query: Record<string, string | number>) =>
+    (await account.call('listCustomers', { query })).meta.pagination.per_page;
+
+  test('page-size-default-50: a page holds 50 entities', async () => {
+    const account = target.newAccount();
+    expect(await perPageOf(account, {})).toBe(50);
+    const { customer } = await customerWithAddresses(account, 51);
+    const page = await listing(account, customer, {})({});
+    expect(page.data).toHaveLength(50);
+    expect(page.meta.pagination).toMatchObject({ per_page: 50, has_more: true });
+  });
+
+  test('page-size-max-200: up to 200 entities may be asked for', async () => {
+    const account = target.newAccount();
+    expect(await perPageOf(account, { per_page: 200 })).toBe(200);
+    expect(await perPageOf(account, { per_page: 1 })).toBe(1);
+  });
+
+  test('per-page-over-max: a larger page is lowered to 200, which the answer says', async () => {
+    const account = target.newAccount();
+    for (const per_page of [201, 100_000]) expect(await perPageOf(account, { per_page })).toBe(200);
+  });
+
+  test('per-page-over-max: a page size of 0 is not refused, and the answer says what was used', async () => {
+    const account = target.newAccount();
+    const { customer } = await customerWithAddresses(account, 3);
+    const { data, meta } = await listing(account, customer, { per_page: 0 })({});
+    expect(data).toHaveLength(Math.min(meta.pagination.per_page, 3));
+    expect(meta.pagination.has_more).toBe(meta.pagination.per_page < 3);
+  });
+
+  test('per-page-over-max: a negative page size and one that is no whole number are refused', async () => {
+    const account = target.newAccount();
+    const negative = await account.refusal('listCustomers', { query: { per_page: -1 } });
+    expect(negative).toMatchObject({
+      status: 400,
+      code: 'invalid_field',
+      errors: [{ message: 'must be greater than or equal to 0. Provided: -1' }],
+    });
+    for (const per_page of ['1.5', 'ten', '1e1', '']) {
+      const refusal = await account.refusal('listCustomers', { query: { per_page } });
+      expect(refusal).toMatchObject({
+        status: 400,
+        code: 'bad_request',
+        errors: [{ field: 'per_page', message: 'invalid input' }],
+      });
+    }
+  });
+});

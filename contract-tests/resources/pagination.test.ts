@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { target } from '../targets/under-test.ts';
+import { customerWithAddresses, idsOf, listing } from './address-list.ts';
+import { archiveAddress, createAddress, unknownId } from './arrange.ts';
+import { cursorOf, walk, walkPages } from './walk.ts';
+
+describe('pagination-cursor', () => {
+  test('pagination-cursor: walking all pages yields each entity once, in the order asked for, whatever the page size', async () => {
+    const account = target.newAccount();
+    const { customer, addresses } = await customerWithAddresses(account, 17);
+    const oldestFirst = idsOf(addresses);
+    const property = fc.asyncProperty(
+      fc.integer({ min: 1, max: 20 }),
+      fc.constantFrom('id[ASC]', 'id[DESC]'),
+      async (per_page, order_by) => {
+        const found = await walk(listing(account, customer, { per_page, order_by }));
+        expect(idsOf(found)).toEqual(order_by === 'id[ASC]' ? oldestFirst : oldestFirst.toReversed());
+      },
+    );
+    await fc.assert(property);
+  });
+
+  test('pagination-cursor: after is exclusive, and the default order is newest first', async () => {
+    const account = target.newAccount();
+    const { customer, addresses } = await customerWithAddresses(account, 4);
+    const [first, second, third] = idsOf(addresses);
+    const { data } = await listing(account, customer, {})({ after: third ?? '' });
+    expect(idsOf(data)).toEqual([second, first]);
+  });
+
+  test('pagination-cursor: a malformed cursor is refused, never read as the first page', async () => {
+    const account = target.newAccount();
+    const { customer } = await customerWithAddresses(account, 2);
+    for (const after of ['2', 'add_1', unknownId('biz'), 'undefined', ' ']) {
+      const refusal = await account.refusal('listAddresses', { path: { customer_id: customer.id }, query: { after } });
+      expect(refusal).toMatchObject({ status: 400, code: 'bad_request' });
+    }
+  });
+
+  test('pagination-cursor: a walk goes on behind an entity that was archived meanwhile', async () => {
+    const account = target.newAccount();
+    const { customer, addresses } = await customerWithAddresses(account, 5);
+    const list = listing(account, customer, { per_page: 2, status: 'active' });
+    const page = await list({});
+    const last = page.data.at(-1);
+    if (last) await archiveAddress(account, last);
+    const rest = await walk((start) => list(start.after ? start : { after: cursorOf(page.meta.pagination.next) }));
+    expect(idsOf(rest)).toEqual(idsOf(addresses.slice(0, 3).toReversed()));
+  });
+
+  test('pagination-cursor: a walk while others write yields each entity that was there throughout exactly once', async () => {
+    const write = fc.record({ act: fc.constantFrom('create', 'change', 'archive'), which: fc.nat() });
+    const order = fc.constantFrom('id[ASC]', 'id[DESC]');
+    const property = fc.asyncProperty(
+      fc.integer({ min: 1, max: 4 }),
+      order,
+      fc.array(fc.array(write, { maxLength: 3 })),
+      async (per_page, order_by, turns) => {
+        const account = target.newAccount();
+        const { customer, addresses } = await customerWithAddresses(account, 9);
+        const there = new Map(addresses.map((address) => [address.id, address]));
+        const found: string[] = [];
+        const writesAfterPage = turns.values();
+        for await (const page of walkPages(listing(account, customer, { per_page, order_by, status: 'active' }))) {
+          found.push(...idsOf(page.data));
+          for (const { act, which } of writesAfterPage.next().value ?? []) {
+            const address = [...there.values()].at(which % there.size);
+            if (act === 'create' || !address) await createAddress(account, customer);
+            else if (act === 'archive') there.delete((await archiveAddress(account, address)).id);
+            else
+              await account.call('updateAddress', {
+                path: { customer_id: customer.id, address_id: address.id },
+                body: { city: 'Cork' },
+              });
+          }
+        }
+        for (const id of there.keys()) expect(found.filter((one) => one === id)).toHaveLength(1);
+        expect(new Set(found).size).toBe(found.length);
+      },
+    );
+    await fc.assert(property, { numRuns: 12 });
+  });
+});

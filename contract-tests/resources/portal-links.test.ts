@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { Account } from '../targets/account.ts';
+import type { Customer } from '../targets/operations.ts';
+import { target } from '../targets/under-test.ts';
+import { createCustomer } from './arrange.ts';
+
+const singleUse = target.behaviours['portal-links'] === 'single-use';
+
+async function createLink(account: Account, customer: Customer): Promise<string> {
+  return (await account.call('createPortalSession', { path: { customer_id: customer.id } })).data.urls.general.overview;
+}
+
+describe('portal links', () => {
+  test(`portal-single-use: a link ${singleUse ? 'opens once, and is gone afterwards' : 'opens again and again'}`, async ({
+    skip,
+  }) => {
+    const visit = target.can.visit ?? skip('links of the target are not to be opened');
+    const account = target.newAccount();
+    const customer = await createCustomer(account, { name: 'Ada Lovelace' });
+    const overview = await createLink(account, customer);
+    const first = await visit(overview);
+    expect(first.status).toBe(200);
+    expect(first.text).toContain('Ada Lovelace');
+    expect((await visit(overview)).status).toBe(singleUse ? 410 : 200);
+  });
+
+  test('portal-single-use: a link with another token, or of a made-up session, does not open', async ({ skip }) => {
+    const visit = target.can.visit ?? skip('links of the target are not to be opened');
+    const account = target.newAccount();
+    const overview = await createLink(account, await createCustomer(account));
+    const forged = new URL(overview);
+    forged.searchParams.set('token', 'pga_forged');
+    expect((await visit(forged.href)).status).toBe(410);
+    expect((await visit(overview)).status).toBe(200);
+  });
+
+  const [within, beyond] = singleUse ? [{ minutes: 14 }, { minutes: 16 }] : [{ hours: 23 }, { hours: 25 }];
+  test('portal-expires: a link opens until it expires, and never after', async ({ skip }) => {
+    const visit = target.can.visit ?? skip('links of the target are not to be opened');
+    const clock = target.can.clock ?? skip('the time of the target cannot be moved');
+    for (const [duration, status] of [
+      [within, 200],
+      [beyond, 410],
+    ] as const) {
+      const account = target.newAccount();
+      const overview = await createLink(account, await createCustomer(account));
+      await clock.advance(account, duration);
+      expect((await visit(overview)).status).toBe(status);
+    }
+  });
+});

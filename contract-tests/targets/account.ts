@@ -1,0 +1,101 @@
+import { createPaddleClient, type PaddleClient } from '#client/index.ts';
+import type { Contract } from './document.ts';
+import type { ErrorBody, OperationId, Success } from './operations.ts';
+
+/** One account of a target, and the ways to call it. All calls go through the checks. */
+export type Account = {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  /** Paddock's own client, told to repeat nothing, so that a violation comes to light at once. */
+  readonly client: PaddleClient;
+  /** `fetch` with the checks, for clients other than ours. */
+  readonly fetch: typeof fetch;
+  /** Sends anything, valid or not; the key goes with it unless the headers have another `authorization`, or `null`. */
+  request(method: string, path: string, parts?: RequestParts): Promise<Answer>;
+  /**
+   * Calls an operation and takes its success.
+   *
+   * @throws Error for any other answer.
+   */
+  call<Id extends OperationId>(operation: Id, parameters?: Parameters): Promise<Success<Id>>;
+  /**
+   * Calls an operation and takes its refusal.
+   *
+   * @throws Error for any other answer.
+   */
+  refusal(operation: OperationId, parameters?: Parameters): Promise<Refusal>;
+};
+
+export type RequestParts = {
+  readonly headers?: Readonly<Record<string, string | null>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is, with `application/json` unless the headers say otherwise. */
+  readonly rawBody?: string;
+};
+
+/** Values for an operation's path and query, and its body, valid or not. */
+export type Parameters = {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly body?: unknown;
+};
+
+export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
+export type Refusal = ErrorBody['error'] & { readonly status: number; readonly headers: Headers };
+
+type Place = { baseUrl: string; apiKey: string; contract: Contract; fetch: typeof fetch };
+
+export function createAccount({ baseUrl, apiKey, contract, fetch }: Place): Account {
+  const request: Account['request'] = async (method, path, { headers = {}, body, rawBody } = {}) => {
+    const payload = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
+    const all = Object.entries({
+      authorization: `Bearer ${apiKey}`,
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    }).filter((header): header is [string, string] => header[1] !== null);
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers: all,
+      ...(payload === undefined ? {} : { body: payload }),
+    });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+
+  async function send(id: OperationId, { path = {}, query = {}, body }: Parameters = {}): Promise<Answer> {
+    const operation = contract.operations.find((candidate) => candidate.id === id);
+    if (!operation)
+      throw new Error(`Could not call ${id}: the target's contract does not have it. Ask for the behaviour first.`);
+    const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+    const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+    return request(operation.method, search.size ? `${filled}?${search}` : filled, body === undefined ? {} : { body });
+  }
+
+  return {
+    apiKey,
+    baseUrl,
+    client: createPaddleClient({ apiKey, environment: new URL(baseUrl), fetch, retry: { maxAttempts: 1 } }),
+    fetch,
+    request,
+    async call<Id extends OperationId>(id: Id, parameters?: Parameters) {
+      const { status, body } = await send(id, parameters);
+      if (status >= 400) throw new Error(`${id} was refused with ${status}: ${JSON.stringify(body)}`);
+      // The checks have held the body against the schema that this type is generated from.
+      return body as Success<Id>;
+    },
+    async refusal(id, parameters) {
+      const { status, headers, body } = await send(id, parameters);
+      if (status < 400) throw new Error(`${id} was not refused, but answered with ${status}: ${JSON.stringify(body)}`);
+      // As above: every refusal has been held against the error schema.
+      return { ...(body as ErrorBody).error, status, headers };
+    },
+  };
+}
+
+/** The refusal in an answer to a raw request. */
+export function refusalIn({ status, headers, body }: Answer): Refusal {
+  if (status < 400)
+    throw new Error(`The request was not refused, but answered with ${status}: ${JSON.stringify(body)}`);
+  // The checks have held every refusal against the error schema.
+  return { ...(body as ErrorBody).error, status, headers };
+}

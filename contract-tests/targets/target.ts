@@ -1,0 +1,76 @@
+import type { Account } from './account.ts';
+import type { Behaviours } from './behaviours.ts';
+import type { Contract } from './document.ts';
+
+/**
+ * Something that speaks Paddle's API: the mock, or the sandbox. The suite knows nothing else about it; a law that needs
+ * more than the API asks for a capability, and is skipped where the target has none.
+ */
+export type Target = {
+  /** For messages only. No test may look at it. */
+  readonly name: string;
+  /** Where the API is, without a slash at the end. */
+  readonly baseUrl: string;
+  /** What is expected of the target where guide and published material disagree. */
+  readonly behaviours: Behaviours;
+  /** The document that goes with the behaviours. */
+  readonly contract: Contract;
+  /** Makes an account of its own for a test. Where `can.isolate` is missing, it may hold entities of earlier tests. */
+  newAccount(): Account;
+  /** Makes an email address that no customer of the target has. */
+  freshEmail(): string;
+  readonly can: Capabilities;
+  close(): Promise<void>;
+};
+
+export type Capabilities = {
+  /** Every new account is empty, and no two accounts see each other's entities. */
+  readonly isolate?: true;
+  /** The account's time can be set and moved. */
+  readonly clock?: Clock;
+  /** Puts entities into the account as if they had always been there. */
+  readonly seed?: (account: Account, entities: Seed) => Promise<void>;
+  /** Takes all entities out of the account. */
+  readonly reset?: (account: Account) => Promise<void>;
+  /** Further API keys of an account can be made and revoked. */
+  readonly keys?: Keys;
+  /** Opens a link as a browser would, without following redirects. */
+  readonly visit?: (url: string) => Promise<{ readonly status: number; readonly text: string }>;
+  /** A target like this one that also limits the rate of requests. Close it when done. */
+  readonly withRateLimit?: () => Promise<Target>;
+};
+
+export type Clock = {
+  set(account: Account, time: { readonly now: string; readonly frozen?: boolean }): Promise<void>;
+  advance(account: Account, duration: Duration): Promise<void>;
+};
+
+/** Lengths of time, which are added up. */
+export type Duration = {
+  readonly milliseconds?: number;
+  readonly seconds?: number;
+  readonly minutes?: number;
+  readonly hours?: number;
+  readonly days?: number;
+};
+
+/** Entities by kind, each complete and fitting the contract. */
+export type Seed = {
+  readonly customers?: readonly object[];
+  readonly addresses?: readonly object[];
+  readonly businesses?: readonly object[];
+  readonly subscriptions?: readonly object[];
+};
+
+export type Keys = {
+  /**
+   * Makes another key of the account.
+   *
+   * @returns the same account, called with the new key.
+   */
+  create(
+    account: Account,
+    key: { readonly permissions?: readonly string[]; readonly expires_at?: string },
+  ): Promise<Account>;
+  revoke(account: Account): Promise<void>;
+};
