@@ -55,6 +55,22 @@ export class Accounts {
     return this.#open(defaultApiKey).account;
   }
 
+  /** Access without a key, for operations that take none. */
+  anonymous(): Access {
+    return this.#open(defaultApiKey);
+  }
+
+  /** Goes on with the deliveries that an earlier run left. */
+  resume(): void {
+    const sql = 'SELECT DISTINCT account FROM notifications WHERE due IS NOT NULL';
+    for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
+  }
+
+  /** Stops all deliveries. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.close()));
+  }
+
   byId(id: number): Account {
     return this.#accounts.get(id) ?? this.#load(id, String(id));
   }

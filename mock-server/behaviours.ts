@@ -158,6 +158,34 @@ export const behaviourTable = {
     guide: 'listed',
     official: 'all',
   },
+  'webhook-secret': {
+    summary: 'Who chooses the secret that webhooks are signed with.',
+    values: {
+      settable: { meaning: 'you may, on create and update', evidence: 'guide' },
+      generated: { meaning: 'Paddle: pdl_ntfset_…; refused in requests', evidence: 'official' },
+    },
+    guide: 'settable',
+    official: 'generated',
+  },
+  'webhook-retries': {
+    summary: 'When a failed webhook is sent again.',
+    values: {
+      exponential: { meaning: 'after 60 s, doubling, 10 attempts in all (the numbers are assumed)', evidence: 'guide' },
+      sandbox: { meaning: '3 times in 15 minutes (when exactly is assumed)', evidence: 'official' },
+      live: { meaning: '60 times in 3 days: after 60 s, and each time 1.1 times longer', evidence: 'official' },
+    },
+    guide: 'exponential',
+    official: 'sandbox',
+  },
+  'page-sizes': {
+    summary: 'How large pages are.',
+    values: {
+      same: { meaning: '50 everywhere, 200 at most', evidence: 'guide' },
+      'per-endpoint': { meaning: 'transactions 30, notification settings 200, else 50; at most 30 and 200', evidence: 'official' },
+    },
+    guide: 'same',
+    official: 'per-endpoint',
+  },
   timestamps: {
     summary: 'How precise timestamps are.',
     values: {

@@ -1,6 +1,9 @@
+import type { Agent } from 'undici';
 import { specOf } from './api-spec.ts';
 import type { Behaviours } from './behaviours.ts';
 import { RateLimit } from './http/rate-limit.ts';
+import { Chaos } from './notifications/chaos.ts';
+import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
 import type { Spec } from './spec.ts';
 import { Clock, type ClockStart, type ClockState } from './state/clock.ts';
@@ -8,7 +11,8 @@ import type { Database, Statements } from './state/database.ts';
 import { type IdPrefix, Ids } from './state/ids.ts';
 import { kindNames } from './state/kinds.ts';
 import { secureRandom, seededRandom } from './state/random.ts';
-import { type Seeded, Store } from './state/store.ts';
+import { type Change, type Seeded, Store } from './state/store.ts';
+import type { EntityText } from './state/text-table.ts';
 import { formatTimestamp } from './state/timestamp.ts';
 
 /** What a server starts each account with. */
@@ -17,6 +21,10 @@ export type AccountDefaults = {
   /** Makes IDs the same in each run. */
   seed?: number | undefined;
   clock?: ClockStart | undefined;
+  /** Carries deliveries to their destinations. */
+  agent: Agent;
+  /** Is told of failures that are bugs. */
+  report: (error: unknown) => void;
 };
 
 /** All that the emulated API knows while it answers for one account. Accounts share nothing but the file. */
@@ -26,6 +34,8 @@ export class Account {
   readonly ids: Ids;
   readonly store: Store;
   readonly rateLimit = new RateLimit();
+  readonly chaos = new Chaos();
+  readonly dispatcher: Dispatcher;
   readonly #database: Database;
   readonly #defaults: AccountDefaults;
   #behaviours: Behaviours;
@@ -40,7 +50,16 @@ export class Account {
     const random = defaults.seed === undefined ? secureRandom() : seededRandom(defaults.seed, name);
     this.ids = new Ids(() => this.clock.now(), random);
     this.#goBehindStoredIds();
-    this.store = new Store(database, row.id, this.ids, statements);
+    this.store = new Store({
+      database,
+      statements,
+      account: row.id,
+      ids: this.ids,
+      now: () => ({ time: this.clock.now(), text: this.moment().now }),
+      hasEventType: (type) => this.spec.eventTypes.has(type),
+      firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
+    });
+    this.dispatcher = new Dispatcher(this, defaults.agent, defaults.report);
   }
 
   get behaviours(): Behaviours {
@@ -78,17 +97,27 @@ export class Account {
   setClock(start: ClockStart): void {
     this.clock.set(start);
     this.#save();
+    this.dispatcher.wake();
   }
 
-  advanceClock(milliseconds: number): void {
+  /** Moves the clock, without what becomes due. The dispatcher does that when it advances the clock. */
+  moveClock(milliseconds: number): void {
     this.clock.advance(milliseconds);
     this.#save();
+  }
+
+  /** Stores a change, and lets its notifications go out afterwards. */
+  apply(change: Change): EntityText {
+    const text = this.store.apply(change);
+    if (this.store.activeSettings.length > 0) this.dispatcher.wake();
+    return text;
   }
 
   /** Puts the account back to its start. Its keys stay. */
   reset(): void {
     this.store.clear();
     this.rateLimit.clear();
+    this.chaos.clear();
     this.#behaviours = this.#defaults.behaviours;
     this.#spec = undefined;
     this.clock.set(this.#defaults.clock ?? { now: new Date(), frozen: false });

@@ -38,7 +38,7 @@ type ErrorFields = {
   status: number;
   code: string;
   detail: string;
-  group?: 'customers' | 'addresses';
+  group?: 'customers' | 'addresses' | 'notifications';
   type?: 'request_error' | 'api_error';
   errors?: readonly FieldError[];
   retryAfterSeconds?: number;
@@ -247,4 +247,39 @@ export function addressLocationNotAllowed(): PaddleApiError {
     detail: 'Cannot create address with an unsupported location',
     group: 'addresses',
   });
+}
+
+// Notifications. @evidence official, for the codes; assumed, for the details but that of notification_cannot_replay.
+
+export function urlNotificationSettingIncorrect(): PaddleApiError {
+  return notificationError('url_notification_setting_incorrect', 'The destination of a url notification setting must be a URL.');
+}
+
+export function emailNotificationSettingIncorrect(): PaddleApiError {
+  return notificationError('email_notification_setting_incorrect', 'The destination of an email notification setting must be an email address.');
+}
+
+/** @see https://developer.paddle.com/webhooks/notification-destinations */
+export function notificationMaximumActiveSettingsReached(maximum: number): PaddleApiError {
+  return notificationError(
+    'notification_maximum_active_settings_reached',
+    `There are ${maximum} active notification settings already, and there may be no more.`,
+  );
+}
+
+export function notificationSettingCannotBeDuplicate(): PaddleApiError {
+  return notificationError('notification_setting_cannot_be_duplicate', 'There is a notification setting with this destination already.');
+}
+
+/** @see https://developer.paddle.com/errors/notifications/notification_cannot_replay */
+export function notificationCannotReplay(id: string): PaddleApiError {
+  return notificationError('notification_cannot_replay', `Notification ${id} cannot be replayed because it's not \`delivered\` or \`failed\`.`);
+}
+
+export function notificationReplayInvalidOriginType(id: string): PaddleApiError {
+  return notificationError('notification_replay_invalid_origin_type', `Notification ${id} cannot be replayed because it is a replay itself.`);
+}
+
+function notificationError(code: string, detail: string): PaddleApiError {
+  return new PaddleApiError({ status: 400, code, detail, group: 'notifications' });
 }

@@ -3,6 +3,9 @@ import { Accounts } from './accounts.ts';
 import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours } from './behaviours.ts';
 import type { Account } from './context.ts';
+import { Collector, type Webhooks } from './notifications/collector.ts';
+import { registerDestination, type WebhookDestination } from './notifications/register.ts';
+import { createAgent } from './notifications/send.ts';
 import { listen, stop } from './server.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import { type ClockStart, type Duration, toMilliseconds } from './state/clock.ts';
@@ -12,6 +15,8 @@ import { type SeedCounts, seedAccount, type UncheckedSeed } from './state/seeds.
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
 export type { ClockStart, Duration } from './state/clock.ts';
+export type { CollectedEvent, CollectedWebhook, Webhooks } from './notifications/collector.ts';
+export type { WebhookDestination } from './notifications/register.ts';
 export type { SeedCounts } from './state/seeds.ts';
 export { UsageError } from './usage-error.ts';
 
@@ -37,6 +42,8 @@ export type PaddockOptions = {
   rateLimit?: boolean | undefined;
   /** Base URL of links. Default: what each caller's `Host` header says. */
   baseUrl?: string | undefined;
+  /** Where to send events of the default account to, so that no request is needed for that. Default: nowhere. */
+  webhook?: WebhookDestination | undefined;
   /** Lets control requests in from anywhere that send it in `X-Paddock-Control-Token`. Default: only this machine's. */
   controlToken?: string | undefined;
   /** Is told of failures that are bugs in Paddock. Default: prints them to standard error. */
@@ -49,7 +56,7 @@ export type PaddockClock = {
   now(): Date;
   /** Sets, stops or starts it. @throws UsageError for a time that no timestamp can hold */
   set(start: ClockStart): Promise<void>;
-  /** Moves it forward. @throws UsageError for a length below zero */
+  /** Moves it forward, and delivers what becomes due on the way. @throws UsageError for a length below zero */
   advance(length: Duration): Promise<void>;
 };
 
@@ -63,6 +70,8 @@ export type Paddock = AsyncDisposable & {
   readonly profile: ProfileName | null;
   readonly behaviours: Behaviours;
   readonly clock: PaddockClock;
+  /** Receives and signs webhooks in tests. */
+  readonly webhooks: Webhooks;
   /** Puts the default account back to its start: fixtures, clock, behaviours. */
   reset(): Promise<void>;
   /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
@@ -92,9 +101,13 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const behaviours = behavioursOf(options);
   const database = openDatabase(data);
   const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
-  const accounts = new Accounts(database, { behaviours, seed, clock });
+  const report = options.onBug ?? ((error) => console.error(error));
+  const agent = createAgent();
+  const accounts = new Accounts(database, { behaviours, seed, clock, agent, report });
   const seedFixtures = (account: Account) => {
-    if (account === accounts.default()) seedAccount(account, fixtures);
+    if (account !== accounts.default()) return;
+    seedAccount(account, fixtures);
+    if (options.webhook) registerDestination(account, options.webhook);
   };
   const resetAccount = (account: Account) => {
     account.reset();
@@ -102,13 +115,18 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   };
   try {
     if (accounts.isNew) seedFixtures(accounts.default());
-    const report = options.onBug ?? ((error) => console.error(error));
+    else if (options.webhook) registerDestination(accounts.default(), options.webhook);
     const app = createApp({ accounts, resetAccount, controlToken: options.controlToken, baseUrl: options.baseUrl, report });
     const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0);
     const account = accounts.default();
+    const collector = new Collector(account);
+    accounts.resume();
     const close = async () => {
       if (!server.listening) return;
       await stop(server);
+      await accounts.close();
+      await collector.close();
+      await agent.close();
       database.close();
     };
     return {
@@ -123,9 +141,13 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       clock: {
         now: () => new Date(account.clock.now()),
         set: async (start) => account.setClock(start),
-        advance: async (length) => account.advanceClock(toMilliseconds(length)),
+        advance: async (length) => account.dispatcher.advance(toMilliseconds(length)),
       },
-      reset: async () => resetAccount(account),
+      webhooks: collector,
+      reset: async () => {
+        resetAccount(account);
+        await collector.reset();
+      },
       seed: async (entities) => seedAccount(account, entities),
       close,
       [Symbol.asyncDispose]: close,

@@ -32,6 +32,8 @@ export type Operation = {
   path: string;
   /** Permission that a key needs; `null` means any key will do. */
   permission: string | null;
+  /** Whether it takes no key. */
+  isPublic: boolean;
   successStatus: number;
   parameters: readonly Parameter[];
   /** JSON Pointer of the request body's schema. */
@@ -41,6 +43,8 @@ export type Operation = {
 /** A document, ready for use: its operations, and checks against its schemas. */
 export type Spec = {
   operations: ReadonlyMap<string, Operation>;
+  /** Names of the event types that there are. */
+  eventTypes: ReadonlySet<string>;
   /** Checks a request body; answers what is wrong with it, nothing if it fits. */
   checkBody(operation: Operation, body: unknown): readonly ErrorObject[];
   /** Checks an entity against a schema of `components`; answers what is wrong with it, nothing if it fits. */
@@ -50,8 +54,10 @@ export type Spec = {
 /** Reads a bundled OpenAPI document. */
 export function readSpec(document: JsonObject): Spec {
   const validators = validatorsOf(document);
+  const schemas = objectAt(document, '/components/schemas');
   return {
     operations: readOperations(document),
+    eventTypes: new Set(asArray(schemas['event-type-name'] === undefined ? [] : asObject(schemas['event-type-name'])['enum']).map(String)),
     checkBody: (operation, body) => (operation.bodySchema ? validators(operation.bodySchema)(body) : []),
     checkEntity: (schema, entity) => validators(`/components/schemas/${schema}`)(entity),
   };
@@ -100,6 +106,7 @@ function readOperation(document: JsonObject, path: string, method: Operation['me
     method,
     path,
     permission: typeof permission === 'string' ? permission : null,
+    isPublic: Array.isArray(operation['security']) && operation['security'].length === 0,
     successStatus: Number(Object.keys(asObject(operation['responses'])).find((status) => status.startsWith('2'))),
     // The document is linted, so what it calls a parameter is one.
     parameters: parameters.map((parameter) => resolve(document, parameter) as unknown as Parameter),

@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { cpus } from 'node:os';
 import type { StartedProgram } from './cold-starts.ts';
 import type { Measured } from './measure-servers.ts';
 import { pinned } from './pin-to-core.ts';
@@ -81,7 +81,7 @@ function startAndMemory({ measured: { memory }, coldStarts: starts }: Results): 
 function conditions({ measured, rounds, seconds }: Results): string {
   const cores = pinned ? 'server and load on a core each' : 'server and load on the same cores';
   return [
-    `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${cores}.`,
+    `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${cores}.`,
     `Medians of ${rounds} rounds of ${seconds} s with 10 connections, the servers in turn; ratios are made within a round.`,
     'All run with NODE_ENV=production; Paddock with authentication, validation and state, without the rate limit; Express',
     'with none of these, on a Map. Memory is the resident set, after creating as many customers as the load could.',

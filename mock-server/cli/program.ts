@@ -2,9 +2,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { profileNames } from '../behaviours.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
+import type { DoctorFlags } from './doctor.ts';
 import { start } from './start.ts';
 
-/** The command line: `paddock start` and `paddock behaviours`. */
+/** The command line: `paddock start`, `paddock behaviours` and `paddock doctor`. */
 export function createProgram(): Command {
   const program = new Command('paddock')
     .description('Paddle Billing on your own machine.')
@@ -22,6 +23,9 @@ export function createProgram(): Command {
     .option('--data <file>', 'keep everything in a file')
     .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
     .option('--fixtures <file>', 'JSON file with what the default account starts with')
+    .option('--webhook-url <url>', 'send all events of the default account there')
+    .option('--webhook-secret <secret>', 'sign them with this secret')
+    .option('--webhook-events <types>', 'send these event types only, a list with commas', readList)
     .option('--no-rate-limit', 'answer any number of requests')
     .option('--base-url <url>', "base URL of links, instead of each caller's own", readBaseUrl)
     .option('--control-token <token>', 'let control requests in from other machines that send this token')
@@ -34,6 +38,23 @@ export function createProgram(): Command {
     .description('print what the profiles do differently')
     .action(() => printBehaviours(console.log));
 
+  program
+    .command('doctor')
+    .description('try a webhook endpoint with good and bad deliveries, and tell what it gets wrong')
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, 'Could not examine the endpoint: ')),
+    })
+    .argument('<url>', 'URL of the endpoint')
+    .addOption(
+      new Option('--secret <secret>', 'secret that the endpoint verifies with')
+        .env('PADDOCK_WEBHOOK_SECRET')
+        .makeOptionMandatory(),
+    )
+    .option('--timeout <ms>', 'how long an answer may take', readMilliseconds, 5000)
+    .option('--json', 'print the report as one JSON object')
+    // Loaded when asked for: it brings the fixtures along, which the start of the mock need not wait for.
+    .action(async (url: string, flags: DoctorFlags) => (await import('./doctor.ts')).doctor(url, flags));
+
   return program;
 }
 
@@ -41,6 +62,11 @@ function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Give a number from 0 to 65535.');
   return port;
+}
+
+function readMilliseconds(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number of milliseconds.');
+  return Number(text);
 }
 
 function readSeed(text: string): number {
@@ -52,6 +78,10 @@ function readBehaviour(text: string, values: Record<string, string>): Record<str
   const [name = '', value] = text.split('=');
   if (value === undefined) throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
   return { ...values, [name]: value };
+}
+
+function readList(text: string): string[] {
+  return text.split(',').map((name) => name.trim()).filter(Boolean);
 }
 
 function readBaseUrl(text: string): string {

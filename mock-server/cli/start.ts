@@ -17,6 +17,9 @@ export type StartOptions = Verbosity & {
   rateLimit: boolean;
   baseUrl?: string;
   controlToken?: string;
+  webhookUrl?: string;
+  webhookSecret?: string;
+  webhookEvents?: string[];
 };
 
 /** Starts a mock, says where it is, and stops it with the process. */
@@ -24,11 +27,22 @@ export async function start({ behaviour, fixtures, quiet = false, json = false, 
   const paddock = await startPaddock({
     ...options,
     behaviours: behaviour,
+    webhook: webhookOf(options),
     fixtures: fixtures === undefined ? undefined : await readFixtures(fixtures),
   });
   closeOnSignal(paddock);
   const line = startLine(paddock, { quiet, json });
   if (line !== undefined) console.log(line);
+}
+
+function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: events }: Partial<StartOptions>) {
+  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    throw new UsageError(`Could not send events to ${url}: it is no http or https URL. Give one to --webhook-url.`);
+  }
+  if (url === undefined && (secret !== undefined || events !== undefined)) {
+    throw new UsageError('Could not send events: there is a secret or a list of events, and no URL. Give --webhook-url.');
+  }
+  return url === undefined ? undefined : { url, secret, events };
 }
 
 async function readFixtures(file: string): Promise<UncheckedSeed> {

@@ -88,7 +88,7 @@ describe('the control plane', () => {
     const references = { customer_id: customer.id, address_id: address.id, business_id: null };
     const subscription = buildSubscription({ seed: 3, overrides: references });
     const seeded = await call('POST', '/_paddock/seed', key, { customers: [customer], addresses: [address], subscriptions: [subscription] });
-    expect(seeded.body).toEqual({ customers: 1, addresses: 1, businesses: 0, subscriptions: 1 });
+    expect(seeded.body).toEqual({ customers: 1, addresses: 1, businesses: 0, subscriptions: 1, transactions: 0 });
     expect((await call('GET', `/subscriptions/${subscription.id}`, key)).body.data).toEqual(subscription);
     const again = await call('POST', '/_paddock/seed', key, { customers: [customer] });
     expect(again.body.error.detail).toContain(`customers.0.id: ${customer.id} is there already`);

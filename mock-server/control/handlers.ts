@@ -7,61 +7,76 @@ import { seedAccount } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';
+import { deliveryHandlers } from './delivery-handlers.ts';
+import { trigger } from './trigger.ts';
 
-type BodyOf<Id extends keyof operations> = operations[Id] extends { requestBody?: { content: { 'application/json': infer Body } } }
-  ? Body
-  : Record<string, never>;
+type Operation<Id extends keyof operations> = operations[Id];
+type PartOf<Source, Key extends string> = Source extends { [Name in Key]?: infer Value } ? NonNullable<Value> : Record<string, never>;
+
+/** A request that was checked against the document. */
+export type ControlRequest<Id extends keyof operations> = {
+  params: PartOf<Operation<Id>['parameters'], 'path'>;
+  query: PartOf<Operation<Id>['parameters'], 'query'>;
+  /** An empty object where none was sent. */
+  body: PartOf<PartOf<PartOf<Operation<Id>, 'requestBody'>, 'content'>, 'application/json'>;
+};
 
 /** What a control handler works with. */
 export type ControlContext = { accounts: Accounts; account: Account; resetAccount: (account: Account) => void };
 
-/** Answers with JSON, or with nothing. */
+/** What is answered: JSON, or nothing. */
+export type ControlAnswer = object | undefined;
+
 export type ControlHandlers = {
-  [Id in keyof operations]: (body: BodyOf<Id>, context: ControlContext) => object | undefined;
+  [Id in keyof operations]: (request: ControlRequest<Id>, context: ControlContext) => ControlAnswer | Promise<ControlAnswer>;
 };
 
 export const controlHandlers: ControlHandlers = {
   getHealth: () => ({ status: 'ok', version }),
 
-  resetAccount: (_body, { account, resetAccount }) => {
+  resetAccount: (_request, { account, resetAccount }) => {
     resetAccount(account);
     return undefined;
   },
 
-  getClock: (_body, { account }) => readClock(account),
+  getClock: (_request, { account }) => readClock(account),
 
-  setClock: (body, { account }) => {
+  setClock: ({ body }, { account }) => {
     account.setClock(body);
     return readClock(account);
   },
 
-  advanceClock: ({ to, ...lengths }, { account }) => {
+  advanceClock: async ({ body: { to, ...lengths } }, { account }) => {
     const length = to === undefined ? toMilliseconds(lengths) : millisecondsUntil(to, lengths, account);
-    account.advanceClock(length);
+    await account.dispatcher.advance(length);
     return readClock(account);
   },
 
-  getBehaviours: (_body, { account }) => readBehaviours(account.behaviours),
+  getBehaviours: (_request, { account }) => readBehaviours(account.behaviours),
 
-  setBehaviours: ({ profile: name, behaviours = {} }, { account }) => {
+  setBehaviours: ({ body: { profile: name, behaviours = {} } }, { account }) => {
     const base = name === undefined ? account.behaviours : profileNamed(name);
     account.setBehaviours(withBehaviours(base, behaviours));
     return readBehaviours(account.behaviours);
   },
 
-  createKey: ({ permissions = null, expires_at = null }, { accounts, account }) => {
+  createKey: ({ body: { permissions = null, expires_at = null } }, { accounts, account }) => {
     const expiresAt = expires_at === null ? null : Date.parse(expires_at);
     return { api_key: accounts.createKey(account, { permissions, expiresAt }), permissions, expires_at };
   },
 
-  revokeKey: ({ api_key }, { accounts, account }) => {
+  revokeKey: ({ body: { api_key } }, { accounts, account }) => {
     if (!accounts.revokeKey(account, api_key)) {
       throw new ControlError(404, 'not_found', 'Could not revoke the key: the account has no such key. Name one of its keys.');
     }
     return undefined;
   },
 
-  seedAccount: (body, { account }) => seedAccount(account, body),
+  seedAccount: ({ body }, { account }) => seedAccount(account, body),
+
+  ...deliveryHandlers,
+
+  triggerEvent: ({ params, body }, { account }) => trigger(account, params.event_type, body),
 };
 
 function readClock({ clock }: Account) {

@@ -6,11 +6,13 @@ import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
 import { PaddleApiError } from '../errors.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
+import { type Query, readQuery } from '../http/query.ts';
+import { expressPath } from '../http/mount.ts';
 import { type Operation, readSpec, type Spec } from '../spec.ts';
 import { UsageError } from '../usage-error.ts';
 import { ControlError } from './control-error.ts';
 import { guardControl } from './guard.ts';
-import { type ControlContext, controlHandlers } from './handlers.ts';
+import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
 
 /** What the control plane needs of the server. */
 export type ControlOptions = {
@@ -37,7 +39,7 @@ export function controlPlane(options: ControlOptions): Router {
   // Form posts and plain text are what a web page could send unasked.
   router.use(express.json({ limit: bodyBytesAtMost, type: 'application/json' }));
   for (const operation of spec.operations.values()) {
-    router[operation.method](operation.path.slice(controlRoot.length), answerWith(operation, spec, options));
+    router[operation.method](expressPath(operation.path.slice(controlRoot.length)), answerWith(operation, spec, options));
   }
   router.use((request) => {
     throw new ControlError(404, 'not_found', `Could not find ${request.method} ${request.originalUrl}: there is no such operation. See openapi/control.yaml.`);
@@ -47,15 +49,27 @@ export function controlPlane(options: ControlOptions): Router {
 }
 
 function answerWith(operation: Operation, spec: Spec, options: ControlOptions): RequestHandler {
-  return (request, response) => {
+  return async (request, response) => {
     const body: unknown = request.body ?? {};
+    const query = readControlQuery(operation, request.originalUrl);
     const [problem] = fieldErrorsOf(spec.checkBody(operation, body));
     if (problem) throw new UsageError(`Could not do ${operation.operationId}: ${problem.field}: ${problem.message}. Correct the body.`);
-    const answer = handlerOf(operation.operationId)(body, contextOf(request.headers.authorization, options));
+    const checked = { params: request.params, query, body };
+    const answer = await handlerOf(operation.operationId)(checked, contextOf(request.headers.authorization, options));
     response.status(operation.successStatus);
     if (answer === undefined) response.end();
     else response.json(answer);
   };
+}
+
+function readControlQuery(operation: Operation, url: string): Query {
+  try {
+    return readQuery(operation, new URL(url, 'http://localhost').searchParams);
+  } catch (error) {
+    if (!(error instanceof PaddleApiError)) throw error;
+    const [problem] = error.errors ?? [];
+    throw new UsageError(`Could not do ${operation.operationId}: ${problem?.field}: ${problem?.message}. Correct the query.`);
+  }
 }
 
 function contextOf(authorization: string | undefined, { accounts, resetAccount }: ControlOptions): ControlContext {
@@ -63,10 +77,10 @@ function contextOf(authorization: string | undefined, { accounts, resetAccount }
   return { accounts, account, resetAccount };
 }
 
-/** The place where checked bodies become typed. */
-function handlerOf(operationId: string): (body: unknown, context: ControlContext) => object | undefined {
+/** The place where checked requests become typed. */
+function handlerOf(operationId: string): (request: unknown, context: ControlContext) => ControlAnswer | Promise<ControlAnswer> {
   const handler = controlHandlers[operationId as keyof operations];
-  return (body, context) => handler(body as never, context);
+  return (request, context) => handler(request as never, context);
 }
 
 const renderControlError: ErrorRequestHandler = (thrown: unknown, _request, response, next) => {

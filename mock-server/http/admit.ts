@@ -8,9 +8,10 @@ import type { ApiRequest, ApiResponse } from './exchange.ts';
  * Lets a request in: finds its account, counts it against the rate limit, and checks that the account's document has
  * the operation and that the key may use it.
  */
-export function admit(accounts: Accounts, operationId: string) {
+export function admit(accounts: Accounts, operationId: string, isPublic: boolean) {
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
-    const access = accounts.authenticate(request.headers.authorization);
+    const { authorization } = request.headers;
+    const access = isPublic && authorization === undefined ? accounts.anonymous() : accounts.authenticate(authorization);
     response.locals.access = access;
     countRequest(access.account, access.apiKey, request, response);
     const operation = access.account.spec.operations.get(operationId);

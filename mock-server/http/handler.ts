@@ -1,7 +1,8 @@
 import type { operations } from '#openapi/generated/guide.ts';
 import type { Account } from '../context.ts';
+import type { Operation } from '../spec.ts';
 import type { PortalSessions } from '../state/portal-sessions.ts';
-import type { EntityText, Page } from '../state/collection.ts';
+import type { EntityText, Page } from '../state/text-table.ts';
 
 type Operations = operations;
 
@@ -31,14 +32,16 @@ export type OperationRequest<Id extends OperationId> = {
 export type HandlerContext = {
   account: Account;
   portalSessions: PortalSessions;
+  /** What the account's document says of the operation. */
+  operation: Operation;
   /** Where the caller reached the API, without a slash at the end. */
   baseUrl: string;
   /** Path and query of the request. */
   url: string;
 };
 
-/** What a handler answers: an entity as text, a page of them, or data to print as JSON. */
-export type Answer = { entity: EntityText } | { page: Page; perPage: number } | { data: object };
+/** What a handler answers: an entity as text, a page of them, data to print as JSON, or no body. */
+export type Answer = { entity: EntityText } | { page: Page; perPage: number } | { data: object } | 'no content';
 
 export type Handler<Id extends OperationId> = (request: OperationRequest<Id>, context: HandlerContext) => Answer;
 

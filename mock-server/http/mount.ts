@@ -21,10 +21,10 @@ type AnyHandler = (request: unknown, context: Parameters<Handler<OperationId>>[1
 
 /** Joins each operation of the document to its handler. Paths and methods come from the document alone. */
 export function mountOperations(router: Router, accounts: Accounts, handlers: Handlers<OperationId>, baseUrlOf: BaseUrlOf) {
-  for (const { operationId, method, path, bodySchema } of allOperations()) {
+  for (const { operationId, method, path, bodySchema, isPublic } of allOperations()) {
     const body = bodySchema === undefined ? refuseBody : readBody;
     const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
-    router[method](expressPath(path), admit(accounts, operationId), body, answer);
+    router[method](expressPath(path), admit(accounts, operationId, isPublic), body, answer);
   }
 }
 
@@ -38,7 +38,7 @@ function answerWith(handler: AnyHandler, { portalSessions }: Accounts, baseUrlOf
     const { access, operation } = response.locals;
     if (!access || !operation) throw new Error('A request came to its handler without having been let in.');
     const { account } = access;
-    const context = { account, portalSessions, baseUrl: baseUrlOf(request), url: request.originalUrl };
+    const context = { account, portalSessions, operation, baseUrl: baseUrlOf(request), url: request.originalUrl };
     const checked = check(operation, access, request, response);
     render(response, operation.successStatus, handler(checked, context), context);
   };

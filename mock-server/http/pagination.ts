@@ -1,14 +1,13 @@
 import type { Behaviours } from '../behaviours.ts';
-import type { Page } from '../state/collection.ts';
+import type { Operation } from '../spec.ts';
+import type { Page } from '../state/text-table.ts';
 
 /** Page size of a list. @evidence official: 0 asks for the default, more than the maximum for the maximum. */
-export function pageSize(perPage = 0): number {
-  return Math.min(perPage || defaultPageSize, pageSizeAtMost);
+export function pageSize(perPage = 0, operation: Operation): number {
+  const parameter = operation.parameters.find(({ name }) => name === 'per_page');
+  const size = perPage || Number(parameter?.schema.default);
+  return Math.min(size, parameter?.['x-page-size-maximum'] ?? size);
 }
-
-// @evidence guide and official, for the lists that are emulated.
-const defaultPageSize = 50;
-const pageSizeAtMost = 200;
 
 /**
  * Makes `meta.pagination.next`: the cursor itself, or the URL of the next page on the base URL that the caller used,

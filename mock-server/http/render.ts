@@ -5,6 +5,11 @@ import type { ApiResponse } from './exchange.ts';
 /** Answers with Paddle's envelope. Entities go out as the text they are stored as. */
 export function render(response: ApiResponse, status: number, answer: Answer, context: HandlerContext): void {
   const { requestId } = response.locals;
+  if (answer === 'no content') {
+    response.statusCode = status;
+    response.end();
+    return;
+  }
   sendJson(response, status, `{"data":${dataOf(answer)},"meta":{"request_id":"${requestId}"${paginationOf(answer, context)}}}`);
 }
 
@@ -16,13 +21,15 @@ export function sendJson(response: ApiResponse, status: number, text: string): v
   response.end(text);
 }
 
-function dataOf(answer: Answer): string {
+type AnswerWithBody = Exclude<Answer, 'no content'>;
+
+function dataOf(answer: AnswerWithBody): string {
   if ('entity' in answer) return answer.entity;
   if ('page' in answer) return `[${answer.page.texts.join()}]`;
   return JSON.stringify(answer.data);
 }
 
-function paginationOf(answer: Answer, { account, baseUrl, url }: HandlerContext): string {
+function paginationOf(answer: AnswerWithBody, { account, baseUrl, url }: HandlerContext): string {
   if (!('page' in answer)) return '';
   const { page, perPage } = answer;
   const pagination = {

@@ -12,7 +12,11 @@ const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?
  * @throws PaddleApiError customer_email_invalid
  */
 export function refuseUnusableEmail(email: string): void {
+  if (!isUsableEmail(email)) throw customerEmailInvalid();
+}
+
+export function isUsableEmail(email: string): boolean {
   const at = email.lastIndexOf('@');
-  const local = email.slice(0, at);
-  if (local.length > 64 || !localPart.test(local) || !domain.test(email.slice(at + 1))) throw customerEmailInvalid();
+  const local = email.slice(0, Math.max(at, 0));
+  return local.length <= 64 && localPart.test(local) && domain.test(email.slice(at + 1));
 }

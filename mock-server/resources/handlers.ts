@@ -5,6 +5,11 @@ import { customerHandlers } from './customers/handlers.ts';
 import { eventTypeHandlers } from './event-types/handlers.ts';
 import { portalSessionHandlers } from './portal-sessions/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
+import { transactionHandlers } from './transactions/handlers.ts';
+import { notificationSettingHandlers } from './notification-settings/handlers.ts';
+import { eventHandlers } from './events/handlers.ts';
+import { notificationHandlers } from './notifications/handlers.ts';
+import { ipHandlers } from './ips/handlers.ts';
 
 /** The handler of each operation. */
 export const handlers: Handlers<OperationId> = {
@@ -13,5 +18,10 @@ export const handlers: Handlers<OperationId> = {
   ...businessHandlers,
   ...subscriptionHandlers,
   ...portalSessionHandlers,
+  ...transactionHandlers,
   ...eventTypeHandlers,
+  ...notificationSettingHandlers,
+  ...eventHandlers,
+  ...notificationHandlers,
+  ...ipHandlers,
 };

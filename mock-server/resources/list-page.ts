@@ -1,37 +1,47 @@
-import type { Answer } from '../http/handler.ts';
+import type { Answer, HandlerContext } from '../http/handler.ts';
 import { pageSize } from '../http/pagination.ts';
-import type { Collection } from '../state/collection.ts';
-import type { Kind } from '../state/entities.ts';
-import type { ListQuery } from '../state/list-query.ts';
+import type { ListQuery, TimeBound } from '../state/list-query.ts';
+import type { TextTable } from '../state/text-table.ts';
+
+type Bounds = { GT?: string; GTE?: string; LT?: string; LTE?: string };
 
 /** The query parameters that lists share. */
 type ListParameters = {
   id?: string[];
   status?: string[];
   search?: string;
-  updated_at?: { GT?: string; GTE?: string; LT?: string; LTE?: string };
+  updated_at?: Bounds;
+  created_at?: Bounds;
+  billed_at?: Bounds;
   after?: string;
   per_page?: number;
   order_by?: 'id[ASC]' | 'id[DESC]';
 };
 
-/**
- * Answers one page of a list.
- *
- * @param filters values of the list's own columns; undefined ones do not filter
- */
-export function listPage<Name extends Kind>(
-  collection: Collection<Name>,
-  query: ListParameters,
-  filters: Readonly<Record<string, readonly string[] | undefined>> = {},
-  prices?: readonly string[],
-): Answer {
-  const perPage = pageSize(query.per_page);
-  const page = collection.list({
-    where: withoutUndefined({ id: query.id, status: query.status, ...filters }),
-    prices,
+/** What a list is narrowed by beside the parameters that lists share. */
+type ListFilters = {
+  /** Values of the list's own columns; undefined ones do not filter. */
+  where?: Readonly<Record<string, readonly string[] | undefined>>;
+  times?: readonly TimeBound[];
+  prices?: readonly string[] | undefined;
+  /** ID of an entity that notifications are about. */
+  about?: string | undefined;
+};
+
+/** Answers one page of a list. */
+export function listPage(table: TextTable, query: ListParameters, { operation }: HandlerContext, filters: ListFilters = {}): Answer {
+  const perPage = pageSize(query.per_page, operation);
+  const page = table.list({
+    where: withoutUndefined({ id: query.id, status: query.status, ...filters.where }),
+    prices: filters.prices,
+    about: filters.about,
     search: query.search,
-    updatedAt: boundsOf(query.updated_at),
+    times: [
+      ...boundsOf('created_at', query.created_at),
+      ...boundsOf('updated_at', query.updated_at),
+      ...boundsOf('billed_at', query.billed_at),
+      ...(filters.times ?? []),
+    ],
     // @evidence assumed: a cursor of no entity in this list is a place in the order of IDs, so that a walk goes on
     // where its cursor has left the list.
     after: query.after,
@@ -43,11 +53,11 @@ export function listPage<Name extends Kind>(
 
 const operators = { GT: '>', GTE: '>=', LT: '<', LTE: '<=' } as const;
 
-function boundsOf(filter: ListParameters['updated_at']): NonNullable<ListQuery['updatedAt']> {
+function boundsOf(column: string, bounds: Bounds = {}): TimeBound[] {
   const names = ['GT', 'GTE', 'LT', 'LTE'] as const;
   return names.flatMap((name) => {
-    const time = filter?.[name];
-    return time === undefined ? [] : [{ operator: operators[name], time: Date.parse(time) }];
+    const time = bounds[name];
+    return time === undefined ? [] : [{ column, operator: operators[name], time: Date.parse(time) }];
   });
 }
 

@@ -55,15 +55,20 @@ export class Clock {
 
   /** @throws UsageError for a length below zero, or one that leads beyond the year 9999. */
   advance(milliseconds: number): void {
+    this.refuseAdvance(milliseconds);
+    this.#advanced += milliseconds;
+    const { offset, frozenAt } = this.#state;
+    this.#state =
+      frozenAt === null ? { offset: offset + milliseconds, frozenAt } : { offset, frozenAt: frozenAt + milliseconds };
+  }
+
+  /** @throws UsageError for a length that the clock cannot be advanced by */
+  refuseAdvance(milliseconds: number): void {
     if (!(milliseconds >= 0 && this.now() + milliseconds <= latest)) {
       throw new UsageError(
         `Could not advance the clock by ${milliseconds} ms: it goes forward, to the year 9999. Give a length that fits.`,
       );
     }
-    this.#advanced += milliseconds;
-    const { offset, frozenAt } = this.#state;
-    this.#state =
-      frozenAt === null ? { offset: offset + milliseconds, frozenAt } : { offset, frozenAt: frozenAt + milliseconds };
   }
 }
 

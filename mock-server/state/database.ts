@@ -41,6 +41,15 @@ function migrate(database: Database, file: string): void {
   })();
 }
 
+/** What goes with a notification setting, and with a notification. */
+const triggersOfCascade = `
+  CREATE TRIGGER notification_settings_removed AFTER DELETE ON notification_settings BEGIN
+    DELETE FROM notifications WHERE account = OLD.account AND notification_setting_id = OLD.id;
+    DELETE FROM notification_logs WHERE account = OLD.account AND notification_setting_id = OLD.id;
+    DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;
+  END;
+`;
+
 function tables(): string {
   return `
     CREATE TABLE accounts (
@@ -58,11 +67,62 @@ function tables(): string {
     CREATE TABLE events (
       account INTEGER NOT NULL,
       id TEXT NOT NULL,
-      type TEXT NOT NULL,
+      event_type TEXT NOT NULL,
       occurred_at TEXT NOT NULL,
+      occurred INTEGER NOT NULL,
       data TEXT NOT NULL,
       PRIMARY KEY (account, id)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX events_by_time ON events (account, occurred);
+    CREATE TABLE notifications (
+      account INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      notification_setting_id TEXT NOT NULL,
+      event_type TEXT NOT NULL,
+      status TEXT NOT NULL,
+      payload TEXT NOT NULL,
+      origin TEXT NOT NULL,
+      occurred_at TEXT NOT NULL,
+      occurred INTEGER NOT NULL,
+      about TEXT NOT NULL,
+      searched TEXT NOT NULL,
+      due INTEGER,
+      times_attempted INTEGER NOT NULL DEFAULT 0,
+      last_attempt_at TEXT,
+      retry_at TEXT,
+      delivered_at TEXT,
+      replayed_at TEXT,
+      PRIMARY KEY (account, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX notifications_by_due ON notifications (account, notification_setting_id, due, id) WHERE due IS NOT NULL;
+    CREATE INDEX notifications_by_status ON notifications (account, status, id);
+    CREATE INDEX notifications_by_time ON notifications (account, occurred);
+    CREATE TABLE notification_logs (
+      account INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      notification_id TEXT NOT NULL,
+      notification_setting_id TEXT NOT NULL,
+      destination TEXT NOT NULL,
+      event_id TEXT NOT NULL,
+      event_type TEXT NOT NULL,
+      attempt INTEGER NOT NULL,
+      attempted_at TEXT NOT NULL,
+      status TEXT NOT NULL,
+      response_code INTEGER NOT NULL,
+      response_content_type TEXT,
+      response_body TEXT NOT NULL,
+      signature TEXT,
+      chaos TEXT NOT NULL,
+      PRIMARY KEY (account, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX notification_logs_by_notification ON notification_logs (account, notification_id, id);
+    CREATE INDEX notification_logs_by_setting ON notification_logs (account, notification_setting_id, id);
+    CREATE TABLE retired_secrets (
+      account INTEGER NOT NULL,
+      notification_setting_id TEXT NOT NULL,
+      secret TEXT NOT NULL,
+      ends_at INTEGER NOT NULL
+    ) STRICT;
     CREATE TABLE portal_sessions (
       token_hash TEXT PRIMARY KEY,
       account INTEGER NOT NULL,
@@ -80,29 +140,37 @@ function tables(): string {
       number INTEGER NOT NULL,
       PRIMARY KEY (account, kind, status)
     ) STRICT, WITHOUT ROWID;
-    ${kindNames.map((kind) => tableOf(kind, Object.keys(kinds[kind].columns))).join('\n')}
+    ${kindNames.map((kind) => tableOf(kind, Object.keys(kinds[kind].columns), Object.keys(kinds[kind].times))).join('\n')}
+    ${triggersOfCascade}
   `;
 }
 
-/**
- * One kind's table. The triggers keep how many entities there are in each status, since counting a million rows for
- * `estimated_total` would make a page slower the longer its list is.
- */
-function tableOf(kind: string, columns: readonly string[]): string {
-  const count = (row: 'OLD' | 'NEW', change: '+ 1' | '- 1') => `
-    INSERT INTO counts VALUES (${row}.account, '${kind}', ${row}.status, 1)
-    ON CONFLICT DO UPDATE SET number = number ${change};`;
+function tableOf(kind: string, columns: readonly string[], times: readonly string[]): string {
+  const index = (column: string) => `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id);`;
   return `
     CREATE TABLE ${kind} (
       account INTEGER NOT NULL,
       id TEXT NOT NULL,
       json TEXT NOT NULL,
-      updated_at INTEGER NOT NULL,
       searched TEXT NOT NULL,
       ${columns.map((column) => `${column} TEXT,`).join('\n')}
+      ${times.map((column) => `${column} INTEGER,`).join('\n')}
       PRIMARY KEY (account, id)
     ) STRICT, WITHOUT ROWID;
-    ${[...columns, 'updated_at'].map((column) => `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id);`).join('\n')}
+    ${[...columns, ...times].map(index).join('\n')}
+    ${columns.includes('status') ? countersOf(kind) : ''}
+  `;
+}
+
+/**
+ * Triggers that keep how many entities there are in each status, since counting a million rows for `estimated_total`
+ * would make a page slower the longer its list is.
+ */
+function countersOf(kind: string): string {
+  const count = (row: 'OLD' | 'NEW', change: '+ 1' | '- 1') => `
+    INSERT INTO counts VALUES (${row}.account, '${kind}', ${row}.status, 1)
+    ON CONFLICT DO UPDATE SET number = number ${change};`;
+  return `
     CREATE TRIGGER ${kind}_added AFTER INSERT ON ${kind} BEGIN ${count('NEW', '+ 1')} END;
     CREATE TRIGGER ${kind}_moved AFTER UPDATE OF status ON ${kind} WHEN OLD.status <> NEW.status
     BEGIN ${count('OLD', '- 1')} ${count('NEW', '+ 1')} END;

@@ -13,6 +13,8 @@ export type Customer = Entity<'customer'>;
 export type Address = Entity<'address'>;
 export type Business = Entity<'business'>;
 export type Subscription = Entity<'subscription'>;
+export type Transaction = Entity<'transaction'>;
+export type NotificationSetting = Entity<'notification-setting'>;
 
 /** Custom data as stored: `null` or `{}` where there is none, by the behaviour. */
 export type CustomData = Customer['custom_data'];
@@ -23,5 +25,7 @@ export type Entities = {
   addresses: Address;
   businesses: Business;
   subscriptions: Subscription;
+  transactions: Transaction;
+  notification_settings: NotificationSetting;
 };
 export type Kind = keyof Entities;

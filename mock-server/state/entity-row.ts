@@ -6,22 +6,27 @@ export const upserts = Object.fromEntries(kindNames.map((kind) => [kind, upsertO
 
 /** The values of an entity's row. */
 export function rowOf<Name extends Kind>(kind: Name, account: number, entity: Entities[Name], text: string) {
-  const { columns, searched } = kinds[kind];
+  const { columns, times, searched } = kinds[kind];
   const fields = [entity.id, ...searched(entity)];
   return [
     account,
     entity.id,
     text,
-    Date.parse(entity.updated_at),
     fields.filter((field) => field !== null).join('\n').toLowerCase(),
     ...Object.values(columns).map((read) => read(entity)),
+    ...Object.values(times).map((read) => toTime(read(entity))),
   ];
 }
 
 function upsertOf(kind: Kind): string {
   const key = ['account', 'id'];
-  const values = ['json', 'updated_at', 'searched', ...Object.keys(kinds[kind].columns)];
+  const { columns, times } = kinds[kind];
+  const values = ['json', 'searched', ...Object.keys(columns), ...Object.keys(times)];
   const all = [...key, ...values];
   return `INSERT INTO ${kind} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
     ON CONFLICT DO UPDATE SET ${values.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+}
+
+function toTime(text: string | null): number | null {
+  return text === null ? null : Date.parse(text);
 }

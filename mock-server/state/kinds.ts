@@ -6,6 +6,8 @@ export type KindStorage<Entity> = {
   schema: string;
   /** Values to filter by. `null` is stored for nothing. Every column has an index. */
   columns: Readonly<Record<string, (entity: Entity) => string | null>>;
+  /** Times to filter by, as the API writes them. Every one has an index. */
+  times: Readonly<Record<string, (entity: Entity) => string | null>>;
   /** Fields that `search` looks in, beside the ID. */
   searched: (entity: Entity) => readonly (string | null)[];
 };
@@ -14,11 +16,13 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
   customers: {
     schema: 'customer',
     columns: { status: (customer) => customer.status, email: (customer) => customer.email },
+    times: { updated_at: (customer) => customer.updated_at },
     searched: (customer) => [customer.name, customer.email],
   },
   addresses: {
     schema: 'address',
     columns: { customer_id: (address) => address.customer_id, status: (address) => address.status },
+    times: {},
     // @evidence official: all fields but status and the timestamps.
     searched: (address) => [
       address.description,
@@ -33,6 +37,7 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
   businesses: {
     schema: 'business',
     columns: { customer_id: (business) => business.customer_id, status: (business) => business.status },
+    times: {},
     // @evidence official: all fields but status and the timestamps, contacts included.
     searched: (business) => [
       business.name,
@@ -50,6 +55,34 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
       collection_mode: (subscription) => subscription.collection_mode,
       scheduled_change_action: (subscription) => subscription.scheduled_change?.action ?? null,
     },
+    times: { updated_at: (subscription) => subscription.updated_at },
+    searched: () => [],
+  },
+  transactions: {
+    schema: 'transaction',
+    columns: {
+      customer_id: (transaction) => transaction.customer_id,
+      subscription_id: (transaction) => transaction.subscription_id,
+      status: (transaction) => transaction.status,
+      origin: (transaction) => transaction.origin,
+      collection_mode: (transaction) => transaction.collection_mode,
+      invoice_number: (transaction) => transaction.invoice_number,
+    },
+    times: {
+      created_at: (transaction) => transaction.created_at,
+      updated_at: (transaction) => transaction.updated_at,
+      billed_at: (transaction) => transaction.billed_at,
+    },
+    searched: () => [],
+  },
+  notification_settings: {
+    schema: 'notification-setting',
+    columns: {
+      active: (setting) => String(setting.active),
+      traffic_source: (setting) => setting.traffic_source,
+      destination: (setting) => setting.destination,
+    },
+    times: {},
     searched: () => [],
   },
 };

@@ -4,15 +4,23 @@ export type ListQuery = {
   where: Readonly<Record<string, readonly string[]>>;
   /** Only subscriptions with an item of one of these prices. */
   prices?: readonly string[] | undefined;
+  /** Only notifications about the entity of this ID. */
+  about?: string | undefined;
   /** Text that the searched fields contain. */
   search?: string | undefined;
-  /** Bounds of the time of the last change, in milliseconds. */
-  updatedAt?: readonly { operator: '>' | '>=' | '<' | '<='; time: number }[];
+  /** Bounds of times, in milliseconds. */
+  times?: readonly TimeBound[];
   /** The page starts behind this ID. */
   after?: string | undefined;
   order: 'ASC' | 'DESC';
   limit: number;
 };
+
+/** How a filter asks for entities without a value. @evidence official: `subscription_id=null` of transactions. */
+const nothing = 'null';
+
+/** A bound of one of the kind's times. */
+export type TimeBound = { column: string; operator: '>' | '>=' | '<' | '<='; time: number };
 
 /** A condition in SQL, with the values it is about. */
 export type Condition = { sql: string; values: readonly (string | number)[] };
@@ -30,16 +38,24 @@ export function conditionsOf(account: number, query: ListQuery): Condition[] {
       values: [JSON.stringify(query.prices)],
     });
   }
+  if (query.about !== undefined) {
+    conditions.push({ sql: "instr(' ' || about || ' ', ?) > 0", values: [` ${query.about} `] });
+  }
   if (query.search !== undefined) {
     conditions.push({ sql: 'instr(searched, ?) > 0', values: [query.search.toLowerCase()] });
   }
-  for (const { operator, time } of query.updatedAt ?? []) {
-    conditions.push({ sql: `updated_at ${operator} ?`, values: [time] });
+  for (const { column, operator, time } of query.times ?? []) {
+    conditions.push({ sql: `${column} ${operator} ?`, values: [time] });
   }
   return conditions;
 }
 
+/** `null` among the values stands for nothing. */
 function oneOf(column: string, values: readonly string[]): Condition {
+  if (values.includes(nothing)) {
+    const { sql, values: rest } = oneOf(column, values.filter((value) => value !== nothing));
+    return { sql: `(${column} IS NULL OR ${sql})`, values: rest };
+  }
   const [value] = values;
   if (values.length === 1 && value !== undefined) return { sql: `${column} = ?`, values: [value] };
   // The plus keeps SQLite from sorting all rows of several statuses where it can walk along the IDs.

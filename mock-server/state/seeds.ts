@@ -4,14 +4,18 @@ import { fieldErrorsOf } from '../http/validation-messages.ts';
 import { refuseUnusableEmail } from '../resources/email.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Kind } from './entities.ts';
-import { kindNames, kinds } from './kinds.ts';
+import { kinds } from './kinds.ts';
 import type { Seeded } from './store.ts';
 
+/** The kinds that can be seeded. Destinations of webhooks are made with the API. */
+const seedKinds = ['customers', 'addresses', 'businesses', 'subscriptions', 'transactions'] as const satisfies readonly Kind[];
+type SeedKind = (typeof seedKinds)[number];
+
 /** How many entities were added, by kind. */
-export type SeedCounts = Record<Kind, number>;
+export type SeedCounts = Record<SeedKind, number>;
 
 /** Entities to add, not checked yet. */
-export type UncheckedSeed = { readonly [Name in Kind]?: readonly unknown[] };
+export type UncheckedSeed = { readonly [Name in SeedKind]?: readonly unknown[] };
 
 /**
  * Adds entities to an account: all of them, or none. Each has to fit the schema of the account's document, have an ID
@@ -25,15 +29,15 @@ export function seedAccount(account: Account, seed: UncheckedSeed): SeedCounts {
   checkEmails(account, entities);
   checkReferences(account, entities);
   account.insertAll(entities);
-  return Object.fromEntries(kindNames.map((kind) => [kind, entities[kind]?.length ?? 0])) as SeedCounts;
+  return Object.fromEntries(seedKinds.map((kind) => [kind, entities[kind]?.length ?? 0])) as SeedCounts;
 }
 
 /** The place where a seed becomes typed: each entity was held against the schema that its type is made of. */
 function checkShapes(account: Account, seed: UncheckedSeed): Seeded {
   for (const kind of Object.keys(seed)) {
-    if (!(kindNames as readonly string[]).includes(kind)) refuse(kind, `is no kind of entity; there are ${kindNames.join(', ')}`);
+    if (!(seedKinds as readonly string[]).includes(kind)) refuse(kind, `is nothing to seed; there are ${seedKinds.join(', ')}`);
   }
-  for (const kind of kindNames) {
+  for (const kind of seedKinds) {
     const list: unknown = seed[kind] ?? [];
     if (!Array.isArray(list)) refuse(kind, 'has to be an array');
     for (const [index, entity] of list.entries()) {
@@ -45,7 +49,7 @@ function checkShapes(account: Account, seed: UncheckedSeed): Seeded {
 }
 
 function checkIds({ store }: Account, entities: Seeded): void {
-  for (const kind of kindNames) {
+  for (const kind of seedKinds) {
     const seen = new Set<string>();
     for (const [index, { id }] of (entities[kind] ?? []).entries()) {
       if (seen.has(id) || store[kind].has(id)) refuse(`${kind}.${index}.id`, `${id} is there already`);
@@ -88,6 +92,13 @@ function checkReferences({ store }: Account, entities: Seeded): void {
     if (addressOwner !== customer_id) refuse(`${path}.address_id`, `the customer has no address ${address_id}`);
     const businessOwner = business_id && (owners.get(business_id) ?? store.businesses.find(business_id)?.customer_id);
     if (business_id && businessOwner !== customer_id) refuse(`${path}.business_id`, `the customer has no business ${business_id}`);
+  }
+  const subscriptions = new Set(entities.subscriptions?.map((subscription) => subscription.id));
+  for (const [index, { customer_id, subscription_id }] of (entities.transactions ?? []).entries()) {
+    const path = `transactions.${index}`;
+    if (customer_id && !hasCustomer(customer_id)) refuse(`${path}.customer_id`, `there is no customer ${customer_id}`);
+    const hasSubscription = subscription_id && (subscriptions.has(subscription_id) || store.subscriptions.has(subscription_id));
+    if (subscription_id && !hasSubscription) refuse(`${path}.subscription_id`, `there is no subscription ${subscription_id}`);
   }
 }
 

@@ -1,15 +1,25 @@
 import { buildCustomer } from '#fixtures/index.ts';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from './database.ts';
+import { openDatabase, statementsOf } from './database.ts';
 import { Ids } from './ids.ts';
 import { secureRandom } from './random.ts';
 import { Store } from './store.ts';
 
 function openStore() {
   const database = openDatabase();
-  const ids = new Ids(() => Date.parse('2026-07-01T00:00:00Z'), secureRandom());
-  const eventTypes = () => database.prepare('SELECT type FROM events WHERE account = 1 ORDER BY id').pluck().all();
-  return { database, store: new Store(database, 1, ids), other: new Store(database, 2, ids), eventTypes };
+  const time = Date.parse('2026-07-01T00:00:00Z');
+  const open = (account: number) =>
+    new Store({
+      database,
+      statements: statementsOf(database),
+      account,
+      ids: new Ids(() => time, secureRandom()),
+      now: () => ({ time, text: '2026-07-01T00:00:00Z' }),
+      hasEventType: (type) => type.startsWith('customer.'),
+      firstDue: (_setting, now) => now,
+    });
+  const eventTypes = () => database.prepare('SELECT event_type FROM events WHERE account = 1 ORDER BY id').pluck().all();
+  return { database, store: open(1), other: open(2), eventTypes };
 }
 
 describe('the store', () => {

@@ -1,9 +1,14 @@
-import { Collection, type EntityText } from './collection.ts';
-import { type Database, type Statements, statementsOf } from './database.ts';
-import type { Entities, Kind } from './entities.ts';
+import { retentionMs } from '../notifications/retention.ts';
+import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
+import { Collection } from './collection.ts';
+import type { Database, Statements } from './database.ts';
+import type { Entities, Kind, NotificationSetting } from './entities.ts';
 import { rowOf, upserts } from './entity-row.ts';
 import type { Ids } from './ids.ts';
 import { kindNames } from './kinds.ts';
+import { NotificationLogs } from './notification-logs.ts';
+import { RetiredSecrets } from './retired-secrets.ts';
+import { type EntityText, TextTable } from './text-table.ts';
 
 /** What a transition leads to: an entity of a kind as it is from now on, and the events that tell of it. */
 export type Change = {
@@ -13,39 +18,75 @@ export type Change = {
 /** Entities to start with, by kind. */
 export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };
 
+/** What the store asks of its account. */
+export type StoreOptions = {
+  database: Database;
+  statements: Statements;
+  account: number;
+  ids: Ids;
+  /** Now, in milliseconds and as the API writes it. */
+  now: () => { time: number; text: string };
+  /** Whether events of a type exist under the account's behaviours. */
+  hasEventType: (type: string) => boolean;
+  /** When a new notification for a destination is first due, in milliseconds. */
+  firstDue: (setting: NotificationSetting, now: number) => number;
+};
+
+const tables = [...kindNames, 'events', 'notifications', 'notification_logs', 'retired_secrets', 'portal_sessions', 'counts'];
+
 /**
- * One account's entities and events. `apply` and `insertAll` are the only writers, and each is one transaction: a
- * change and its events are stored together or not at all.
+ * One account's entities and events. Its methods are the only writers of entities, and each is one transaction: a
+ * change, its events and the notifications of them are stored together or not at all.
  */
 export class Store {
   readonly customers: Collection<'customers'>;
   readonly addresses: Collection<'addresses'>;
   readonly businesses: Collection<'businesses'>;
   readonly subscriptions: Collection<'subscriptions'>;
-  readonly #account: number;
-  readonly #ids: Ids;
-  readonly #statements: Statements;
+  readonly transactions: Collection<'transactions'>;
+  readonly notification_settings: Collection<'notification_settings'>;
+  readonly events: TextTable;
+  readonly notifications: TextTable;
+  readonly notificationLogs: TextTable;
+  readonly outbox: Outbox;
+  readonly logs: NotificationLogs;
+  readonly secrets: RetiredSecrets;
+  readonly #options: StoreOptions;
   readonly #transaction: (work: () => void) => void;
+  #activeSettings: readonly NotificationSetting[] | undefined;
 
-  constructor(database: Database, account: number, ids: Ids, statements = statementsOf(database)) {
-    this.#account = account;
-    this.#ids = ids;
-    this.#statements = statements;
+  constructor(options: StoreOptions) {
+    const { account, statements, database, ids } = options;
+    this.#options = options;
     this.#transaction = database.transaction((work: () => void) => work());
     this.customers = new Collection('customers', account, statements);
     this.addresses = new Collection('addresses', account, statements);
     this.businesses = new Collection('businesses', account, statements);
     this.subscriptions = new Collection('subscriptions', account, statements);
+    this.transactions = new Collection('transactions', account, statements);
+    this.notification_settings = new Collection('notification_settings', account, statements);
+    const rows = { account, statements, isCounted: false };
+    this.events = new TextTable({ ...rows, table: 'events', text: eventText });
+    this.notifications = new TextTable({ ...rows, table: 'notifications', text: notificationText });
+    this.notificationLogs = new TextTable({ ...rows, table: 'notification_logs', text: notificationLogText });
+    this.outbox = new Outbox(account, statements, ids);
+    this.logs = new NotificationLogs(account, statements, ids);
+    this.secrets = new RetiredSecrets(account, statements);
   }
 
-  /** Stores a change with its events and returns the entity's JSON text. */
+  /** Destinations that events are sent to. */
+  get activeSettings(): readonly NotificationSetting[] {
+    this.#activeSettings ??= this.notification_settings.all({ active: ['true'] }).reverse();
+    return this.#activeSettings;
+  }
+
+  /** Stores a change with its events and their notifications, and returns the entity's JSON text. */
   apply(change: Change): EntityText {
     const text = JSON.stringify(change.entity);
     this.#transaction(() => {
       this.#put(change.kind, change.entity, text);
       for (const type of change.events) {
-        const event = [this.#account, this.#ids.next('evt'), type, change.entity.updated_at, text];
-        this.#statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(...event);
+        if (this.#options.hasEventType(type)) this.#emit(type, change.entity, text);
       }
     });
     return text;
@@ -60,16 +101,65 @@ export class Store {
     });
   }
 
-  /** Removes everything. */
-  clear(): void {
+  /** Removes a notification setting, with all that belongs to it. */
+  removeSetting(id: string): void {
+    this.#activeSettings = undefined;
+    this.#options.statements('DELETE FROM notification_settings WHERE account = ? AND id = ?').run(this.#options.account, id);
+  }
+
+  /** Does several writes in one transaction. */
+  together(work: () => void): void {
+    this.#transaction(work);
+  }
+
+  /** Forgets events and notifications that are older than they are kept. */
+  forgetOld(now: number): void {
     this.#transaction(() => {
-      for (const table of [...kindNames, 'events', 'portal_sessions', 'counts']) {
-        this.#statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#account);
+      for (const table of ['events', 'notifications']) {
+        const sql = `DELETE FROM ${table} WHERE account = ? AND occurred < ?`;
+        this.#options.statements(sql).run(this.#options.account, now - retentionMs);
       }
     });
   }
 
-  #put<Name extends Kind>(kind: Name, entity: Entities[Name], text: EntityText): void {
-    this.#statements(upserts[kind]).run(...rowOf(kind, this.#account, entity, text));
+  /** Removes everything. */
+  clear(): void {
+    this.#activeSettings = undefined;
+    this.#transaction(() => {
+      for (const table of tables) this.#options.statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#options.account);
+    });
   }
+
+  #put<Name extends Kind>(kind: Name, entity: Entities[Name], text: EntityText): void {
+    if (kind === 'notification_settings') this.#activeSettings = undefined;
+    this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text));
+  }
+
+  #emit(type: string, entity: Entities[Kind], data: EntityText): void {
+    const { statements, account, ids } = this.#options;
+    const { time, text: occurredAt } = this.#options.now();
+    const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
+    statements('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, time, data);
+    for (const setting of this.activeSettings) {
+      if (isSentTo(setting, type)) this.outbox.add(event, setting, this.#options.firstDue(setting, time));
+    }
+  }
+}
+
+/** SQL that makes an event's JSON text. */
+const eventText = `'{"event_id":"' || id || '","event_type":"' || event_type || '","occurred_at":"' || occurred_at
+  || '","data":' || data || '}'`;
+
+/** SQL that makes a notification log's JSON text. */
+const notificationLogText = `'{"id":"' || id || '","response_code":' || response_code || ',"response_content_type":'
+  || json_quote(response_content_type) || ',"response_body":' || json_quote(response_body)
+  || ',"attempted_at":"' || attempted_at || '"}'`;
+
+function isSentTo({ traffic_source, subscribed_events }: NotificationSetting, type: string): boolean {
+  return traffic_source !== 'simulation' && subscribed_events.some((eventType) => eventType.name === type);
+}
+
+function idsIn(entity: Entities[Kind]): string[] {
+  const { id, customer_id, subscription_id } = { customer_id: null, subscription_id: null, ...entity };
+  return [id, customer_id, subscription_id].filter((owner) => owner !== null);
 }

@@ -151,10 +151,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what was sent to destinations
+         * @description Attempts to deliver, newest first, with what went out and what came back.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/deliveries/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait until nothing is due
+         * @description Waits until no notification is due on the account's clock. Retries that are due later do not count.
+         */
+        post: operations["settleDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/trigger/{event_type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an event happen
+         * @description About an entity that is named, or one that is built. Where the type tells of a state, the entity is moved there,
+         *     with the dates that belong to it, so that the event and the API agree.
+         */
+        post: operations["triggerEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/chaos/{notification_setting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the destination. */
+                notification_setting_id: string;
+            };
+            cookie?: never;
+        };
+        /** Read what goes wrong on the way to a destination */
+        get: operations["getChaos"];
+        /**
+         * Let deliveries to a destination go wrong
+         * @description Replaces what was set. An empty object lets all go well. Each fault counts how often it was applied.
+         */
+        put: operations["setChaos"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/secrets/{notification_setting_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a destination's secret
+         * @description Until the old secret ends, deliveries carry a signature for each of the two.
+         */
+        post: operations["rotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        /**
+         * @description One attempt to deliver.
+         * @example {
+         *       "id": "ntflog_01kpadd0ck000000000000000g",
+         *       "notification_id": "ntf_01kpadd0ck000000000000000d",
+         *       "notification_setting_id": "ntfset_01kpadd0ck000000000000000f",
+         *       "destination": "http://127.0.0.1:3000/webhooks",
+         *       "event_id": "evt_01kpadd0ck000000000000000c",
+         *       "event_type": "customer.created",
+         *       "attempt": 1,
+         *       "attempted_at": "2026-07-01T00:00:01Z",
+         *       "status": "delivered",
+         *       "response_code": 200,
+         *       "response_body": "OK",
+         *       "signature": "ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978",
+         *       "chaos": []
+         *     }
+         */
+        delivery: {
+            id: string;
+            notification_id: string;
+            notification_setting_id: string;
+            destination: string;
+            event_id: string;
+            event_type: string;
+            /** @description 1 for the first. */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description On the account's clock.
+             */
+            attempted_at: string;
+            /** @enum {string} */
+            status: "delivered" | "failed";
+            /** @description 0 where no answer came. */
+            response_code: number;
+            response_body: string;
+            /** @description The Paddle-Signature header that was sent; `null` for email. */
+            signature: string | null;
+            /** @description What was made to go wrong. */
+            chaos: string[];
+        };
+        /**
+         * @description What goes wrong on the way to a destination. Deterministic, by the order of deliveries.
+         * @example {
+         *       "duplicate": true,
+         *       "drop_first": 2
+         *     }
+         */
+        chaos: {
+            /** @description Each delivery is made twice. */
+            duplicate?: boolean;
+            /** @description Each notification is first tried this much later, on the account's clock. */
+            delay_seconds?: number;
+            /** @description Notifications are gathered by this number and sent last first. */
+            reorder?: number;
+            /** @description The first so many attempts are not sent, and count as failed. */
+            drop_first?: number;
+            /** @description Deliveries are signed with a secret that is not the destination's. */
+            wrong_signature?: boolean;
+            /** @description Deliveries are stamped an hour ago. */
+            stale_timestamp?: boolean;
+        };
+    };
     responses: {
         /** @description The account's clock. */
         clock: {
@@ -194,6 +363,31 @@ export interface components {
                     profile: string | null;
                     behaviours: {
                         [key: string]: string;
+                    };
+                };
+            };
+        };
+        /** @description What goes wrong, and how often it did. */
+        chaos: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "chaos": {
+                 *         "drop_first": 2
+                 *       },
+                 *       "applied": {
+                 *         "drop_first": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    chaos: components["schemas"]["chaos"];
+                    /** @description How often each fault was applied. */
+                    applied: {
+                        [key: string]: number;
                     };
                 };
             };
@@ -416,7 +610,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @description What the key may do, such as `customer.read`. Without it, everything. */
-                    permissions?: ("address.read" | "address.write" | "business.read" | "business.write" | "customer.read" | "customer.write" | "customer_portal_session.write" | "subscription.read")[];
+                    permissions?: ("address.read" | "address.write" | "adjustment.read" | "adjustment.write" | "business.read" | "business.write" | "customer.read" | "customer.write" | "customer_auth_token.write" | "customer_portal_session.write" | "discount.read" | "discount.write" | "notification.read" | "notification.write" | "notification_setting.read" | "notification_setting.write" | "notification_simulation.read" | "notification_simulation.write" | "payment_method.read" | "payment_method.write" | "price.read" | "price.write" | "product.read" | "product.write" | "report.read" | "report.write" | "subscription.read" | "subscription.write" | "transaction.read" | "transaction.write")[];
                     /**
                      * Format: date-time
                      * @description When the key stops working, by the account's clock. Without it, never.
@@ -516,6 +710,7 @@ export interface operations {
                     addresses?: Record<string, never>[];
                     businesses?: Record<string, never>[];
                     subscriptions?: Record<string, never>[];
+                    transactions?: Record<string, never>[];
                 };
             };
         };
@@ -531,7 +726,8 @@ export interface operations {
                      *       "customers": 1,
                      *       "addresses": 0,
                      *       "businesses": 0,
-                     *       "subscriptions": 0
+                     *       "subscriptions": 0,
+                     *       "transactions": 0
                      *     }
                      */
                     "application/json": {
@@ -539,6 +735,224 @@ export interface operations {
                         addresses: number;
                         businesses: number;
                         subscriptions: number;
+                        transactions: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only attempts for this destination. */
+                notification_setting_id?: string;
+                /** @description Only attempts for events of this type. */
+                event_type?: string;
+                /** @description Only attempts that ended like this. */
+                status?: "delivered" | "failed";
+                /** @description How many attempts to show at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Attempts, and how many notifications still wait. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": [],
+                     *       "waiting": 0
+                     *     }
+                     */
+                    "application/json": {
+                        deliveries: components["schemas"]["delivery"][];
+                        /** @description Notifications that are due now or will be. */
+                        waiting: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    settleDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "timeout_ms": 5000
+                 *     }
+                 */
+                "application/json": {
+                    /** @description How long to wait at most, in real milliseconds. 10,000 without it. */
+                    timeout_ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Whether all is settled, and what still waits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "settled": true,
+                     *       "due": 0,
+                     *       "later": 0
+                     *     }
+                     */
+                    "application/json": {
+                        settled: boolean;
+                        /** @description Notifications that are due and were not delivered in time. */
+                        due: number;
+                        /** @description Notifications that will be tried again later. */
+                        later: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    triggerEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The event type. */
+                event_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overrides": {
+                 *         "name": "Sam Smith"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Paddle ID of the entity. Without it, one is built and added. */
+                    entity_id?: string;
+                    /** @description Fields of the entity to set first. */
+                    overrides?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        event_id: string;
+                        event_type: string;
+                        /** Format: date-time */
+                        occurred_at: string;
+                        data: Record<string, never>;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    getChaos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the destination. */
+                notification_setting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["chaos"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    setChaos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the destination. */
+                notification_setting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "duplicate": true,
+                 *       "drop_first": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["chaos"];
+            };
+        };
+        responses: {
+            200: components["responses"]["chaos"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    rotateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the destination. */
+                notification_setting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap_seconds": 3600
+                 *     }
+                 */
+                "application/json": {
+                    /** @description How long the old secret goes on, on the account's clock. 86,400 without it. */
+                    overlap_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint_secret_key": "pdl_ntfset_01kpadd0ck000000000000000f_9aYgNbCkWm3Tq7Xr5Zs1Vd8Ue2Pf6Hj4"
+                     *     }
+                     */
+                    "application/json": {
+                        endpoint_secret_key: string;
                     };
                 };
             };

@@ -252,6 +252,233 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notification settings
+         * @description Returns a page of destinations, newest first.
+         */
+        get: operations["listNotificationSettings"];
+        put?: never;
+        /**
+         * Create a notification setting
+         * @description Creates a destination, which is active at once. There may be ten active ones.
+         */
+        post: operations["createNotificationSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notification-settings/{notification_setting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification setting. */
+                notification_setting_id: components["parameters"]["notification-setting-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a notification setting
+         * @description Returns a destination.
+         */
+        get: operations["getNotificationSetting"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a notification setting
+         * @description Deletes a destination, with its notifications and their logs.
+         */
+        delete: operations["deleteNotificationSetting"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a notification setting
+         * @description Changes the fields that are sent, and no others.
+         */
+        patch: operations["updateNotificationSetting"];
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description Returns a page of events of the last 90 days, newest first. Events exist whether or not there is a destination.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notifications
+         * @description Returns a page of notifications of the last 90 days, newest first.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{notification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification. */
+                notification_id: components["parameters"]["notification-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a notification
+         * @description Returns a notification.
+         */
+        get: operations["getNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{notification_id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification. */
+                notification_id: components["parameters"]["notification-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the logs of a notification
+         * @description Returns a page of attempts to deliver the notification, newest first.
+         */
+        get: operations["listNotificationLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{notification_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification. */
+                notification_id: components["parameters"]["notification-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay a notification
+         * @description Sends the event again, in a new notification with the same `event_id`. Takes no body.
+         */
+        post: operations["replayNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List IP addresses of webhooks
+         * @description Returns where webhooks of the environment come from. Takes no API key. Paddock answers with the published addresses of the sandbox; its own deliveries come from wherever it runs.
+         */
+        get: operations["listIpAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List transactions
+         * @description Returns a page of transactions, newest first.
+         */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{transaction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the transaction. */
+                transaction_id: components["parameters"]["transaction-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a transaction
+         * @description Returns a transaction.
+         */
+        get: operations["getTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "customer.created": {
@@ -486,6 +713,40 @@ export interface webhooks {
         put?: never;
         /** An attempt to pay for a transaction failed */
         post: operations["transactionPaymentFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "business.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A business was created */
+        post: operations["businessCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "business.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A business was changed */
+        post: operations["businessUpdated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1306,15 +1567,291 @@ export interface components {
             available_versions: number[];
         };
         /**
+         * @description Whether real events are sent, simulated ones, or both.
+         * @enum {string}
+         */
+        "traffic-source": "platform" | "simulation" | "all";
+        /**
+         * @description Paddle ID of a notification setting, which is a destination of webhooks.
+         * @example ntfset_01kpadd0ck000000000000000f
+         */
+        "notification-setting-id": string;
+        /** @description A note of your own. */
+        "notification-setting-description": string;
+        /**
+         * @description Whether events go to an email address or to a URL. Email is recorded by Paddock, and not sent.
+         * @enum {string}
+         */
+        "notification-setting-type": "email" | "url";
+        /** @description The URL or the email address. */
+        "notification-destination": string;
+        /**
+         * @description Version of the API that events are written in.
+         * @example 1
+         */
+        "api-version": number;
+        /** @description Whether fields that may be sensitive are sent. Which those are is not published, so Paddock keeps the choice and sends all. */
+        "include-sensitive-fields": boolean;
+        /** @description The secret that events are signed with, which Paddle makes. */
+        "endpoint-secret-key": string;
+        /**
+         * @description Where events are sent, and which.
+         * @example {
+         *       "id": "ntfset_01kpadd0ck000000000000000f",
+         *       "description": "Sync customers",
+         *       "type": "url",
+         *       "destination": "http://127.0.0.1:3000/webhooks",
+         *       "active": true,
+         *       "api_version": 1,
+         *       "include_sensitive_fields": false,
+         *       "subscribed_events": [
+         *         {
+         *           "name": "customer.created",
+         *           "description": "A customer was created.",
+         *           "group": "Customer",
+         *           "available_versions": [
+         *             1
+         *           ]
+         *         }
+         *       ],
+         *       "endpoint_secret_key": "pdl_ntfset_01kpadd0ck000000000000000f_9aYgNbCkWm3Tq7Xr5Zs1Vd8Ue2Pf6Hj4",
+         *       "traffic_source": "platform"
+         *     }
+         */
+        "notification-setting": {
+            id: components["schemas"]["notification-setting-id"];
+            description: components["schemas"]["notification-setting-description"];
+            type: components["schemas"]["notification-setting-type"];
+            destination: components["schemas"]["notification-destination"];
+            /** @description Whether events are sent. */
+            active: boolean;
+            api_version: components["schemas"]["api-version"];
+            include_sensitive_fields: components["schemas"]["include-sensitive-fields"];
+            /** @description The event types that are sent. */
+            subscribed_events: components["schemas"]["event-type"][];
+            endpoint_secret_key: components["schemas"]["endpoint-secret-key"];
+            traffic_source: components["schemas"]["traffic-source"];
+        };
+        /** @description The event types to send. The list replaces the one that was there. */
+        "subscribed-events": components["schemas"]["event-type-name"][];
+        /**
+         * @description A destination to create.
+         * @example {
+         *       "description": "Sync customers",
+         *       "type": "url",
+         *       "destination": "http://127.0.0.1:3000/webhooks",
+         *       "subscribed_events": [
+         *         "customer.created",
+         *         "customer.updated"
+         *       ]
+         *     }
+         */
+        "notification-setting-create": {
+            description: components["schemas"]["notification-setting-description"];
+            type: components["schemas"]["notification-setting-type"];
+            destination: components["schemas"]["notification-destination"];
+            api_version?: components["schemas"]["api-version"];
+            include_sensitive_fields?: components["schemas"]["include-sensitive-fields"];
+            subscribed_events: components["schemas"]["subscribed-events"];
+            traffic_source?: components["schemas"]["traffic-source"];
+        };
+        /**
+         * @description The fields of a destination to change. A field that is not sent keeps its value.
+         * @example {
+         *       "active": false
+         *     }
+         */
+        "notification-setting-update": {
+            description?: components["schemas"]["notification-setting-description"];
+            destination?: components["schemas"]["notification-destination"];
+            /** @description Whether events are sent. */
+            active?: boolean;
+            api_version?: components["schemas"]["api-version"];
+            include_sensitive_fields?: components["schemas"]["include-sensitive-fields"];
+            subscribed_events?: components["schemas"]["subscribed-events"];
+            traffic_source?: components["schemas"]["traffic-source"];
+        };
+        /**
          * @description Paddle ID of an event. It stays the same through retries and replays.
          * @example evt_01kpadd0ck000000000000000c
          */
         "event-id": string;
         /**
+         * @description Something that happened.
+         * @example {
+         *       "event_id": "evt_01kpadd0ck000000000000000c",
+         *       "event_type": "customer.created",
+         *       "occurred_at": "2026-07-01T00:00:00Z",
+         *       "data": {
+         *         "id": "ctm_01kpadd0ck0000000000000001",
+         *         "name": "Sam Miller",
+         *         "email": "sam@example.com",
+         *         "marketing_consent": false,
+         *         "status": "active",
+         *         "custom_data": {
+         *           "plan": "pro"
+         *         },
+         *         "locale": "en-US",
+         *         "created_at": "2026-07-01T00:00:00Z",
+         *         "updated_at": "2026-07-01T00:00:00Z",
+         *         "import_meta": null
+         *       }
+         *     }
+         */
+        event: {
+            event_id: components["schemas"]["event-id"];
+            event_type: components["schemas"]["event-type-name"];
+            occurred_at: components["schemas"]["timestamp"];
+            /** @description The entity that the event is about, as it was then. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description How far the delivery is. `delivered` and `failed` are ends.
+         * @enum {string}
+         */
+        "notification-status": "not_attempted" | "needs_retry" | "delivered" | "failed";
+        /**
          * @description Paddle ID of a notification, which is one event for one destination.
          * @example ntf_01kpadd0ck000000000000000d
          */
         "notification-id": string;
+        /**
+         * @description What is sent to a destination.
+         * @example {
+         *       "event_id": "evt_01kpadd0ck000000000000000c",
+         *       "event_type": "customer.created",
+         *       "occurred_at": "2026-07-01T00:00:00Z",
+         *       "notification_id": "ntf_01kpadd0ck000000000000000d",
+         *       "data": {
+         *         "id": "ctm_01kpadd0ck0000000000000001",
+         *         "name": "Sam Miller",
+         *         "email": "sam@example.com",
+         *         "marketing_consent": false,
+         *         "status": "active",
+         *         "custom_data": {
+         *           "plan": "pro"
+         *         },
+         *         "locale": "en-US",
+         *         "created_at": "2026-07-01T00:00:00Z",
+         *         "updated_at": "2026-07-01T00:00:00Z",
+         *         "import_meta": null
+         *       }
+         *     }
+         */
+        "notification-payload": {
+            event_id: components["schemas"]["event-id"];
+            event_type: components["schemas"]["event-type-name"];
+            occurred_at: components["schemas"]["timestamp"];
+            notification_id: components["schemas"]["notification-id"];
+            /** @description The entity that the event is about, as it was then. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description One event for one destination.
+         * @example {
+         *       "id": "ntf_01kpadd0ck000000000000000d",
+         *       "type": "customer.created",
+         *       "status": "delivered",
+         *       "payload": {
+         *         "event_id": "evt_01kpadd0ck000000000000000c",
+         *         "event_type": "customer.created",
+         *         "occurred_at": "2026-07-01T00:00:00Z",
+         *         "notification_id": "ntf_01kpadd0ck000000000000000d",
+         *         "data": {
+         *           "id": "ctm_01kpadd0ck0000000000000001",
+         *           "name": "Sam Miller",
+         *           "email": "sam@example.com",
+         *           "marketing_consent": false,
+         *           "status": "active",
+         *           "custom_data": {
+         *             "plan": "pro"
+         *           },
+         *           "locale": "en-US",
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "import_meta": null
+         *         }
+         *       },
+         *       "occurred_at": "2026-07-01T00:00:00Z",
+         *       "delivered_at": "2026-07-01T00:00:01Z",
+         *       "replayed_at": null,
+         *       "origin": "event",
+         *       "last_attempt_at": "2026-07-01T00:00:01Z",
+         *       "retry_at": null,
+         *       "times_attempted": 1,
+         *       "notification_setting_id": "ntfset_01kpadd0ck000000000000000f"
+         *     }
+         */
+        notification: {
+            id: components["schemas"]["notification-id"];
+            type: components["schemas"]["event-type-name"];
+            status: components["schemas"]["notification-status"];
+            payload: components["schemas"]["notification-payload"];
+            occurred_at: components["schemas"]["timestamp"];
+            delivered_at: components["schemas"]["nullable-timestamp"];
+            replayed_at: components["schemas"]["nullable-timestamp"];
+            /**
+             * @description Whether the event was sent because it occurred, or because someone asked for it again.
+             * @enum {string}
+             */
+            origin: "event" | "replay";
+            last_attempt_at: components["schemas"]["nullable-timestamp"];
+            retry_at: components["schemas"]["nullable-timestamp"];
+            /** @description How often it was sent. */
+            times_attempted: number;
+            notification_setting_id: components["schemas"]["notification-setting-id"];
+        };
+        /**
+         * @description Paddle ID of the log of one attempt to deliver.
+         * @example ntflog_01kpadd0ck000000000000000g
+         */
+        "notification-log-id": string;
+        /**
+         * @description One attempt to deliver.
+         * @example {
+         *       "id": "ntflog_01kpadd0ck000000000000000g",
+         *       "response_code": 200,
+         *       "response_content_type": "text/plain",
+         *       "response_body": "OK",
+         *       "attempted_at": "2026-07-01T00:00:01Z"
+         *     }
+         */
+        "notification-log": {
+            id: components["schemas"]["notification-log-id"];
+            /** @description Status that the destination answered; 0 where no answer came. */
+            response_code: number;
+            /** @description Type of the answer's body. */
+            response_content_type: string | null;
+            /** @description The first part of the answer's body, or what went wrong. */
+            response_body: string;
+            attempted_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description The notification that was made to send the event again.
+         * @example {
+         *       "notification_id": "ntf_01kpadd0ck000000000000000d"
+         *     }
+         */
+        replay: {
+            notification_id: components["schemas"]["notification-id"];
+        };
+        /**
+         * @description Where webhooks come from.
+         * @example {
+         *       "ipv4_cidrs": [
+         *         "34.194.127.46/32",
+         *         "54.234.237.108/32"
+         *       ]
+         *     }
+         */
+        "ip-addresses": {
+            /** @description Blocks of IPv4 addresses. */
+            ipv4_cidrs: string[];
+        };
         /**
          * @description Paddle ID of a transaction.
          * @example txn_01kpadd0ck0000000000000009
@@ -1670,6 +2207,29 @@ export interface components {
         "pagination-next": string;
     };
     responses: {
+        /** @description The request is not valid. */
+        "bad-time-query": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "bad_request",
+                 *         "detail": "Invalid request.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
         /** @description The API key is missing, malformed, unknown, revoked, expired, of another environment, or lacks the permission. */
         forbidden: {
             headers: {
@@ -1993,6 +2553,52 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
+        /** @description The request is not valid, or there may be no such destination. */
+        "notification-setting-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "notification_maximum_active_settings_reached",
+                 *         "detail": "There are 10 active notification settings already, and there may be no more.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/notifications/notification_maximum_active_settings_reached"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The notification cannot be replayed. */
+        "replay-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "notification_cannot_replay",
+                 *         "detail": "Notification ntf_01kpadd0ck000000000000000d cannot be replayed because it's not `delivered` or `failed`.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/notifications/notification_cannot_replay"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
         /** @description Another customer has this email address. */
         "customer-already-exists": {
             headers: {
@@ -2069,6 +2675,75 @@ export interface components {
         "subscription-id": components["schemas"]["subscription-id"];
         /** @description Related entities to return with the subscription. */
         "include-subscription": ("next_transaction" | "recurring_transaction_details")[];
+        /** @description Only destinations that are active, or that are not. */
+        active: "true" | "false";
+        /** @description Only destinations with this source of events. */
+        "traffic-source": components["schemas"]["traffic-source"];
+        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        "after-notification-setting": components["schemas"]["notification-setting-id"];
+        /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+        "per-page-notification-settings": number;
+        /** @description Paddle ID of the notification setting. */
+        "notification-setting-id": components["schemas"]["notification-setting-id"];
+        /** @description Only events of these types. */
+        "event-types": components["schemas"]["event-type-name"][];
+        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        "after-event": components["schemas"]["event-id"];
+        /** @description Only notifications for these destinations. */
+        "of-notification-setting": components["schemas"]["notification-setting-id"][];
+        /** @description Only notifications in one of these statuses. */
+        "notification-status": components["schemas"]["notification-status"][];
+        /** @description Text that the notification's ID or type contains. */
+        "notification-search": string;
+        /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
+        "notification-filter": string;
+        /** @description Only notifications of events that occurred at this time or later. */
+        from: string;
+        /** @description Only notifications of events that occurred at this time or earlier. */
+        to: string;
+        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        "after-notification": components["schemas"]["notification-id"];
+        /** @description Paddle ID of the notification. */
+        "notification-id": components["schemas"]["notification-id"];
+        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        "after-notification-log": components["schemas"]["notification-log-id"];
+        /** @description Only these transactions. */
+        "ids-transaction": components["schemas"]["transaction-id"][];
+        /** @description Only transactions of these subscriptions; `null` for those of none. */
+        "of-subscription": string[];
+        /** @description Only transactions in one of these statuses. */
+        "transaction-status": ("draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due")[];
+        /** @description Only transactions that were made by one of these. */
+        origin: ("api" | "subscription_charge" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web")[];
+        /** @description Only transactions with one of these invoice numbers. */
+        "invoice-number": string[];
+        /** @description Only transactions created after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+        "transaction-created-at": {
+            GT?: components["schemas"]["timestamp"];
+            GTE?: components["schemas"]["timestamp"];
+            LT?: components["schemas"]["timestamp"];
+            LTE?: components["schemas"]["timestamp"];
+        };
+        /** @description Only transactions last changed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+        "transaction-updated-at": {
+            GT?: components["schemas"]["timestamp"];
+            GTE?: components["schemas"]["timestamp"];
+            LT?: components["schemas"]["timestamp"];
+            LTE?: components["schemas"]["timestamp"];
+        };
+        /** @description Only transactions billed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+        "transaction-billed-at": {
+            GT?: components["schemas"]["timestamp"];
+            GTE?: components["schemas"]["timestamp"];
+            LT?: components["schemas"]["timestamp"];
+            LTE?: components["schemas"]["timestamp"];
+        };
+        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        "after-transaction": components["schemas"]["transaction-id"];
+        /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+        "per-page-transactions": number;
+        /** @description Paddle ID of the transaction. */
+        "transaction-id": components["schemas"]["transaction-id"];
         /**
          * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
          *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
@@ -2728,6 +3403,497 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
+    listNotificationSettings: {
+        parameters: {
+            query?: {
+                /** @description Only destinations that are active, or that are not. */
+                active?: components["parameters"]["active"];
+                /** @description Only destinations with this source of events. */
+                traffic_source?: components["parameters"]["traffic-source"];
+                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                after?: components["parameters"]["after-notification-setting"];
+                /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+                per_page?: components["parameters"]["per-page-notification-settings"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of destinations. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["notification-setting"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createNotificationSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notification-setting-create"];
+            };
+        };
+        responses: {
+            /** @description The new destination. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["notification-setting"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["notification-setting-refused"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getNotificationSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification setting. */
+                notification_setting_id: components["parameters"]["notification-setting-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The destination. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["notification-setting"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    deleteNotificationSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification setting. */
+                notification_setting_id: components["parameters"]["notification-setting-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad-path"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateNotificationSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification setting. */
+                notification_setting_id: components["parameters"]["notification-setting-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notification-setting-update"];
+            };
+        };
+        responses: {
+            /** @description The destination as it is now. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["notification-setting"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["notification-setting-refused"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Only events of these types. */
+                event_type?: components["parameters"]["event-types"];
+                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                after?: components["parameters"]["after-event"];
+                /**
+                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
+                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["event"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description Only notifications for these destinations. */
+                notification_setting_id?: components["parameters"]["of-notification-setting"];
+                /** @description Only notifications in one of these statuses. */
+                status?: components["parameters"]["notification-status"];
+                /** @description Text that the notification's ID or type contains. */
+                search?: components["parameters"]["notification-search"];
+                /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
+                filter?: components["parameters"]["notification-filter"];
+                /** @description Only notifications of events that occurred at this time or later. */
+                from?: components["parameters"]["from"];
+                /** @description Only notifications of events that occurred at this time or earlier. */
+                to?: components["parameters"]["to"];
+                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                after?: components["parameters"]["after-notification"];
+                /**
+                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
+                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notifications. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["notification"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-time-query"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification. */
+                notification_id: components["parameters"]["notification-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notification. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["notification"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listNotificationLogs: {
+        parameters: {
+            query?: {
+                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                after?: components["parameters"]["after-notification-log"];
+                /**
+                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
+                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification. */
+                notification_id: components["parameters"]["notification-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of logs. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["notification-log"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    replayNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the notification. */
+                notification_id: components["parameters"]["notification-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event will be sent again. */
+            202: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["replay"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["replay-refused"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listIpAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ip-addresses"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query?: {
+                /** @description Only these transactions. */
+                id?: components["parameters"]["ids-transaction"];
+                /** @description Only entities of these customers. */
+                customer_id?: components["parameters"]["of-customer"];
+                /** @description Only transactions of these subscriptions; `null` for those of none. */
+                subscription_id?: components["parameters"]["of-subscription"];
+                /** @description Only transactions in one of these statuses. */
+                status?: components["parameters"]["transaction-status"];
+                /** @description Only transactions that were made by one of these. */
+                origin?: components["parameters"]["origin"];
+                /** @description Only subscriptions that are paid for in this way. */
+                collection_mode?: components["parameters"]["collection-mode"];
+                /** @description Only transactions with one of these invoice numbers. */
+                invoice_number?: components["parameters"]["invoice-number"];
+                /** @description Only transactions created after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+                created_at?: components["parameters"]["transaction-created-at"];
+                /** @description Only transactions last changed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+                updated_at?: components["parameters"]["transaction-updated-at"];
+                /** @description Only transactions billed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+                billed_at?: components["parameters"]["transaction-billed-at"];
+                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                after?: components["parameters"]["after-transaction"];
+                /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+                per_page?: components["parameters"]["per-page-transactions"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of transactions. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["transaction"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-time-query"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the transaction. */
+                transaction_id: components["parameters"]["transaction-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["transaction"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
     customerCreated: {
         parameters: {
             query?: never;
@@ -3219,6 +4385,78 @@ export interface operations {
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["transaction"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    businessCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "business.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["business"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    businessUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "business.updated";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["business"];
                 };
             };
         };

@@ -4,9 +4,10 @@ import { create } from './create.ts';
 import { update } from './transitions.ts';
 
 export const addressHandlers: Handlers<'listAddresses' | 'getAddress' | 'createAddress' | 'updateAddress'> = {
-  listAddresses: ({ params, query }, { account }) => {
-    account.store.customers.requireExists(params.customer_id);
-    return listPage(account.store.addresses, query, { customer_id: [params.customer_id] });
+  listAddresses: ({ params, query }, context) => {
+    const { store } = context.account;
+    store.customers.requireExists(params.customer_id);
+    return listPage(store.addresses, query, context, { where: { customer_id: [params.customer_id] } });
   },
 
   getAddress: ({ params }, { account }) => ({
@@ -15,12 +16,12 @@ export const addressHandlers: Handlers<'listAddresses' | 'getAddress' | 'createA
 
   createAddress: ({ params, body }, { account }) => {
     const { store } = account;
-    return { entity: store.apply(create(store.customers.require(params.customer_id), body, account.birth('add'))) };
+    return { entity: account.apply(create(store.customers.require(params.customer_id), body, account.birth('add'))) };
   },
 
   updateAddress: ({ params, body }, { account }) => {
     const { store } = account;
     const address = store.addresses.requireOf(params.customer_id, params.address_id);
-    return { entity: store.apply(update(address, body, account.moment())) };
+    return { entity: account.apply(update(address, body, account.moment())) };
   },
 };

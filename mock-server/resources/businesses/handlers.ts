@@ -4,9 +4,10 @@ import { create } from './create.ts';
 import { update } from './transitions.ts';
 
 export const businessHandlers: Handlers<'listBusinesses' | 'getBusiness' | 'createBusiness' | 'updateBusiness'> = {
-  listBusinesses: ({ params, query }, { account }) => {
-    account.store.customers.requireExists(params.customer_id);
-    return listPage(account.store.businesses, query, { customer_id: [params.customer_id] });
+  listBusinesses: ({ params, query }, context) => {
+    const { store } = context.account;
+    store.customers.requireExists(params.customer_id);
+    return listPage(store.businesses, query, context, { where: { customer_id: [params.customer_id] } });
   },
 
   getBusiness: ({ params }, { account }) => ({
@@ -15,12 +16,12 @@ export const businessHandlers: Handlers<'listBusinesses' | 'getBusiness' | 'crea
 
   createBusiness: ({ params, body }, { account }) => {
     const { store } = account;
-    return { entity: store.apply(create(store.customers.require(params.customer_id), body, account.birth('biz'))) };
+    return { entity: account.apply(create(store.customers.require(params.customer_id), body, account.birth('biz'))) };
   },
 
   updateBusiness: ({ params, body }, { account }) => {
     const { store } = account;
     const business = store.businesses.requireOf(params.customer_id, params.business_id);
-    return { entity: store.apply(update(business, body, account.moment())) };
+    return { entity: account.apply(update(business, body, account.moment())) };
   },
 };

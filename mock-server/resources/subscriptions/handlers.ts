@@ -3,15 +3,15 @@ import type { Handlers } from '../../http/handler.ts';
 import { listPage } from '../list-page.ts';
 
 export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscription'> = {
-  listSubscriptions: ({ query }, { account }) => {
+  listSubscriptions: ({ query }, context) => {
     const { customer_id, address_id, collection_mode, scheduled_change_action, price_id } = query;
-    const filters = {
+    const where = {
       customer_id,
       address_id,
       scheduled_change_action,
       collection_mode: collection_mode && [collection_mode],
     };
-    return listPage(account.store.subscriptions, query, filters, price_id);
+    return listPage(context.account.store.subscriptions, query, context, { where, prices: price_id });
   },
 
   getSubscription: ({ params, query }, { account }) => {

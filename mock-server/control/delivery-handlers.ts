@@ -1,0 +1,56 @@
+import type { Account } from '../context.ts';
+import { makeSecret } from '../notifications/secrets.ts';
+import type { NotificationSetting } from '../state/entities.ts';
+import { ControlError } from './control-error.ts';
+import type { ControlHandlers } from './handlers.ts';
+
+/** How long settling waits, in milliseconds, where nothing is said. */
+const settleTimeoutMs = 10_000;
+/** How long a secret that is being replaced goes on, in seconds, where nothing is said. */
+const overlapSeconds = 86_400;
+
+/** The part of the control plane that is about webhooks on their way. */
+export const deliveryHandlers: Pick<
+  ControlHandlers,
+  'listDeliveries' | 'settleDeliveries' | 'getChaos' | 'setChaos' | 'rotateSecret'
+> = {
+  listDeliveries: ({ query }, { account }) => {
+    const { due, later } = account.dispatcher.waiting();
+    return { deliveries: account.store.logs.list({ ...query, limit: Number(query.limit ?? 100) }), waiting: due + later };
+  },
+
+  settleDeliveries: async ({ body: { timeout_ms = settleTimeoutMs } }, { account }) => {
+    const { due, later } = await account.dispatcher.settle(timeout_ms);
+    return { settled: due === 0, due, later };
+  },
+
+  getChaos: ({ params }, { account }) => readChaos(account, requireSetting(account, params.notification_setting_id)),
+
+  setChaos: ({ params, body }, { account }) => {
+    const setting = requireSetting(account, params.notification_setting_id);
+    account.chaos.set(setting.id, body);
+    account.dispatcher.wake();
+    return readChaos(account, setting);
+  },
+
+  rotateSecret: ({ params, body }, { account }) => {
+    const setting = requireSetting(account, params.notification_setting_id);
+    const endpoint_secret_key = makeSecret(setting.id, account.ids);
+    const endsAt = account.clock.now() + 1000 * (body.overlap_seconds ?? overlapSeconds);
+    account.store.together(() => {
+      account.store.secrets.add(setting.id, setting.endpoint_secret_key, endsAt);
+      account.store.apply({ kind: 'notification_settings', entity: { ...setting, endpoint_secret_key }, events: [] });
+    });
+    return { endpoint_secret_key };
+  },
+};
+
+function readChaos({ chaos }: Account, { id }: NotificationSetting) {
+  return { chaos: chaos.planFor(id), applied: chaos.appliedTo(id) };
+}
+
+function requireSetting({ store }: Account, id: string): NotificationSetting {
+  const setting = store.notification_settings.find(id);
+  if (setting) return setting;
+  throw new ControlError(404, 'not_found', `Could not find the destination ${id}: the account has none of that ID. List them with GET /notification-settings.`);
+}

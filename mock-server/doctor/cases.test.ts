@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { casesToAccept } from './accepted-cases.ts';
+import type { DoctorCase, SignedRequest } from './doctor-case.ts';
+import { doctorEvents } from './events.ts';
+import { casesToRefuse } from './refused-cases.ts';
+import { isGenuine, secret } from './testing/receiver.ts';
+
+const seeds = fc.integer({ min: 0, max: 0xffffffff });
+
+/** Runs a check on what the cases of any seed send now. */
+function checkSent(check: (send: (id: string) => SignedRequest[], cases: readonly DoctorCase[]) => void) {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const events = doctorEvents(seed);
+      const cases = [...casesToAccept(secret, events), ...casesToRefuse(secret, events)];
+      const now = Math.floor(Date.now() / 1000);
+      const find = (id: string) => cases.filter((one) => one.id === id);
+      check((id) => find(id).flatMap(({ attempts }) => attempts.map((attempt) => attempt(now))), cases);
+    }),
+    { numRuns: 20 },
+  );
+}
+
+const eventOf = ({ body }: SignedRequest) => JSON.parse(body);
+
+describe('of any seed', () => {
+  test('what is to be accepted is genuine, and what is to be refused is not', () => {
+    checkSent((send, cases) => {
+      for (const { id, expected } of cases) {
+        for (const { body, signature } of send(id)) {
+          const genuine = isGenuine({ body: Buffer.from(body), header: signature ?? undefined });
+          expect(genuine, id).toBe(expected === 'accept');
+        }
+      }
+    });
+  });
+
+  test('no two cases share an ID, a title or an event', () => {
+    checkSent((send, cases) => {
+      const events = cases.map(({ id }) => send(id).map((request) => eventOf(request).event_id));
+      expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+      expect(new Set(cases.map(({ title }) => title)).size).toBe(cases.length);
+      expect(new Set(events.flat()).size).toBe(events.flat().length - 1);
+    });
+  });
+
+  test('the bodies are events as Paddle writes them', () => {
+    checkSent((send, cases) => {
+      for (const event of cases.flatMap(({ id }) => send(id)).map(eventOf)) {
+        expect(event).toMatchObject({
+          event_id: expect.stringMatching(/^evt_[a-z\d]{26}$/),
+          event_type: expect.stringMatching(/^[a-z_]+\.[a-z_]+$/),
+          notification_id: expect.stringMatching(/^ntf_[a-z\d]{26}$/),
+          occurred_at: event.data.updated_at,
+          data: { id: expect.stringMatching(/^(ctm|sub)_/) },
+        });
+      }
+    });
+  });
+
+  test('a tampered body differs from the one that was signed by one byte', () => {
+    checkSent((send) => {
+      const [{ body } = { body: '' }] = send('tampered-body');
+      const before = body.replace('@a', '@e');
+      expect([...body].filter((letter, at) => letter !== before[at])).toEqual(['a']);
+      expect(body).toHaveLength(before.length);
+    });
+  });
+
+  test('the disorderly pair is about one subscription, the later event first', () => {
+    checkSent((send) => {
+      const [later, earlier] = send('out-of-order').map(eventOf);
+      expect(later).toMatchObject({ event_type: 'subscription.canceled', data: { status: 'canceled' } });
+      expect(earlier).toMatchObject({ event_type: 'subscription.activated', data: { id: later.data.id } });
+      expect(Date.parse(earlier.occurred_at)).toBe(Date.parse(later.occurred_at) - 60_000);
+    });
+  });
+
+  test('the long body has a million bytes', () => {
+    checkSent((send) => expect(send('large-body').map(({ body }) => Buffer.byteLength(body))).toEqual([1_000_000]));
+  });
+});

@@ -1,0 +1,60 @@
+import { makeId } from '#fixtures/draw/ids.ts';
+import { minute, timestamp } from '#fixtures/draw/instants.ts';
+import { buildCustomer, buildSubscription, type Customer } from '#fixtures/index.ts';
+
+/** The body of a delivery. @evidence official */
+export type WebhookEvent = {
+  event_id: string;
+  event_type: string;
+  occurred_at: string;
+  notification_id: string;
+  data: { updated_at: string };
+};
+
+/** The events that an endpoint is tried with: all different, and the same for the same seed. */
+export type DoctorEvents = {
+  customerUpdated(): WebhookEvent;
+  /** A customer whose name is given. */
+  customerNamed(name: string): WebhookEvent;
+  /** A subscription's activation, and its cancellation a minute later. */
+  subscriptionLife(): { activated: WebhookEvent; canceled: WebhookEvent };
+  /** Of a type that Paddle does not have today. */
+  unknownType(): WebhookEvent;
+  /** Its JSON has this many bytes. */
+  ofSize(bytes: number): WebhookEvent;
+};
+
+/** Makes the events of a seed. */
+export function doctorEvents(seed: number): DoctorEvents {
+  let made = 0;
+  const tell = (event_type: string, data: { updated_at: string }): WebhookEvent => {
+    const instant = Date.parse(data.updated_at);
+    made += 1;
+    return {
+      event_id: makeId('evt', instant, seed, made),
+      event_type,
+      occurred_at: data.updated_at,
+      notification_id: makeId('ntf', instant, seed, made),
+      data,
+    };
+  };
+  const customerWith = (overrides: Partial<Customer>) => tell('customer.updated', buildCustomer({ seed, overrides }));
+  return {
+    customerUpdated: () => customerWith({}),
+    customerNamed: (name) => customerWith({ name }),
+    subscriptionLife: () => {
+      const active = buildSubscription({ seed });
+      const later = timestamp(Date.parse(active.updated_at) + minute, 'guide');
+      const canceled = { ...buildSubscription({ seed, status: 'canceled' }), canceled_at: later, updated_at: later };
+      return {
+        activated: tell('subscription.activated', active),
+        canceled: tell('subscription.canceled', canceled),
+      };
+    },
+    unknownType: () => tell('loyalty_card.stamped', buildCustomer({ seed })),
+    ofSize: (bytes) => {
+      const empty = JSON.stringify(customerWith({ custom_data: { notes: '' } }));
+      return customerWith({ custom_data: { notes: 'x'.repeat(bytes - Buffer.byteLength(empty)) } });
+    },
+  };
+}

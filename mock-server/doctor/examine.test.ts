@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { type CaseResult, type DoctorOptions, examine } from './examine.ts';
+import { serveStatus } from './testing/endpoint.ts';
+import { examineReceiver } from './testing/examine-receiver.ts';
+import { isGenuine, secret } from './testing/receiver.ts';
+
+describe('an examination', () => {
+  test('tells of each case when it is done', async () => {
+    await using endpoint = await serveStatus((delivery) => (isGenuine(delivery) ? 200 : 401));
+    const told: CaseResult[] = [];
+    const { cases } = await examine(endpoint.url, { secret, onCase: (result) => told.push(result) });
+    expect(told).toEqual(cases);
+  });
+
+  test('sends the same for the same seed, and the time is in the signature only', async () => {
+    const sent: string[][] = [];
+    for (const [seed, now] of [
+      [7, 0],
+      [7, 60_000],
+      [8, 0],
+    ] as const) {
+      const bodies: string[] = [];
+      await using endpoint = await serveStatus(({ body }) => bodies.push(body.toString()) && 200);
+      await examine(endpoint.url, { secret, seed, now: () => now });
+      sent.push(bodies);
+    }
+    expect(sent[1]).toEqual(sent[0]);
+    expect(sent[2]).not.toEqual(sent[0]);
+  });
+
+  test('stamps by the clock that it is given, at the moment of sending', async () => {
+    const stamps: string[] = [];
+    await using endpoint = await serveStatus(({ header = '' }) => {
+      stamps.push(/^ts=(\d+)/.exec(header)?.[1] ?? 'none');
+      return 200;
+    });
+    let now = 1_000_000;
+    await examine(endpoint.url, { secret, now: () => (now += 1000) });
+    expect(stamps.slice(0, 4)).toEqual(['1001', '1002', '1003', '1004']);
+    expect(stamps.slice(11, 14)).toEqual(['952', '1007', '4614']);
+  });
+
+  test('has the secret in no report', async () => {
+    const report = await examineReceiver(() => 500);
+    expect(JSON.stringify(report)).not.toContain(secret);
+  });
+
+  test.each<[string, Partial<DoctorOptions>, RegExp]>([
+    ['nowhere', {}, /not one of http/],
+    ['ftp://127.0.0.1/', {}, /not one of http/],
+    ['http://user:word@127.0.0.1/', {}, /password/],
+    ['https://api.paddle.com/webhooks', {}, /Paddle's own/],
+    ['http://127.0.0.1:9/', { secret: '' }, /secret is empty/],
+    ['http://127.0.0.1:9/', { timeoutMs: 0 }, /timeout/],
+    ['http://127.0.0.1:9/', { timeoutMs: Number.POSITIVE_INFINITY }, /timeout/],
+  ])('of %s with %j is refused as misuse', async (url, given, message) => {
+    const options = { secret, ...given };
+    await expect(examine(url, options)).rejects.toThrow(message);
+    await expect(examine(url, options)).rejects.toMatchObject({ name: 'UsageError' });
+  });
+
+  test('where nobody listens is refused as misuse', async () => {
+    const { url } = await serveStatus(() => 200).then(async (endpoint) => {
+      await endpoint[Symbol.asyncDispose]();
+      return endpoint;
+    });
+    await expect(examine(url, { secret })).rejects.toThrow(/no connection to it \(ECONNREFUSED\)/);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Answer } from './deliver.ts';
+import type { DoctorCase } from './doctor-case.ts';
+
+/**
+ * `ok`: as expected. `warning`: not as it should be, but with no harm that is certain. `not-accepted`: a valid delivery
+ * was not answered with 200 in time, so Paddle would repeat it. `wrong-acceptance`: what must be refused was answered
+ * with 2xx. Only the last two make an examination fail.
+ */
+export type Verdict = 'ok' | 'warning' | 'not-accepted' | 'wrong-acceptance';
+
+type Expectation = Pick<DoctorCase, 'expected' | 'severity' | 'hint'>;
+
+/** Judges what was answered to a case, and says what to mend. */
+export function judge(
+  { expected, severity, hint }: Expectation,
+  answers: readonly Answer[],
+): { verdict: Verdict; hint?: string } {
+  if (expected === 'accept') {
+    const wrong = answers.find((answer) => statusOf(answer) !== 200);
+    if (wrong === undefined) return { verdict: 'ok' };
+    if (severity === 'warning') return { verdict: 'warning', hint };
+    return { verdict: 'not-accepted', hint: hintForAnswer(wrong) ?? hint };
+  }
+  if (answers.some((answer) => isSuccess(statusOf(answer)))) {
+    return { verdict: severity === 'warning' ? 'warning' : 'wrong-acceptance', hint };
+  }
+  if (answers.every((answer) => 'status' in answer)) return { verdict: 'ok' };
+  return {
+    verdict: 'warning',
+    hint: 'Answer what you refuse, with 401 for example: without an answer nobody can tell.',
+  };
+}
+
+function statusOf(answer: Answer): number | undefined {
+  return 'status' in answer ? answer.status : undefined;
+}
+
+function isSuccess(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+/** What an answer tells by itself, whatever was sent. */
+function hintForAnswer(answer: Answer): string | undefined {
+  if ('failure' in answer) {
+    if (answer.failure === 'timeout') return 'Answer within five seconds: say 200 first, and do the work after that.';
+    return 'The connection ended without an answer: see the log of the endpoint.';
+  }
+  const { status } = answer;
+  // @evidence assumed: Paddle names 200 only.
+  if (isSuccess(status)) return `Answer 200: ${status} counts as a failure.`;
+  if (status >= 300 && status < 400) return 'Give the URL that answers itself: a redirect counts as a failure.';
+  if (status === 404 || status === 405) return 'There is nothing that takes a POST at this URL: check its path.';
+  if (status >= 500) return 'The handler failed on it: see the log of the endpoint.';
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { type Paddock, startPaddock } from '../index.ts';
+import type { ChaosPlan } from './chaos.ts';
+import { signatureHeader } from './signature.ts';
+
+async function call(paddock: Paddock, method: string, path: string, body?: object) {
+  const response = await fetch(paddock.url + path, {
+    method,
+    headers: { Authorization: `Bearer ${paddock.apiKey}`, ...(body && { 'Content-Type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return response.json();
+}
+
+/** Lets a number of customers be created while deliveries go wrong, and everything arrive that will. */
+async function receiveUnder(plan: ChaosPlan, customers: number) {
+  await using paddock = await startPaddock({ clock: { now: '2026-07-01T00:00:00Z', frozen: true } });
+  await paddock.webhooks.collect();
+  const [setting] = (await call(paddock, 'GET', '/notification-settings')).data;
+  await call(paddock, 'PUT', `/_paddock/chaos/${setting.id}`, plan);
+  for (let number = 1; number <= customers; number += 1) {
+    await call(paddock, 'POST', '/customers', { email: `${number}@example.com` });
+  }
+  const settled = await call(paddock, 'POST', '/_paddock/deliveries/settle', {});
+  const numbers = paddock.webhooks.received.map(({ event }) => parseInt(JSON.parse(JSON.stringify(event.data)).email, 10));
+  const { applied } = await call(paddock, 'GET', `/_paddock/chaos/${setting.id}`);
+  const { deliveries } = await call(paddock, 'GET', '/_paddock/deliveries');
+  const [first] = paddock.webhooks.received;
+  return { numbers, applied, deliveries, settled, first, secret: String(setting.endpoint_secret_key) };
+}
+
+describe('deliveries that go wrong on request', () => {
+  test('come twice, and are counted', async () => {
+    const { numbers, applied, deliveries } = await receiveUnder({ duplicate: true }, 3);
+    expect(numbers).toEqual([1, 1, 2, 2, 3, 3]);
+    expect(applied).toEqual({ duplicate: 3 });
+    expect(deliveries.map(({ chaos }: { chaos: string[] }) => chaos)).toEqual(Array(6).fill(['duplicate']));
+  });
+
+  test('are gathered and come last first', async () => {
+    const { numbers } = await receiveUnder({ reorder: 3 }, 7);
+    expect(numbers).toEqual([3, 2, 1, 6, 5, 4, 7]);
+  });
+
+  test('are dropped at first, and retried later', async () => {
+    const { numbers, applied, settled, deliveries } = await receiveUnder({ drop_first: 2 }, 3);
+    expect(numbers).toEqual([3]);
+    expect(applied).toEqual({ drop_first: 2 });
+    expect(settled).toEqual({ settled: true, due: 0, later: 2 });
+    expect(deliveries.filter(({ status }: { status: string }) => status === 'failed')).toHaveLength(2);
+  });
+
+  test('are late', async () => {
+    const { numbers, settled } = await receiveUnder({ delay_seconds: 60 }, 2);
+    expect([numbers, settled]).toEqual([[], { settled: true, due: 0, later: 2 }]);
+  });
+
+  test('are signed with a wrong secret, or stamped an hour ago', async () => {
+    const { first, deliveries, secret } = await receiveUnder({ wrong_signature: true }, 1);
+    if (!first) throw new Error('Nothing was received.');
+    expect(deliveries[0].signature).toBe(first.signature);
+    const seconds = Number(/ts=(\d+)/.exec(first.signature)?.[1]);
+    expect(first.signature).not.toBe(signatureHeader(first.rawBody, [secret], seconds));
+    const stale = await receiveUnder({ stale_timestamp: true }, 1);
+    const age = Date.now() / 1000 - Number(/ts=(\d+)/.exec(stale.first?.signature ?? '')?.[1]);
+    expect(age).toBeGreaterThan(3590);
+    expect(age).toBeLessThan(3700);
+  });
+});

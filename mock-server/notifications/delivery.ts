@@ -1,0 +1,76 @@
+import type { Agent } from 'undici';
+import type { Account } from '../context.ts';
+import type { NotificationSetting } from '../state/entities.ts';
+import { formatTimestamp } from '../state/timestamp.ts';
+import type { ChaosFault } from './chaos.ts';
+import type { WaitingNotification } from './outbox.ts';
+import { retryDelays } from './retry-schedule.ts';
+import { secretsOf } from './secrets.ts';
+import { type SendResult, send } from './send.ts';
+import { signatureHeader } from './signature.ts';
+
+/** What went out in one attempt, and what came back. */
+type Attempt = { result: SendResult; signature: string | null; chaos: readonly ChaosFault[] };
+
+/** Makes one attempt to deliver a notification, and notes what came of it. */
+export async function deliver(account: Account, setting: NotificationSetting, waiting: WaitingNotification, agent: Agent, signal: AbortSignal) {
+  const attempts = await attempt(account, setting, waiting, agent, signal);
+  // An attempt that shutting down cut short never was; the notification stays due.
+  if (signal.aborted) return;
+  record(account, setting, waiting, attempts);
+}
+
+async function attempt(
+  account: Account,
+  setting: NotificationSetting,
+  waiting: WaitingNotification,
+  agent: Agent,
+  signal: AbortSignal,
+): Promise<Attempt[]> {
+  const { chaos } = account;
+  if (chaos.drops(setting.id)) {
+    return [{ result: { ok: false, code: 0, contentType: null, body: 'Dropped, as it was told to be.' }, signature: null, chaos: ['drop_first'] }];
+  }
+  // @evidence assumed: what Paddle logs of an email.
+  if (setting.type === 'email') {
+    return [{ result: { ok: true, code: 200, contentType: null, body: 'Recorded; Paddock sends no email.' }, signature: null, chaos: [] }];
+  }
+  const plan = chaos.planFor(setting.id);
+  const faults = (['duplicate', 'wrong_signature', 'stale_timestamp', 'reorder', 'delay_seconds'] as const).filter((fault) => plan[fault]);
+  const attempts: Attempt[] = [];
+  for (let copy = 0; copy < (plan.duplicate ? 2 : 1); copy += 1) {
+    const secrets = plan.wrong_signature ? ['not the secret'] : secretsOf(account, setting);
+    // The wall clock, whatever the account's clock says: every SDK refuses a signature older than five seconds.
+    const seconds = Math.floor(Date.now() / 1000) - (plan.stale_timestamp ? 3600 : 0);
+    const signature = signatureHeader(waiting.payload, secrets, seconds);
+    const result = await send(setting.destination, waiting.payload, signature, agent, signal);
+    attempts.push({ result, signature, chaos: faults });
+  }
+  for (const fault of faults) chaos.count(setting.id, fault);
+  return attempts;
+}
+
+/** Stores an attempt's logs and the notification's next state in one transaction. A copy does not decide anything. */
+function record(account: Account, setting: NotificationSetting, waiting: WaitingNotification, attempts: readonly Attempt[]): void {
+  const { store, behaviours, clock } = account;
+  const [first] = attempts;
+  // The destination may have been deleted while it was being called, and its notifications with it.
+  if (!first || !store.notifications.has(waiting.id)) return;
+  const now = clock.now();
+  const attemptedAt = formatTimestamp(now, behaviours.timestamps);
+  const number = waiting.times_attempted + 1;
+  const delay = retryDelays[behaviours['webhook-retries']][waiting.times_attempted];
+  const due = first.result.ok || delay === undefined ? null : now + delay;
+  store.together(() => {
+    for (const { result, signature, chaos } of attempts) {
+      store.logs.add({ setting, waiting, number, attemptedAt, result, signature, chaos });
+    }
+    store.outbox.record(waiting.id, {
+      status: first.result.ok ? 'delivered' : due === null ? 'failed' : 'needs_retry',
+      attemptedAt,
+      deliveredAt: first.result.ok ? attemptedAt : null,
+      retryAt: due === null ? null : formatTimestamp(due, behaviours.timestamps),
+      due,
+    });
+  });
+}

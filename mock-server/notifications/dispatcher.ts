@@ -1,0 +1,218 @@
+import type { Agent } from 'undici';
+import type { Account } from '../context.ts';
+import type { NotificationSetting } from '../state/entities.ts';
+import { deliver } from './delivery.ts';
+import type { WaitingNotification } from './outbox.ts';
+
+/** Deliveries to one destination at once. */
+const concurrency = 10;
+/** The longest time that a timer can be set for, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+/** How often old events are looked for, in milliseconds of the account's clock. */
+const forgetEveryMs = 3_600_000;
+
+/** One destination's deliveries. */
+type Lane = {
+  /** Read from the store, and not begun yet. Everything else stays in the store, however much it is. */
+  next: WaitingNotification[];
+  inFlight: Map<string, Promise<void>>;
+};
+
+/** How many notifications are due now, and how many will be later. */
+export type Waiting = { due: number; later: number };
+
+/**
+ * Delivers an account's notifications when they are due on its clock. Each destination has a lane of its own, so that
+ * a dead one holds up no other. Nothing is awaited while a request is answered.
+ */
+export class Dispatcher {
+  readonly #account: Account;
+  readonly #agent: Agent;
+  readonly #closing = new AbortController();
+  readonly #lanes = new Map<string, Lane>();
+  readonly #report: (error: unknown) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #immediate: NodeJS.Immediate | undefined;
+  /** While the clock is moved step by step, its steps decide what is sent when. */
+  #isStepping = false;
+  #listeners: (() => void)[] = [];
+  #advancing: Promise<void> = Promise.resolve();
+  #forgottenAt = Number.NEGATIVE_INFINITY;
+
+  constructor(account: Account, agent: Agent, report: (error: unknown) => void) {
+    this.#account = account;
+    this.#agent = agent;
+    this.#report = report;
+  }
+
+  /** Looks for what is due, after the work at hand. Is called whenever something may have become due. */
+  wake(): void {
+    if (this.#isStepping || this.#immediate || this.#closing.signal.aborted) return;
+    this.#immediate = setImmediate(() => {
+      this.#immediate = undefined;
+      this.#forgetOld();
+      this.#pump(false);
+      this.#setTimer();
+    });
+  }
+
+  /**
+   * Moves the clock forward, and delivers what becomes due on the way, each at its time and in its order.
+   *
+   * @throws UsageError for a length that the clock cannot be advanced by
+   */
+  advance(milliseconds: number): Promise<void> {
+    this.#account.clock.refuseAdvance(milliseconds);
+    // One after the other, so that two callers do not step on each other's time.
+    const advanced = this.#advancing.then(() => this.#advance(milliseconds));
+    this.#advancing = advanced.catch(() => undefined);
+    return advanced;
+  }
+
+  async #advance(milliseconds: number): Promise<void> {
+    const { clock } = this.#account;
+    const target = clock.now() + milliseconds;
+    this.#isStepping = true;
+    clearTimeout(this.#timer);
+    try {
+      await this.#drain();
+      for (let due = this.#firstDue(); due !== undefined && due <= target; due = this.#firstDue()) {
+        this.#account.moveClock(Math.max(0, due - clock.now()));
+        await this.#drain();
+      }
+      this.#account.moveClock(Math.max(0, target - clock.now()));
+    } finally {
+      this.#isStepping = false;
+      this.wake();
+    }
+  }
+
+  /** Waits until nothing is due, or until a time is over, in real milliseconds. Tells what waits then. */
+  async settle(timeoutMs: number): Promise<Waiting> {
+    let isOver = false;
+    const timer = setTimeout(() => {
+      isOver = true;
+      this.#tell();
+    }, timeoutMs);
+    for (this.#pump(true); !isOver && !this.#closing.signal.aborted && this.#isBusy(); this.#pump(true)) {
+      await new Promise<void>((resolve) => this.#listeners.push(resolve));
+    }
+    clearTimeout(timer);
+    return this.waiting();
+  }
+
+  waiting(): Waiting {
+    const now = this.#account.clock.now();
+    const counts = this.#account.store.activeSettings.map(({ id }) => this.#account.store.outbox.countWaiting(id, now));
+    return {
+      due: counts.reduce((sum, { due }) => sum + due, 0),
+      later: counts.reduce((sum, { later }) => sum + later, 0),
+    };
+  }
+
+  /** Stops. What is on its way is cut off, and stays due in the store. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    clearTimeout(this.#timer);
+    clearImmediate(this.#immediate);
+    this.#tell();
+    await Promise.allSettled([...this.#lanes.values()].flatMap(({ inFlight }) => [...inFlight.values()]));
+  }
+
+  /** Begins as many deliveries as may run at once. With `all`, those that wait for company go too. */
+  #pump(all: boolean): void {
+    if (this.#closing.signal.aborted) return;
+    for (const setting of this.#account.store.activeSettings) this.#pumpLane(setting, all);
+  }
+
+  #pumpAgain(settingId: string): void {
+    const setting = this.#account.store.activeSettings.find(({ id }) => id === settingId);
+    if (setting && !this.#closing.signal.aborted) this.#pumpLane(setting, false);
+  }
+
+  #pumpLane(setting: NotificationSetting, all: boolean): void {
+    const plan = this.#account.chaos.planFor(setting.id);
+    const lane = this.#laneOf(setting.id);
+    // Under a plan, one after the other: only so is the order what the plan says.
+    const atOnce = Object.keys(plan).length > 0 ? 1 : concurrency;
+    while (lane.inFlight.size < atOnce) {
+      if (lane.next.length === 0) lane.next = this.#read(setting, lane, all);
+      const waiting = lane.next.shift();
+      if (!waiting) return;
+      const delivery = deliver(this.#account, setting, waiting, this.#agent, this.#closing.signal)
+        .catch(this.#report)
+        .finally(() => {
+          lane.inFlight.delete(waiting.id);
+          this.#tell();
+          if (this.#isStepping) return;
+          this.#pumpAgain(setting.id);
+          if (lane.inFlight.size === 0) this.wake();
+        });
+      lane.inFlight.set(waiting.id, delivery);
+    }
+  }
+
+  #read(setting: NotificationSetting, { inFlight }: Lane, all: boolean): WaitingNotification[] {
+    const { store, clock, chaos } = this.#account;
+    const { reorder = 0 } = chaos.planFor(setting.id);
+    const limit = reorder || 2 * concurrency;
+    const due = store.outbox.due(setting.id, clock.now(), limit + inFlight.size).filter(({ id }) => !inFlight.has(id));
+    if (reorder === 0) return due;
+    return due.length >= reorder || all ? due.slice(0, reorder).reverse() : [];
+  }
+
+  /** Delivers all that is due at the clock's time. */
+  async #drain(): Promise<void> {
+    for (this.#pump(true); this.#inFlight().length > 0; this.#pump(true)) {
+      await Promise.race(this.#inFlight());
+    }
+  }
+
+  #inFlight(): Promise<void>[] {
+    return [...this.#lanes.values()].flatMap(({ inFlight }) => [...inFlight.values()]);
+  }
+
+  #isBusy(): boolean {
+    return this.#inFlight().length > 0 || (this.#firstDue() ?? Number.POSITIVE_INFINITY) <= this.#account.clock.now();
+  }
+
+  /** When the first notification behind a time is due. */
+  #firstDue(after = Number.NEGATIVE_INFINITY): number | undefined {
+    const { store } = this.#account;
+    const times = store.activeSettings.map(({ id }) => store.outbox.firstDue(id, after)).filter((due) => due !== undefined);
+    return times.length > 0 ? Math.min(...times) : undefined;
+  }
+
+  #setTimer(): void {
+    clearTimeout(this.#timer);
+    const { clock } = this.#account;
+    // A clock that stands still makes nothing due.
+    if (clock.frozen || this.#closing.signal.aborted) return;
+    const now = clock.now();
+    const due = this.#firstDue(now);
+    if (due === undefined) return;
+    this.#timer = setTimeout(() => this.wake(), Math.min(due - now, longestTimer));
+    this.#timer.unref();
+  }
+
+  #forgetOld(): void {
+    const now = this.#account.clock.now();
+    if (Math.abs(now - this.#forgottenAt) < forgetEveryMs) return;
+    this.#forgottenAt = now;
+    this.#account.store.forgetOld(now);
+  }
+
+  #laneOf(settingId: string): Lane {
+    const known = this.#lanes.get(settingId);
+    if (known) return known;
+    const lane: Lane = { next: [], inFlight: new Map() };
+    this.#lanes.set(settingId, lane);
+    return lane;
+  }
+
+  #tell(): void {
+    const listeners = this.#listeners;
+    this.#listeners = [];
+    for (const listener of listeners) listener();
+  }
+}

@@ -1,0 +1,122 @@
+import type { Statements } from '../state/database.ts';
+import type { NotificationSetting } from '../state/entities.ts';
+import type { Ids } from '../state/ids.ts';
+
+/** An event, with its entity as JSON text. */
+export type StoredEvent = {
+  id: string;
+  type: string;
+  /** As the API writes it. */
+  occurredAt: string;
+  /** The same in milliseconds. */
+  occurred: number;
+  data: string;
+  /** IDs of the entity and of those that it belongs to. */
+  about: readonly string[];
+};
+
+/** A notification that waits to be sent. */
+export type WaitingNotification = {
+  id: string;
+  notification_setting_id: string;
+  event_type: string;
+  payload: string;
+  times_attempted: number;
+};
+
+/** A notification as it is kept. */
+export type StoredNotification = WaitingNotification & { status: string; origin: string };
+
+/** SQL that makes a notification's JSON text. */
+export const notificationText = `'{"id":"' || id || '","type":"' || event_type || '","status":"' || status
+  || '","payload":' || payload || ',"occurred_at":"' || occurred_at || '","delivered_at":' || json_quote(delivered_at)
+  || ',"replayed_at":' || json_quote(replayed_at) || ',"origin":"' || origin || '","last_attempt_at":'
+  || json_quote(last_attempt_at) || ',"retry_at":' || json_quote(retry_at) || ',"times_attempted":' || times_attempted
+  || ',"notification_setting_id":"' || notification_setting_id || '"}'`;
+
+/** One account's notifications on their way. It is written in the transactions of the store. */
+export class Outbox {
+  readonly #account: number;
+  readonly #statements: Statements;
+  readonly #ids: Ids;
+
+  constructor(account: number, statements: Statements, ids: Ids) {
+    this.#account = account;
+    this.#statements = statements;
+    this.#ids = ids;
+  }
+
+  /** Adds a notification of an event for a destination, and returns its ID. */
+  add(event: StoredEvent, setting: Pick<NotificationSetting, 'id'>, due: number): string {
+    const id = this.#ids.next('ntf');
+    // Made once, and sent byte for byte: the signature is over this text.
+    const payload = `{"event_id":"${event.id}","event_type":"${event.type}","occurred_at":"${event.occurredAt}","notification_id":"${id}","data":${event.data}}`;
+    this.#statements(`INSERT INTO notifications (account, id, notification_setting_id, event_type, status, payload, origin,
+      occurred_at, occurred, about, searched, due) VALUES (?, ?, ?, ?, 'not_attempted', ?, 'event', ?, ?, ?, ?, ?)`).run(
+      this.#account,
+      id,
+      setting.id,
+      event.type,
+      payload,
+      event.occurredAt,
+      event.occurred,
+      event.about.join(' '),
+      `${id}\n${event.type}`,
+      due,
+    );
+    return id;
+  }
+
+  /** Adds a notification of the same event, for the same destination. */
+  addReplay(original: StoredNotification, due: number): string {
+    const id = this.#ids.next('ntf');
+    const sql = `INSERT INTO notifications (account, id, notification_setting_id, event_type, status, payload, origin,
+      occurred_at, occurred, about, searched, due)
+      SELECT account, ?, notification_setting_id, event_type, 'not_attempted', replace(payload, ?, ?), 'replay',
+      occurred_at, occurred, about, ? || char(10) || event_type, ? FROM notifications WHERE account = ? AND id = ?`;
+    const [before, after] = [original.id, id].map((name) => `"notification_id":"${name}"`);
+    this.#statements(sql).run(id, before ?? '', after ?? '', id, due, this.#account, original.id);
+    return id;
+  }
+
+  find(id: string): StoredNotification | undefined {
+    const sql = `SELECT id, notification_setting_id, event_type, payload, times_attempted, status, origin FROM notifications
+      WHERE account = ? AND id = ?`;
+    // The columns are those of the SELECT.
+    return this.#statements(sql).get(this.#account, id) as StoredNotification | undefined;
+  }
+
+  /** Notifications of a destination that are due, in their order. */
+  due(settingId: string, now: number, limit: number): WaitingNotification[] {
+    const sql = `SELECT id, notification_setting_id, event_type, payload, times_attempted FROM notifications
+      WHERE account = ? AND notification_setting_id = ? AND due <= ? ORDER BY due, id LIMIT ?`;
+    // The columns are those of the SELECT.
+    return this.#statements(sql).all(this.#account, settingId, now, limit) as WaitingNotification[];
+  }
+
+  /** When the first notification of a destination behind a time is due, in milliseconds; undefined if none is. */
+  firstDue(settingId: string, after: number): number | undefined {
+    const sql = 'SELECT min(due) FROM notifications WHERE account = ? AND notification_setting_id = ? AND due > ?';
+    const due = this.#statements(sql).pluck().get(this.#account, settingId, after);
+    return typeof due === 'number' ? due : undefined;
+  }
+
+  /** How many notifications of a destination are due by a time, and how many later. */
+  countWaiting(settingId: string, now: number): { due: number; later: number } {
+    const sql = `SELECT total(due <= ?) AS due, total(due > ?) AS later FROM notifications
+      WHERE account = ? AND notification_setting_id = ? AND due IS NOT NULL`;
+    return this.#statements(sql).get(now, now, this.#account, settingId) as { due: number; later: number };
+  }
+
+  /** Notes what came of an attempt. */
+  record(id: string, result: { status: string; attemptedAt: string; deliveredAt: string | null; retryAt: string | null; due: number | null }) {
+    const sql = `UPDATE notifications SET status = ?, times_attempted = times_attempted + 1, last_attempt_at = ?,
+      delivered_at = ?, retry_at = ?, due = ? WHERE account = ? AND id = ?`;
+    const { status, attemptedAt, deliveredAt, retryAt, due } = result;
+    this.#statements(sql).run(status, attemptedAt, deliveredAt, retryAt, due, this.#account, id);
+  }
+
+  markReplayed(id: string, at: string): void {
+    this.#statements('UPDATE notifications SET replayed_at = ? WHERE account = ? AND id = ?').run(at, this.#account, id);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Account } from '../context.ts';
+import { create } from '../resources/notification-settings/create.ts';
+import type { NotificationSetting } from '../state/entities.ts';
+import { UsageError } from '../usage-error.ts';
+import { makeSecret } from './secrets.ts';
+
+/** A destination that is there from the start. */
+export type WebhookDestination = {
+  /** Where to send events to, http or https. */
+  url: string;
+  /** Secret to sign them with. Default: one is made. */
+  secret?: string | undefined;
+  /** Event types to send. Default: all there are. */
+  events?: readonly string[] | undefined;
+};
+
+/**
+ * Registers a destination without a request. One that is there already, as in a data file, stays as it is.
+ *
+ * @throws UsageError for an unknown event type
+ * @throws PaddleApiError for what is no URL
+ */
+export function registerDestination(account: Account, { url, secret, events }: WebhookDestination): NotificationSetting {
+  const settings = account.store.notification_settings.all({});
+  const known = settings.find(({ destination }) => destination === url);
+  if (known) return known;
+  const { eventTypes } = account.spec;
+  const unknown = events?.find((name) => !eventTypes.has(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`Could not subscribe to ${unknown}: there is no such event type. Use some of ${[...eventTypes].join(', ')}.`);
+  }
+  const id = account.ids.next('ntfset');
+  const change = create(
+    { description: `Registered at the start for ${url}`.slice(0, 500), type: 'url', destination: url, subscribed_events: [] },
+    { id, secret: secret ?? makeSecret(id, account.ids) },
+    settings,
+    events ?? [...eventTypes],
+  );
+  account.apply(change);
+  return account.store.notification_settings.require(id);
+}

@@ -1,0 +1,18 @@
+import type { Account } from '../context.ts';
+import type { NotificationSetting } from '../state/entities.ts';
+import type { Ids } from '../state/ids.ts';
+
+/** Makes a destination's secret. @evidence official: `pdl_ntfset_`, the destination's ULID, 32 letters and digits. */
+export function makeSecret(settingId: string, ids: Ids): string {
+  return `pdl_${settingId}_${ids.text(32)}`;
+}
+
+/**
+ * The secrets that a delivery is signed with: those that are being replaced, and the one that stays.
+ *
+ * @evidence official: there are several signatures during a rotation. assumed: the new one comes last, since Paddle's
+ * Node SDK looks at the last one only.
+ */
+export function secretsOf({ store, clock }: Account, setting: NotificationSetting): string[] {
+  return [...store.secrets.retired(setting.id, clock.now()), setting.endpoint_secret_key];
+}

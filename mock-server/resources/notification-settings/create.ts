@@ -1,0 +1,47 @@
+import type { components } from '#openapi/generated/guide.ts';
+import { eventTypes } from '../../notifications/event-types.ts';
+import type { NotificationSetting } from '../../state/entities.ts';
+import type { Change } from '../../state/store.ts';
+import { refuseDestination, refuseTooMany } from './destination.ts';
+
+export type NotificationSettingCreate = components['schemas']['notification-setting-create'];
+
+/**
+ * Makes a destination, which is active at once.
+ *
+ * @param others the account's destinations
+ * @param secret the secret to sign with where none was chosen
+ * @param eventTypeNames the event types to send
+ */
+export function create(
+  input: NotificationSettingCreate,
+  { id, secret }: { id: string; secret: string },
+  others: readonly NotificationSetting[],
+  eventTypeNames: readonly string[] = input.subscribed_events,
+): Change {
+  refuseDestination(input, others);
+  refuseTooMany(others);
+  return {
+    kind: 'notification_settings',
+    entity: {
+      id,
+      description: input.description,
+      type: input.type,
+      destination: input.destination,
+      active: true,
+      api_version: input.api_version ?? 1,
+      include_sensitive_fields: input.include_sensitive_fields ?? false,
+      subscribed_events: expandEventTypes(eventTypeNames),
+      endpoint_secret_key: input.endpoint_secret_key ?? secret,
+      traffic_source: input.traffic_source ?? 'platform',
+    },
+    events: [],
+  };
+}
+
+/** Answers hold event types whole, requests hold their names. */
+export function expandEventTypes(names: readonly string[]): NotificationSetting['subscribed_events'] {
+  const expanded = eventTypes.filter(({ name }) => names.includes(name));
+  // The names were held against the document, whose event types these are.
+  return expanded as NotificationSetting['subscribed_events'];
+}

@@ -1,0 +1,31 @@
+import {
+  emailNotificationSettingIncorrect,
+  notificationMaximumActiveSettingsReached,
+  notificationSettingCannotBeDuplicate,
+  urlNotificationSettingIncorrect,
+} from '../../errors.ts';
+import type { NotificationSetting } from '../../state/entities.ts';
+import { isUsableEmail } from '../email.ts';
+
+/** @evidence official: https://developer.paddle.com/webhooks/notification-destinations */
+const activeAtMost = 10;
+
+/**
+ * Refuses what cannot be sent to, and what is sent to already.
+ *
+ * @evidence official, for the codes; observed, that a destination may be there once; assumed, that http will do here,
+ * where Paddle wants https
+ */
+export function refuseDestination(
+  { type, destination }: Pick<NotificationSetting, 'type' | 'destination'>,
+  others: readonly NotificationSetting[],
+): void {
+  if (type === 'url' && !/^https?:$/.test(URL.parse(destination)?.protocol ?? '')) throw urlNotificationSettingIncorrect();
+  if (type === 'email' && !isUsableEmail(destination)) throw emailNotificationSettingIncorrect();
+  if (others.some((other) => other.destination === destination)) throw notificationSettingCannotBeDuplicate();
+}
+
+/** Refuses one more active destination where there are as many as may be. */
+export function refuseTooMany(others: readonly NotificationSetting[]): void {
+  if (others.filter(({ active }) => active).length >= activeAtMost) throw notificationMaximumActiveSettingsReached(activeAtMost);
+}

@@ -1,0 +1,32 @@
+import { notFound } from '../../errors.ts';
+import type { Handlers } from '../../http/handler.ts';
+import { retentionStart } from '../../notifications/retention.ts';
+import type { TimeBound } from '../../state/list-query.ts';
+import { listPage } from '../list-page.ts';
+import { replay } from './replay.ts';
+
+export const notificationHandlers: Handlers<
+  'listNotifications' | 'getNotification' | 'listNotificationLogs' | 'replayNotification'
+> = {
+  listNotifications: ({ query }, context) => {
+    const { notification_setting_id, filter, from, to } = query;
+    const times: TimeBound[] = [retentionStart(context.account)];
+    if (from !== undefined) times.push({ column: 'occurred', operator: '>=', time: Date.parse(from) });
+    if (to !== undefined) times.push({ column: 'occurred', operator: '<=', time: Date.parse(to) });
+    return listPage(context.account.store.notifications, query, context, { where: { notification_setting_id }, about: filter, times });
+  },
+
+  getNotification: ({ params }, { account }) => ({ entity: account.store.notifications.requireText(params.notification_id) }),
+
+  listNotificationLogs: ({ params, query }, context) => {
+    const { store } = context.account;
+    store.notifications.requireExists(params.notification_id);
+    return listPage(store.notificationLogs, query, context, { where: { notification_id: [params.notification_id] } });
+  },
+
+  replayNotification: ({ params }, { account }) => {
+    const original = account.store.outbox.find(params.notification_id);
+    if (!original) throw notFound(params.notification_id);
+    return { data: { notification_id: replay(account, original) } };
+  },
+};

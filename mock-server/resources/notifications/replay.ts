@@ -1,0 +1,22 @@
+import type { Account } from '../../context.ts';
+import { notificationCannotReplay, notificationReplayInvalidOriginType } from '../../errors.ts';
+import type { StoredNotification } from '../../notifications/outbox.ts';
+
+/**
+ * Sends an event again: a new notification with the same event. It goes out at once.
+ *
+ * @returns the new notification's ID
+ * @see https://developer.paddle.com/errors/notifications/notification_cannot_replay
+ */
+export function replay(account: Account, original: StoredNotification): string {
+  const { store, clock } = account;
+  if (original.origin === 'replay') throw notificationReplayInvalidOriginType(original.id);
+  if (original.status !== 'delivered' && original.status !== 'failed') throw notificationCannotReplay(original.id);
+  let id = '';
+  store.together(() => {
+    id = store.outbox.addReplay(original, clock.now());
+    store.outbox.markReplayed(original.id, account.moment().now);
+  });
+  account.dispatcher.wake();
+  return id;
+}

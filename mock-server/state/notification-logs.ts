@@ -1,0 +1,83 @@
+import type { ChaosFault } from '../notifications/chaos.ts';
+import type { WaitingNotification } from '../notifications/outbox.ts';
+import type { SendResult } from '../notifications/send.ts';
+import type { Statements } from './database.ts';
+import type { NotificationSetting } from './entities.ts';
+import type { Ids } from './ids.ts';
+
+/** What one attempt leaves behind. */
+export type LogEntry = {
+  setting: NotificationSetting;
+  waiting: WaitingNotification;
+  /** 1 for the first attempt. */
+  number: number;
+  attemptedAt: string;
+  result: SendResult;
+  signature: string | null;
+  chaos: readonly ChaosFault[];
+};
+
+/** An attempt as the control plane shows it. */
+export type Delivery = {
+  id: string;
+  notification_id: string;
+  notification_setting_id: string;
+  destination: string;
+  event_id: string;
+  event_type: string;
+  attempt: number;
+  attempted_at: string;
+  status: string;
+  response_code: number;
+  response_body: string;
+  signature: string | null;
+  chaos: string[];
+};
+
+/** Which attempts to show. */
+export type DeliveryFilter = { notification_setting_id?: string; event_type?: string; status?: string; limit: number };
+
+/** The logs of one account's attempts to deliver. */
+export class NotificationLogs {
+  readonly #account: number;
+  readonly #statements: Statements;
+  readonly #ids: Ids;
+
+  constructor(account: number, statements: Statements, ids: Ids) {
+    this.#account = account;
+    this.#statements = statements;
+    this.#ids = ids;
+  }
+
+  add({ setting, waiting, number, attemptedAt, result, signature, chaos }: LogEntry): void {
+    const sql = `INSERT INTO notification_logs VALUES (?, ?, ?, ?, ?, json_extract(?, '$.event_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    this.#statements(sql).run(
+      this.#account,
+      this.#ids.next('ntflog'),
+      waiting.id,
+      setting.id,
+      setting.destination,
+      waiting.payload,
+      waiting.event_type,
+      number,
+      attemptedAt,
+      result.ok ? 'delivered' : 'failed',
+      result.code,
+      result.contentType,
+      result.body,
+      signature,
+      chaos.join(' '),
+    );
+  }
+
+  /** Attempts, newest first. */
+  list({ limit, ...filter }: DeliveryFilter): Delivery[] {
+    const conditions = Object.entries(filter).filter(([, value]) => value !== undefined);
+    const sql = `SELECT id, notification_id, notification_setting_id, destination, event_id, event_type, attempt,
+      attempted_at, status, response_code, response_body, signature, chaos FROM notification_logs
+      WHERE account = ? ${conditions.map(([column]) => `AND ${column} = ?`).join(' ')} ORDER BY id DESC LIMIT ?`;
+    // The columns are those of the SELECT.
+    const rows = this.#statements(sql).all(this.#account, ...conditions.map(([, value]) => value), limit) as (Omit<Delivery, 'chaos'> & { chaos: string })[];
+    return rows.map((row) => ({ ...row, chaos: row.chaos.split(' ').filter(Boolean) }));
+  }
+}

@@ -1,0 +1,111 @@
+import { notFound } from '../errors.ts';
+import type { Statements } from './database.ts';
+import { type Condition, conditionsOf, type ListQuery } from './list-query.ts';
+
+/** An entity as JSON text, as it is answered. */
+export type EntityText = string;
+
+/** One page of a list. */
+export type Page = {
+  texts: readonly EntityText[];
+  /** ID of the page's last entity; undefined for a page without entities. */
+  lastId: string | undefined;
+  hasMore: boolean;
+  /** How many entities the whole list has. @evidence official: exact up to 100,000, else 100,001. */
+  estimatedTotal: number;
+};
+
+/** A table whose rows are entities of one account, read as JSON text. */
+export type TextTableOptions = {
+  table: string;
+  account: number;
+  statements: Statements;
+  /** SQL that makes a row's JSON text. */
+  text: string;
+  /** Whether the numbers of entities by status are kept in `counts`. */
+  isCounted: boolean;
+};
+
+const countedAtMost = 100_000;
+
+/** Reads entities as the text that is answered. Only the store writes. */
+export class TextTable {
+  readonly #options: TextTableOptions;
+  readonly #textById: ReturnType<Statements>;
+
+  constructor(options: TextTableOptions) {
+    this.#options = options;
+    const { table, text, statements } = options;
+    this.#textById = statements(`SELECT ${text} FROM ${table} WHERE account = ? AND id = ?`).pluck();
+  }
+
+  /** The entity's JSON text. @throws PaddleApiError not_found */
+  requireText(id: string): EntityText {
+    const text = this.findText(id);
+    if (text === undefined) throw notFound(id);
+    return text;
+  }
+
+  findText(id: string): EntityText | undefined {
+    const text = this.#textById.get(this.#options.account, id);
+    return typeof text === 'string' ? text : undefined;
+  }
+
+  /** @throws PaddleApiError not_found */
+  requireExists(id: string): void {
+    if (!this.has(id)) throw notFound(id);
+  }
+
+  has(id: string): boolean {
+    const { table, account } = this.#options;
+    return this.#get(`SELECT 1 FROM ${table} WHERE account = ? AND id = ?`, [account, id]) !== undefined;
+  }
+
+  /** ID of the first entity whose column has the value. */
+  findIdBy(column: string, value: string): string | undefined {
+    const { table, account } = this.#options;
+    const sql = `SELECT id FROM ${table} WHERE account = ? AND ${column} = ? ORDER BY id LIMIT 1`;
+    const id = this.#get(sql, [account, value]);
+    return typeof id === 'string' ? id : undefined;
+  }
+
+  /** One page, found by key: its cost does not grow with the list. */
+  list(query: ListQuery): Page {
+    const { table, account, statements, text } = this.#options;
+    const conditions = conditionsOf(account, query);
+    const place: Condition[] =
+      query.after === undefined ? [] : [{ sql: query.order === 'ASC' ? 'id > ?' : 'id < ?', values: [query.after] }];
+    const all = [...conditions, ...place];
+    const sql = `SELECT id, ${text} FROM ${table} WHERE ${all.map((condition) => condition.sql).join(' AND ')}
+      ORDER BY id ${query.order} LIMIT ?`;
+    const values = [...all.flatMap((condition) => condition.values), query.limit + 1];
+    // The columns are those of the SELECT.
+    const rows = statements(sql).raw().all(...values) as [id: string, text: string][];
+    const page = rows.slice(0, query.limit);
+    return {
+      texts: page.map(([, rowText]) => rowText),
+      lastId: page.at(-1)?.[0],
+      hasMore: rows.length > query.limit,
+      estimatedTotal: Math.min(this.#count(query, conditions), countedAtMost + 1),
+    };
+  }
+
+  #count(query: ListQuery, conditions: readonly Condition[]): number {
+    const { table, account, isCounted } = this.#options;
+    const { status, ...others } = query.where;
+    const isByStatus = Object.keys(others).length === 0 && !query.prices && query.search === undefined && !query.times?.length;
+    if (isCounted && isByStatus) {
+      const sql = `SELECT total(number) FROM counts WHERE account = ? AND kind = ?
+        ${status ? 'AND status IN (SELECT value FROM json_each(?))' : ''}`;
+      return Number(this.#get(sql, [account, table, ...(status ? [JSON.stringify(status)] : [])]));
+    }
+    const where = conditions.map((condition) => condition.sql).join(' AND ');
+    const sql = `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ${countedAtMost + 1})`;
+    const values = conditions.flatMap((condition) => condition.values);
+    return Number(this.#get(sql, values));
+  }
+
+  #get(sql: string, values: readonly (string | number)[]): unknown {
+    return this.#options.statements(sql).pluck().get(...values);
+  }
+}
