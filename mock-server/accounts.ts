@@ -40,7 +40,8 @@ export class Accounts {
     const cached = header === undefined ? undefined : this.#cache.get(header);
     const access = cached ?? this.#open(readApiKey(header));
     // @evidence assumed: Paddle names unknown, revoked and foreign keys; an expired one is taken to answer the same.
-    if (access.expiresAt !== null && access.account.clock.now() >= access.expiresAt) throw invalidToken('This key has expired.');
+    if (access.expiresAt !== null && access.account.clock.now() >= access.expiresAt)
+      throw invalidToken('This key has expired.');
     if (header !== undefined && !cached) this.#remember(header, access);
     return access;
   }
@@ -91,7 +92,9 @@ export class Accounts {
   #open(apiKey: string): CachedAccess {
     const stored = this.#keys.find(apiKey);
     if (stored?.revoked) throw invalidToken('This key was revoked.');
-    const account = stored ? (this.#accounts.get(stored.account) ?? this.#load(stored.account, apiKey)) : this.#create(apiKey);
+    const account = stored
+      ? (this.#accounts.get(stored.account) ?? this.#load(stored.account, apiKey))
+      : this.#create(apiKey);
     const permissions = stored?.permissions ? new Set(stored.permissions) : null;
     return { account, apiKey, permissions, expiresAt: stored?.expiresAt ?? null };
   }

@@ -15,7 +15,8 @@ function exchange(port: number, bytes: string): Promise<string> {
 }
 
 const json = 'Content-Type: application/json';
-const nested = (depth: number) => `{"email":"a@example.com","custom_data":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`;
+const nested = (depth: number) =>
+  `{"email":"a@example.com","custom_data":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`;
 const id = 'ctm_01kpadd0ck0000000000000001';
 
 /** Request line, headers and body, and the status and code that come of it. */
@@ -25,7 +26,13 @@ const requests: [what: string, line: string, headers: string[], body: string, an
   ['a known verb at the wrong place', 'DELETE /customers', [], '', '405 method_not_allowed'],
   ['OPTIONS', 'OPTIONS /customers', [], '', '405 method_not_allowed'],
   ['a URL that is too long', `GET /customers?search=${'a'.repeat(20_000)}`, [], '', '431 request_headers_too_large'],
-  ['headers that are too long', 'GET /customers', [`X-Long: ${'a'.repeat(20_000)}`], '', '431 request_headers_too_large'],
+  [
+    'headers that are too long',
+    'GET /customers',
+    [`X-Long: ${'a'.repeat(20_000)}`],
+    '',
+    '431 request_headers_too_large',
+  ],
   ['a path that is no text', 'GET /customers/%E0%A4%A', [], '', '400 bad_request'],
   ['a path with two slashes', 'GET //customers', [], '', '404 invalid_url'],
   ['a path that ends with a slash', 'GET /customers/', [], '', '404 invalid_url'],
@@ -43,19 +50,43 @@ const requests: [what: string, line: string, headers: string[], body: string, an
   ['a body where none is taken', 'GET /customers', [json], '{}', '400 unexpected_request_body'],
   ['a body that is nested too deep', 'POST /customers', [json], nested(5000), '400 invalid_json'],
   ['a body that is nested without end', 'POST /customers', [json], '['.repeat(100_000), '400 invalid_json'],
-  ['a body that is too large', 'POST /customers', [json], `{"name":"${'a'.repeat(1_100_000)}"}`, '413 request_body_too_large'],
-  ['a form', 'POST /customers', ['Content-Type: application/x-www-form-urlencoded'], 'a=b', '415 unsupported_media_type'],
+  [
+    'a body that is too large',
+    'POST /customers',
+    [json],
+    `{"name":"${'a'.repeat(1_100_000)}"}`,
+    '413 request_body_too_large',
+  ],
+  [
+    'a form',
+    'POST /customers',
+    ['Content-Type: application/x-www-form-urlencoded'],
+    'a=b',
+    '415 unsupported_media_type',
+  ],
   ['a body of no type', 'POST /customers', [], '{}', '415 unsupported_media_type'],
   ['letters of an unknown code', 'POST /customers', [`${json}; charset=latin1`], '{}', '415 unsupported_media_type'],
   ['an unknown compression', 'POST /customers', [json, 'Content-Encoding: zzz'], '{}', '415 unsupported_media_type'],
   ['a broken compression', 'POST /customers', [json, 'Content-Encoding: gzip'], '{}', '400 bad_request'],
   ['an expectation', 'POST /customers', [json, 'Expect: miracles'], '{}', '400 bad_request'],
   ['a prototype', 'POST /customers', [json], '{"email":"p@example.com","__proto__":{"a":1}}', '400 bad_request'],
-  ['an email address of foreign letters', 'POST /customers', [json], '{"email":"zoë@example.com"}', '400 customer_email_invalid'],
+  [
+    'an email address of foreign letters',
+    'POST /customers',
+    [json],
+    '{"email":"zoë@example.com"}',
+    '400 customer_email_invalid',
+  ],
   ['a filter of a prototype', 'GET /customers?id=__proto__', [], '', '400 bad_request'],
   ['a list of everything wrong', 'GET /customers?status=&after=&per_page=', [], '', '400 invalid_field'],
   ['what is not emulated', `GET /customers/${id}/payment-methods`, [], '', '540 temporarily_unavailable'],
-  ['an include that is not emulated', 'GET /subscriptions/sub_01kpadd0ck0000000000000001?include=next_transaction', [], '', '540 temporarily_unavailable'],
+  [
+    'an include that is not emulated',
+    'GET /subscriptions/sub_01kpadd0ck0000000000000001?include=next_transaction',
+    [],
+    '',
+    '540 temporarily_unavailable',
+  ],
 ];
 
 describe.each(profileNames)('bad input under %s', (profile) => {

@@ -181,7 +181,10 @@ export const behaviourTable = {
     summary: 'How large pages are.',
     values: {
       same: { meaning: '50 everywhere, 200 at most', evidence: 'guide' },
-      'per-endpoint': { meaning: 'transactions 30, notification settings 200, else 50; at most 30 and 200', evidence: 'official' },
+      'per-endpoint': {
+        meaning: 'transactions 30, notification settings 200, else 50; at most 30 and 200',
+        evidence: 'official',
+      },
     },
     guide: 'same',
     official: 'per-endpoint',

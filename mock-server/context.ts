@@ -131,7 +131,7 @@ export class Account {
   }
 
   #goBehindStoredIds(): void {
-    for (const table of [...kindNames, 'events']) {
+    for (const table of [...kindNames, 'events', 'notifications', 'notification_logs']) {
       const id = this.#database.prepare(`SELECT max(id) FROM ${table} WHERE account = ?`).pluck().get(this.id);
       if (typeof id === 'string') this.ids.goBehind(id);
     }

@@ -252,11 +252,17 @@ export function addressLocationNotAllowed(): PaddleApiError {
 // Notifications. @evidence official, for the codes; assumed, for the details but that of notification_cannot_replay.
 
 export function urlNotificationSettingIncorrect(): PaddleApiError {
-  return notificationError('url_notification_setting_incorrect', 'The destination of a url notification setting must be a URL.');
+  return notificationError(
+    'url_notification_setting_incorrect',
+    'The destination of a url notification setting must be a URL.',
+  );
 }
 
 export function emailNotificationSettingIncorrect(): PaddleApiError {
-  return notificationError('email_notification_setting_incorrect', 'The destination of an email notification setting must be an email address.');
+  return notificationError(
+    'email_notification_setting_incorrect',
+    'The destination of an email notification setting must be an email address.',
+  );
 }
 
 /** @see https://developer.paddle.com/webhooks/notification-destinations */
@@ -268,16 +274,25 @@ export function notificationMaximumActiveSettingsReached(maximum: number): Paddl
 }
 
 export function notificationSettingCannotBeDuplicate(): PaddleApiError {
-  return notificationError('notification_setting_cannot_be_duplicate', 'There is a notification setting with this destination already.');
+  return notificationError(
+    'notification_setting_cannot_be_duplicate',
+    'There is a notification setting with this destination already.',
+  );
 }
 
 /** @see https://developer.paddle.com/errors/notifications/notification_cannot_replay */
 export function notificationCannotReplay(id: string): PaddleApiError {
-  return notificationError('notification_cannot_replay', `Notification ${id} cannot be replayed because it's not \`delivered\` or \`failed\`.`);
+  return notificationError(
+    'notification_cannot_replay',
+    `Notification ${id} cannot be replayed because it's not \`delivered\` or \`failed\`.`,
+  );
 }
 
 export function notificationReplayInvalidOriginType(id: string): PaddleApiError {
-  return notificationError('notification_replay_invalid_origin_type', `Notification ${id} cannot be replayed because it is a replay itself.`);
+  return notificationError(
+    'notification_replay_invalid_origin_type',
+    `Notification ${id} cannot be replayed because it is a replay itself.`,
+  );
 }
 
 function notificationError(code: string, detail: string): PaddleApiError {

@@ -1,13 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildCustomer } from '#fixtures/index.ts';
 import { describe, expect, test } from 'vitest';
+import { buildCustomer } from '#fixtures/index.ts';
 import { type Paddock, type PaddockOptions, startPaddock, UsageError } from './index.ts';
 
 type Reply = { status: number; body: { data: { id: string; email: string }; error: { code: string } }; text: string };
 
-async function call(paddock: Paddock, method: string, path: string, body?: object, apiKey = paddock.apiKey): Promise<Reply> {
+async function call(
+  paddock: Paddock,
+  method: string,
+  path: string,
+  body?: object,
+  apiKey = paddock.apiKey,
+): Promise<Reply> {
   const response = await fetch(paddock.url + path, {
     method,
     headers: { Authorization: `Bearer ${apiKey}`, ...(body && { 'Content-Type': 'application/json' }) },

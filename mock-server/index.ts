@@ -14,9 +14,9 @@ import { type SeedCounts, seedAccount, type UncheckedSeed } from './state/seeds.
 
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
-export type { ClockStart, Duration } from './state/clock.ts';
 export type { CollectedEvent, CollectedWebhook, Webhooks } from './notifications/collector.ts';
 export type { WebhookDestination } from './notifications/register.ts';
+export type { ClockStart, Duration } from './state/clock.ts';
 export type { SeedCounts } from './state/seeds.ts';
 export { UsageError } from './usage-error.ts';
 
@@ -116,7 +116,13 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   try {
     if (accounts.isNew) seedFixtures(accounts.default());
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
-    const app = createApp({ accounts, resetAccount, controlToken: options.controlToken, baseUrl: options.baseUrl, report });
+    const app = createApp({
+      accounts,
+      resetAccount,
+      controlToken: options.controlToken,
+      baseUrl: options.baseUrl,
+      report,
+    });
     const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0);
     const account = accounts.default();
     const collector = new Collector(account);

@@ -24,12 +24,10 @@ export const notEmulated: readonly { reason: string; operations: readonly string
     ],
   },
   {
-    reason: 'transactions are not emulated yet',
+    reason: 'transactions can be read, but not made or changed yet',
     operations: [
-      'GET /transactions',
       'POST /transactions',
       'POST /transactions/preview',
-      'GET /transactions/{transaction_id}',
       'PATCH /transactions/{transaction_id}',
       'POST /transactions/{transaction_id}/revise',
       'GET /transactions/{transaction_id}/invoice',
@@ -57,19 +55,8 @@ export const notEmulated: readonly { reason: string; operations: readonly string
     ],
   },
   {
-    reason: 'webhooks are not emulated yet',
+    reason: 'simulations are not emulated; POST /_paddock/trigger/{event_type} makes events happen',
     operations: [
-      'GET /notification-settings',
-      'POST /notification-settings',
-      'GET /notification-settings/{notification_setting_id}',
-      'PATCH /notification-settings/{notification_setting_id}',
-      'DELETE /notification-settings/{notification_setting_id}',
-      'GET /events',
-      'GET /notifications',
-      'GET /notifications/{notification_id}',
-      'GET /notifications/{notification_id}/logs',
-      'POST /notifications/{notification_id}/replay',
-      'GET /ips',
       'GET /simulation-types',
       'GET /simulations',
       'POST /simulations',
@@ -89,11 +76,6 @@ export const notEmulated: readonly { reason: string; operations: readonly string
   },
   {
     reason: 'reports are not emulated yet',
-    operations: [
-      'GET /reports',
-      'POST /reports',
-      'GET /reports/{report_id}',
-      'GET /reports/{report_id}/download-url',
-    ],
+    operations: ['GET /reports', 'POST /reports', 'GET /reports/{report_id}', 'GET /reports/{report_id}/download-url'],
   },
 ];

@@ -57,7 +57,9 @@ export function readSpec(document: JsonObject): Spec {
   const schemas = objectAt(document, '/components/schemas');
   return {
     operations: readOperations(document),
-    eventTypes: new Set(asArray(schemas['event-type-name'] === undefined ? [] : asObject(schemas['event-type-name'])['enum']).map(String)),
+    eventTypes: new Set(
+      asArray(schemas['event-type-name'] === undefined ? [] : asObject(schemas['event-type-name'])['enum']).map(String),
+    ),
     checkBody: (operation, body) => (operation.bodySchema ? validators(operation.bodySchema)(body) : []),
     checkEntity: (schema, entity) => validators(`/components/schemas/${schema}`)(entity),
   };
@@ -124,7 +126,10 @@ function resolve(document: JsonObject, node: Json): Json {
 }
 
 function objectAt(document: JsonObject, pointer: string): JsonObject {
-  const keys = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   return keys.reduce((node: JsonObject, key) => asObject(node[key]), document);
 }
 

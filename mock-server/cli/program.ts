@@ -16,9 +16,19 @@ export function createProgram(): Command {
   program
     .command('start')
     .description('start the mock')
-    .addOption(new Option('-p, --port <number>', 'port; 0 takes a free one').env('PADDOCK_PORT').default(4010).argParser(readPort))
+    .addOption(
+      new Option('-p, --port <number>', 'port; 0 takes a free one')
+        .env('PADDOCK_PORT')
+        .default(4010)
+        .argParser(readPort),
+    )
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .addOption(new Option('--profile <name>', 'which promises to keep').env('PADDOCK_PROFILE').choices(profileNames).default('guide'))
+    .addOption(
+      new Option('--profile <name>', 'which promises to keep')
+        .env('PADDOCK_PROFILE')
+        .choices(profileNames)
+        .default('guide'),
+    )
     .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
     .option('--data <file>', 'keep everything in a file')
     .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
@@ -70,7 +80,8 @@ function readMilliseconds(text: string): number {
 }
 
 function readSeed(text: string): number {
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text))) throw new InvalidArgumentError('Give a whole number.');
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
+    throw new InvalidArgumentError('Give a whole number.');
   return Number(text);
 }
 
@@ -81,7 +92,10 @@ function readBehaviour(text: string, values: Record<string, string>): Record<str
 }
 
 function readList(text: string): string[] {
-  return text.split(',').map((name) => name.trim()).filter(Boolean);
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
 
 function readBaseUrl(text: string): string {

@@ -24,6 +24,8 @@ export function startLine(paddock: Started, { quiet = false, json = false }: Ver
 function describeBehaviours(behaviours: Paddock['behaviours']): string {
   const distances = profileNames.map((name) => [name, differences(behaviours, profile(name)).length] as const);
   const own = distances.find(([, distance]) => distance === 0);
-  const others = distances.filter(([, distance]) => distance > 0).map(([name, distance]) => `in ${distance} from ${name}`);
+  const others = distances
+    .filter(([, distance]) => distance > 0)
+    .map(([name, distance]) => `in ${distance} from ${name}`);
   return `profile ${own?.[0] ?? 'custom'}, behaviours differ ${others.join(' and ')} (see \`paddock behaviours\`)`;
 }

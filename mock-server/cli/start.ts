@@ -23,7 +23,13 @@ export type StartOptions = Verbosity & {
 };
 
 /** Starts a mock, says where it is, and stops it with the process. */
-export async function start({ behaviour, fixtures, quiet = false, json = false, ...options }: StartOptions): Promise<void> {
+export async function start({
+  behaviour,
+  fixtures,
+  quiet = false,
+  json = false,
+  ...options
+}: StartOptions): Promise<void> {
   const paddock = await startPaddock({
     ...options,
     behaviours: behaviour,
@@ -40,7 +46,9 @@ function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: even
     throw new UsageError(`Could not send events to ${url}: it is no http or https URL. Give one to --webhook-url.`);
   }
   if (url === undefined && (secret !== undefined || events !== undefined)) {
-    throw new UsageError('Could not send events: there is a secret or a list of events, and no URL. Give --webhook-url.');
+    throw new UsageError(
+      'Could not send events: there is a secret or a list of events, and no URL. Give --webhook-url.',
+    );
   }
   return url === undefined ? undefined : { url, secret, events };
 }
@@ -49,7 +57,9 @@ async function readFixtures(file: string): Promise<UncheckedSeed> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(`Could not read the fixtures: ${error instanceof Error ? error.message : error}. Name a JSON file.`);
+    throw new UsageError(
+      `Could not read the fixtures: ${error instanceof Error ? error.message : error}. Name a JSON file.`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
-import { buildAddress, buildCustomer, buildSubscription } from '#fixtures/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildAddress, buildCustomer, buildSubscription } from '#fixtures/index.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 
 let paddock: Paddock;
@@ -39,17 +39,24 @@ describe('the control plane', () => {
     expect(advanced.body).toEqual({ now: '2030-01-02T00:00:05.000Z', frozen: true });
     const { body } = await call('POST', '/customers', key, { email: 'sam@example.com' });
     expect(body.data.created_at).toBe('2030-01-02T00:00:05Z');
-    expect((await call('POST', '/_paddock/clock/advance', key, { to: '2030-02-01T00:00:00Z' })).body.now).toContain('2030-02-01');
+    expect((await call('POST', '/_paddock/clock/advance', key, { to: '2030-02-01T00:00:00Z' })).body.now).toContain(
+      '2030-02-01',
+    );
     expect((await call('GET', '/_paddock/clock', freshKey())).body.frozen).toBe(false);
   });
 
   test('changes behaviours of one account, and of no other', async () => {
     const key = freshKey();
-    const set = await call('PUT', '/_paddock/behaviours', key, { profile: 'official', behaviours: { timestamps: 'seconds' } });
+    const set = await call('PUT', '/_paddock/behaviours', key, {
+      profile: 'official',
+      behaviours: { timestamps: 'seconds' },
+    });
     expect(set.body.profile).toBeNull();
     expect(set.body.behaviours).toMatchObject({ 'duplicate-emails': 'reject', timestamps: 'seconds' });
     expect((await call('GET', '/_paddock/behaviours', freshKey())).body.profile).toBe('guide');
-    expect((await call('POST', '/customers/ctm_01kpadd0ck0000000000000001/archive', key)).body.error.code).toBe('invalid_url');
+    expect((await call('POST', '/customers/ctm_01kpadd0ck0000000000000001/archive', key)).body.error.code).toBe(
+      'invalid_url',
+    );
   });
 
   test('resets an account, and no other', async () => {
@@ -67,7 +74,10 @@ describe('the control plane', () => {
     const key = freshKey();
     await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
     const { body } = await call('POST', '/customers', key, { email: 'sam@example.com' });
-    const made = await call('POST', '/_paddock/keys', key, { permissions: ['customer.read'], expires_at: '2030-01-02T00:00:00Z' });
+    const made = await call('POST', '/_paddock/keys', key, {
+      permissions: ['customer.read'],
+      expires_at: '2030-01-02T00:00:00Z',
+    });
     const restricted = made.body.api_key;
     expect((await call('GET', `/customers/${body.data.id}`, restricted)).status).toBe(200);
     expect((await call('PATCH', `/customers/${body.data.id}`, restricted, {})).body.error.code).toBe('forbidden');
@@ -87,7 +97,11 @@ describe('the control plane', () => {
     const address = buildAddress({ seed: 2, overrides: { customer_id: customer.id } });
     const references = { customer_id: customer.id, address_id: address.id, business_id: null };
     const subscription = buildSubscription({ seed: 3, overrides: references });
-    const seeded = await call('POST', '/_paddock/seed', key, { customers: [customer], addresses: [address], subscriptions: [subscription] });
+    const seeded = await call('POST', '/_paddock/seed', key, {
+      customers: [customer],
+      addresses: [address],
+      subscriptions: [subscription],
+    });
     expect(seeded.body).toEqual({ customers: 1, addresses: 1, businesses: 0, subscriptions: 1, transactions: 0 });
     expect((await call('GET', `/subscriptions/${subscription.id}`, key)).body.data).toEqual(subscription);
     const again = await call('POST', '/_paddock/seed', key, { customers: [customer] });
@@ -95,10 +109,22 @@ describe('the control plane', () => {
   });
 
   test.each([
-    ['a field of a wrong type', { customers: [buildCustomer({ seed: 4 }), { ...buildCustomer({ seed: 5 }), name: 5 }] }, 'customers.1.name'],
+    [
+      'a field of a wrong type',
+      { customers: [buildCustomer({ seed: 4 }), { ...buildCustomer({ seed: 5 }), name: 5 }] },
+      'customers.1.name',
+    ],
     ['an unknown field', { customers: [{ ...buildCustomer({ seed: 4 }), age: 5 }] }, 'Additional property age'],
-    ['an email that cannot be one', { customers: [{ ...buildCustomer({ seed: 4 }), email: 'a..b@example.com' }] }, 'customers.0.email'],
-    ['an address of nobody', { customers: [buildCustomer({ seed: 4 })], addresses: [buildAddress({ seed: 2 })] }, 'addresses.0.customer_id'],
+    [
+      'an email that cannot be one',
+      { customers: [{ ...buildCustomer({ seed: 4 }), email: 'a..b@example.com' }] },
+      'customers.0.email',
+    ],
+    [
+      'an address of nobody',
+      { customers: [buildCustomer({ seed: 4 })], addresses: [buildAddress({ seed: 2 })] },
+      'addresses.0.customer_id',
+    ],
     ['an ID twice', { customers: [buildCustomer({ seed: 4 }), buildCustomer({ seed: 4 })] }, 'customers.1.id'],
     ['an unknown kind', { products: [] }, 'products'],
   ])('refuses a seed with %s whole, and names the path', async (_what, seed, path) => {
@@ -142,13 +168,19 @@ describe('the guard of the control plane', () => {
       request.end();
     });
 
-  test.each(['localhost', 'localhost:4010', '127.0.0.1:80', '[::1]:4010', 'paddock.localhost'])('lets the host %s in', async (Host) => {
-    expect(await reset(paddock.url, { Host })).toBe(204);
-  });
+  test.each(['localhost', 'localhost:4010', '127.0.0.1:80', '[::1]:4010', 'paddock.localhost'])(
+    'lets the host %s in',
+    async (Host) => {
+      expect(await reset(paddock.url, { Host })).toBe(204);
+    },
+  );
 
-  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1', 'evil.example:4010'])('keeps the host %s out', async (Host) => {
-    expect(await reset(paddock.url, { Host })).toBe(403);
-  });
+  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1', 'evil.example:4010'])(
+    'keeps the host %s out',
+    async (Host) => {
+      expect(await reset(paddock.url, { Host })).toBe(403);
+    },
+  );
 
   test('asks for the control token where there is one, and for nothing else', async () => {
     await using guarded = await startPaddock({ controlToken: 'open sesame' });

@@ -16,7 +16,10 @@ export const deliveryHandlers: Pick<
 > = {
   listDeliveries: ({ query }, { account }) => {
     const { due, later } = account.dispatcher.waiting();
-    return { deliveries: account.store.logs.list({ ...query, limit: Number(query.limit ?? 100) }), waiting: due + later };
+    return {
+      deliveries: account.store.logs.list({ ...query, limit: Number(query.limit ?? 100) }),
+      waiting: due + later,
+    };
   },
 
   settleDeliveries: async ({ body: { timeout_ms = settleTimeoutMs } }, { account }) => {
@@ -52,5 +55,9 @@ function readChaos({ chaos }: Account, { id }: NotificationSetting) {
 function requireSetting({ store }: Account, id: string): NotificationSetting {
   const setting = store.notification_settings.find(id);
   if (setting) return setting;
-  throw new ControlError(404, 'not_found', `Could not find the destination ${id}: the account has none of that ID. List them with GET /notification-settings.`);
+  throw new ControlError(
+    404,
+    'not_found',
+    `Could not find the destination ${id}: the account has none of that ID. List them with GET /notification-settings.`,
+  );
 }

@@ -15,7 +15,9 @@ export function guardControl(request: ApiRequest, token: string | undefined): vo
     throw forbidden('the control token is missing or wrong. Send it in X-Paddock-Control-Token.');
   }
   if (!isLoopback(request.socket.remoteAddress)) {
-    throw forbidden('the request comes from another machine. Start the server with --control-token and send the token.');
+    throw forbidden(
+      'the request comes from another machine. Start the server with --control-token and send the token.',
+    );
   }
   if (!isLocalHost(request.headers.host)) {
     throw forbidden('the Host header is not a local one. Call localhost, or start the server with --control-token.');

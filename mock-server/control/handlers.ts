@@ -11,7 +11,9 @@ import { deliveryHandlers } from './delivery-handlers.ts';
 import { trigger } from './trigger.ts';
 
 type Operation<Id extends keyof operations> = operations[Id];
-type PartOf<Source, Key extends string> = Source extends { [Name in Key]?: infer Value } ? NonNullable<Value> : Record<string, never>;
+type PartOf<Source, Key extends string> = Source extends { [Name in Key]?: infer Value }
+  ? NonNullable<Value>
+  : Record<string, never>;
 
 /** A request that was checked against the document. */
 export type ControlRequest<Id extends keyof operations> = {
@@ -28,7 +30,10 @@ export type ControlContext = { accounts: Accounts; account: Account; resetAccoun
 export type ControlAnswer = object | undefined;
 
 export type ControlHandlers = {
-  [Id in keyof operations]: (request: ControlRequest<Id>, context: ControlContext) => ControlAnswer | Promise<ControlAnswer>;
+  [Id in keyof operations]: (
+    request: ControlRequest<Id>,
+    context: ControlContext,
+  ) => ControlAnswer | Promise<ControlAnswer>;
 };
 
 export const controlHandlers: ControlHandlers = {
@@ -67,7 +72,11 @@ export const controlHandlers: ControlHandlers = {
 
   revokeKey: ({ body: { api_key } }, { accounts, account }) => {
     if (!accounts.revokeKey(account, api_key)) {
-      throw new ControlError(404, 'not_found', 'Could not revoke the key: the account has no such key. Name one of its keys.');
+      throw new ControlError(
+        404,
+        'not_found',
+        'Could not revoke the key: the account has no such key. Name one of its keys.',
+      );
     }
     return undefined;
   },
@@ -89,7 +98,9 @@ function readBehaviours(behaviours: Behaviours) {
 
 function profileNamed(name: string): Behaviours {
   if (isProfileName(name)) return profile(name);
-  throw new UsageError(`Could not choose the profile ${name}: there is none of that name. Use one of ${profileNames.join(', ')}.`);
+  throw new UsageError(
+    `Could not choose the profile ${name}: there is none of that name. Use one of ${profileNames.join(', ')}.`,
+  );
 }
 
 function millisecondsUntil(to: string, lengths: Duration, { clock }: Account): number {

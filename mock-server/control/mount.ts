@@ -5,9 +5,9 @@ import type { operations } from '#openapi/generated/control.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
 import { PaddleApiError } from '../errors.ts';
-import { fieldErrorsOf } from '../http/validation-messages.ts';
-import { type Query, readQuery } from '../http/query.ts';
 import { expressPath } from '../http/mount.ts';
+import { type Query, readQuery } from '../http/query.ts';
+import { fieldErrorsOf } from '../http/validation-messages.ts';
 import { type Operation, readSpec, type Spec } from '../spec.ts';
 import { UsageError } from '../usage-error.ts';
 import { ControlError } from './control-error.ts';
@@ -39,10 +39,17 @@ export function controlPlane(options: ControlOptions): Router {
   // Form posts and plain text are what a web page could send unasked.
   router.use(express.json({ limit: bodyBytesAtMost, type: 'application/json' }));
   for (const operation of spec.operations.values()) {
-    router[operation.method](expressPath(operation.path.slice(controlRoot.length)), answerWith(operation, spec, options));
+    router[operation.method](
+      expressPath(operation.path.slice(controlRoot.length)),
+      answerWith(operation, spec, options),
+    );
   }
   router.use((request) => {
-    throw new ControlError(404, 'not_found', `Could not find ${request.method} ${request.originalUrl}: there is no such operation. See openapi/control.yaml.`);
+    throw new ControlError(
+      404,
+      'not_found',
+      `Could not find ${request.method} ${request.originalUrl}: there is no such operation. See openapi/control.yaml.`,
+    );
   });
   router.use(renderControlError);
   return router;
@@ -53,7 +60,10 @@ function answerWith(operation: Operation, spec: Spec, options: ControlOptions): 
     const body: unknown = request.body ?? {};
     const query = readControlQuery(operation, request.originalUrl);
     const [problem] = fieldErrorsOf(spec.checkBody(operation, body));
-    if (problem) throw new UsageError(`Could not do ${operation.operationId}: ${problem.field}: ${problem.message}. Correct the body.`);
+    if (problem)
+      throw new UsageError(
+        `Could not do ${operation.operationId}: ${problem.field}: ${problem.message}. Correct the body.`,
+      );
     const checked = { params: request.params, query, body };
     const answer = await handlerOf(operation.operationId)(checked, contextOf(request.headers.authorization, options));
     response.status(operation.successStatus);
@@ -68,7 +78,9 @@ function readControlQuery(operation: Operation, url: string): Query {
   } catch (error) {
     if (!(error instanceof PaddleApiError)) throw error;
     const [problem] = error.errors ?? [];
-    throw new UsageError(`Could not do ${operation.operationId}: ${problem?.field}: ${problem?.message}. Correct the query.`);
+    throw new UsageError(
+      `Could not do ${operation.operationId}: ${problem?.field}: ${problem?.message}. Correct the query.`,
+    );
   }
 }
 
@@ -78,7 +90,9 @@ function contextOf(authorization: string | undefined, { accounts, resetAccount }
 }
 
 /** The place where checked requests become typed. */
-function handlerOf(operationId: string): (request: unknown, context: ControlContext) => ControlAnswer | Promise<ControlAnswer> {
+function handlerOf(
+  operationId: string,
+): (request: unknown, context: ControlContext) => ControlAnswer | Promise<ControlAnswer> {
   const handler = controlHandlers[operationId as keyof operations];
   return (request, context) => handler(request as never, context);
 }
@@ -96,5 +110,7 @@ function controlErrorOf(thrown: unknown): ControlError | undefined {
     return new ControlError(403, 'forbidden', `Could not find the account: ${thrown.hint ?? thrown.message}`);
   }
   const isBadBody = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500;
-  return isBadBody ? new ControlError(400, 'invalid_request', `Could not read the body: ${thrown.message}. Send JSON.`) : undefined;
+  return isBadBody
+    ? new ControlError(400, 'invalid_request', `Could not read the body: ${thrown.message}. Send JSON.`)
+    : undefined;
 }

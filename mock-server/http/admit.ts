@@ -11,7 +11,8 @@ import type { ApiRequest, ApiResponse } from './exchange.ts';
 export function admit(accounts: Accounts, operationId: string, isPublic: boolean) {
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
     const { authorization } = request.headers;
-    const access = isPublic && authorization === undefined ? accounts.anonymous() : accounts.authenticate(authorization);
+    const access =
+      isPublic && authorization === undefined ? accounts.anonymous() : accounts.authenticate(authorization);
     response.locals.access = access;
     countRequest(access.account, access.apiKey, request, response);
     const operation = access.account.spec.operations.get(operationId);
@@ -23,7 +24,12 @@ export function admit(accounts: Accounts, operationId: string, isPublic: boolean
   };
 }
 
-function countRequest({ behaviours, clock, rateLimit }: Account, apiKey: string, request: ApiRequest, response: ApiResponse) {
+function countRequest(
+  { behaviours, clock, rateLimit }: Account,
+  apiKey: string,
+  request: ApiRequest,
+  response: ApiResponse,
+) {
   const mode = behaviours['rate-limit'];
   if (mode === 'off') return;
   const caller = mode === 'per-key' ? apiKey : (request.socket.remoteAddress ?? 'unknown');

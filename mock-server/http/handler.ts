@@ -8,7 +8,9 @@ type Operations = operations;
 
 /** Operations of the API. The document also names the webhooks, which Paddock sends instead of answering. */
 export type OperationId = {
-  [Id in keyof Operations]: Operations[Id] extends { parameters: { header: { 'Paddle-Signature': string } } } ? never : Id;
+  [Id in keyof Operations]: Operations[Id] extends { parameters: { header: { 'Paddle-Signature': string } } }
+    ? never
+    : Id;
 }[keyof Operations];
 
 type Part<Source, Key extends string> = Source extends { [Name in Key]: infer Value } ? Value : Record<string, never>;

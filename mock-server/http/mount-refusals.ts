@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import type { Accounts } from '../accounts.ts';
+import { allOperations } from '../api-spec.ts';
 import { methodNotAllowed, temporarilyUnavailable } from '../errors.ts';
 import { notEmulated } from '../not-emulated.ts';
-import { allOperations } from '../api-spec.ts';
 import { expressPath } from './mount.ts';
 
 /**

@@ -1,15 +1,15 @@
 import type { Router } from 'express';
 import type { Access, Accounts } from '../accounts.ts';
-import { badRequest } from '../errors.ts';
 import { allOperations } from '../api-spec.ts';
+import { badRequest } from '../errors.ts';
 import type { Operation } from '../spec.ts';
 import { admit } from './admit.ts';
 import { readBody, refuseBody } from './body.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import type { Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
 import { matches } from './pattern.ts';
-import { readQuery, unknownParameters } from './query.ts';
 import { printable } from './printable.ts';
+import { readQuery, unknownParameters } from './query.ts';
 import { render } from './render.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
 
@@ -20,7 +20,12 @@ export type BaseUrlOf = (request: ApiRequest) => string;
 type AnyHandler = (request: unknown, context: Parameters<Handler<OperationId>>[1]) => ReturnType<Handler<OperationId>>;
 
 /** Joins each operation of the document to its handler. Paths and methods come from the document alone. */
-export function mountOperations(router: Router, accounts: Accounts, handlers: Handlers<OperationId>, baseUrlOf: BaseUrlOf) {
+export function mountOperations(
+  router: Router,
+  accounts: Accounts,
+  handlers: Handlers<OperationId>,
+  baseUrlOf: BaseUrlOf,
+) {
   for (const { operationId, method, path, bodySchema, isPublic } of allOperations()) {
     const body = bodySchema === undefined ? refuseBody : readBody;
     const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
@@ -54,7 +59,8 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
   }
   const sent = queryOf(request.originalUrl);
   const unknown = unknownParameters(operation, sent);
-  if (unknown.length > 0) response.setHeader('X-Paddock-Hint', `${operation.operationId} does not know ${hintable(unknown)}; ignored.`);
+  if (unknown.length > 0)
+    response.setHeader('X-Paddock-Hint', `${operation.operationId} does not know ${hintable(unknown)}; ignored.`);
   const query = readQuery(operation, sent);
   const body: unknown = request.body === undefined ? {} : request.body;
   const problems = access.account.spec.checkBody(operation, body);
@@ -69,11 +75,17 @@ function queryOf(url: string): URLSearchParams {
 
 /** A few parameter names, fit for a header. */
 function hintable(names: readonly string[]): string {
-  return printable(names.slice(0, 5).map((name) => name.slice(0, 50)).join(', '));
+  return printable(
+    names
+      .slice(0, 5)
+      .map((name) => name.slice(0, 50))
+      .join(', '),
+  );
 }
 
 /** The place where checked requests become typed: `check` held them against the document that the types are made of. */
 function handlerOf(handlers: Handlers<OperationId>, operationId: string): AnyHandler {
   const id = operationId as OperationId;
-  return (request, context) => (handlers[id] as Handler<OperationId>)(request as OperationRequest<OperationId>, context);
+  return (request, context) =>
+    (handlers[id] as Handler<OperationId>)(request as OperationRequest<OperationId>, context);
 }

@@ -55,7 +55,12 @@ describe('a query', () => {
       'CustomersRequest.Status[1]',
       'must be one of the following values: active|archived. Provided: gone',
     ],
-    [`search=${'x'.repeat(101)}`, 'invalid_field', 'CustomersRequest.Search', 'maximum length of 100 exceeded. provided value length 101'],
+    [
+      `search=${'x'.repeat(101)}`,
+      'invalid_field',
+      'CustomersRequest.Search',
+      'maximum length of 100 exceeded. provided value length 101',
+    ],
     ['updated_at[GT]=now', 'invalid_time_query_parameter', 'updated_at[GT]', 'must be an RFC 3339 date and time'],
     ['updated_at[EQ]=2026-07-01T00:00:00Z', 'bad_request', 'updated_at[EQ]', 'invalid input'],
   ])('with %s is refused with %s', (query, code, field, message) => {

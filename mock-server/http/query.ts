@@ -16,7 +16,8 @@ export function readQuery(operation: Operation, sent: URLSearchParams): Query {
   const query: Query = {};
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'query') continue;
-    const value = parameter.style === 'deepObject' ? readDeepObject(parameter, sent) : readValue(operation, parameter, sent);
+    const value =
+      parameter.style === 'deepObject' ? readDeepObject(parameter, sent) : readValue(operation, parameter, sent);
     if (value !== undefined) query[parameter.name] = value;
   }
   return query;
@@ -28,7 +29,11 @@ export function unknownParameters(operation: Operation, sent: URLSearchParams): 
   return [...new Set(sent.keys())].filter((name) => !known.includes(name.replace(/\[.*$/, '')));
 }
 
-function readValue(operation: Operation, { name, schema }: Parameter, sent: URLSearchParams): Query[string] | undefined {
+function readValue(
+  operation: Operation,
+  { name, schema }: Parameter,
+  sent: URLSearchParams,
+): Query[string] | undefined {
   const values = sent.getAll(name);
   const [first] = values;
   if (first === undefined) return defaultOf(schema);
@@ -91,5 +96,8 @@ function requestNameOf(operation: Operation): string {
 }
 
 function pascalCase(name: string): string {
-  return name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return name
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { RateLimit } from './rate-limit.ts';
 
-function admitted(limit: RateLimit, mode: 'per-key' | 'per-ip', caller: string, elapsed: number, requests: number): number {
+function admitted(
+  limit: RateLimit,
+  mode: 'per-key' | 'per-ip',
+  caller: string,
+  elapsed: number,
+  requests: number,
+): number {
   const states = Array.from({ length: requests }, () => limit.admit(mode, caller, elapsed));
   return states.filter((state) => state.retryAfterSeconds === null).length;
 }
@@ -16,9 +22,19 @@ describe('the rate limit', () => {
 
   test('per key counts down and tells when the count starts anew', () => {
     const limit = new RateLimit();
-    expect(limit.admit('per-key', 'a', 0)).toEqual({ limit: 100, remaining: 99, resetSeconds: 1, retryAfterSeconds: null });
+    expect(limit.admit('per-key', 'a', 0)).toEqual({
+      limit: 100,
+      remaining: 99,
+      resetSeconds: 1,
+      retryAfterSeconds: null,
+    });
     admitted(limit, 'per-key', 'a', 100, 99);
-    expect(limit.admit('per-key', 'a', 200)).toEqual({ limit: 100, remaining: 0, resetSeconds: 1, retryAfterSeconds: 1 });
+    expect(limit.admit('per-key', 'a', 200)).toEqual({
+      limit: 100,
+      remaining: 0,
+      resetSeconds: 1,
+      retryAfterSeconds: 1,
+    });
   });
 
   test('per IP lets 240 requests through in a minute and then blocks for 60 seconds', () => {

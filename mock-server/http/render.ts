@@ -1,6 +1,6 @@
+import type { ApiResponse } from './exchange.ts';
 import type { Answer, HandlerContext } from './handler.ts';
 import { nextOf } from './pagination.ts';
-import type { ApiResponse } from './exchange.ts';
 
 /** Answers with Paddle's envelope. Entities go out as the text they are stored as. */
 export function render(response: ApiResponse, status: number, answer: Answer, context: HandlerContext): void {
@@ -10,7 +10,11 @@ export function render(response: ApiResponse, status: number, answer: Answer, co
     response.end();
     return;
   }
-  sendJson(response, status, `{"data":${dataOf(answer)},"meta":{"request_id":"${requestId}"${paginationOf(answer, context)}}}`);
+  sendJson(
+    response,
+    status,
+    `{"data":${dataOf(answer)},"meta":{"request_id":"${requestId}"${paginationOf(answer, context)}}}`,
+  );
 }
 
 /** Sends JSON text with a known length, which is what makes Node answer in one write. */

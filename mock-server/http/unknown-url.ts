@@ -21,7 +21,8 @@ function hintFor(url: string): string | undefined {
     return 'This is a call of Paddle Classic, which is another product. Paddock emulates Paddle Billing.';
   }
   if (/^\/scim(\/|$)/.test(path)) return 'Paddle has no SCIM API. Customers are managed under /customers.';
-  if (/^\/(users|team-members|team)(\/|$)/.test(path)) return 'People with access to the dashboard have no API at Paddle.';
+  if (/^\/(users|team-members|team)(\/|$)/.test(path))
+    return 'People with access to the dashboard have no API at Paddle.';
   if (/^\/customers\/[^/]+\/subscriptions\/?$/.test(path)) {
     return 'Subscriptions are not under customers. Call GET /subscriptions?customer_id=<id>.';
   }

@@ -17,7 +17,12 @@ describe("what is wrong with a body is said in Paddle's words", () => {
     [{ type: 'object', additionalProperties: false }, { x: 1 }, '(root)', 'Additional property x is not allowed'],
     [field({ type: 'string' }), { field: 1 }, 'field', 'Invalid type. Expected: string, given: integer'],
     [field({ type: 'string' }), { field: 1.5 }, 'field', 'Invalid type. Expected: string, given: number'],
-    [field({ type: ['string', 'null'] }), { field: true }, 'field', 'Invalid type. Expected: [string,null], given: boolean'],
+    [
+      field({ type: ['string', 'null'] }),
+      { field: true },
+      'field',
+      'Invalid type. Expected: [string,null], given: boolean',
+    ],
     [field({ enum: ['a', 'b'] }), { field: 'c' }, 'field', 'must be one of the following: "a", "b"'],
     [field({ minimum: 1 }), { field: 0 }, 'field', 'Must be greater than or equal to 1'],
     [field({ maximum: 1 }), { field: 2 }, 'field', 'Must be less than or equal to 1'],
@@ -29,7 +34,12 @@ describe("what is wrong with a body is said in Paddle's words", () => {
     [field({ maxItems: 1 }), { field: [1, 2] }, 'field', 'Array must have at most 1 items'],
     [field({ uniqueItems: true }), { field: [1, 1] }, 'field', 'array items[0,1] must be unique'],
     [field({ maxProperties: 1 }), { field: { a: 1, b: 2 } }, 'field', 'Must have at most 1 properties'],
-    [field({ items: field({ type: 'string' }) }), { field: [{ field: 1 }] }, 'field.0.field', 'Invalid type. Expected: string, given: integer'],
+    [
+      field({ items: field({ type: 'string' }) }),
+      { field: [{ field: 1 }] },
+      'field.0.field',
+      'Invalid type. Expected: string, given: integer',
+    ],
   ])('%j of %j: %s: %s', (schema, value, path, message) => {
     expect(errorsOf(schema, value)).toEqual([{ field: path, message }]);
   });
@@ -37,6 +47,11 @@ describe("what is wrong with a body is said in Paddle's words", () => {
   test('all faults come together, up to a hundred', () => {
     const items = { type: 'array', items: { type: 'string' } };
     expect(errorsOf(items, [1, 2])).toHaveLength(2);
-    expect(errorsOf(items, Array.from({ length: 500 }, (_, index) => index))).toHaveLength(100);
+    expect(
+      errorsOf(
+        items,
+        Array.from({ length: 500 }, (_, index) => index),
+      ),
+    ).toHaveLength(100);
   });
 });

@@ -30,7 +30,9 @@ function messageOf(error: ErrorObject): string {
     case 'type':
       return `Invalid type. Expected: ${typeNames(schema)}, given: ${typeOf(error.data)}`;
     case 'enum':
-      return `must be one of the following: ${asArray(schema).map((value) => JSON.stringify(value)).join(', ')}`;
+      return `must be one of the following: ${asArray(schema)
+        .map((value) => JSON.stringify(value))
+        .join(', ')}`;
     case 'additionalProperties':
       return `Additional property ${params['additionalProperty']} is not allowed`;
     case 'minimum':

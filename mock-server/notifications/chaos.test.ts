@@ -22,7 +22,9 @@ async function receiveUnder(plan: ChaosPlan, customers: number) {
     await call(paddock, 'POST', '/customers', { email: `${number}@example.com` });
   }
   const settled = await call(paddock, 'POST', '/_paddock/deliveries/settle', {});
-  const numbers = paddock.webhooks.received.map(({ event }) => parseInt(JSON.parse(JSON.stringify(event.data)).email, 10));
+  const numbers = paddock.webhooks.received.map(({ event }) =>
+    parseInt(JSON.parse(JSON.stringify(event.data)).email, 10),
+  );
   const { applied } = await call(paddock, 'GET', `/_paddock/chaos/${setting.id}`);
   const { deliveries } = await call(paddock, 'GET', '/_paddock/deliveries');
   const [first] = paddock.webhooks.received;

@@ -28,7 +28,11 @@ describe('collecting webhooks in a test', () => {
     await using paddock = await startPaddock();
     const sdk = new Paddle(paddock.apiKey, { environment: Environment.sandbox });
     await paddock.webhooks.collect();
-    const [setting] = (await (await fetch(`${paddock.url}/notification-settings`, { headers: { Authorization: `Bearer ${paddock.apiKey}` } })).json()).data;
+    const [setting] = (
+      await (
+        await fetch(`${paddock.url}/notification-settings`, { headers: { Authorization: `Bearer ${paddock.apiKey}` } })
+      ).json()
+    ).data;
     await post(paddock, '/customers', { email: 'sam@example.com' });
     await paddock.webhooks.waitFor('customer.created');
     const [received] = paddock.webhooks.received;
@@ -56,6 +60,8 @@ describe('collecting webhooks in a test', () => {
     await paddock.webhooks.collect();
     await post(paddock, '/customers', { email: 'sam@example.com' });
     await paddock.webhooks.waitFor('customer.created');
-    await expect(paddock.webhooks.waitFor('customer.updated', undefined, 1)).rejects.toThrow('what came was customer.created');
+    await expect(paddock.webhooks.waitFor('customer.updated', undefined, 1)).rejects.toThrow(
+      'what came was customer.created',
+    );
   });
 });

@@ -35,7 +35,11 @@ export type Webhooks = {
    * @param timeoutMs how long to wait at most, in real milliseconds. Default: 5,000.
    * @throws UsageError when the time is over, with the types that were received instead
    */
-  waitFor<Name extends string>(type: Name, matches?: (event: CollectedEvent<Name>) => boolean, timeoutMs?: number): Promise<CollectedEvent<Name>>;
+  waitFor<Name extends string>(
+    type: Name,
+    matches?: (event: CollectedEvent<Name>) => boolean,
+    timeoutMs?: number,
+  ): Promise<CollectedEvent<Name>>;
   /**
    * Signs a body as Paddle does, for unit tests of a handler.
    *
@@ -78,7 +82,11 @@ export class Collector implements Webhooks {
       const timer = setTimeout(() => {
         end();
         const types = this.received.map(({ event }) => event.event_type).join(', ') || 'nothing';
-        reject(new UsageError(`Could not wait longer for ${type}: ${timeoutMs} ms are over, and what came was ${types}. Look at GET /_paddock/deliveries.`));
+        reject(
+          new UsageError(
+            `Could not wait longer for ${type}: ${timeoutMs} ms are over, and what came was ${types}. Look at GET /_paddock/deliveries.`,
+          ),
+        );
       }, timeoutMs);
       this.#listeners.add(look);
       look();
@@ -106,7 +114,11 @@ export class Collector implements Webhooks {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk);
       const rawBody = Buffer.concat(chunks).toString();
-      this.received.push({ rawBody, signature: String(request.headers['paddle-signature']), event: JSON.parse(rawBody) });
+      this.received.push({
+        rawBody,
+        signature: String(request.headers['paddle-signature']),
+        event: JSON.parse(rawBody),
+      });
       response.end();
       for (const listener of [...this.#listeners]) listener();
     });
@@ -117,6 +129,8 @@ export class Collector implements Webhooks {
 
   /** The place where received events become typed: the mock sends what the document says. */
   #eventsOf<Name extends string>(type: Name): CollectedEvent<Name>[] {
-    return this.received.map(({ event }) => event).filter(({ event_type }) => event_type === type) as CollectedEvent<Name>[];
+    return this.received
+      .map(({ event }) => event)
+      .filter(({ event_type }) => event_type === type) as CollectedEvent<Name>[];
   }
 }

@@ -13,7 +13,13 @@ import { signatureHeader } from './signature.ts';
 type Attempt = { result: SendResult; signature: string | null; chaos: readonly ChaosFault[] };
 
 /** Makes one attempt to deliver a notification, and notes what came of it. */
-export async function deliver(account: Account, setting: NotificationSetting, waiting: WaitingNotification, agent: Agent, signal: AbortSignal) {
+export async function deliver(
+  account: Account,
+  setting: NotificationSetting,
+  waiting: WaitingNotification,
+  agent: Agent,
+  signal: AbortSignal,
+) {
   const attempts = await attempt(account, setting, waiting, agent, signal);
   // An attempt that shutting down cut short never was; the notification stays due.
   if (signal.aborted) return;
@@ -29,14 +35,28 @@ async function attempt(
 ): Promise<Attempt[]> {
   const { chaos } = account;
   if (chaos.drops(setting.id)) {
-    return [{ result: { ok: false, code: 0, contentType: null, body: 'Dropped, as it was told to be.' }, signature: null, chaos: ['drop_first'] }];
+    return [
+      {
+        result: { ok: false, code: 0, contentType: null, body: 'Dropped, as it was told to be.' },
+        signature: null,
+        chaos: ['drop_first'],
+      },
+    ];
   }
   // @evidence assumed: what Paddle logs of an email.
   if (setting.type === 'email') {
-    return [{ result: { ok: true, code: 200, contentType: null, body: 'Recorded; Paddock sends no email.' }, signature: null, chaos: [] }];
+    return [
+      {
+        result: { ok: true, code: 200, contentType: null, body: 'Recorded; Paddock sends no email.' },
+        signature: null,
+        chaos: [],
+      },
+    ];
   }
   const plan = chaos.planFor(setting.id);
-  const faults = (['duplicate', 'wrong_signature', 'stale_timestamp', 'reorder', 'delay_seconds'] as const).filter((fault) => plan[fault]);
+  const faults = (['duplicate', 'wrong_signature', 'stale_timestamp', 'reorder', 'delay_seconds'] as const).filter(
+    (fault) => plan[fault],
+  );
   const attempts: Attempt[] = [];
   for (let copy = 0; copy < (plan.duplicate ? 2 : 1); copy += 1) {
     const secrets = plan.wrong_signature ? ['not the secret'] : secretsOf(account, setting);
@@ -51,7 +71,12 @@ async function attempt(
 }
 
 /** Stores an attempt's logs and the notification's next state in one transaction. A copy does not decide anything. */
-function record(account: Account, setting: NotificationSetting, waiting: WaitingNotification, attempts: readonly Attempt[]): void {
+function record(
+  account: Account,
+  setting: NotificationSetting,
+  waiting: WaitingNotification,
+  attempts: readonly Attempt[],
+): void {
   const { store, behaviours, clock } = account;
   const [first] = attempts;
   // The destination may have been deleted while it was being called, and its notifications with it.

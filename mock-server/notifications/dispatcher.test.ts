@@ -13,7 +13,12 @@ async function call(paddock: Paddock, method: string, path: string, body?: objec
 }
 
 /** A destination whose deliveries are recorded and not sent, so that a test needs no network. */
-const email = { description: 'Mail', type: 'email', destination: 'ops@example.com', subscribed_events: ['customer.created'] };
+const email = {
+  description: 'Mail',
+  type: 'email',
+  destination: 'ops@example.com',
+  subscribed_events: ['customer.created'],
+};
 
 async function startWith(destination: object, options: PaddockOptions = {}) {
   const paddock = await startPaddock({ behaviours: { 'webhook-retries': 'sandbox' }, ...options });
@@ -31,7 +36,8 @@ describe('the dispatcher', () => {
     await call(paddock, 'PUT', `/_paddock/chaos/${setting.id}`, { drop_first: 1 });
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: Date.now() });
     await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
-    const statuses = async () => (await call(paddock, 'GET', '/notifications')).data.map(({ status }: { status: string }) => status);
+    const statuses = async () =>
+      (await call(paddock, 'GET', '/notifications')).data.map(({ status }: { status: string }) => status);
     await vi.waitUntil(async () => (await statuses()).join() === 'needs_retry');
     vi.advanceTimersByTime(20_000);
     await vi.waitUntil(async () => (await statuses()).join() === 'delivered');
@@ -46,7 +52,9 @@ describe('the dispatcher', () => {
     await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
     await paddock.clock.advance({ days: 3 });
     const { deliveries } = await call(paddock, 'GET', '/_paddock/deliveries?limit=1000');
-    expect(deliveries.map(({ attempt }: { attempt: number }) => attempt)).toEqual(Array.from({ length: 61 }, (_, index) => 61 - index));
+    expect(deliveries.map(({ attempt }: { attempt: number }) => attempt)).toEqual(
+      Array.from({ length: 61 }, (_, index) => 61 - index),
+    );
     const times = deliveries.map(({ attempted_at }: { attempted_at: string }) => attempted_at);
     expect(times.toSorted().reverse()).toEqual(times);
     expect(paddock.clock.now().toISOString()).toBe('2026-07-04T00:00:00.000Z');
@@ -66,10 +74,15 @@ describe('the dispatcher', () => {
     const url = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/`;
     const { paddock } = await startWith({ ...email, type: 'url', destination: url });
     await paddock.webhooks.collect();
-    for (let number = 0; number < 30; number += 1) await call(paddock, 'POST', '/customers', { email: `${number}@example.com` });
+    for (let number = 0; number < 30; number += 1)
+      await call(paddock, 'POST', '/customers', { email: `${number}@example.com` });
     await paddock.webhooks.waitFor('customer.created', (event) => event.data.email === '29@example.com');
     expect(paddock.webhooks.received.length).toBe(30);
-    expect(await call(paddock, 'POST', '/_paddock/deliveries/settle', { timeout_ms: 1 })).toEqual({ settled: false, due: 30, later: 0 });
+    expect(await call(paddock, 'POST', '/_paddock/deliveries/settle', { timeout_ms: 1 })).toEqual({
+      settled: false,
+      due: 30,
+      later: 0,
+    });
     await paddock.close();
     hanging.closeAllConnections();
     hanging.close();

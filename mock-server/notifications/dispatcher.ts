@@ -179,7 +179,9 @@ export class Dispatcher {
   /** When the first notification behind a time is due. */
   #firstDue(after = Number.NEGATIVE_INFINITY): number | undefined {
     const { store } = this.#account;
-    const times = store.activeSettings.map(({ id }) => store.outbox.firstDue(id, after)).filter((due) => due !== undefined);
+    const times = store.activeSettings
+      .map(({ id }) => store.outbox.firstDue(id, after))
+      .filter((due) => due !== undefined);
     return times.length > 0 ? Math.min(...times) : undefined;
   }
 

@@ -20,7 +20,13 @@ const happenings: Record<string, { group: string; subject: string; happens: Reco
   api_key: {
     group: 'API key',
     subject: 'An API key',
-    happens: { created: 'was created', expired: 'expired', expiring: 'will expire soon', revoked: 'was revoked', updated: 'was changed' },
+    happens: {
+      created: 'was created',
+      expired: 'expired',
+      expiring: 'will expire soon',
+      revoked: 'was revoked',
+      updated: 'was changed',
+    },
   },
   api_key_exposure: {
     group: 'API key exposure',
@@ -80,21 +86,43 @@ const happenings: Record<string, { group: string; subject: string; happens: Reco
   subscription: {
     group: 'Subscription',
     subject: 'A subscription',
-    happens: { activated: 'became active', canceled: 'was canceled', created: 'was created', imported: 'was imported', past_due: 'became past due', paused: 'was paused', resumed: 'was resumed', trialing: 'began a trial', updated: 'was changed' },
+    happens: {
+      activated: 'became active',
+      canceled: 'was canceled',
+      created: 'was created',
+      imported: 'was imported',
+      past_due: 'became past due',
+      paused: 'was paused',
+      resumed: 'was resumed',
+      trialing: 'began a trial',
+      updated: 'was changed',
+    },
   },
   transaction: {
     group: 'Transaction',
     subject: 'A transaction',
-    happens: { billed: 'was billed', canceled: 'was canceled', completed: 'was completed', created: 'was created', paid: 'was paid', past_due: 'became past due', payment_failed: 'could not be paid', ready: 'became ready to be paid', revised: 'was revised', updated: 'was changed' },
+    happens: {
+      billed: 'was billed',
+      canceled: 'was canceled',
+      completed: 'was completed',
+      created: 'was created',
+      paid: 'was paid',
+      past_due: 'became past due',
+      payment_failed: 'could not be paid',
+      ready: 'became ready to be paid',
+      revised: 'was revised',
+      updated: 'was changed',
+    },
   },
 };
 
 /** All event types that Paddle publishes. */
-export const eventTypes: readonly EventType[] = Object.entries(happenings).flatMap(([entity, { group, subject, happens }]) =>
-  Object.entries(happens).map(([happening, text]) => ({
-    name: `${entity}.${happening}`,
-    description: `${subject} ${text}.`,
-    group,
-    available_versions: [1],
-  })),
+export const eventTypes: readonly EventType[] = Object.entries(happenings).flatMap(
+  ([entity, { group, subject, happens }]) =>
+    Object.entries(happens).map(([happening, text]) => ({
+      name: `${entity}.${happening}`,
+      description: `${subject} ${text}.`,
+      group,
+      available_versions: [1],
+    })),
 );

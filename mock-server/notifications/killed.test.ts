@@ -13,7 +13,18 @@ const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const customers = 40;
 
 async function start(data: string, webhookUrl: string): Promise<{ child: ChildProcess; url: string; apiKey: string }> {
-  const flags = ['start', '--json', '--port', '0', '--data', data, '--webhook-url', webhookUrl, '--webhook-events', 'customer.created'];
+  const flags = [
+    'start',
+    '--json',
+    '--port',
+    '0',
+    '--data',
+    data,
+    '--webhook-url',
+    webhookUrl,
+    '--webhook-events',
+    'customer.created',
+  ];
   const child = spawn(process.execPath, [cli, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, ...JSON.parse(line) };

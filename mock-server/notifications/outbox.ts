@@ -109,7 +109,16 @@ export class Outbox {
   }
 
   /** Notes what came of an attempt. */
-  record(id: string, result: { status: string; attemptedAt: string; deliveredAt: string | null; retryAt: string | null; due: number | null }) {
+  record(
+    id: string,
+    result: {
+      status: string;
+      attemptedAt: string;
+      deliveredAt: string | null;
+      retryAt: string | null;
+      due: number | null;
+    },
+  ) {
     const sql = `UPDATE notifications SET status = ?, times_attempted = times_attempted + 1, last_attempt_at = ?,
       delivered_at = ?, retry_at = ?, due = ? WHERE account = ? AND id = ?`;
     const { status, attemptedAt, deliveredAt, retryAt, due } = result;
@@ -117,6 +126,10 @@ export class Outbox {
   }
 
   markReplayed(id: string, at: string): void {
-    this.#statements('UPDATE notifications SET replayed_at = ? WHERE account = ? AND id = ?').run(at, this.#account, id);
+    this.#statements('UPDATE notifications SET replayed_at = ? WHERE account = ? AND id = ?').run(
+      at,
+      this.#account,
+      id,
+    );
   }
 }

@@ -20,18 +20,28 @@ export type WebhookDestination = {
  * @throws UsageError for an unknown event type
  * @throws PaddleApiError for what is no URL
  */
-export function registerDestination(account: Account, { url, secret, events }: WebhookDestination): NotificationSetting {
+export function registerDestination(
+  account: Account,
+  { url, secret, events }: WebhookDestination,
+): NotificationSetting {
   const settings = account.store.notification_settings.all({});
   const known = settings.find(({ destination }) => destination === url);
   if (known) return known;
   const { eventTypes } = account.spec;
   const unknown = events?.find((name) => !eventTypes.has(name));
   if (unknown !== undefined) {
-    throw new UsageError(`Could not subscribe to ${unknown}: there is no such event type. Use some of ${[...eventTypes].join(', ')}.`);
+    throw new UsageError(
+      `Could not subscribe to ${unknown}: there is no such event type. Use some of ${[...eventTypes].join(', ')}.`,
+    );
   }
   const id = account.ids.next('ntfset');
   const change = create(
-    { description: `Registered at the start for ${url}`.slice(0, 500), type: 'url', destination: url, subscribed_events: [] },
+    {
+      description: `Registered at the start for ${url}`.slice(0, 500),
+      type: 'url',
+      destination: url,
+      subscribed_events: [],
+    },
     { id, secret: secret ?? makeSecret(id, account.ids) },
     settings,
     events ?? [...eventTypes],

@@ -22,7 +22,13 @@ export function createAgent(): Agent {
 }
 
 /** Sends a body to a destination. Does not follow redirects, and does not throw. */
-export async function send(url: string, body: string, signature: string, agent: Agent, signal: AbortSignal): Promise<SendResult> {
+export async function send(
+  url: string,
+  body: string,
+  signature: string,
+  agent: Agent,
+  signal: AbortSignal,
+): Promise<SendResult> {
   try {
     const response = await request(url, {
       method: 'POST',

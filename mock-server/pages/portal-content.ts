@@ -4,7 +4,12 @@ import type { StoredPortalSession } from '../state/portal-sessions.ts';
 import { type Html, html } from './html.ts';
 
 /** What the portal shows of a customer: who they are, and all their subscriptions. */
-export function portalContent(account: Account, session: StoredPortalSession, action: string, subscriptionId: string | null): Html {
+export function portalContent(
+  account: Account,
+  session: StoredPortalSession,
+  action: string,
+  subscriptionId: string | null,
+): Html {
   const customer = account.store.customers.require(session.customerId);
   const subscriptions = account.store.subscriptions.all({ customer_id: [customer.id] });
   return html`<h1>${customer.name ?? customer.email}</h1>
@@ -18,7 +23,8 @@ ${subscriptions.length === 0 ? html`<p>There are none.</p>` : subscriptions.map(
 }
 
 const notices: Record<string, string> = {
-  cancel_subscription: 'At Paddle the customer could cancel the marked subscription here. Paddock does not emulate that yet.',
+  cancel_subscription:
+    'At Paddle the customer could cancel the marked subscription here. Paddock does not emulate that yet.',
   update_subscription_payment_method:
     'At Paddle the customer could change the payment method of the marked subscription here. Paddock does not emulate that yet.',
 };

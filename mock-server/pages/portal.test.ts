@@ -1,5 +1,5 @@
-import { buildAddress, buildCustomer, buildSubscription } from '#fixtures/index.ts';
 import { describe, expect, test } from 'vitest';
+import { buildAddress, buildCustomer, buildSubscription } from '#fixtures/index.ts';
 import { type Paddock, type PaddockOptions, startPaddock } from '../index.ts';
 
 const customer = buildCustomer({ seed: 1, overrides: { name: '<script>alert("hi")</script>', status: 'active' } });

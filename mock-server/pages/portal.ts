@@ -2,9 +2,9 @@ import { Router } from 'express';
 import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
 import type { StoredPortalSession } from '../state/portal-sessions.ts';
-import { portalContent } from './portal-content.ts';
-import { sendPage } from './layout.ts';
 import { html } from './html.ts';
+import { sendPage } from './layout.ts';
+import { portalContent } from './portal-content.ts';
 
 /** A link that was followed, with what its session says of it. */
 type Visit = { session: StoredPortalSession; link: string };
@@ -36,7 +36,13 @@ type Problem = 'unknown' | 'expired' | 'used';
 
 /** Why a link does not open, if it does not. @evidence guide: links are single-use and expire. assumed: 410 for all of it. */
 function problemOf({ session, link }: Visit, portalId: string, account: Account): Problem | undefined {
-  const links = ['overview', ...session.subscriptionIds.flatMap((id) => [`cancel_subscription:${id}`, `update_subscription_payment_method:${id}`])];
+  const links = [
+    'overview',
+    ...session.subscriptionIds.flatMap((id) => [
+      `cancel_subscription:${id}`,
+      `update_subscription_payment_method:${id}`,
+    ]),
+  ];
   if (session.portalId !== portalId || !links.includes(link)) return 'unknown';
   if (account.clock.now() >= session.expiresAt) return 'expired';
   if (account.behaviours['portal-links'] === 'single-use' && session.opened.includes(link)) return 'used';

@@ -3,13 +3,13 @@ import { addressHandlers } from './addresses/handlers.ts';
 import { businessHandlers } from './businesses/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { eventTypeHandlers } from './event-types/handlers.ts';
+import { eventHandlers } from './events/handlers.ts';
+import { ipHandlers } from './ips/handlers.ts';
+import { notificationSettingHandlers } from './notification-settings/handlers.ts';
+import { notificationHandlers } from './notifications/handlers.ts';
 import { portalSessionHandlers } from './portal-sessions/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
 import { transactionHandlers } from './transactions/handlers.ts';
-import { notificationSettingHandlers } from './notification-settings/handlers.ts';
-import { eventHandlers } from './events/handlers.ts';
-import { notificationHandlers } from './notifications/handlers.ts';
-import { ipHandlers } from './ips/handlers.ts';
 
 /** The handler of each operation. */
 export const handlers: Handlers<OperationId> = {

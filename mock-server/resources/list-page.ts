@@ -29,7 +29,12 @@ type ListFilters = {
 };
 
 /** Answers one page of a list. */
-export function listPage(table: TextTable, query: ListParameters, { operation }: HandlerContext, filters: ListFilters = {}): Answer {
+export function listPage(
+  table: TextTable,
+  query: ListParameters,
+  { operation }: HandlerContext,
+  filters: ListFilters = {},
+): Answer {
   const perPage = pageSize(query.per_page, operation);
   const page = table.list({
     where: withoutUndefined({ id: query.id, status: query.status, ...filters.where }),

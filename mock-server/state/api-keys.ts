@@ -34,7 +34,8 @@ export function readApiKey(header: string | undefined): string {
   if (!header) throw authenticationMissing();
   const key = /^bearer +(\S+)$/i.exec(header)?.[1];
   if (key === undefined) throw authenticationMalformed('The header has to read "Bearer <API key>".');
-  if (liveKey.test(key)) throw invalidToken('This is a live key. Paddock takes sandbox keys only, so that no live key ends up in a test.');
+  if (liveKey.test(key))
+    throw invalidToken('This is a live key. Paddock takes sandbox keys only, so that no live key ends up in a test.');
   if (!sandboxKey.test(key) && !legacyKey.test(key)) {
     throw authenticationMalformed(`This is no API key. One looks like ${defaultApiKey}, which works here.`);
   }
@@ -53,12 +54,14 @@ export class ApiKeys {
     const row = this.#database
       .prepare<[string], KeyRow>('SELECT account, permissions, expires_at, revoked FROM api_keys WHERE hash = ?')
       .get(hashOf(apiKey));
-    return row && {
-      account: row.account,
-      permissions: row.permissions === null ? null : row.permissions.split(' ').filter(Boolean),
-      expiresAt: row.expires_at,
-      revoked: row.revoked === 1,
-    };
+    return (
+      row && {
+        account: row.account,
+        permissions: row.permissions === null ? null : row.permissions.split(' ').filter(Boolean),
+        expiresAt: row.expires_at,
+        revoked: row.revoked === 1,
+      }
+    );
   }
 
   add(apiKey: string, account: number, terms: KeyTerms): void {

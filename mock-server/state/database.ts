@@ -25,7 +25,9 @@ export function openDatabase(file = ':memory:'): Database {
     return database;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`Could not open ${file}: ${error instanceof Error ? error.message : error}. Name a file that can be written.`);
+    throw new UsageError(
+      `Could not open ${file}: ${error instanceof Error ? error.message : error}. Name a file that can be written.`,
+    );
   }
 }
 

@@ -12,7 +12,10 @@ export function rowOf<Name extends Kind>(kind: Name, account: number, entity: En
     account,
     entity.id,
     text,
-    fields.filter((field) => field !== null).join('\n').toLowerCase(),
+    fields
+      .filter((field) => field !== null)
+      .join('\n')
+      .toLowerCase(),
     ...Object.values(columns).map((read) => read(entity)),
     ...Object.values(times).map((read) => toTime(read(entity))),
   ];

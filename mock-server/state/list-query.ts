@@ -53,7 +53,10 @@ export function conditionsOf(account: number, query: ListQuery): Condition[] {
 /** `null` among the values stands for nothing. */
 function oneOf(column: string, values: readonly string[]): Condition {
   if (values.includes(nothing)) {
-    const { sql, values: rest } = oneOf(column, values.filter((value) => value !== nothing));
+    const { sql, values: rest } = oneOf(
+      column,
+      values.filter((value) => value !== nothing),
+    );
     return { sql: `(${column} IS NULL OR ${sql})`, values: rest };
   }
   const [value] = values;

@@ -77,7 +77,10 @@ export class NotificationLogs {
       attempted_at, status, response_code, response_body, signature, chaos FROM notification_logs
       WHERE account = ? ${conditions.map(([column]) => `AND ${column} = ?`).join(' ')} ORDER BY id DESC LIMIT ?`;
     // The columns are those of the SELECT.
-    const rows = this.#statements(sql).all(this.#account, ...conditions.map(([, value]) => value), limit) as (Omit<Delivery, 'chaos'> & { chaos: string })[];
+    const rows = this.#statements(sql).all(this.#account, ...conditions.map(([, value]) => value), limit) as (Omit<
+      Delivery,
+      'chaos'
+    > & { chaos: string })[];
     return rows.map((row) => ({ ...row, chaos: row.chaos.split(' ').filter(Boolean) }));
   }
 }

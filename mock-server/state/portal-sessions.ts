@@ -34,14 +34,16 @@ export class PortalSessions {
     const row = this.#database
       .prepare<[string], PortalSessionRow>('SELECT * FROM portal_sessions WHERE token_hash = ?')
       .get(hashOf(token));
-    return row && {
-      account: row.account,
-      portalId: row.portal_id,
-      customerId: row.customer_id,
-      subscriptionIds: row.subscription_ids.split(' ').filter(Boolean),
-      expiresAt: row.expires_at,
-      opened: row.opened.split(' ').filter(Boolean),
-    };
+    return (
+      row && {
+        account: row.account,
+        portalId: row.portal_id,
+        customerId: row.customer_id,
+        subscriptionIds: row.subscription_ids.split(' ').filter(Boolean),
+        expiresAt: row.expires_at,
+        opened: row.opened.split(' ').filter(Boolean),
+      }
+    );
   }
 
   /** Notes that a link of the session was opened. */

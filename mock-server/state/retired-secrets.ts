@@ -17,7 +17,8 @@ export class RetiredSecrets {
 
   /** Those that have not ended, the oldest first. */
   retired(settingId: string, now: number): string[] {
-    const sql = 'SELECT secret FROM retired_secrets WHERE account = ? AND notification_setting_id = ? AND ends_at > ? ORDER BY rowid';
+    const sql =
+      'SELECT secret FROM retired_secrets WHERE account = ? AND notification_setting_id = ? AND ends_at > ? ORDER BY rowid';
     return this.#statements(sql).pluck().all(this.#account, settingId, now) as string[];
   }
 }

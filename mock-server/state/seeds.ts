@@ -8,7 +8,13 @@ import { kinds } from './kinds.ts';
 import type { Seeded } from './store.ts';
 
 /** The kinds that can be seeded. Destinations of webhooks are made with the API. */
-const seedKinds = ['customers', 'addresses', 'businesses', 'subscriptions', 'transactions'] as const satisfies readonly Kind[];
+const seedKinds = [
+  'customers',
+  'addresses',
+  'businesses',
+  'subscriptions',
+  'transactions',
+] as const satisfies readonly Kind[];
 type SeedKind = (typeof seedKinds)[number];
 
 /** How many entities were added, by kind. */
@@ -35,14 +41,16 @@ export function seedAccount(account: Account, seed: UncheckedSeed): SeedCounts {
 /** The place where a seed becomes typed: each entity was held against the schema that its type is made of. */
 function checkShapes(account: Account, seed: UncheckedSeed): Seeded {
   for (const kind of Object.keys(seed)) {
-    if (!(seedKinds as readonly string[]).includes(kind)) refuse(kind, `is nothing to seed; there are ${seedKinds.join(', ')}`);
+    if (!(seedKinds as readonly string[]).includes(kind))
+      refuse(kind, `is nothing to seed; there are ${seedKinds.join(', ')}`);
   }
   for (const kind of seedKinds) {
     const list: unknown = seed[kind] ?? [];
     if (!Array.isArray(list)) refuse(kind, 'has to be an array');
     for (const [index, entity] of list.entries()) {
       const [problem] = fieldErrorsOf(account.spec.checkEntity(kinds[kind].schema, entity));
-      if (problem) refuse(problem.field === '(root)' ? `${kind}.${index}` : `${kind}.${index}.${problem.field}`, problem.message);
+      if (problem)
+        refuse(problem.field === '(root)' ? `${kind}.${index}` : `${kind}.${index}.${problem.field}`, problem.message);
     }
   }
   return seed as Seeded;
@@ -69,7 +77,8 @@ function checkEmails({ store, behaviours }: Account, { customers = [] }: Seeded)
       if (error instanceof PaddleApiError) refuse(path, error.message);
       throw error;
     }
-    if (isUnique && (seen.has(email) || store.customers.findIdBy('email', email))) refuse(path, `${email} is there already`);
+    if (isUnique && (seen.has(email) || store.customers.findIdBy('email', email)))
+      refuse(path, `${email} is there already`);
     seen.add(email);
   }
 }
@@ -91,14 +100,17 @@ function checkReferences({ store }: Account, entities: Seeded): void {
     const addressOwner = owners.get(address_id) ?? store.addresses.find(address_id)?.customer_id;
     if (addressOwner !== customer_id) refuse(`${path}.address_id`, `the customer has no address ${address_id}`);
     const businessOwner = business_id && (owners.get(business_id) ?? store.businesses.find(business_id)?.customer_id);
-    if (business_id && businessOwner !== customer_id) refuse(`${path}.business_id`, `the customer has no business ${business_id}`);
+    if (business_id && businessOwner !== customer_id)
+      refuse(`${path}.business_id`, `the customer has no business ${business_id}`);
   }
   const subscriptions = new Set(entities.subscriptions?.map((subscription) => subscription.id));
   for (const [index, { customer_id, subscription_id }] of (entities.transactions ?? []).entries()) {
     const path = `transactions.${index}`;
     if (customer_id && !hasCustomer(customer_id)) refuse(`${path}.customer_id`, `there is no customer ${customer_id}`);
-    const hasSubscription = subscription_id && (subscriptions.has(subscription_id) || store.subscriptions.has(subscription_id));
-    if (subscription_id && !hasSubscription) refuse(`${path}.subscription_id`, `there is no subscription ${subscription_id}`);
+    const hasSubscription =
+      subscription_id && (subscriptions.has(subscription_id) || store.subscriptions.has(subscription_id));
+    if (subscription_id && !hasSubscription)
+      refuse(`${path}.subscription_id`, `there is no subscription ${subscription_id}`);
   }
 }
 

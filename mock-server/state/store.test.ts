@@ -1,5 +1,5 @@
-import { buildCustomer } from '#fixtures/index.ts';
 import { describe, expect, test } from 'vitest';
+import { buildCustomer } from '#fixtures/index.ts';
 import { openDatabase, statementsOf } from './database.ts';
 import { Ids } from './ids.ts';
 import { secureRandom } from './random.ts';
@@ -18,7 +18,8 @@ function openStore() {
       hasEventType: (type) => type.startsWith('customer.'),
       firstDue: (_setting, now) => now,
     });
-  const eventTypes = () => database.prepare('SELECT event_type FROM events WHERE account = 1 ORDER BY id').pluck().all();
+  const eventTypes = () =>
+    database.prepare('SELECT event_type FROM events WHERE account = 1 ORDER BY id').pluck().all();
   return { database, store: open(1), other: open(2), eventTypes };
 }
 
@@ -36,14 +37,17 @@ describe('the store', () => {
     const { database, store } = openStore();
     database.exec("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT raise(ABORT, 'disk full'); END");
     const customer = buildCustomer({ seed: 1 });
-    expect(() => store.apply({ kind: 'customers', entity: customer, events: ['customer.created'] })).toThrow('disk full');
+    expect(() => store.apply({ kind: 'customers', entity: customer, events: ['customer.created'] })).toThrow(
+      'disk full',
+    );
     expect(store.customers.has(customer.id)).toBe(false);
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 1 }).estimatedTotal).toBe(0);
   });
 
   test('counts by status through changes of status and removal', () => {
     const { store } = openStore();
-    const total = (status: string) => store.customers.list({ where: { status: [status] }, order: 'ASC', limit: 1 }).estimatedTotal;
+    const total = (status: string) =>
+      store.customers.list({ where: { status: [status] }, order: 'ASC', limit: 1 }).estimatedTotal;
     const customers = [1, 2, 3].map((seed) => buildCustomer({ seed, overrides: { status: 'active' } }));
     store.insertAll({ customers });
     const [first] = customers;
@@ -65,10 +69,17 @@ describe('the store', () => {
 
   test('lists by key and without sorting, also where the status is one of several', () => {
     const { database } = openStore();
-    const plan = (sql: string) => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all().map((row) => JSON.stringify(row)).join();
+    const plan = (sql: string) =>
+      database
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all()
+        .map((row) => JSON.stringify(row))
+        .join();
     const start = 'SELECT id, json FROM customers WHERE account = 1';
     for (const filter of ["status = 'active'", '+status IN (SELECT value FROM json_each(1))', "email = 'a'", '1']) {
-      expect(plan(`${start} AND ${filter} AND id < 'x' ORDER BY id DESC LIMIT 51`)).not.toMatch(/TEMP B-TREE|SCAN customers/);
+      expect(plan(`${start} AND ${filter} AND id < 'x' ORDER BY id DESC LIMIT 51`)).not.toMatch(
+        /TEMP B-TREE|SCAN customers/,
+      );
     }
   });
 });

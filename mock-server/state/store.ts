@@ -1,5 +1,5 @@
-import { retentionMs } from '../notifications/retention.ts';
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
+import { retentionMs } from '../notifications/retention.ts';
 import { Collection } from './collection.ts';
 import type { Database, Statements } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
@@ -32,7 +32,15 @@ export type StoreOptions = {
   firstDue: (setting: NotificationSetting, now: number) => number;
 };
 
-const tables = [...kindNames, 'events', 'notifications', 'notification_logs', 'retired_secrets', 'portal_sessions', 'counts'];
+const tables = [
+  ...kindNames,
+  'events',
+  'notifications',
+  'notification_logs',
+  'retired_secrets',
+  'portal_sessions',
+  'counts',
+];
 
 /**
  * One account's entities and events. Its methods are the only writers of entities, and each is one transaction: a
@@ -104,7 +112,9 @@ export class Store {
   /** Removes a notification setting, with all that belongs to it. */
   removeSetting(id: string): void {
     this.#activeSettings = undefined;
-    this.#options.statements('DELETE FROM notification_settings WHERE account = ? AND id = ?').run(this.#options.account, id);
+    this.#options
+      .statements('DELETE FROM notification_settings WHERE account = ? AND id = ?')
+      .run(this.#options.account, id);
   }
 
   /** Does several writes in one transaction. */
@@ -126,7 +136,8 @@ export class Store {
   clear(): void {
     this.#activeSettings = undefined;
     this.#transaction(() => {
-      for (const table of tables) this.#options.statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#options.account);
+      for (const table of tables)
+        this.#options.statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#options.account);
     });
   }
 

@@ -80,7 +80,9 @@ export class TextTable {
       ORDER BY id ${query.order} LIMIT ?`;
     const values = [...all.flatMap((condition) => condition.values), query.limit + 1];
     // The columns are those of the SELECT.
-    const rows = statements(sql).raw().all(...values) as [id: string, text: string][];
+    const rows = statements(sql)
+      .raw()
+      .all(...values) as [id: string, text: string][];
     const page = rows.slice(0, query.limit);
     return {
       texts: page.map(([, rowText]) => rowText),
@@ -93,7 +95,8 @@ export class TextTable {
   #count(query: ListQuery, conditions: readonly Condition[]): number {
     const { table, account, isCounted } = this.#options;
     const { status, ...others } = query.where;
-    const isByStatus = Object.keys(others).length === 0 && !query.prices && query.search === undefined && !query.times?.length;
+    const isByStatus =
+      Object.keys(others).length === 0 && !query.prices && query.search === undefined && !query.times?.length;
     if (isCounted && isByStatus) {
       const sql = `SELECT total(number) FROM counts WHERE account = ? AND kind = ?
         ${status ? 'AND status IN (SELECT value FROM json_each(?))' : ''}`;
@@ -106,6 +109,9 @@ export class TextTable {
   }
 
   #get(sql: string, values: readonly (string | number)[]): unknown {
-    return this.#options.statements(sql).pluck().get(...values);
+    return this.#options
+      .statements(sql)
+      .pluck()
+      .get(...values);
   }
 }

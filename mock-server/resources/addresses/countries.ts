@@ -14,7 +14,18 @@ const supportedCountries: ReadonlySet<string> = new Set(guide.components.schemas
  * @evidence official: US and GB, which Paddle names. assumed: the others, where a postal code decides about tax or
  * fraud checks; Paddle's own list could not be seen.
  */
-export const postalCodeCountries: ReadonlySet<string> = new Set(['US', 'GB', 'AU', 'CA', 'DE', 'ES', 'FR', 'IN', 'IT', 'NL']);
+export const postalCodeCountries: ReadonlySet<string> = new Set([
+  'US',
+  'GB',
+  'AU',
+  'CA',
+  'DE',
+  'ES',
+  'FR',
+  'IN',
+  'IT',
+  'NL',
+]);
 
 /**
  * The country, if Paddle sells there.

@@ -29,7 +29,11 @@ export function update(address: Address, input: AddressUpdate, { now, behaviours
 }
 
 /** @evidence official: some countries need a postal code. assumed: the code and the message. */
-export function refuseMissingPostalCode(country: string, postalCode: string | null | undefined, behaviours: Behaviours): void {
+export function refuseMissingPostalCode(
+  country: string,
+  postalCode: string | null | undefined,
+  behaviours: Behaviours,
+): void {
   if (behaviours['postal-code'] === 'required-by-country' && !postalCode && postalCodeCountries.has(country)) {
     throw invalidField([{ field: 'postal_code', message: 'must be provided as part of the request' }]);
   }

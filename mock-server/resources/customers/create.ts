@@ -16,7 +16,8 @@ export type CustomerCreate = components['schemas']['customer-create'];
 export function create(input: CustomerCreate, { id, now, behaviours }: Birth, idWithEmail: string | undefined): Change {
   refuseUnusableEmail(input.email);
   // @evidence assumed: archived customers count too, and upper and lower case differ.
-  if (idWithEmail !== undefined && behaviours['duplicate-emails'] === 'reject') throw customerAlreadyExists(idWithEmail);
+  if (idWithEmail !== undefined && behaviours['duplicate-emails'] === 'reject')
+    throw customerAlreadyExists(idWithEmail);
   return {
     kind: 'customers',
     entity: {

@@ -3,7 +3,9 @@ import { listPage } from '../list-page.ts';
 import { create } from './create.ts';
 import { archive, update } from './transitions.ts';
 
-export const customerHandlers: Handlers<'listCustomers' | 'getCustomer' | 'createCustomer' | 'updateCustomer' | 'archiveCustomer'> = {
+export const customerHandlers: Handlers<
+  'listCustomers' | 'getCustomer' | 'createCustomer' | 'updateCustomer' | 'archiveCustomer'
+> = {
   listCustomers: ({ query }, context) =>
     listPage(context.account.store.customers, query, context, { where: { email: query.email } }),
 

@@ -18,7 +18,12 @@ export type CustomerUpdate = components['schemas']['customer-update'];
  * @param idWithEmail ID of a customer who has the email address already
  * @see https://developer.paddle.com/api-reference/about/data-types for what null and absent fields mean
  */
-export function update(customer: Customer, input: CustomerUpdate, moment: Moment, idWithEmail: string | undefined): Change {
+export function update(
+  customer: Customer,
+  input: CustomerUpdate,
+  moment: Moment,
+  idWithEmail: string | undefined,
+): Change {
   const { now, behaviours } = moment;
   if (customer.status === 'archived') refuseArchived(customer, input.status === 'active', moment);
   if (input.email !== undefined) refuseUnusableEmail(input.email);

@@ -20,12 +20,14 @@ export function refuseDestination(
   { type, destination }: Pick<NotificationSetting, 'type' | 'destination'>,
   others: readonly NotificationSetting[],
 ): void {
-  if (type === 'url' && !/^https?:$/.test(URL.parse(destination)?.protocol ?? '')) throw urlNotificationSettingIncorrect();
+  if (type === 'url' && !/^https?:$/.test(URL.parse(destination)?.protocol ?? ''))
+    throw urlNotificationSettingIncorrect();
   if (type === 'email' && !isUsableEmail(destination)) throw emailNotificationSettingIncorrect();
   if (others.some((other) => other.destination === destination)) throw notificationSettingCannotBeDuplicate();
 }
 
 /** Refuses one more active destination where there are as many as may be. */
 export function refuseTooMany(others: readonly NotificationSetting[]): void {
-  if (others.filter(({ active }) => active).length >= activeAtMost) throw notificationMaximumActiveSettingsReached(activeAtMost);
+  if (others.filter(({ active }) => active).length >= activeAtMost)
+    throw notificationMaximumActiveSettingsReached(activeAtMost);
 }

@@ -11,7 +11,11 @@ export type NotificationSettingUpdate = components['schemas']['notification-sett
  *
  * @param others the account's other destinations
  */
-export function update(setting: NotificationSetting, input: NotificationSettingUpdate, others: readonly NotificationSetting[]): Change {
+export function update(
+  setting: NotificationSetting,
+  input: NotificationSettingUpdate,
+  others: readonly NotificationSetting[],
+): Change {
   const { subscribed_events, ...fields } = input;
   const entity: NotificationSetting = {
     ...setting,

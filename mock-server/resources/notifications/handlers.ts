@@ -13,10 +13,16 @@ export const notificationHandlers: Handlers<
     const times: TimeBound[] = [retentionStart(context.account)];
     if (from !== undefined) times.push({ column: 'occurred', operator: '>=', time: Date.parse(from) });
     if (to !== undefined) times.push({ column: 'occurred', operator: '<=', time: Date.parse(to) });
-    return listPage(context.account.store.notifications, query, context, { where: { notification_setting_id }, about: filter, times });
+    return listPage(context.account.store.notifications, query, context, {
+      where: { notification_setting_id },
+      about: filter,
+      times,
+    });
   },
 
-  getNotification: ({ params }, { account }) => ({ entity: account.store.notifications.requireText(params.notification_id) }),
+  getNotification: ({ params }, { account }) => ({
+    entity: account.store.notifications.requireText(params.notification_id),
+  }),
 
   listNotificationLogs: ({ params, query }, context) => {
     const { store } = context.account;

@@ -21,7 +21,11 @@ export const portalSessionHandlers: Handlers<'createPortalSession'> = {
     const session = create(customer, subscriptions, account.birth('cpls'), linkOn(baseUrl, portalId, token));
     const now = clock.now();
     const expiresAt = now + lifetimes[behaviours['portal-links']];
-    portalSessions.add(token, { account: account.id, portalId, customerId: customer.id, subscriptionIds, expiresAt }, now);
+    portalSessions.add(
+      token,
+      { account: account.id, portalId, customerId: customer.id, subscriptionIds, expiresAt },
+      now,
+    );
     return { data: session };
   },
 };

@@ -15,7 +15,10 @@ export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscripti
   },
 
   getSubscription: ({ params, query }, { account }) => {
-    if (query.include) throw temporarilyUnavailable('Paddock does not have include of getSubscription: transactions are not emulated yet.');
+    if (query.include)
+      throw temporarilyUnavailable(
+        'Paddock does not have include of getSubscription: the next transaction is not computed yet.',
+      );
     return { entity: account.store.subscriptions.requireText(params.subscription_id) };
   },
 };
