@@ -7,12 +7,12 @@ export function html(strings: TemplateStringsArray, ...values: readonly (string 
 }
 
 function toMarkup(value: string | Html | readonly Html[]): string {
-  if (typeof value === 'string') return escape(value);
+  if (typeof value === 'string') return escapeMarkup(value);
   return 'html' in value ? value.html : value.map((part) => part.html).join('');
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
