@@ -40,6 +40,7 @@ export class Account {
   readonly #defaults: AccountDefaults;
   #behaviours: Behaviours;
   #spec: Spec | undefined;
+  #moment: (Moment & { time: number }) | undefined;
 
   constructor(database: Database, statements: Statements, row: AccountRow, defaults: AccountDefaults, name: string) {
     this.id = row.id;
@@ -55,7 +56,7 @@ export class Account {
       statements,
       account: row.id,
       ids: this.ids,
-      now: () => ({ time: this.clock.now(), text: this.moment().now }),
+      now: () => this.moment(),
       hasEventType: (type) => this.spec.eventTypes.has(type),
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
     });
@@ -73,13 +74,20 @@ export class Account {
   }
 
   /** What a transition is told of now. */
-  moment(): Moment {
-    return { now: formatTimestamp(this.clock.now(), this.#behaviours.timestamps), behaviours: this.#behaviours };
+  moment(): Moment & { time: number } {
+    const time = this.clock.now();
+    // Printing a time costs more than most of what a request does, and many requests share a millisecond.
+    if (this.#moment?.time !== time || this.#moment.behaviours !== this.#behaviours) {
+      const now = formatTimestamp(time, this.#behaviours.timestamps);
+      this.#moment = { time, now, behaviours: this.#behaviours };
+    }
+    return this.#moment;
   }
 
   /** What a new entity is told of now, with its ID. */
   birth(prefix: IdPrefix): Birth {
-    return { ...this.moment(), id: this.ids.next(prefix) };
+    const { now, behaviours } = this.moment();
+    return { now, behaviours, id: this.ids.next(prefix) };
   }
 
   /** Adds entities that are there from the start. Whatever is created later sorts behind them. */

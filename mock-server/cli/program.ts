@@ -3,9 +3,12 @@ import { profileNames } from '../behaviours.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
 import type { DoctorFlags } from './doctor.ts';
+import type { ListenFlags } from './listen.ts';
+import { readField, readUrl, withRunningMock } from './remote-options.ts';
 import { start } from './start.ts';
+import type { TriggerFlags } from './trigger.ts';
 
-/** The command line: `paddock start`, `paddock behaviours` and `paddock doctor`. */
+/** The command line: `paddock` with start, behaviours, doctor, trigger and listen. */
 export function createProgram(): Command {
   const program = new Command('paddock')
     .description('Paddle Billing on your own machine.')
@@ -64,6 +67,28 @@ export function createProgram(): Command {
     .option('--json', 'print the report as one JSON object')
     // Loaded when asked for: it brings the fixtures along, which the start of the mock need not wait for.
     .action(async (url: string, flags: DoctorFlags) => (await import('./doctor.ts')).doctor(url, flags));
+
+  withRunningMock(
+    program
+      .command('trigger')
+      .description('make an event happen on a running mock, and print it')
+      .configureOutput({
+        outputError: (text, write) => write(text.replace(/^error: /, 'Could not trigger the event: ')),
+      })
+      .argument('<event-type>', 'such as customer.updated')
+      .option('--entity <id>', 'Paddle ID of what it is about; without it something is built')
+      .option('--set <name=value>', 'set a field of the entity first; may be repeated', readField, {}),
+  ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));
+
+  withRunningMock(
+    program
+      .command('listen')
+      .description("forward a running mock's webhooks to an application")
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not listen: ')) })
+      .requiredOption('--forward-to <url>', 'where the application takes webhooks', readUrl)
+      .option('--events <types>', 'these event types only, a list with commas', readList)
+      .option('--print-secret', 'print the secret that deliveries are signed with'),
+  ).action(async (flags: ListenFlags) => (await import('./listen.ts')).listen(flags));
 
   return program;
 }

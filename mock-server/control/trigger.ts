@@ -1,14 +1,97 @@
 import type { Account } from '../context.ts';
+import { eventTypes } from '../notifications/event-types.ts';
+import type { Collection } from '../state/collection.ts';
+import type { Entities } from '../state/entities.ts';
+import type { ChangeOf } from '../state/store.ts';
+import { addressHappenings } from '../triggers/addresses.ts';
+import { businessHappenings } from '../triggers/businesses.ts';
+import { customerHappenings } from '../triggers/customers.ts';
+import type { Happenings, TriggerKind } from '../triggers/happening.ts';
+import { Newcomers } from '../triggers/newcomers.ts';
+import { checked, type Overrides, override, type Task } from '../triggers/overrides.ts';
+import { subscriptionHappenings } from '../triggers/subscriptions.ts';
+import { transactionHappenings } from '../triggers/transactions.ts';
 import { UsageError } from '../usage-error.ts';
+import { ControlError } from './control-error.ts';
 
 /** What to trigger an event about. */
-export type TriggerOptions = { entity_id?: string; overrides?: { [field: string]: unknown } };
+export type TriggerOptions = { entity_id?: string; overrides?: Overrides };
+
+const happenings: { readonly [Name in TriggerKind]: Happenings<Name> } = {
+  customers: customerHappenings,
+  addresses: addressHappenings,
+  businesses: businessHappenings,
+  subscriptions: subscriptionHappenings,
+  transactions: transactionHappenings,
+};
+
+/** The kind of entity by the first half of the event type. */
+const kindOf = new Map<string, TriggerKind>([
+  ['customer', 'customers'],
+  ['address', 'addresses'],
+  ['business', 'businesses'],
+  ['subscription', 'subscriptions'],
+  ['transaction', 'transactions'],
+]);
 
 /**
- * Makes an event happen.
+ * Makes an event happen, about an entity that is named or one that is built, and answers the event. Where the type
+ * tells of a state, the entity moves there. Nothing is stored where this is refused.
  *
- * @throws UsageError where there is no such event type, no such entity, or it cannot go there
+ * @throws UsageError where there is no such event type, a field does not fit, or the entity cannot go there
+ * @throws ControlError not_found for an ID of no such entity
  */
-export async function trigger(_account: Account, eventType: string, _options: TriggerOptions): Promise<object> {
-  throw new UsageError(`Could not trigger ${eventType}: not yet.`);
+export async function trigger(account: Account, eventType: string, options: TriggerOptions): Promise<object> {
+  const newcomers = await Newcomers.for(account);
+  const { moment } = newcomers;
+  const refuse = (reason: string): never => {
+    throw new UsageError(`Could not trigger ${eventType}: ${reason}.`);
+  };
+  const { kind, name } = readEventType(account, eventType, refuse);
+  const task: Task<TriggerKind> = { account, kind, moment, refuse };
+  const change = changeOf(task, name, options, newcomers);
+  checked(task, change.entity);
+  account.store.together(() => {
+    account.store.insertAll(newcomers.others);
+    account.apply(change);
+  });
+  const [event = ''] = account.store.events.list({ where: { event_type: [eventType] }, order: 'DESC', limit: 1 }).texts;
+  return JSON.parse(event);
+}
+
+function readEventType({ spec, behaviours }: Account, eventType: string, refuse: (reason: string) => never) {
+  if (!eventTypes.some((type) => type.name === eventType)) refuse('there is no such event type. See GET /event-types');
+  if (!spec.eventTypes.has(eventType)) {
+    refuse(`the behaviour webhook-events=${behaviours['webhook-events']} leaves it out. Set webhook-events to all`);
+  }
+  const [noun = '', name = ''] = eventType.split('.');
+  const kind = kindOf.get(noun) ?? refuse('Paddock does not emulate what it is about yet. Trigger another type');
+  return { kind, name };
+}
+
+function changeOf<Name extends TriggerKind>(
+  task: Task<Name>,
+  name: string,
+  { entity_id, overrides = {} }: TriggerOptions,
+  newcomers: Newcomers,
+): ChangeOf<Name> {
+  const { account, kind, refuse } = task;
+  const about = happenings[kind];
+  const happening = about.byName[name] ?? refuse('Paddock does not emulate it yet. Trigger another type');
+  const before = entity_id === undefined ? happening.build(newcomers) : find(account, kind, entity_id);
+  const entity = override(task, about, before, overrides);
+  const reason = happening.whyNot(entity, before);
+  if (reason !== undefined) refuse(`${entity.id} ${reason}`);
+  return happening.happen(entity, newcomers);
+}
+
+function find<Name extends TriggerKind>({ store }: Account, kind: Name, id: string): Entities[Name] {
+  const collections: { readonly [Each in TriggerKind]: Collection<Each> } = store;
+  const entity = collections[kind].find(id);
+  if (entity) return entity;
+  throw new ControlError(
+    404,
+    'not_found',
+    `Could not find ${id}: there is none of that ID among the account's ${kind}. Seed or create it first, or leave entity_id out.`,
+  );
 }

@@ -26,6 +26,8 @@ type ListFilters = {
   prices?: readonly string[] | undefined;
   /** ID of an entity that notifications are about. */
   about?: string | undefined;
+  /** Time, in milliseconds, from which on entities are shown. */
+  keptSince?: number;
 };
 
 /** Answers one page of a list. */
@@ -40,6 +42,7 @@ export function listPage(
     where: withoutUndefined({ id: query.id, status: query.status, ...filters.where }),
     prices: filters.prices,
     about: filters.about,
+    keptSince: filters.keptSince,
     search: query.search,
     times: [
       ...boundsOf('created_at', query.created_at),

@@ -2,7 +2,7 @@ import { decodeTime, monotonicFactory, ULID_REGEX, type ULIDFactory } from 'ulid
 import type { Random } from './random.ts';
 
 /** The prefixes of Paddle IDs that Paddock makes. @evidence official: the patterns of the published API. */
-export type IdPrefix = 'ctm' | 'add' | 'biz' | 'cpls' | 'cpl' | 'evt' | 'ntf' | 'ntfset' | 'ntflog' | 'apikey';
+export type IdPrefix = 'ctm' | 'add' | 'biz' | 'sub' | 'txn' | 'cpls' | 'cpl' | 'evt' | 'ntf' | 'ntfset' | 'ntflog' | 'apikey';
 
 /** The end of the year 9999. */
 const lastTime = Date.parse('9999-12-31T23:59:59.999Z');
@@ -36,6 +36,11 @@ export class Ids {
     if (!ULID_REGEX.test(ulid)) return;
     const time = decodeTime(ulid);
     if (time < lastTime && time >= this.#earliest) this.#earliest = time + 1;
+  }
+
+  /** Makes a seed to build test data from: a whole number below 2 to the power of 32. */
+  seed(): number {
+    return Math.floor(this.#random() * 2 ** 32);
   }
 
   /** Makes random letters and digits. */

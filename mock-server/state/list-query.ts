@@ -8,8 +8,10 @@ export type ListQuery = {
   about?: string | undefined;
   /** Text that the searched fields contain. */
   search?: string | undefined;
-  /** Bounds of times, in milliseconds. */
+  /** Bounds of times, in milliseconds, that are taken to let few entities through. */
   times?: readonly TimeBound[];
+  /** Leaves out what occurred before this time, in milliseconds, which is little. */
+  keptSince?: number | undefined;
   /** The page starts behind this ID. */
   after?: string | undefined;
   order: 'ASC' | 'DESC';
@@ -47,6 +49,8 @@ export function conditionsOf(account: number, query: ListQuery): Condition[] {
   for (const { column, operator, time } of query.times ?? []) {
     conditions.push({ sql: `${column} ${operator} ?`, values: [time] });
   }
+  // The plus keeps SQLite from beginning with this: nearly all rows are as young.
+  if (query.keptSince !== undefined) conditions.push({ sql: '+occurred >= ?', values: [query.keptSince] });
   return conditions;
 }
 

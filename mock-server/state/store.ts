@@ -15,6 +15,9 @@ export type Change = {
   [Name in Kind]: { kind: Name; entity: Entities[Name]; events: readonly string[] };
 }[Kind];
 
+/** A change of an entity of one kind. */
+export type ChangeOf<Name extends Kind> = Extract<Change, { kind: Name }>;
+
 /** Entities to start with, by kind. */
 export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };
 
@@ -25,7 +28,7 @@ export type StoreOptions = {
   account: number;
   ids: Ids;
   /** Now, in milliseconds and as the API writes it. */
-  now: () => { time: number; text: string };
+  now: () => { time: number; now: string };
   /** Whether events of a type exist under the account's behaviours. */
   hasEventType: (type: string) => boolean;
   /** When a new notification for a destination is first due, in milliseconds. */
@@ -93,8 +96,10 @@ export class Store {
     const text = JSON.stringify(change.entity);
     this.#transaction(() => {
       this.#put(change.kind, change.entity, text);
+      // Read once: the events of one change have one time.
+      const moment = this.#options.now();
       for (const type of change.events) {
-        if (this.#options.hasEventType(type)) this.#emit(type, change.entity, text);
+        if (this.#options.hasEventType(type)) this.#emit(type, change.entity, text, moment);
       }
     });
     return text;
@@ -146,9 +151,9 @@ export class Store {
     this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text));
   }
 
-  #emit(type: string, entity: Entities[Kind], data: EntityText): void {
+  #emit(type: string, entity: Entities[Kind], data: EntityText, moment: ReturnType<StoreOptions['now']>): void {
     const { statements, account, ids } = this.#options;
-    const { time, text: occurredAt } = this.#options.now();
+    const { time, now: occurredAt } = moment;
     const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
     statements('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, time, data);
     for (const setting of this.activeSettings) {

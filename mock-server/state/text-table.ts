@@ -69,7 +69,10 @@ export class TextTable {
     return typeof id === 'string' ? id : undefined;
   }
 
-  /** One page, found by key: its cost does not grow with the list. */
+  /**
+   * One page, found by key: its cost does not grow with the list. Bounds of time are the exception: what they let
+   * through is sorted, since walking along the keys would read all the rest.
+   */
   list(query: ListQuery): Page {
     const { table, account, statements, text } = this.#options;
     const conditions = conditionsOf(account, query);
@@ -77,7 +80,7 @@ export class TextTable {
       query.after === undefined ? [] : [{ sql: query.order === 'ASC' ? 'id > ?' : 'id < ?', values: [query.after] }];
     const all = [...conditions, ...place];
     const sql = `SELECT id, ${text} FROM ${table} WHERE ${all.map((condition) => condition.sql).join(' AND ')}
-      ORDER BY id ${query.order} LIMIT ?`;
+      ORDER BY ${query.times?.length ? '+id' : 'id'} ${query.order} LIMIT ?`;
     const values = [...all.flatMap((condition) => condition.values), query.limit + 1];
     // The columns are those of the SELECT.
     const rows = statements(sql)

@@ -862,6 +862,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "event_id": "evt_01kpadd0ck000000000000000c",
+                     *       "event_type": "customer.updated",
+                     *       "occurred_at": "2026-07-01T00:00:00Z",
+                     *       "data": {
+                     *         "id": "ctm_01kpadd0ck0000000000000001",
+                     *         "name": "Sam Smith",
+                     *         "email": "sam@example.com",
+                     *         "marketing_consent": false,
+                     *         "status": "active",
+                     *         "custom_data": {
+                     *           "plan": "pro"
+                     *         },
+                     *         "locale": "en-US",
+                     *         "created_at": "2026-07-01T00:00:00Z",
+                     *         "updated_at": "2026-07-01T00:00:00Z",
+                     *         "import_meta": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         event_id: string;
                         event_type: string;

@@ -829,7 +829,10 @@ export interface components {
             updated_at: components["schemas"]["timestamp"];
             import_meta: components["schemas"]["import-meta"];
         };
-        /** @description ID of the page's last entity, to pass as `after` for the next page. `null` for a page without entities. */
+        /**
+         * @description ID of the page's last entity, to pass as `after` for the next page. `null` for a page without entities.
+         * @example ctm_01kpadd0ck0000000000000001
+         */
         "pagination-next": string | null;
         /** @description Where this page stands in its list. */
         pagination: {

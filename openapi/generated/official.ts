@@ -2203,6 +2203,7 @@ export interface components {
          * Format: uri
          * @description URL of the next page: this request's URL with `after` set to the page's last entity. Also on the last page,
          *     so go by `has_more`.
+         * @example http://127.0.0.1:4010/customers?after=ctm_01kpadd0ck0000000000000001
          */
         "pagination-next": string;
     };

@@ -10,14 +10,13 @@ export type CustomerCreate = components['schemas']['customer-create'];
 /**
  * Makes a customer.
  *
- * @param idWithEmail ID of a customer who has the email address already
+ * @param conflict ID of a customer who has the email address already, where no two may have it
  * @evidence official: active, without consent and without import data where nothing was sent
  */
-export function create(input: CustomerCreate, { id, now, behaviours }: Birth, idWithEmail: string | undefined): Change {
+export function create(input: CustomerCreate, { id, now, behaviours }: Birth, conflict: string | undefined): Change {
   refuseUnusableEmail(input.email);
   // @evidence assumed: archived customers count too, and upper and lower case differ.
-  if (idWithEmail !== undefined && behaviours['duplicate-emails'] === 'reject')
-    throw customerAlreadyExists(idWithEmail);
+  if (conflict !== undefined) throw customerAlreadyExists(conflict);
   return {
     kind: 'customers',
     entity: {

@@ -1,3 +1,4 @@
+import type { Account } from '../../context.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { listPage } from '../list-page.ts';
 import { create } from './create.ts';
@@ -11,16 +12,13 @@ export const customerHandlers: Handlers<
 
   getCustomer: ({ params }, { account }) => ({ entity: account.store.customers.requireText(params.customer_id) }),
 
-  createCustomer: ({ body }, { account }) => {
-    const { store } = account;
-    return { entity: account.apply(create(body, account.birth('ctm'), store.customers.findIdBy('email', body.email))) };
-  },
+  createCustomer: ({ body }, { account }) => ({
+    entity: account.apply(create(body, account.birth('ctm'), findConflict(account, body.email))),
+  }),
 
   updateCustomer: ({ params, body }, { account }) => {
-    const { store } = account;
-    const customer = store.customers.require(params.customer_id);
-    const idWithEmail = body.email === undefined ? undefined : store.customers.findIdBy('email', body.email);
-    return { entity: account.apply(update(customer, body, account.moment(), idWithEmail)) };
+    const customer = account.store.customers.require(params.customer_id);
+    return { entity: account.apply(update(customer, body, account.moment(), findConflict(account, body.email))) };
   },
 
   archiveCustomer: ({ params }, { account }) => {
@@ -28,3 +26,10 @@ export const customerHandlers: Handlers<
     return { entity: account.apply(archive(store.customers.require(params.customer_id), account.moment())) };
   },
 };
+
+/** ID of a customer who has an email address already, where that matters. */
+function findConflict({ store, behaviours }: Account, email: string | undefined): string | undefined {
+  return email !== undefined && behaviours['duplicate-emails'] === 'reject'
+    ? store.customers.findIdBy('email', email)
+    : undefined;
+}

@@ -15,22 +15,22 @@ export type CustomerUpdate = components['schemas']['customer-update'];
 /**
  * Changes the fields that were sent.
  *
- * @param idWithEmail ID of a customer who has the email address already
+ * @param conflict ID of a customer who has the email address already, where no two may have it
  * @see https://developer.paddle.com/api-reference/about/data-types for what null and absent fields mean
  */
 export function update(
   customer: Customer,
   input: CustomerUpdate,
   moment: Moment,
-  idWithEmail: string | undefined,
+  conflict: string | undefined,
 ): Change {
   const { now, behaviours } = moment;
   if (customer.status === 'archived') refuseArchived(customer, input.status === 'active', moment);
   if (input.email !== undefined) refuseUnusableEmail(input.email);
   refuseImportMeta(customer, input);
   // @evidence assumed: Paddle names the conflict for create; the same rule is taken to hold for update.
-  if (idWithEmail !== undefined && idWithEmail !== customer.id && behaviours['duplicate-emails'] === 'reject') {
-    throw customerAlreadyExists(idWithEmail);
+  if (conflict !== undefined && conflict !== customer.id) {
+    throw customerAlreadyExists(conflict);
   }
   const { custom_data = customer.custom_data, ...fields } = input;
   return changed({ ...customer, ...fields, custom_data: storeCustomData(custom_data, behaviours) }, now);

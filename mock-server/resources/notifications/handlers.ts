@@ -1,6 +1,6 @@
 import { notFound } from '../../errors.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { retentionStart } from '../../notifications/retention.ts';
+import { keptSince } from '../../notifications/retention.ts';
 import type { TimeBound } from '../../state/list-query.ts';
 import { listPage } from '../list-page.ts';
 import { replay } from './replay.ts';
@@ -10,13 +10,14 @@ export const notificationHandlers: Handlers<
 > = {
   listNotifications: ({ query }, context) => {
     const { notification_setting_id, filter, from, to } = query;
-    const times: TimeBound[] = [retentionStart(context.account)];
+    const times: TimeBound[] = [];
     if (from !== undefined) times.push({ column: 'occurred', operator: '>=', time: Date.parse(from) });
     if (to !== undefined) times.push({ column: 'occurred', operator: '<=', time: Date.parse(to) });
     return listPage(context.account.store.notifications, query, context, {
       where: { notification_setting_id },
       about: filter,
       times,
+      keptSince: keptSince(context.account),
     });
   },
 

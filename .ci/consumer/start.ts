@@ -1,0 +1,14 @@
+// What someone who installed the package writes. The smoke test compiles and runs it in an empty folder.
+import { startPaddock } from 'paddock';
+import { type Customer, createPaddleClient } from 'paddock/client';
+import { buildCustomerCreate } from 'paddock/fixtures';
+
+await using paddock = await startPaddock({ port: 0, profile: 'guide', seed: 1 });
+// Exported, so that the compiler must find public names for their types.
+export const paddle = createPaddleClient({ apiKey: paddock.apiKey, environment: new URL(paddock.url) });
+export const body = buildCustomerCreate({ seed: 1 });
+export const created = await paddle.POST('/customers', { body });
+
+const customer_id: Customer['id'] = created.data.id;
+const read = await paddle.GET('/customers/{customer_id}', { params: { path: { customer_id } } });
+console.log(read.data.email === created.data.email ? 'same' : 'different');

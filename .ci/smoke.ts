@@ -1,0 +1,52 @@
+/**
+ * Installs the packed package in an empty folder, and uses it there as a stranger would: `npx paddock`, and a program
+ * that imports its three entries, compiled for two kinds of module resolution.
+ */
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startProcess } from '#mock-server/bench/start-process.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'paddock-smoke-'));
+try {
+  await cp(new URL('./consumer', import.meta.url), folder, { recursive: true });
+  await packInto(folder);
+  run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+  await startAndAsk(['npx', '--no', 'paddock'], { group: true });
+  const exitCode = await startAndAsk([join(folder, 'node_modules/.bin/paddock')]);
+  if (exitCode !== 0) throw new Error(`Could not accept how paddock ends: SIGTERM gave exit code ${exitCode}.`);
+  run('tsc');
+  run('tsc', '--module', 'esnext', '--moduleResolution', 'bundler');
+  const printed = run('node', 'start.ts');
+  if (printed.trim() !== 'same') throw new Error(`Could not accept what the program printed: ${printed}`);
+  console.log('The packed package installs, starts, compiles and runs.');
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+async function packInto(target: string): Promise<void> {
+  const root = new URL('..', import.meta.url);
+  execFileSync('npm', ['pack', '--pack-destination', target], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const tarball = (await readdir(target)).find((name) => name.endsWith('.tgz'));
+  if (!tarball) throw new Error('Could not pack the package: npm made no file.');
+  await rename(join(target, tarball), join(target, 'paddock.tgz'));
+}
+
+function run(file: string, ...args: string[]): string {
+  return execFileSync(file, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Starts paddock, lists the customers with the key that it prints, and stops it. */
+async function startAndAsk(command: [string, ...string[]], { group = false } = {}): Promise<number | null> {
+  const flags = ['start', '--port', '0', '--json'];
+  await using paddock = await startProcess([...command, ...flags], { ready: /^\{/, cwd: folder, group });
+  const { url, apiKey, profile }: StartLine = JSON.parse(paddock.line);
+  const answer = await fetch(`${url}/customers`, { headers: { authorization: `Bearer ${apiKey}` } });
+  if (answer.status !== 200 || profile !== 'guide') {
+    throw new Error(`Could not accept paddock's answer: ${answer.status} in the profile ${profile}.`);
+  }
+  return paddock.stop();
+}
+
+type StartLine = { url: string; apiKey: string; profile: string };

@@ -1,0 +1,83 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { UsageError } from '../usage-error.ts';
+import { addCycles, type Cycle, periodFrom } from './period.ts';
+
+const at = (text: string) => Date.parse(text);
+const written = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
+
+const instants = fc.integer({ min: at('1970-01-01T00:00:00Z'), max: at('2200-12-31T23:59:59Z') });
+const cycles: fc.Arbitrary<Cycle> = fc.record({
+  interval: fc.constantFrom('day', 'week', 'month', 'year'),
+  frequency: fc.integer({ min: 1, max: 36 }),
+});
+const counts = fc.integer({ min: 1, max: 24 });
+
+/** How many days the month of a time has, counted in another way than the code does. */
+function daysInMonth(instant: number): number {
+  const [year = 0, month = 0] = written(instant).split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+describe('adding cycles', () => {
+  test.each([
+    ['2026-01-31T10:20:30Z', 'month', 1, 1, '2026-02-28T10:20:30Z'],
+    ['2028-01-31T00:00:00Z', 'month', 1, 1, '2028-02-29T00:00:00Z'],
+    ['2026-01-31T00:00:00Z', 'month', 1, 2, '2026-03-31T00:00:00Z'],
+    ['2028-02-29T00:00:00Z', 'year', 1, 1, '2029-02-28T00:00:00Z'],
+    ['2028-02-29T00:00:00Z', 'year', 1, 4, '2032-02-29T00:00:00Z'],
+    ['2026-10-31T23:59:59Z', 'month', 3, 1, '2027-01-31T23:59:59Z'],
+    ['2026-03-28T12:00:00Z', 'week', 2, 1, '2026-04-11T12:00:00Z'],
+    ['2026-12-31T00:00:00Z', 'day', 1, 1, '2027-01-01T00:00:00Z'],
+  ] as const)('to %s: %s × %d, %d times, gives %s', (from, interval, frequency, times, to) => {
+    expect(written(addCycles(at(from), { interval, frequency }, times))).toBe(to);
+  });
+
+  property.prop([instants, cycles, counts])('leads forward, and further with each cycle', (instant, cycle, times) => {
+    const moved = addCycles(instant, cycle, times);
+    expect(moved).toBeGreaterThan(instant);
+    expect(addCycles(instant, cycle, times + 1)).toBeGreaterThan(moved);
+  });
+
+  property.prop([instants, cycles, counts])('keeps the time of day', (instant, cycle, times) => {
+    expect(written(addCycles(instant, cycle, times)).slice(10)).toBe(written(instant).slice(10));
+  });
+
+  property.prop([instants, counts])('keeps the day of the month, or takes the last one', (instant, frequency) => {
+    const moved = addCycles(instant, { interval: 'month', frequency });
+    const day = new Date(instant).getUTCDate();
+    expect(new Date(moved).getUTCDate()).toBe(Math.min(day, daysInMonth(moved)));
+    const months = (time: number) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth();
+    expect(months(moved) - months(instant)).toBe(frequency);
+  });
+
+  property.prop([instants, counts])('a year is twelve months, a week seven days', (instant, frequency) => {
+    expect(addCycles(instant, { interval: 'year', frequency })).toBe(
+      addCycles(instant, { interval: 'month', frequency }, 12),
+    );
+    expect(addCycles(instant, { interval: 'week', frequency })).toBe(
+      addCycles(instant, { interval: 'day', frequency }, 7),
+    );
+  });
+
+  property.prop([instants, cycles, fc.integer({ min: 1, max: 6 }), counts])(
+    'several at once are one longer one',
+    (instant, cycle, times, more) => {
+      const longer = { ...cycle, frequency: cycle.frequency * times };
+      expect(addCycles(instant, cycle, times * more)).toBe(addCycles(instant, longer, more));
+    },
+  );
+
+  property.prop([instants, cycles])(
+    'a period begins at its start and ends where the next one begins',
+    (instant, cycle) => {
+      expect(periodFrom(instant, cycle)).toEqual({ starts: instant, ends: addCycles(instant, cycle, 1) });
+    },
+  );
+
+  test.each(['day', 'week', 'month', 'year'] as const)('refuses %ss beyond the year 9999', (interval) => {
+    expect(() => addCycles(at('9999-12-31T00:00:00Z'), { interval, frequency: 1 })).toThrow(UsageError);
+    expect(() => addCycles(at('2026-01-01T00:00:00Z'), { interval, frequency: 1e12 })).toThrow(UsageError);
+  });
+});

@@ -1,0 +1,53 @@
+import type { components } from '#openapi/generated/guide.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A length of time in calendar units, such as a month. */
+export type Cycle = components['schemas']['duration'];
+
+/** From a time up to, but not including, another; both in milliseconds since 1970. */
+export type Period = { starts: number; ends: number };
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** The latest time that RFC 3339 can write. */
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
+
+/**
+ * The time some cycles later, in UTC. A day that the month does not have becomes the month's last. Add several cycles
+ * to the time that all of them count from, and not one to the other: then 31 January, 28 February, 31 March follow.
+ *
+ * @param instant milliseconds since 1970
+ * @throws UsageError for a time beyond the year 9999
+ * @evidence assumed, that Paddle shortens months like this
+ */
+export function addCycles(instant: number, { interval, frequency }: Cycle, times = 1): number {
+  const units = frequency * times;
+  const moved =
+    interval === 'day' || interval === 'week'
+      ? instant + units * daysIn(interval) * dayMs
+      : addMonths(instant, units * monthsIn(interval));
+  if (!(moved <= latest)) {
+    throw new UsageError(`Could not add ${units} ${interval}s: they end after the year 9999. Use a shorter cycle.`);
+  }
+  return moved;
+}
+
+/** The period of one cycle that begins at a time. */
+export function periodFrom(starts: number, cycle: Cycle): Period {
+  return { starts, ends: addCycles(starts, cycle) };
+}
+
+function daysIn(interval: 'day' | 'week'): number {
+  return interval === 'week' ? 7 : 1;
+}
+
+function monthsIn(interval: 'month' | 'year'): number {
+  return interval === 'year' ? 12 : 1;
+}
+
+function addMonths(instant: number, months: number): number {
+  const date = new Date(instant);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const timeOfDay = instant - Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), lastDay)) + timeOfDay;
+}

@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** Adds what every command needs that speaks to a running mock. */
+export function withRunningMock(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--url <url>', 'base URL of the running mock')
+        .env('PADDOCK_URL')
+        .default('http://127.0.0.1:4010')
+        .argParser((text) => readUrl(text).replace(/\/+$/, '')),
+    )
+    .addOption(new Option('--key <key>', 'API key of the account').env('PADDOCK_API_KEY'))
+    .option('--control-token <token>', 'what the mock was given as --control-token');
+}
+
+/** Reads a URL that may be called: http or https, and none of Paddle's. */
+export function readUrl(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Give an http or https URL.');
+  if (/(^|\.)paddle\.com\.?$/.test(url.hostname)) throw new InvalidArgumentError("This one is Paddle's own.");
+  return text;
+}
+
+/** Reads `name=value` or `data.name=value` into the fields there are already. JSON where it is some, else text. */
+export function readField(text: string, fields: Record<string, unknown>): Record<string, unknown> {
+  const [, name, value] = /^(?:data\.)?([^.=]+)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new InvalidArgumentError('Give name=value, with a field of the entity; a field is set whole.');
+  }
+  return { ...fields, [name]: readValue(value) };
+}
+
+function readValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,18 @@
+import { MockRefusal, MockUnavailable, RunningMock, type RunningMockOptions } from '../running-mock.ts';
+
+/** What `paddock trigger` was given. */
+export type TriggerFlags = RunningMockOptions & { entity?: string; set: Record<string, unknown> };
+
+/** Makes an event happen on a running mock, and prints it. The exit code is 1 where the mock refuses or is not there. */
+export async function trigger(eventType: string, { entity, set, ...options }: TriggerFlags): Promise<void> {
+  const mock = new RunningMock(options);
+  const body = { ...(entity !== undefined && { entity_id: entity }), overrides: set };
+  try {
+    const event = await mock.call('POST', `/_paddock/trigger/${encodeURIComponent(eventType)}`, body);
+    console.log(JSON.stringify(event, null, 2));
+  } catch (error) {
+    if (!(error instanceof MockRefusal || error instanceof MockUnavailable)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { Backoff } from './backoff.ts';
+
+test('pauses evenly while all is well, ever longer up to a limit while it is not, and evenly again afterwards', () => {
+  const backoff = new Backoff();
+  expect(backoff.delayMs).toBe(1000);
+  const delays = Array.from({ length: 8 }, () => {
+    backoff.failed();
+    return backoff.delayMs;
+  });
+  expect(delays).toEqual([100, 200, 400, 800, 1600, 3000, 3000, 3000]);
+  backoff.succeeded();
+  expect(backoff.delayMs).toBe(1000);
+});
+
+test('does not wait once it is told to stop', async () => {
+  const stop = new AbortController();
+  const pause = new Backoff().pause(stop.signal);
+  stop.abort();
+  await pause;
+  await new Backoff().pause(stop.signal);
+});

@@ -1,0 +1,86 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { type Dispatcher, request as send } from 'undici';
+import { fieldOf } from '../running-mock.ts';
+
+/** A delivery that was forwarded, and what came of it. */
+export type Forwarded = {
+  eventType: string;
+  /** What the application answered; a reason where it did not, or not to its end. */
+  answer: number | string;
+  ms: number;
+};
+
+/** Headers that are about one connection, and not about what it carries. */
+const ofConnection = new Set([
+  'host',
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+]);
+
+/**
+ * Passes each delivery on to an application, byte for byte and with its headers, so that the application verifies the
+ * original signature; and passes its answer back, so that the mock sees what the application did.
+ */
+export function forwardTo(url: string, dispatcher: Dispatcher, told: (forwarded: Forwarded) => void): RequestListener {
+  return async (incoming, response) => {
+    const started = performance.now();
+    // The mock hangs up on an application that takes too long, and then the application is let go too.
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const body = await buffer(incoming).catch(() => undefined);
+    if (!body) return;
+    const headers = withoutConnection(incoming.rawHeaders);
+    const answer = await passOn(response, () =>
+      send(url, { method: 'POST', headers, body, dispatcher, signal: gone.signal }),
+    );
+    told({ eventType: eventTypeOf(body), answer, ms: Math.round(performance.now() - started) });
+  };
+}
+
+/** Answers with what the application answers. */
+async function passOn(
+  response: ServerResponse,
+  sendIt: () => Promise<Dispatcher.ResponseData>,
+): Promise<number | string> {
+  try {
+    const { statusCode, headers, body } = await sendIt();
+    response.writeHead(
+      statusCode,
+      Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name))),
+    );
+    await pipeline(body, response);
+    return statusCode;
+  } catch (error) {
+    const reason = response.destroyed ? 'no whole answer before the mock hung up' : reasonOf(error);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(502, { 'Content-Type': 'text/plain' }).end(`paddock listen: ${reason}`);
+    return reason;
+  }
+}
+
+/** Of a flat list of names and values, in their order and their letters. */
+function withoutConnection(rawHeaders: readonly string[]): string[] {
+  return rawHeaders.filter((_, index) => !ofConnection.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()));
+}
+
+function eventTypeOf(body: Buffer): string {
+  try {
+    const type = fieldOf(JSON.parse(body.toString()), 'event_type');
+    return typeof type === 'string' ? type : 'no event';
+  } catch {
+    return 'no event';
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

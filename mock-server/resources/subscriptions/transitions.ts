@@ -1,0 +1,166 @@
+import { type Cycle, periodFrom } from '../../billing/period.ts';
+import type { Subscription } from '../../state/entities.ts';
+import type { ChangeOf } from '../../state/store.ts';
+import { formatTimestamp } from '../../state/timestamp.ts';
+import type { Moment } from '../moment.ts';
+
+type Status = Subscription['status'];
+type Item = Subscription['items'][number];
+
+/**
+ * Legal moves: what can happen to a subscription, and in which statuses. `canceled` is the end.
+ *
+ * @evidence official: the operations cancel, pause, resume and activate. assumed: that a trial can be paused and can
+ * become past due, and that one that is past due can be paused.
+ */
+export const legalMoves = {
+  created: ['active', 'trialing'],
+  imported: ['active', 'trialing'],
+  trialing: ['trialing'],
+  activated: ['trialing', 'past_due'],
+  updated: ['active', 'trialing', 'past_due', 'paused'],
+  past_due: ['active', 'trialing'],
+  paused: ['active', 'trialing', 'past_due'],
+  resumed: ['paused'],
+  canceled: ['active', 'trialing', 'past_due', 'paused'],
+} as const satisfies Record<string, readonly Status[]>;
+
+/** Which changes can be scheduled in which status. @evidence official; assumed for a pause of a trial. */
+export const schedulableChanges: Readonly<Record<Status, readonly string[]>> = {
+  active: ['cancel', 'pause'],
+  past_due: ['cancel', 'pause'],
+  trialing: ['cancel', 'pause'],
+  paused: ['resume'],
+  canceled: [],
+};
+
+/** Begins to be paid for, as after a first purchase. */
+export function start(subscription: Subscription, moment: Moment): Subscription {
+  const { now } = moment;
+  const born = { ...subscription, items: withItems(subscription, { created_at: now, trial_dates: null }) };
+  return { ...billNow({ ...born, first_billed_at: now }, moment), started_at: now, created_at: now, updated_at: now };
+}
+
+/** Begins with a trial, which counts as the first period. */
+export function startTrial(subscription: Subscription, trial: Cycle, moment: Moment): Subscription {
+  const { now } = moment;
+  const period = writtenPeriod(trial, moment);
+  return {
+    ...subscription,
+    status: 'trialing',
+    created_at: now,
+    updated_at: now,
+    started_at: now,
+    first_billed_at: null,
+    next_billed_at: period.ends_at,
+    current_billing_period: period,
+    items: withItems(subscription, {
+      status: 'trialing',
+      created_at: now,
+      updated_at: now,
+      previously_billed_at: null,
+      next_billed_at: period.ends_at,
+      trial_dates: period,
+    }),
+  };
+}
+
+/** Tells of fields that were changed. Nothing will be billed while a change is scheduled, and the period's end is when it is not. */
+export function change(subscription: Subscription, { now }: Moment): ChangeOf<'subscriptions'> {
+  const { scheduled_change, current_billing_period } = subscription;
+  const next_billed_at = scheduled_change
+    ? null
+    : (subscription.next_billed_at ?? current_billing_period?.ends_at ?? null);
+  const entity = {
+    ...subscription,
+    next_billed_at,
+    items: withItems(subscription, { next_billed_at }),
+    updated_at: now,
+  };
+  return { kind: 'subscriptions', entity, events: ['subscription.updated'] };
+}
+
+/**
+ * A trial ends, or what was past due is paid.
+ *
+ * @evidence official: after a trial the dates restart; there is no event of its own for a recovery
+ */
+export function activate(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  if (subscription.status === 'trialing') return moved(billNow(subscription, moment), 'subscription.activated', moment);
+  return moved({ ...subscription, status: 'active' }, 'subscription.activated', moment);
+}
+
+/** The period is over and the next one could not be paid. @evidence official: the period moves first. */
+export function failRenewal(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  return moved({ ...billNow(subscription, moment), status: 'past_due' }, 'subscription.past_due', moment);
+}
+
+/**
+ * Pauses at once. A date to resume that a scheduled pause had stays.
+ *
+ * @evidence official: there is no period and no next bill while paused. assumed: the shape of the resume that is left.
+ */
+export function pause(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const effective_at = subscription.scheduled_change?.resume_at ?? null;
+  const paused: Subscription = {
+    ...subscription,
+    status: 'paused',
+    paused_at: moment.now,
+    next_billed_at: null,
+    current_billing_period: null,
+    scheduled_change: effective_at === null ? null : { action: 'resume', effective_at, resume_at: null },
+    items: withItems(subscription, { status: 'inactive', next_billed_at: null, updated_at: moment.now }),
+  };
+  return moved(paused, 'subscription.paused', moment);
+}
+
+/** Resumes at once, with a new period from now. @evidence official */
+export function resume(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const active: Subscription = { ...billNow(subscription, moment), paused_at: null, scheduled_change: null };
+  return moved(active, 'subscription.resumed', moment);
+}
+
+/** Cancels at once, and for good. @evidence official; assumed, that its items stay as they were */
+export function cancel(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const canceled: Subscription = {
+    ...subscription,
+    status: 'canceled',
+    canceled_at: moment.now,
+    paused_at: null,
+    next_billed_at: null,
+    current_billing_period: null,
+    scheduled_change: null,
+    items: withItems(subscription, { next_billed_at: null, updated_at: moment.now }),
+  };
+  return moved(canceled, 'subscription.canceled', moment);
+}
+
+/** Active, with a period from now that is billed now. */
+function billNow(subscription: Subscription, moment: Moment): Subscription {
+  const { now } = moment;
+  const period = writtenPeriod(subscription.billing_cycle, moment);
+  const billed = { previously_billed_at: now, next_billed_at: period.ends_at };
+  return {
+    ...subscription,
+    status: 'active',
+    first_billed_at: subscription.first_billed_at ?? now,
+    next_billed_at: period.ends_at,
+    current_billing_period: period,
+    items: withItems(subscription, { status: 'active', updated_at: now, ...billed }),
+  };
+}
+
+/** @evidence official: each change of status has an event of its own and `updated`, with one `occurred_at`. */
+function moved(subscription: Subscription, event: string, { now }: Moment): ChangeOf<'subscriptions'> {
+  const entity = { ...subscription, updated_at: now };
+  return { kind: 'subscriptions', entity, events: ['subscription.updated', event] };
+}
+
+function withItems(subscription: Subscription, fields: Partial<Item>): Subscription['items'] {
+  return subscription.items.map((item) => ({ ...item, ...fields }));
+}
+
+function writtenPeriod(cycle: Cycle, { now, behaviours }: Moment) {
+  const { ends } = periodFrom(Date.parse(now), cycle);
+  return { starts_at: now, ends_at: formatTimestamp(ends, behaviours.timestamps) };
+}

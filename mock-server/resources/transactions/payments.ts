@@ -1,0 +1,25 @@
+import type { Transaction } from '../../state/entities.ts';
+
+type PaymentAttempt = Transaction['payments'][number];
+
+/** What one attempt is paid with, and the attempt's ID. */
+export type PaymentMeans = Pick<
+  PaymentAttempt,
+  'payment_attempt_id' | 'stored_payment_method_id' | 'payment_method_id' | 'method_details'
+>;
+
+/** An attempt that brought the money. */
+export function captured(means: PaymentMeans, amount: bigint, now: string): PaymentAttempt {
+  return { ...attempt(means, amount, now), status: 'captured', error_code: null, captured_at: now };
+}
+
+/** An attempt that the bank declined. */
+export function declined(means: PaymentMeans, amount: bigint, now: string): PaymentAttempt {
+  return { ...attempt(means, amount, now), status: 'error', error_code: 'declined', captured_at: null };
+}
+
+function attempt(means: PaymentMeans, amount: bigint, now: string) {
+  const { payment_attempt_id, stored_payment_method_id, payment_method_id, method_details } = means;
+  const ids = { payment_attempt_id, stored_payment_method_id, payment_method_id };
+  return { ...ids, amount: String(amount), method_details, created_at: now };
+}

@@ -1,0 +1,147 @@
+import type { Account } from '../context.ts';
+import { storeCustomData } from '../resources/custom-data.ts';
+import type { Moment } from '../resources/moment.ts';
+import { start, startTrial } from '../resources/subscriptions/transitions.ts';
+import type { PaymentMeans } from '../resources/transactions/payments.ts';
+import type { Address, Business, Customer, Subscription, Transaction } from '../state/entities.ts';
+
+type Fixtures = typeof import('#fixtures/index.ts');
+
+/** Builds entities that came into being just now, with all that they refer to. */
+export class Newcomers {
+  readonly moment: Moment;
+  /** What the built entity refers to, and has to be stored with it. */
+  readonly others: { customers: Customer[]; addresses: Address[]; subscriptions: Subscription[] } = {
+    customers: [],
+    addresses: [],
+    subscriptions: [],
+  };
+  readonly #account: Account;
+  readonly #fixtures: Fixtures;
+
+  private constructor(account: Account, fixtures: Fixtures) {
+    this.#account = account;
+    this.#fixtures = fixtures;
+    this.moment = account.moment();
+  }
+
+  /** Loads the builders only now, since faker takes its time and few servers need it. */
+  static async for(account: Account): Promise<Newcomers> {
+    const fixtures = await import('#fixtures/index.ts');
+    return new Newcomers(account, fixtures);
+  }
+
+  customer(): Customer {
+    const { store, ids, behaviours } = this.#account;
+    let drawn = this.#fixtures.buildCustomer({ seed: ids.seed() });
+    // A seeded server that goes on with a file draws the same people again.
+    while (store.customers.findIdBy('email', drawn.email)) drawn = this.#fixtures.buildCustomer({ seed: ids.seed() });
+    return {
+      ...drawn,
+      ...this.#born('ctm', drawn),
+      locale: drawn.locale ?? (behaviours['customer-locale-default'] === 'en' ? 'en' : null),
+      marketing_consent: false,
+      import_meta: null,
+    };
+  }
+
+  address(): Address {
+    const customer = this.customer();
+    this.others.customers.push(customer);
+    const drawn = this.#fixtures.buildAddress({ seed: this.#account.ids.seed() });
+    return { ...drawn, ...this.#born('add', drawn), customer_id: customer.id };
+  }
+
+  business(): Business {
+    const customer = this.customer();
+    this.others.customers.push(customer);
+    const drawn = this.#fixtures.buildBusiness({ seed: this.#account.ids.seed() });
+    return { ...drawn, ...this.#born('biz', drawn), customer_id: customer.id, import_meta: null };
+  }
+
+  /** A subscription that is paid by card. */
+  subscription(status: 'active' | 'trialing', seed = this.#account.ids.seed()): Subscription {
+    const address = this.address();
+    this.others.addresses.push(address);
+    const id = this.#account.ids.next('sub');
+    const drawn = this.#fixtures.buildSubscription({ seed, status, overrides: { id } });
+    const { cancel } = drawn.management_urls;
+    const subscription: Subscription = {
+      ...drawn,
+      customer_id: address.customer_id,
+      address_id: address.id,
+      business_id: null,
+      discount: null,
+      collection_mode: 'automatic',
+      billing_details: null,
+      management_urls: { cancel, update_payment_method: cancel.replace(/cancel$/, 'update-payment-method') },
+      custom_data: this.#customData(drawn),
+      items: drawn.items.map((item) => ({
+        ...item,
+        price: this.#asSold(item.price),
+        product: this.#asSold(item.product),
+      })),
+    };
+    const trial = drawn.items[0]?.price.trial_period;
+    return trial ? startTrial(subscription, trial, this.moment) : start(subscription, this.moment);
+  }
+
+  /** A bill of a subscription, ready to be paid. */
+  transaction(): Transaction {
+    const seed = this.#account.ids.seed();
+    const subscription = this.subscription('active', seed);
+    this.others.subscriptions.push(subscription);
+    const id = this.#account.ids.next('txn');
+    const drawn = this.#fixtures.buildTransaction({ seed, status: 'ready', overrides: { id } });
+    const { line_items } = drawn.details;
+    return {
+      ...drawn,
+      customer_id: subscription.customer_id,
+      address_id: subscription.address_id,
+      business_id: null,
+      subscription_id: subscription.id,
+      origin: 'subscription_recurring',
+      billing_period: subscription.current_billing_period,
+      collection_mode: 'automatic',
+      billing_details: null,
+      checkout: { url: `https://shop.example.com/pay?_ptxn=${id}` },
+      custom_data: this.#customData(drawn),
+      items: drawn.items.map((item) => ({ ...item, price: this.#asSold(item.price) })),
+      details: {
+        ...drawn.details,
+        line_items: line_items.map((line) => ({ ...line, product: this.#asSold(line.product) })),
+      },
+      created_at: this.moment.now,
+      updated_at: this.moment.now,
+    };
+  }
+
+  /** What a payment is made with: the card that was used last, or a new one. */
+  paymentMeans({ payments: [last] }: Transaction): PaymentMeans {
+    const [drawn] = this.#fixtures.buildTransaction({ seed: this.#account.ids.seed() }).payments;
+    if (!drawn) throw new Error('A completed transaction of the fixtures has no payment.');
+    return last ? { ...last, payment_attempt_id: drawn.payment_attempt_id } : drawn;
+  }
+
+  invoiceNumber(): string {
+    return `325-${String(this.#account.ids.seed()).padStart(5, '0').slice(-5)}`;
+  }
+
+  #born<Prefix extends 'ctm' | 'add' | 'biz'>(prefix: Prefix, drawn: Pick<Customer, 'custom_data'>) {
+    const { now } = this.moment;
+    return {
+      id: this.#account.ids.next(prefix),
+      created_at: now,
+      updated_at: now,
+      custom_data: this.#customData(drawn),
+    };
+  }
+
+  #asSold<Sold extends Pick<Customer, 'custom_data'>>(sold: Sold) {
+    return { ...sold, custom_data: this.#customData(sold) };
+  }
+
+  #customData({ custom_data }: Pick<Customer, 'custom_data'>) {
+    return storeCustomData(custom_data, this.#account.behaviours);
+  }
+}

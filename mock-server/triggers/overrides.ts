@@ -1,0 +1,56 @@
+import type { Account } from '../context.ts';
+import { PaddleApiError } from '../errors.ts';
+import { fieldErrorsOf } from '../http/validation-messages.ts';
+import type { Moment } from '../resources/moment.ts';
+import type { Entities } from '../state/entities.ts';
+import { kinds } from '../state/kinds.ts';
+import type { Happenings, TriggerKind } from './happening.ts';
+
+/** Fields of an entity to set, not checked yet. */
+export type Overrides = { readonly [field: string]: unknown };
+
+/** What is being done, and for whom. */
+export type Task<Name extends TriggerKind> = {
+  account: Account;
+  kind: Name;
+  moment: Moment;
+  /** Says that the event cannot be triggered, and why. */
+  refuse: (reason: string) => never;
+};
+
+/** What an entity is and whose it is stays as it is, and its times are the account's. */
+const fixedFields = ['id', 'created_at', 'updated_at', 'customer_id', 'address_id', 'business_id', 'subscription_id'];
+
+/** Puts overrides, each field whole, over an entity, and holds the result against what the account would accept. */
+export function override<Name extends TriggerKind>(
+  task: Task<Name>,
+  { stateFields, accept }: Happenings<Name>,
+  before: Entities[Name],
+  overrides: Overrides,
+): Entities[Name] {
+  const { account, moment, refuse } = task;
+  for (const field of Object.keys(overrides)) {
+    if (fixedFields.includes(field)) refuse(`data.${field} cannot be set. Leave it out, or name another entity`);
+    if (stateFields.includes(field))
+      refuse(`data.${field} follows from the event type. Leave it out, or trigger another type`);
+  }
+  if (Object.keys(overrides).length === 0) return before;
+  const entity = checked(task, { ...before, ...overrides, updated_at: moment.now });
+  try {
+    return accept(entity, account);
+  } catch (error) {
+    if (!(error instanceof PaddleApiError)) throw error;
+    const [problem] = error.errors ?? [];
+    return refuse(problem ? `data.${problem.field}: ${problem.message}` : error.message.replace(/\.$/, ''));
+  }
+}
+
+/** The place where an entity with overrides becomes typed: it is held against the schema that its type is made of. */
+export function checked<Name extends TriggerKind>(
+  { account, kind, refuse }: Task<Name>,
+  entity: object,
+): Entities[Name] {
+  const [problem] = fieldErrorsOf(account.spec.checkEntity(kinds[kind].schema, entity));
+  if (problem) refuse(`${problem.field === '(root)' ? 'data' : `data.${problem.field}`}: ${problem.message}`);
+  return entity as Entities[Name];
+}

@@ -1,0 +1,79 @@
+import { storeCustomData } from '../resources/custom-data.ts';
+import {
+  activate,
+  cancel,
+  change,
+  failRenewal,
+  legalMoves,
+  pause,
+  resume,
+  schedulableChanges,
+} from '../resources/subscriptions/transitions.ts';
+import type { Subscription } from '../state/entities.ts';
+import type { ChangeOf } from '../state/store.ts';
+import { type Happening, type Happenings, importMeta, whyNotFrom } from './happening.ts';
+import type { Newcomers } from './newcomers.ts';
+
+type Name = keyof typeof legalMoves;
+type Part = Happening<'subscriptions'>;
+
+const buildActive: Part['build'] = (newcomers) => newcomers.subscription('active');
+const buildTrialing: Part['build'] = (newcomers) => newcomers.subscription('trialing');
+const buildPaused: Part['build'] = (newcomers) => pause(buildActive(newcomers), newcomers.moment).entity;
+
+export const subscriptionHappenings: Happenings<'subscriptions'> = {
+  stateFields: ['status', 'paused_at', 'canceled_at'],
+  accept: (subscription, { behaviours }) => ({
+    ...subscription,
+    custom_data: storeCustomData(subscription.custom_data, behaviours),
+  }),
+  byName: {
+    created: happening('created', buildActive, (subscription) =>
+      tell(subscription, ['subscription.created', beginningOf(subscription)]),
+    ),
+    imported: happening('imported', buildActive, (subscription, { moment }) =>
+      tell({ ...subscription, import_meta: subscription.import_meta ?? importMeta, updated_at: moment.now }, [
+        'subscription.imported',
+      ]),
+    ),
+    trialing: happening('trialing', buildTrialing, (subscription) =>
+      tell(subscription, ['subscription.updated', 'subscription.trialing']),
+    ),
+    updated: happening('updated', buildActive, (subscription, { moment }) => change(subscription, moment)),
+    activated: happening('activated', buildTrialing, (subscription, { moment }) => activate(subscription, moment)),
+    past_due: happening('past_due', buildActive, (subscription, { moment }) => failRenewal(subscription, moment)),
+    paused: happening('paused', buildActive, (subscription, { moment }) => pause(subscription, moment)),
+    resumed: happening('resumed', buildPaused, (subscription, { moment }) => resume(subscription, moment)),
+    canceled: happening('canceled', buildActive, (subscription, { moment }) => cancel(subscription, moment)),
+  },
+};
+
+function happening(
+  name: Name,
+  build: Part['build'],
+  happen: (subscription: Subscription, newcomers: Newcomers) => ChangeOf<'subscriptions'>,
+): Part {
+  return { build, whyNot: (subscription) => whyNot(name, subscription), happen };
+}
+
+function whyNot(name: Name, subscription: Subscription): string | undefined {
+  const { status, scheduled_change, next_billed_at, current_billing_period } = subscription;
+  const wrongStatus = whyNotFrom(legalMoves[name], status);
+  if (wrongStatus) return wrongStatus;
+  if (scheduled_change && !schedulableChanges[status].includes(scheduled_change.action)) {
+    return `is ${status}, and cannot be about to ${scheduled_change.action}`;
+  }
+  if (name === 'past_due' && scheduled_change)
+    return 'has a scheduled change, so nothing is billed that could be past due';
+  const isBilled = next_billed_at !== null || current_billing_period !== null;
+  return status === 'paused' && isBilled ? 'is paused, and so has neither a period nor a next bill' : undefined;
+}
+
+/** @evidence observed: a first purchase tells of both, with one `occurred_at`. */
+function beginningOf({ status }: Subscription): string {
+  return status === 'trialing' ? 'subscription.trialing' : 'subscription.activated';
+}
+
+function tell(entity: Subscription, events: readonly string[]): ChangeOf<'subscriptions'> {
+  return { kind: 'subscriptions', entity, events };
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsup';
+
+const typed = {
+  index: 'mock-server/index.ts',
+  client: 'client/index.ts',
+  fixtures: 'fixtures/index.ts',
+};
+
+/** The published package: JavaScript and declarations in dist/, dependencies left outside, our own files bundled. */
+export default defineConfig({
+  entry: { ...typed, cli: 'mock-server/cli.ts' },
+  format: 'esm',
+  target: 'node22',
+  clean: true,
+  dts: {
+    entry: typed,
+    // As `paths`, because the bundler of declarations leaves package.json's `imports` alone, and a consumer has none.
+    compilerOptions: { paths: { '#openapi/*': ['./openapi/*'], '#fixtures/*': ['./fixtures/*'] } },
+  },
+});
