@@ -8,7 +8,6 @@ function contract(profile: 'guide' | 'official') {
       name: `contract-${profile}`,
       include: ['contract-tests/**/*.test.ts'],
       env: { PADDOCK_TARGET: `mock:${profile}` },
-      testTimeout: 30_000,
     },
   };
 }
@@ -18,6 +17,8 @@ export default defineConfig({
     // A fork per file: better-sqlite3 is native, and a crash in it must not take the other files with it.
     pool: 'forks',
     maxWorkers: 2,
+    // Far beyond what any test takes, since a busy machine may be many times slower.
+    testTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['{openapi,mock-server,client,fixtures}/**/*.test.ts'] } },
       contract('guide'),

@@ -82,7 +82,13 @@ export function createPaddleClient<Paths extends object = GuidePaths>(
       return { ...body, response };
     };
 
-  const client: unknown = { baseUrl, GET: call('get'), POST: call('post'), PATCH: call('patch') };
+  const client: unknown = {
+    baseUrl,
+    GET: call('get'),
+    POST: call('post'),
+    PATCH: call('patch'),
+    DELETE: call('delete'),
+  };
   // Here the dynamic world becomes typed: one function serves all paths, and the document says what each answers.
   return client as PaddleClient<Paths>;
 }

@@ -2,7 +2,7 @@ import type { components as Guide, paths } from '#openapi/generated/guide.ts';
 import type { paths as officialPaths } from '#openapi/generated/official.ts';
 
 /** The operations as the integration guide describes them. The default of {@link PaddleClient}. */
-export type GuidePaths = paths;
+export interface GuidePaths extends paths {}
 
 /**
  * The operations as Paddle publishes them: no archive endpoint, `custom_data` of any JSON, and so on.
@@ -14,7 +14,7 @@ export type GuidePaths = paths;
  * export const connect = (apiKey: string) => createPaddleClient<OfficialPaths>({ apiKey, environment: 'sandbox' });
  * ```
  */
-export type OfficialPaths = officialPaths;
+export interface OfficialPaths extends officialPaths {}
 
 type Schemas = Guide['schemas'];
 

@@ -13,6 +13,7 @@ export const paddleErrorCodes = [
   'conflict',
   'customer_already_exists',
   'customer_email_invalid',
+  'email_notification_setting_incorrect',
   'entity_archived',
   'forbidden',
   'internal_error',
@@ -24,6 +25,10 @@ export const paddleErrorCodes = [
   'method_not_allowed',
   'not_found',
   'not_implemented',
+  'notification_cannot_replay',
+  'notification_maximum_active_settings_reached',
+  'notification_replay_invalid_origin_type',
+  'notification_setting_cannot_be_duplicate',
   'paddle_billing_not_enabled',
   'request_body_too_large',
   'request_headers_too_large',
@@ -32,6 +37,7 @@ export const paddleErrorCodes = [
   'too_many_requests',
   'unexpected_request_body',
   'unsupported_media_type',
+  'url_notification_setting_incorrect',
 ] as const;
 
 /**

@@ -53,6 +53,7 @@ function authorize(request: Request, apiKey: string, signal: AbortSignal): Reque
 type About = Pick<PaddleRequestErrorFields, 'method' | 'url' | 'attempts'>;
 
 function received(response: Response, text: string, about: About): Received {
+  if (response.status === 204 && about.method === 'DELETE') return { response, body: {} };
   const body = parseJson(text);
   if (response.ok && isRecord(body) && 'data' in body) return { response, body };
   const envelope = response.ok ? null : readErrorEnvelope(body);

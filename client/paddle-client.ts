@@ -1,7 +1,7 @@
 import type { GuidePaths } from './entities.ts';
 
 /** Methods that Paddle's operations use, as they are written in the document. */
-export type Method = 'get' | 'post' | 'patch';
+export type Method = 'get' | 'post' | 'patch' | 'delete';
 
 /** The paths that have an operation of a method. */
 export type PathWith<Paths, M extends Method> = {
@@ -47,7 +47,11 @@ type SuccessBody<Operation> = Operation extends { responses: { 200: Json<infer B
   ? Body
   : Operation extends { responses: { 201: Json<infer Body> } }
     ? Body
-    : never;
+    : Operation extends { responses: { 202: Json<infer Body> } }
+      ? Body
+      : Operation extends { responses: { 204: object } }
+        ? NothingRequired
+        : never;
 
 /**
  * A successful answer: Paddle's `data` and `meta`, and the response they came in, whose body can still be read.
@@ -85,4 +89,6 @@ export interface PaddleClient<Paths extends object = GuidePaths> {
   readonly POST: Call<Paths, 'post'>;
   /** Changes the fields that are sent. Repeated like a read, as it sets the same values again. */
   readonly PATCH: Call<Paths, 'patch'>;
+  /** Deletes. Repeated after a 429 only: of an entity that is gone already, a repeat would say that there is none. */
+  readonly DELETE: Call<Paths, 'delete'>;
 }

@@ -56,7 +56,7 @@ export interface RetryOptions {
    * Methods whose calls may be repeated although they may have been processed. Default GET, HEAD and PATCH: a PATCH
    * sets the same values again. POST cannot be added, as it would do again what may have happened.
    */
-  readonly methods?: readonly ('GET' | 'HEAD' | 'PATCH')[];
+  readonly methods?: readonly ('GET' | 'HEAD' | 'PATCH' | 'DELETE')[];
   /** Is told of each repetition, before the wait. An error thrown in it ends the call. */
   readonly onRetry?: (notice: RetryNotice) => void;
   /** Waits. Default a timer that the signal interrupts. For tests. */

@@ -11,6 +11,7 @@ import { expect, test } from 'vitest';
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const customers = 40;
+const children: ChildProcess[] = [];
 
 async function start(data: string, webhookUrl: string): Promise<{ child: ChildProcess; url: string; apiKey: string }> {
   const flags = [
@@ -26,6 +27,7 @@ async function start(data: string, webhookUrl: string): Promise<{ child: ChildPr
     'customer.created',
   ];
   const child = spawn(process.execPath, [cli, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, ...JSON.parse(line) };
 }
@@ -78,6 +80,7 @@ test('a server that is killed in the middle of its deliveries loses none of them
     second.child.kill('SIGTERM');
     await once(second.child, 'close');
   } finally {
+    for (const child of children) child.kill('SIGKILL');
     receiver.closeAllConnections();
     receiver.close();
     await rm(folder, { recursive: true });

@@ -1,0 +1,121 @@
+import { UsageError } from '../usage-error.ts';
+import { createMemorySeenStore } from './memory-seen-store.ts';
+import { createMemoryNewestStore } from './newest-store.ts';
+import type { NodeRequest, NodeResponse } from './node-request.ts';
+import type { GuideWebhooks } from './paddle-event.ts';
+import { createProcessing, type Listener } from './process-event.ts';
+import { readFetchBody, readNodeBody } from './read-body.ts';
+import { readEvent } from './read-event.ts';
+import { createReceiving } from './receive-webhook.ts';
+import { createReport } from './report-problem.ts';
+import { createRunning } from './running.ts';
+import { verifyWebhook } from './verify-webhook.ts';
+import type { WebhookHandler, WebhookHandlerOptions } from './webhook-handler.ts';
+import { listSecrets } from './webhook-secrets.ts';
+
+/**
+ * Makes a receiver of webhooks: it reads the raw body, verifies it, takes each event once, calls the listener of its
+ * type and answers as Paddle expects. It never throws and never rejects for anything that a request brings.
+ *
+ * Answers: 200 for an event that was processed, or is kept until it will be (see `mode`), also for a duplicate. Anything
+ * else makes Paddle try again: 401 for what does not verify, 400 for what is no event, 405, 413; 500 for a listener
+ * or store that failed, or where a parser has eaten the raw body; 503 while the event is still being processed.
+ *
+ * @typeParam Webhooks - `GuideWebhooks` (default) or `OfficialWebhooks`: whose payloads the listeners get.
+ * @throws UsageError for a secret that cannot be one, and numbers that make no sense.
+ * @example
+ * ```ts
+ * import { createWebhookHandler, type WebhookHandler } from 'paddock/client';
+ *
+ * export function mount(app: { post(path: string, listener: WebhookHandler['express']): void }, secret: string): void {
+ *   const handler = createWebhookHandler({
+ *     secret,
+ *     on: {
+ *       'customer.updated': (event) => console.log(event.data.email),
+ *       'subscription.canceled': async (event) => console.log(event.data.customer_id),
+ *     },
+ *     otherwise: (event) => console.log(`Nothing to do for ${event.event_type}`),
+ *   });
+ *   app.post('/webhooks/paddle', handler.express);
+ * }
+ * ```
+ */
+export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
+  options: WebhookHandlerOptions<Webhooks>,
+): WebhookHandler {
+  const { seen = createMemorySeenStore(), ordering, answerWithinMs = 4_000, maxBodyBytes = 2 * 1024 * 1024 } = options;
+  const secrets = listSecrets(options.secret);
+  for (const [name, number] of Object.entries({ answerWithinMs, maxBodyBytes })) {
+    if (!(number > 0)) throw new UsageError(`Could not make a webhook handler: ${name} is not positive. Pass more.`);
+  }
+  const mode = options.mode ?? (seen.takeOverdue ? 'answer-then-process' : 'process-then-answer');
+  const newest = ordering === 'drop-older' ? (options.newest ?? createMemoryNewestStore()) : null;
+  const report = createReport(options.onError);
+  const running = createRunning();
+  const process = createProcessing({ listenerFor: listenersOf(options), seen, newest, report });
+  const receive = createReceiving({
+    verify: (body, header) => verifyWebhook(body, header, secrets, options),
+    process: (event, lease) => running.add(process(event, lease)),
+    seen,
+    answerFirst: mode === 'answer-then-process',
+    answerWithinMs,
+    maxBodyBytes,
+    report,
+  });
+
+  async function answerNode(request: NodeRequest, response: NodeResponse): Promise<void> {
+    const { status, text, headers, after } = await receive({
+      method: request.method,
+      signatureHeader: request.headers['paddle-signature'],
+      readBody: (maxBytes) => readNodeBody(request, maxBytes),
+    });
+    response.statusCode = status;
+    response.setHeader('Content-Type', 'text/plain');
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+    // The rest of a body that is too large is not read, so nothing else can follow it.
+    if (status === 413) response.setHeader('Connection', 'close');
+    response.end(text);
+    // Not awaited: servers may wait for what their listener returns.
+    void after?.();
+  }
+
+  return {
+    express: answerNode,
+    node: answerNode,
+    fetch: async (request, runtime) => {
+      const { status, text, headers, after } = await receive({
+        method: request.method,
+        signatureHeader: request.headers.get('Paddle-Signature'),
+        readBody: (maxBytes) => readFetchBody(request, maxBytes),
+      });
+      if (after) {
+        // After a turn of the event loop, in which the answer goes out.
+        const work = running.add(new Promise((resolve) => setTimeout(resolve)).then(after));
+        runtime?.waitUntil?.(work);
+      }
+      return new Response(text, { status, headers: { 'Content-Type': 'text/plain', ...headers } });
+    },
+    resume: async (limit = 100) => {
+      if (!seen.takeOverdue) {
+        throw new UsageError(
+          'Could not resume: the seen store keeps no events. Use one with takeOverdue, such as one in a database.',
+        );
+      }
+      const outcomes = { completed: 0, failed: 0 };
+      for (const { eventId, lease, body } of await seen.takeOverdue(limit)) {
+        const read = readEvent(body);
+        if (!read)
+          throw new UsageError(`Could not resume ${eventId}: the store has not kept its body as it was given.`);
+        outcomes[await running.add(process(read.event, lease))] += 1;
+      }
+      return outcomes;
+    },
+    idle: running.idle,
+  };
+}
+
+function listenersOf<Webhooks extends object>({ on, otherwise }: WebhookHandlerOptions<Webhooks>) {
+  // Here the dynamic world becomes typed: a listener stands under the name of the type of event that it takes.
+  const listeners = new Map(Object.entries(on)) as ReadonlyMap<string, Listener>;
+  return (eventType: string) => listeners.get(eventType) ?? (otherwise as Listener | undefined);
+}

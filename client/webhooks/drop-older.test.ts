@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { gate, receiver } from '../testing/webhook-receiver.ts';
+import { customerEvent } from '../testing/webhook-requests.ts';
+import { createMemorySeenStore } from './memory-seen-store.ts';
+
+describe('drop-older', () => {
+  test('calls no listener for what is older than what the entity is known for', async () => {
+    const { deliver, processed } = receiver({ ordering: 'drop-older' });
+    for (const number of [2, 1, 3]) expect(await deliver(customerEvent(number))).toBe('200 processed');
+    expect(processed).toEqual(['sam+2@example.com', 'sam+3@example.com']);
+  });
+
+  test('tells entities apart', async () => {
+    const { deliver, processed } = receiver({ ordering: 'drop-older' });
+    await deliver(customerEvent(2));
+    await deliver(customerEvent(1, { data: { id: 'ctm_01kpadd0ck0000000000000002', email: 'kim@example.com' } }));
+    expect(processed).toContain('kim@example.com');
+  });
+
+  test('drops nothing for an event that failed', async () => {
+    let failures = 1;
+    const emails: string[] = [];
+    const { deliver } = receiver({
+      ordering: 'drop-older',
+      on: {
+        'customer.updated': ({ data }) => {
+          if (failures-- > 0) throw new Error('no database');
+          emails.push(data.email);
+        },
+      },
+    });
+    for (const number of [2, 1, 2]) await deliver(customerEvent(number));
+    expect(emails).toEqual(['sam+1@example.com', 'sam+2@example.com']);
+  });
+
+  test('never has two events of one entity at once, so that the older cannot write last', async () => {
+    let copy = '';
+    const { wait, open } = gate();
+    const first = gate();
+    const { handler, deliver } = receiver({
+      ordering: 'drop-older',
+      mode: 'answer-then-process',
+      on: {
+        'customer.updated': async ({ data }) => {
+          if (data.email.startsWith('sam+1')) {
+            first.open();
+            await wait;
+          }
+          copy = data.email;
+        },
+      },
+    });
+    await deliver(customerEvent(1));
+    await deliver(customerEvent(2));
+    await first.wait;
+    // The second could be through by now.
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(copy).toBe('');
+    open();
+    await handler.idle();
+    expect(copy).toBe('sam+2@example.com');
+  });
+
+  test('calls a listener once where only completing the event failed', async () => {
+    const store = createMemorySeenStore();
+    let failures = 1;
+    const complete: typeof store.complete = async (id, lease) => {
+      if (failures-- > 0) throw new Error('no store');
+      await store.complete(id, lease);
+    };
+    const { deliver, processed } = receiver({ ordering: 'drop-older', seen: { ...store, complete } });
+    expect(await deliver(customerEvent())).toBe('500 failed');
+    expect(await deliver(customerEvent())).toBe('200 processed');
+    expect(processed).toHaveLength(1);
+  });
+
+  test('is not the default', async () => {
+    const { deliver, processed } = receiver();
+    for (const number of [2, 1]) await deliver(customerEvent(number));
+    expect(processed).toHaveLength(2);
+  });
+});

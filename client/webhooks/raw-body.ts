@@ -1,0 +1,34 @@
+import { UsageError } from '../usage-error.ts';
+
+/** A body as it was sent: bytes, or their text in UTF-8. Node's `Buffer` is bytes too. */
+export type RawBody = string | Uint8Array;
+
+const advice =
+  "Pass the body as it was sent: with Express, express.raw({ type: 'application/json' }) on this route and before " +
+  'express.json(); with a Request, await request.text().';
+
+/** Whether it is a raw body. Not `instanceof`, which is wrong for what another realm made, as in a test environment. */
+export function isRawBody(body: unknown): body is string | ArrayBufferView {
+  return typeof body === 'string' || ArrayBuffer.isView(body);
+}
+
+/**
+ * A copy of the bytes of a body.
+ *
+ * @param task what cannot be done without them, for the error: "verify the webhook"
+ * @throws UsageError for what is no raw body, such as what a parser made of one.
+ */
+export function bytesOf(body: unknown, task: string): Uint8Array<ArrayBuffer> {
+  if (!isRawBody(body)) throw new UsageError(`Could not ${task}: ${complaintAbout(body)}. ${advice}`);
+  if (typeof body === 'string') return new TextEncoder().encode(body);
+  const bytes = new Uint8Array(body.byteLength);
+  bytes.set(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
+  return bytes;
+}
+
+function complaintAbout(body: unknown): string {
+  if (body === undefined || body === null) return 'there is no body; something may have read it before';
+  if (body instanceof ArrayBuffer) return 'the body is an ArrayBuffer; wrap it: new Uint8Array(buffer)';
+  if (typeof body !== 'object') return `the body is a ${typeof body}`;
+  return 'the body is parsed already, and the signature is of the bytes, which printing the object again changes';
+}

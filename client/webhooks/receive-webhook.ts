@@ -1,0 +1,100 @@
+import { UsageError } from '../usage-error.ts';
+import type { PaddleEvent } from './paddle-event.ts';
+import type { BodyRead } from './read-body.ts';
+import type { SeenStore } from './seen-store.ts';
+import type { WebhookVerification } from './verify-webhook.ts';
+import type { WebhookProblem } from './webhook-handler.ts';
+
+/** What to answer, and the work that goes on after it. */
+export interface Answer {
+  readonly status: number;
+  /** One word, which Paddle keeps in the notification's log. */
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Is begun when the answer was given, or goes on already. Never rejects. */
+  readonly after?: () => Promise<unknown>;
+}
+
+interface Receiving {
+  readonly verify: (
+    body: Uint8Array,
+    header: string | readonly string[] | null | undefined,
+  ) => Promise<WebhookVerification>;
+  readonly process: (event: PaddleEvent, lease: string) => Promise<'completed' | 'failed'>;
+  readonly seen: SeenStore;
+  readonly answerFirst: boolean;
+  readonly answerWithinMs: number;
+  readonly maxBodyBytes: number;
+  readonly report: (problem: WebhookProblem) => void;
+}
+
+/** A request, whatever server it came through. */
+export interface Delivered {
+  readonly method: string | undefined;
+  readonly signatureHeader: string | readonly string[] | null | undefined;
+  readonly readBody: (maxBytes: number) => Promise<BodyRead>;
+}
+
+/** Makes the step from a request to its answer: read, verify, claim, process. Never rejects. */
+export function createReceiving(receiving: Receiving) {
+  const { verify, process, seen, answerFirst, answerWithinMs, maxBodyBytes, report } = receiving;
+
+  async function receive({ method, signatureHeader, readBody }: Delivered): Promise<Answer> {
+    if (method !== 'POST') return { status: 405, text: 'method_not_allowed', headers: { Allow: 'POST' } };
+    const read = await readBody(maxBodyBytes);
+    if (read === 'too_large') {
+      const detail = `The body has more than ${maxBodyBytes} bytes.`;
+      report({ kind: 'refused', refusal: { ok: false, reason: 'too_large', detail } });
+      return { status: 413, text: 'too_large' };
+    }
+    const verified = await verify(read.bytes, signatureHeader);
+    if (!verified.ok) {
+      report({ kind: 'refused', refusal: verified });
+      return { status: verified.reason === 'not_an_event' ? 400 : 401, text: verified.reason };
+    }
+    return settle(verified.event, new TextDecoder().decode(read.bytes));
+  }
+
+  async function settle(event: PaddleEvent, body: string): Promise<Answer> {
+    let claim: Awaited<ReturnType<SeenStore['claim']>>;
+    try {
+      claim = await seen.claim(event.event_id, body);
+    } catch (error) {
+      report({ kind: 'failed', error, event });
+      return { status: 500, text: 'failed' };
+    }
+    if (claim.outcome === 'done') return { status: 200, text: 'duplicate' };
+    // A 200 for what another is still at would be the last that Paddle sends, should the other fail.
+    if (claim.outcome === 'busy')
+      return answerFirst ? { status: 200, text: 'duplicate' } : { status: 503, text: 'busy' };
+    const { lease } = claim;
+    if (answerFirst) return { status: 200, text: 'accepted', after: () => process(event, lease) };
+    const work = process(event, lease);
+    const outcome = await within(answerWithinMs, work);
+    if (outcome === 'completed') return { status: 200, text: 'processed' };
+    return outcome === 'failed' ? { status: 500, text: 'failed' } : { status: 503, text: 'busy', after: () => work };
+  }
+
+  return async (delivered: Delivered): Promise<Answer> => {
+    try {
+      return await receive(delivered);
+    } catch (error) {
+      if (error instanceof UsageError) report({ kind: 'misused', error });
+      else report({ kind: 'failed', error, event: null });
+      return { status: 500, text: error instanceof UsageError ? 'misconfigured' : 'failed' };
+    }
+  };
+}
+
+/** What the work comes to; `null` where it takes longer. */
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

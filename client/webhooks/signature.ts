@@ -1,0 +1,80 @@
+/** A `Paddle-Signature` header in its parts. */
+export interface SignatureHeader {
+  /** When it was signed, as the header has it: Unix seconds. */
+  readonly timestamp: string;
+  /** The bytes of each `h1`. Never empty. */
+  readonly signatures: readonly Uint8Array<ArrayBuffer>[];
+}
+
+/** Paddle sends one for each secret, so two at most. More would be work that a stranger gives us. */
+const mostSignatures = 10;
+const longestHeader = 2_000;
+
+/**
+ * Takes a header apart, or says what is wrong with it.
+ *
+ * An `h1` that is not 64 lower-case digits can fit nothing and is left out, as long as there is another. So are keys
+ * that are not known, which a later scheme may have.
+ *
+ * @see https://developer.paddle.com/webhooks/signature-verification
+ * @evidence official: `ts=…;h1=…`, and several `h1` while a secret is replaced
+ */
+export function parseSignatureHeader(header: string): SignatureHeader | { readonly problem: string } {
+  if (header.length > longestHeader) return { problem: `it has ${header.length} characters` };
+  const values = new Map<string, string[]>();
+  for (const part of header.split(';')) {
+    const [, key, value] = /^([a-z\d]+)=([\w+/=.-]+)$/.exec(part) ?? [];
+    if (key === undefined || value === undefined) return { problem: 'a part of it is not of the form key=value' };
+    values.set(key, [...(values.get(key) ?? []), value]);
+  }
+  const [timestamp, another] = values.get('ts') ?? [];
+  if (timestamp === undefined) return { problem: 'it has no ts' };
+  if (another !== undefined) return { problem: 'it has several ts' };
+  if (!/^\d{1,12}$/.test(timestamp)) return { problem: 'its ts is not a number of seconds' };
+  const given = values.get('h1') ?? [];
+  if (given.length === 0) return { problem: 'it has no h1' };
+  if (given.length > mostSignatures) return { problem: `it has ${given.length} h1` };
+  const signatures = given.filter((h1) => /^[\da-f]{64}$/.test(h1)).map(parseHex);
+  return signatures.length > 0 ? { timestamp, signatures } : { problem: 'no h1 in it has 64 hexadecimal digits' };
+}
+
+/** HMAC-SHA256 of `<timestamp>:<body>` under a secret, in hexadecimal digits. */
+export async function sign(secret: string, timestamp: string, body: Uint8Array): Promise<string> {
+  const signature = await crypto.subtle.sign('HMAC', await keyOf(secret), message(timestamp, body));
+  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Whether one of the signatures is of this body under one of the secrets. The comparison takes equally long wherever
+ * two signatures differ: Web Crypto demands that of `verify` for HMAC.
+ */
+export async function isSigned(
+  { timestamp, signatures }: SignatureHeader,
+  body: Uint8Array,
+  secrets: readonly string[],
+): Promise<boolean> {
+  const signed = message(timestamp, body);
+  for (const key of await Promise.all(secrets.map(keyOf))) {
+    for (const signature of signatures) {
+      if (await crypto.subtle.verify('HMAC', key, signature, signed)) return true;
+    }
+  }
+  return false;
+}
+
+function keyOf(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  return crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, ['sign', 'verify']);
+}
+
+function message(timestamp: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const start = new TextEncoder().encode(`${timestamp}:`);
+  const joined = new Uint8Array(start.length + body.length);
+  joined.set(start);
+  joined.set(body, start.length);
+  return joined;
+}
+
+function parseHex(digits: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
