@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../index.ts';
+import { call } from '../testing/call.ts';
 import type { ChaosPlan } from './chaos.ts';
 import { signatureHeader } from './signature.ts';
-
-async function call(paddock: Paddock, method: string, path: string, body?: object) {
-  const response = await fetch(paddock.url + path, {
-    method,
-    headers: { Authorization: `Bearer ${paddock.apiKey}`, ...(body && { 'Content-Type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  return response.json();
-}
 
 /** Lets a number of customers be created while deliveries go wrong, and everything arrive that will. */
 async function receiveUnder(plan: ChaosPlan, customers: number) {

@@ -1,24 +1,16 @@
 import { Environment, Paddle } from '@paddle/paddle-node-sdk';
 import { describe, expect, test } from 'vitest';
-import { type Paddock, startPaddock } from '../index.ts';
-
-async function post(paddock: Paddock, path: string, body: object, method = 'POST') {
-  const response = await fetch(paddock.url + path, {
-    method,
-    headers: { Authorization: `Bearer ${paddock.apiKey}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return response.json();
-}
+import { startPaddock } from '../index.ts';
+import { call } from '../testing/call.ts';
 
 describe('collecting webhooks in a test', () => {
   test('waits for the event that is meant, whether it came already or not', async () => {
     await using paddock = await startPaddock();
     await paddock.webhooks.collect();
-    const { data } = await post(paddock, '/customers', { email: 'sam@example.com' });
+    const { data } = await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
     const waiting = paddock.webhooks.waitFor('customer.updated', (event) => event.data.name === 'Sam');
-    await post(paddock, `/customers/${data.id}`, { name: 'Kim' }, 'PATCH');
-    await post(paddock, `/customers/${data.id}`, { name: 'Sam' }, 'PATCH');
+    await call(paddock, 'PATCH', `/customers/${data.id}`, { name: 'Kim' });
+    await call(paddock, 'PATCH', `/customers/${data.id}`, { name: 'Sam' });
     expect((await waiting).data).toMatchObject({ id: data.id, name: 'Sam' });
     expect((await paddock.webhooks.waitFor('customer.created')).data).toEqual(data);
     expect(paddock.webhooks.received).toHaveLength(3);
@@ -28,12 +20,8 @@ describe('collecting webhooks in a test', () => {
     await using paddock = await startPaddock();
     const sdk = new Paddle(paddock.apiKey, { environment: Environment.sandbox });
     await paddock.webhooks.collect();
-    const [setting] = (
-      await (
-        await fetch(`${paddock.url}/notification-settings`, { headers: { Authorization: `Bearer ${paddock.apiKey}` } })
-      ).json()
-    ).data;
-    await post(paddock, '/customers', { email: 'sam@example.com' });
+    const [setting] = (await call(paddock, 'GET', '/notification-settings')).data;
+    await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
     await paddock.webhooks.waitFor('customer.created');
     const [received] = paddock.webhooks.received;
     if (!received) throw new Error('Nothing was received.');
@@ -47,18 +35,18 @@ describe('collecting webhooks in a test', () => {
   test('goes on after a reset, and starts empty', async () => {
     await using paddock = await startPaddock();
     await paddock.webhooks.collect();
-    await post(paddock, '/customers', { email: 'sam@example.com' });
+    await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
     await paddock.webhooks.waitFor('customer.created');
     await paddock.reset();
     expect(paddock.webhooks.received).toEqual([]);
-    await post(paddock, '/customers', { email: 'kim@example.com' });
+    await call(paddock, 'POST', '/customers', { email: 'kim@example.com' });
     expect((await paddock.webhooks.waitFor('customer.created')).data.email).toBe('kim@example.com');
   });
 
   test('says what came instead when the time is over', async () => {
     await using paddock = await startPaddock();
     await paddock.webhooks.collect();
-    await post(paddock, '/customers', { email: 'sam@example.com' });
+    await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
     await paddock.webhooks.waitFor('customer.created');
     await expect(paddock.webhooks.waitFor('customer.updated', undefined, 1)).rejects.toThrow(
       'what came was customer.created',

@@ -2,15 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Paddock, type PaddockOptions, startPaddock } from '../index.ts';
-
-async function call(paddock: Paddock, method: string, path: string, body?: object) {
-  const response = await fetch(paddock.url + path, {
-    method,
-    headers: { Authorization: `Bearer ${paddock.apiKey}`, ...(body && { 'Content-Type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  return response.status === 204 ? undefined : response.json();
-}
+import { call } from '../testing/call.ts';
 
 /** A destination whose deliveries are recorded and not sent, so that a test needs no network. */
 const email = {

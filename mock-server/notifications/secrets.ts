@@ -1,6 +1,7 @@
-import type { Account } from '../context.ts';
+import type { Clock } from '../state/clock.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import type { Ids } from '../state/ids.ts';
+import type { Store } from '../state/store.ts';
 
 /** Makes a destination's secret. @evidence official: `pdl_ntfset_`, the destination's ULID, 32 letters and digits. */
 export function makeSecret(settingId: string, ids: Ids): string {
@@ -13,6 +14,6 @@ export function makeSecret(settingId: string, ids: Ids): string {
  * @evidence official: there are several signatures during a rotation. assumed: the new one comes last, since Paddle's
  * Node SDK looks at the last one only.
  */
-export function secretsOf({ store, clock }: Account, setting: NotificationSetting): string[] {
+export function secretsOf({ store, clock }: { store: Store; clock: Clock }, setting: NotificationSetting): string[] {
   return [...store.secrets.retired(setting.id, clock.now()), setting.endpoint_secret_key];
 }
