@@ -111,9 +111,7 @@ function messageIn(json: unknown): string | undefined {
 
 /** A field of something that JSON may hold. */
 export function fieldOf(json: unknown, name: string): unknown {
-  return typeof json === 'object' && json !== null && Object.hasOwn(json, name)
-    ? Object.getOwnPropertyDescriptor(json, name)?.value
-    : undefined;
+  return typeof json === 'object' && json !== null && Object.hasOwn(json, name) ? Reflect.get(json, name) : undefined;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { measureLoad } from './measure-load.ts';
+import { residentMegabytes } from './resident-megabytes.ts';
 import { type BenchServer, startExpress, startPaddockWith, startPrism } from './servers.ts';
 import { median } from './statistics.ts';
 import { type WorkloadName, workloadNames, workloads } from './workloads.ts';
@@ -50,10 +50,6 @@ export async function measureServers(rounds: number, seconds: number, log: (line
   }
   const memory = mapNames(contestantNames, (name) => residentMegabytes(servers.get(name)?.pid));
   return { rates, memory, seeding };
-}
-
-function residentMegabytes(pid = 0): number {
-  return Number(execFileSync('ps', ['-o', 'rss=', '-p', `${pid}`])) / 1024;
 }
 
 function mapNames<Name extends string, Value>(

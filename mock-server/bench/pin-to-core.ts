@@ -3,6 +3,9 @@ import { availableParallelism } from 'node:os';
 
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
 
+/** The core of what is not measured: the load, and where webhooks are sent to. */
+export const loadCore = 1;
+
 /** Whether servers and load run on cores of their own: needs two cores and `taskset`. */
 export const pinned = canPin;
 

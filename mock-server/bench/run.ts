@@ -7,20 +7,26 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureColdStarts } from './cold-starts.ts';
 import { measureServers } from './measure-servers.ts';
-import { moveToCore } from './pin-to-core.ts';
+import { measureWebhooks } from './measure-webhooks.ts';
+import { loadCore, moveToCore } from './pin-to-core.ts';
 import { replaceBetweenMarkers } from './replace-between-markers.ts';
 import { renderReport } from './report.ts';
+import { renderWebhooks } from './webhook-report.ts';
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
 });
 const [rounds, seconds] = values.quick ? [2, 1] : [5, 2];
+const webhookRounds = values.quick
+  ? { rounds: 1, seconds, deliveries: 5_000 }
+  : { rounds: 3, seconds, deliveries: 10_000 };
 const readme = new URL('../../README.md', import.meta.url);
-const loadCore = 1;
 
 const coldStarts = await measureColdStarts(rounds);
 moveToCore(loadCore);
-const measured = await measureServers(rounds, seconds, (line) => console.error(line));
-const report = renderReport({ measured, coldStarts, rounds, seconds });
+const log = (line: string) => console.error(line);
+const measured = await measureServers(rounds, seconds, log);
+const webhooks = await measureWebhooks(webhookRounds, log);
+const report = [renderReport({ measured, coldStarts, rounds, seconds }), renderWebhooks(webhooks)].join('\n\n');
 console.log(report);
 if (values.write) await writeFile(readme, replaceBetweenMarkers(await readFile(readme, 'utf8'), report));

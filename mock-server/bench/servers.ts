@@ -8,7 +8,7 @@ import { type StartedProcess, startProcess } from './start-process.ts';
 export type BenchServer = StartedProcess & { url: string; apiKey: string };
 
 const production = { NODE_ENV: 'production' };
-const serverCore = 0;
+export const serverCore = 0;
 
 export const guideDocument = fileURLToPath(import.meta.resolve('#openapi/generated/guide.json'));
 export const expressSource = fileURLToPath(import.meta.resolve('./express-server.ts'));
@@ -16,12 +16,14 @@ const paddockSource = fileURLToPath(import.meta.resolve('./paddock-server.ts'));
 
 export async function startExpress(customers: number): Promise<BenchServer> {
   const command = onCore(serverCore, ['node', expressSource, `${customers}`]);
-  return { apiKey: 'none', ...(await startAnnounced(command)) };
+  return { ...(await startAnnounced(command)), apiKey: 'none' };
 }
 
-export async function startPaddockWith(customers: number): Promise<BenchServer> {
-  const command = onCore(serverCore, ['node', paddockSource, `${customers}`]);
-  return { apiKey: '', ...(await startAnnounced(command)) };
+/** Paddock with customers, and with a destination of its events where one is named. */
+export async function startPaddockWith(customers: number, webhookUrl?: string): Promise<BenchServer> {
+  const destination = webhookUrl === undefined ? [] : [webhookUrl];
+  const command = onCore(serverCore, ['node', paddockSource, `${customers}`, ...destination]);
+  return startAnnounced(command);
 }
 
 /** Prism without its log of each request, which would slow it down. */
@@ -34,8 +36,10 @@ export async function startPrism(): Promise<BenchServer> {
   return server;
 }
 
-/** Starts a server that says where it is in one line of JSON. */
-async function startAnnounced(command: readonly [string, ...string[]]): Promise<StartedProcess & { url: string }> {
+/** Starts a program that says in one line of JSON what is to be known of it, such as where it is. */
+export async function startAnnounced<Announced = { url: string }>(
+  command: readonly [string, ...string[]],
+): Promise<StartedProcess & Announced> {
   const started = await startProcess(command, { ready: /^\{/, env: production, patience: 300_000 });
   return { ...started, ...JSON.parse(started.line) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, medianRatio } from './statistics.ts';
+import { arrivalRate, median, medianRatio } from './statistics.ts';
 
 test('the median of an odd number of values is the middle one', () => {
   expect(median([9, 1, 5])).toBe(5);
@@ -15,4 +15,8 @@ test('there is no median of nothing', () => {
 
 test('ratios are made within a round', () => {
   expect(medianRatio([10, 200, 30], [10, 100, 10])).toBe(2);
+});
+
+test('the rate of arrivals leaves out the first fifth', () => {
+  expect(arrivalRate([0, 900, 1000, 1100, 1200, 1300, 1400, 1500, 1600, 1700])).toBe(10);
 });

@@ -14,3 +14,9 @@ export function median(values: readonly number[]): number {
 export function medianRatio(ones: readonly number[], others: readonly number[]): number {
   return median(ones.map((one, round) => one / (others[round] ?? Number.NaN)));
 }
+
+/** How many arrive in a second, from times in milliseconds. The first fifth warms up and does not count. */
+export function arrivalRate(times: readonly number[]): number {
+  const counted = times.slice(Math.floor(times.length / 5));
+  return (1000 * (counted.length - 1)) / ((counted.at(-1) ?? 0) - (counted[0] ?? 0));
+}

@@ -6,7 +6,7 @@ import { type Registered, Registration } from '../listen/registration.ts';
 import { MockRefusal, RunningMock, type RunningMockOptions } from '../running-mock.ts';
 
 /** What `paddock listen` was given. */
-export type ListenFlags = RunningMockOptions & { forwardTo: string; events?: string[]; printSecret?: true };
+export type ListenFlags = RunningMockOptions & { forwardTo: string; events?: string[]; printSecret?: boolean };
 
 /** Forwards what a running mock delivers to an application, until the process is told to stop. */
 export async function listen({ forwardTo: url, events, printSecret = false, ...options }: ListenFlags): Promise<void> {

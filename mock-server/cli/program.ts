@@ -5,7 +5,7 @@ import { printBehaviours } from './behaviours.ts';
 import type { DoctorFlags } from './doctor.ts';
 import type { ListenFlags } from './listen.ts';
 import { readField, readUrl, withRunningMock } from './remote-options.ts';
-import { start } from './start.ts';
+import type { StartOptions } from './start.ts';
 import type { TriggerFlags } from './trigger.ts';
 
 /** The command line: `paddock` with start, behaviours, doctor, trigger and listen. */
@@ -44,7 +44,8 @@ export function createProgram(): Command {
     .option('--control-token <token>', 'let control requests in from other machines that send this token')
     .option('--quiet', 'print nothing')
     .option('--json', 'print the start line as one JSON object')
-    .action(start);
+    // Loaded when asked for: the other commands need no server.
+    .action(async (flags: StartOptions) => (await import('./start.ts')).start(flags));
 
   program
     .command('behaviours')

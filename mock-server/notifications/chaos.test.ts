@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Paddock, startPaddock } from '../index.ts';
+import { startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 import type { ChaosPlan } from './chaos.ts';
 import { signatureHeader } from './signature.ts';

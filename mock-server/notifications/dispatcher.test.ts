@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Paddock, type PaddockOptions, startPaddock } from '../index.ts';
+import { type PaddockOptions, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
 /** A destination whose deliveries are recorded and not sent, so that a test needs no network. */

@@ -2,7 +2,19 @@ import { decodeTime, monotonicFactory, ULID_REGEX, type ULIDFactory } from 'ulid
 import type { Random } from './random.ts';
 
 /** The prefixes of Paddle IDs that Paddock makes. @evidence official: the patterns of the published API. */
-export type IdPrefix = 'ctm' | 'add' | 'biz' | 'sub' | 'txn' | 'cpls' | 'cpl' | 'evt' | 'ntf' | 'ntfset' | 'ntflog' | 'apikey';
+export type IdPrefix =
+  | 'ctm'
+  | 'add'
+  | 'biz'
+  | 'sub'
+  | 'txn'
+  | 'cpls'
+  | 'cpl'
+  | 'evt'
+  | 'ntf'
+  | 'ntfset'
+  | 'ntflog'
+  | 'apikey';
 
 /** The end of the year 9999. */
 const lastTime = Date.parse('9999-12-31T23:59:59.999Z');

@@ -36,8 +36,8 @@ export const subscriptionHappenings: Happenings<'subscriptions'> = {
         'subscription.imported',
       ]),
     ),
-    trialing: happening('trialing', buildTrialing, (subscription) =>
-      tell(subscription, ['subscription.updated', 'subscription.trialing']),
+    trialing: happening('trialing', buildTrialing, (subscription, { moment }) =>
+      tell({ ...subscription, updated_at: moment.now }, ['subscription.updated', 'subscription.trialing']),
     ),
     updated: happening('updated', buildActive, (subscription, { moment }) => change(subscription, moment)),
     activated: happening('activated', buildTrialing, (subscription, { moment }) => activate(subscription, moment)),

@@ -1,0 +1,37 @@
+/**
+ * An account of Paddock that delivers what is queued already. `node delivery-server.ts URL COUNT DEAD` queues first DEAD
+ * notifications for a destination that refuses connections, then COUNT for the URL, and prints a line. Nothing is sent
+ * before that: deliveries begin when the work at hand is done.
+ */
+import { Accounts } from '../accounts.ts';
+import { profile } from '../behaviours.ts';
+import { registerDestination } from '../notifications/register.ts';
+import { createAgent } from '../notifications/send.ts';
+import { openDatabase } from '../state/database.ts';
+import { customer } from './customers.ts';
+import { findFreePort } from './find-free-port.ts';
+
+const [url = '', count, dead] = process.argv.slice(2);
+const deadUrl = `http://127.0.0.1:${await findFreePort()}/`;
+
+const accounts = new Accounts(openDatabase(), {
+  behaviours: profile('guide'),
+  agent: createAgent(),
+  report: (error) => console.error(error),
+});
+const account = accounts.default();
+
+function queue(type: string, notifications: number): void {
+  for (let number = 0; number < notifications; number += 1) {
+    account.apply({ kind: 'customers', entity: customer(number), events: [type] });
+  }
+}
+
+const megabytes = () => process.memoryUsage.rss() / 2 ** 20;
+registerDestination(account, { url: deadUrl, events: ['customer.created'] });
+registerDestination(account, { url, events: ['customer.updated'] });
+const before = megabytes();
+queue('customer.created', Number(dead));
+const queued = megabytes();
+queue('customer.updated', Number(count));
+console.log(JSON.stringify({ before, queued }));

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, request } from 'node:http';
+import { Agent } from 'undici';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Forwarded, forwardTo } from './forward.ts';
+import { startReceiver } from './receiver.ts';
+
+const agent = new Agent();
+afterAll(() => agent.destroy());
+
+/** A receiver that forwards to an application, and the next delivery that it tells of. */
+async function forwarding(application: RequestListener) {
+  const target = await startReceiver(application);
+  const { promise, resolve } = Promise.withResolvers<Forwarded>();
+  const receiver = await startReceiver(forwardTo(target.url, agent, resolve));
+  return {
+    url: receiver.url,
+    told: promise,
+    [Symbol.asyncDispose]: async () => {
+      await receiver.close();
+      await target.close();
+    },
+  };
+}
+
+describe('forwarding', () => {
+  test('keeps the letters and the order of headers, save those of the connection', async () => {
+    const seen = Promise.withResolvers<string[]>();
+    await using receiver = await forwarding(({ rawHeaders }, response) => {
+      seen.resolve(rawHeaders);
+      response.end();
+    });
+    const headers = [
+      'Paddle-Signature',
+      'ts=1;h1=a',
+      'X-Odd',
+      'one',
+      'x-odd',
+      'two',
+      'Content-Length',
+      '0',
+      'Connection',
+      'close',
+    ];
+    request(receiver.url, { method: 'POST', headers: ['Host', 'mock', ...headers] }).end();
+    const arrived = await seen.promise;
+    expect(arrived.slice(arrived.indexOf('Paddle-Signature')).join()).toContain(
+      'Paddle-Signature,ts=1;h1=a,X-Odd,one,x-odd,two',
+    );
+    expect(arrived).not.toContain('mock');
+    expect(await receiver.told).toMatchObject({ eventType: 'no event', answer: 200 });
+  });
+
+  test('passes a redirect back and does not follow it', async () => {
+    await using receiver = await forwarding((_request, response) =>
+      response.writeHead(302, { Location: '/elsewhere' }).end(),
+    );
+    const answer = await fetch(receiver.url, { method: 'POST', body: '{"event_type":"a.b"}', redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/elsewhere']);
+    expect(await receiver.told).toMatchObject({ eventType: 'a.b', answer: 302 });
+  });
+
+  test('lets go of an application that takes too long for the mock', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    await using receiver = await forwarding((_request, response) => {
+      response.once('close', released.resolve);
+      arrived.resolve();
+    });
+    const mock = request(receiver.url, { method: 'POST' }).on('error', () => undefined);
+    mock.end('{"event_type":"a.b"}');
+    await arrived.promise;
+    mock.destroy();
+    await released.promise;
+    expect(await receiver.told).toMatchObject({ eventType: 'a.b', answer: 'no whole answer before the mock hung up' });
+  });
+
+  test('cuts off where the application does', async () => {
+    await using receiver = await forwarding((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '10' });
+      response.write('half', () => response.destroy());
+    });
+    const answer = fetch(receiver.url, { method: 'POST', body: '{}' }).then((response) => response.text());
+    await expect(answer).rejects.toThrow();
+    expect((await receiver.told).answer).toEqual(expect.any(String));
+  });
+
+  test('says bad gateway where there is no application', async () => {
+    const gone = createServer().listen(0, '127.0.0.1');
+    await once(gone, 'listening');
+    const address = gone.address();
+    gone.close();
+    const { promise, resolve } = Promise.withResolvers<Forwarded>();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+    const receiver = await startReceiver(forwardTo(url, agent, resolve));
+    expect((await fetch(receiver.url, { method: 'POST', body: '{}' })).status).toBe(502);
+    expect(await promise).toMatchObject({ answer: 'ECONNREFUSED' });
+    await receiver.close();
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { buildBusiness } from '#fixtures/index.ts';
+import { startPaddock } from '../index.ts';
+import {
+  address,
+  begin,
+  customer,
+  nextMonth,
+  now,
+  subscription,
+  transaction,
+  triggering,
+} from './testing/triggering.ts';
+
+describe('triggering about a named entity', () => {
+  test.each([
+    ['subscription.resumed', subscription('active').id, /is active, and this happens to what is paused only/],
+    ['subscription.activated', subscription('active').id, /is active, .* trialing or past_due only/],
+    ['transaction.billed', transaction('completed').id, /is completed, .* ready only/],
+    ['transaction.canceled', transaction('completed').id, /is completed/],
+    ['transaction.payment_failed', transaction('completed').id, /is completed/],
+  ])('%s is refused where the state is another', async (type, entity_id, reason) => {
+    await using mock = await begin({
+      subscriptions: [subscription('active')],
+      transactions: [transaction('completed')],
+    });
+    expect(await mock.refused(type, { entity_id })).toMatch(reason);
+    expect(await mock.events()).toEqual([]);
+    expect(await mock.get(`/subscriptions/${subscription('active').id}`)).toEqual(subscription('active'));
+  });
+
+  test('nothing happens to what is canceled', async () => {
+    const ended = subscription('canceled');
+    await using mock = await begin({ subscriptions: [ended], transactions: [transaction('canceled')] });
+    for (const type of ['created', 'updated', 'canceled', 'paused', 'resumed', 'past_due', 'activated', 'trialing']) {
+      expect(await mock.refused(`subscription.${type}`, { entity_id: ended.id })).toContain('is canceled');
+    }
+    for (const type of [
+      'created',
+      'updated',
+      'ready',
+      'billed',
+      'paid',
+      'completed',
+      'canceled',
+      'past_due',
+      'payment_failed',
+      'revised',
+    ]) {
+      expect(await mock.refused(`transaction.${type}`, { entity_id: transaction('canceled').id })).toContain(
+        'is canceled',
+      );
+    }
+    expect(await mock.events()).toEqual([]);
+  });
+
+  test('what contradicts the state is refused', async () => {
+    const change = { action: 'cancel', effective_at: nextMonth, resume_at: null };
+    const [active, paused] = [
+      { ...subscription('active'), scheduled_change: change, next_billed_at: null },
+      { ...subscription('paused'), id: subscription('active').id.replace(/.$/, 'z') },
+    ];
+    const draft = { ...transaction('draft'), customer_id: null, address_id: null };
+    const revised = { ...transaction('completed'), id: draft.id.replace(/.$/, 'z'), revised_at: now };
+    await using mock = await begin({ subscriptions: [active, paused], transactions: [draft, revised] });
+    expect(await mock.refused('subscription.past_due', { entity_id: active.id })).toContain('scheduled change');
+    expect(
+      await mock.refused('subscription.updated', { entity_id: paused.id, overrides: { next_billed_at: nextMonth } }),
+    ).toContain('neither a period nor a next bill');
+    expect(
+      await mock.refused('subscription.updated', {
+        entity_id: paused.id,
+        overrides: { scheduled_change: { ...change, action: 'pause' } },
+      }),
+    ).toContain('cannot be about to pause');
+    expect(await mock.refused('transaction.ready', { entity_id: draft.id })).toContain(
+      'lacks a customer or an address',
+    );
+    expect(await mock.refused('transaction.revised', { entity_id: revised.id })).toContain('was revised before');
+    expect(await mock.events()).toEqual([]);
+  });
+
+  test.each([
+    ['customer.updated', 'ctm_01kpadd0ck0000000000000009'],
+    ['customer.updated', address.id],
+    ['subscription.canceled', customer.id],
+    ['address.updated', buildBusiness({ seed: 1 }).id],
+    ['customer.updated', ''],
+  ])('%s about %s, which is none, answers 404', async (type, entity_id) => {
+    await using mock = await begin({});
+    const { status, body } = await mock.trigger(type, { entity_id });
+    expect([status, body.error.code]).toEqual([404, 'not_found']);
+    expect(await mock.events()).toEqual([]);
+  });
+});
+
+describe('a trigger that is refused', () => {
+  test.each([
+    ['customer.updated', { name: 5 }, /^Could not trigger customer\.updated: data\.name: Invalid type/],
+    ['customer.updated', { age: 5 }, /data: Additional property age/],
+    ['customer.updated', JSON.parse('{"__proto__": {}}'), /Additional property __proto__/],
+    ['customer.updated', { email: 'a..b@example.com' }, /email/i],
+    ['customer.updated', { locale: null, custom_data: { a: { b: 1 } } }, /data\.custom_data\.a/],
+    ['customer.created', { status: 'archived' }, /is archived/],
+    ['address.created', { country_code: 'KP' }, /data\.country_code/],
+    ['subscription.updated', { items: [] }, /data\.items/],
+    ['subscription.past_due', { billing_cycle: { interval: 'year', frequency: 9000 } }, /year 9999/],
+    ['customer.updated', { id: 'ctm_01kpadd0ck0000000000000009' }, /data\.id cannot be set/],
+    ['customer.updated', { created_at: '2020-01-01T00:00:00Z' }, /data\.created_at cannot be set/],
+    ['address.updated', { customer_id: customer.id }, /data\.customer_id cannot be set/],
+    ['transaction.updated', { subscription_id: null }, /data\.subscription_id cannot be set/],
+    ['subscription.updated', { status: 'paused' }, /data\.status follows from the event type/],
+    ['subscription.canceled', { canceled_at: null }, /data\.canceled_at follows/],
+    ['transaction.completed', { billed_at: null }, /data\.billed_at follows/],
+    ['customer.exploded', {}, /no such event type/],
+    ['constructor', {}, /no such event type/],
+    ['payout.created', {}, /webhook-events=listed leaves it out/],
+    ['business.created', {}, /webhook-events=listed leaves it out/],
+  ])('stores nothing: %s with %j', async (type, overrides, reason) => {
+    await using paddock = await startPaddock();
+    const { refused, events, get } = triggering(paddock);
+    expect(await refused(type, { overrides })).toMatch(reason);
+    expect(await events()).toEqual([]);
+    for (const path of ['/customers', '/subscriptions', '/transactions']) expect(await get(path)).toEqual([]);
+  });
+
+  test('is one about what Paddock has not, under every behaviour', async () => {
+    await using paddock = await startPaddock({ profile: 'official' });
+    const { refused } = triggering(paddock);
+    for (const type of ['payout.created', 'product.updated', 'api_key.expired']) {
+      expect(await refused(type)).toMatch(/does not emulate what it is about/);
+    }
+  });
+
+  test('is one that the API would refuse under the same behaviours', async () => {
+    await using paddock = await startPaddock({ profile: 'official' });
+    const { happens, refused } = triggering(paddock);
+    const { data } = await happens('customer.created');
+    expect(await refused('customer.created', { overrides: { email: data['email'] } })).toContain(data.id);
+    expect(await refused('customer.updated', { overrides: { locale: null } })).toMatch(/data\.locale/);
+    expect(await refused('address.created', { overrides: { country_code: 'US', postal_code: null } })).toMatch(
+      /data\.postal_code/,
+    );
+    expect((await happens('customer.updated', { overrides: { custom_data: {} } })).data['custom_data']).toBeNull();
+  });
+});

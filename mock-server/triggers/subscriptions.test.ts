@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { begin, customer, nextMonth, now, subscription } from './testing/triggering.ts';
+
+describe('triggering about a subscription', () => {
+  const period = { starts_at: now, ends_at: nextMonth };
+  const stopped = { next_billed_at: null, current_billing_period: null, scheduled_change: null };
+
+  test.each([
+    ['subscription.canceled', 'active', { status: 'canceled', canceled_at: now, ...stopped }],
+    ['subscription.canceled', 'paused', { status: 'canceled', canceled_at: now, paused_at: null, ...stopped }],
+    ['subscription.paused', 'active', { status: 'paused', paused_at: now, ...stopped }],
+    [
+      'subscription.resumed',
+      'paused',
+      { status: 'active', paused_at: null, next_billed_at: nextMonth, current_billing_period: period },
+    ],
+    [
+      'subscription.past_due',
+      'active',
+      { status: 'past_due', next_billed_at: nextMonth, current_billing_period: period },
+    ],
+    [
+      'subscription.activated',
+      'trialing',
+      { status: 'active', first_billed_at: now, next_billed_at: nextMonth, current_billing_period: period },
+    ],
+  ] as const)('%s moves one that is %s, with its dates, and tells of both', async (type, status, expected) => {
+    const before = subscription(status);
+    await using mock = await begin({ subscriptions: [before] });
+    const event = await mock.happens(type, { entity_id: before.id });
+    expect(event.data).toMatchObject({
+      id: before.id,
+      customer_id: customer.id,
+      created_at: before.created_at,
+      updated_at: now,
+      ...expected,
+    });
+    expect(await mock.get(`/subscriptions/${before.id}`)).toEqual(event.data);
+    const told = (await mock.events()).map(({ event_type, occurred_at, data }) => ({ event_type, occurred_at, data }));
+    expect(told).toEqual(
+      [type, 'subscription.updated'].map((event_type) => ({ event_type, occurred_at: now, data: event.data })),
+    );
+  });
+
+  test('subscription.activated of one that was past due keeps its period', async () => {
+    const before = subscription('past_due');
+    await using mock = await begin({ subscriptions: [before] });
+    const { data } = await mock.happens('subscription.activated', { entity_id: before.id });
+    expect(data).toEqual({ ...before, status: 'active', updated_at: now });
+  });
+
+  test('items follow their subscription', async () => {
+    await using mock = await begin({ subscriptions: [subscription('active')] });
+    const { id } = subscription('active');
+    const items = async (type: string) => (await mock.happens(type, { entity_id: id })).data['items'];
+    expect(await items('subscription.paused')).toMatchObject([{ status: 'inactive', next_billed_at: null }]);
+    expect(await items('subscription.resumed')).toMatchObject([
+      { status: 'active', previously_billed_at: now, next_billed_at: nextMonth },
+    ]);
+    expect(await items('subscription.canceled')).toMatchObject([{ status: 'active', next_billed_at: null }]);
+  });
+
+  test('a scheduled cancellation is an update that stops billing, and taking it back goes on', async () => {
+    const before = subscription('active');
+    await using mock = await begin({ subscriptions: [before] });
+    const scheduled_change = { action: 'cancel', effective_at: before.next_billed_at, resume_at: null };
+    const scheduled = await mock.happens('subscription.updated', {
+      entity_id: before.id,
+      overrides: { scheduled_change },
+    });
+    expect(scheduled.data).toMatchObject({ status: 'active', scheduled_change, next_billed_at: null });
+    expect((await mock.events()).map(({ event_type }) => event_type)).toEqual(['subscription.updated']);
+    const taken = await mock.happens('subscription.updated', {
+      entity_id: before.id,
+      overrides: { scheduled_change: null },
+    });
+    expect(taken.data).toMatchObject({ scheduled_change: null, next_billed_at: before.next_billed_at });
+  });
+
+  test('a pause keeps the date to resume that was scheduled', async () => {
+    const scheduled_change = { action: 'pause', effective_at: nextMonth, resume_at: '2027-08-01T00:00:00Z' };
+    const before = { ...subscription('active'), scheduled_change };
+    await using mock = await begin({ subscriptions: [before] });
+    const { data } = await mock.happens('subscription.paused', { entity_id: before.id });
+    expect(data['scheduled_change']).toEqual({
+      action: 'resume',
+      effective_at: '2027-08-01T00:00:00Z',
+      resume_at: null,
+    });
+  });
+});
