@@ -16,6 +16,7 @@ export type Parameter = {
 export type ParameterSchema = {
   type: 'string' | 'integer' | 'array' | 'object';
   pattern?: string;
+  format?: string;
   enum?: readonly string[];
   maxLength?: number;
   minimum?: number;

@@ -18,6 +18,9 @@ const contract = contractOf({
   'postal-code': 'optional',
   'portal-links': 'single-use',
   'webhook-events': 'listed',
+  'webhook-secret': 'settable',
+  'webhook-retries': 'exponential',
+  'page-sizes': 'same',
   timestamps: 'seconds',
 });
 
@@ -43,7 +46,7 @@ async function pass(
   times = 1,
 ): Promise<void> {
   const all = { 'content-type': 'application/json; charset=utf-8', 'request-id': request_id, ...headers };
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const text = typeof body === 'string' ? body : body === undefined ? null : JSON.stringify(body);
   const fetch = createCheckedFetch(baseUrl, contract, async () => new Response(text, { status, headers: all }));
   for (let sent = 0; sent < times; sent += 1)
     await fetch(`${baseUrl}${path}`, { method, headers: { authorization: `Bearer ${apiKey}` } });
@@ -55,6 +58,10 @@ describe('the checks of every exchange', () => {
     ['a documented refusal', refusal(403, 'authentication_missing')],
     ['an unknown URL', { path: '/nothing', ...refusal(404, 'invalid_url') }],
     ['a verb that HTTP does not have', { method: 'BREW', ...refusal(501, 'not_implemented', 'api_error') }],
+    [
+      'a success without a body',
+      { method: 'DELETE', path: '/notification-settings/ntfset_01h00000000000000000000000', status: 204 },
+    ],
     ['a rate limit', { ...refusal(429, 'too_many_requests', 'api_error'), headers: { 'retry-after': '1' } }],
   ])('let %s pass', async (_, parts) => {
     await expect(pass(parts)).resolves.toBeUndefined();

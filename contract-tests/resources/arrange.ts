@@ -35,6 +35,6 @@ export async function readCustomer(account: Account, customer: Customer): Promis
 }
 
 /** A well-formed ID that nothing has. */
-export function unknownId(prefix: 'ctm' | 'add' | 'biz' | 'sub'): string {
+export function unknownId(prefix: 'ctm' | 'add' | 'biz' | 'sub' | 'txn' | 'ntf' | 'ntfset' | 'evt'): string {
   return `${prefix}_01h00000000000000000000000`;
 }

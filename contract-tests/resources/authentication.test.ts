@@ -17,9 +17,9 @@ describe('auth-bearer', () => {
     }
   });
 
-  test('auth-bearer: every operation without a key is refused', async () => {
+  test('auth-bearer: every operation that needs a key is refused without one', async () => {
     const account = target.newAccount();
-    for (const { method, path } of operations) {
+    for (const { method, path } of operations.filter(({ needsKey }) => needsKey)) {
       const refusal = refusalIn(
         await account.request(method, fillWithUnknownIds(path), { headers: { authorization: null } }),
       );

@@ -53,3 +53,25 @@ describe('page sizes', () => {
     }
   });
 });
+
+const same = target.behaviours['page-sizes'] === 'same';
+
+describe.each([
+  { operation: 'listTransactions', size: same ? 50 : 30, maximum: same ? 200 : 30 },
+  { operation: 'listNotificationSettings', size: same ? 50 : 200, maximum: 200 },
+  { operation: 'listSubscriptions', size: 50, maximum: 200 },
+  { operation: 'listEvents', size: 50, maximum: 200 },
+  { operation: 'listNotifications', size: 50, maximum: 200 },
+] as const)('page sizes of $operation', ({ operation, size, maximum }) => {
+  const perPageOf = async (query: Record<string, number>) =>
+    (await target.newAccount().call(operation, { query })).meta.pagination.per_page;
+
+  test(`page-size-default-50: a page holds ${size} entities`, async () => {
+    expect([await perPageOf({}), await perPageOf({ per_page: 0 })]).toEqual([size, size]);
+  });
+
+  test(`page-size-max-200: up to ${maximum} entities may be asked for, and more is lowered to that`, async () => {
+    const asked = [1, maximum, maximum + 1, 100_000];
+    expect(await Promise.all(asked.map((per_page) => perPageOf({ per_page })))).toEqual([1, maximum, maximum, maximum]);
+  });
+});

@@ -37,7 +37,7 @@ export type RequestParts = {
 /** Values for an operation's path and query, and its body, valid or not. */
 export type Parameters = {
   readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly body?: unknown;
 };
 
@@ -59,7 +59,8 @@ export function createAccount({ baseUrl, apiKey, contract, fetch }: Place): Acco
       headers: all,
       ...(payload === undefined ? {} : { body: payload }),
     });
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
   };
 
   async function send(id: OperationId, { path = {}, query = {}, body }: Parameters = {}): Promise<Answer> {

@@ -20,5 +20,8 @@ export type Behaviours = {
   readonly 'postal-code': 'optional' | 'required-by-country';
   readonly 'portal-links': 'single-use' | 'reusable';
   readonly 'webhook-events': 'listed' | 'all';
+  readonly 'webhook-secret': 'settable' | 'generated';
+  readonly 'webhook-retries': 'exponential' | 'sandbox' | 'live';
+  readonly 'page-sizes': 'same' | 'per-endpoint';
   readonly timestamps: 'seconds' | 'fractions';
 };

@@ -17,6 +17,8 @@ export type Operation = {
   readonly path: string;
   /** API key permission the operation needs; `null` where any key will do. */
   readonly permission: string | null;
+  /** Whether a request without an API key is refused. */
+  readonly needsKey: boolean;
   /** JSON Pointer of each documented response, by status; `5XX` and the like included. */
   readonly responses: ReadonlyMap<string, string>;
 };
@@ -56,12 +58,13 @@ function operationsOf(document: JsonObject): Operation[] {
     Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) => {
       if (!isObject(operation) || typeof operation['operationId'] !== 'string') return [];
       const pointer = `#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}/responses`;
-      const permission = operation['x-permission'];
+      const { security, 'x-permission': permission } = operation;
       return {
         id: operation['operationId'],
         method: method.toUpperCase(),
         path,
         permission: typeof permission === 'string' ? permission : null,
+        needsKey: !Array.isArray(security) || security.length > 0,
         responses: responsesAt(document, pointer),
       };
     }),

@@ -1,9 +1,11 @@
 import { profile as behavioursOf, startPaddock } from '#mock-server/index.ts';
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
+import { createDeliveryCheck } from '../checks/delivery.ts';
 import { type Account, createAccount } from './account.ts';
 import { createApiKeys } from './api-keys.ts';
 import type { Behaviours } from './behaviours.ts';
 import { contractOf } from './document.ts';
+import { startReceiver } from './receiver.ts';
 import type { Capabilities, Target } from './target.ts';
 
 // Taken before a test may put the checks in the place of the global one.
@@ -18,6 +20,7 @@ export async function startMockTarget(profile: MockProfile, seed: number, limite
   const behaviours: Behaviours = behavioursOf(profile);
   const contract = contractOf(behaviours);
   const fetch = createCheckedFetch(paddock.url, contract, direct);
+  const receiver = await startReceiver(createDeliveryCheck(contract));
   const nextKey = createApiKeys(seed);
   let emails = 0;
   const account = (apiKey: string): Account => createAccount({ baseUrl: paddock.url, apiKey, contract, fetch });
@@ -33,9 +36,13 @@ export async function startMockTarget(profile: MockProfile, seed: number, limite
       ...controlPlaneOf(paddock.url, account),
       isolate: true,
       visit: openLink,
+      receiver,
       ...(limited ? {} : { withRateLimit: () => startMockTarget(profile, seed, true) }),
     },
-    close: () => paddock.close(),
+    async close() {
+      await paddock.close();
+      await receiver.close();
+    },
   };
 }
 
@@ -58,6 +65,15 @@ function controlPlaneOf(url: string, accountOf: (apiKey: string) => Account): Ca
     },
     seed: async (account, entities) => void (await control(account, 'POST', 'seed', entities)),
     reset: async (account) => void (await control(account, 'POST', 'reset')),
+    settle: async (account) => {
+      const state = await control(account, 'POST', 'deliveries/settle');
+      if (!isSettled(state)) throw new Error(`Could not wait for the deliveries: ${JSON.stringify(state)}.`);
+    },
+    trigger: async (account, type) => void (await control(account, 'POST', `trigger/${type}`)),
+    chaos: async (account, id, plan) => void (await control(account, 'PUT', `chaos/${id}`, plan)),
+    rotateSecret: async (account, id, overlap_seconds) =>
+      secretIn(await control(account, 'POST', `secrets/${id}/rotate`, { overlap_seconds })),
+    behave: async (account, behaviours) => void (await control(account, 'PUT', 'behaviours', { behaviours })),
     keys: {
       create: async (account, key) => accountOf(apiKeyIn(await control(account, 'POST', 'keys', key))),
       revoke: async (account) => void (await control(account, 'POST', 'keys/revoke', { api_key: account.apiKey })),
@@ -69,6 +85,16 @@ function apiKeyIn(body: unknown): string {
   if (typeof body === 'object' && body !== null && 'api_key' in body && typeof body.api_key === 'string')
     return body.api_key;
   throw new Error(`Could not make a key: the control plane answered ${JSON.stringify(body)}.`);
+}
+
+function secretIn(body: unknown): string {
+  const isSecret = typeof body === 'object' && body !== null && 'endpoint_secret_key' in body;
+  if (isSecret && typeof body.endpoint_secret_key === 'string') return body.endpoint_secret_key;
+  throw new Error('Could not replace the secret: the control plane answered something else than one.');
+}
+
+function isSettled(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'settled' in body && body.settled === true;
 }
 
 async function openLink(url: string): Promise<{ status: number; text: string }> {

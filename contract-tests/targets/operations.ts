@@ -9,11 +9,13 @@ export type OperationId = keyof GuideOperations;
 
 type SuccessBody<Operation> = Operation extends { responses: infer Responses }
   ? {
-      [Status in keyof Responses]: Status extends 200 | 201
+      [Status in keyof Responses]: Status extends 200 | 201 | 202
         ? Responses[Status] extends { content: { 'application/json': infer Body } }
           ? Body
           : never
-        : never;
+        : Status extends 204
+          ? undefined
+          : never;
     }[keyof Responses]
   : never;
 
@@ -27,4 +29,9 @@ type OfficialSchemas = OfficialComponents['schemas'];
 export type Customer = Schemas['customer'] | OfficialSchemas['customer'];
 export type Address = Schemas['address'] | OfficialSchemas['address'];
 export type Business = Schemas['business'] | OfficialSchemas['business'];
+export type NotificationSetting = Schemas['notification-setting'] | OfficialSchemas['notification-setting'];
+export type Notification = Schemas['notification'] | OfficialSchemas['notification'];
+export type PaddleEvent = Schemas['event'] | OfficialSchemas['event'];
+/** What a destination is sent. */
+export type Payload = Schemas['notification-payload'] | OfficialSchemas['notification-payload'];
 export type ErrorBody = Schemas['error'];

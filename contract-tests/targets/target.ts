@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import type { Behaviours } from './behaviours.ts';
 import type { Contract } from './document.ts';
+import type { Receiver } from './receiver.ts';
 
 /**
  * Something that speaks Paddle's API: the mock, or the sandbox. The suite knows nothing else about it; a law that needs
@@ -36,6 +37,18 @@ export type Capabilities = {
   readonly keys?: Keys;
   /** Opens a link as a browser would, without following redirects. */
   readonly visit?: (url: string) => Promise<{ readonly status: number; readonly text: string }>;
+  /** Makes destinations that webhooks of the target reach. */
+  readonly receiver?: Receiver;
+  /** Waits until no notification is due. Retries that are due later do not count. */
+  readonly settle?: (account: Account) => Promise<void>;
+  /** Makes an event of a type occur, about an entity that is made for it. */
+  readonly trigger?: (account: Account, eventType: string) => Promise<void>;
+  /** Lets deliveries to a destination go wrong; an empty plan ends that. */
+  readonly chaos?: (account: Account, notificationSettingId: string, plan: Chaos) => Promise<void>;
+  /** Replaces a destination's secret, which goes on for a while, and returns the new one. */
+  readonly rotateSecret?: (account: Account, notificationSettingId: string, overlapSeconds: number) => Promise<string>;
+  /** Changes how one account behaves, without a change of its contract. */
+  readonly behave?: (account: Account, behaviours: Partial<Pick<Behaviours, 'webhook-retries'>>) => Promise<void>;
   /** A target like this one that also limits the rate of requests. Close it when done. */
   readonly withRateLimit?: () => Promise<Target>;
 };
@@ -60,6 +73,17 @@ export type Seed = {
   readonly addresses?: readonly object[];
   readonly businesses?: readonly object[];
   readonly subscriptions?: readonly object[];
+  readonly transactions?: readonly object[];
+};
+
+/** What goes wrong on the way to a destination. */
+export type Chaos = {
+  /** Each delivery comes twice. */
+  readonly duplicate?: boolean;
+  /** So many first deliveries do not come, and count as failed attempts. */
+  readonly drop_first?: number;
+  /** Deliveries come in groups of so many, each group backwards. */
+  readonly reorder?: number;
 };
 
 export type Keys = {

@@ -18,8 +18,8 @@ const { values } = parseArgs({
 });
 const [rounds, seconds] = values.quick ? [2, 1] : [5, 2];
 const webhookRounds = values.quick
-  ? { rounds: 1, seconds, deliveries: 5_000 }
-  : { rounds: 3, seconds, deliveries: 10_000 };
+  ? { rounds: 1, seconds: 1, deliveries: 5_000 }
+  : { rounds: 3, seconds: 1, deliveries: 10_000 };
 const readme = new URL('../../README.md', import.meta.url);
 
 const coldStarts = await measureColdStarts(rounds);

@@ -10,9 +10,7 @@ import type { ApiRequest, ApiResponse } from './exchange.ts';
  */
 export function admit(accounts: Accounts, operationId: string, isPublic: boolean) {
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
-    const { authorization } = request.headers;
-    const access =
-      isPublic && authorization === undefined ? accounts.anonymous() : accounts.authenticate(authorization);
+    const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
     response.locals.access = access;
     countRequest(access.account, access.apiKey, request, response);
     const operation = access.account.spec.operations.get(operationId);

@@ -57,6 +57,7 @@ function readInteger(name: string, field: string, text: string): number {
 }
 
 function checkText(schema: ParameterSchema, name: string, field: string, text: string): string {
+  if (schema.format === 'date-time' && !isTime(text)) throw invalidTimeQueryParameter(name);
   if (schema.pattern && !matches(schema.pattern, text)) throw badRequest([invalidInput(name)]);
   if (schema.enum && !schema.enum.includes(text)) {
     const message = `must be one of the following values: ${schema.enum.join('|')}. Provided: ${text}`;

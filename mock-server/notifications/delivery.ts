@@ -12,18 +12,19 @@ import { signatureHeader } from './signature.ts';
 /** What went out in one attempt, and what came back. */
 type Attempt = { result: SendResult; signature: string | null; chaos: readonly ChaosFault[] };
 
-/** Makes one attempt to deliver a notification, and notes what came of it. */
+/** Makes one attempt to deliver a notification, and notes what came of it. Answers whether it was delivered. */
 export async function deliver(
   account: Account,
   setting: NotificationSetting,
   waiting: WaitingNotification,
   agent: Agent,
   signal: AbortSignal,
-) {
+): Promise<boolean> {
   const attempts = await attempt(account, setting, waiting, agent, signal);
   // An attempt that shutting down cut short never was; the notification stays due.
-  if (signal.aborted) return;
+  if (signal.aborted) return false;
   record(account, setting, waiting, attempts);
+  return attempts[0]?.result.ok === true;
 }
 
 async function attempt(
@@ -77,25 +78,25 @@ function record(
   waiting: WaitingNotification,
   attempts: readonly Attempt[],
 ): void {
-  const { store, behaviours, clock } = account;
+  const { store, behaviours } = account;
   const [first] = attempts;
-  // The destination may have been deleted while it was being called, and its notifications with it.
-  if (!first || !store.notifications.has(waiting.id)) return;
-  const now = clock.now();
-  const attemptedAt = formatTimestamp(now, behaviours.timestamps);
+  if (!first) return;
+  const { time: now, now: attemptedAt } = account.moment();
   const number = waiting.times_attempted + 1;
   const delay = retryDelays[behaviours['webhook-retries']][waiting.times_attempted];
   const due = first.result.ok || delay === undefined ? null : now + delay;
   store.together(() => {
-    for (const { result, signature, chaos } of attempts) {
-      store.logs.add({ setting, waiting, number, attemptedAt, result, signature, chaos });
-    }
-    store.outbox.record(waiting.id, {
+    const isThere = store.outbox.record(waiting.id, {
       status: first.result.ok ? 'delivered' : due === null ? 'failed' : 'needs_retry',
       attemptedAt,
       deliveredAt: first.result.ok ? attemptedAt : null,
       retryAt: due === null ? null : formatTimestamp(due, behaviours.timestamps),
       due,
     });
+    // The destination may have been deleted while it was being called, and its notifications with it.
+    if (!isThere) return;
+    for (const { result, signature, chaos } of attempts) {
+      store.logs.add({ setting, waiting, number, attemptedAt, result, signature, chaos });
+    }
   });
 }

@@ -6,6 +6,13 @@ import type { WaitingNotification } from './outbox.ts';
 
 /** Deliveries to one destination at once. */
 const concurrency = 10;
+/**
+ * Deliveries to one destination that begin in one turn of the event loop. Requests to the API come turn by turn too, and
+ * so get most of each turn, however much is queued.
+ */
+const perTurn = 2;
+/** Milliseconds until another delivery begins where the last one failed, so that a dead destination slows down no other. */
+const pauseWhenFailing = 20;
 /** The longest time that a timer can be set for, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 /** How often old events are looked for, in milliseconds of the account's clock. */
@@ -16,6 +23,9 @@ type Lane = {
   /** Read from the store, and not begun yet. Everything else stays in the store, however much it is. */
   next: WaitingNotification[];
   inFlight: Map<string, Promise<void>>;
+  isFailing: boolean;
+  /** Goes on when it is time to. */
+  again: NodeJS.Immediate | NodeJS.Timeout | undefined;
 };
 
 /** How many notifications are due now, and how many will be later. */
@@ -125,31 +135,48 @@ export class Dispatcher {
     for (const setting of this.#account.store.activeSettings) this.#pumpLane(setting, all);
   }
 
-  #pumpAgain(settingId: string): void {
-    const setting = this.#account.store.activeSettings.find(({ id }) => id === settingId);
-    if (setting && !this.#closing.signal.aborted) this.#pumpLane(setting, false);
-  }
-
   #pumpLane(setting: NotificationSetting, all: boolean): void {
     const plan = this.#account.chaos.planFor(setting.id);
     const lane = this.#laneOf(setting.id);
+    if (lane.again && !all) return;
     // Under a plan, one after the other: only so is the order what the plan says.
     const atOnce = Object.keys(plan).length > 0 ? 1 : concurrency;
-    while (lane.inFlight.size < atOnce) {
+    // Who waits for deliveries wants them now.
+    const perTurnAtMost = all ? concurrency : lane.isFailing ? 1 : perTurn;
+    for (let begun = 0; lane.inFlight.size < atOnce; begun += 1) {
       if (lane.next.length === 0) lane.next = this.#read(setting, lane, all);
+      if (begun === perTurnAtMost) {
+        if (lane.next.length > 0) this.#pumpAgain(setting.id, lane);
+        return;
+      }
       const waiting = lane.next.shift();
       if (!waiting) return;
-      const delivery = deliver(this.#account, setting, waiting, this.#agent, this.#closing.signal)
-        .catch(this.#report)
-        .finally(() => {
-          lane.inFlight.delete(waiting.id);
-          this.#tell();
-          if (this.#isStepping) return;
-          this.#pumpAgain(setting.id);
-          if (lane.inFlight.size === 0) this.wake();
-        });
-      lane.inFlight.set(waiting.id, delivery);
+      lane.inFlight.set(waiting.id, this.#deliver(setting, waiting, lane));
     }
+  }
+
+  async #deliver(setting: NotificationSetting, waiting: WaitingNotification, lane: Lane): Promise<void> {
+    try {
+      lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#agent, this.#closing.signal));
+    } catch (error) {
+      this.#report(error);
+    }
+    lane.inFlight.delete(waiting.id);
+    this.#tell();
+    if (lane.inFlight.size === 0) this.wake();
+    this.#pumpAgain(setting.id, lane);
+  }
+
+  /** Goes on with a lane in the next turn of the event loop, or after a pause. */
+  #pumpAgain(settingId: string, lane: Lane): void {
+    if (this.#isStepping || lane.again) return;
+    const goOn = () => {
+      lane.again = undefined;
+      if (this.#isStepping || this.#closing.signal.aborted) return;
+      const setting = this.#account.store.activeSettings.find(({ id }) => id === settingId);
+      if (setting) this.#pumpLane(setting, false);
+    };
+    lane.again = lane.isFailing ? setTimeout(goOn, pauseWhenFailing).unref() : setImmediate(goOn);
   }
 
   #read(setting: NotificationSetting, { inFlight }: Lane, all: boolean): WaitingNotification[] {
@@ -207,7 +234,7 @@ export class Dispatcher {
   #laneOf(settingId: string): Lane {
     const known = this.#lanes.get(settingId);
     if (known) return known;
-    const lane: Lane = { next: [], inFlight: new Map() };
+    const lane: Lane = { next: [], inFlight: new Map(), isFailing: false, again: undefined };
     this.#lanes.set(settingId, lane);
     return lane;
   }

@@ -108,7 +108,7 @@ export class Outbox {
     return this.#statements(sql).get(now, now, this.#account, settingId) as { due: number; later: number };
   }
 
-  /** Notes what came of an attempt. */
+  /** Notes what came of an attempt. Answers whether the notification is there still. */
   record(
     id: string,
     result: {
@@ -118,11 +118,11 @@ export class Outbox {
       retryAt: string | null;
       due: number | null;
     },
-  ) {
+  ): boolean {
     const sql = `UPDATE notifications SET status = ?, times_attempted = times_attempted + 1, last_attempt_at = ?,
       delivered_at = ?, retry_at = ?, due = ? WHERE account = ? AND id = ?`;
     const { status, attemptedAt, deliveredAt, retryAt, due } = result;
-    this.#statements(sql).run(status, attemptedAt, deliveredAt, retryAt, due, this.#account, id);
+    return this.#statements(sql).run(status, attemptedAt, deliveredAt, retryAt, due, this.#account, id).changes > 0;
   }
 
   markReplayed(id: string, at: string): void {

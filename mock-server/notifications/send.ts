@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Agent, type Dispatcher } from 'undici';
 
 /** What came back from a destination. */
 export type SendResult = {
@@ -29,50 +30,96 @@ export async function send(
   agent: Agent,
   signal: AbortSignal,
 ): Promise<SendResult> {
+  const exchange = new Exchange();
+  const stop = () => exchange.stop(new Error('Paddock was stopped.'));
+  const timer = setTimeout(() => {
+    exchange.stop(new Error(`There was no whole answer within ${answerWithinMs / 1000} seconds.`));
+  }, answerWithinMs);
+  signal.addEventListener('abort', stop);
   try {
-    const response = await request(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        // @evidence official: the agent's name contains Paddle.
-        'user-agent': 'Paddle/1.0 (Paddock)',
-        'paddle-signature': signature,
-      },
-      body,
-      dispatcher: agent,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
-    });
-    const text = await readSome(response.body);
-    const contentType = response.headers['content-type'];
-    return {
-      ok: response.statusCode === 200 && text !== undefined,
-      code: response.statusCode,
-      contentType: typeof contentType === 'string' ? contentType : null,
-      body: text ?? `The answer is longer than ${bytesReadAtMost} bytes.`,
+    const { origin, pathname, search } = new URL(url);
+    const headers = {
+      'content-type': 'application/json',
+      // @evidence official: the agent's name contains Paddle.
+      'user-agent': 'Paddle/1.0 (Paddock)',
+      'paddle-signature': signature,
     };
+    // The timer is for the whole; undici's own would count anew for each part.
+    const timeouts = { headersTimeout: 0, bodyTimeout: 0 };
+    agent.dispatch({ origin, path: pathname + search, method: 'POST', headers, body, ...timeouts }, exchange);
+    if (signal.aborted) stop();
+    return await exchange.result;
   } catch (error) {
     return { ok: false, code: 0, contentType: null, body: reasonOf(error) };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
 }
 
-/** Reads a body to its end, and keeps its first part; undefined for one that is too long. */
-async function readSome(body: AsyncIterable<Buffer> & { destroy: () => unknown }): Promise<string | undefined> {
-  const kept: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > bytesReadAtMost) {
-      body.destroy();
-      return undefined;
-    }
-    if (length - chunk.length < 4 * charactersKeptAtMost) kept.push(chunk);
+/**
+ * A request on its way. It reads the answer as undici hands it over: a stream and a composed signal for each delivery
+ * would cost more than the request.
+ */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly result: Promise<SendResult>;
+  readonly #resolve: (result: SendResult) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #kept: Buffer[] = [];
+  #length = 0;
+  #code = 0;
+  #contentType: string | null = null;
+  #controller: Dispatcher.DispatchController | undefined;
+  #stopped: Error | undefined;
+
+  constructor() {
+    const { promise, resolve, reject } = Promise.withResolvers<SendResult>();
+    this.result = promise;
+    this.#resolve = resolve;
+    this.#reject = reject;
   }
-  return Buffer.concat(kept).toString().slice(0, charactersKeptAtMost);
+
+  /** Ends it, also where there is no connection yet. */
+  stop(reason: Error): void {
+    this.#stopped = reason;
+    this.#reject(reason);
+    this.#controller?.abort(reason);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#stopped) controller.abort(this.#stopped);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, code: number, headers: IncomingHttpHeaders): void {
+    const contentType = headers['content-type'];
+    this.#code = code;
+    this.#contentType = typeof contentType === 'string' ? contentType : null;
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#length < 4 * charactersKeptAtMost) this.#kept.push(chunk);
+    this.#length += chunk.length;
+    if (this.#length <= bytesReadAtMost) return;
+    this.#end(false, `The answer is longer than ${bytesReadAtMost} bytes.`);
+    controller.abort(new Error('The answer is too long.'));
+  }
+
+  onResponseEnd(): void {
+    this.#end(this.#code === 200, Buffer.concat(this.#kept).toString().slice(0, charactersKeptAtMost));
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
+    this.#reject(error);
+  }
+
+  #end(ok: boolean, body: string): void {
+    this.#resolve({ ok, code: this.#code, contentType: this.#contentType, body });
+  }
 }
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `There was no whole answer within ${answerWithinMs / 1000} seconds.`;
   const { cause } = error;
   return (cause instanceof Error ? cause.message : error.message) || error.name;
 }

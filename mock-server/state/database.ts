@@ -48,8 +48,10 @@ function migrate(database: Database, file: string): void {
 const triggersOfCascade = `
   CREATE TRIGGER notification_settings_removed AFTER DELETE ON notification_settings BEGIN
     DELETE FROM notifications WHERE account = OLD.account AND notification_setting_id = OLD.id;
-    DELETE FROM notification_logs WHERE account = OLD.account AND notification_setting_id = OLD.id;
     DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;
+  END;
+  CREATE TRIGGER notifications_removed AFTER DELETE ON notifications BEGIN
+    DELETE FROM notification_logs WHERE account = OLD.account AND notification_id = OLD.id;
   END;
 `;
 

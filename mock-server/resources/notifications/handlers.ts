@@ -1,4 +1,4 @@
-import { invalidTimeQueryParameter, notFound } from '../../errors.ts';
+import { notFound } from '../../errors.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { keptSince } from '../../notifications/retention.ts';
 import type { TimeBound } from '../../state/list-query.ts';
@@ -11,8 +11,8 @@ export const notificationHandlers: Handlers<
   listNotifications: ({ query }, context) => {
     const { notification_setting_id, filter, from, to } = query;
     const times: TimeBound[] = [];
-    if (from !== undefined) times.push({ column: 'occurred', operator: '>=', time: timeIn('from', from) });
-    if (to !== undefined) times.push({ column: 'occurred', operator: '<=', time: timeIn('to', to) });
+    if (from !== undefined) times.push({ column: 'occurred', operator: '>=', time: Date.parse(from) });
+    if (to !== undefined) times.push({ column: 'occurred', operator: '<=', time: Date.parse(to) });
     return listPage(context.account.store.notifications, query, context, {
       where: { notification_setting_id },
       about: filter,
@@ -37,9 +37,3 @@ export const notificationHandlers: Handlers<
     return { data: { notification_id: replay(account, original) } };
   },
 };
-
-function timeIn(parameter: 'from' | 'to', text: string): number {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw invalidTimeQueryParameter(parameter);
-  return time;
-}

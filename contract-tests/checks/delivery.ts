@@ -1,0 +1,54 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { type Contract, isObject, nodeAt } from '../targets/document.ts';
+import type { Payload } from '../targets/operations.ts';
+
+/** One webhook as it came over the wire. */
+export type Delivery = { readonly method: string; readonly headers: Headers; readonly body: Buffer };
+
+/**
+ * Makes the check that each webhook is what the contract says of its event type, and carries the headers that Paddle's
+ * do.
+ *
+ * @evidence official: method, content type, signature, and that the user agent contains `Paddle`
+ */
+export function createDeliveryCheck({ document }: Contract): (delivery: Delivery) => string | null {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(document, 'contract');
+  const webhooks = nodeAt(document, '#/webhooks');
+  const schemaOf = (type: string) =>
+    isObject(webhooks[type])
+      ? `#/webhooks/${type}/post/requestBody/content/application~1json/schema`
+      : '#/components/schemas/notification-payload';
+
+  return ({ method, headers, body }) => {
+    if (method !== 'POST') return `a webhook was sent with ${method}, not POST`;
+    for (const [name, form] of headerForms) {
+      const value = headers.get(name);
+      if (value === null || !form.test(value)) return `${name} is ${value}, which does not match ${form}`;
+    }
+    const payload: unknown = JSON.parse(body.toString());
+    const type = isTyped(payload) ? payload.event_type : '';
+    const validate = ajv.getSchema(`contract${schemaOf(type)}`);
+    if (!validate) return `the contract has no schema for ${type}`;
+    return validate(payload) ? null : `${type} does not fit its schema: ${ajv.errorsText(validate.errors)}`;
+  };
+}
+
+const headerForms: readonly (readonly [string, RegExp])[] = [
+  ['content-type', /^application\/json(;|$)/],
+  ['user-agent', /Paddle/],
+  ['paddle-signature', /^ts=\d+(;h1=[0-9a-f]{64})+$/],
+];
+
+/** What a webhook says. Every one has been held against its schema when it came in. */
+export function payloadOf({ body }: Delivery): Payload {
+  return JSON.parse(body.toString()) as Payload;
+}
+
+function isTyped(payload: unknown): payload is { event_type: string } {
+  return (
+    typeof payload === 'object' && payload !== null && 'event_type' in payload && typeof payload.event_type === 'string'
+  );
+}

@@ -1,0 +1,35 @@
+import { eventTypeNames } from '../arbitraries/notification-settings.ts';
+import type { Account } from '../targets/account.ts';
+import type { NotificationSetting } from '../targets/operations.ts';
+import { target } from '../targets/under-test.ts';
+
+let made = 0;
+
+/** Creates a destination; without a URL, one that nothing is sent to successfully; for all event types. */
+export async function createDestination(account: Account, fields: object = {}): Promise<NotificationSetting> {
+  const body = {
+    description: 'Contract test',
+    type: 'url',
+    destination: `https://hooks.example.com/${++made}`,
+    subscribed_events: eventTypeNames(target.contract),
+    ...fields,
+  };
+  return (await account.call('createNotificationSetting', { body })).data;
+}
+
+export async function updateDestination(
+  account: Account,
+  { id }: NotificationSetting,
+  body: object,
+): Promise<NotificationSetting> {
+  return (await account.call('updateNotificationSetting', { path: { notification_setting_id: id }, body })).data;
+}
+
+export async function removeDestination(account: Account, { id }: NotificationSetting): Promise<void> {
+  await account.call('deleteNotificationSetting', { path: { notification_setting_id: id } });
+}
+
+/** Names of the event types that a destination is sent, sorted. */
+export function subscriptionsOf({ subscribed_events }: NotificationSetting): string[] {
+  return subscribed_events.map(({ name }): string => name).toSorted();
+}

@@ -1,0 +1,81 @@
+import { describe, expect, type TestContext, test } from 'vitest';
+import { subscriptionOf } from '../arbitraries/subscriptions.ts';
+import { transactionOf } from '../arbitraries/transactions.ts';
+import type { Account } from '../targets/account.ts';
+import { target } from '../targets/under-test.ts';
+import { createAddress, createCustomer, unknownId } from './arrange.ts';
+import { walk } from './walk.ts';
+
+const { contract } = target;
+
+/** Puts transactions that differ in what lists filter by below a new customer: a sale, a draft and a renewal. */
+async function seedTransactions(account: Account, { skip }: TestContext) {
+  const seed = target.can.seed ?? skip('transactions cannot be put into the target');
+  const address = await createAddress(account, await createCustomer(account));
+  const subscription = subscriptionOf(contract, address);
+  const at = (time: string) => ({ created_at: time, updated_at: time });
+  const sale = transactionOf(contract, address, {
+    invoice_number: '325-00001',
+    ...at('2026-07-01T00:00:00Z'),
+    billed_at: '2026-07-01T00:00:00Z',
+  });
+  const ready = transactionOf(contract, address, {
+    status: 'ready',
+    invoice_number: null,
+    ...at('2026-07-02T00:00:00Z'),
+    billed_at: null,
+  });
+  const renewal = transactionOf(contract, address, {
+    ...{ origin: 'subscription_recurring', subscription_id: subscription.id, invoice_number: '325-00002' },
+    ...{ ...at('2026-07-03T00:00:00Z'), billed_at: '2026-07-03T00:00:00Z' },
+  });
+  await seed(account, { subscriptions: [subscription], transactions: [sale, ready, renewal] });
+  return { address, subscription, sale, ready, renewal };
+}
+
+async function listed(account: Account, query: Record<string, string>): Promise<string[]> {
+  const found = await walk((start) => account.call('listTransactions', { query: { per_page: 2, ...query, ...start } }));
+  return found.map(({ id }) => id);
+}
+
+describe('transactions', () => {
+  test('transactions: they are listed newest first and read one by one, in every status', async (context) => {
+    const account = target.newAccount();
+    const { address, sale, ready, renewal } = await seedTransactions(account, context);
+    const { customer_id } = address;
+    expect(await listed(account, { customer_id })).toEqual([renewal.id, ready.id, sale.id]);
+    expect(await listed(account, { customer_id, order_by: 'id[ASC]' })).toEqual([sale.id, ready.id, renewal.id]);
+    expect((await account.call('getTransaction', { path: { transaction_id: ready.id } })).data).toEqual(ready);
+  });
+
+  test('transactions: lists can be narrowed by IDs, status, origin, invoice number, subscription or none', async (context) => {
+    const account = target.newAccount();
+    const { address, subscription, sale, ready, renewal } = await seedTransactions(account, context);
+    const found = (query: Record<string, string>) => listed(account, { customer_id: address.customer_id, ...query });
+    expect(await found({ id: `${sale.id},${ready.id}` })).toEqual([ready.id, sale.id]);
+    expect(await found({ status: 'ready' })).toEqual([ready.id]);
+    expect(await found({ status: 'ready,completed' })).toEqual([renewal.id, ready.id, sale.id]);
+    expect(await found({ origin: 'subscription_recurring' })).toEqual([renewal.id]);
+    expect(await found({ invoice_number: '325-00001' })).toEqual([sale.id]);
+    expect(await found({ subscription_id: subscription.id })).toEqual([renewal.id]);
+    expect(await found({ subscription_id: 'null' })).toEqual([ready.id, sale.id]);
+    expect(await found({ collection_mode: 'manual' })).toEqual([]);
+  });
+
+  test('polling-updated-at: lists can be bounded by the times of creation, change and billing', async (context) => {
+    const account = target.newAccount();
+    const { address, sale, ready, renewal } = await seedTransactions(account, context);
+    const found = (query: Record<string, string>) => listed(account, { customer_id: address.customer_id, ...query });
+    const second = '2026-07-02T00:00:00Z';
+    expect(await found({ 'created_at[GT]': second })).toEqual([renewal.id]);
+    expect(await found({ 'created_at[GTE]': second })).toEqual([renewal.id, ready.id]);
+    expect(await found({ 'updated_at[LT]': second })).toEqual([sale.id]);
+    expect(await found({ 'updated_at[LTE]': second, 'updated_at[GT]': '2026-07-01T00:00:00Z' })).toEqual([ready.id]);
+    expect(await found({ 'billed_at[GTE]': '2026-07-01T00:00:00Z' })).toEqual([renewal.id, sale.id]);
+  });
+
+  test('transactions: what does not exist is not found', async () => {
+    const refusal = await target.newAccount().refusal('getTransaction', { path: { transaction_id: unknownId('txn') } });
+    expect(refusal).toMatchObject({ status: 404, code: 'not_found' });
+  });
+});

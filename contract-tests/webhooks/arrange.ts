@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'vitest';
+import { walk } from '../resources/walk.ts';
+import type { Account } from '../targets/account.ts';
+import type { Notification, NotificationSetting, PaddleEvent } from '../targets/operations.ts';
+import type { Receiver } from '../targets/receiver.ts';
+import type { Clock } from '../targets/target.ts';
+import { target } from '../targets/under-test.ts';
+
+/** What a law about deliveries needs of the target: destinations that it reaches, and to know when it is done. */
+export function webhooks({ skip }: TestContext): { receiver: Receiver; settle: (account: Account) => Promise<void> } {
+  return {
+    receiver: target.can.receiver ?? skip('webhooks of the target do not reach this machine'),
+    settle: target.can.settle ?? skip('the target does not tell when its deliveries are done'),
+  };
+}
+
+/** When the accounts of laws about time begin. */
+export const startOfTime = '2026-07-01T00:00:00Z';
+
+/** What a law about time needs: a clock, which stands still for the account at first. */
+export async function stoppedClock(account: Account, { skip }: TestContext): Promise<Clock> {
+  const clock = target.can.clock ?? skip('the time of the target cannot be moved');
+  await clock.set(account, { now: startOfTime, frozen: true });
+  return clock;
+}
+
+/** Every notification for a destination, the oldest first. */
+export async function notificationsFor(account: Account, setting: NotificationSetting): Promise<Notification[]> {
+  const query = { notification_setting_id: setting.id, order_by: 'id[ASC]' };
+  return walk((start) => account.call('listNotifications', { query: { ...query, ...start } }));
+}
+
+/** The only notification for a destination. */
+export async function notificationFor(account: Account, setting: NotificationSetting): Promise<Notification> {
+  const [only, ...others] = await notificationsFor(account, setting);
+  if (only && others.length === 0) return only;
+  throw new Error(`There are ${others.length + (only ? 1 : 0)} notifications for ${setting.id}, not one.`);
+}
+
+/** Logs of a notification's attempts, the first attempt first. */
+export async function logsOf(account: Account, { id }: Notification) {
+  const path = { notification_id: id };
+  const logs = await walk((start) => account.call('listNotificationLogs', { path, query: { ...start } }));
+  return logs.toReversed();
+}
+
+/** Every event of an account, the oldest first. */
+export async function eventsOf(account: Account): Promise<PaddleEvent[]> {
+  return walk((start) => account.call('listEvents', { query: { order_by: 'id[ASC]', ...start } }));
+}
+
+/** A URL at which nobody listens. */
+export async function deadUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return `http://127.0.0.1:${port}/webhooks`;
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { eventTypeNames } from '../arbitraries/notification-settings.ts';
+import { payloadOf } from '../checks/delivery.ts';
+import { createDestination } from '../resources/destinations.ts';
+import type { Account } from '../targets/account.ts';
+import { nodeAt } from '../targets/document.ts';
+import type { PaddleEvent } from '../targets/operations.ts';
+import { target } from '../targets/under-test.ts';
+import { eventsOf, notificationsFor, webhooks } from './arrange.ts';
+import { type Expected, steps, takeSteps } from './changes.ts';
+
+const { behaviours, contract } = target;
+/** Changes of businesses are no events where only the 14 types of the guide exist. */
+const isEvent = ({ event_type }: Expected) =>
+  behaviours['webhook-events'] === 'all' || !event_type.startsWith('business.');
+
+/** Event types of whose entities the contract says what they are. */
+const described = Object.keys(nodeAt(contract.document, '#/webhooks'));
+
+/** Reads the entity of an event. */
+async function read(account: Account, { event_type, data }: PaddleEvent): Promise<unknown> {
+  const [id, customer_id] = [String(data['id']), String(data['customer_id'])];
+  switch (event_type.split('.')[0]) {
+    case 'customer':
+      return (await account.call('getCustomer', { path: { customer_id: id } })).data;
+    case 'address':
+      return (await account.call('getAddress', { path: { customer_id, address_id: id } })).data;
+    case 'business':
+      return (await account.call('getBusiness', { path: { customer_id, business_id: id } })).data;
+    case 'subscription':
+      return (await account.call('getSubscription', { path: { subscription_id: id } })).data;
+    default:
+      return (await account.call('getTransaction', { path: { transaction_id: id } })).data;
+  }
+}
+
+describe('webhook-events-14', () => {
+  test('webhook-events-14: each change yields exactly its event, with the entity as it was answered, and nothing else does', async ({
+    skip,
+  }) => {
+    if (!target.can.isolate) skip('the account may hold events of earlier tests');
+    const property = fc.asyncProperty(steps, async (sequence) => {
+      const account = target.newAccount();
+      const expected = (await takeSteps(account, sequence)).filter(isEvent);
+      const events = await eventsOf(account);
+      expect(events.map(({ event_type, data }) => ({ event_type, data }))).toEqual(expected);
+      const ids = events.map(({ event_id }) => event_id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const times = events.map(({ occurred_at }) => Date.parse(occurred_at));
+      expect(times).toEqual(times.toSorted((one, other) => one - other));
+    });
+    await fc.assert(property, { numRuns: 30 });
+  });
+
+  test('webhook-events-14: a destination is sent each event that it is subscribed to, once, and no other', async (context) => {
+    const { receiver, settle } = webhooks(context);
+    const subscribed = fc.uniqueArray(fc.constantFrom(...eventTypeNames(contract)), { minLength: 4 });
+    const property = fc.asyncProperty(steps, subscribed, async (sequence, subscribed_events) => {
+      const account = target.newAccount();
+      const destination = receiver.newDestination();
+      const setting = await createDestination(account, { destination: destination.url, subscribed_events });
+      await takeSteps(account, sequence);
+      await settle(account);
+      const expected = (await eventsOf(account)).filter(({ event_type }) => subscribed_events.includes(event_type));
+      const notifications = await notificationsFor(account, setting);
+      expect(notifications.map(({ payload: { notification_id: _, ...event } }) => event)).toEqual(expected);
+      const received = destination.deliveries.map(payloadOf);
+      // The order of arrival is not promised.
+      const inOrder = received.toSorted((one, other) => (one.notification_id < other.notification_id ? -1 : 1));
+      expect(inOrder).toEqual(notifications.map(({ payload }) => payload));
+    });
+    await fc.assert(property, { numRuns: 15 });
+  });
+
+  test.for(described)(
+    'webhook-events-14: %s can occur, is delivered as its schema says, and agrees with the API',
+    async (type, context) => {
+      const { receiver, settle } = webhooks(context);
+      const trigger = target.can.trigger ?? context.skip('events of the target cannot be made to occur');
+      const account = target.newAccount();
+      const destination = receiver.newDestination();
+      await createDestination(account, { destination: destination.url, subscribed_events: [type] });
+      await trigger(account, type);
+      await settle(account);
+      const [event, ...more] = (await eventsOf(account)).filter(({ event_type }) => event_type === type);
+      if (!event || more.length > 0) throw new Error(`There are ${more.length + (event ? 1 : 0)} events, not one.`);
+      expect(await read(account, event)).toEqual(event.data);
+      expect(destination.deliveries.map(payloadOf)).toEqual([{ ...event, notification_id: expect.any(String) }]);
+    },
+  );
+});

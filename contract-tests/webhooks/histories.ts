@@ -1,0 +1,74 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { createCustomer } from '../resources/arrange.ts';
+import type { Account } from '../targets/account.ts';
+import type { Payload } from '../targets/operations.ts';
+import { target } from '../targets/under-test.ts';
+
+/** A change of a customer, and when the event of it comes in. The first change of a customer creates it. */
+export type Change = {
+  /** Milliseconds since the change before it, of whatever customer. */
+  readonly after: number;
+  /** When the event comes in for the last time. */
+  readonly comesAt: number;
+  /** How much earlier it came in already, once for each number. */
+  readonly alsoBefore: readonly number[];
+};
+
+/** What happens to each of a few customers, who take turns. */
+export type History = readonly (readonly Change[])[];
+
+/**
+ * Histories in which events come in any order, several times and late.
+ *
+ * Every part of one can be made smaller, or left out, without a change of another. So whatever breaks first, shrinking
+ * ends at the same smallest history.
+ */
+export const histories: Arbitrary<History> = fc.array(
+  fc.array(
+    fc.record({
+      after: fc.constantFrom(0, 1, 500, 1000),
+      comesAt: fc.nat(9),
+      alsoBefore: fc.array(fc.nat(5), { maxLength: 2 }),
+    }),
+    { maxLength: 5 },
+  ),
+  { maxLength: 3 },
+);
+
+/** The changes of a history, in the order in which they are made. */
+function turnsOf(history: History): { customer: number; change: Change }[] {
+  const rounds = Math.max(0, ...history.map((changes) => changes.length));
+  return Array.from({ length: rounds }, (_, round) =>
+    history.flatMap((changes, customer) => {
+      const change = changes[round];
+      return change ? [{ customer, change }] : [];
+    }),
+  ).flat();
+}
+
+/** Makes the changes, one after the other, and tells who the customers are. */
+export async function live(account: Account, history: History): Promise<string[]> {
+  const ids = new Map<number, string>();
+  for (const [nth, { customer, change }] of turnsOf(history).entries()) {
+    if (change.after > 0) await target.can.clock?.advance(account, { milliseconds: change.after });
+    const customer_id = ids.get(customer);
+    if (customer_id === undefined) ids.set(customer, (await createCustomer(account)).id);
+    else await account.call('updateCustomer', { path: { customer_id }, body: { name: `Change ${nth}` } });
+  }
+  return [...ids.values()];
+}
+
+/**
+ * The events of a history in the order of their arrival. What arrives together comes in the order in which it happened.
+ *
+ * @param events one for each change, in the order of the changes.
+ */
+export function arrivals(events: readonly Payload[], history: History): Payload[] {
+  return turnsOf(history)
+    .flatMap(({ change: { comesAt, alsoBefore } }, index) => {
+      const event = events[index];
+      return event ? [...alsoBefore.map((earlier) => comesAt - earlier), comesAt].map((time) => ({ time, event })) : [];
+    })
+    .toSorted((one, other) => one.time - other.time)
+    .map(({ event }) => event);
+}
