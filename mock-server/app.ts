@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import express, { type Express, Router } from 'express';
+import express, { type Express } from 'express';
 import { type ControlOptions, controlPlane, controlRoot } from './control/mount.ts';
 import type { ApiRequest, ApiResponse } from './http/exchange.ts';
 import { mountOperations } from './http/mount.ts';
@@ -17,25 +17,27 @@ export type AppOptions = ControlOptions & {
   report: (error: unknown) => void;
 };
 
-/** Puts the control plane, the pages and the emulated API together, in the order in which a request meets them. */
+/**
+ * Puts the emulated API, the control plane and the pages together. Their paths have nothing in common, so the operations
+ * come first: everything before them would cost each of their requests.
+ */
 export function createApp(options: AppOptions): Express {
   const { accounts, baseUrl } = options;
   const app = express();
   app.disable('x-powered-by');
   // A hash of each answer would cost more than all the rest of reading an entity.
   app.disable('etag');
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
   app.set('query parser', false);
 
   app.use(identify);
+  mountOperations(app, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
-
-  const api = Router({ strict: true, caseSensitive: true });
-  mountOperations(api, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
-  api.use(refuseUnknownMethods);
-  mountRefusals(api, accounts);
-  api.use(refuseUnknownUrl);
-  app.use(api);
+  app.use(refuseUnknownMethods);
+  mountRefusals(app, accounts);
+  app.use(refuseUnknownUrl);
   app.use(renderErrors(options.report));
   return app;
 }

@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { IRouter } from 'express';
 import type { Accounts } from '../accounts.ts';
 import { allOperations } from '../api-spec.ts';
 import { methodNotAllowed, temporarilyUnavailable } from '../errors.ts';
@@ -9,7 +9,7 @@ import { expressPath } from './mount.ts';
  * Answers for what the operations leave over: an operation that Paddle has and Paddock has not, and a known path with
  * another method. Goes behind the operations.
  */
-export function mountRefusals(router: Router, accounts: Accounts): void {
+export function mountRefusals(router: IRouter, accounts: Accounts): void {
   const methods = new Map<string, string[]>();
   for (const { method, path } of allOperations()) addMethod(methods, path, method.toUpperCase());
   for (const { reason, operations } of notEmulated) {

@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { IRouter } from 'express';
 import type { Access, Accounts } from '../accounts.ts';
 import { allOperations } from '../api-spec.ts';
 import { badRequest } from '../errors.ts';
@@ -21,7 +21,7 @@ type AnyHandler = (request: unknown, context: Parameters<Handler<OperationId>>[1
 
 /** Joins each operation of the document to its handler. Paths and methods come from the document alone. */
 export function mountOperations(
-  router: Router,
+  router: IRouter,
   accounts: Accounts,
   handlers: Handlers<OperationId>,
   baseUrlOf: BaseUrlOf,
@@ -58,7 +58,7 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
     }
   }
   const sent = queryOf(request.originalUrl);
-  const unknown = unknownParameters(operation, sent);
+  const unknown = sent.size > 0 ? unknownParameters(operation, sent) : [];
   if (unknown.length > 0)
     response.setHeader('X-Paddock-Hint', `${operation.operationId} does not know ${hintable(unknown)}; ignored.`);
   const query = readQuery(operation, sent);

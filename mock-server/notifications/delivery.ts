@@ -23,7 +23,7 @@ export async function deliver(
   const attempts = await attempt(account, setting, waiting, agent, signal);
   // An attempt that shutting down cut short never was; the notification stays due.
   if (signal.aborted) return false;
-  record(account, setting, waiting, attempts);
+  await record(account, setting, waiting, attempts);
   return attempts[0]?.result.ok === true;
 }
 
@@ -72,12 +72,12 @@ async function attempt(
 }
 
 /** Stores an attempt's logs and the notification's next state in one transaction. A copy does not decide anything. */
-function record(
+async function record(
   account: Account,
   setting: NotificationSetting,
   waiting: WaitingNotification,
   attempts: readonly Attempt[],
-): void {
+): Promise<void> {
   const { store, behaviours } = account;
   const [first] = attempts;
   if (!first) return;
@@ -85,7 +85,7 @@ function record(
   const number = waiting.times_attempted + 1;
   const delay = retryDelays[behaviours['webhook-retries']][waiting.times_attempted];
   const due = first.result.ok || delay === undefined ? null : now + delay;
-  store.together(() => {
+  await store.inTurn(() => {
     const isThere = store.outbox.record(waiting.id, {
       status: first.result.ok ? 'delivered' : due === null ? 'failed' : 'needs_retry',
       attemptedAt,

@@ -7,10 +7,10 @@ import type { WaitingNotification } from './outbox.ts';
 /** Deliveries to one destination at once. */
 const concurrency = 10;
 /**
- * Deliveries to one destination that begin in one turn of the event loop. Requests to the API come turn by turn too, and
- * so get most of each turn, however much is queued.
+ * Deliveries to one destination that begin in one turn of the event loop while requests change things. They come turn by
+ * turn too, and so get most of each turn, however much is queued.
  */
-const perTurn = 2;
+const perBusyTurn = 2;
 /** Milliseconds until another delivery begins where the last one failed, so that a dead destination slows down no other. */
 const pauseWhenFailing = 20;
 /** The longest time that a timer can be set for, in milliseconds. */
@@ -45,6 +45,8 @@ export class Dispatcher {
   #immediate: NodeJS.Immediate | undefined;
   /** While the clock is moved step by step, its steps decide what is sent when. */
   #isStepping = false;
+  /** Whether something changed since deliveries were begun last. */
+  #isBusyTurn = false;
   #listeners: (() => void)[] = [];
   #advancing: Promise<void> = Promise.resolve();
   #forgottenAt = Number.NEGATIVE_INFINITY;
@@ -57,6 +59,7 @@ export class Dispatcher {
 
   /** Looks for what is due, after the work at hand. Is called whenever something may have become due. */
   wake(): void {
+    this.#isBusyTurn = true;
     if (this.#isStepping || this.#immediate || this.#closing.signal.aborted) return;
     this.#immediate = setImmediate(() => {
       this.#immediate = undefined;
@@ -142,7 +145,7 @@ export class Dispatcher {
     // Under a plan, one after the other: only so is the order what the plan says.
     const atOnce = Object.keys(plan).length > 0 ? 1 : concurrency;
     // Who waits for deliveries wants them now.
-    const perTurnAtMost = all ? concurrency : lane.isFailing ? 1 : perTurn;
+    const perTurnAtMost = lane.isFailing && !all ? 1 : this.#isBusyTurn && !all ? perBusyTurn : concurrency;
     for (let begun = 0; lane.inFlight.size < atOnce; begun += 1) {
       if (lane.next.length === 0) lane.next = this.#read(setting, lane, all);
       if (begun === perTurnAtMost) {
@@ -175,6 +178,7 @@ export class Dispatcher {
       if (this.#isStepping || this.#closing.signal.aborted) return;
       const setting = this.#account.store.activeSettings.find(({ id }) => id === settingId);
       if (setting) this.#pumpLane(setting, false);
+      this.#isBusyTurn = false;
     };
     lane.again = lane.isFailing ? setTimeout(goOn, pauseWhenFailing).unref() : setImmediate(goOn);
   }

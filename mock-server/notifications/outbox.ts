@@ -19,6 +19,7 @@ export type StoredEvent = {
 export type WaitingNotification = {
   id: string;
   notification_setting_id: string;
+  event_id: string;
   event_type: string;
   payload: string;
   times_attempted: number;
@@ -51,11 +52,13 @@ export class Outbox {
     const id = this.#ids.next('ntf');
     // Made once, and sent byte for byte: the signature is over this text.
     const payload = `{"event_id":"${event.id}","event_type":"${event.type}","occurred_at":"${event.occurredAt}","notification_id":"${id}","data":${event.data}}`;
-    this.#statements(`INSERT INTO notifications (account, id, notification_setting_id, event_type, status, payload, origin,
-      occurred_at, occurred, about, searched, due) VALUES (?, ?, ?, ?, 'not_attempted', ?, 'event', ?, ?, ?, ?, ?)`).run(
+    this.#statements(`INSERT INTO notifications (account, id, notification_setting_id, event_id, event_type, status, payload,
+      origin, occurred_at, occurred, about, searched, due)
+      VALUES (?, ?, ?, ?, ?, 'not_attempted', ?, 'event', ?, ?, ?, ?, ?)`).run(
       this.#account,
       id,
       setting.id,
+      event.id,
       event.type,
       payload,
       event.occurredAt,
@@ -70,9 +73,9 @@ export class Outbox {
   /** Adds a notification of the same event, for the same destination. */
   addReplay(original: StoredNotification, due: number): string {
     const id = this.#ids.next('ntf');
-    const sql = `INSERT INTO notifications (account, id, notification_setting_id, event_type, status, payload, origin,
-      occurred_at, occurred, about, searched, due)
-      SELECT account, ?, notification_setting_id, event_type, 'not_attempted', replace(payload, ?, ?), 'replay',
+    const sql = `INSERT INTO notifications (account, id, notification_setting_id, event_id, event_type, status, payload,
+      origin, occurred_at, occurred, about, searched, due)
+      SELECT account, ?, notification_setting_id, event_id, event_type, 'not_attempted', replace(payload, ?, ?), 'replay',
       occurred_at, occurred, about, ? || char(10) || event_type, ? FROM notifications WHERE account = ? AND id = ?`;
     const [before, after] = [original.id, id].map((name) => `"notification_id":"${name}"`);
     this.#statements(sql).run(id, before ?? '', after ?? '', id, due, this.#account, original.id);
@@ -80,7 +83,7 @@ export class Outbox {
   }
 
   find(id: string): StoredNotification | undefined {
-    const sql = `SELECT id, notification_setting_id, event_type, payload, times_attempted, status, origin FROM notifications
+    const sql = `SELECT id, notification_setting_id, event_id, event_type, payload, times_attempted, status, origin FROM notifications
       WHERE account = ? AND id = ?`;
     // The columns are those of the SELECT.
     return this.#statements(sql).get(this.#account, id) as StoredNotification | undefined;
@@ -88,7 +91,7 @@ export class Outbox {
 
   /** Notifications of a destination that are due, in their order. */
   due(settingId: string, now: number, limit: number): WaitingNotification[] {
-    const sql = `SELECT id, notification_setting_id, event_type, payload, times_attempted FROM notifications
+    const sql = `SELECT id, notification_setting_id, event_id, event_type, payload, times_attempted FROM notifications
       WHERE account = ? AND notification_setting_id = ? AND due <= ? ORDER BY due, id LIMIT ?`;
     // The columns are those of the SELECT.
     return this.#statements(sql).all(this.#account, settingId, now, limit) as WaitingNotification[];

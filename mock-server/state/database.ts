@@ -83,6 +83,7 @@ function tables(): string {
       account INTEGER NOT NULL,
       id TEXT NOT NULL,
       notification_setting_id TEXT NOT NULL,
+      event_id TEXT NOT NULL,
       event_type TEXT NOT NULL,
       status TEXT NOT NULL,
       payload TEXT NOT NULL,
@@ -121,7 +122,6 @@ function tables(): string {
       PRIMARY KEY (account, id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX notification_logs_by_notification ON notification_logs (account, notification_id, id);
-    CREATE INDEX notification_logs_by_setting ON notification_logs (account, notification_setting_id, id);
     CREATE TABLE retired_secrets (
       account INTEGER NOT NULL,
       notification_setting_id TEXT NOT NULL,

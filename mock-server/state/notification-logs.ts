@@ -50,14 +50,14 @@ export class NotificationLogs {
   }
 
   add({ setting, waiting, number, attemptedAt, result, signature, chaos }: LogEntry): void {
-    const sql = `INSERT INTO notification_logs VALUES (?, ?, ?, ?, ?, json_extract(?, '$.event_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    const sql = `INSERT INTO notification_logs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
     this.#statements(sql).run(
       this.#account,
       this.#ids.next('ntflog'),
       waiting.id,
       setting.id,
       setting.destination,
-      waiting.payload,
+      waiting.event_id,
       waiting.event_type,
       number,
       attemptedAt,

@@ -64,6 +64,8 @@ export class Store {
   readonly secrets: RetiredSecrets;
   readonly #options: StoreOptions;
   readonly #transaction: (work: () => void) => void;
+  #writes: (() => void)[] = [];
+  #turn: Promise<void> | undefined;
   #activeSettings: readonly NotificationSetting[] | undefined;
 
   constructor(options: StoreOptions) {
@@ -127,6 +129,27 @@ export class Store {
     this.#transaction(work);
   }
 
+  /** Writes in one transaction with all that is asked for in the same turn of the event loop. */
+  inTurn(write: () => void): Promise<void> {
+    this.#writes.push(write);
+    this.#turn ??= new Promise((resolve, reject) => {
+      setImmediate(() => {
+        const writes = this.#writes;
+        this.#writes = [];
+        this.#turn = undefined;
+        try {
+          this.#transaction(() => {
+            for (const one of writes) one();
+          });
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+    return this.#turn;
+  }
+
   /** Forgets events and notifications that are older than they are kept. */
   forgetOld(now: number): void {
     this.#transaction(() => {
@@ -140,6 +163,7 @@ export class Store {
   /** Removes everything. */
   clear(): void {
     this.#activeSettings = undefined;
+    this.secrets.forget();
     this.#transaction(() => {
       for (const table of tables)
         this.#options.statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#options.account);
