@@ -26,8 +26,8 @@ type ListFilters = {
   prices?: readonly string[] | undefined;
   /** ID of an entity that notifications are about. */
   about?: string | undefined;
-  /** Time, in milliseconds, from which on entities are shown. */
-  keptSince?: number;
+  /** The least ID that is shown. */
+  firstId?: string;
 };
 
 /** Answers one page of a list. */
@@ -42,7 +42,7 @@ export function listPage(
     where: withoutUndefined({ id: query.id, status: query.status, ...filters.where }),
     prices: filters.prices,
     about: filters.about,
-    keptSince: filters.keptSince,
+    firstId: filters.firstId,
     search: query.search,
     times: [
       ...boundsOf('created_at', query.created_at),

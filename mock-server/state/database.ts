@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { UsageError } from '../usage-error.ts';
+import type { Kind } from './entities.ts';
 import { kindNames, kinds } from './kinds.ts';
 
 export type Database = SQLite.Database;
@@ -74,11 +75,9 @@ function tables(): string {
       id TEXT NOT NULL,
       event_type TEXT NOT NULL,
       occurred_at TEXT NOT NULL,
-      occurred INTEGER NOT NULL,
       data TEXT NOT NULL,
       PRIMARY KEY (account, id)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX events_by_time ON events (account, occurred);
     CREATE TABLE notifications (
       account INTEGER NOT NULL,
       id TEXT NOT NULL,
@@ -150,8 +149,9 @@ function tables(): string {
   `;
 }
 
-function tableOf(kind: string, columns: readonly string[], times: readonly string[]): string {
-  const index = (column: string) => `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id);`;
+function tableOf(kind: Kind, columns: readonly string[], times: readonly string[]): string {
+  const index = (column: string) =>
+    `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id) ${column === 'status' && kinds[kind].isArchivable ? "WHERE status = 'archived'" : ''};`;
   return `
     CREATE TABLE ${kind} (
       account INTEGER NOT NULL,

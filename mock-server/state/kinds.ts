@@ -6,6 +6,8 @@ export type KindStorage<Entity> = {
   schema: string;
   /** Values to filter by. `null` is stored for nothing. Every column has an index. */
   columns: Readonly<Record<string, (entity: Entity) => string | null>>;
+  /** Whether its statuses are active and archived. Most entities are active, so that only the others need an index. */
+  isArchivable: boolean;
   /** Times to filter by, as the API writes them. Every one has an index. */
   times: Readonly<Record<string, (entity: Entity) => string | null>>;
   /** Fields that `search` looks in, beside the ID. */
@@ -15,12 +17,14 @@ export type KindStorage<Entity> = {
 export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
   customers: {
     schema: 'customer',
+    isArchivable: true,
     columns: { status: (customer) => customer.status, email: (customer) => customer.email },
     times: { updated_at: (customer) => customer.updated_at },
     searched: (customer) => [customer.name, customer.email],
   },
   addresses: {
     schema: 'address',
+    isArchivable: true,
     columns: { customer_id: (address) => address.customer_id, status: (address) => address.status },
     times: {},
     // @evidence official: all fields but status and the timestamps.
@@ -36,6 +40,7 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
   },
   businesses: {
     schema: 'business',
+    isArchivable: true,
     columns: { customer_id: (business) => business.customer_id, status: (business) => business.status },
     times: {},
     // @evidence official: all fields but status and the timestamps, contacts included.
@@ -48,6 +53,7 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
   },
   subscriptions: {
     schema: 'subscription',
+    isArchivable: false,
     columns: {
       customer_id: (subscription) => subscription.customer_id,
       status: (subscription) => subscription.status,
@@ -60,6 +66,7 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
   },
   transactions: {
     schema: 'transaction',
+    isArchivable: false,
     columns: {
       customer_id: (transaction) => transaction.customer_id,
       subscription_id: (transaction) => transaction.subscription_id,
@@ -77,6 +84,7 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
   },
   notification_settings: {
     schema: 'notification-setting',
+    isArchivable: false,
     columns: {
       active: (setting) => String(setting.active),
       traffic_source: (setting) => setting.traffic_source,

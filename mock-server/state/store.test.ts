@@ -68,7 +68,8 @@ describe('the store', () => {
   });
 
   test.each([
-    ["status = 'active'", 'customers_by_status'],
+    ["status = 'archived'", 'customers_by_status'],
+    ["status = 'active'", 'PRIMARY KEY'],
     ["email = 'a'", 'customers_by_email'],
     ["email = 'a' AND status = 'active'", 'customers_by_email'],
     ['+status IN (SELECT value FROM json_each(1))', 'PRIMARY KEY'],

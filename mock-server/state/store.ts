@@ -1,5 +1,5 @@
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
-import { retentionMs } from '../notifications/retention.ts';
+import { firstKeptId } from '../notifications/retention.ts';
 import { Collection } from './collection.ts';
 import type { Database, Statements } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
@@ -154,8 +154,9 @@ export class Store {
   forgetOld(now: number): void {
     this.#transaction(() => {
       for (const table of ['events', 'notifications']) {
-        const sql = `DELETE FROM ${table} WHERE account = ? AND occurred < ?`;
-        this.#options.statements(sql).run(this.#options.account, now - retentionMs);
+        const sql = `DELETE FROM ${table} WHERE account = ? AND id < ?`;
+        const prefix = table === 'events' ? 'evt' : 'ntf';
+        this.#options.statements(sql).run(this.#options.account, firstKeptId(prefix, now));
       }
     });
   }
@@ -179,7 +180,7 @@ export class Store {
     const { statements, account, ids } = this.#options;
     const { time, now: occurredAt } = moment;
     const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
-    statements('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, time, data);
+    statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, data);
     for (const setting of this.activeSettings) {
       if (isSentTo(setting, type)) this.outbox.add(event, setting, this.#options.firstDue(setting, time));
     }

@@ -1,11 +1,11 @@
 import type { Handlers } from '../../http/handler.ts';
-import { keptSince } from '../../notifications/retention.ts';
+import { firstKeptId } from '../../notifications/retention.ts';
 import { listPage } from '../list-page.ts';
 
 export const eventHandlers: Handlers<'listEvents'> = {
   listEvents: ({ query }, context) =>
     listPage(context.account.store.events, query, context, {
       where: { event_type: query.event_type },
-      keptSince: keptSince(context.account),
+      firstId: firstKeptId('evt', context.account.clock.now()),
     }),
 };

@@ -1,6 +1,6 @@
 import { notFound } from '../../errors.ts';
 import type { Handlers } from '../../http/handler.ts';
-import { keptSince } from '../../notifications/retention.ts';
+import { firstKeptId } from '../../notifications/retention.ts';
 import type { TimeBound } from '../../state/list-query.ts';
 import { listPage } from '../list-page.ts';
 import { replay } from './replay.ts';
@@ -17,7 +17,7 @@ export const notificationHandlers: Handlers<
       where: { notification_setting_id },
       about: filter,
       times,
-      keptSince: keptSince(context.account),
+      firstId: firstKeptId('ntf', context.account.clock.now()),
     });
   },
 
