@@ -129,8 +129,8 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     accounts.resume();
     const close = async () => {
       if (!server.listening) return;
-      await stop(server);
-      await accounts.close();
+      // Together, since a request may be waiting for deliveries.
+      await Promise.all([stop(server), accounts.close()]);
       await collector.close();
       await agent.close();
       database.close();
@@ -159,6 +159,8 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
+    await accounts.close();
+    await agent.close();
     database.close();
     throw error;
   }

@@ -80,6 +80,25 @@ describe('the dispatcher', () => {
     hanging.close();
   });
 
+  test('ends what waits for deliveries when the mock is closed', async () => {
+    const hanging = createServer(() => {});
+    await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/`;
+    const clock = { now: '2026-07-01T00:00:00Z', frozen: true };
+    const { paddock } = await startWith({ ...email, type: 'url', destination: url }, { clock });
+    const asked = new Promise((resolve) => hanging.once('request', resolve));
+    await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
+    await asked;
+    const settling = call(paddock, 'POST', '/_paddock/deliveries/settle', { timeout_ms: 600_000 });
+    const advancing = paddock.clock.advance({ days: 1 });
+    // The first one has to be there before the server takes no more.
+    await call(paddock, 'GET', '/_paddock/deliveries');
+    await Promise.all([paddock.close(), advancing]);
+    expect(await settling).toEqual({ settled: false, due: 1, later: 0 });
+    hanging.closeAllConnections();
+    hanging.close();
+  });
+
   test('sends nothing to a destination that was deleted in the meantime', async () => {
     const { paddock, setting } = await startWith(email, { clock: { now: '2026-07-01T00:00:00Z', frozen: true } });
     await call(paddock, 'PUT', `/_paddock/chaos/${setting.id}`, { drop_first: 1 });

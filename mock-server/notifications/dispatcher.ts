@@ -89,15 +89,23 @@ export class Dispatcher {
     clearTimeout(this.#timer);
     try {
       await this.#drain();
-      for (let due = this.#firstDue(); due !== undefined && due <= target; due = this.#firstDue()) {
+      for (let due = this.#stepTo(target); due !== undefined; due = this.#stepTo(target)) {
         this.#account.moveClock(Math.max(0, due - clock.now()));
         await this.#drain();
       }
+      if (this.#closing.signal.aborted) return;
       this.#account.moveClock(Math.max(0, target - clock.now()));
     } finally {
       this.#isStepping = false;
       this.wake();
     }
+  }
+
+  /** When the next notification up to a time is due; undefined if none is, or if nothing is delivered any more. */
+  #stepTo(target: number): number | undefined {
+    if (this.#closing.signal.aborted) return undefined;
+    const due = this.#firstDue();
+    return due !== undefined && due <= target ? due : undefined;
   }
 
   /** Waits until nothing is due, or until a time is over, in real milliseconds. Tells what waits then. */

@@ -77,8 +77,8 @@ export class Outbox {
       origin, occurred_at, occurred, about, searched, due)
       SELECT account, ?, notification_setting_id, event_id, event_type, 'not_attempted', replace(payload, ?, ?), 'replay',
       occurred_at, occurred, about, ? || char(10) || event_type, ? FROM notifications WHERE account = ? AND id = ?`;
-    const [before, after] = [original.id, id].map((name) => `"notification_id":"${name}"`);
-    this.#statements(sql).run(id, before ?? '', after ?? '', id, due, this.#account, original.id);
+    const named = (name: string) => `"notification_id":"${name}"`;
+    this.#statements(sql).run(id, named(original.id), named(id), id, due, this.#account, original.id);
     return id;
   }
 

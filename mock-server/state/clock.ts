@@ -11,7 +11,7 @@ const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
  * An account's clock: real time plus an offset, or frozen. All time of the emulated API is read from it, except the
- * stamps of webhook signatures. This file and no other reads the machine's clock.
+ * stamps of webhook signatures, which are the machine's.
  */
 export class Clock {
   #state: ClockState;
