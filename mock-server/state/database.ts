@@ -1,15 +1,15 @@
 import SQLite from 'better-sqlite3';
 import { UsageError } from '../usage-error.ts';
-import type { Kind } from './entities.ts';
-import { kindNames, kinds } from './kinds.ts';
+import { migrations } from './migrations.ts';
+import { statistics, tables } from './tables.ts';
 
 export type Database = SQLite.Database;
 
 /** Prepares a statement once, and gives the same one for the same text. */
 export type Statements = (sql: string) => SQLite.Statement<(string | number | null)[]>;
 
-/** Raised with each change of the tables below. */
-const schemaVersion = 1;
+/** Raised with each change of `tables.ts`, with a step in `migrations.ts`. */
+const schemaVersion = 2;
 
 /**
  * Opens the store: a file, or memory where none is named.
@@ -39,166 +39,13 @@ function migrate(database: Database, file: string): void {
   }
   if (version === schemaVersion) return;
   database.transaction(() => {
-    database.exec(tables());
-    database.exec(statistics());
+    if (version === 0) {
+      database.exec(tables());
+      database.exec(statistics());
+    }
+    for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
     database.pragma(`user_version = ${schemaVersion}`);
   })();
-}
-
-/** What goes with a notification setting, and with a notification. */
-const triggersOfCascade = `
-  CREATE TRIGGER notification_settings_removed AFTER DELETE ON notification_settings BEGIN
-    DELETE FROM notifications WHERE account = OLD.account AND notification_setting_id = OLD.id;
-    DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;
-  END;
-  CREATE TRIGGER notifications_removed AFTER DELETE ON notifications BEGIN
-    DELETE FROM notification_logs WHERE account = OLD.account AND notification_id = OLD.id;
-  END;
-`;
-
-function tables(): string {
-  return `
-    CREATE TABLE accounts (
-      id INTEGER PRIMARY KEY,
-      behaviours TEXT NOT NULL,
-      clock TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE api_keys (
-      hash TEXT PRIMARY KEY,
-      account INTEGER NOT NULL,
-      permissions TEXT,
-      expires_at INTEGER,
-      revoked INTEGER NOT NULL DEFAULT 0
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE events (
-      account INTEGER NOT NULL,
-      id TEXT NOT NULL,
-      event_type TEXT NOT NULL,
-      occurred_at TEXT NOT NULL,
-      data TEXT NOT NULL,
-      PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE notifications (
-      account INTEGER NOT NULL,
-      id TEXT NOT NULL,
-      notification_setting_id TEXT NOT NULL,
-      event_id TEXT NOT NULL,
-      event_type TEXT NOT NULL,
-      status TEXT NOT NULL,
-      payload TEXT NOT NULL,
-      origin TEXT NOT NULL,
-      occurred_at TEXT NOT NULL,
-      occurred INTEGER NOT NULL,
-      about TEXT NOT NULL,
-      searched TEXT NOT NULL,
-      due INTEGER,
-      times_attempted INTEGER NOT NULL DEFAULT 0,
-      last_attempt_at TEXT,
-      retry_at TEXT,
-      delivered_at TEXT,
-      replayed_at TEXT,
-      PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX notifications_by_due ON notifications (account, notification_setting_id, due, id) WHERE due IS NOT NULL;
-    CREATE INDEX notifications_by_status ON notifications (account, status, id);
-    CREATE INDEX notifications_by_time ON notifications (account, occurred);
-    CREATE TABLE notification_logs (
-      account INTEGER NOT NULL,
-      id TEXT NOT NULL,
-      notification_id TEXT NOT NULL,
-      notification_setting_id TEXT NOT NULL,
-      destination TEXT NOT NULL,
-      event_id TEXT NOT NULL,
-      event_type TEXT NOT NULL,
-      attempt INTEGER NOT NULL,
-      attempted_at TEXT NOT NULL,
-      status TEXT NOT NULL,
-      response_code INTEGER NOT NULL,
-      response_content_type TEXT,
-      response_body TEXT NOT NULL,
-      signature TEXT,
-      chaos TEXT NOT NULL,
-      PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX notification_logs_by_notification ON notification_logs (account, notification_id, id);
-    CREATE TABLE retired_secrets (
-      account INTEGER NOT NULL,
-      notification_setting_id TEXT NOT NULL,
-      secret TEXT NOT NULL,
-      ends_at INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE portal_sessions (
-      token_hash TEXT PRIMARY KEY,
-      account INTEGER NOT NULL,
-      portal_id TEXT NOT NULL,
-      customer_id TEXT NOT NULL,
-      subscription_ids TEXT NOT NULL,
-      expires_at INTEGER NOT NULL,
-      opened TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX portal_sessions_by_expiry ON portal_sessions (account, expires_at);
-    CREATE TABLE counts (
-      account INTEGER NOT NULL,
-      kind TEXT NOT NULL,
-      status TEXT NOT NULL,
-      number INTEGER NOT NULL,
-      PRIMARY KEY (account, kind, status)
-    ) STRICT, WITHOUT ROWID;
-    ${kindNames.map((kind) => tableOf(kind, Object.keys(kinds[kind].columns), Object.keys(kinds[kind].times))).join('\n')}
-    ${triggersOfCascade}
-  `;
-}
-
-function tableOf(kind: Kind, columns: readonly string[], times: readonly string[]): string {
-  const index = (column: string) =>
-    `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id) ${column === 'status' && kinds[kind].isArchivable ? "WHERE status = 'archived'" : ''};`;
-  return `
-    CREATE TABLE ${kind} (
-      account INTEGER NOT NULL,
-      id TEXT NOT NULL,
-      json TEXT NOT NULL,
-      searched TEXT NOT NULL,
-      ${columns.map((column) => `${column} TEXT,`).join('\n')}
-      ${times.map((column) => `${column} INTEGER,`).join('\n')}
-      PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
-    ${[...columns, ...times].map(index).join('\n')}
-    ${columns.includes('status') ? countersOf(kind) : ''}
-  `;
-}
-
-/**
- * Triggers that keep how many entities there are in each status, since counting a million rows for `estimated_total`
- * would make a page slower the longer its list is.
- */
-function countersOf(kind: string): string {
-  const count = (row: 'OLD' | 'NEW', change: '+ 1' | '- 1') => `
-    INSERT INTO counts VALUES (${row}.account, '${kind}', ${row}.status, 1)
-    ON CONFLICT DO UPDATE SET number = number ${change};`;
-  return `
-    CREATE TRIGGER ${kind}_added AFTER INSERT ON ${kind} BEGIN ${count('NEW', '+ 1')} END;
-    CREATE TRIGGER ${kind}_moved AFTER UPDATE OF status ON ${kind} WHEN OLD.status <> NEW.status
-    BEGIN ${count('OLD', '- 1')} ${count('NEW', '+ 1')} END;
-    CREATE TRIGGER ${kind}_removed AFTER DELETE ON ${kind} BEGIN ${count('OLD', '- 1')} END;
-  `;
-}
-
-/**
- * Tells SQLite what tables in use look like: an account has many rows, and few of them share a value. By its own guess
- * it would walk along all rows of the account to find a customer by email.
- */
-function statistics(): string {
-  const rows = kindNames.flatMap((kind) => {
-    const { columns, times } = kinds[kind];
-    return [
-      `('${kind}', '${kind}', '1000000 1000000 1')`,
-      ...[...Object.keys(columns), ...Object.keys(times)].map((column) => {
-        const sameValue = column === 'status' ? 500_000 : 10;
-        return `('${kind}', '${kind}_by_${column}', '1000000 1000000 ${sameValue} 1')`;
-      }),
-    ];
-  });
-  return `ANALYZE; INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')}; ANALYZE sqlite_schema;`;
 }
 
 export function statementsOf(database: Database): Statements {

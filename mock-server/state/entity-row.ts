@@ -27,7 +27,7 @@ function upsertOf(kind: Kind): string {
   const values = ['json', 'searched', ...Object.keys(columns), ...Object.keys(times)];
   const all = [...key, ...values];
   return `INSERT INTO ${kind} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
-    ON CONFLICT DO UPDATE SET ${values.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+    ON CONFLICT DO UPDATE SET previous = json, ${values.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 }
 
 function toTime(text: string | null): number | null {
