@@ -2,6 +2,7 @@ import type { Agent } from 'undici';
 import { specOf } from './api-spec.ts';
 import type { Behaviours } from './behaviours.ts';
 import { RateLimit } from './http/rate-limit.ts';
+import { Journal } from './journal/journal.ts';
 import { Chaos } from './notifications/chaos.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
@@ -35,6 +36,7 @@ export class Account {
   readonly store: Store;
   readonly rateLimit = new RateLimit();
   readonly chaos = new Chaos();
+  readonly journal = new Journal();
   readonly dispatcher: Dispatcher;
   readonly #database: Database;
   readonly #defaults: AccountDefaults;
@@ -126,6 +128,7 @@ export class Account {
     this.store.clear();
     this.rateLimit.clear();
     this.chaos.clear();
+    this.journal.clear();
     this.#behaviours = this.#defaults.behaviours;
     this.#spec = undefined;
     this.clock.set(this.#defaults.clock ?? { now: new Date(), frozen: false });
