@@ -1,0 +1,27 @@
+import type { NextFunction } from 'express';
+import { type PaddleApiError, publishedError } from '../errors.ts';
+import { readWhateverBody } from '../http/body.ts';
+import type { ApiRequest, ApiResponse } from '../http/exchange.ts';
+import { codeByStatus, publishedErrors } from './published-errors.ts';
+import { sendFaulty } from './send-faulty.ts';
+import type { FaultAct } from './fault.ts';
+import type { TakenFault } from './taken-fault.ts';
+
+/**
+ * Goes on with a request that a fault acts on. One that is not to be processed ends here: nothing came of it. Its body
+ * is read all the same, so that the journal tells what was sent.
+ */
+export function preempt(fault: TakenFault, request: ApiRequest, response: ApiResponse, next: NextFunction): void {
+  const { error, reset } = fault.act;
+  if (error !== undefined) readWhateverBody(request, response, () => next(errorOf(error, fault.act)));
+  else if (reset === 'before')
+    readWhateverBody(request, response, () => sendFaulty(response, fault, { status: 500, text: undefined }));
+  else next();
+}
+
+function errorOf(error: string | number, { retryAfter }: FaultAct): PaddleApiError {
+  const code = typeof error === 'number' ? codeByStatus.get(error) : error;
+  const published = code === undefined ? undefined : publishedErrors.get(code);
+  if (code === undefined || !published) throw new Error(`The fault's error ${error} was not checked.`);
+  return publishedError(code, published, retryAfter ?? (code === 'too_many_requests' ? 1 : undefined));
+}
