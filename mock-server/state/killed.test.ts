@@ -41,8 +41,8 @@ async function killRepeatedly(rounds: number, { folder, webhookUrl, servers, ran
   let answers = 0;
   for (let round = 0; round <= rounds; round += 1) {
     // By turns from outside, at any instant, and in front of a statement, which may be between two of one change.
-    const writesUntilDeath = round % 2 === 0 ? null : 1 + Math.floor(random() * 400);
-    const answersUntilDeath = 1 + Math.floor(random() * 120);
+    const writesUntilDeath = round % 2 === 0 ? null : 1 + Math.floor(random() * 300);
+    const answersUntilDeath = 1 + Math.floor(random() * 60);
     const server = await servers.start({ data, webhookUrl, writesUntilDeath });
     await expectServed(server, known);
     if (round === rounds) return end(server, answers);
@@ -50,7 +50,7 @@ async function killRepeatedly(rounds: number, { folder, webhookUrl, servers, ran
       if (writesUntilDeath === null && number === answersUntilDeath) server.kill();
     });
     await server.killed;
-    known = expectWhole(await auditCopy(data), known, load);
+    known = expectWhole(await auditCopy(data), known, load, `after kill ${round + 1} of this file`);
     answers += load.answered.size;
   }
   return answers;
@@ -63,17 +63,22 @@ async function end(server: KillableServer, answers: number): Promise<number> {
 }
 
 /** Holds what is in the file against what was there before and what was answered since. */
-function expectWhole({ problems, entities }: Audit, known: ReadonlyMap<string, string>, load: LoadResult) {
-  expect(problems).toEqual([]);
+function expectWhole(
+  { problems, entities }: Audit,
+  known: ReadonlyMap<string, string>,
+  load: LoadResult,
+  when: string,
+): ReadonlyMap<string, string> {
+  expect(problems, when).toEqual([]);
   const expected = new Map([...known, ...load.answered]);
   const changing = new Set(load.unanswered.map(({ changes }) => changes));
   for (const [id, text] of expected) {
     // What was being changed when the server died may have been changed; that it is whole, the audit says.
-    if (changing.has(id)) expect(entities.has(id)).toBe(true);
-    else expect(entities.get(id)).toBe(text);
+    if (changing.has(id)) expect(entities.has(id), when).toBe(true);
+    else expect(entities.get(id), when).toBe(text);
   }
   const atMost = load.unanswered.filter(({ changes }) => changes === null).length;
-  expect([...entities.keys()].filter((id) => !expected.has(id)).length).toBeLessThanOrEqual(atMost);
+  expect([...entities.keys()].filter((id) => !expected.has(id)).length, when).toBeLessThanOrEqual(atMost);
   return entities;
 }
 
