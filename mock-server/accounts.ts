@@ -1,5 +1,5 @@
 import { Account, type AccountDefaults, type AccountRow } from './context.ts';
-import { invalidToken } from './errors.ts';
+import { invalidToken, PaddleApiError } from './errors.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, readApiKey } from './state/api-keys.ts';
 import { Clock } from './state/clock.ts';
 import { type Database, type Statements, statementsOf } from './state/database.ts';
@@ -44,6 +44,16 @@ export class Accounts {
       throw invalidToken('This key has expired.');
     if (header !== undefined && !cached) this.#remember(header, access);
     return access;
+  }
+
+  /** The account of an `Authorization` header, and the default one where the header opens none. */
+  accountOf(header: string | undefined): Account {
+    try {
+      return this.authenticate(header).account;
+    } catch (error) {
+      if (error instanceof PaddleApiError) return this.default();
+      throw error;
+    }
   }
 
   /** Whether nobody has used the store yet. */

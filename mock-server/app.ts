@@ -4,6 +4,7 @@ import { type ControlOptions, controlPlane, controlRoot } from './control/mount.
 import type { ApiRequest, ApiResponse } from './http/exchange.ts';
 import { mountOperations } from './http/mount.ts';
 import { mountRefusals } from './http/mount-refusals.ts';
+import { type Observer, writeJournal } from './http/observe.ts';
 import { renderErrors } from './http/render-error.ts';
 import { refuseUnknownMethods, refuseUnknownUrl } from './http/unknown-url.ts';
 import { portalPages } from './pages/portal.ts';
@@ -31,7 +32,7 @@ export function createApp(options: AppOptions): Express {
   app.enable('case sensitive routing');
   app.set('query parser', false);
 
-  app.use(identify);
+  app.use(identify(writeJournal(accounts)));
   mountOperations(app, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
@@ -42,11 +43,16 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-/** Gives each request its ID. */
-function identify(_request: ApiRequest, response: ApiResponse, next: () => void): void {
-  response.locals.requestId = randomUUID();
-  response.setHeader('Request-Id', response.locals.requestId);
-  next();
+/** Gives each request its ID, and notes when it came and who wants to know of it. */
+function identify(observe: Observer) {
+  return (_request: ApiRequest, response: ApiResponse, next: () => void): void => {
+    const { locals } = response;
+    locals.requestId = randomUUID();
+    locals.startedAt = performance.now();
+    locals.observe = observe;
+    response.setHeader('Request-Id', locals.requestId);
+    next();
+  };
 }
 
 /** Clients follow links only where they begin with the base URL that they were given, so links repeat its host. */

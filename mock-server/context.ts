@@ -2,6 +2,8 @@ import type { Agent } from 'undici';
 import { specOf } from './api-spec.ts';
 import type { Behaviours } from './behaviours.ts';
 import { RateLimit } from './http/rate-limit.ts';
+import { Journal } from './journal/journal.ts';
+import type { JournalRoom } from './journal/journal-room.ts';
 import { Chaos } from './notifications/chaos.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
@@ -23,6 +25,8 @@ export type AccountDefaults = {
   clock?: ClockStart | undefined;
   /** Carries deliveries to their destinations. */
   agent: Agent;
+  /** How many exchanges each account keeps, and where the memory for them comes from. */
+  journal: { entriesAtMost: number; room: JournalRoom };
   /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
 };
@@ -35,6 +39,7 @@ export class Account {
   readonly store: Store;
   readonly rateLimit = new RateLimit();
   readonly chaos = new Chaos();
+  readonly journal: Journal;
   readonly dispatcher: Dispatcher;
   readonly #database: Database;
   readonly #defaults: AccountDefaults;
@@ -48,6 +53,7 @@ export class Account {
     this.#defaults = defaults;
     this.#behaviours = row.behaviours;
     this.clock = new Clock(row.clock);
+    this.journal = new Journal(defaults.journal.room, defaults.journal.entriesAtMost);
     const random = defaults.seed === undefined ? secureRandom() : seededRandom(defaults.seed, name);
     this.ids = new Ids(() => this.clock.now(), random);
     this.#goBehindStoredIds();
@@ -131,6 +137,7 @@ export class Account {
     });
     this.rateLimit.clear();
     this.chaos.clear();
+    this.journal.clear();
   }
 
   /** Makes a change that is stored as a whole, or takes it back, so that memory says what the store says. */

@@ -1,13 +1,14 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { invalidJson, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
+import type { ApiResponse } from './exchange.ts';
 
 /** Largest body that is read. @evidence assumed: Paddle publishes the error and not the number. */
 const bodyBytesAtMost = 1024 * 1024;
 /** Deepest nesting that is read. @evidence assumed. It keeps recursion over a body from running out of stack. */
 const depthAtMost = 200;
 
-const parseJson = express.json({ limit: bodyBytesAtMost, strict: false, type: () => true });
+const parseJson = express.json({ limit: bodyBytesAtMost, strict: false, type: () => true, verify: keepBody });
 
 /** Reads a JSON body into `request.body`; leaves it undefined where there is none. */
 export const readBody: RequestHandler = (request, response, next) => {
@@ -24,6 +25,11 @@ export const refuseBody: RequestHandler = (request, _response, next) => {
   if (hasBody(request.headers)) throw unexpectedRequestBody();
   next();
 };
+
+function keepBody(_request: unknown, response: ServerResponse, body: Buffer): void {
+  // The parser is typed for Node's own responses, and is given Express's.
+  (response as ApiResponse).locals.requestBody = body;
+}
 
 function hasBody(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -59,8 +59,10 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
   }
   const sent = queryOf(request.originalUrl);
   const unknown = sent.size > 0 ? unknownParameters(operation, sent) : [];
-  if (unknown.length > 0)
+  if (unknown.length > 0) {
+    response.locals.unknownParameters = unknown;
     response.setHeader('X-Paddock-Hint', `${operation.operationId} does not know ${hintable(unknown)}; ignored.`);
+  }
   const query = readQuery(operation, sent);
   const body: unknown = request.body === undefined ? {} : request.body;
   const problems = access.account.spec.checkBody(operation, body);

@@ -11,7 +11,7 @@ import {
 import { storageFailureOf } from '../state/storage-failure.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { printable } from './printable.ts';
-import { sendJson } from './render.ts';
+import { send } from './send.ts';
 
 /** Answers everything that was thrown with Paddle's error envelope. What fails on this side goes to `report`. */
 export function renderErrors(report: (error: unknown) => void) {
@@ -27,7 +27,7 @@ export function renderErrors(report: (error: unknown) => void) {
     if (error.hint) response.setHeader('X-Paddock-Hint', printable(error.hint));
     // The rest of a body that nobody reads would be taken for the next request.
     if (error.status === 413) response.setHeader('Connection', 'close');
-    sendJson(response, error.status, errorText(error, response.locals.requestId));
+    send(response, error.status, errorText(error, response.locals.requestId));
   };
 }
 

@@ -1,28 +1,20 @@
 import type { ApiResponse } from './exchange.ts';
 import type { Answer, HandlerContext } from './handler.ts';
 import { nextOf } from './pagination.ts';
+import { send } from './send.ts';
 
 /** Answers with Paddle's envelope. Entities go out as the text they are stored as. */
 export function render(response: ApiResponse, status: number, answer: Answer, context: HandlerContext): void {
   const { requestId } = response.locals;
   if (answer === 'no content') {
-    response.statusCode = status;
-    response.end();
+    send(response, status);
     return;
   }
-  sendJson(
+  send(
     response,
     status,
     `{"data":${dataOf(answer)},"meta":{"request_id":"${requestId}"${paginationOf(answer, context)}}}`,
   );
-}
-
-/** Sends JSON text with a known length, which is what makes Node answer in one write. */
-export function sendJson(response: ApiResponse, status: number, text: string): void {
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'application/json');
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  response.end(text);
 }
 
 type AnswerWithBody = Exclude<Answer, 'no content'>;

@@ -1,0 +1,29 @@
+import type { Accounts } from '../accounts.ts';
+import type { ApiResponse } from './exchange.ts';
+
+/** Is told of each exchange once, after its answer. It is on the path of every request: count, and keep; no more. */
+export type Observer = (response: ApiResponse, text: string | undefined) => void;
+
+/** Writes each exchange into the journal of its account; those of no account into the default one's. */
+export function writeJournal(accounts: Accounts): Observer {
+  return (response, responseBody) => {
+    const { req: request, locals } = response;
+    const account = locals.access?.account ?? accounts.accountOf(request.headers.authorization);
+    const durationMs = performance.now() - locals.startedAt;
+    account.journal.add({
+      requestId: locals.requestId,
+      at: account.clock.now() - durationMs,
+      durationMs,
+      method: request.method,
+      url: request.originalUrl,
+      requestHeaders: request.rawHeaders,
+      requestBody: locals.requestBody,
+      operationId: locals.operationId ?? null,
+      params: locals.params ?? {},
+      unknownParameters: locals.unknownParameters ?? [],
+      status: response.statusCode,
+      responseHeaders: response.getHeaders(),
+      responseBody,
+    });
+  };
+}

@@ -1,0 +1,17 @@
+import type { ApiResponse } from './exchange.ts';
+
+/**
+ * Sends an answer of the API and tells who observes. Every answer goes through here.
+ *
+ * @param text JSON; undefined for an answer without a body
+ */
+export function send(response: ApiResponse, status: number, text?: string): void {
+  response.statusCode = status;
+  if (text !== undefined) {
+    response.setHeader('Content-Type', 'application/json');
+    // A known length is what makes Node answer in one write.
+    response.setHeader('Content-Length', Buffer.byteLength(text));
+  }
+  response.end(text);
+  response.locals.observe(response, text);
+}
