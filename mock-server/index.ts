@@ -187,6 +187,8 @@ function reporterOf({ onBug = console.error, onStorageFailure = console.error }:
     if (storageFailure === undefined) onBug(error);
     else onStorageFailure(storageFailure);
   };
+}
+
 function journalOf({ journal = 1_000 }: PaddockOptions): number {
   if (Number.isSafeInteger(journal) && journal >= 0) return journal;
   throw new UsageError(`Could not keep ${journal} exchanges: that is no whole number. Give one, or 0 for none.`);
