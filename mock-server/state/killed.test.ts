@@ -1,5 +1,4 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { type Audit, audit } from './testing/audit.ts';
 import type { KillableStarted } from './testing/killable-server.ts';
 import { type KillableServer, KillableServers } from './testing/killable-servers.ts';
 import { type LoadResult, runMixedLoad } from './testing/mixed-load.ts';
+import { startReceiver } from './testing/receiver.ts';
 
 /** How often a server is killed. `.ci/run` asks for more. */
 const kills = Number(process.env['PADDOCK_KILLS'] ?? 20);
@@ -18,6 +18,7 @@ const killsOfOneFile = 20;
 test(
   `a server that is killed at any moment has done each write whole or not at all (${kills} kills, seed ${seed})`,
   async () => {
+    // Deliveries are noted while the server is killed.
     await using receiver = await startReceiver();
     using servers = new KillableServers();
     const random = seededRandom(seed, 'kills');
@@ -114,21 +115,4 @@ function activeCustomers(known: ReadonlyMap<string, string>): string[] {
 async function makeFolder() {
   const path = await mkdtemp(join(tmpdir(), 'paddock-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };
-}
-
-/** Takes webhooks, so that deliveries are noted while the server is killed. */
-async function startReceiver() {
-  const server = createServer((request, response) => {
-    request.resume().once('end', () => response.end());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The receiver has no port.');
-  return {
-    url: `http://127.0.0.1:${address.port}/`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 }

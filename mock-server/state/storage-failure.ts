@@ -7,6 +7,8 @@ const reasons: readonly { code: string; why: string; help: string }[] = [
   { code: 'SQLITE_NOTADB', why: 'it is no data file', help: 'Move it away' },
   { code: 'SQLITE_CORRUPT', why: 'it is damaged', help: 'Put a copy of it back' },
   { code: 'SQLITE_READONLY', why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
+  // Who may only read a file cannot lock it either.
+  { code: 'SQLITE_IOERR_LOCK', why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
   { code: 'SQLITE_CANTOPEN', why: 'it cannot be opened', help: 'Let Paddock read and write it and its folder' },
   { code: 'SQLITE_FULL', why: 'the disk is full', help: 'Make room' },
   { code: 'SQLITE_IOERR', why: 'the disk does not take it', help: 'Make room, or see what ails the disk' },
