@@ -69,18 +69,18 @@ describe('a data file', () => {
 
   test('that is read-only is refused, and so is one in a read-only folder', async () => {
     openDatabase(file).close();
-    await chmod(folder, 0o755);
-    await chmod(file, 0o444);
-    await asNobody(async () => {
-      expect(await refusalOf(file)).toMatch(/^Could not open FILE: it cannot be written\. Let Paddock write to it/);
-    });
-    await chmod(file, 0o666);
-    await chmod(folder, 0o555);
-    await asNobody(async () => {
-      expect(await refusalOf(file)).toMatch(
-        /^Could not open FILE: it cannot be opened\. Let Paddock read and write it/,
-      );
-    });
+    for (const [mode, folderMode] of [
+      [0o444, 0o755],
+      [0o666, 0o555],
+    ] as const) {
+      await chmod(file, mode);
+      await chmod(folder, folderMode);
+      await asNobody(async () => {
+        expect(await refusalOf(file)).toBe(
+          'Could not open FILE: it cannot be written. Let Paddock write to it and to its folder, or name another file.',
+        );
+      });
+    }
     await chmod(folder, 0o755);
   });
 

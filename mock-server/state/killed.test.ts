@@ -42,13 +42,14 @@ async function killRepeatedly(rounds: number, { folder, webhookUrl, servers, ran
   let answers = 0;
   for (let round = 0; round <= rounds; round += 1) {
     // By turns from outside, at any instant, and in front of a statement, which may be between two of one change.
-    const writesUntilDeath = round % 2 === 0 ? null : 1 + Math.floor(random() * 300);
+    const beforeWrite = 1 + Math.floor(random() * 300);
+    const death = round % 2 === 0 ? null : { beforeWrite, since: 'serving' as const };
     const answersUntilDeath = 1 + Math.floor(random() * 60);
-    const server = await servers.start({ data, webhookUrl, writesUntilDeath });
+    const server = await servers.start({ data, webhookUrl, death });
     await expectServed(server, known);
     if (round === rounds) return end(server, answers);
     const load = await runMixedLoad(server, activeCustomers(known), random, (number) => {
-      if (writesUntilDeath === null && number === answersUntilDeath) server.kill();
+      if (death === null && number === answersUntilDeath) server.kill();
     });
     await server.killed;
     known = expectWhole(await auditCopy(data), known, load, `after kill ${round + 1} of this file`);

@@ -1,6 +1,6 @@
 /**
  * A mock to be killed. It loads everything first and then waits to be told its data file, so that a test can have the
- * next one ready. Where it is told a number of writes, it kills itself with SIGKILL in front of that statement.
+ * next one ready. Where it is told when to die, it kills itself with SIGKILL in front of that statement.
  */
 import SQLite from 'better-sqlite3';
 import { startPaddock } from '../../index.ts';
@@ -9,16 +9,17 @@ import { startPaddock } from '../../index.ts';
 export type KillableOptions = {
   data: string;
   webhookUrl: string;
-  /** Statements that write, after the start, until it kills itself; `null` where somebody else does. */
-  writesUntilDeath: number | null;
+  /** The statement in front of which it kills itself, counted from 1; `null` where somebody else does. */
+  death: { beforeWrite: number; since: 'opening' | 'serving' } | null;
 };
 
 /** What it says when it serves. */
 export type KillableStarted = { url: string; apiKey: string };
 
-process.once('message', async ({ data, webhookUrl, writesUntilDeath }: KillableOptions) => {
+process.once('message', async ({ data, webhookUrl, death }: KillableOptions) => {
+  if (death?.since === 'opening') dieBeforeWrite(death.beforeWrite);
   const { url, apiKey } = await startPaddock({ data, rateLimit: false, webhook: { url: webhookUrl } });
-  if (writesUntilDeath !== null) dieBeforeWrite(writesUntilDeath);
+  if (death?.since === 'serving') dieBeforeWrite(death.beforeWrite);
   process.send?.({ url, apiKey } satisfies KillableStarted);
 });
 // Ends with the test that started it.
