@@ -74,13 +74,14 @@ export class RunningMock {
       return { status: response.status, json: parsed(await response.text()) };
     } catch (error) {
       throw new MockUnavailable(
-        `Could not reach Paddock at ${this.url}: ${reasonOf(error)}. Start it with \`paddock start\`, or name it with --url.`,
+        `${unreachable(this.url, error)} Start it with \`paddock start\`, or name it with --url.`,
       );
     }
   }
 }
 
-function checkedKey(key: string): string {
+/** Answers the key. @throws UsageError for one that is none, or a live one */
+export function checkedKey(key: string): string {
   try {
     return readApiKey(`Bearer ${key}`);
   } catch (error) {
@@ -97,8 +98,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What an error's envelope says, the control plane's or Paddle's, in one line. */
-function messageIn(json: unknown): string | undefined {
+/** What an error's envelope says, in one line: the control plane's or Paddle's. */
+export function messageIn(json: unknown): string | undefined {
   const error = fieldOf(json, 'error');
   const detail = fieldOf(error, 'detail');
   if (typeof detail !== 'string') return undefined;
@@ -112,6 +113,11 @@ function messageIn(json: unknown): string | undefined {
 /** A field of something that JSON may hold. */
 export function fieldOf(json: unknown, name: string): unknown {
   return typeof json === 'object' && json !== null && Object.hasOwn(json, name) ? Reflect.get(json, name) : undefined;
+}
+
+/** Says that a mock is not there, from what `fetch` failed with. */
+export function unreachable(url: string, error: unknown): string {
+  return `Could not reach Paddock at ${url}: ${reasonOf(error)}.`;
 }
 
 function reasonOf(error: unknown): string {
