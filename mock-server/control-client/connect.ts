@@ -1,6 +1,7 @@
 import { isPaddleHost } from '../paddle-hosts.ts';
 import { checkedKey } from '../running-mock.ts';
-import { defaultApiKey, freshKeys } from '../state/api-keys.ts';
+import { defaultApiKey } from '../state/api-keys.ts';
+import { freshApiKey } from '../state/fresh-api-key.ts';
 import { UsageError } from '../usage-error.ts';
 import { openAccount, type PaddockAccount } from './account.ts';
 import { type ControlAccess, createControlClient } from './control-client.ts';
@@ -27,7 +28,7 @@ export function connectPaddock({ url: given, apiKey = defaultApiKey, ...options 
   const place = {
     url,
     controlFor: (key: string) => createControlClient({ ...options, url, apiKey: key }),
-    freshKey: freshKeys(),
+    freshKey: freshApiKey,
   };
   return openAccount(place, checkedKey(apiKey));
 }

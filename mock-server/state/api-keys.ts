@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { authenticationMalformed, authenticationMissing, invalidToken } from '../errors.ts';
 import type { Database } from './database.ts';
-import { Ids } from './ids.ts';
-import { type Random, secureRandom } from './random.ts';
+import type { Ids } from './ids.ts';
 
 /**
  * The key of the default account: always the same, so that it can be written into a project's settings. No secret,
@@ -13,12 +12,6 @@ export const defaultApiKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000000_Paddock
 /** Makes a well-formed sandbox key that nobody has seen before. */
 export function makeApiKey(ids: Ids): string {
   return `pdl_sdbx_${ids.next('apikey')}_${ids.text(22)}_${ids.text(3)}`;
-}
-
-/** Makes keys that nobody has seen before; the same ones in each run where random numbers are given. */
-export function freshKeys(random?: Random): () => string {
-  const ids = new Ids(random ? () => 0 : Date.now, random ?? secureRandom());
-  return () => makeApiKey(ids);
 }
 
 /** What a key may do, and until when. */
