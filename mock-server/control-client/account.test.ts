@@ -78,6 +78,22 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
     await expect(receiving.trigger('customer.vanished')).rejects.toThrow('there is no such event type');
   });
 
+  test('tells what it was asked', async () => {
+    const { paddock, account } = await open();
+    await using _ = paddock;
+    const { requests } = account;
+    await get(account, '/customers?emial=sam@example.com');
+    expect(await requests.expect({ operationId: 'listCustomers', times: 1 })).toEqual(await requests.list());
+    await expect(requests.expect({ operationId: 'createCustomer' })).rejects.toThrow('came 0 times among 1 requests');
+    expect(await requests.unexpected()).toMatchObject([{ unexpected: 'listCustomers has no query parameter emial.' }]);
+    await get(account, '/events');
+    await requests.expectOrder([{ operationId: 'listCustomers' }, { operationId: 'listEvents' }]);
+    expect(await requests.export('curl')).toMatch(/^#!\/bin\/sh/);
+    expect(JSON.parse(await requests.export('har')).log.entries).toHaveLength(2);
+    await requests.clear();
+    expect(await requests.list()).toEqual([]);
+  });
+
   test('shares nothing with other new accounts', async () => {
     const { paddock, account } = await open();
     await using _ = paddock;

@@ -7,6 +7,7 @@ import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 import { type AccountKeys, createKeys } from './keys.ts';
+import { type AccountRequests, createRequests } from './requests.ts';
 import { createWebhooks, registerDestination, type Webhooks } from './webhooks.ts';
 
 /** What to trigger an event about: an entity of this ID, or one that is built; with these fields. */
@@ -28,6 +29,8 @@ export type PaddockAccount = AsyncDisposable &
     /** Receives and signs webhooks in tests. */
     readonly webhooks: Webhooks;
     readonly keys: AccountKeys;
+    /** What the account was asked, and answered. */
+    readonly requests: AccountRequests;
     /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
     seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
     /** Puts the account back to its start: fixtures, clock, behaviours. Its keys stay. */
@@ -72,6 +75,7 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     ...createBehaviours(control),
     webhooks: createWebhooks(control, collector),
     keys: createKeys(control),
+    requests: createRequests(control),
     seed: (entities) => seed(control, entities),
     reset: async () => {
       await control.POST('/_paddock/reset');
