@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Seed } from '#fixtures/index.ts';
 import { Accounts } from './accounts.ts';
 import { createApp } from './app.ts';
@@ -76,6 +77,8 @@ export type Paddock = AsyncDisposable & {
   reset(): Promise<void>;
   /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
   seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
+  /** Answers what comes over a connection that somebody else took, such as a TLS socket, as if it had come to `url`. */
+  accept(connection: Duplex): void;
   /** Stops the server, after the requests that it is answering. */
   close(): Promise<void>;
 };
@@ -155,6 +158,9 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
         await collector.reset();
       },
       seed: async (entities) => seedAccount(account, entities),
+      accept: (connection) => {
+        server.emit('connection', connection);
+      },
       close,
       [Symbol.asyncDispose]: close,
     };
