@@ -67,7 +67,11 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
 
 /** Takes the TLS off. It never listens; connections are handed to it. */
 function interceptor({ certificates: { certificate, key }, accept, tell }: ProxyOptions): TlsServer {
-  const server = createServer({ cert: certificate, key, ALPNProtocols: ['http/1.1'] }, accept);
+  const server = createServer({ cert: certificate, key, ALPNProtocols: ['http/1.1'] }, (connection) => {
+    // Node resets none but bare TCP connections. Without the end that TLS announces, callers see the same.
+    connection.resetAndDestroy = () => connection.destroy();
+    accept(connection);
+  });
   server.on('tlsClientError', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'ECONNRESET') return;
     tell(`a program did not take the certificate (${code}). Let it trust the file that PADDOCK_CA_FILE names.`);

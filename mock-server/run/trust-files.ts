@@ -34,7 +34,7 @@ export async function writeTrustFiles(authority: string, inherited: Environment)
     await writeFile(file, text, { mode: 0o600 });
     return file;
   };
-  const bundle = await write('bundle.pem', [...new Set(trusted.map((text) => text.trim()))].join('\n'));
+  const bundle = await write('bundle.pem', trusted.join('\n'));
   await write('paddock.ini', `curl.cainfo="${bundle}"\nopenssl.cafile="${bundle}"\n`);
   return {
     authority: await write('authority.pem', authority),
