@@ -16,11 +16,12 @@ function certificatesIn(text: string): string[] {
   );
 }
 
-test('the bundle has the authority, what Node trusts, and what the environment named', async () => {
+test('the bundle has the authority, what Node trusts, and what the environment named, each once', async () => {
   await using named = await writeTrustFiles(before, {});
   await using files = await writeTrustFiles(authority, { REQUESTS_CA_BUNDLE: named.authority, SSL_CERT_FILE: '' });
   const bundle = certificatesIn(await readFile(files.bundle, 'utf8'));
   expect(bundle).toEqual(expect.arrayContaining([authority, before, ...rootCertificates].flatMap(certificatesIn)));
+  expect(new Set(bundle).size).toBe(bundle.length);
   expect(await readFile(files.authority, 'utf8')).toBe(authority);
 });
 

@@ -34,7 +34,7 @@ export async function writeTrustFiles(authority: string, inherited: Environment)
     await writeFile(file, text, { mode: 0o600 });
     return file;
   };
-  const bundle = await write('bundle.pem', trusted.join('\n'));
+  const bundle = await write('bundle.pem', certificatesIn(trusted.join('\n')).join('\n'));
   await write('paddock.ini', `curl.cainfo="${bundle}"\nopenssl.cafile="${bundle}"\n`);
   return {
     authority: await write('authority.pem', authority),
@@ -42,6 +42,13 @@ export async function writeTrustFiles(authority: string, inherited: Environment)
     phpSettings: folder,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Each certificate once, since the sources have most in common and programs read the bundle at each start. */
+function certificatesIn(text: string): string[] {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  // The same one may be wrapped to lines of another length.
+  return [...new Map(blocks.map((block) => [block.replaceAll(/\s/g, ''), block])).values()];
 }
 
 async function readTrusted(variable: string, file: string | undefined): Promise<string> {
