@@ -9,6 +9,7 @@ const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 
 /** A command that runs, until it is disposed of. */
 export type Command = AsyncDisposable & {
+  pid: number | undefined;
   /** The next line of standard output that matches. Rejects where the command ends without one. */
   line: (pattern: RegExp) => Promise<string>;
   errorLine: (pattern: RegExp) => Promise<string>;
@@ -28,6 +29,7 @@ export function run(args: readonly string[], env: Record<string, string> = {}): 
     err: failed,
   }));
   return {
+    pid: child.pid,
     line: lineReader(child.stdout),
     errorLine: lineReader(child.stderr),
     input: child.stdin,
