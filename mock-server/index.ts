@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Seed } from '#fixtures/index.ts';
 import { Accounts } from './accounts.ts';
 import { createApp } from './app.ts';
@@ -86,6 +87,8 @@ export type Paddock = Omit<PaddockAccount, 'clock'> & {
    * @throws UsageError for any other URL
    */
   readonly fetch: typeof globalThis.fetch;
+  /** Answers what comes over a connection that somebody else took, such as a TLS socket, as if it had come to `url`. */
+  accept(connection: Duplex): void;
   /** Stops the server, after the requests that it is answering. */
   close(): Promise<void>;
 };
@@ -170,6 +173,9 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       },
       clock: { ...handle.clock, now: () => new Date(account.clock.now()) },
       fetch: fetchOnly(fetch, [url, options.baseUrl]),
+      accept: (connection) => {
+        server.emit('connection', connection);
+      },
       close,
       [Symbol.asyncDispose]: close,
     };
