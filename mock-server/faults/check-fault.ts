@@ -19,7 +19,7 @@ export function problemOfAct(act: FaultAct, method: string | undefined): string 
   for (const [one, other, reason] of conflicts) {
     if (parts.includes(one) && parts.includes(other)) return `${one} and ${other} exclude each other: ${reason}`;
   }
-  if (act.retryAfter !== undefined && act.error === undefined)
+  if (act.retry_after !== undefined && act.error === undefined)
     return 'only an error has a Retry-After. Give it an error too.';
   if (act.stale && method !== undefined && method !== 'GET')
     return `a stale read is for GET, and not for ${method}. Choose another operation or another act.`;
@@ -44,7 +44,7 @@ const conflicts: readonly (readonly [Part, Part, reason: string])[] = [
 ];
 
 function partsOf(act: FaultAct): Part[] {
-  const hasDelay = [act.delayMs, act.jitterMs, act.delayMsPerByte].some((delay) => delay !== undefined);
+  const hasDelay = [act.delay_ms, act.jitter_ms, act.delay_ms_per_byte].some((delay) => delay !== undefined);
   return [
     ...(act.error === undefined ? [] : ['error' as const]),
     ...(act.reset === undefined ? [] : [`reset ${act.reset}` as const]),
@@ -55,24 +55,24 @@ function partsOf(act: FaultAct): Part[] {
   ];
 }
 
-function problemOfTarget({ operationId, method }: Fault): string | undefined {
-  if (operationId === undefined) return undefined;
+function problemOfTarget({ operation_id, method }: Fault): string | undefined {
+  if (operation_id === undefined) return undefined;
   const operations = allOperations();
-  const operation = operations.find((each) => each.operationId === operationId);
+  const operation = operations.find((each) => each.operationId === operation_id);
   if (!operation) {
     const names = operations.map((each) => each.operationId);
-    return `there is no operation ${operationId}.${didYouMean(operationId, names) || ' Name one of openapi/openapi.yaml.'}`;
+    return `there is no operation ${operation_id}.${didYouMean(operation_id, names) || ' Name one of openapi/openapi.yaml.'}`;
   }
   const own = operation.method.toUpperCase();
   return method === undefined || method === own
     ? undefined
-    : `${operationId} is a ${own}, and never a ${method}. Leave the method out.`;
+    : `${operation_id} is a ${own}, and never a ${method}. Leave the method out.`;
 }
 
-function problemOfTiming({ first, nth, every, probability, seed, jitterMs }: Fault): string | undefined {
+function problemOfTiming({ first, nth, every, probability, seed, jitter_ms }: Fault): string | undefined {
   const given = [first, nth, every, probability].filter((value) => value !== undefined);
   if (given.length > 1) return 'first, nth, every and probability exclude each other. Give one of them.';
-  if (seed !== undefined && probability === undefined && jitterMs === undefined)
+  if (seed !== undefined && probability === undefined && jitter_ms === undefined)
     return 'a seed is of use only with probability or jitter. Leave it out.';
   return undefined;
 }
@@ -83,10 +83,17 @@ function problemOfError(error: string | number): string | undefined {
     return `Paddle publishes no error ${error}.${didYouMean(error, [...publishedErrors.keys()]) || ' See https://developer.paddle.com/errors.'}`;
   }
   const known = [...codeByStatus.keys()];
-  return codeByStatus.has(error) ? undefined : `${error} has more than one code, or none. Use ${known.join(', ')}, or a code.`;
+  return codeByStatus.has(error)
+    ? undefined
+    : `${error} has more than one code, or none. Use ${known.join(', ')}, or a code.`;
 }
 
 /** The only method that a fault can be for. */
-function methodOf({ operationId, method }: Fault): string | undefined {
-  return method ?? allOperations().find((each) => each.operationId === operationId)?.method.toUpperCase();
+function methodOf({ operation_id, method }: Fault): string | undefined {
+  return (
+    method ??
+    allOperations()
+      .find((each) => each.operationId === operation_id)
+      ?.method.toUpperCase()
+  );
 }

@@ -1,6 +1,6 @@
 import { badRequest } from '../errors.ts';
-import type { Operation } from '../spec.ts';
 import { didYouMean } from '../near-miss.ts';
+import type { Operation } from '../spec.ts';
 import { problemOfAct } from './check-fault.ts';
 import type { FaultAct } from './fault.ts';
 import { publishedErrors } from './published-errors.ts';
@@ -26,10 +26,10 @@ const words: ReadonlyMap<string, FaultAct> = new Map<string, FaultAct>([
 
 /** Words that take a number. */
 const numbers: ReadonlyMap<string, { max: number; isWhole: boolean; act: (value: number) => FaultAct }> = new Map([
-  ['delay', { max: delayMsAtMost, isWhole: true, act: (delayMs) => ({ delayMs }) }],
-  ['jitter', { max: delayMsAtMost, isWhole: true, act: (jitterMs) => ({ jitterMs }) }],
-  ['per-byte', { max: 1000, isWhole: false, act: (delayMsPerByte) => ({ delayMsPerByte }) }],
-  ['retry-after', { max: secondsAtMost, isWhole: true, act: (retryAfter) => ({ retryAfter }) }],
+  ['delay', { max: delayMsAtMost, isWhole: true, act: (delay_ms) => ({ delay_ms }) }],
+  ['jitter', { max: delayMsAtMost, isWhole: true, act: (jitter_ms) => ({ jitter_ms }) }],
+  ['per-byte', { max: 1000, isWhole: false, act: (delay_ms_per_byte) => ({ delay_ms_per_byte }) }],
+  ['retry-after', { max: secondsAtMost, isWhole: true, act: (retry_after) => ({ retry_after }) }],
 ]);
 
 /**
@@ -61,7 +61,9 @@ function readWord(word: string): FaultAct {
   if (alone) return alone;
   const known = [...words.keys(), ...numbers.keys(), ...publishedErrors.keys()];
   const example = ' It is made of words such as 503;retry-after=2.';
-  throw refusal(number ? `${name} takes a number, as in ${name}=2.` : `there is no ${word}.${didYouMean(name, known) || example}`);
+  throw refusal(
+    number ? `${name} takes a number, as in ${name}=2.` : `there is no ${word}.${didYouMean(name, known) || example}`,
+  );
 }
 
 function readNumber(word: string, value: string, { max, isWhole }: { max: number; isWhole: boolean }): number {

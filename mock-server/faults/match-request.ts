@@ -7,14 +7,14 @@ import type { Fault } from './fault.ts';
 export type RequestMatcher = (request: ApiRequest, operation: Operation) => boolean;
 
 /** Makes the test of whether a fault is for a request: what it says has to fit, and its act has to be possible. */
-export function matcherOf({ operationId, method, path, entityId, header, stale, duplicate }: Fault): RequestMatcher {
+export function matcherOf({ operation_id, method, path, entity_id, header, stale, duplicate }: Fault): RequestMatcher {
   const fitsPath = path === undefined ? undefined : picomatch(path, { dot: true });
   const onlyMethod = method ?? (stale ? 'GET' : duplicate ? 'POST' : undefined);
   return (request, operation) =>
-    (operationId === undefined || operation.operationId === operationId) &&
+    (operation_id === undefined || operation.operationId === operation_id) &&
     (onlyMethod === undefined || operation.method.toUpperCase() === onlyMethod) &&
     (fitsPath === undefined || fitsPath(pathOf(request.originalUrl))) &&
-    (entityId === undefined || Object.values(request.params).includes(entityId)) &&
+    (entity_id === undefined || Object.values(request.params).includes(entity_id)) &&
     (header === undefined || hasHeader(request, header));
 }
 

@@ -2,9 +2,9 @@ import type { NextFunction } from 'express';
 import { type PaddleApiError, publishedError } from '../errors.ts';
 import { readWhateverBody } from '../http/body.ts';
 import type { ApiRequest, ApiResponse } from '../http/exchange.ts';
+import type { FaultAct } from './fault.ts';
 import { codeByStatus, publishedErrors } from './published-errors.ts';
 import { sendFaulty } from './send-faulty.ts';
-import type { FaultAct } from './fault.ts';
 import type { TakenFault } from './taken-fault.ts';
 
 /**
@@ -19,9 +19,9 @@ export function preempt(fault: TakenFault, request: ApiRequest, response: ApiRes
   else next();
 }
 
-function errorOf(error: string | number, { retryAfter }: FaultAct): PaddleApiError {
+function errorOf(error: string | number, { retry_after }: FaultAct): PaddleApiError {
   const code = typeof error === 'number' ? codeByStatus.get(error) : error;
   const published = code === undefined ? undefined : publishedErrors.get(code);
   if (code === undefined || !published) throw new Error(`The fault's error ${error} was not checked.`);
-  return publishedError(code, published, retryAfter ?? (code === 'too_many_requests' ? 1 : undefined));
+  return publishedError(code, published, retry_after ?? (code === 'too_many_requests' ? 1 : undefined));
 }

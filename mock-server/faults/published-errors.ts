@@ -30,7 +30,9 @@ export type PublishedError = {
  * @evidence official, for the codes, their groups and all details; assumed, for a status without a detail
  * @see https://developer.paddle.com/errors
  */
-const statuses: Readonly<Record<ErrorGroup, Readonly<Record<string, number | readonly [status: number, detail: string]>>>> = {
+const statuses: Readonly<
+  Record<ErrorGroup, Readonly<Record<string, number | readonly [status: number, detail: string]>>>
+> = {
   addresses: {
     address_location_not_allowed: [400, 'Cannot create address with an unsupported location'],
   },
@@ -55,7 +57,10 @@ const statuses: Readonly<Record<ErrorGroup, Readonly<Record<string, number | rea
     adjustment_transaction_subscription_mismatch: 400,
   },
   businesses: {
-    business_contact_email_domain_not_allowed: [400, 'Cannot create, update or use a business with an unsupported contact email domain.'],
+    business_contact_email_domain_not_allowed: [
+      400,
+      'Cannot create, update or use a business with an unsupported contact email domain.',
+    ],
   },
   'checkout-domains': {
     checkout_domain_already_exists: [409, 'This checkout domain already exists.'],
@@ -77,7 +82,10 @@ const statuses: Readonly<Record<ErrorGroup, Readonly<Record<string, number | rea
     discount_restricted_product_not_active: 400,
     discount_restricted_product_price_not_active: 400,
     discount_usage_limit_exceeded: 400,
-    discount_usage_limit_less_than_times_used: [400, 'Usage limit is less than times already used (Times Used: %d, Usage Limit: %d)'],
+    discount_usage_limit_less_than_times_used: [
+      400,
+      'Usage limit is less than times already used (Times Used: %d, Usage Limit: %d)',
+    ],
   },
   notifications: {
     email_notification_setting_incorrect: 400,
@@ -135,41 +143,74 @@ const statuses: Readonly<Record<ErrorGroup, Readonly<Record<string, number | rea
     request_body_too_large: [413, 'The provided request body is too large.'],
     request_headers_too_large: [431, 'The provided request URI length or headers are too large.'],
     service_unavailable: 503,
-    temporarily_unavailable: [540, "Endpoint is not currently available because it's been temporarily disabled for your account."],
-    too_many_requests: [429, 'IP address exceeded the allowed rate limit. Retry after the number of seconds in the Retry-After header.'],
+    temporarily_unavailable: [
+      540,
+      "Endpoint is not currently available because it's been temporarily disabled for your account.",
+    ],
+    too_many_requests: [
+      429,
+      'IP address exceeded the allowed rate limit. Retry after the number of seconds in the Retry-After header.',
+    ],
     unexpected_request_body: 400,
     unsupported_media_type: [415, 'Content-Type must be "application/json".'],
   },
   subscriptions: {
     subscription_address_not_suitable_for_collection_mode: 400,
     subscription_all_items_removed: 400,
-    subscription_archived_discount_application_attempt: [400, "The discount you're trying to apply has been archived and cannot be added to the subscription."],
+    subscription_archived_discount_application_attempt: [
+      400,
+      "The discount you're trying to apply has been archived and cannot be added to the subscription.",
+    ],
     subscription_billing_details_required: 400,
-    subscription_cannot_activate: [400, "Only subscriptions which have status 'trialing' can be activated. Subscription status is '%s'"],
+    subscription_cannot_activate: [
+      400,
+      "Only subscriptions which have status 'trialing' can be activated. Subscription status is '%s'",
+    ],
     subscription_cannot_be_paused: 400,
     subscription_charge_duplicate_price_ids: 400,
     subscription_consent_granted_too_early: 400,
-    subscription_continuing_existing_billing_period_not_allowed: [400, 'Subscription existing billing period has ended, so it cannot be continued.'],
-    subscription_continuing_existing_billing_period_not_allowed_subscription_past_due: [400, 'Subscription is past due because the billing period is unpaid, so the billing period cannot be continued.'],
+    subscription_continuing_existing_billing_period_not_allowed: [
+      400,
+      'Subscription existing billing period has ended, so it cannot be continued.',
+    ],
+    subscription_continuing_existing_billing_period_not_allowed_subscription_past_due: [
+      400,
+      'Subscription is past due because the billing period is unpaid, so the billing period cannot be continued.',
+    ],
     subscription_credit_creation_against_processing_transaction: 400,
     subscription_credit_creation_against_uncompleted_transaction_not_allowed: 400,
     subscription_currency_code_incompatible_with_payment_method_provider: 400,
     subscription_currency_code_not_valid_for_manual: 400,
     subscription_currency_update_and_actions_creating_credits_not_allowed: 400,
     subscription_currency_update_not_allowed: 400,
-    subscription_customer_email_domain_not_allowed: [400, 'Cannot create or preview transaction using a customer with an unsupported email domain.'],
+    subscription_customer_email_domain_not_allowed: [
+      400,
+      'Cannot create or preview transaction using a customer with an unsupported email domain.',
+    ],
     subscription_customer_not_suitable_for_collection_mode: 400,
     subscription_discount_not_valid_for_items: 400,
     subscription_duplicate_price_ids: [400, 'a subscription cannot have multiple items with the same price_id'],
     subscription_immediate_charge_24_hour_limit_exceeded: 429,
     subscription_immediate_charge_hour_limit_exceeded: 429,
-    subscription_incorrect_proration_on_paused_subscription: [400, '`proration_billing_mode` must be set to `do_not_bill` when updating a paused subscription'],
-    subscription_invalid_billing_mode_for_scheduled_change: [400, 'Subscription can only be updated with `do_not_bill`, `full_immediately`, or `prorated_immediately` as the `proration_billing_mode` because it has a scheduled change.'],
+    subscription_incorrect_proration_on_paused_subscription: [
+      400,
+      '`proration_billing_mode` must be set to `do_not_bill` when updating a paused subscription',
+    ],
+    subscription_invalid_billing_mode_for_scheduled_change: [
+      400,
+      'Subscription can only be updated with `do_not_bill`, `full_immediately`, or `prorated_immediately` as the `proration_billing_mode` because it has a scheduled change.',
+    ],
     subscription_invalid_discount_currency: 400,
     subscription_is_canceled_action_invalid: [400, "action can't be performed on canceled subscription"],
     subscription_is_inactive_action_invalid: [400, "action can't be performed on inactive subscription"],
-    subscription_items_update_missing_proration_billing_mode: [400, 'proration_billing_mode is required when updating subscription items'],
-    subscription_locked_consent_review_period: [409, 'Subscriptions cannot be modified during the mandatory consent review period.'],
+    subscription_items_update_missing_proration_billing_mode: [
+      400,
+      'proration_billing_mode is required when updating subscription items',
+    ],
+    subscription_locked_consent_review_period: [
+      409,
+      'Subscriptions cannot be modified during the mandatory consent review period.',
+    ],
     subscription_locked_pending_changes: [400, 'cannot update subscription, pending scheduled changes'],
     subscription_locked_processing: [409, 'unable to update subscription 30m0s before processing'],
     subscription_locked_renewal: [409, 'unable to update subscription 30m0s before renewal'],
@@ -189,24 +230,39 @@ const statuses: Readonly<Record<ErrorGroup, Readonly<Record<string, number | rea
     subscription_only_update_items_on_paused_subscription: 400,
     subscription_outstanding_pending_refund: 400,
     subscription_outstanding_transaction: 400,
-    subscription_pausing_not_allowed_for_cardless_trial: [400, "Pausing isn't supported on cardless trial subscriptions before a payment method is added."],
+    subscription_pausing_not_allowed_for_cardless_trial: [
+      400,
+      "Pausing isn't supported on cardless trial subscriptions before a payment method is added.",
+    ],
     subscription_payment_declined: [400, 'payment declined'],
     subscription_product_tax_category_not_approved: 400,
     subscription_quantity_missing_for_new_items: 400,
     subscription_quantity_not_valid: 400,
     subscription_scheduled_change_invalid_update: 400,
     subscription_trialing_discount_update_invalid_options: 400,
-    subscription_trialing_items_update_invalid_options: [400, "You can't add or remove items for a subscription in trial"],
+    subscription_trialing_items_update_invalid_options: [
+      400,
+      "You can't add or remove items for a subscription in trial",
+    ],
     subscription_update_causing_customer_mismatch_not_allowed: 400,
     subscription_update_different_currency_credits: 400,
-    subscription_update_error_when_paused: [501, 'paused subscriptions cannot be updated with prorate, or bill immediately enabled'],
-    subscription_update_transaction_balance_less_than_charge_limit: [400, 'Unable to charge for Subscription update: Transaction balance is less than what we can charge. Transaction balance: %d, Minimum payment amount: %d, Currency code: %s'],
+    subscription_update_error_when_paused: [
+      501,
+      'paused subscriptions cannot be updated with prorate, or bill immediately enabled',
+    ],
+    subscription_update_transaction_balance_less_than_charge_limit: [
+      400,
+      'Unable to charge for Subscription update: Transaction balance is less than what we can charge. Transaction balance: %d, Minimum payment amount: %d, Currency code: %s',
+    ],
     subscription_update_when_canceled: [400, 'cannot update subscription, as subscription is canceled'],
     subscription_update_when_past_due: [400, "cannot update subscription, as the subscription status is 'past_due'"],
     subscription_update_when_trialing: [400, 'cannot update subscription, as subscription is trialing'],
   },
   transactions: {
-    transaction_address_not_suitable_for_collection_mode: [400, 'Address entity must be suitable for the transactions current collection mode'],
+    transaction_address_not_suitable_for_collection_mode: [
+      400,
+      'Address entity must be suitable for the transactions current collection mode',
+    ],
     transaction_address_region_or_city_already_set: 400,
     transaction_adjusted_unable_to_revise: 400,
     transaction_balance_less_than_charge_limit: 400,
@@ -226,7 +282,10 @@ const statuses: Readonly<Record<ErrorGroup, Readonly<Record<string, number | rea
     transaction_customer_is_required_for_business_validation: 400,
     transaction_customer_is_required_with_address: 400,
     transaction_customer_not_suitable_for_collection_mode: 400,
-    transaction_default_checkout_url_not_set: [400, 'Cannot create a transaction or open a checkout as no default payment link has been set for this account. Set in the Paddle dashboard, then try again.'],
+    transaction_default_checkout_url_not_set: [
+      400,
+      'Cannot create a transaction or open a checkout as no default payment link has been set for this account. Set in the Paddle dashboard, then try again.',
+    ],
     transaction_discount_not_eligible: 400,
     transaction_discount_not_found: 400,
     transaction_duplicate_price_ids: 400,
@@ -244,7 +303,10 @@ const statuses: Readonly<Record<ErrorGroup, Readonly<Record<string, number | rea
     transaction_payout_account_required: 400,
     transaction_preview_adjustment_subscription_conflict: 400,
     transaction_price_different_billing_cycle: 400,
-    transaction_price_different_trial_period: [400, 'You are attempting to create a transaction with prices that have differing trial period intervals and/or frequencies'],
+    transaction_price_different_trial_period: [
+      400,
+      'You are attempting to create a transaction with prices that have differing trial period intervals and/or frequencies',
+    ],
     transaction_price_not_found: [400, 'One or more provided price_ids could not be found, provided: %s'],
     transaction_product_not_found: 400,
     transaction_recurring_balance_less_than_charge_limit: 400,

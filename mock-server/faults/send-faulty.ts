@@ -15,13 +15,19 @@ export function sendFaulty(response: ApiResponse, fault: TakenFault, answer: Pla
   });
 }
 
-function delayOf({ act: { delayMs = 0, jitterMs = 0, delayMsPerByte = 0 }, random }: TakenFault, { text = '' }: PlainAnswer) {
-  return delayMs + (jitterMs && jitterMs * random()) + delayMsPerByte * Buffer.byteLength(text);
+function delayOf(
+  { act: { delay_ms = 0, jitter_ms = 0, delay_ms_per_byte = 0 }, random }: TakenFault,
+  { text = '' }: PlainAnswer,
+) {
+  return delay_ms + (jitter_ms && jitter_ms * random()) + delay_ms_per_byte * Buffer.byteLength(text);
 }
 
 /** Ends the connection as a crash would: with a reset, and without an answer. */
 function reset(response: ApiResponse): undefined {
-  response.socket?.resetAndDestroy();
+  const { socket } = response;
+  // A connection within this process has no such thing as a reset.
+  if (socket && 'resetAndDestroy' in socket) socket.resetAndDestroy();
+  else response.destroy();
   return undefined;
 }
 
