@@ -15,12 +15,12 @@ export function problemOf(fault: Fault): string | undefined {
  */
 export function problemOfAct(act: FaultAct, method: string | undefined): string | undefined {
   const parts = partsOf(act);
+  if (act.retry_after !== undefined && act.error === undefined)
+    return 'only an error has a Retry-After. Give it an error too.';
   if (parts.length === 0) return 'it does nothing. Give it an error, a delay, a reset or another act.';
   for (const [one, other, reason] of conflicts) {
     if (parts.includes(one) && parts.includes(other)) return `${one} and ${other} exclude each other: ${reason}`;
   }
-  if (act.retry_after !== undefined && act.error === undefined)
-    return 'only an error has a Retry-After. Give it an error too.';
   if (act.stale && method !== undefined && method !== 'GET')
     return `a stale read is for GET, and not for ${method}. Choose another operation or another act.`;
   if (act.duplicate && method !== undefined && method !== 'POST')

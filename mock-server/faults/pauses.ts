@@ -10,7 +10,10 @@ export class Pauses {
 
   /** Goes on when the time is over; at once when the client has gone, or when the server closes. */
   hold(milliseconds: number, response: ApiResponse, goOn: () => void): void {
-    if (milliseconds <= 0 || this.#isOver) return goOn();
+    if (milliseconds <= 0 || this.#isOver) {
+      goOn();
+      return;
+    }
     const end = () => {
       clearTimeout(timer);
       response.off('close', end);

@@ -22,9 +22,10 @@ export function admit(accounts: Accounts, operationId: string, isPublic: boolean
     if (permission !== null && access.permissions && !access.permissions.has(permission)) throw forbidden(permission);
     response.locals.operation = operation;
     const fault = access.account.faults.take(request, operation);
-    if (!fault) return next();
-    response.locals.fault = fault;
-    preempt(fault, request, response, next);
+    if (fault) {
+      response.locals.fault = fault;
+      preempt(fault, request, response, next);
+    } else next();
   };
 }
 

@@ -8,7 +8,10 @@ import type { ApiResponse } from './exchange.ts';
  */
 export function send(response: ApiResponse, status: number, text?: string): void {
   const { fault } = response.locals;
-  if (fault) return sendFaulty(response, fault, { status, text });
+  if (fault) {
+    sendFaulty(response, fault, { status, text });
+    return;
+  }
   response.statusCode = status;
   if (text !== undefined) {
     response.setHeader('Content-Type', 'application/json');

@@ -5,7 +5,7 @@ export type Outcome = { status: number; headers: Headers; text: string } | 'no a
 
 /** Sends a request by an account's key, and reads the answer to its end. */
 export async function send(
-  { url, apiKey }: PaddockAccount,
+  { url, apiKey }: Pick<PaddockAccount, 'url' | 'apiKey'>,
   method: string,
   path: string,
   { body, fault, headers = {} }: { body?: object; fault?: string; headers?: Record<string, string> } = {},
