@@ -36,7 +36,7 @@ export type PaddockAccount = AsyncDisposable &
     readonly requests: AccountRequests;
     /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
     seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
-    /** Puts the account back to its start: fixtures, clock, behaviours. Its keys stay. */
+    /** Puts the account back to its start: fixtures, clock, behaviours, and no faults. Its keys stay. */
     reset(): Promise<void>;
     /**
      * Makes an event happen, such as `subscription.past_due`, and the state that it tells of.

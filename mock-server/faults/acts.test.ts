@@ -128,6 +128,15 @@ describe('an answer', () => {
     });
   });
 
+  test('of too many requests says in all its headers that there is nothing left', async () => {
+    const account = paddock.newAccount();
+    await account.clock.set({ now: new Date('2026-07-01T00:00:00Z'), frozen: true });
+    const answer = await send(account, 'GET', '/customers', { fault: '429;retry-after=7' });
+    if (answer === 'no answer') throw new Error('There is no answer.');
+    expect(answer.headers.get('X-RateLimit-Remaining')).toBe('0');
+    expect(answer.headers.get('X-RateLimit-Reset')).toBe(String(Date.parse('2026-07-01T00:00:07Z') / 1000));
+  });
+
   test.each([
     ['broken-json', 'application/json', /^\{"data":.*\}$/],
     ['wrong-content-type', 'text/html', /^\{"data":.*\}\}$/],

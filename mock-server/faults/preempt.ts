@@ -13,10 +13,24 @@ import type { TakenFault } from './taken-fault.ts';
  */
 export function preempt(fault: TakenFault, request: ApiRequest, response: ApiResponse, next: NextFunction): void {
   const { error, reset } = fault.act;
-  if (error !== undefined) readWhateverBody(request, response, () => next(errorOf(error, fault.act)));
+  if (error !== undefined) readWhateverBody(request, response, () => next(refusalOf(error, fault.act, response)));
   else if (reset === 'before')
     readWhateverBody(request, response, () => sendFaulty(response, fault, { status: 500, text: undefined }));
   else next();
+}
+
+function refusalOf(error: string | number, act: FaultAct, response: ApiResponse): PaddleApiError {
+  const refusal = errorOf(error, act);
+  if (refusal.status === 429) exhaustRateLimit(response, refusal.retryAfterSeconds ?? 0);
+  return refusal;
+}
+
+/** Lets the headers about the rate limit, where there are any, say the same as the error does. */
+function exhaustRateLimit(response: ApiResponse, seconds: number): void {
+  const { access } = response.locals;
+  if (!access || !response.hasHeader('X-RateLimit-Remaining')) return;
+  response.setHeader('X-RateLimit-Remaining', 0);
+  response.setHeader('X-RateLimit-Reset', Math.ceil(access.account.clock.now() / 1000) + seconds);
 }
 
 function errorOf(error: string | number, { retry_after }: FaultAct): PaddleApiError {

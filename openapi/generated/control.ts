@@ -28,7 +28,7 @@ export interface paths {
         put?: never;
         /**
          * Put the account back to its start
-         * @description Removes all entities, and puts clock and behaviours back. The default account gets its initial fixtures again. Keys stay.
+         * @description Removes all entities and faults, and puts clock and behaviours back. The default account gets its initial fixtures again. Keys stay.
          */
         post: operations["resetAccount"];
         delete?: never;
