@@ -1,8 +1,10 @@
 import { acceptKnown, driftOf, readBaseline } from '../report/baseline.ts';
+import { buildReport } from '../report/build-report.ts';
 import { outcomeOf } from '../report/outcome.ts';
+import { createProgress } from '../report/progress.ts';
 import { createRedactor } from '../report/redact.ts';
 import { renderSummary } from '../report/summary.ts';
-import { writeReports, type ReportFiles } from '../report/write-reports.ts';
+import { type ReportFiles, writeReports } from '../report/write-reports.ts';
 import { runSuite, type SuiteOptions } from '../runner/run-suite.ts';
 
 /** What `paddock verify` was given. */
@@ -15,14 +17,15 @@ export type VerifyFlags = SuiteOptions & ReportFiles & { readonly baseline?: str
  * @throws UsageError where the options cannot work.
  */
 export async function verify(flags: VerifyFlags): Promise<void> {
-  const entries = flags.baseline === undefined ? [] : await readBaseline(flags.baseline);
-  const found = await runSuite(flags);
-  const today = new Date().toISOString().slice(0, 10);
-  const redact = createRedactor(flags.key === undefined ? [] : [flags.key]);
-  const report = redact(acceptKnown(found, entries, today));
-  const drift = driftOf(report, entries, today);
-  const outcome = outcomeOf(report, drift);
-  await writeReports(report, flags);
+  const { seed, runs = null, path = null, only = [], baseline, budget, key } = flags;
+  const entries = baseline === undefined ? [] : await readBaseline(baseline);
+  const known = entries.map(({ claim }) => claim);
+  const run = await runSuite(flags, known, createProgress(process.stderr, budget));
+  const today = run.startedAt.toISOString().slice(0, 10);
+  const found = acceptKnown(buildReport(run, { seed, runs, path, only }, []), entries, today);
+  const report = createRedactor(key === undefined ? [] : [key])(found);
+  const outcome = outcomeOf(report, driftOf(report, entries, today));
+  await writeReports(report, outcome, flags);
   console.log(renderSummary(report, outcome));
   process.exitCode = outcome.exitCode;
 }

@@ -2,7 +2,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { SuiteRun } from '../runner/run-suite.ts';
 import { claimsInTitle } from './claims-in-title.ts';
 import { reportLaw } from './law-report.ts';
-import { type ClaimReport, type LawReport, type Report, type ReportSettings, type Totals } from './report.ts';
+import type { ClaimReport, LawReport, Report, ReportSettings, Totals } from './report.ts';
 import { type Expectation, judge } from './verdict.ts';
 
 /** What the ledger knows of a claim. */

@@ -1,5 +1,6 @@
 import type { LawResult } from '../runner/run-law.ts';
 import { claimsInTitle } from './claims-in-title.ts';
+import { createRedactor } from './redact.ts';
 import { count } from './verdict.ts';
 
 /** Tells how far a run is. */
@@ -22,22 +23,44 @@ export type Display = { readonly isTTY?: boolean; write(text: string): unknown }
  * @param now in milliseconds.
  */
 export function createProgress(display: Display, budget?: number, now = () => performance.now()): Progress {
-  const started = now();
-  const intervalMs = display.isTTY ? 100 : 10_000;
-  let titles: string[] = [];
-  let [lawsDone, requests, told] = [0, 0, started];
+  const waiting = new Set<string>();
+  const redact = createRedactor();
+  const [before, after] = display.isTTY ? ['\r\x1b[K', ''] : ['', '\n'];
+  const everyMs = display.isTTY ? 100 : 10_000;
+  let [started, told, requests, laws, claims] = [now(), now(), 0, 0, 0];
 
-  function line(): string {
-    const claims = new Set(titles.flatMap(claimsInTitle));
-    const all = claims.size;
-    for (const title of waiting()) for (const claim of claimsInTitle(title)) claims.delete(claim);
-    const secondsLeft = Math.ceil((((now() - started) / lawsDone) * (titles.length - lawsDone)) / 1000);
-    return [
-      `${claims.size} of ${count(all, 'claim')}`,
+  function tell(): void {
+    if (now() - told < everyMs) return;
+    told = now();
+    const done = laws - waiting.size;
+    const secondsLeft = Math.ceil((((told - started) / done) * waiting.size) / 1000);
+    const parts = [
+      `${claims - claimsOf(waiting).size} of ${count(claims, 'claim')}`,
       count(requests, 'request'),
-      ...(budget === undefined ? [] : [`${budget - requests} left in the budget`]),
-      ...(lawsDone === 0 ? [] : [`about ${secondsLeft} s left`]),
-    ].join(' · ');
+      ...(budget === undefined ? [] : [`${(budget - requests).toLocaleString('en')} left in the budget`]),
+      ...(done === 0 ? [] : [`about ${secondsLeft} s left`]),
+    ];
+    display.write(before + parts.join(' · ') + after);
   }
-  return { begin() {}, exchanged() {}, done() {}, end() {} };
+
+  return {
+    begin(titles) {
+      for (const title of titles) waiting.add(title);
+      [started, laws, claims] = [now(), waiting.size, claimsOf(waiting).size];
+    },
+    exchanged() {
+      requests += 1;
+      tell();
+    },
+    done({ title, failure }) {
+      waiting.delete(title);
+      if (failure) display.write(`${before}broken: ${redact(title)}\n`);
+      tell();
+    },
+    end: () => void display.write(before),
+  };
+}
+
+function claimsOf(titles: Iterable<string>): Set<string> {
+  return new Set([...titles].flatMap(claimsInTitle));
 }

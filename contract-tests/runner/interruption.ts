@@ -3,7 +3,9 @@
  *
  * @param work is given what tells whether somebody did. A second interruption ends the process.
  */
-export async function untilInterrupted<Result>(work: (isInterrupted: () => boolean) => Promise<Result>): Promise<Result> {
+export async function untilInterrupted<Result>(
+  work: (isInterrupted: () => boolean) => Promise<Result>,
+): Promise<Result> {
   let interrupted = false;
   const interrupt = () => {
     if (interrupted) process.exit(1);

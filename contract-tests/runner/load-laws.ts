@@ -20,7 +20,9 @@ export function chooseLaws(laws: readonly Law[], names: readonly string[]): Law[
   const isNamed = (law: Law, name: string) => law.title === name || claimsInTitle(law.title).includes(name);
   const unknown = names.find((name) => !laws.some((law) => isNamed(law, name)));
   if (unknown !== undefined) {
-    throw new UsageError(`Could not find laws for ${unknown}: it is no claim, and no law's title. See the claims in a report.`);
+    throw new UsageError(
+      `Could not find laws for ${unknown}: it is no claim, and no law's title. See the claims in a report.`,
+    );
   }
   return laws.filter((law) => names.length === 0 || names.some((name) => isNamed(law, name)));
 }

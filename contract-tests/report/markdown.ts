@@ -1,0 +1,3 @@
+export function renderMarkdown(..._: unknown[]): string {
+  return '';
+}
