@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CompareFlags } from './compare.ts';
 import type { VerifyFlags } from './verify.ts';
 
 /** Adds the commands of the contract suite. Each is loaded when it is asked for, so that none slows the others down. */
 export function addCommands(program: Command): Command {
   addVerify(program);
+  addCompare(program);
   return program;
 }
 
@@ -32,6 +34,16 @@ function addVerify(program: Command): void {
     .option('--markdown <file>', 'write a summary for CI')
     .option('--html <file>', 'write it as one page')
     .action(async (flags: VerifyFlags) => (await import('./verify.ts')).verify(flags));
+}
+
+function addCompare(program: Command): void {
+  program
+    .command('compare')
+    .description('say what a run tells otherwise than the one before')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not compare: ')) })
+    .argument('<reports...>', 'JSON files of two or more runs, the oldest first')
+    .option('--html <file>', 'write them as one page')
+    .action(async (files: string[], flags: CompareFlags) => (await import('./compare.ts')).compare(files, flags));
 }
 
 function readCount(text: string): number {

@@ -18,7 +18,8 @@ export function describeDifference({ because, accepted, laws }: ClaimReport): {
   return { sentence: because + known, laws: laws.filter(({ outcome }) => outcome === 'broken').map(describeLaw) };
 }
 
-function describeLaw(law: LawReport): BrokenLaw {
+/** Collects what shows that a law is broken. */
+export function describeLaw(law: LawReport): BrokenLaw {
   const { failure, exchanges } = law;
   const [, ...more] = (failure?.message ?? '').split('\n');
   const ids = exchanges.flatMap(({ request_id }) => request_id ?? []);

@@ -26,7 +26,7 @@ export function renderRun({ target, totals, seconds, settings }: Report): string
   return `${target.name} at ${target.url}: ${amount} in ${seconds.toFixed(1)} s, with --seed ${settings.seed}`;
 }
 
-function claimsByVerdict({ claims, totals }: Report): [string, string, string][] {
+function claimsByVerdict({ claims, totals }: Report): string[][] {
   return verdicts
     .filter((verdict) => totals.claims[verdict] > 0)
     .map((verdict) => [

@@ -3,7 +3,7 @@
  *
  * @param width where lines are broken within the last column, in characters.
  */
-export function renderTable(rows: readonly (readonly [...string[], string])[], width = 110): string {
+export function renderTable(rows: readonly (readonly string[])[], width = 110): string {
   const columns = Math.max(...rows.map(({ length }) => length)) - 1;
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((cells) => (cells[column] ?? '').length)),
