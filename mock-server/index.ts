@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Seed } from '#fixtures/index.ts';
 import { Accounts } from './accounts.ts';
 import { createApp } from './app.ts';
@@ -16,6 +17,7 @@ import type { ClockStart } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
 import { freshApiKey, seededApiKeys } from './state/fresh-api-key.ts';
 import { seedAccount, type UncheckedSeed } from './state/seeds.ts';
+import { storageFailureOf } from './state/storage-failure.ts';
 import { UsageError } from './usage-error.ts';
 
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
@@ -64,6 +66,11 @@ export type PaddockOptions = {
   controlToken?: string | undefined;
   /** Is told of failures that are bugs in Paddock. Default: prints them to standard error. */
   onBug?: ((error: unknown) => void) | undefined;
+  /**
+   * Is told in one line why the data file did not take a write, such as a full disk. Default: prints it to standard
+   * error.
+   */
+  onStorageFailure?: ((message: string) => void) | undefined;
 };
 
 /** A running mock, as the account that `apiKey` belongs to: the default one. */
@@ -80,6 +87,8 @@ export type Paddock = Omit<PaddockAccount, 'clock'> & {
    * @throws UsageError for any other URL
    */
   readonly fetch: typeof globalThis.fetch;
+  /** Answers what comes over a connection that somebody else took, such as a TLS socket, as if it had come to `url`. */
+  accept(connection: Duplex): void;
   /** Stops the server, after the requests that it is answering. */
   close(): Promise<void>;
 };
@@ -108,7 +117,7 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const behaviours = behavioursOf(options);
   const database = openDatabase(data);
   const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
-  const report = options.onBug ?? ((error) => console.error(error));
+  const report = reporterOf(options);
   const agent = createAgent();
   const journal = { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) };
   const accounts = new Accounts(database, { behaviours, seed, clock, agent, journal, report });
@@ -118,11 +127,11 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     if (options.webhook) registerDestination(account, options.webhook);
   };
   const resetAccount = (account: Account) => {
-    account.reset();
-    seedFixtures(account);
+    account.reset(() => seedFixtures(account));
   };
   try {
-    if (accounts.isNew) seedFixtures(accounts.default());
+    // As a whole, since a server that is killed in the middle would find itself not new any more.
+    if (accounts.isNew) database.transaction(() => seedFixtures(accounts.default()))();
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
     const app = createApp({
       accounts,
@@ -164,6 +173,9 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       },
       clock: { ...handle.clock, now: () => new Date(account.clock.now()) },
       fetch: fetchOnly(fetch, [url, options.baseUrl]),
+      accept: (connection) => {
+        server.emit('connection', connection);
+      },
       close,
       [Symbol.asyncDispose]: close,
     };
@@ -173,6 +185,15 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     database.close();
     throw error;
   }
+}
+
+/** Tells bugs from failures of the data file. */
+function reporterOf({ onBug = console.error, onStorageFailure = console.error }: PaddockOptions) {
+  return (error: unknown): void => {
+    const storageFailure = storageFailureOf(error);
+    if (storageFailure === undefined) onBug(error);
+    else onStorageFailure(storageFailure);
+  };
 }
 
 function journalOf({ journal = 1_000 }: PaddockOptions): number {
