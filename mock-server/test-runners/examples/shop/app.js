@@ -1,5 +1,5 @@
 import express from 'express';
-import { createWebhookHandler } from 'paddock/client';
+import { createWebhookHandler, isPaddleError } from 'paddock/client';
 import { signUp } from './sign-up.js';
 
 /** The shop: users sign up, and lose access when their subscription ends. */
@@ -18,5 +18,12 @@ export function createApp() {
   app.get('/access/:customer', ({ params }, response) => {
     response.json({ access: !ended.has(params.customer) });
   });
+  app.use(answerRefusals);
   return app;
+}
+
+/** @type {express.ErrorRequestHandler} */
+function answerRefusals(error, _request, response, next) {
+  if (isPaddleError(error, 'bad_request')) response.status(422).json({ errors: error.errors });
+  else next(error);
 }
