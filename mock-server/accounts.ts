@@ -1,14 +1,20 @@
 import { Account, type AccountDefaults, type AccountRow } from './context.ts';
 import { invalidToken, PaddleApiError } from './errors.ts';
+import { Snapshots } from './snapshots.ts';
+import { copyRows } from './state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, readApiKey } from './state/api-keys.ts';
 import { Clock } from './state/clock.ts';
 import { type Database, type Statements, statementsOf } from './state/database.ts';
 import { PortalSessions } from './state/portal-sessions.ts';
+import { UsageError } from './usage-error.ts';
 
 /** An account, and what the key that was shown may do there. */
 export type Access = { account: Account; apiKey: string; permissions: ReadonlySet<string> | null };
 
 type CachedAccess = Access & { expiresAt: number | null };
+
+/** Snapshots that an account may have, unless more are asked for. */
+const snapshotsAtMost = 100;
 
 /** Headers that are remembered, so that a busy key is not looked up and hashed for each request. */
 const cachedAtMost = 10_000;
@@ -16,6 +22,7 @@ const cachedAtMost = 10_000;
 /** All accounts of a server. A key that nobody has seen before opens an account of its own, empty and apart. */
 export class Accounts {
   readonly portalSessions: PortalSessions;
+  readonly snapshots: Snapshots;
   readonly #database: Database;
   readonly #statements: Statements;
   readonly #defaults: AccountDefaults;
@@ -29,6 +36,7 @@ export class Accounts {
     this.#defaults = defaults;
     this.#keys = new ApiKeys(database);
     this.portalSessions = new PortalSessions(database);
+    this.snapshots = new Snapshots(database, this.#statements, snapshotsAtMost);
   }
 
   /**
@@ -73,7 +81,8 @@ export class Accounts {
 
   /** Goes on with the deliveries that an earlier run left. */
   resume(): void {
-    const sql = 'SELECT DISTINCT account FROM notifications WHERE due IS NOT NULL';
+    const sql = `SELECT DISTINCT account FROM notifications WHERE due IS NOT NULL
+      AND account NOT IN (SELECT holder FROM snapshots)`;
     for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
   }
 
@@ -86,9 +95,28 @@ export class Accounts {
     return this.#accounts.get(id) ?? this.#load(id, String(id));
   }
 
+  /**
+   * Copies an account, with its clock, behaviours and queue, into one that a key opens that nobody has used.
+   *
+   * @param apiKey the key; without it, one is made
+   * @returns the key
+   * @throws UsageError for a key that is in use, or none
+   */
+  fork(account: Account, apiKey?: string): string {
+    const { memory } = account;
+    const key = apiKey ?? makeKey(account);
+    if (apiKey !== undefined) this.#refuseUsed(apiKey);
+    this.#database.transaction(() => {
+      const forked = this.#create(key);
+      copyRows(this.#statements, account.id, forked.id);
+      forked.goTo(memory);
+    })();
+    return key;
+  }
+
   /** Makes another key for an account. */
   createKey(account: Account, terms: KeyTerms): string {
-    const apiKey = `pdl_sdbx_${account.ids.next('apikey')}_${account.ids.text(22)}_${account.ids.text(3)}`;
+    const apiKey = makeKey(account);
     this.#keys.add(apiKey, account.id, terms);
     return apiKey;
   }
@@ -107,6 +135,18 @@ export class Accounts {
       : this.#create(apiKey);
     const permissions = stored?.permissions ? new Set(stored.permissions) : null;
     return { account, apiKey, permissions, expiresAt: stored?.expiresAt ?? null };
+  }
+
+  #refuseUsed(apiKey: string): void {
+    try {
+      readApiKey(`Bearer ${apiKey}`);
+    } catch (error) {
+      if (!(error instanceof PaddleApiError)) throw error;
+      throw new UsageError(`Could not fork the account: ${error.hint ?? error.message}`);
+    }
+    if (this.#keys.find(apiKey)) {
+      throw new UsageError('Could not fork the account: the key is in use. Give a new one, or none to have one made.');
+    }
   }
 
   #remember(header: string, access: CachedAccess): void {
@@ -142,4 +182,8 @@ export class Accounts {
     this.#accounts.set(row.id, account);
     return account;
   }
+}
+
+function makeKey({ ids }: Account): string {
+  return `pdl_sdbx_${ids.next('apikey')}_${ids.text(22)}_${ids.text(3)}`;
 }

@@ -4,13 +4,13 @@ import type { Behaviours } from './behaviours.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRoom } from './journal/journal-room.ts';
-import { Chaos } from './notifications/chaos.ts';
+import { Chaos, type ChaosState } from './notifications/chaos.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
 import type { Spec } from './spec.ts';
 import { Clock, type ClockStart, type ClockState } from './state/clock.ts';
 import type { Database, Statements } from './state/database.ts';
-import { type IdPrefix, Ids } from './state/ids.ts';
+import { type IdPrefix, Ids, type IdsState } from './state/ids.ts';
 import { kindNames } from './state/kinds.ts';
 import { secureRandom, seededRandom } from './state/random.ts';
 import { type Change, type Seeded, Store } from './state/store.ts';
@@ -31,6 +31,15 @@ export type AccountDefaults = {
   report: (error: unknown) => void;
 };
 
+/** What an account holds beside its rows, as a snapshot keeps it. */
+export type AccountMemory = {
+  behaviours: Behaviours;
+  clock: { now: string; frozen: boolean };
+  ids: IdsState | null;
+  logIds: IdsState | null;
+  chaos: ChaosState;
+};
+
 /** All that the emulated API knows while it answers for one account. Accounts share nothing but the file. */
 export class Account {
   readonly id: number;
@@ -43,6 +52,7 @@ export class Account {
   readonly dispatcher: Dispatcher;
   readonly #database: Database;
   readonly #defaults: AccountDefaults;
+  readonly #logIds: Ids;
   #behaviours: Behaviours;
   #spec: Spec | undefined;
   #moment: (Moment & { time: number }) | undefined;
@@ -54,14 +64,17 @@ export class Account {
     this.#behaviours = row.behaviours;
     this.clock = new Clock(row.clock);
     this.journal = new Journal(defaults.journal.room, defaults.journal.entriesAtMost);
-    const random = defaults.seed === undefined ? secureRandom() : seededRandom(defaults.seed, name);
-    this.ids = new Ids(() => this.clock.now(), random);
+    const { seed } = defaults;
+    const random = (of: string) => (seed === undefined ? secureRandom() : seededRandom(seed, of));
+    this.ids = new Ids(() => this.clock.now(), random(name));
+    this.#logIds = new Ids(() => this.clock.now(), random(`${name}:logs`));
     this.#goBehindStoredIds();
     this.store = new Store({
       database,
       statements,
       account: row.id,
       ids: this.ids,
+      logIds: this.#logIds,
       now: () => this.moment(),
       hasEventType: (type) => this.spec.eventTypes.has(type),
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
@@ -139,6 +152,33 @@ export class Account {
     this.#save();
   }
 
+  /** What it holds beside its rows. */
+  get memory(): AccountMemory {
+    return {
+      behaviours: this.#behaviours,
+      clock: { now: new Date(this.clock.now()).toISOString(), frozen: this.clock.frozen },
+      ids: this.ids.state,
+      logIds: this.#logIds.state,
+      chaos: this.chaos.state,
+    };
+  }
+
+  /** Goes on from where another memory was, after the rows were put there. The transaction of both is the caller's. */
+  goTo({ behaviours, clock, ids, logIds, chaos }: AccountMemory): void {
+    // A file of an earlier Paddock may lack behaviours that came later.
+    this.#behaviours = { ...this.#defaults.behaviours, ...behaviours };
+    this.#spec = undefined;
+    this.clock.set(clock);
+    this.ids.goTo(ids);
+    this.#logIds.goTo(logIds);
+    this.chaos.goTo(chaos);
+    this.store.readAgain();
+    // Where they came back to is behind all that is stored there.
+    if (ids === null) this.#goBehindStoredIds();
+    this.#save();
+    this.dispatcher.restart();
+  }
+
   #save(): void {
     this.#database
       .prepare('UPDATE accounts SET behaviours = ?, clock = ? WHERE id = ?')
@@ -148,7 +188,7 @@ export class Account {
   #goBehindStoredIds(): void {
     for (const table of [...kindNames, 'events', 'notifications', 'notification_logs']) {
       const id = this.#database.prepare(`SELECT max(id) FROM ${table} WHERE account = ?`).pluck().get(this.id);
-      if (typeof id === 'string') this.ids.goBehind(id);
+      if (typeof id === 'string') (table === 'notification_logs' ? this.#logIds : this.ids).goBehind(id);
     }
   }
 }

@@ -8,6 +8,7 @@ import { Collector, type Webhooks } from './notifications/collector.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { createAgent } from './notifications/send.ts';
 import { listen, stop } from './server.ts';
+import type { Snapshot } from './snapshots.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import { type ClockStart, type Duration, toMilliseconds } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
@@ -18,6 +19,7 @@ export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behavio
 export { behaviourTable, profile } from './behaviours.ts';
 export type { CollectedEvent, CollectedWebhook, Webhooks } from './notifications/collector.ts';
 export type { WebhookDestination } from './notifications/register.ts';
+export type { Snapshot } from './snapshots.ts';
 export type { ClockStart, Duration } from './state/clock.ts';
 export type { SeedCounts } from './state/seeds.ts';
 export { UsageError } from './usage-error.ts';
@@ -64,6 +66,22 @@ export type PaddockClock = {
   advance(length: Duration): Promise<void>;
 };
 
+/** Named states of the default account, to come back to in milliseconds. */
+export type PaddockSnapshots = {
+  /**
+   * Keeps entities, events, queue, clock, behaviours and chaos plans. One of the same name is replaced.
+   *
+   * @throws UsageError for a name that none can have, and for one snapshot too many
+   */
+  take(name: string): Promise<Snapshot>;
+  /** Puts the account back. What was received of webhooks is forgotten. @throws UsageError where there is no such snapshot */
+  restore(name: string): Promise<Snapshot>;
+  /** Snapshots by name. */
+  list(): Promise<Snapshot[]>;
+  /** @throws UsageError where there is no such snapshot */
+  remove(name: string): Promise<void>;
+};
+
 /** A running mock. What is not done over HTTP acts on the default account, which `apiKey` belongs to. */
 export type Paddock = AsyncDisposable & {
   /** Base URL, with the real port and without a slash at the end. */
@@ -76,6 +94,15 @@ export type Paddock = AsyncDisposable & {
   readonly clock: PaddockClock;
   /** Receives and signs webhooks in tests. */
   readonly webhooks: Webhooks;
+  readonly snapshots: PaddockSnapshots;
+  /**
+   * Copies the default account into another, which goes its own way from then on.
+   *
+   * @param apiKey a key that nobody has used. Default: one is made.
+   * @returns the other account's key
+   * @throws UsageError for a key that is in use, or none
+   */
+  fork(apiKey?: string): Promise<string>;
   /** Puts the default account back to its start: fixtures, clock, behaviours. */
   reset(): Promise<void>;
   /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
@@ -158,6 +185,17 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
         advance: async (length) => account.dispatcher.advance(toMilliseconds(length)),
       },
       webhooks: collector,
+      snapshots: {
+        take: async (name) => accounts.snapshots.take(account, name),
+        restore: async (name) => {
+          const snapshot = accounts.snapshots.restore(account, name);
+          await collector.reset();
+          return snapshot;
+        },
+        list: async () => accounts.snapshots.list(account),
+        remove: async (name) => accounts.snapshots.remove(account, name),
+      },
+      fork: async (apiKey) => accounts.fork(account, apiKey),
       reset: async () => {
         resetAccount(account);
         await collector.reset();

@@ -9,6 +9,7 @@ import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { requestHandlers } from './request-handlers.ts';
+import { snapshotHandlers } from './snapshot-handlers.ts';
 import { trigger } from './trigger.ts';
 
 type Operation<Id extends keyof operations> = operations[Id];
@@ -85,6 +86,8 @@ export const controlHandlers: ControlHandlers = {
   seedAccount: ({ body }, { account }) => seedAccount(account, body),
 
   ...deliveryHandlers,
+
+  ...snapshotHandlers,
   ...requestHandlers,
 
   triggerEvent: ({ params, body }, { account }) => trigger(account, params.event_type, body),

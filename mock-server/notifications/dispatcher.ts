@@ -39,7 +39,9 @@ export class Dispatcher {
   readonly #account: Account;
   readonly #agent: Agent;
   readonly #closing = new AbortController();
-  readonly #lanes = new Map<string, Lane>();
+  /** Ends with each restart. */
+  #run = new AbortController();
+  #lanes = new Map<string, Lane>();
   readonly #report: (error: unknown) => void;
   #timer: NodeJS.Timeout | undefined;
   #immediate: NodeJS.Immediate | undefined;
@@ -84,16 +86,18 @@ export class Dispatcher {
 
   async #advance(milliseconds: number): Promise<void> {
     const { clock } = this.#account;
+    const { signal } = this.#run;
     const target = clock.now() + milliseconds;
     this.#isStepping = true;
     clearTimeout(this.#timer);
     try {
       await this.#drain();
-      for (let due = this.#stepTo(target); due !== undefined; due = this.#stepTo(target)) {
+      for (let due = this.#stepTo(target); due !== undefined && !signal.aborted; due = this.#stepTo(target)) {
         this.#account.moveClock(Math.max(0, due - clock.now()));
         await this.#drain();
       }
-      if (this.#closing.signal.aborted) return;
+      // The time that it was to reach is no longer this clock's.
+      if (signal.aborted) return;
       this.#account.moveClock(Math.max(0, target - clock.now()));
     } finally {
       this.#isStepping = false;
@@ -131,9 +135,20 @@ export class Dispatcher {
     };
   }
 
+  /** Begins anew, after the account's rows were changed: what is on its way is cut off, and what was read is dropped. */
+  restart(): void {
+    this.#run.abort();
+    this.#run = new AbortController();
+    this.#lanes = new Map();
+    this.#forgottenAt = Number.NEGATIVE_INFINITY;
+    this.#tell();
+    this.wake();
+  }
+
   /** Stops. What is on its way is cut off, and stays due in the store. */
   async close(): Promise<void> {
     this.#closing.abort();
+    this.#run.abort();
     clearTimeout(this.#timer);
     clearImmediate(this.#immediate);
     this.#tell();
@@ -167,13 +182,15 @@ export class Dispatcher {
   }
 
   async #deliver(setting: NotificationSetting, waiting: WaitingNotification, lane: Lane): Promise<void> {
+    const { signal } = this.#run;
     try {
-      lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#agent, this.#closing.signal));
+      lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#agent, signal));
     } catch (error) {
       this.#report(error);
     }
     lane.inFlight.delete(waiting.id);
     this.#tell();
+    if (signal.aborted) return;
     if (lane.inFlight.size === 0) this.wake();
     this.#pumpAgain(setting.id, lane);
   }

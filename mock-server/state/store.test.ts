@@ -14,6 +14,7 @@ function openStore() {
       statements: statementsOf(database),
       account,
       ids: new Ids(() => time, secureRandom()),
+      logIds: new Ids(() => time, secureRandom()),
       now: () => ({ time, now: '2026-07-01T00:00:00Z' }),
       hasEventType: (type) => type.startsWith('customer.'),
       firstDue: (_setting, now) => now,

@@ -1,5 +1,6 @@
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
 import { firstKeptId } from '../notifications/retention.ts';
+import { removeRows } from './account-rows.ts';
 import { Collection } from './collection.ts';
 import type { Database, Statements } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
@@ -27,6 +28,8 @@ export type StoreOptions = {
   statements: Statements;
   account: number;
   ids: Ids;
+  /** IDs of the logs of deliveries, apart: when one ends must not change the IDs of what requests make. */
+  logIds: Ids;
   /** Now, in milliseconds and as the API writes it. */
   now: () => { time: number; now: string };
   /** Whether events of a type exist under the account's behaviours. */
@@ -34,16 +37,6 @@ export type StoreOptions = {
   /** When a new notification for a destination is first due, in milliseconds. */
   firstDue: (setting: NotificationSetting, now: number) => number;
 };
-
-const tables = [
-  ...kindNames,
-  'events',
-  'notifications',
-  'notification_logs',
-  'retired_secrets',
-  'portal_sessions',
-  'counts',
-];
 
 /**
  * One account's entities and events. Its methods are the only writers of entities, and each is one transaction: a
@@ -69,7 +62,7 @@ export class Store {
   #activeSettings: readonly NotificationSetting[] | undefined;
 
   constructor(options: StoreOptions) {
-    const { account, statements, database, ids } = options;
+    const { account, statements, database, ids, logIds } = options;
     this.#options = options;
     this.#transaction = database.transaction((work: () => void) => work());
     this.customers = new Collection('customers', account, statements);
@@ -83,7 +76,7 @@ export class Store {
     this.notifications = new TextTable({ ...rows, table: 'notifications', text: notificationText });
     this.notificationLogs = new TextTable({ ...rows, table: 'notification_logs', text: notificationLogText });
     this.outbox = new Outbox(account, statements, ids);
-    this.logs = new NotificationLogs(account, statements, ids);
+    this.logs = new NotificationLogs(account, statements, logIds);
     this.secrets = new RetiredSecrets(account, statements);
   }
 
@@ -163,12 +156,14 @@ export class Store {
 
   /** Removes everything. */
   clear(): void {
+    this.#transaction(() => removeRows(this.#options.statements, this.#options.account));
+    this.readAgain();
+  }
+
+  /** Forgets what was read of the rows, after they were changed in another way. */
+  readAgain(): void {
     this.#activeSettings = undefined;
     this.secrets.forget();
-    this.#transaction(() => {
-      for (const table of tables)
-        this.#options.statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#options.account);
-    });
   }
 
   #put<Name extends Kind>(kind: Name, entity: Entities[Name], text: EntityText): void {

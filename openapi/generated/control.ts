@@ -151,6 +151,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the account's snapshots */
+        get: operations["listSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep the account as it is now
+         * @description Entities, events, the queue of notifications, portal sessions, clock, behaviours and chaos plans. A snapshot of
+         *     the same name is replaced. Keys, rate limits and past exchanges are no part of it, and resetting leaves it.
+         */
+        put: operations["takeSnapshot"];
+        /**
+         * Put the account back to a snapshot
+         * @description The clock stands at the snapshot's time, and runs on from there if it ran. Deliveries that are on their way are
+         *     cut off; what waited then waits again, and is delivered again. The snapshot stays.
+         */
+        post: operations["restoreSnapshot"];
+        /** Remove a snapshot */
+        delete: operations["removeSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy the account into another
+         * @description The other account has the same entities, events, queue, clock, behaviours and chaos plans, and goes its own way
+         *     from then on. Portal links go on leading to the first one.
+         */
+        post: operations["forkAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/deliveries": {
         parameters: {
             query?: never;
@@ -282,6 +350,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description A state of the account to come back to.
+         * @example {
+         *       "name": "signed-up",
+         *       "created_at": "2026-07-01T00:00:00.000Z"
+         *     }
+         */
+        snapshot: {
+            name: string;
+            /**
+             * Format: date-time
+             * @description The account's time when it was taken.
+             */
+            created_at: string;
+        };
         /**
          * @description One attempt to deliver.
          * @example {
@@ -426,6 +509,21 @@ export interface components {
                     now: string;
                     frozen: boolean;
                 };
+            };
+        };
+        /** @description The snapshot. */
+        snapshot: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "name": "signed-up",
+                 *       "created_at": "2026-07-01T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["snapshot"];
             };
         };
         /** @description The account's behaviours. */
@@ -820,6 +918,133 @@ export interface operations {
                         businesses: number;
                         subscriptions: number;
                         transactions: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Snapshots by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "snapshots": [
+                     *         {
+                     *           "name": "signed-up",
+                     *           "created_at": "2026-07-01T00:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        snapshots: components["schemas"]["snapshot"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    takeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["snapshot"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["snapshot"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    removeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    forkAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockForkedAccount00_000"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A key that nobody has used. Without it, one is made. */
+                    api_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The other account's key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockForkedAccount00_000"
+                     *     }
+                     */
+                    "application/json": {
+                        api_key: string;
                     };
                 };
             };
