@@ -3,6 +3,7 @@ import { Accounts } from './accounts.ts';
 import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours } from './behaviours.ts';
 import type { Account } from './context.ts';
+import { requestIds } from './http/request-ids.ts';
 import { JournalRoom } from './journal/journal-room.ts';
 import { Collector, type Webhooks } from './notifications/collector.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
@@ -34,7 +35,7 @@ export type PaddockOptions = {
   profile?: ProfileName | undefined;
   /** Values for single behaviours, over the profile's. */
   behaviours?: Readonly<Partial<Record<keyof Behaviours, string>>> | undefined;
-  /** Makes IDs the same in each run, and the clock stand at 2026-01-01T00:00:00Z unless `clock` says otherwise. */
+  /** Makes IDs, those of requests too, the same in each run, and the clock stand at 2026-01-01T00:00:00Z unless `clock` says otherwise. */
   seed?: number | undefined;
   /** Where the clock of each account starts. Default: real time, running. */
   clock?: ClockStart | undefined;
@@ -151,14 +152,16 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   try {
     if (accounts.isNew) seedFixtures(accounts.default());
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
+    const makeRequestId = requestIds(seed);
     const app = createApp({
+      makeRequestId,
       accounts,
       resetAccount,
       controlToken: options.controlToken,
       baseUrl: options.baseUrl,
       report,
     });
-    const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0);
+    const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0, makeRequestId);
     const account = accounts.default();
     const collector = new Collector(account);
     accounts.resume();
