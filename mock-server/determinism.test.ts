@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fc, test } from '@fast-check/vitest';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -35,8 +35,6 @@ const requests = {
   listEvents: (_profile: Profile, number: number) => ['GET', `/events?per_page=${1 + (number % 5)}`] as const,
   refuseBody: () => ['POST', '/customers', { email: 'no address' }] as const,
   refuseUrl: () => ['GET', '/nothing-here'] as const,
-  advanceClock: (_profile: Profile, number: number) =>
-    ['POST', '/_paddock/clock/advance', { seconds: number }] as const,
 };
 
 const names = Object.keys(requests) as Step['name'][];
@@ -44,18 +42,26 @@ const steps = fc.array(fc.record({ name: fc.constantFrom(...names), number: fc.n
 
 /** What each run's destination receives. */
 let bodies: string[] = [];
+/** Answers that the destination holds back; undefined where it answers at once. */
+let held: ServerResponse[] | undefined;
 const receiver = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   bodies.push(Buffer.concat(chunks).toString());
-  response.end();
+  if (held) held.push(response);
+  else response.end();
 });
 beforeAll(() => new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise((resolve) => receiver.close(resolve)));
 
-/** Makes the requests to a new mock, one after the other, and tells all that was answered and delivered. */
-async function run(profile: Profile, seed: number, sequence: readonly Step[]) {
+/**
+ * Makes the requests to a new mock, one after the other, and tells all that was answered and delivered.
+ *
+ * @param isSlow whether the destination answers after the last request only
+ */
+async function run(profile: Profile, seed: number, sequence: readonly Step[], isSlow = false) {
   bodies = [];
+  held = isSlow ? [] : undefined;
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
   const fixtures = loadSeed('small-saas');
   await using paddock = await startPaddock({
@@ -82,6 +88,8 @@ async function run(profile: Profile, seed: number, sequence: readonly Step[]) {
     const [method, path, body] = requests[name](profile, number, customers[number % customers.length] ?? '');
     await call(method, path, body);
   }
+  for (const response of held ?? []) response.end();
+  held = undefined;
   await call('POST', '/_paddock/deliveries/settle');
   await call('GET', '/notifications?per_page=200');
   return { answers, bodies: bodies.toSorted() };
@@ -89,9 +97,9 @@ async function run(profile: Profile, seed: number, sequence: readonly Step[]) {
 
 describe.each(profiles)('under the profile %s', (profile) => {
   test.prop([steps, fc.nat()], { numRuns: 12 })(
-    'the same seed and the same requests give the same bytes: status, headers, bodies and deliveries',
+    'the same seed and the same requests give the same bytes, however fast deliveries are',
     async (sequence, seed) => {
-      expect(await run(profile, seed, sequence)).toEqual(await run(profile, seed, sequence));
+      expect(await run(profile, seed, sequence)).toEqual(await run(profile, seed, sequence, true));
     },
   );
 
