@@ -1,10 +1,10 @@
 import { Account, type AccountDefaults, type AccountRow } from './context.ts';
 import { invalidToken, PaddleApiError } from './errors.ts';
 import { Snapshots } from './snapshots.ts';
-import { copyRows } from './state/account-rows.ts';
+import { copyRows, removeRows } from './state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, readApiKey } from './state/api-keys.ts';
 import { Clock } from './state/clock.ts';
-import { type Database, type Statements, statementsOf } from './state/database.ts';
+import { type Database, type Statements, statementsOf, type Transaction } from './state/database.ts';
 import { PortalSessions } from './state/portal-sessions.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,9 +12,6 @@ import { UsageError } from './usage-error.ts';
 export type Access = { account: Account; apiKey: string; permissions: ReadonlySet<string> | null };
 
 type CachedAccess = Access & { expiresAt: number | null };
-
-/** Snapshots that an account may have, unless more are asked for. */
-const snapshotsAtMost = 100;
 
 /** Headers that are remembered, so that a busy key is not looked up and hashed for each request. */
 const cachedAtMost = 10_000;
@@ -25,18 +22,21 @@ export class Accounts {
   readonly snapshots: Snapshots;
   readonly #database: Database;
   readonly #statements: Statements;
+  readonly #transaction: Transaction;
   readonly #defaults: AccountDefaults;
   readonly #keys: ApiKeys;
   readonly #accounts = new Map<number, Account>();
   readonly #cache = new Map<string, CachedAccess>();
+  #evicted = 0;
 
   constructor(database: Database, defaults: AccountDefaults) {
     this.#database = database;
     this.#statements = statementsOf(database);
+    this.#transaction = database.transaction((work: () => void) => work());
     this.#defaults = defaults;
-    this.#keys = new ApiKeys(database);
+    this.#keys = new ApiKeys(this.#statements);
     this.portalSessions = new PortalSessions(database);
-    this.snapshots = new Snapshots(database, this.#statements, snapshotsAtMost);
+    this.snapshots = new Snapshots(database, this.#statements, defaults.limits.snapshots);
   }
 
   /**
@@ -51,6 +51,7 @@ export class Accounts {
     if (access.expiresAt !== null && access.account.clock.now() >= access.expiresAt)
       throw invalidToken('This key has expired.');
     if (header !== undefined && !cached) this.#remember(header, access);
+    this.#use(access.account);
     return access;
   }
 
@@ -62,6 +63,11 @@ export class Accounts {
       if (error instanceof PaddleApiError) return this.default();
       throw error;
     }
+  }
+
+  /** How many accounts were forgotten because there were too many. */
+  get evicted(): number {
+    return this.#evicted;
   }
 
   /** Whether nobody has used the store yet. */
@@ -149,6 +155,46 @@ export class Accounts {
     }
   }
 
+  /** Puts an account behind all others, in the order of last use. */
+  #use(account: Account): void {
+    this.#accounts.delete(account.id);
+    this.#accounts.set(account.id, account);
+  }
+
+  /** Forgets the account that was not used for longest and in which nothing is going on. There may be none. */
+  #makeRoom(newcomer: Account): void {
+    const kept = [newcomer.id, this.#keys.find(defaultApiKey)?.account];
+    for (const account of this.#accounts.values()) {
+      if (kept.includes(account.id) || !account.isIdle) continue;
+      this.#evict(account);
+      return;
+    }
+  }
+
+  #evict(account: Account): void {
+    const { isInFile, limits, notice } = this.#defaults;
+    this.#accounts.delete(account.id);
+    for (const [header, access] of this.#cache) if (access.account === account) this.#cache.delete(header);
+    account.journal.clear();
+    void account.dispatcher.close();
+    if (!isInFile) this.#remove(account);
+    this.#evicted += 1;
+    // Not for each: a server that is full would print as fast as it is used.
+    if (this.#evicted !== 1 && this.#evicted % 1_000 !== 0) return;
+    const what = isInFile ? 'Put aside' : 'Forgot';
+    notice(`${what} ${this.#evicted} idle accounts so far: there were more than --max-accounts ${limits.accounts}.`);
+  }
+
+  /** Removes an account with all that belongs to it. Its keys open a new one from then on. */
+  #remove(account: Account): void {
+    this.#transaction(() => {
+      for (const { name } of this.snapshots.list(account)) this.snapshots.remove(account, name);
+      removeRows(this.#statements, account.id);
+      this.#statements('DELETE FROM api_keys WHERE account = ?').run(account.id);
+      this.#statements('DELETE FROM accounts WHERE id = ?').run(account.id);
+    });
+  }
+
   #remember(header: string, access: CachedAccess): void {
     if (this.#cache.size >= cachedAtMost) this.#cache.clear();
     this.#cache.set(header, access);
@@ -158,12 +204,12 @@ export class Accounts {
     const { behaviours, clock } = this.#defaults;
     const start = new Clock();
     if (clock) start.set(clock);
-    const insert = this.#database.prepare('INSERT INTO accounts (behaviours, clock) VALUES (?, ?)');
-    const id = this.#database.transaction(() => {
-      const row = insert.run(JSON.stringify(behaviours), JSON.stringify(start.state));
-      this.#keys.add(apiKey, Number(row.lastInsertRowid), { permissions: null, expiresAt: null });
-      return Number(row.lastInsertRowid);
-    })();
+    const insert = this.#statements('INSERT INTO accounts (behaviours, clock) VALUES (?, ?)');
+    let id = 0;
+    this.#transaction(() => {
+      id = Number(insert.run(JSON.stringify(behaviours), JSON.stringify(start.state)).lastInsertRowid);
+      this.#keys.add(apiKey, id, { permissions: null, expiresAt: null });
+    });
     return this.#keep({ id, behaviours, clock: start.state }, apiKey);
   }
 
@@ -178,8 +224,9 @@ export class Accounts {
   }
 
   #keep(row: AccountRow, name: string): Account {
-    const account = new Account(this.#database, this.#statements, row, this.#defaults, name);
+    const account = new Account(this.#transaction, this.#statements, row, this.#defaults, name);
     this.#accounts.set(row.id, account);
+    if (this.#accounts.size > this.#defaults.limits.accounts) this.#makeRoom(account);
     return account;
   }
 }

@@ -5,6 +5,7 @@ import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours }
 import type { Account } from './context.ts';
 import { requestIds } from './http/request-ids.ts';
 import { JournalRoom } from './journal/journal-room.ts';
+import { limitsOf } from './limits.ts';
 import { Collector, type Webhooks } from './notifications/collector.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { createAgent } from './notifications/send.ts';
@@ -13,6 +14,7 @@ import type { Snapshot } from './snapshots.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import { type ClockStart, type Duration, toMilliseconds } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
+import { randomsOf } from './state/random.ts';
 import { type SeedCounts, seedAccount, type UncheckedSeed } from './state/seeds.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -45,6 +47,12 @@ export type PaddockOptions = {
   fixtures?: Seed | UncheckedSeed | undefined;
   /** `false` switches the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
   rateLimit?: boolean | undefined;
+  /** Accounts in memory; beyond it, idle ones are forgotten, and a data file keeps their rows. Default: 10,000. */
+  maxAccounts?: number | undefined;
+  /** Events that each account keeps, and as many notifications that wait no more. Default: 100,000. */
+  maxEvents?: number | undefined;
+  /** Snapshots that each account may have. Default: 100. */
+  maxSnapshots?: number | undefined;
   /** Base URL of links. Default: what each caller's `Host` header says. */
   baseUrl?: string | undefined;
   /** Where to send events of the default account to, so that no request is needed for that. Default: nowhere. */
@@ -55,6 +63,8 @@ export type PaddockOptions = {
   controlToken?: string | undefined;
   /** Is told of failures that are bugs in Paddock. Default: prints them to standard error. */
   onBug?: ((error: unknown) => void) | undefined;
+  /** Is told what was forgotten because of a limit. Default: prints it to standard error. */
+  onNotice?: ((message: string) => void) | undefined;
 };
 
 /** The clock of the default account. */
@@ -137,9 +147,25 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const database = openDatabase(data);
   const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
   const report = options.onBug ?? ((error) => console.error(error));
+  const limits = limitsOf({
+    accounts: options.maxAccounts,
+    events: options.maxEvents,
+    snapshots: options.maxSnapshots,
+  });
+  const notice = options.onNotice ?? ((message) => console.error(message));
   const agent = createAgent();
   const journal = { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) };
-  const accounts = new Accounts(database, { behaviours, seed, clock, agent, journal, report });
+  const accounts = new Accounts(database, {
+    behaviours,
+    randomOf: randomsOf(seed),
+    clock,
+    agent,
+    journal,
+    limits,
+    isInFile: data !== undefined,
+    report,
+    notice,
+  });
   const seedFixtures = (account: Account) => {
     if (account !== accounts.default()) return;
     seedAccount(account, fixtures);

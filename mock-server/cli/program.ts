@@ -39,6 +39,9 @@ export function createProgram(): Command {
     .option('--webhook-url <url>', 'send all events of the default account there')
     .option('--webhook-secret <secret>', 'sign them with this secret')
     .option('--webhook-events <types>', 'send these event types only, a list with commas', readList)
+    .option('--max-accounts <number>', 'accounts in memory; beyond it idle ones are forgotten (10000)', readCount)
+    .option('--max-events <number>', 'events that each account keeps (100000)', readCount)
+    .option('--max-snapshots <number>', 'snapshots that each account may have (100)', readCount)
     .option('--no-rate-limit', 'answer any number of requests')
     .option('--base-url <url>', "base URL of links, instead of each caller's own", readBaseUrl)
     .option('--control-token <token>', 'let control requests in from other machines that send this token')
@@ -102,6 +105,11 @@ function readPort(text: string): number {
 
 function readMilliseconds(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number of milliseconds.');
+  return Number(text);
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
   return Number(text);
 }
 

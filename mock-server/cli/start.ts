@@ -15,6 +15,9 @@ export type StartOptions = Verbosity & {
   seed?: number;
   fixtures?: string;
   rateLimit: boolean;
+  maxAccounts?: number;
+  maxEvents?: number;
+  maxSnapshots?: number;
   baseUrl?: string;
   controlToken?: string;
   webhookUrl?: string;

@@ -14,6 +14,7 @@ export function admit(accounts: Accounts, operationId: string, isPublic: boolean
     response.locals.params = request.params;
     const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
     response.locals.access = access;
+    noteRequest(access.account, response);
     countRequest(access.account, access.apiKey, request, response);
     const operation = access.account.spec.operations.get(operationId);
     if (!operation) throw invalidUrl(`The behaviours of this account leave ${operationId} out.`);
@@ -22,6 +23,14 @@ export function admit(accounts: Accounts, operationId: string, isPublic: boolean
     response.locals.operation = operation;
     next();
   };
+}
+
+/** An account in the middle of a request is not idle, whatever becomes of the request. */
+function noteRequest(account: Account, response: ApiResponse): void {
+  account.requests += 1;
+  response.once('close', () => {
+    account.requests -= 1;
+  });
 }
 
 function countRequest(

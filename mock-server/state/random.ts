@@ -43,3 +43,10 @@ export function secureRandom(): Random {
   };
   return { next, state: null, goTo: () => undefined };
 }
+
+/** Random numbers by name: the same in each run where there is a seed, else of one source for all, which is not small. */
+export function randomsOf(seed: number | undefined): (name: string) => Random {
+  if (seed !== undefined) return (name) => seededRandom(seed, name);
+  const random = secureRandom();
+  return () => random;
+}

@@ -2,7 +2,7 @@ import { notificationText, Outbox, type StoredEvent } from '../notifications/out
 import { firstKeptId } from '../notifications/retention.ts';
 import { removeRows } from './account-rows.ts';
 import { Collection } from './collection.ts';
-import type { Database, Statements } from './database.ts';
+import type { Statements, Transaction } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
 import { rowOf, upserts } from './entity-row.ts';
 import type { Ids } from './ids.ts';
@@ -24,12 +24,14 @@ export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };
 
 /** What the store asks of its account. */
 export type StoreOptions = {
-  database: Database;
+  transaction: Transaction;
   statements: Statements;
   account: number;
   ids: Ids;
   /** IDs of the logs of deliveries, apart: when one ends must not change the IDs of what requests make. */
   logIds: Ids;
+  /** Events that are kept. */
+  eventsAtMost: number;
   /** Now, in milliseconds and as the API writes it. */
   now: () => { time: number; now: string };
   /** Whether events of a type exist under the account's behaviours. */
@@ -56,15 +58,16 @@ export class Store {
   readonly logs: NotificationLogs;
   readonly secrets: RetiredSecrets;
   readonly #options: StoreOptions;
-  readonly #transaction: (work: () => void) => void;
+  readonly #transaction: Transaction;
   #writes: (() => void)[] = [];
   #turn: Promise<void> | undefined;
+  #emitted = 0;
   #activeSettings: readonly NotificationSetting[] | undefined;
 
   constructor(options: StoreOptions) {
-    const { account, statements, database, ids, logIds } = options;
+    const { account, statements, transaction, ids, logIds } = options;
     this.#options = options;
-    this.#transaction = database.transaction((work: () => void) => work());
+    this.#transaction = transaction;
     this.customers = new Collection('customers', account, statements);
     this.addresses = new Collection('addresses', account, statements);
     this.businesses = new Collection('businesses', account, statements);
@@ -154,6 +157,24 @@ export class Store {
     });
   }
 
+  /** Forgets events beyond the number that is kept, and notifications that wait no more. Not each time: it reads along all of them. */
+  #forgetMany(): void {
+    const { statements, account, eventsAtMost } = this.#options;
+    this.#emitted += 1;
+    if (this.#emitted % Math.ceil(eventsAtMost / 10) !== 0) return;
+    for (const [table, condition] of [
+      ['events', ''],
+      ['notifications', 'AND due IS NULL'],
+    ]) {
+      const first = `SELECT id FROM ${table} WHERE account = ? ORDER BY id DESC LIMIT 1 OFFSET ?`;
+      statements(`DELETE FROM ${table} WHERE account = ? AND id <= (${first}) ${condition}`).run(
+        account,
+        account,
+        eventsAtMost,
+      );
+    }
+  }
+
   /** Removes everything. */
   clear(): void {
     this.#transaction(() => removeRows(this.#options.statements, this.#options.account));
@@ -176,6 +197,7 @@ export class Store {
     const { time, now: occurredAt } = moment;
     const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
     statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, data);
+    this.#forgetMany();
     for (const setting of this.activeSettings) {
       if (isSentTo(setting, type)) this.outbox.add(event, setting, this.#options.firstDue(setting, time));
     }
