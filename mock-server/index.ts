@@ -4,6 +4,8 @@ import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours } from './behaviours.ts';
 import type { Account } from './context.ts';
 import { requestIds } from './http/request-ids.ts';
+import { type ImportReport, importInto } from './imports/import.ts';
+import type { ImportSource } from './imports/source.ts';
 import { JournalRoom } from './journal/journal-room.ts';
 import { limitsOf } from './limits.ts';
 import { Collector, type Webhooks } from './notifications/collector.ts';
@@ -20,6 +22,8 @@ import { UsageError } from './usage-error.ts';
 
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
+export type { ImportReport, RefusedRow } from './imports/import.ts';
+export type { ImportSource } from './imports/source.ts';
 export type { CollectedEvent, CollectedWebhook, Webhooks } from './notifications/collector.ts';
 export type { WebhookDestination } from './notifications/register.ts';
 export type { Snapshot } from './snapshots.ts';
@@ -44,7 +48,7 @@ export type PaddockOptions = {
   /** File to keep everything in. Default: memory. */
   data?: string | undefined;
   /** What the default account has at its start and after each reset. Default: nothing. */
-  fixtures?: Seed | UncheckedSeed | undefined;
+  fixtures?: Seed | UncheckedSeed | ImportSource | undefined;
   /** `false` switches the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
   rateLimit?: boolean | undefined;
   /** Accounts in memory; beyond it, idle ones are forgotten, and a data file keeps their rows. Default: 10,000. */
@@ -118,6 +122,8 @@ export type Paddock = AsyncDisposable & {
   reset(): Promise<void>;
   /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
   seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
+  /** Adds entities of a CSV export or of recorded answers, each that fits, and reports row by row. @throws UsageError for no CSV */
+  import(source: ImportSource): Promise<ImportReport>;
   /** Stops the server, after the requests that it is answering. */
   close(): Promise<void>;
 };
@@ -168,7 +174,7 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   });
   const seedFixtures = (account: Account) => {
     if (account !== accounts.default()) return;
-    seedAccount(account, fixtures);
+    addFixtures(account, fixtures);
     if (options.webhook) registerDestination(account, options.webhook);
   };
   const resetAccount = (account: Account) => {
@@ -230,6 +236,7 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
         await collector.reset();
       },
       seed: async (entities) => seedAccount(account, entities),
+      import: async (source) => importInto(account, source),
       close,
       [Symbol.asyncDispose]: close,
     };
@@ -244,6 +251,19 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
 function journalOf({ journal = 1_000 }: PaddockOptions): number {
   if (Number.isSafeInteger(journal) && journal >= 0) return journal;
   throw new UsageError(`Could not keep ${journal} exchanges: that is no whole number. Give one, or 0 for none.`);
+}
+
+/** All or none: what a mock starts with is to be what the file says. */
+function addFixtures(account: Account, fixtures: Seed | UncheckedSeed | ImportSource): void {
+  if (!('csv' in fixtures || 'recorded' in fixtures)) {
+    seedAccount(account, fixtures);
+    return;
+  }
+  const [first, ...others] = importInto(account, fixtures).refused;
+  if (!first) return;
+  throw new UsageError(
+    `Could not start with the fixtures: row ${first.row}: ${first.field}: ${first.reason}, and ${others.length} other rows. Correct them, or add what fits with \`paddock import\`.`,
+  );
 }
 
 function behavioursOf({ profile: name = 'guide', behaviours = {}, rateLimit = true }: PaddockOptions): Behaviours {

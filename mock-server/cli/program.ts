@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { profileNames } from '../behaviours.ts';
+import type { RunningMockOptions } from '../running-mock.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
 import type { DoctorFlags } from './doctor.ts';
@@ -35,7 +36,10 @@ export function createProgram(): Command {
     .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
     .option('--data <file>', 'keep everything in a file')
     .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
-    .option('--fixtures <file>', 'JSON file with what the default account starts with')
+    .option(
+      '--fixtures <file>',
+      'what the default account starts with: a JSON file, recorded answers too, or a CSV file',
+    )
     .option('--webhook-url <url>', 'send all events of the default account there')
     .option('--webhook-secret <secret>', 'sign them with this secret')
     .option('--webhook-events <types>', 'send these event types only, a list with commas', readList)
@@ -83,6 +87,14 @@ export function createProgram(): Command {
       .option('--entity <id>', 'Paddle ID of what it is about; without it something is built')
       .option('--set <name=value>', 'set a field of the entity first; may be repeated', readField, {}),
   ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));
+
+  withRunningMock(
+    program
+      .command('import')
+      .description('add exported or recorded entities to a running mock')
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not import: ')) })
+      .argument('<file>', 'CSV of customers or addresses, or JSON as the API answers it'),
+  ).action(async (file: string, flags: RunningMockOptions) => (await import('./import.ts')).importFile(file, flags));
 
   withRunningMock(
     program

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { ProfileName } from '../behaviours.ts';
-import { type Paddock, startPaddock } from '../index.ts';
+import { type ImportSource, type Paddock, startPaddock } from '../index.ts';
+import { fieldOf } from '../json-field.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
+import { readSource } from './import.ts';
 import { startLine, type Verbosity } from './start-line.ts';
 
 /** What `paddock start` was given. */
@@ -56,14 +57,13 @@ function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: even
   return url === undefined ? undefined : { url, secret, events };
 }
 
-async function readFixtures(file: string): Promise<UncheckedSeed> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(
-      `Could not read the fixtures: ${error instanceof Error ? error.message : error}. Name a JSON file.`,
-    );
-  }
+/** A JSON object without a list of answers in it is a seed, by kind; it says itself what is wrong with it. */
+async function readFixtures(file: string): Promise<UncheckedSeed | ImportSource> {
+  const source = await readSource(file);
+  if ('csv' in source || Array.isArray(source.recorded)) return source;
+  return fieldOf(source.recorded, 'data') === undefined && fieldOf(source.recorded, 'id') === undefined
+    ? { ...(source.recorded as UncheckedSeed) }
+    : source;
 }
 
 /** Finishes what is being answered, and then lets the process end. A second signal ends it at once. */

@@ -2,6 +2,7 @@ import type { operations } from '#openapi/generated/control.ts';
 import type { Accounts } from '../accounts.ts';
 import { type Behaviours, isProfileName, profile, profileNames, profileOf, withBehaviours } from '../behaviours.ts';
 import type { Account } from '../context.ts';
+import { importInto } from '../imports/import.ts';
 import { type Duration, toMilliseconds } from '../state/clock.ts';
 import { seedAccount } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
@@ -84,6 +85,14 @@ export const controlHandlers: ControlHandlers = {
   },
 
   seedAccount: ({ body }, { account }) => seedAccount(account, body),
+
+  importEntities: ({ body }, { account }) => {
+    const { csv, recorded } = body;
+    if ((csv === undefined) === (recorded === undefined)) {
+      throw new UsageError('Could not import: give either csv or recorded.');
+    }
+    return importInto(account, csv === undefined ? { recorded } : { csv });
+  },
 
   ...deliveryHandlers,
 

@@ -151,6 +151,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add exported or recorded entities to the account
+         * @description A CSV file of customers or addresses with a header, or JSON as the API answered it: lists, single entities and
+         *     arrays of them, told apart by their IDs. Each that fits is added, owners first, and the others are reported with
+         *     the reason. The columns of a CSV file are the API's fields; what has no column gets what a new entity has.
+         */
+        post: operations["importEntities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/snapshots": {
         parameters: {
             query?: never;
@@ -918,6 +940,77 @@ export interface operations {
                         businesses: number;
                         subscriptions: number;
                         transactions: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    importEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "csv": "email,name\nsam@example.com,Sam Miller\n"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The text of a CSV file. It may also be sent as it is, as `text/csv`. */
+                    csv?: string;
+                    /** @description JSON as the API answered it. */
+                    recorded?: unknown;
+                };
+                /**
+                 * @example email,name
+                 *     sam@example.com,Sam Miller
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description How many entities were added, by kind, and which were not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accepted": {
+                     *         "customers": 1,
+                     *         "addresses": 0,
+                     *         "businesses": 0,
+                     *         "subscriptions": 0,
+                     *         "transactions": 0
+                     *       },
+                     *       "refused": [
+                     *         {
+                     *           "row": 3,
+                     *           "id": "ctm_01kpadd0ck0000000000000001",
+                     *           "field": "email",
+                     *           "reason": "must be a valid email address"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        accepted: {
+                            [key: string]: number;
+                        };
+                        refused: {
+                            /** @description The line of a CSV file, or the number of the entity, from 1. */
+                            row: number;
+                            id: string | null;
+                            /** @description The field that does not fit; `null` where it is the whole. */
+                            field: string | null;
+                            reason: string;
+                        }[];
                     };
                 };
             };
