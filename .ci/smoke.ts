@@ -3,10 +3,11 @@
  * that imports its three entries, compiled for two kinds of module resolution.
  */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProcess } from '#mock-server/bench/start-process.ts';
+import { packInto } from './pack.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paddock-smoke-'));
 try {
@@ -16,21 +17,18 @@ try {
   await startAndAsk(['npx', '--no', 'paddock'], { group: true });
   const exitCode = await startAndAsk([join(folder, 'node_modules/.bin/paddock')]);
   if (exitCode !== 0) throw new Error(`Could not accept how paddock ends: SIGTERM gave exit code ${exitCode}.`);
+  const verified = run('npx', '--no', 'paddock', 'verify', '--only', 'customer-email-uniqueness', '--only', 'ips');
+  if (!/^holds +2 /.test(verified)) throw new Error(`Could not accept what paddock verify says: ${verified}`);
   run('tsc');
   run('tsc', '--module', 'esnext', '--moduleResolution', 'bundler');
   const printed = run('node', 'start.ts');
   if (printed.trim() !== 'same') throw new Error(`Could not accept what the program printed: ${printed}`);
-  console.log('The packed package installs, starts, compiles and runs.');
+  const ips = "fetch('https://sandbox-api.paddle.com/ips').then(({ status }) => console.log(status))";
+  const status = run('npx', '--no', 'paddock', 'run', '--quiet', '--', 'node', '-e', ips);
+  if (status.trim() !== '200') throw new Error(`Could not accept what came of paddock run: ${status}`);
+  console.log('The packed package installs, starts, verifies, compiles and runs.');
 } finally {
   await rm(folder, { recursive: true });
-}
-
-async function packInto(target: string): Promise<void> {
-  const root = new URL('..', import.meta.url);
-  execFileSync('npm', ['pack', '--pack-destination', target], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  const tarball = (await readdir(target)).find((name) => name.endsWith('.tgz'));
-  if (!tarball) throw new Error('Could not pack the package: npm made no file.');
-  await rename(join(target, tarball), join(target, 'paddock.tgz'));
 }
 
 function run(file: string, ...args: string[]): string {

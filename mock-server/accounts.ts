@@ -2,7 +2,7 @@ import { Account, type AccountDefaults, type AccountRow } from './context.ts';
 import { invalidToken, PaddleApiError } from './errors.ts';
 import { Snapshots } from './snapshots.ts';
 import { copyRows, removeRows } from './state/account-rows.ts';
-import { ApiKeys, defaultApiKey, type KeyTerms, readApiKey } from './state/api-keys.ts';
+import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from './state/api-keys.ts';
 import { Clock } from './state/clock.ts';
 import { type Database, type Statements, statementsOf, type Transaction } from './state/database.ts';
 import { PortalSessions } from './state/portal-sessions.ts';
@@ -110,7 +110,7 @@ export class Accounts {
    */
   fork(account: Account, apiKey?: string): string {
     const { memory } = account;
-    const key = apiKey ?? makeKey(account);
+    const key = apiKey ?? makeApiKey(account.ids);
     if (apiKey !== undefined) this.#refuseUsed(apiKey);
     this.#database.transaction(() => {
       const forked = this.#create(key);
@@ -122,7 +122,7 @@ export class Accounts {
 
   /** Makes another key for an account. */
   createKey(account: Account, terms: KeyTerms): string {
-    const apiKey = makeKey(account);
+    const apiKey = makeApiKey(account.ids);
     this.#keys.add(apiKey, account.id, terms);
     return apiKey;
   }
@@ -229,8 +229,4 @@ export class Accounts {
     if (this.#accounts.size > this.#defaults.limits.accounts) this.#makeRoom(account);
     return account;
   }
-}
-
-function makeKey({ ids }: Account): string {
-  return `pdl_sdbx_${ids.next('apikey')}_${ids.text(22)}_${ids.text(3)}`;
 }

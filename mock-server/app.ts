@@ -15,7 +15,7 @@ export type AppOptions = ControlOptions & {
   baseUrl: string | undefined;
   /** Makes the ID of each request. */
   makeRequestId: () => string;
-  /** Is told of failures that are bugs. */
+  /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
 };
 

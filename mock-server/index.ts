@@ -1,32 +1,45 @@
+import type { Duplex } from 'node:stream';
 import type { Seed } from '#fixtures/index.ts';
 import { Accounts } from './accounts.ts';
 import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours } from './behaviours.ts';
 import type { Account } from './context.ts';
+import { openAccount, type PaddockAccount } from './control-client/account.ts';
+import type { AccountClock } from './control-client/clock.ts';
+import { createControlClient } from './control-client/control-client.ts';
 import { requestIds } from './http/request-ids.ts';
-import { type ImportReport, importInto } from './imports/import.ts';
+import { importInto } from './imports/import.ts';
 import type { ImportSource } from './imports/source.ts';
+import { fetchFrom, fetchOnly } from './in-process/fetch.ts';
 import { JournalRoom } from './journal/journal-room.ts';
 import { limitsOf } from './limits.ts';
-import { Collector, type Webhooks } from './notifications/collector.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { createAgent } from './notifications/send.ts';
 import { listen, stop } from './server.ts';
-import type { Snapshot } from './snapshots.ts';
 import { defaultApiKey } from './state/api-keys.ts';
-import { type ClockStart, type Duration, toMilliseconds } from './state/clock.ts';
+import type { ClockStart } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
+import { freshApiKey, seededApiKeys } from './state/fresh-api-key.ts';
 import { randomsOf } from './state/random.ts';
-import { type SeedCounts, seedAccount, type UncheckedSeed } from './state/seeds.ts';
+import { seedAccount, type UncheckedSeed } from './state/seeds.ts';
+import { storageFailureOf } from './state/storage-failure.ts';
 import { UsageError } from './usage-error.ts';
 
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
+export type { PaddockAccount, TriggeredEvent, TriggerRequest } from './control-client/account.ts';
+export type { BehaviourChange } from './control-client/behaviours.ts';
+export type { AccountClock } from './control-client/clock.ts';
+export type { CollectedEvent, CollectedWebhook } from './control-client/collected-webhook.ts';
+export { type ConnectOptions, connectPaddock } from './control-client/connect.ts';
+export type { AccountKeys, CreatedKey, KeyRequest } from './control-client/keys.ts';
+export type { AccountRequests, PastRequest, RequestFilter } from './control-client/requests.ts';
+export type { AccountSnapshots, Snapshot } from './control-client/snapshots.ts';
+export type { Delivery, DeliveryFilter, RegisteredDestination, Webhooks } from './control-client/webhooks.ts';
 export type { ImportReport, RefusedRow } from './imports/import.ts';
 export type { ImportSource } from './imports/source.ts';
-export type { CollectedEvent, CollectedWebhook, Webhooks } from './notifications/collector.ts';
+export { type ExpectedRequest, RequestsDiffer } from './journal/expect-requests.ts';
 export type { WebhookDestination } from './notifications/register.ts';
-export type { Snapshot } from './snapshots.ts';
 export type { ClockStart, Duration } from './state/clock.ts';
 export type { SeedCounts } from './state/seeds.ts';
 export { UsageError } from './usage-error.ts';
@@ -69,61 +82,29 @@ export type PaddockOptions = {
   onBug?: ((error: unknown) => void) | undefined;
   /** Is told what was forgotten because of a limit. Default: prints it to standard error. */
   onNotice?: ((message: string) => void) | undefined;
-};
-
-/** The clock of the default account. */
-export type PaddockClock = {
-  /** The account's time. */
-  now(): Date;
-  /** Sets, stops or starts it. @throws UsageError for a time that no timestamp can hold */
-  set(start: ClockStart): Promise<void>;
-  /** Moves it forward, and delivers what becomes due on the way. @throws UsageError for a length below zero */
-  advance(length: Duration): Promise<void>;
-};
-
-/** Named states of the default account, to come back to in milliseconds. */
-export type PaddockSnapshots = {
   /**
-   * Keeps entities, events, queue, clock, behaviours and chaos plans. One of the same name is replaced.
-   *
-   * @throws UsageError for a name that none can have, and for one snapshot too many
+   * Is told in one line why the data file did not take a write, such as a full disk. Default: prints it to standard
+   * error.
    */
-  take(name: string): Promise<Snapshot>;
-  /** Puts the account back. What was received of webhooks is forgotten. @throws UsageError where there is no such snapshot */
-  restore(name: string): Promise<Snapshot>;
-  /** Snapshots by name. */
-  list(): Promise<Snapshot[]>;
-  /** @throws UsageError where there is no such snapshot */
-  remove(name: string): Promise<void>;
+  onStorageFailure?: ((message: string) => void) | undefined;
 };
 
-/** A running mock. What is not done over HTTP acts on the default account, which `apiKey` belongs to. */
-export type Paddock = AsyncDisposable & {
-  /** Base URL, with the real port and without a slash at the end. */
-  readonly url: string;
-  /** A key of the default account. Every other well-formed sandbox key opens an account of its own. */
-  readonly apiKey: string;
-  /** The profile that the default account's behaviours are of, or `null` for a mix. */
+/** A running mock, as the account that `apiKey` belongs to: the default one. */
+export type Paddock = Omit<PaddockAccount, 'clock'> & {
+  /** The profile that the account's behaviours are of now, or `null` for a mix. */
   readonly profile: ProfileName | null;
+  /** The account's behaviours now. */
   readonly behaviours: Behaviours;
-  readonly clock: PaddockClock;
-  /** Receives and signs webhooks in tests. */
-  readonly webhooks: Webhooks;
-  readonly snapshots: PaddockSnapshots;
+  readonly clock: AccountClock<Date>;
   /**
-   * Copies the default account into another, which goes its own way from then on.
+   * A `fetch` that reaches the mock without a socket, under its own URL and under those of Paddle's API, so that code
+   * which has `https://sandbox-api.paddle.com` written in it can be tested as it is.
    *
-   * @param apiKey a key that nobody has used. Default: one is made.
-   * @returns the other account's key
-   * @throws UsageError for a key that is in use, or none
+   * @throws UsageError for any other URL
    */
-  fork(apiKey?: string): Promise<string>;
-  /** Puts the default account back to its start: fixtures, clock, behaviours. */
-  reset(): Promise<void>;
-  /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
-  seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
-  /** Adds entities of a CSV export or of recorded answers, each that fits, and reports row by row. @throws UsageError for no CSV */
-  import(source: ImportSource): Promise<ImportReport>;
+  readonly fetch: typeof globalThis.fetch;
+  /** Answers what comes over a connection that somebody else took, such as a TLS socket, as if it had come to `url`. */
+  accept(connection: Duplex): void;
   /** Stops the server, after the requests that it is answering. */
   close(): Promise<void>;
 };
@@ -152,13 +133,13 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const behaviours = behavioursOf(options);
   const database = openDatabase(data);
   const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
-  const report = options.onBug ?? ((error) => console.error(error));
   const limits = limitsOf({
     accounts: options.maxAccounts,
     events: options.maxEvents,
     snapshots: options.maxSnapshots,
   });
   const notice = options.onNotice ?? ((message) => console.error(message));
+  const report = reporterOf(options);
   const agent = createAgent();
   const journal = { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) };
   const accounts = new Accounts(database, {
@@ -178,11 +159,11 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     if (options.webhook) registerDestination(account, options.webhook);
   };
   const resetAccount = (account: Account) => {
-    account.reset();
-    seedFixtures(account);
+    account.reset(() => seedFixtures(account));
   };
   try {
-    if (accounts.isNew) seedFixtures(accounts.default());
+    // As a whole, since a server that is killed in the middle would find itself not new any more.
+    if (accounts.isNew) database.transaction(() => seedFixtures(accounts.default()))();
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
     const makeRequestId = requestIds(seed);
     const app = createApp({
@@ -194,49 +175,41 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       report,
     });
     const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0, makeRequestId);
+    const inProcess = fetchFrom(server);
     const account = accounts.default();
-    const collector = new Collector(account);
+    const { fetch } = inProcess;
+    const { controlToken } = options;
+    const handle = openAccount(
+      {
+        url,
+        // By a local name, whatever the server listens on.
+        controlFor: (apiKey) => createControlClient({ url: 'http://localhost', apiKey, controlToken, fetch }),
+        freshKey: seed === undefined ? freshApiKey : seededApiKeys(seed),
+      },
+      defaultApiKey,
+    );
     accounts.resume();
     const close = async () => {
       if (!server.listening) return;
       // Together, since a request may be waiting for deliveries.
-      await Promise.all([stop(server), accounts.close()]);
-      await collector.close();
+      await Promise.all([stop(server), accounts.close(), inProcess.close()]);
+      await handle.close();
       await agent.close();
       database.close();
     };
     return {
-      url,
-      apiKey: defaultApiKey,
+      ...handle,
       get behaviours() {
         return account.behaviours;
       },
       get profile() {
         return profileOf(account.behaviours);
       },
-      clock: {
-        now: () => new Date(account.clock.now()),
-        set: async (start) => account.setClock(start),
-        advance: async (length) => account.dispatcher.advance(toMilliseconds(length)),
+      clock: { ...handle.clock, now: () => new Date(account.clock.now()) },
+      fetch: fetchOnly(fetch, [url, options.baseUrl]),
+      accept: (connection) => {
+        server.emit('connection', connection);
       },
-      webhooks: collector,
-      snapshots: {
-        take: async (name) => accounts.snapshots.take(account, name),
-        restore: async (name) => {
-          const snapshot = accounts.snapshots.restore(account, name);
-          await collector.reset();
-          return snapshot;
-        },
-        list: async () => accounts.snapshots.list(account),
-        remove: async (name) => accounts.snapshots.remove(account, name),
-      },
-      fork: async (apiKey) => accounts.fork(account, apiKey),
-      reset: async () => {
-        resetAccount(account);
-        await collector.reset();
-      },
-      seed: async (entities) => seedAccount(account, entities),
-      import: async (source) => importInto(account, source),
       close,
       [Symbol.asyncDispose]: close,
     };
@@ -246,6 +219,15 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     database.close();
     throw error;
   }
+}
+
+/** Tells bugs from failures of the data file. */
+function reporterOf({ onBug = console.error, onStorageFailure = console.error }: PaddockOptions) {
+  return (error: unknown): void => {
+    const storageFailure = storageFailureOf(error);
+    if (storageFailure === undefined) onBug(error);
+    else onStorageFailure(storageFailure);
+  };
 }
 
 function journalOf({ journal = 1_000 }: PaddockOptions): number {

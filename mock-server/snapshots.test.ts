@@ -202,7 +202,7 @@ describe('a fork', () => {
 
   test('takes a key that nobody has used, and no other', async () => {
     const key = freshApiKey();
-    expect(await paddock.fork(key)).toBe(key);
+    expect((await paddock.fork(key)).apiKey).toBe(key);
     await expect(paddock.fork(key)).rejects.toThrow('the key is in use');
     await expect(paddock.fork('key')).rejects.toThrow('This is no API key');
   });

@@ -1,58 +1,58 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { profileNames } from '../behaviours.ts';
 import type { RunningMockOptions } from '../running-mock.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
 import type { DoctorFlags } from './doctor.ts';
 import type { ListenFlags } from './listen.ts';
+import { readList, readPort, withMock } from './mock-options.ts';
 import { readField, readUrl, withRunningMock } from './remote-options.ts';
+import type { RunFlags } from './run.ts';
 import type { StartOptions } from './start.ts';
 import type { TriggerFlags } from './trigger.ts';
 
-/** The command line: `paddock` with start, behaviours, doctor, trigger and listen. */
+/** The command line: `paddock` with start, run, behaviours, doctor, trigger and listen. */
 export function createProgram(): Command {
   const program = new Command('paddock')
     .description('Paddle Billing on your own machine.')
     .version(version)
+    // What follows a command is the command's, so that `run` can leave options to the program.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not start: ')) });
 
-  program
-    .command('start')
-    .description('start the mock')
-    .addOption(
-      new Option('-p, --port <number>', 'port; 0 takes a free one')
-        .env('PADDOCK_PORT')
-        .default(4010)
-        .argParser(readPort),
-    )
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .addOption(
-      new Option('--profile <name>', 'which promises to keep')
-        .env('PADDOCK_PROFILE')
-        .choices(profileNames)
-        .default('guide'),
-    )
-    .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
-    .option('--data <file>', 'keep everything in a file')
-    .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
-    .option(
-      '--fixtures <file>',
-      'what the default account starts with: a JSON file, recorded answers too, or a CSV file',
-    )
-    .option('--webhook-url <url>', 'send all events of the default account there')
-    .option('--webhook-secret <secret>', 'sign them with this secret')
-    .option('--webhook-events <types>', 'send these event types only, a list with commas', readList)
-    .option('--max-accounts <number>', 'accounts in memory; beyond it idle ones are forgotten (10000)', readCount)
-    .option('--max-events <number>', 'events that each account keeps (100000)', readCount)
-    .option('--max-snapshots <number>', 'snapshots that each account may have (100)', readCount)
-    .option('--no-rate-limit', 'answer any number of requests')
+  withMock(
+    program
+      .command('start')
+      .description('start the mock')
+      .addOption(
+        new Option('-p, --port <number>', 'port; 0 takes a free one')
+          .env('PADDOCK_PORT')
+          .default(4010)
+          .argParser(readPort),
+      )
+      .option('--host <address>', 'address to listen on', '127.0.0.1'),
+  )
     .option('--base-url <url>', "base URL of links, instead of each caller's own", readBaseUrl)
     .option('--control-token <token>', 'let control requests in from other machines that send this token')
     .option('--quiet', 'print nothing')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.
     .action(async (flags: StartOptions) => (await import('./start.ts')).start(flags));
+
+  withMock(
+    program
+      .command('run')
+      .description("run a program whose calls of Paddle's API reach a mock of its own")
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not run: ')) })
+      .usage('[options] -- <command...>')
+      .argument('<command...>', 'the program and what it is given')
+      .passThroughOptions()
+      .option('--offline', "refuse what the program calls besides Paddle's API and this machine"),
+  )
+    .option('-p, --port <number>', 'port of the mock; 0 takes a free one', readPort, 0)
+    .option('--quiet', "print nothing of one's own")
+    // Loaded when asked for: the proxy and its certificates take their time.
+    .action(async (command: string[], flags: RunFlags) => (await import('./run.ts')).run(command, flags));
 
   program
     .command('behaviours')
@@ -109,39 +109,9 @@ export function createProgram(): Command {
   return program;
 }
 
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Give a number from 0 to 65535.');
-  return port;
-}
-
 function readMilliseconds(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number of milliseconds.');
   return Number(text);
-}
-
-function readCount(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
-  return Number(text);
-}
-
-function readSeed(text: string): number {
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
-    throw new InvalidArgumentError('Give a whole number.');
-  return Number(text);
-}
-
-function readBehaviour(text: string, values: Record<string, string>): Record<string, string> {
-  const [name = '', value] = text.split('=');
-  if (value === undefined) throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
-  return { ...values, [name]: value };
-}
-
-function readList(text: string): string[] {
-  return text
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
 }
 
 function readBaseUrl(text: string): string {

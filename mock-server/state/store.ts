@@ -67,7 +67,14 @@ export class Store {
   constructor(options: StoreOptions) {
     const { account, statements, transaction, ids, logIds } = options;
     this.#options = options;
-    this.#transaction = transaction;
+    this.#transaction = (work) => {
+      try {
+        transaction(work);
+      } catch (error) {
+        this.readAgain();
+        throw error;
+      }
+    };
     this.customers = new Collection('customers', account, statements);
     this.addresses = new Collection('addresses', account, statements);
     this.businesses = new Collection('businesses', account, statements);
@@ -177,8 +184,8 @@ export class Store {
 
   /** Removes everything. */
   clear(): void {
-    this.#transaction(() => removeRows(this.#options.statements, this.#options.account));
     this.readAgain();
+    this.#transaction(() => removeRows(this.#options.statements, this.#options.account));
   }
 
   /** Forgets what was read of the rows, after they were changed in another way. */
