@@ -2,7 +2,7 @@
  * Measures Paddock beside bare Express 5 and Prism, in one run. Run with `npm run bench`, which builds first.
  *
  * `--quick` takes fewer and shorter rounds; `--write` puts the tables into README.md. `--accounts` measures instead what
- * 50,000 accounts of 20 entities cost in memory; for a long load there is `soak.ts`.
+ * 50,000 accounts of 20 entities cost in memory; for a long load there is `npm run soak`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,5 @@
 /**
- * Puts a mixed load on a server for a long time and prints its memory as it goes: `node soak.ts MINUTES`, 30 without a
+ * Puts a mixed load on a server for a long time and prints its memory as it goes: `npm run soak -- MINUTES`, 30 without a
  * number. Tests open accounts, use them for a while and leave them, so the server is at its limit of accounts soon, and
  * from then on its memory is to stay flat.
  */

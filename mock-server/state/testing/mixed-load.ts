@@ -69,7 +69,12 @@ function nextOperation(own: string[], random: Random): Operation {
     return { method: 'POST', path: `/customers/${customer}/addresses`, body: { country_code: 'IE' }, changes: null };
   }
   if (kind < 0.9) {
-    return { method: 'PATCH', path: `/customers/${customer}`, body: { name: `Name ${random.next()}` }, changes: customer };
+    return {
+      method: 'PATCH',
+      path: `/customers/${customer}`,
+      body: { name: `Name ${random.next()}` },
+      changes: customer,
+    };
   }
   own.splice(at, 1);
   return { method: 'POST', path: `/customers/${customer}/archive`, changes: customer };
