@@ -25,23 +25,48 @@ export function createProgram(): Command {
         .default(4010)
         .argParser(readPort),
     )
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .addOption(new Option('--host <address>', 'address to listen on').env('PADDOCK_HOST').default('127.0.0.1'))
     .addOption(
       new Option('--profile <name>', 'which promises to keep')
         .env('PADDOCK_PROFILE')
         .choices(profileNames)
         .default('guide'),
     )
-    .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
-    .option('--data <file>', 'keep everything in a file')
-    .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
-    .option('--fixtures <file>', 'JSON file with what the default account starts with')
-    .option('--webhook-url <url>', 'send all events of the default account there')
-    .option('--webhook-secret <secret>', 'sign them with this secret')
-    .option('--webhook-events <types>', 'send these event types only, a list with commas', readList)
+    .addOption(
+      new Option('--behaviour <name=value>', 'set one behaviour; may be repeated, or a list with commas')
+        .env('PADDOCK_BEHAVIOURS')
+        .default({}, 'those of the profile')
+        .argParser(readBehaviours),
+    )
+    .addOption(new Option('--data <file>', 'keep everything in a file').env('PADDOCK_DATA'))
+    .addOption(
+      new Option('--seed <number>', 'make IDs the same in each run, and let the clock stand')
+        .env('PADDOCK_SEED')
+        .argParser(readSeed),
+    )
+    .addOption(
+      new Option('--fixtures <file>', 'JSON file with what the default account starts with').env('PADDOCK_FIXTURES'),
+    )
+    .addOption(
+      new Option('--webhook-url <url>', 'send all events of the default account there').env('PADDOCK_WEBHOOK_URL'),
+    )
+    .addOption(new Option('--webhook-secret <secret>', 'sign them with this secret').env('PADDOCK_WEBHOOK_SECRET'))
+    .addOption(
+      new Option('--webhook-events <types>', 'send these event types only, a list with commas')
+        .env('PADDOCK_WEBHOOK_EVENTS')
+        .argParser(readList),
+    )
     .option('--no-rate-limit', 'answer any number of requests')
-    .option('--base-url <url>', "base URL of links, instead of each caller's own", readBaseUrl)
-    .option('--control-token <token>', 'let control requests in from other machines that send this token')
+    .addOption(
+      new Option('--base-url <url>', "base URL of links, instead of each caller's own")
+        .env('PADDOCK_BASE_URL')
+        .argParser(readBaseUrl),
+    )
+    .addOption(
+      new Option('--control-token <token>', 'let control requests in from other machines that send this token').env(
+        'PADDOCK_CONTROL_TOKEN',
+      ),
+    )
     .option('--quiet', 'print nothing')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.
@@ -111,10 +136,12 @@ function readSeed(text: string): number {
   return Number(text);
 }
 
-function readBehaviour(text: string, values: Record<string, string>): Record<string, string> {
-  const [name = '', value] = text.split('=');
-  if (value === undefined) throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
-  return { ...values, [name]: value };
+function readBehaviours(text: string, values: Record<string, string>): Record<string, string> {
+  const pairs = readList(text).map((pair) => pair.split('='));
+  if (pairs.some(([, value]) => value === undefined)) {
+    throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
+  }
+  return { ...values, ...Object.fromEntries(pairs) };
 }
 
 function readList(text: string): string[] {
