@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 import { documentedHeaders } from './documented-headers.ts';
 import { documentedStatus } from './documented-status.ts';
 import { errorEnvelope } from './error-envelope.ts';
-import { describeExchange, type Exchange } from './exchange.ts';
+import { describeExchange, type Exchange, type Observe } from './exchange.ts';
 import { jsonContentType } from './json-content-type.ts';
 import { noServerError } from './no-server-error.ts';
 import { createRequestIdCheck } from './request-id.ts';
@@ -19,9 +19,15 @@ class ContractViolation extends Error {
  *
  * @param baseUrl where the API is; only requests below it may be made.
  * @param direct what sends the requests.
+ * @param observe is told of each exchange before it is judged.
  * @throws ContractViolation from the returned function, naming check, operation and exchange.
  */
-export function createCheckedFetch(baseUrl: string, contract: Contract, direct: typeof fetch): typeof fetch {
+export function createCheckedFetch(
+  baseUrl: string,
+  contract: Contract,
+  direct: typeof fetch,
+  observe: Observe = () => {},
+): typeof fetch {
   const checks: readonly Check[] = [
     noServerError,
     documentedStatus,
@@ -53,6 +59,7 @@ export function createCheckedFetch(baseUrl: string, contract: Contract, direct: 
       text,
       body: parseJson(text),
     };
+    observe(exchange);
     for (const check of checks) {
       const violation = check(exchange, contract);
       if (violation) throw new ContractViolation(`${check.name}: ${violation}\n${describeExchange(exchange)}`);

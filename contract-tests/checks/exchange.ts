@@ -15,6 +15,9 @@ export type Exchange = {
   readonly body: unknown;
 };
 
+/** Is told of an exchange. */
+export type Observe = (exchange: Exchange) => void;
+
 /** The exchange for a failure message: without the key, and not longer than anyone reads. */
 export function describeExchange(exchange: Exchange): string {
   const { method, url, requestHeaders, requestBody, status, headers, text } = exchange;

@@ -6,6 +6,7 @@ import { createApiKeys } from './api-keys.ts';
 import type { Behaviours } from './behaviours.ts';
 import { contractOf } from './document.ts';
 import { startReceiver } from './receiver.ts';
+import type { TargetOptions } from './start-target.ts';
 import type { Capabilities, Target } from './target.ts';
 
 // Taken before a test may put the checks in the place of the global one.
@@ -14,12 +15,13 @@ const direct = globalThis.fetch;
 export type MockProfile = 'guide' | 'official';
 
 /** Starts a mock in this process. The only file of the suite that knows the mock. */
-export async function startMockTarget(profile: MockProfile, seed: number, limited = false): Promise<Target> {
+export async function startMockTarget(profile: MockProfile, options: TargetOptions, limited = false): Promise<Target> {
+  const { seed, observe } = options;
   const paddock = await startPaddock({ port: 0, profile, seed, ...(limited ? {} : { rateLimit: false }) });
   // Also of the mock that most tests share, which does not limit them, lest they hold each other up.
   const behaviours: Behaviours = behavioursOf(profile);
   const contract = contractOf(behaviours);
-  const fetch = createCheckedFetch(paddock.url, contract, direct);
+  const fetch = createCheckedFetch(paddock.url, contract, direct, observe);
   const receiver = await startReceiver(createDeliveryCheck(contract));
   const nextKey = createApiKeys(seed);
   let emails = 0;
@@ -37,7 +39,7 @@ export async function startMockTarget(profile: MockProfile, seed: number, limite
       isolate: true,
       visit: openLink,
       receiver,
-      ...(limited ? {} : { withRateLimit: () => startMockTarget(profile, seed, true) }),
+      ...(limited ? {} : { withRateLimit: () => startMockTarget(profile, options, true) }),
     },
     async close() {
       await paddock.close();
