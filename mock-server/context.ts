@@ -3,6 +3,7 @@ import { specOf } from './api-spec.ts';
 import type { Behaviours } from './behaviours.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Journal } from './journal/journal.ts';
+import type { JournalRoom } from './journal/journal-room.ts';
 import { Chaos } from './notifications/chaos.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
@@ -24,6 +25,8 @@ export type AccountDefaults = {
   clock?: ClockStart | undefined;
   /** Carries deliveries to their destinations. */
   agent: Agent;
+  /** How many exchanges each account keeps, and where the memory for them comes from. */
+  journal: { entriesAtMost: number; room: JournalRoom };
   /** Is told of failures that are bugs. */
   report: (error: unknown) => void;
 };
@@ -36,7 +39,7 @@ export class Account {
   readonly store: Store;
   readonly rateLimit = new RateLimit();
   readonly chaos = new Chaos();
-  readonly journal = new Journal();
+  readonly journal: Journal;
   readonly dispatcher: Dispatcher;
   readonly #database: Database;
   readonly #defaults: AccountDefaults;
@@ -50,6 +53,7 @@ export class Account {
     this.#defaults = defaults;
     this.#behaviours = row.behaviours;
     this.clock = new Clock(row.clock);
+    this.journal = new Journal(defaults.journal.room, defaults.journal.entriesAtMost);
     const random = defaults.seed === undefined ? secureRandom() : seededRandom(defaults.seed, name);
     this.ids = new Ids(() => this.clock.now(), random);
     this.#goBehindStoredIds();

@@ -3,6 +3,7 @@ import { Accounts } from './accounts.ts';
 import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours } from './behaviours.ts';
 import type { Account } from './context.ts';
+import { JournalRoom } from './journal/journal-room.ts';
 import { Collector, type Webhooks } from './notifications/collector.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { createAgent } from './notifications/send.ts';
@@ -11,6 +12,7 @@ import { defaultApiKey } from './state/api-keys.ts';
 import { type ClockStart, type Duration, toMilliseconds } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
 import { type SeedCounts, seedAccount, type UncheckedSeed } from './state/seeds.ts';
+import { UsageError } from './usage-error.ts';
 
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
@@ -44,6 +46,8 @@ export type PaddockOptions = {
   baseUrl?: string | undefined;
   /** Where to send events of the default account to, so that no request is needed for that. Default: nowhere. */
   webhook?: WebhookDestination | undefined;
+  /** How many exchanges each account keeps to be looked at; 0 for none. Default: 1,000. */
+  journal?: number | undefined;
   /** Lets control requests in from anywhere that send it in `X-Paddock-Control-Token`. Default: only this machine's. */
   controlToken?: string | undefined;
   /** Is told of failures that are bugs in Paddock. Default: prints them to standard error. */
@@ -80,6 +84,9 @@ export type Paddock = AsyncDisposable & {
   close(): Promise<void>;
 };
 
+/** Memory for what is kept of exchanges, of all accounts together. */
+const journalBytesAtMost = 256 * 1024 * 1024;
+
 /** Where the clock stands for a seeded run. */
 const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
 
@@ -103,7 +110,8 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
   const report = options.onBug ?? ((error) => console.error(error));
   const agent = createAgent();
-  const accounts = new Accounts(database, { behaviours, seed, clock, agent, report });
+  const journal = { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) };
+  const accounts = new Accounts(database, { behaviours, seed, clock, agent, journal, report });
   const seedFixtures = (account: Account) => {
     if (account !== accounts.default()) return;
     seedAccount(account, fixtures);
@@ -164,6 +172,11 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     database.close();
     throw error;
   }
+}
+
+function journalOf({ journal = 1_000 }: PaddockOptions): number {
+  if (Number.isSafeInteger(journal) && journal >= 0) return journal;
+  throw new UsageError(`Could not keep ${journal} exchanges: that is no whole number. Give one, or 0 for none.`);
 }
 
 function behavioursOf({ profile: name = 'guide', behaviours = {}, rateLimit = true }: PaddockOptions): Behaviours {

@@ -1,4 +1,5 @@
 import { PaddleApiError } from './errors.ts';
+import { fieldOf } from './json-field.ts';
 import { defaultApiKey, readApiKey } from './state/api-keys.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -107,11 +108,6 @@ function messageIn(json: unknown): string | undefined {
     (each) => `${fieldOf(each, 'field')}: ${fieldOf(each, 'message')}`,
   );
   return [detail, ...fields].join(' ').replaceAll(/\s+/g, ' ');
-}
-
-/** A field of something that JSON may hold. */
-export function fieldOf(json: unknown, name: string): unknown {
-  return typeof json === 'object' && json !== null && Object.hasOwn(json, name) ? Reflect.get(json, name) : undefined;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { addressCreate } from '../arbitraries/addresses.ts';
 import { missingRequiredField, valueOutsideEnum, wrongType } from '../arbitraries/invalid-bodies.ts';
 import { expectRefused } from '../checks/expect-refused.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { createAddress, createCustomer } from './arrange.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { type AddressCreate, addressCreate, addressUpdate } from '../arbitraries/addresses.ts';
 import { storedCustomData } from '../arbitraries/custom-data.ts';
 import { tooLong, unknownField, wrongType } from '../arbitraries/invalid-bodies.ts';
 import { expectRefused } from '../checks/expect-refused.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { createAddress, createCustomer, unknownId } from './arrange.ts';
 

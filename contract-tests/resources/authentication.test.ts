@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { refusalIn } from '../targets/account.ts';
 import { target } from '../targets/under-test.ts';
 import { createCustomer } from './arrange.ts';

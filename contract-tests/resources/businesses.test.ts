@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { type BusinessCreate, businessCreate, businessUpdate, type Contact } from '../arbitraries/businesses.ts';
 import { storedCustomData } from '../arbitraries/custom-data.ts';
 import { missingRequiredField, tooLong, tooManyItems, unknownField, wrongType } from '../arbitraries/invalid-bodies.ts';
 import { expectRefused } from '../checks/expect-refused.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { createBusiness, createCustomer, unknownId } from './arrange.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { customData, noCustomData, storedCustomData } from '../arbitraries/custom-data.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { createAddress, createBusiness, createCustomer, readCustomer } from './arrange.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { customerCreate } from '../arbitraries/customers.ts';
 import { invalidEmail } from '../arbitraries/email.ts';
 import { missingRequiredField, tooLong } from '../arbitraries/invalid-bodies.ts';
 import { expectRefused } from '../checks/expect-refused.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { createCustomer, readCustomer } from './arrange.ts';
 

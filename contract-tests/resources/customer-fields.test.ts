@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { customerUpdate, locale } from '../arbitraries/customers.ts';
 import { valueOutsideEnum } from '../arbitraries/invalid-bodies.ts';
 import { expectRefused } from '../checks/expect-refused.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { archiveCustomer, createCustomer, readCustomer } from './arrange.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { storedCustomData } from '../arbitraries/custom-data.ts';
 import { customerCreate, customerUpdate } from '../arbitraries/customers.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { createCustomer, readCustomer } from './arrange.ts';
 

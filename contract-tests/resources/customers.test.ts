@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
 import { storedCustomData } from '../arbitraries/custom-data.ts';
 import { type CustomerCreate, customerCreate } from '../arbitraries/customers.ts';
 import { tooLong, unknownField, wrongType } from '../arbitraries/invalid-bodies.ts';
 import { expectRefused } from '../checks/expect-refused.ts';
+import { expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { createCustomer, readCustomer, unknownId } from './arrange.ts';
 

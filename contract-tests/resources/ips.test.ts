@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 
 /** A block of IPv4 addresses: an address, and how many of its bits count. */

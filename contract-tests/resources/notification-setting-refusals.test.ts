@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { invalidEmail } from '../arbitraries/email.ts';
 import {
   missingRequiredField,
@@ -10,7 +9,8 @@ import {
 } from '../arbitraries/invalid-bodies.ts';
 import { notificationSettingCreate } from '../arbitraries/notification-settings.ts';
 import { expectRefused } from '../checks/expect-refused.ts';
-import { target } from '../targets/under-test.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
+import { runs, target } from '../targets/under-test.ts';
 import { createDestination, removeDestination, updateDestination } from './destinations.ts';
 
 const { behaviours, contract } = target;
@@ -39,7 +39,7 @@ describe('bodies of notification settings', () => {
     const property = fc.asyncProperty(oneFault, async (invalid) => {
       expectRefused(await account.refusal('createNotificationSetting', { body: invalid.body }), invalid);
     });
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: runs(60) });
     expect((await account.call('listNotificationSettings')).data).toEqual([]);
   });
 

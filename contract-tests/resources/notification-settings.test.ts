@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import {
   eventTypeNames,
   notificationSettingCreate,
   notificationSettingUpdate,
 } from '../arbitraries/notification-settings.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { unknownId } from './arrange.ts';
 import { createDestination, removeDestination, subscriptionsOf, updateDestination } from './destinations.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { customerWithAddresses, listing } from './address-list.ts';
 import { archiveAddress, createCustomer } from './arrange.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import { target } from '../targets/under-test.ts';
 import { customerWithAddresses, listing } from './address-list.ts';
@@ -56,13 +56,13 @@ describe('page sizes', () => {
 
 const same = target.behaviours['page-sizes'] === 'same';
 
-describe.each([
+for (const { operation, size, maximum } of [
   { operation: 'listTransactions', size: same ? 50 : 30, maximum: same ? 200 : 30 },
   { operation: 'listNotificationSettings', size: same ? 50 : 200, maximum: 200 },
   { operation: 'listSubscriptions', size: 50, maximum: 200 },
   { operation: 'listEvents', size: 50, maximum: 200 },
   { operation: 'listNotifications', size: 50, maximum: 200 },
-] as const)('page sizes of $operation', ({ operation, size, maximum }) => {
+] as const) {
   const perPageOf = async (query: Record<string, number>) =>
     (await target.newAccount().call(operation, { query })).meta.pagination.per_page;
 
@@ -74,4 +74,4 @@ describe.each([
     const asked = [1, maximum, maximum + 1, 100_000];
     expect(await Promise.all(asked.map((per_page) => perPageOf({ per_page })))).toEqual([1, maximum, maximum, maximum]);
   });
-});
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { target } from '../targets/under-test.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
+import { runs, target } from '../targets/under-test.ts';
 import { customerWithAddresses, idsOf, listing } from './address-list.ts';
 import { archiveAddress, createAddress, unknownId } from './arrange.ts';
 import { cursorOf, walk, walkPages } from './walk.ts';
@@ -79,6 +79,6 @@ describe('pagination-cursor', () => {
         expect(new Set(found).size).toBe(found.length);
       },
     );
-    await fc.assert(property, { numRuns: 12 });
+    await fc.assert(property, { numRuns: runs(12) });
   });
 });

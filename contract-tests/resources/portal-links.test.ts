@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import type { Customer } from '../targets/operations.ts';
 import { target } from '../targets/under-test.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, type TestContext, test } from 'vitest';
 import { subscriptionOf } from '../arbitraries/subscriptions.ts';
+import { describe, expect, type TestContext, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import type { Customer } from '../targets/operations.ts';
 import { target } from '../targets/under-test.ts';

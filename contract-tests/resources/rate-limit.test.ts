@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
+import { describe, expect, onTestFinished, type TestContext, test } from '../runner/test-api.ts';
 import type { Account, Answer } from '../targets/account.ts';
 import type { Target } from '../targets/target.ts';
 import { target } from '../targets/under-test.ts';

@@ -1,6 +1,6 @@
-import { describe, expect, type TestContext, test } from 'vitest';
 import { subscriptionOf } from '../arbitraries/subscriptions.ts';
 import { transactionOf } from '../arbitraries/transactions.ts';
+import { describe, expect, type TestContext, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import { target } from '../targets/under-test.ts';
 import { createAddress, createCustomer, unknownId } from './arrange.ts';

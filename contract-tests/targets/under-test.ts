@@ -1,12 +1,11 @@
-import { afterAll, vi } from 'vitest';
-import { seed } from './replay.ts';
-import { startTarget } from './start-target.ts';
+import { currentRun } from '../runner/run.ts';
 
-/**
- * The target that `PADDOCK_TARGET` names, started once for each test file: `mock:guide` (the default) or
- * `mock:official`.
- */
-export const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed });
+const { target, properties, replayPath } = await currentRun();
 
-vi.setConfig({ testTimeout: 30_000 });
-afterAll(() => target.close());
+/** The target that the laws are held against. */
+export { replayPath, target };
+
+/** How many cases a property of a law tries: as many as the law wants, unless the run was given a number. */
+export function runs(wanted: number): number {
+  return properties.runs ?? wanted;
+}

@@ -1,6 +1,6 @@
-import { describe, expect, type TestContext, test } from 'vitest';
 import { createCustomer } from '../resources/arrange.ts';
 import { createDestination } from '../resources/destinations.ts';
+import { describe, expect, type TestContext, test } from '../runner/test-api.ts';
 import type { Destination, Reply } from '../targets/receiver.ts';
 import { target } from '../targets/under-test.ts';
 import { deadUrl, logsOf, notificationFor, webhooks } from './arrange.ts';
@@ -69,15 +69,14 @@ describe('webhook-return-200', () => {
     ]);
   });
 
-  test.for(failures)(
-    'webhook-return-200: $answer is a failed attempt, and is logged',
-    async ({ reply, logged }, context) => {
+  for (const { answer, reply, logged } of failures) {
+    test(`webhook-return-200: ${answer} is a failed attempt, and is logged`, async (context) => {
       const { url } = newDestination(context, reply);
       const { notification, logs } = await deliverTo(url, context);
       expect(notification).toMatchObject({ status: 'needs_retry', times_attempted: 1, delivered_at: null });
       expect(logs).toEqual([expect.objectContaining(logged)]);
-    },
-  );
+    });
+  }
 
   test('webhook-return-200: a refused connection is a failed attempt, and is logged', async (context) => {
     const { notification, logs } = await deliverTo(await deadUrl(), context);

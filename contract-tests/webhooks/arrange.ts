@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TestContext } from 'vitest';
 import { walk } from '../resources/walk.ts';
+import type { TestContext } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import type { Notification, NotificationSetting, PaddleEvent } from '../targets/operations.ts';
 import type { Receiver } from '../targets/receiver.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, type TestContext, test } from 'vitest';
 import { payloadOf } from '../checks/delivery.ts';
 import { createDestination } from '../resources/destinations.ts';
+import { describe, expect, type TestContext, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
-import { target } from '../targets/under-test.ts';
+import { runs, target } from '../targets/under-test.ts';
 import { notificationsFor, stoppedClock, webhooks } from './arrange.ts';
 import { type Consumer, carefulConsumer, naiveConsumer } from './consumer.ts';
 import { arrivals, type History, histories, live } from './histories.ts';
@@ -35,7 +35,7 @@ describe('webhook-order', () => {
       const { customers } = await consume(history, consumer, context);
       expect(consumer.copies).toEqual(customers);
     });
-    await fc.assert(property, { numRuns: 30 });
+    await fc.assert(property, { numRuns: runs(30) });
   });
 
   test('webhook-order: who believes what came last is wrong as soon as two events of one customer change places', async (context) => {

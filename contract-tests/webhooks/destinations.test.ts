@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
 import { payloadOf } from '../checks/delivery.ts';
 import { createAddress, createCustomer } from '../resources/arrange.ts';
 import { createDestination, removeDestination, updateDestination } from '../resources/destinations.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import type { Reply } from '../targets/receiver.ts';
 import { target } from '../targets/under-test.ts';
 import { deadUrl, notificationFor, notificationsFor, stoppedClock, webhooks } from './arrange.ts';

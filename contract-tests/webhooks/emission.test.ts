@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { eventTypeNames } from '../arbitraries/notification-settings.ts';
 import { payloadOf } from '../checks/delivery.ts';
 import { createDestination } from '../resources/destinations.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import { nodeAt } from '../targets/document.ts';
 import type { PaddleEvent } from '../targets/operations.ts';
-import { target } from '../targets/under-test.ts';
+import { runs, target } from '../targets/under-test.ts';
 import { eventsOf, notificationsFor, webhooks } from './arrange.ts';
 import { type Expected, steps, takeSteps } from './changes.ts';
 
@@ -50,7 +50,7 @@ describe('webhook-events-14', () => {
       const times = events.map(({ occurred_at }) => Date.parse(occurred_at));
       expect(times).toEqual(times.toSorted((one, other) => one - other));
     });
-    await fc.assert(property, { numRuns: 30 });
+    await fc.assert(property, { numRuns: runs(30) });
   });
 
   test('webhook-events-14: a destination is sent each event that it is subscribed to, once, and no other', async (context) => {
@@ -70,12 +70,11 @@ describe('webhook-events-14', () => {
       const inOrder = received.toSorted((one, other) => (one.notification_id < other.notification_id ? -1 : 1));
       expect(inOrder).toEqual(notifications.map(({ payload }) => payload));
     });
-    await fc.assert(property, { numRuns: 15 });
+    await fc.assert(property, { numRuns: runs(15) });
   });
 
-  test.for(described)(
-    'webhook-events-14: %s can occur, is delivered as its schema says, and agrees with the API',
-    async (type, context) => {
+  for (const type of described) {
+    test(`webhook-events-14: ${type} can occur, is delivered as its schema says, and agrees with the API`, async (context) => {
       const { receiver, settle } = webhooks(context);
       const trigger = target.can.trigger ?? context.skip('events of the target cannot be made to occur');
       const account = target.newAccount();
@@ -87,6 +86,6 @@ describe('webhook-events-14', () => {
       if (!event || more.length > 0) throw new Error(`There are ${more.length + (event ? 1 : 0)} events, not one.`);
       expect(await read(account, event)).toEqual(event.data);
       expect(destination.deliveries.map(payloadOf)).toEqual([{ ...event, notification_id: expect.any(String) }]);
-    },
-  );
+    });
+  }
 });

@@ -1,7 +1,7 @@
-import { describe, expect, type TestContext, test } from 'vitest';
 import { createAddress, createCustomer, unknownId } from '../resources/arrange.ts';
 import { createDestination } from '../resources/destinations.ts';
 import { walk } from '../resources/walk.ts';
+import { describe, expect, type TestContext, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import { target } from '../targets/under-test.ts';
 import { eventsOf, notificationsFor, stoppedClock, webhooks } from './arrange.ts';

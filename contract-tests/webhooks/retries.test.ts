@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, type TestContext, test } from 'vitest';
 import { payloadOf } from '../checks/delivery.ts';
 import { createCustomer } from '../resources/arrange.ts';
 import { createDestination } from '../resources/destinations.ts';
+import { describe, expect, type TestContext, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import type { Notification, NotificationSetting } from '../targets/operations.ts';
 import type { Destination } from '../targets/receiver.ts';
 import type { Clock } from '../targets/target.ts';
-import { target } from '../targets/under-test.ts';
+import { runs, target } from '../targets/under-test.ts';
 import { logsOf, notificationFor, startOfTime, stoppedClock, webhooks } from './arrange.ts';
 import { isSigned } from './is-signed.ts';
 import { retrySchedules } from './retry-schedules.ts';
@@ -92,7 +92,7 @@ describe('webhook-retry-backoff', () => {
         expect(await attempts(ends.map((end, index) => end - (ends[index - 1] ?? 0)))).toEqual(expected);
       },
     );
-    await fc.assert(property, { numRuns: 8 });
+    await fc.assert(property, { numRuns: runs(8) });
   });
 
   test('webhook-retry-backoff: until the last attempt a notification needs a retry, and counts its attempts', async (context) => {

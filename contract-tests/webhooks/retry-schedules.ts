@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect } from '../runner/test-api.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
 
 /**

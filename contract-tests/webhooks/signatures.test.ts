@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { customerCreate } from '../arbitraries/customers.ts';
 import type { Delivery } from '../checks/delivery.ts';
 import { createCustomer } from '../resources/arrange.ts';
 import { createDestination, updateDestination } from '../resources/destinations.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { stoppedClock, webhooks } from './arrange.ts';
 import { countSignatures, isSigned, secondsIn } from './is-signed.ts';

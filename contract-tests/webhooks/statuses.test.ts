@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
 import { payloadOf } from '../checks/delivery.ts';
 import { createCustomer, unknownId } from '../resources/arrange.ts';
 import { createDestination } from '../resources/destinations.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
 import { refusalIn } from '../targets/account.ts';
 import type { Reply } from '../targets/receiver.ts';
 import { target } from '../targets/under-test.ts';

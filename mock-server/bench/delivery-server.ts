@@ -5,6 +5,7 @@
  */
 import { Accounts } from '../accounts.ts';
 import { profile } from '../behaviours.ts';
+import { JournalRoom } from '../journal/journal-room.ts';
 import { registerDestination } from '../notifications/register.ts';
 import { createAgent } from '../notifications/send.ts';
 import { openDatabase } from '../state/database.ts';
@@ -17,6 +18,7 @@ const deadUrl = `http://127.0.0.1:${await findFreePort()}/`;
 const accounts = new Accounts(openDatabase(), {
   behaviours: profile('guide'),
   agent: createAgent(),
+  journal: { entriesAtMost: 0, room: new JournalRoom(0) },
   report: (error) => console.error(error),
 });
 const account = accounts.default();

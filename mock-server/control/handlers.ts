@@ -8,6 +8,7 @@ import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
+import { requestHandlers } from './request-handlers.ts';
 import { trigger } from './trigger.ts';
 
 type Operation<Id extends keyof operations> = operations[Id];
@@ -26,8 +27,8 @@ export type ControlRequest<Id extends keyof operations> = {
 /** What a control handler works with. */
 export type ControlContext = { accounts: Accounts; account: Account; resetAccount: (account: Account) => void };
 
-/** What is answered: JSON, or nothing. */
-export type ControlAnswer = object | undefined;
+/** What is answered: JSON, plain text, or nothing. */
+export type ControlAnswer = object | string | undefined;
 
 export type ControlHandlers = {
   [Id in keyof operations]: (
@@ -84,6 +85,7 @@ export const controlHandlers: ControlHandlers = {
   seedAccount: ({ body }, { account }) => seedAccount(account, body),
 
   ...deliveryHandlers,
+  ...requestHandlers,
 
   triggerEvent: ({ params, body }, { account }) => trigger(account, params.event_type, body),
 };

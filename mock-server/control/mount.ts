@@ -68,6 +68,7 @@ function answerWith(operation: Operation, spec: Spec, options: ControlOptions): 
     const answer = await handlerOf(operation.operationId)(checked, contextOf(request.headers.authorization, options));
     response.status(operation.successStatus);
     if (answer === undefined) response.end();
+    else if (typeof answer === 'string') response.type('text/plain').send(answer);
     else response.json(answer);
   };
 }

@@ -10,6 +10,8 @@ import type { ApiRequest, ApiResponse } from './exchange.ts';
  */
 export function admit(accounts: Accounts, operationId: string, isPublic: boolean) {
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
+    response.locals.operationId = operationId;
+    response.locals.params = request.params;
     const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
     response.locals.access = access;
     countRequest(access.account, access.apiKey, request, response);

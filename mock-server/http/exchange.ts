@@ -15,6 +15,10 @@ export type Exchange = {
   /** Query parameters that the operation does not have. */
   unknownParameters?: readonly string[];
   access?: Access;
+  /** The operation that the request asks for. */
+  operationId?: string;
+  /** Values of its path's parameters. */
+  params?: Readonly<Record<string, string | string[]>>;
   /** The operation as the account's document has it. */
   operation?: Operation;
 };

@@ -1,3 +1,5 @@
+import type { JournalRoom } from './journal-room.ts';
+
 /** One exchange with the API, as it was. It holds secrets: whoever shows it redacts it. */
 export type JournalEntry = {
   /** Counts the account's exchanges, from 1. */
@@ -15,6 +17,8 @@ export type JournalEntry = {
   requestBody: Buffer | undefined;
   /** Operation of the document; null for what it does not have. */
   operationId: string | null;
+  /** Values of the path's parameters. */
+  params: Readonly<Record<string, string | string[]>>;
   /** Query parameters that the operation does not have. */
   unknownParameters: readonly string[];
   status: number;
@@ -22,30 +26,43 @@ export type JournalEntry = {
   responseBody: string | undefined;
 };
 
-/** Exchanges that are kept, unless the account says otherwise. */
-const keptByDefault = 1_000;
+/** Largest body that is kept whole, in characters or bytes. */
+const bodyAtMost = 64 * 1024;
+/** Bytes that an exchange takes beside its bodies, about. */
+const overhead = 1_500;
 
 /** The last exchanges of one account, in memory. */
 export class Journal {
-  readonly #capacity: number;
+  readonly #room: JournalRoom;
+  readonly #entriesAtMost: number;
   #entries: JournalEntry[] = [];
+  /** Index of the oldest that is kept. */
+  #first = 0;
   #count = 0;
 
-  constructor(capacity = keptByDefault) {
-    this.#capacity = capacity;
+  /** @param entriesAtMost how many exchanges are kept; 0 for none */
+  constructor(room: JournalRoom, entriesAtMost: number) {
+    this.#room = room;
+    this.#entriesAtMost = entriesAtMost;
   }
 
   add(entry: Omit<JournalEntry, 'number'>): void {
-    if (this.#capacity === 0) return;
-    const number = this.#count + 1;
-    this.#entries[this.#count % this.#capacity] = { number, ...entry };
-    this.#count = number;
+    if (this.#entriesAtMost === 0) return;
+    this.#count += 1;
+    const kept = { ...entry, number: this.#count };
+    if (kept.requestBody && kept.requestBody.length > bodyAtMost)
+      kept.requestBody = Buffer.from(kept.requestBody.subarray(0, bodyAtMost));
+    if (kept.responseBody && kept.responseBody.length > bodyAtMost)
+      // By way of bytes, since a part of a string would hold on to all of it.
+      kept.responseBody = Buffer.from(kept.responseBody.slice(0, bodyAtMost)).toString();
+    this.#entries.push(kept);
+    if (this.#entries.length - this.#first > this.#entriesAtMost) this.forgetOldest();
+    this.#room.take(this, bytesOf(kept));
   }
 
   /** What is kept, oldest first. */
-  entries(): JournalEntry[] {
-    const oldest = this.#count % this.#capacity;
-    return [...this.#entries.slice(oldest), ...this.#entries.slice(0, oldest)];
+  entries(): readonly JournalEntry[] {
+    return this.#entries.slice(this.#first);
   }
 
   /** How many exchanges there were, kept or not. */
@@ -53,8 +70,25 @@ export class Journal {
     return this.#count;
   }
 
+  forgetOldest(): boolean {
+    const oldest = this.#entries[this.#first];
+    if (!oldest) return false;
+    this.#room.free(bytesOf(oldest));
+    this.#first += 1;
+    if (this.#first >= 64 || this.#first === this.#entries.length) {
+      this.#entries = this.#entries.slice(this.#first);
+      this.#first = 0;
+    }
+    return true;
+  }
+
   clear(): void {
-    this.#entries = [];
+    while (this.forgetOldest());
+    this.#room.leave(this);
     this.#count = 0;
   }
+}
+
+function bytesOf({ url, requestBody, responseBody }: JournalEntry): number {
+  return overhead + url.length + (requestBody?.length ?? 0) + (responseBody?.length ?? 0);
 }

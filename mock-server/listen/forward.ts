@@ -2,7 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Dispatcher, request as send } from 'undici';
-import { fieldOf } from '../running-mock.ts';
+import { fieldOf } from '../json-field.ts';
 
 /** A delivery that was forwarded, and what came of it. */
 export type Forwarded = {

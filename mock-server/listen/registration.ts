@@ -1,4 +1,5 @@
-import { fieldOf, MockRefusal, MockUnavailable, type RunningMock } from '../running-mock.ts';
+import { fieldOf } from '../json-field.ts';
+import { MockRefusal, MockUnavailable, type RunningMock } from '../running-mock.ts';
 import { Backoff } from './backoff.ts';
 
 /** What to register. */

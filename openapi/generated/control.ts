@@ -191,6 +191,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the exchanges with the API
+         * @description The account's last exchanges, oldest first, with secrets replaced. Those that no account could be found for are
+         *     with the default account.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        /** Forget the exchanges */
+        delete: operations["clearRequests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/trigger/{event_type}": {
         parameters: {
             query?: never;
@@ -301,6 +323,68 @@ export interface components {
             signature: string | null;
             /** @description What was made to go wrong. */
             chaos: string[];
+        };
+        /**
+         * @description One exchange with the API, with secrets replaced by asterisks.
+         * @example {
+         *       "number": 1,
+         *       "request_id": "7b0f1f0e-3c1f-4a53-8f0c-0f4d3a1c9f00",
+         *       "received_at": "2026-07-01T00:00:00.000Z",
+         *       "duration_ms": 0.412,
+         *       "operation_id": "getCustomer",
+         *       "params": {
+         *         "customer_id": "ctm_01kpadd0ck000000000000000a"
+         *       },
+         *       "method": "GET",
+         *       "url": "/customers/ctm_01kpadd0ck000000000000000a",
+         *       "headers": {
+         *         "authorization": "Bearer pdl_sdbx_apikey_01kpadd0ck0000000000000000_****"
+         *       },
+         *       "body": null,
+         *       "status": 404,
+         *       "response_headers": {
+         *         "content-type": "application/json"
+         *       },
+         *       "response_body": null,
+         *       "error_code": "not_found",
+         *       "unexpected": null
+         *     }
+         */
+        request: {
+            /** @description Counts the account's exchanges, from 1. */
+            number: number;
+            request_id: string;
+            /**
+             * Format: date-time
+             * @description On the account's clock.
+             */
+            received_at: string;
+            /** @description From the request's head to its answer, in real milliseconds. */
+            duration_ms: number;
+            /** @description `null` for what the document does not have. */
+            operation_id: string | null;
+            /** @description Values of the path's parameters. */
+            params: {
+                [key: string]: string;
+            };
+            method: string;
+            /** @description Path and query. */
+            url: string;
+            /** @description By their names in lower case. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description JSON; text where it is none; `null` where nothing was read. */
+            body: unknown;
+            status: number;
+            response_headers: {
+                [key: string]: string;
+            };
+            /** @description JSON, or `null` for none. */
+            response_body: unknown;
+            error_code: string | null;
+            /** @description What in the request the document does not know, in a sentence. */
+            unexpected: string | null;
         };
         /**
          * @description What goes wrong on the way to a destination. Deterministic, by the order of deliveries.
@@ -824,6 +908,78 @@ export interface operations {
                         later: number;
                     };
                 };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Only requests for this operation. */
+                operation_id?: string;
+                /** @description Only requests with this method. */
+                method?: string;
+                /** @description Only requests whose path begins like this. */
+                path?: string;
+                /** @description Only requests that were answered with one of these statuses; 4XX means all of that hundred. */
+                status?: string[];
+                /** @description Only the request with this ID. */
+                request_id?: string;
+                /** @description Only requests with this text in their URL or in one of the bodies, such as an entity's ID. */
+                contains?: string;
+                /** @description Only what the document does not know, or only what it does. */
+                unexpected?: "true" | "false";
+                /** @description Only requests behind the one with this number. */
+                after?: number;
+                /** @description How many requests to show at most; the last ones are shown. */
+                limit?: number;
+                /** @description `har` for an HTTP Archive, `curl` for a shell script, `typescript` for a program, each of which sends the requests again. */
+                format?: "json" | "har" | "curl" | "typescript";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exchanges, and how many there were in all, those that are kept no longer included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requests": [],
+                     *       "total": 0
+                     *     }
+                     */
+                    "application/json": {
+                        requests: components["schemas"]["request"][];
+                        total: number;
+                    };
+                    /** @example #!/bin/sh */
+                    "text/plain": string;
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    clearRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["refused"];
         };

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary, type AsyncCommand } from 'fast-check';
-import { expect } from 'vitest';
 import { addressCreate, addressUpdate } from '../../arbitraries/addresses.ts';
 import { walk } from '../../resources/walk.ts';
+import { expect } from '../../runner/test-api.ts';
 import type { Account } from '../../targets/account.ts';
 import type { Behaviours } from '../../targets/behaviours.ts';
 import { command, pick } from './command.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { test } from 'vitest';
-import { replayPath } from '../../targets/replay.ts';
-import { target } from '../../targets/under-test.ts';
+import { test } from '../../runner/test-api.ts';
+import { replayPath, runs, target } from '../../targets/under-test.ts';
 import { commands } from './commands.ts';
 import type { Model } from './model.ts';
 
@@ -19,5 +18,5 @@ test('customers and addresses: any sequence of requests, legal or not, is answer
     const model: Model = { behaviours, customers: [], addresses: [] };
     await fc.asyncModelRun(() => ({ model, real: target.newAccount() }), sequence);
   });
-  await fc.assert(property, { numRuns: 40 });
-}, 60_000);
+  await fc.assert(property, { numRuns: runs(40) });
+});

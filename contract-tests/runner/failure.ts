@@ -1,0 +1,57 @@
+import { inspect } from 'node:util';
+import fc, { type RunDetails } from 'fast-check';
+import type { Exchange } from '../checks/exchange.ts';
+import { PropertyFailure, placeOfCounterexample } from './properties.ts';
+import type { Trace } from './trace.ts';
+
+/** What breaks a law. */
+export type Failure = {
+  readonly message: string;
+  /** What an assertion expected and what it got, where one failed. */
+  readonly compared: { readonly expected: string; readonly received: string } | null;
+  /** What was found where the law is a property. */
+  readonly property: Counterexample | null;
+  /** All that was sent and answered in the case that fails. */
+  readonly exchanges: readonly Exchange[];
+};
+
+/** The smallest case that was found to fail. */
+export type Counterexample = {
+  readonly values: string;
+  readonly seed: number;
+  readonly path: string;
+  /** Steps of a lifecycle, to follow again. */
+  readonly replayPath: string | null;
+  /** How many cases were tried before one failed. */
+  readonly cases: number;
+  /** How often a failing case was made smaller. */
+  readonly shrinks: number;
+};
+
+/** What an error that a law threw says. */
+export function failureOf(error: unknown, trace: Trace): Failure {
+  const details = error instanceof PropertyFailure ? error.details : null;
+  const cause = details ? details.errorInstance : error;
+  const property = details && counterexampleOf(details);
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    compared: comparedIn(cause),
+    property,
+    exchanges: trace.exchanges(
+      property ? placeOfCounterexample(property.path, details.runConfiguration.path) : undefined,
+    ),
+  };
+}
+
+function counterexampleOf(details: RunDetails<unknown>): Counterexample | null {
+  const { counterexample, counterexamplePath: path, seed, numRuns: cases, numShrinks: shrinks } = details;
+  if (path === null) return null;
+  const values = fc.stringify(counterexample);
+  return { values, seed, path, replayPath: /replayPath="([^"]*)"/.exec(values)?.[1] ?? null, cases, shrinks };
+}
+
+function comparedIn(error: unknown): Failure['compared'] {
+  if (!(error instanceof Error && 'expected' in error && 'actual' in error)) return null;
+  const text = (value: unknown) => inspect(value, { depth: 8, breakLength: 100, maxStringLength: 2000 });
+  return { expected: text(error.expected), received: text(error.actual) };
+}

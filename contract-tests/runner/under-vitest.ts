@@ -1,0 +1,23 @@
+import { afterAll, vi } from 'vitest';
+import { startTarget } from '../targets/start-target.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Starts the target that `PADDOCK_TARGET` names, once for each test file: `mock:guide` (the default) or
+ * `mock:official`. The seed is 1, unless `PADDOCK_SEED` has another or is `random`.
+ */
+export async function startUnderVitest(): Promise<Run> {
+  const seed = chooseSeed(process.env['PADDOCK_SEED']);
+  const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed });
+  vi.setConfig({ testTimeout: 30_000 });
+  afterAll(() => target.close());
+  const properties = { seed, path: process.env['PADDOCK_PATH'] };
+  return { target, properties, replayPath: process.env['PADDOCK_REPLAY_PATH'] };
+}
+
+function chooseSeed(wanted = '1'): number {
+  if (wanted === 'random') return Math.floor(Math.random() * 0x7fffffff);
+  const number = Number(wanted);
+  if (Number.isSafeInteger(number)) return number;
+  throw new Error(`Could not use PADDOCK_SEED=${wanted}: it is no whole number. Give one, or "random".`);
+}

@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** A value of a test framework that decides for itself what it equals, such as `expect.any(String)`. */
+type AsymmetricMatcher = { asymmetricMatch(value: unknown): boolean; toString(): string };
+
+/**
+ * Tells where a value is not what was expected, one line for each place. An object may have more fields than expected;
+ * a list has just the items expected.
+ *
+ * @param place name of the value in the lines, such as `body`
+ */
+export function differences(expected: unknown, actual: unknown, place: string): string[] {
+  if (isMatcher(expected)) {
+    return expected.asymmetricMatch(actual) ? [] : [`${place} is ${print(actual)}, not ${expected.toString()}`];
+  }
+  if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
+    return expected.flatMap((item, index) => differences(item, actual[index], `${place}[${index}]`));
+  }
+  if (isObject(expected) && isObject(actual)) {
+    return Object.entries(expected).flatMap(([name, value]) =>
+      Object.hasOwn(actual, name)
+        ? differences(value, actual[name], `${place}.${name}`)
+        : [`${place} has no ${name}, which was to be ${print(value)}`],
+    );
+  }
+  return isDeepStrictEqual(expected, actual) ? [] : [`${place} is ${print(actual)}, not ${print(expected)}`];
+}
+
+function isMatcher(value: unknown): value is AsymmetricMatcher {
+  return isObject(value) && typeof value['asymmetricMatch'] === 'function';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function print(value: unknown): string {
+  return isMatcher(value) ? value.toString() : (JSON.stringify(value) ?? String(value));
+}

@@ -1,0 +1,57 @@
+import { version } from '../version.ts';
+import type { ShownRequest } from './shown-request.ts';
+
+/** Makes an HTTP Archive of exchanges, which browsers and HTTP tools open. @see http://www.softwareishard.com/blog/har-12-spec/ */
+export function harOf(requests: readonly ShownRequest[]) {
+  return { log: { version: '1.2', creator: { name: 'Paddock', version }, entries: requests.map(entryOf) } };
+}
+
+function entryOf(exchange: ShownRequest) {
+  const url = new URL(exchange.url, `http://${exchange.headers['host'] ?? 'localhost'}`);
+  const mimeType = exchange.headers['content-type'] ?? '';
+  const sent = textOf(exchange.body);
+  const received = textOf(exchange.response_body);
+  return {
+    startedDateTime: exchange.received_at,
+    time: exchange.duration_ms,
+    request: {
+      method: exchange.method,
+      url: url.href,
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairsOf(Object.entries(exchange.headers)),
+      queryString: pairsOf([...url.searchParams]),
+      ...(sent !== '' && { postData: { mimeType, text: sent } }),
+      headersSize: -1,
+      bodySize: Buffer.byteLength(sent),
+    },
+    response: {
+      status: exchange.status,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairsOf(Object.entries(exchange.response_headers)),
+      content: {
+        size: Buffer.byteLength(received),
+        mimeType: exchange.response_headers['content-type'] ?? '',
+        text: received,
+      },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: Buffer.byteLength(received),
+    },
+    cache: {},
+    timings: { send: 0, wait: exchange.duration_ms, receive: 0 },
+    comment: exchange.request_id,
+  };
+}
+
+function pairsOf(pairs: readonly [name: string, value: string][]) {
+  return pairs.map(([name, value]) => ({ name, value }));
+}
+
+/** A body as text: JSON is printed again, since secrets were taken out of it. */
+function textOf(body: unknown): string {
+  if (body === null) return '';
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}

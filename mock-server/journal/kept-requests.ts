@@ -1,0 +1,37 @@
+import type { operations } from '#openapi/generated/control.ts';
+import type { Journal } from './journal.ts';
+import { type ShownRequest, showRequest } from './shown-request.ts';
+
+/** Which exchanges to show; what is left out lets all through. */
+export type RequestFilter = NonNullable<operations['listRequests']['parameters']['query']>;
+
+/** The exchanges of a journal that a filter lets through, oldest first. */
+export function keptRequests(journal: Journal, filter: RequestFilter): ShownRequest[] {
+  const found = journal
+    .entries()
+    .filter(({ number }) => number > (filter.after ?? 0))
+    .map(showRequest)
+    .filter((request) => letsThrough(filter, request));
+  return filter.limit === undefined ? found : found.slice(-filter.limit);
+}
+
+function letsThrough(filter: RequestFilter, request: ShownRequest): boolean {
+  const { operation_id, method, path, status, request_id, contains, unexpected } = filter;
+  return (
+    (operation_id === undefined || request.operation_id === operation_id) &&
+    (method === undefined || request.method === method.toUpperCase()) &&
+    (path === undefined || request.url.startsWith(path)) &&
+    (status === undefined || status.some((wanted) => isStatus(wanted, request.status))) &&
+    (request_id === undefined || request.request_id === request_id) &&
+    (contains === undefined || textOf(request).includes(contains)) &&
+    (unexpected === undefined || (request.unexpected !== null) === (unexpected === 'true'))
+  );
+}
+
+function isStatus(wanted: string, status: number): boolean {
+  return wanted.endsWith('XX') ? Math.floor(status / 100) === Number(wanted[0]) : status === Number(wanted);
+}
+
+function textOf({ url, body, response_body }: ShownRequest): string {
+  return [url, JSON.stringify(body), JSON.stringify(response_body)].join('\n');
+}

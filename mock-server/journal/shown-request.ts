@@ -1,0 +1,59 @@
+import type { components } from '#openapi/generated/control.ts';
+import { fieldOf } from '../json-field.ts';
+import { redactHeader, redactText } from '../redact.ts';
+import type { JournalEntry } from './journal.ts';
+import { whyUnexpected } from './unexpected.ts';
+
+/** An exchange as the control plane shows it, without secrets. */
+export type ShownRequest = components['schemas']['request'];
+
+/** Makes of an exchange what may be shown of it. */
+export function showRequest(entry: JournalEntry): ShownRequest {
+  const answer = parsed(entry.responseBody);
+  return {
+    number: entry.number,
+    request_id: entry.requestId,
+    received_at: new Date(entry.at).toISOString(),
+    duration_ms: Math.round(entry.durationMs * 1000) / 1000,
+    operation_id: entry.operationId,
+    params: Object.fromEntries(Object.entries(entry.params).map(([name, value]) => [name, String(value)])),
+    method: entry.method,
+    url: redactText(entry.url),
+    headers: headersOf(entry.requestHeaders),
+    body: parsed(entry.requestBody?.toString()),
+    status: entry.status,
+    response_headers: Object.fromEntries(
+      Object.entries(entry.responseHeaders).map(([name, value]) => [name, redactHeader(name, String(value))]),
+    ),
+    response_body: answer,
+    error_code: errorCodeIn(answer),
+    unexpected: whyUnexpected(entry, answer),
+  };
+}
+
+/** Names in lower case; what came twice is joined, as in HTTP. */
+function headersOf(raw: readonly string[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = String(raw[index]).toLowerCase();
+    const value = redactHeader(name, String(raw[index + 1]));
+    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+  }
+  return headers;
+}
+
+/** JSON where the text is that, else the text itself; null for nothing. */
+function parsed(text: string | undefined): unknown {
+  if (text === undefined || text === '') return null;
+  const shown = redactText(text);
+  try {
+    return JSON.parse(shown);
+  } catch {
+    return shown;
+  }
+}
+
+function errorCodeIn(answer: unknown): string | null {
+  const code = fieldOf(fieldOf(answer, 'error'), 'code');
+  return typeof code === 'string' ? code : null;
+}

@@ -1,0 +1,21 @@
+import { fieldOf } from '../json-field.ts';
+import type { JournalEntry } from './journal.ts';
+
+/** What in an exchange the document does not know, in a sentence; null where it knows all. */
+export function whyUnexpected(entry: JournalEntry, answer: unknown): string | null {
+  const { operationId, unknownParameters, method, url, status } = entry;
+  if (operationId === null) {
+    const operation = `${method} ${url.split('?')[0]}`;
+    return status === 540 ? `Paddle has ${operation}, and Paddock does not.` : `There is no operation ${operation}.`;
+  }
+  if (unknownParameters.length > 0) return `${operationId} has no query parameter ${unknownParameters.join(', ')}.`;
+  const fields = refusedFields(answer);
+  return fields.length > 0 ? `${operationId} takes no field ${fields.join(', ')}.` : null;
+}
+
+/** Body fields that were refused because the operation does not have them, by the message that says so. */
+function refusedFields(answer: unknown): string[] {
+  const errors = fieldOf(fieldOf(answer, 'error'), 'errors');
+  const messages = (Array.isArray(errors) ? errors : []).map((error) => String(fieldOf(error, 'message')));
+  return messages.flatMap((message) => /^Additional property (\S+) is not allowed$/.exec(message)?.[1] ?? []);
+}

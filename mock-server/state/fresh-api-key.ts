@@ -1,0 +1,8 @@
+import { randomBytes } from 'node:crypto';
+
+/** Makes a sandbox key that no other account has: the first request with it opens an account of its own. */
+export function freshApiKey(): string {
+  // Two hexadecimal digits a byte, which are letters and digits.
+  const text = randomBytes(26).toString('hex');
+  return `pdl_sdbx_apikey_${text.slice(0, 26)}_${text.slice(26, 48)}_${text.slice(48, 51)}`;
+}
