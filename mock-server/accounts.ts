@@ -77,6 +77,21 @@ export class Accounts {
     for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
   }
 
+  /** How many accounts there are in the store. */
+  count(): number {
+    return Number(this.#statements('SELECT count(*) FROM accounts').pluck().get());
+  }
+
+  /** How many notifications wait for their next attempt. */
+  countWaiting(): number {
+    return Number(this.#statements('SELECT count(*) FROM notifications WHERE due IS NOT NULL').pluck().get());
+  }
+
+  /** Waits until no account has anything due, or until a time is over, in real milliseconds. */
+  async settle(timeoutMs: number): Promise<void> {
+    await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.settle(timeoutMs)));
+  }
+
   /** Stops all deliveries. */
   async close(): Promise<void> {
     await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.close()));

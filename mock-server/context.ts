@@ -4,6 +4,7 @@ import type { Behaviours } from './behaviours.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRoom } from './journal/journal-room.ts';
+import type { Tally } from './monitoring/tally.ts';
 import { Chaos } from './notifications/chaos.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
@@ -27,6 +28,8 @@ export type AccountDefaults = {
   agent: Agent;
   /** How many exchanges each account keeps, and where the memory for them comes from. */
   journal: { entriesAtMost: number; room: JournalRoom };
+  /** Counts deliveries. */
+  tally: Tally;
   /** Is told of failures that are bugs. */
   report: (error: unknown) => void;
 };
@@ -67,6 +70,10 @@ export class Account {
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
     });
     this.dispatcher = new Dispatcher(this, defaults.agent, defaults.report);
+  }
+
+  get tally(): Tally {
+    return this.#defaults.tally;
   }
 
   get behaviours(): Behaviours {

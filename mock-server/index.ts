@@ -4,10 +4,12 @@ import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours } from './behaviours.ts';
 import type { Account } from './context.ts';
 import { JournalRoom } from './journal/journal-room.ts';
+import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
+import { Tally } from './monitoring/tally.ts';
 import { Collector, type Webhooks } from './notifications/collector.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { createAgent } from './notifications/send.ts';
-import { listen, stop } from './server.ts';
+import { listen, stop, stopWithin } from './server.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import { type ClockStart, type Duration, toMilliseconds } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
@@ -16,6 +18,7 @@ import { UsageError } from './usage-error.ts';
 
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
+export type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 export type { CollectedEvent, CollectedWebhook, Webhooks } from './notifications/collector.ts';
 export type { WebhookDestination } from './notifications/register.ts';
 export type { ClockStart, Duration } from './state/clock.ts';
@@ -52,6 +55,8 @@ export type PaddockOptions = {
   controlToken?: string | undefined;
   /** Is told of failures that are bugs in Paddock. Default: prints them to standard error. */
   onBug?: ((error: unknown) => void) | undefined;
+  /** Is told of each exchange with the API, after its answer. Default: nobody is, which costs nothing. */
+  onExchange?: ((facts: ExchangeFacts) => void) | undefined;
 };
 
 /** The clock of the default account. */
@@ -80,9 +85,19 @@ export type Paddock = AsyncDisposable & {
   reset(): Promise<void>;
   /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
   seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
+  /**
+   * Stops as a service does. No connection is taken any more; requests are finished and due webhooks delivered, for so
+   * many milliseconds at most; then all is closed. What was not delivered waits in the file, where there is one.
+   *
+   * @param withinMs default: 8,000, so that it is over before Docker and others lose their patience
+   */
+  drain(withinMs?: number): Promise<void>;
   /** Stops the server, after the requests that it is answering. */
   close(): Promise<void>;
 };
+
+/** Longest time that draining takes: Docker ends a process ten seconds after it asked it to. */
+const drainMsAtMost = 8_000;
 
 /** Memory for what is kept of exchanges, of all accounts together. */
 const journalBytesAtMost = 256 * 1024 * 1024;
@@ -108,10 +123,12 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const behaviours = behavioursOf(options);
   const database = openDatabase(data);
   const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
+  let isDraining = false;
   const report = options.onBug ?? ((error) => console.error(error));
   const agent = createAgent();
   const journal = { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) };
-  const accounts = new Accounts(database, { behaviours, seed, clock, agent, journal, report });
+  const tally = new Tally();
+  const accounts = new Accounts(database, { behaviours, seed, clock, agent, journal, tally, report });
   const seedFixtures = (account: Account) => {
     if (account !== accounts.default()) return;
     seedAccount(account, fixtures);
@@ -130,18 +147,32 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       controlToken: options.controlToken,
       baseUrl: options.baseUrl,
       report,
+      onExchange: options.onExchange,
+      measured: { tally, countAccounts: () => accounts.count(), countWaiting: () => accounts.countWaiting() },
+      isDraining: () => isDraining,
     });
     const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0);
     const account = accounts.default();
     const collector = new Collector(account);
     accounts.resume();
-    const close = async () => {
-      if (!server.listening) return;
+    const closeAll = async () => {
       // Together, since a request may be waiting for deliveries.
       await Promise.all([stop(server), accounts.close()]);
       await collector.close();
       await agent.close();
       database.close();
+    };
+    let closed: Promise<void> | undefined;
+    const close = () => {
+      closed ??= closeAll();
+      return closed;
+    };
+    const drain = async (withinMs = drainMsAtMost) => {
+      isDraining = true;
+      const end = performance.now() + withinMs;
+      await stopWithin(server, withinMs);
+      await accounts.settle(Math.max(0, end - performance.now()));
+      await close();
     };
     return {
       url,
@@ -163,6 +194,7 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
         await collector.reset();
       },
       seed: async (entities) => seedAccount(account, entities),
+      drain,
       close,
       [Symbol.asyncDispose]: close,
     };

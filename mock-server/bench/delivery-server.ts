@@ -6,6 +6,7 @@
 import { Accounts } from '../accounts.ts';
 import { profile } from '../behaviours.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
+import { Tally } from '../monitoring/tally.ts';
 import { registerDestination } from '../notifications/register.ts';
 import { createAgent } from '../notifications/send.ts';
 import { openDatabase } from '../state/database.ts';
@@ -19,6 +20,7 @@ const accounts = new Accounts(openDatabase(), {
   behaviours: profile('guide'),
   agent: createAgent(),
   journal: { entriesAtMost: 0, room: new JournalRoom(0) },
+  tally: new Tally(),
   report: (error) => console.error(error),
 });
 const account = accounts.default();

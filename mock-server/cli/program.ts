@@ -67,6 +67,11 @@ export function createProgram(): Command {
         'PADDOCK_CONTROL_TOKEN',
       ),
     )
+    .addOption(
+      new Option('--log <format>', 'log each request, and starting and stopping, instead of the start line')
+        .env('PADDOCK_LOG')
+        .choices(['json']),
+    )
     .option('--quiet', 'print nothing')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.

@@ -3,6 +3,8 @@ import type { ProfileName } from '../behaviours.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
+import { version } from '../version.ts';
+import type { Log } from './log.ts';
 import { startLine, type Verbosity } from './start-line.ts';
 
 /** What `paddock start` was given. */
@@ -20,6 +22,7 @@ export type StartOptions = Verbosity & {
   webhookUrl?: string;
   webhookSecret?: string;
   webhookEvents?: string[];
+  log?: 'json';
 };
 
 /** Starts a mock, says where it is, and stops it with the process. */
@@ -28,16 +31,21 @@ export async function start({
   fixtures,
   quiet = false,
   json = false,
+  log: format,
   ...options
 }: StartOptions): Promise<void> {
+  // Loaded when asked for: it would cost each start time.
+  const log = format && (await import('./log.ts')).createLog();
   const paddock = await startPaddock({
     ...options,
     behaviours: behaviour,
     webhook: webhookOf(options),
     fixtures: fixtures === undefined ? undefined : await readFixtures(fixtures),
+    ...(log && { onExchange: log.exchange, onBug: log.bug }),
   });
-  closeOnSignal(paddock);
-  const line = startLine(paddock, { quiet, json });
+  endOnSignal(paddock, log);
+  log?.event('started', { version, url: paddock.url, profile: paddock.profile });
+  const line = log ? undefined : startLine(paddock, { quiet, json });
   if (line !== undefined) console.log(line);
 }
 
@@ -63,12 +71,17 @@ async function readFixtures(file: string): Promise<UncheckedSeed> {
   }
 }
 
-/** Finishes what is being answered, and then lets the process end. A second signal ends it at once. */
-function closeOnSignal(paddock: Paddock): void {
+/**
+ * Ends the process on a signal: at once for a person at the keyboard, after what is under way for whoever runs it as a
+ * service. A second signal ends it in any case.
+ */
+function endOnSignal(paddock: Paddock, log: Log | undefined): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    process.once(signal, async () => {
       process.once(signal, () => process.exit(1));
-      void paddock.close();
+      log?.event('stopping', { signal });
+      await (signal === 'SIGTERM' ? paddock.drain() : paddock.close());
+      log?.event('drained');
     });
   }
 }
