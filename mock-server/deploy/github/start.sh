@@ -9,6 +9,7 @@ for name in "${!PADDOCK_@}"; do
 done
 
 log="$RUNNER_TEMP/paddock.log"
+: >"$log"
 nohup npm exec --yes --package=node@24.21.0 -- \
   node "$GITHUB_ACTION_PATH/mock-server/cli.ts" start --json >"$log" 2>&1 &
 paddock=$!
