@@ -22,6 +22,9 @@ try {
   const printed = run('node', 'start.ts');
   if (printed.trim() !== 'same') throw new Error(`Could not accept what the program printed: ${printed}`);
   installAsFeature();
+  const ips = "fetch('https://sandbox-api.paddle.com/ips').then(({ status }) => console.log(status))";
+  const status = run('npx', '--no', 'paddock', 'run', '--quiet', '--', 'node', '-e', ips);
+  if (status.trim() !== '200') throw new Error(`Could not accept what came of paddock run: ${status}`);
   console.log('The packed package installs, starts, compiles and runs.');
 } finally {
   await rm(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { Account, type AccountDefaults, type AccountRow } from './context.ts';
 import { invalidToken, PaddleApiError } from './errors.ts';
-import { ApiKeys, defaultApiKey, type KeyTerms, readApiKey } from './state/api-keys.ts';
+import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from './state/api-keys.ts';
 import { Clock } from './state/clock.ts';
 import { type Database, type Statements, statementsOf } from './state/database.ts';
 import { PortalSessions } from './state/portal-sessions.ts';
@@ -103,7 +103,7 @@ export class Accounts {
 
   /** Makes another key for an account. */
   createKey(account: Account, terms: KeyTerms): string {
-    const apiKey = `pdl_sdbx_${account.ids.next('apikey')}_${account.ids.text(22)}_${account.ids.text(3)}`;
+    const apiKey = makeApiKey(account.ids);
     this.#keys.add(apiKey, account.id, terms);
     return apiKey;
   }

@@ -15,7 +15,7 @@ import { handlers } from './resources/handlers.ts';
 export type AppOptions = ControlOptions & {
   /** Base URL of links; without it, the one that each caller used. */
   baseUrl: string | undefined;
-  /** Is told of failures that are bugs. */
+  /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
   /** Is told of each exchange with the API, after its answer. */
   onExchange: ((facts: ExchangeFacts) => void) | undefined;

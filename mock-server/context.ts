@@ -30,7 +30,7 @@ export type AccountDefaults = {
   journal: { entriesAtMost: number; room: JournalRoom };
   /** Counts deliveries. */
   tally: Tally;
-  /** Is told of failures that are bugs. */
+  /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
 };
 
@@ -110,21 +110,20 @@ export class Account {
   }
 
   setBehaviours(behaviours: Behaviours): void {
-    this.#behaviours = behaviours;
-    this.#spec = undefined;
-    this.#save();
+    this.#saveOrUndo(() => {
+      this.#behaviours = behaviours;
+      this.#spec = undefined;
+    });
   }
 
   setClock(start: ClockStart): void {
-    this.clock.set(start);
-    this.#save();
+    this.#saveOrUndo(() => this.clock.set(start));
     this.dispatcher.wake();
   }
 
   /** Moves the clock, without what becomes due. The dispatcher does that when it advances the clock. */
   moveClock(milliseconds: number): void {
-    this.clock.advance(milliseconds);
-    this.#save();
+    this.#saveOrUndo(() => this.clock.advance(milliseconds));
   }
 
   /** Stores a change, and lets its notifications go out afterwards. */
@@ -134,16 +133,35 @@ export class Account {
     return text;
   }
 
-  /** Puts the account back to its start. Its keys stay. */
-  reset(): void {
-    this.store.clear();
+  /** Puts the account back to its start, which `refill` adds what is there from the start to. Its keys stay. */
+  reset(refill: () => void): void {
+    this.#saveOrUndo(() => {
+      this.store.clear();
+      this.#behaviours = this.#defaults.behaviours;
+      this.#spec = undefined;
+      this.clock.set(this.#defaults.clock ?? { now: new Date(), frozen: false });
+      refill();
+    });
     this.rateLimit.clear();
     this.chaos.clear();
     this.journal.clear();
-    this.#behaviours = this.#defaults.behaviours;
-    this.#spec = undefined;
-    this.clock.set(this.#defaults.clock ?? { now: new Date(), frozen: false });
-    this.#save();
+  }
+
+  /** Makes a change that is stored as a whole, or takes it back, so that memory says what the store says. */
+  #saveOrUndo(change: () => void): void {
+    const behaviours = this.#behaviours;
+    const clock = this.clock.state;
+    try {
+      this.store.together(() => {
+        change();
+        this.#save();
+      });
+    } catch (error) {
+      this.#behaviours = behaviours;
+      this.#spec = undefined;
+      this.clock.restore(clock);
+      throw error;
+    }
   }
 
   #save(): void {

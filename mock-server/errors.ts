@@ -192,6 +192,17 @@ export function internalError(): PaddleApiError {
   });
 }
 
+/** Something that is no bug keeps Paddock from answering. @evidence official, for the code; assumed, for the detail. */
+export function serviceUnavailable(hint: string): PaddleApiError {
+  return new PaddleApiError({
+    status: 503,
+    code: 'service_unavailable',
+    detail: 'The service is temporarily unavailable.',
+    type: 'api_error',
+    hint,
+  });
+}
+
 /** Paddle has the operation, and Paddock does not emulate it. @see not-emulated.ts */
 export function temporarilyUnavailable(hint: string): PaddleApiError {
   return new PaddleApiError({

@@ -1,25 +1,39 @@
+import type { Duplex } from 'node:stream';
 import type { Seed } from '#fixtures/index.ts';
 import { Accounts } from './accounts.ts';
 import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profile, profileOf, withBehaviours } from './behaviours.ts';
 import type { Account } from './context.ts';
+import { openAccount, type PaddockAccount } from './control-client/account.ts';
+import type { AccountClock } from './control-client/clock.ts';
+import { createControlClient } from './control-client/control-client.ts';
+import { fetchFrom, fetchOnly } from './in-process/fetch.ts';
 import { JournalRoom } from './journal/journal-room.ts';
 import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 import { Tally } from './monitoring/tally.ts';
-import { Collector, type Webhooks } from './notifications/collector.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { createAgent } from './notifications/send.ts';
 import { listen, stop, stopWithin } from './server.ts';
 import { defaultApiKey } from './state/api-keys.ts';
-import { type ClockStart, type Duration, toMilliseconds } from './state/clock.ts';
+import type { ClockStart } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
-import { type SeedCounts, seedAccount, type UncheckedSeed } from './state/seeds.ts';
+import { freshApiKey, seededApiKeys } from './state/fresh-api-key.ts';
+import { seedAccount, type UncheckedSeed } from './state/seeds.ts';
+import { storageFailureOf } from './state/storage-failure.ts';
 import { UsageError } from './usage-error.ts';
 
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
+export type { PaddockAccount, TriggeredEvent, TriggerRequest } from './control-client/account.ts';
+export type { BehaviourChange } from './control-client/behaviours.ts';
+export type { AccountClock } from './control-client/clock.ts';
+export type { CollectedEvent, CollectedWebhook } from './control-client/collected-webhook.ts';
+export { type ConnectOptions, connectPaddock } from './control-client/connect.ts';
+export type { AccountKeys, CreatedKey, KeyRequest } from './control-client/keys.ts';
+export type { AccountRequests, PastRequest, RequestFilter } from './control-client/requests.ts';
+export type { Delivery, DeliveryFilter, RegisteredDestination, Webhooks } from './control-client/webhooks.ts';
+export { type ExpectedRequest, RequestsDiffer } from './journal/expect-requests.ts';
 export type { ExchangeFacts } from './monitoring/exchange-facts.ts';
-export type { CollectedEvent, CollectedWebhook, Webhooks } from './notifications/collector.ts';
 export type { WebhookDestination } from './notifications/register.ts';
 export type { ClockStart, Duration } from './state/clock.ts';
 export type { SeedCounts } from './state/seeds.ts';
@@ -57,34 +71,29 @@ export type PaddockOptions = {
   onBug?: ((error: unknown) => void) | undefined;
   /** Is told of each exchange with the API, after its answer. Default: nobody is, which costs nothing. */
   onExchange?: ((facts: ExchangeFacts) => void) | undefined;
+  /**
+   * Is told in one line why the data file did not take a write, such as a full disk. Default: prints it to standard
+   * error.
+   */
+  onStorageFailure?: ((message: string) => void) | undefined;
 };
 
-/** The clock of the default account. */
-export type PaddockClock = {
-  /** The account's time. */
-  now(): Date;
-  /** Sets, stops or starts it. @throws UsageError for a time that no timestamp can hold */
-  set(start: ClockStart): Promise<void>;
-  /** Moves it forward, and delivers what becomes due on the way. @throws UsageError for a length below zero */
-  advance(length: Duration): Promise<void>;
-};
-
-/** A running mock. What is not done over HTTP acts on the default account, which `apiKey` belongs to. */
-export type Paddock = AsyncDisposable & {
-  /** Base URL, with the real port and without a slash at the end. */
-  readonly url: string;
-  /** A key of the default account. Every other well-formed sandbox key opens an account of its own. */
-  readonly apiKey: string;
-  /** The profile that the default account's behaviours are of, or `null` for a mix. */
+/** A running mock, as the account that `apiKey` belongs to: the default one. */
+export type Paddock = Omit<PaddockAccount, 'clock'> & {
+  /** The profile that the account's behaviours are of now, or `null` for a mix. */
   readonly profile: ProfileName | null;
+  /** The account's behaviours now. */
   readonly behaviours: Behaviours;
-  readonly clock: PaddockClock;
-  /** Receives and signs webhooks in tests. */
-  readonly webhooks: Webhooks;
-  /** Puts the default account back to its start: fixtures, clock, behaviours. */
-  reset(): Promise<void>;
-  /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
-  seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
+  readonly clock: AccountClock<Date>;
+  /**
+   * A `fetch` that reaches the mock without a socket, under its own URL and under those of Paddle's API, so that code
+   * which has `https://sandbox-api.paddle.com` written in it can be tested as it is.
+   *
+   * @throws UsageError for any other URL
+   */
+  readonly fetch: typeof globalThis.fetch;
+  /** Answers what comes over a connection that somebody else took, such as a TLS socket, as if it had come to `url`. */
+  accept(connection: Duplex): void;
   /**
    * Stops as a service does. No connection is taken any more; requests are finished and due webhooks delivered, for so
    * many milliseconds at most; then all is closed. What was not delivered waits in the file, where there is one.
@@ -124,7 +133,7 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const database = openDatabase(data);
   const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
   let isDraining = false;
-  const report = options.onBug ?? ((error) => console.error(error));
+  const report = reporterOf(options);
   const agent = createAgent();
   const journal = { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) };
   const tally = new Tally();
@@ -135,11 +144,11 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     if (options.webhook) registerDestination(account, options.webhook);
   };
   const resetAccount = (account: Account) => {
-    account.reset();
-    seedFixtures(account);
+    account.reset(() => seedFixtures(account));
   };
   try {
-    if (accounts.isNew) seedFixtures(accounts.default());
+    // As a whole, since a server that is killed in the middle would find itself not new any more.
+    if (accounts.isNew) database.transaction(() => seedFixtures(accounts.default()))();
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
     const app = createApp({
       accounts,
@@ -152,13 +161,24 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       isDraining: () => isDraining,
     });
     const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0);
+    const inProcess = fetchFrom(server);
     const account = accounts.default();
-    const collector = new Collector(account);
+    const { fetch } = inProcess;
+    const { controlToken } = options;
+    const handle = openAccount(
+      {
+        url,
+        // By a local name, whatever the server listens on.
+        controlFor: (apiKey) => createControlClient({ url: 'http://localhost', apiKey, controlToken, fetch }),
+        freshKey: seed === undefined ? freshApiKey : seededApiKeys(seed),
+      },
+      defaultApiKey,
+    );
     accounts.resume();
     const closeAll = async () => {
       // Together, since a request may be waiting for deliveries.
-      await Promise.all([stop(server), accounts.close()]);
-      await collector.close();
+      await Promise.all([stop(server), accounts.close(), inProcess.close()]);
+      await handle.close();
       await agent.close();
       database.close();
     };
@@ -175,25 +195,18 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       await close();
     };
     return {
-      url,
-      apiKey: defaultApiKey,
+      ...handle,
       get behaviours() {
         return account.behaviours;
       },
       get profile() {
         return profileOf(account.behaviours);
       },
-      clock: {
-        now: () => new Date(account.clock.now()),
-        set: async (start) => account.setClock(start),
-        advance: async (length) => account.dispatcher.advance(toMilliseconds(length)),
+      clock: { ...handle.clock, now: () => new Date(account.clock.now()) },
+      fetch: fetchOnly(fetch, [url, options.baseUrl]),
+      accept: (connection) => {
+        server.emit('connection', connection);
       },
-      webhooks: collector,
-      reset: async () => {
-        resetAccount(account);
-        await collector.reset();
-      },
-      seed: async (entities) => seedAccount(account, entities),
       drain,
       close,
       [Symbol.asyncDispose]: close,
@@ -204,6 +217,15 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     database.close();
     throw error;
   }
+}
+
+/** Tells bugs from failures of the data file. */
+function reporterOf({ onBug = console.error, onStorageFailure = console.error }: PaddockOptions) {
+  return (error: unknown): void => {
+    const storageFailure = storageFailureOf(error);
+    if (storageFailure === undefined) onBug(error);
+    else onStorageFailure(storageFailure);
+  };
 }
 
 function journalOf({ journal = 1_000 }: PaddockOptions): number {

@@ -75,13 +75,14 @@ export class RunningMock {
       return { status: response.status, json: parsed(await response.text()) };
     } catch (error) {
       throw new MockUnavailable(
-        `Could not reach Paddock at ${this.url}: ${reasonOf(error)}. Start it with \`paddock start\`, or name it with --url.`,
+        `${unreachable(this.url, error)} Start it with \`paddock start\`, or name it with --url.`,
       );
     }
   }
 }
 
-function checkedKey(key: string): string {
+/** Answers the key. @throws UsageError for one that is none, or a live one */
+export function checkedKey(key: string): string {
   try {
     return readApiKey(`Bearer ${key}`);
   } catch (error) {
@@ -98,8 +99,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What an error's envelope says, the control plane's or Paddle's, in one line. */
-function messageIn(json: unknown): string | undefined {
+/** What an error's envelope says, in one line: the control plane's or Paddle's. */
+export function messageIn(json: unknown): string | undefined {
   const error = fieldOf(json, 'error');
   const detail = fieldOf(error, 'detail');
   if (typeof detail !== 'string') return undefined;
@@ -108,6 +109,11 @@ function messageIn(json: unknown): string | undefined {
     (each) => `${fieldOf(each, 'field')}: ${fieldOf(each, 'message')}`,
   );
   return [detail, ...fields].join(' ').replaceAll(/\s+/g, ' ');
+}
+
+/** Says that a mock is not there, from what `fetch` failed with. */
+export function unreachable(url: string, error: unknown): string {
+  return `Could not reach Paddock at ${url}: ${reasonOf(error)}.`;
 }
 
 function reasonOf(error: unknown): string {

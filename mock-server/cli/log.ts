@@ -7,6 +7,7 @@ export type Log = {
   /** Something in the life of the process, with facts about it. */
   event: (name: 'started' | 'stopping' | 'drained', facts?: object) => void;
   bug: (error: unknown) => void;
+  storageFailure: (message: string) => void;
 };
 
 /** Loaded when a log is asked for only, since everything it imports costs time at the start. */
@@ -24,5 +25,6 @@ export function createLog(): Log {
     },
     event: (name, facts = {}) => logger.info(facts, name),
     bug: (error) => logger.error({ err: error }, 'bug'),
+    storageFailure: (detail) => logger.error({ detail }, 'storage failure'),
   };
 }

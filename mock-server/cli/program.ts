@@ -1,62 +1,36 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { profileNames } from '../behaviours.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
 import type { DoctorFlags } from './doctor.ts';
 import type { ListenFlags } from './listen.ts';
+import { readList, readPort, withMock } from './mock-options.ts';
 import { readField, readUrl, withRunningMock } from './remote-options.ts';
+import type { RunFlags } from './run.ts';
 import type { StartOptions } from './start.ts';
 import type { TriggerFlags } from './trigger.ts';
 
-/** The command line: `paddock` with start, behaviours, doctor, trigger and listen. */
+/** The command line: `paddock` with start, run, behaviours, doctor, trigger and listen. */
 export function createProgram(): Command {
   const program = new Command('paddock')
     .description('Paddle Billing on your own machine.')
     .version(version)
+    // What follows a command is the command's, so that `run` can leave options to the program.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not start: ')) });
 
-  program
-    .command('start')
-    .description('start the mock')
-    .addOption(
-      new Option('-p, --port <number>', 'port; 0 takes a free one')
-        .env('PADDOCK_PORT')
-        .default(4010)
-        .argParser(readPort),
-    )
-    .addOption(new Option('--host <address>', 'address to listen on').env('PADDOCK_HOST').default('127.0.0.1'))
-    .addOption(
-      new Option('--profile <name>', 'which promises to keep')
-        .env('PADDOCK_PROFILE')
-        .choices(profileNames)
-        .default('guide'),
-    )
-    .addOption(
-      new Option('--behaviour <name=value>', 'set one behaviour; may be repeated, or a list with commas')
-        .env('PADDOCK_BEHAVIOURS')
-        .default({}, 'those of the profile')
-        .argParser(readBehaviours),
-    )
-    .addOption(new Option('--data <file>', 'keep everything in a file').env('PADDOCK_DATA'))
-    .addOption(
-      new Option('--seed <number>', 'make IDs the same in each run, and let the clock stand')
-        .env('PADDOCK_SEED')
-        .argParser(readSeed),
-    )
-    .addOption(
-      new Option('--fixtures <file>', 'JSON file with what the default account starts with').env('PADDOCK_FIXTURES'),
-    )
-    .addOption(
-      new Option('--webhook-url <url>', 'send all events of the default account there').env('PADDOCK_WEBHOOK_URL'),
-    )
-    .addOption(new Option('--webhook-secret <secret>', 'sign them with this secret').env('PADDOCK_WEBHOOK_SECRET'))
-    .addOption(
-      new Option('--webhook-events <types>', 'send these event types only, a list with commas')
-        .env('PADDOCK_WEBHOOK_EVENTS')
-        .argParser(readList),
-    )
-    .option('--no-rate-limit', 'answer any number of requests')
+  withMock(
+    program
+      .command('start')
+      .description('start the mock')
+      .addOption(
+        new Option('-p, --port <number>', 'port; 0 takes a free one')
+          .env('PADDOCK_PORT')
+          .default(4010)
+          .argParser(readPort),
+      )
+      .addOption(new Option('--host <address>', 'address to listen on').env('PADDOCK_HOST').default('127.0.0.1')),
+  )
     .addOption(
       new Option('--base-url <url>', "base URL of links, instead of each caller's own")
         .env('PADDOCK_BASE_URL')
@@ -76,6 +50,21 @@ export function createProgram(): Command {
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.
     .action(async (flags: StartOptions) => (await import('./start.ts')).start(flags));
+
+  withMock(
+    program
+      .command('run')
+      .description("run a program whose calls of Paddle's API reach a mock of its own")
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not run: ')) })
+      .usage('[options] -- <command...>')
+      .argument('<command...>', 'the program and what it is given')
+      .passThroughOptions()
+      .option('--offline', "refuse what the program calls besides Paddle's API and this machine"),
+  )
+    .option('-p, --port <number>', 'port of the mock; 0 takes a free one', readPort, 0)
+    .option('--quiet', "print nothing of one's own")
+    // Loaded when asked for: the proxy and its certificates take their time.
+    .action(async (command: string[], flags: RunFlags) => (await import('./run.ts')).run(command, flags));
 
   program
     .command('behaviours')
@@ -124,36 +113,9 @@ export function createProgram(): Command {
   return program;
 }
 
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Give a number from 0 to 65535.');
-  return port;
-}
-
 function readMilliseconds(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number of milliseconds.');
   return Number(text);
-}
-
-function readSeed(text: string): number {
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
-    throw new InvalidArgumentError('Give a whole number.');
-  return Number(text);
-}
-
-function readBehaviours(text: string, values: Record<string, string>): Record<string, string> {
-  const pairs = readList(text).map((pair) => pair.split('='));
-  if (pairs.some(([, value]) => value === undefined)) {
-    throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
-  }
-  return { ...values, ...Object.fromEntries(pairs) };
-}
-
-function readList(text: string): string[] {
-  return text
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
 }
 
 function readBaseUrl(text: string): string {

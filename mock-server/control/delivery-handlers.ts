@@ -1,4 +1,5 @@
 import type { Account } from '../context.ts';
+import { registerDestination } from '../notifications/register.ts';
 import { makeSecret } from '../notifications/secrets.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import { ControlError } from './control-error.ts';
@@ -12,8 +13,16 @@ const overlapSeconds = 86_400;
 /** The part of the control plane that is about webhooks on their way. */
 export const deliveryHandlers: Pick<
   ControlHandlers,
-  'listDeliveries' | 'settleDeliveries' | 'getChaos' | 'setChaos' | 'rotateSecret'
+  'registerDestination' | 'listDeliveries' | 'settleDeliveries' | 'getChaos' | 'setChaos' | 'rotateSecret'
 > = {
+  registerDestination: (
+    { body: { destination: url, endpoint_secret_key: secret, subscribed_events: events } },
+    { account },
+  ) => {
+    const { id, destination, endpoint_secret_key } = registerDestination(account, { url, secret, events });
+    return { id, destination, endpoint_secret_key };
+  },
+
   listDeliveries: ({ query }, { account }) => {
     const { due, later } = account.dispatcher.waiting();
     return {

@@ -5,18 +5,20 @@ import {
   invalidJson,
   PaddleApiError,
   requestBodyTooLarge,
+  serviceUnavailable,
   unsupportedMediaType,
 } from '../errors.ts';
+import { storageFailureOf } from '../state/storage-failure.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { printable } from './printable.ts';
 import { send } from './send.ts';
 
-/** Answers everything that was thrown with Paddle's error envelope. What nobody meant to throw goes to `report`. */
+/** Answers everything that was thrown with Paddle's error envelope. What fails on this side goes to `report`. */
 export function renderErrors(report: (error: unknown) => void) {
   // Express tells error middleware by its four parameters.
   return (thrown: unknown, _request: ApiRequest, response: ApiResponse, _next: NextFunction): void => {
     const error = thrown instanceof PaddleApiError ? thrown : (refusalOf(thrown) ?? internalError());
-    if (error.code === 'internal_error') report(thrown);
+    if (error !== thrown && error.type === 'api_error') report(thrown);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -43,8 +45,10 @@ export function errorText(error: PaddleApiError, requestId: string): string {
   });
 }
 
-/** Paddle's error for a failure of Express or its body parser; undefined for anything else. */
+/** Paddle's error for a failure of Express, its body parser or the data file; undefined for anything else. */
 function refusalOf(thrown: unknown): PaddleApiError | undefined {
+  const storageFailure = storageFailureOf(thrown);
+  if (storageFailure !== undefined) return serviceUnavailable(storageFailure);
   if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number') return undefined;
   if ('type' in thrown && thrown.type === 'entity.parse.failed') return invalidJson();
   switch (thrown.status) {

@@ -4,8 +4,10 @@ import { createServer, type RequestListener } from 'node:http';
 /** A server for the deliveries of a mock, on a free port of this machine. */
 export type Receiver = { url: string; close: () => Promise<void> };
 
-export async function startReceiver(receive: RequestListener): Promise<Receiver> {
+/** Starts a receiver, which keeps the process from ending unless it is told not to. */
+export async function startReceiver(receive: RequestListener, { keepsProcess = true } = {}): Promise<Receiver> {
   const server = createServer(receive).listen(0, '127.0.0.1');
+  if (!keepsProcess) server.unref();
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The receiver has no port.');

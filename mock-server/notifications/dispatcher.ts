@@ -13,6 +13,8 @@ const concurrency = 10;
 const perBusyTurn = 2;
 /** Milliseconds until another delivery begins where the last one failed, so that a dead destination slows down no other. */
 const pauseWhenFailing = 20;
+/** Milliseconds without deliveries after one that could not be noted: what goes out then would go out again. */
+const restMs = 1000;
 /** The longest time that a timer can be set for, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 /** How often old events are looked for, in milliseconds of the account's clock. */
@@ -50,6 +52,8 @@ export class Dispatcher {
   #listeners: (() => void)[] = [];
   #advancing: Promise<void> = Promise.resolve();
   #forgottenAt = Number.NEGATIVE_INFINITY;
+  /** Why nothing is delivered for a while. */
+  #resting: { because: unknown } | undefined;
 
   constructor(account: Account, agent: Agent, report: (error: unknown) => void) {
     this.#account = account;
@@ -63,9 +67,11 @@ export class Dispatcher {
     if (this.#isStepping || this.#immediate || this.#closing.signal.aborted) return;
     this.#immediate = setImmediate(() => {
       this.#immediate = undefined;
-      this.#forgetOld();
-      this.#pump(false);
-      this.#setTimer();
+      this.#orRest(() => {
+        this.#forgetOld();
+        this.#pump(false);
+        this.#setTimer();
+      });
     });
   }
 
@@ -147,6 +153,7 @@ export class Dispatcher {
   }
 
   #pumpLane(setting: NotificationSetting, all: boolean): void {
+    if (this.#resting) return;
     const plan = this.#account.chaos.planFor(setting.id);
     const lane = this.#laneOf(setting.id);
     if (lane.again && !all) return;
@@ -170,7 +177,7 @@ export class Dispatcher {
     try {
       lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#agent, this.#closing.signal));
     } catch (error) {
-      this.#report(error);
+      this.#rest(error);
     }
     lane.inFlight.delete(waiting.id);
     this.#tell();
@@ -184,8 +191,10 @@ export class Dispatcher {
     const goOn = () => {
       lane.again = undefined;
       if (this.#isStepping || this.#closing.signal.aborted) return;
-      const setting = this.#account.store.activeSettings.find(({ id }) => id === settingId);
-      if (setting) this.#pumpLane(setting, false);
+      this.#orRest(() => {
+        const setting = this.#account.store.activeSettings.find(({ id }) => id === settingId);
+        if (setting) this.#pumpLane(setting, false);
+      });
       this.#isBusyTurn = false;
     };
     lane.again = lane.isFailing ? setTimeout(goOn, pauseWhenFailing).unref() : setImmediate(goOn);
@@ -200,11 +209,31 @@ export class Dispatcher {
     return due.length >= reorder || all ? due.slice(0, reorder).reverse() : [];
   }
 
-  /** Delivers all that is due at the clock's time. */
+  /** Does what nobody waits for, so that its failure, as of a full disk, has nobody to go to. */
+  #orRest(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#rest(error);
+    }
+  }
+
+  #rest(because: unknown): void {
+    this.#report(because);
+    if (this.#resting) return;
+    this.#resting = { because };
+    setTimeout(() => {
+      this.#resting = undefined;
+      this.wake();
+    }, restMs).unref();
+  }
+
+  /** Delivers all that is due at the clock's time. @throws what keeps deliveries from being noted */
   async #drain(): Promise<void> {
     for (this.#pump(true); this.#inFlight().length > 0; this.#pump(true)) {
       await Promise.race(this.#inFlight());
     }
+    if (this.#resting) throw this.#resting.because;
   }
 
   #inFlight(): Promise<void>[] {

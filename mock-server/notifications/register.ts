@@ -1,4 +1,5 @@
 import type { Account } from '../context.ts';
+import { PaddleApiError } from '../errors.ts';
 import { create } from '../resources/notification-settings/create.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,8 +18,7 @@ export type WebhookDestination = {
 /**
  * Registers a destination without a request. One that is there already, as in a data file, stays as it is.
  *
- * @throws UsageError for an unknown event type
- * @throws PaddleApiError for what is no URL
+ * @throws UsageError for an unknown event type, for what is no URL, and for more destinations than an account may have
  */
 export function registerDestination(
   account: Account,
@@ -35,17 +35,19 @@ export function registerDestination(
     );
   }
   const id = account.ids.next('ntfset');
-  const change = create(
-    {
-      description: `Registered at the start for ${url}`.slice(0, 500),
-      type: 'url',
-      destination: url,
-      subscribed_events: [],
-    },
-    { id, secret: secret ?? makeSecret(id, account.ids) },
-    settings,
-    events ?? [...eventTypes],
-  );
-  account.apply(change);
+  const description = `Registered for ${url}`.slice(0, 500);
+  const input = { description, type: 'url' as const, destination: url, subscribed_events: [] };
+  const keys = { id, secret: secret ?? makeSecret(id, account.ids) };
+  account.apply(inUsersWords(url, () => create(input, keys, settings, events ?? [...eventTypes])));
   return account.store.notification_settings.require(id);
+}
+
+/** Paddle's refusals are answers of the API, and nobody called that. */
+function inUsersWords<Result>(url: string, register: () => Result): Result {
+  try {
+    return register();
+  } catch (error) {
+    if (!(error instanceof PaddleApiError)) throw error;
+    throw new UsageError(`Could not send events to ${url}: ${error.message} Choose another, or remove one.`);
+  }
 }

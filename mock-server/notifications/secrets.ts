@@ -3,6 +3,12 @@ import type { NotificationSetting } from '../state/entities.ts';
 import type { Ids } from '../state/ids.ts';
 import type { Store } from '../state/store.ts';
 
+/**
+ * The secret of destinations that a test registers: always the same, so that the code under test can be given it before
+ * there is a destination. No secret, like the default API key.
+ */
+export const defaultWebhookSecret = 'pdl_ntfset_01kpadd0ck0000000000000000_PaddockWebhookSecretForTests0000';
+
 /** Makes a destination's secret. @evidence official: `pdl_ntfset_`, the destination's ULID, 32 letters and digits. */
 export function makeSecret(settingId: string, ids: Ids): string {
   return `pdl_${settingId}_${ids.text(32)}`;

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { authenticationMalformed, authenticationMissing, invalidToken } from '../errors.ts';
 import type { Database } from './database.ts';
+import type { Ids } from './ids.ts';
 
 /**
  * The key of the default account: always the same, so that it can be written into a project's settings. No secret,
  * since every well-formed sandbox key is accepted.
  */
 export const defaultApiKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockSandboxDefault0_000';
+
+/** Makes a well-formed sandbox key that nobody has seen before. */
+export function makeApiKey(ids: Ids): string {
+  return `pdl_sdbx_${ids.next('apikey')}_${ids.text(22)}_${ids.text(3)}`;
+}
 
 /** What a key may do, and until when. */
 export type KeyTerms = {

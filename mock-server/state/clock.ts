@@ -42,6 +42,11 @@ export class Clock {
     return this.#state;
   }
 
+  /** Puts it where it was. */
+  restore(state: ClockState): void {
+    this.#state = state;
+  }
+
   /** @throws UsageError for a time that no timestamp can hold. */
   set({ now = new Date(this.now()), frozen = this.frozen }: ClockStart): void {
     const time = new Date(now).getTime();

@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { UsageError } from '../usage-error.ts';
 import { migrations } from './migrations.ts';
+import { openRefusal } from './storage-failure.ts';
 import { statistics, tables } from './tables.ts';
 
 export type Database = SQLite.Database;
@@ -8,42 +9,69 @@ export type Database = SQLite.Database;
 /** Prepares a statement once, and gives the same one for the same text. */
 export type Statements = (sql: string) => SQLite.Statement<(string | number | null)[]>;
 
-/** Raised with each change of `tables.ts`, with a step in `migrations.ts`. */
-const schemaVersion = 2;
+/** Raised with each change of `tables.ts`, with a step in `migrations.ts` and a file in `released/`. */
+export const schemaVersion = 2;
 
 /**
- * Opens the store: a file, or memory where none is named.
+ * How long a file that another process holds is waited for, in milliseconds: one that is just ending lets go of it. Two
+ * that begin at once hold each other up, and the less patient one gives way.
+ */
+const patience = 500 + 150 * (process.pid % 8);
+
+/**
+ * Page size in memory, in bytes. Storing a row now and then makes SQLite look through a table of all pages that it holds, so
+ * that a change would cost more the more there is: fewer and larger pages keep that small, for a million rows too.
+ */
+const pageBytesInMemory = 16 * 1024;
+
+/**
+ * Opens the store: a file, or memory where none is named. A file belongs to one process at a time, until it closes the
+ * file or ends in whatever way.
  *
- * @throws UsageError for a file that cannot be opened or was written by a newer Paddock
+ * @throws UsageError for a file that cannot be read and written, that another process has open, that Paddock did not
+ *   write, that is damaged, or that a newer Paddock wrote. Such a file is left alone.
  */
 export function openDatabase(file = ':memory:'): Database {
+  let database: Database | undefined;
   try {
-    const database = new SQLite(file);
-    // A killed process loses nothing: what was committed is in the write-ahead log, which the system writes out.
+    database = new SQLite(file, { timeout: patience });
+    if (file === ':memory:') database.pragma(`page_size = ${pageBytesInMemory}`);
+    // Held by a lock of the operating system, which goes with the process.
+    database.pragma('locking_mode = EXCLUSIVE');
+    const version = versionOf(database, file);
+    // A killed process loses nothing: what was committed is in the write-ahead log, which the system writes out. Where
+    // the power fails, the last transactions may be lost, and never half of one.
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
-    migrate(database, file);
+    migrate(database, version);
     return database;
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `Could not open ${file}: ${error instanceof Error ? error.message : error}. Name a file that can be written.`,
-    );
+    database?.close();
+    throw error instanceof UsageError ? error : openRefusal(file, error);
   }
 }
 
-function migrate(database: Database, file: string): void {
+/** The version of the tables that are there; 0 for a new file. */
+function versionOf(database: Database, file: string): number {
   const version = Number(database.pragma('user_version', { simple: true }));
+  const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  if (names.length > 0 && !names.includes('api_keys')) {
+    throw new UsageError(`Could not open ${file}: another program wrote it. Name another file.`);
+  }
   if (version > schemaVersion) {
     throw new UsageError(`Could not open ${file}: a newer Paddock wrote it. Use that version, or name another file.`);
   }
-  if (version === schemaVersion) return;
+  return version;
+}
+
+function migrate(database: Database, version: number): void {
   database.transaction(() => {
     if (version === 0) {
       database.exec(tables());
       database.exec(statistics());
     }
     for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
+    // Also where nothing changes: a file that cannot be written shows that here, and not at the first request.
     database.pragma(`user_version = ${schemaVersion}`);
   })();
 }

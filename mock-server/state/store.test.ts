@@ -33,6 +33,24 @@ describe('the store', () => {
     expect(eventTypes()).toEqual(['customer.created', 'customer.updated']);
   });
 
+  test('keeps nothing of a change that finds no room, and takes it when there is some', () => {
+    const { database, store, eventTypes } = openStore();
+    const [small, large] = [
+      buildCustomer({ seed: 1 }),
+      buildCustomer({ seed: 2, overrides: { name: 'long'.repeat(20_000) } }),
+    ];
+    store.apply({ kind: 'customers', entity: small, events: ['customer.created'] });
+    // Enough for the customer, and not for its event as well.
+    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 12}`);
+    const change = { kind: 'customers' as const, entity: large, events: ['customer.created'] };
+    expect(() => store.apply(change)).toThrow('full');
+    expect(store.customers.list({ where: {}, order: 'ASC', limit: 9 })).toMatchObject({ estimatedTotal: 1 });
+    expect(store.customers.findText(large.id)).toBeUndefined();
+    database.pragma('max_page_count = 1000000');
+    store.apply(change);
+    expect(eventTypes()).toEqual(['customer.created', 'customer.created']);
+  });
+
   test('keeps nothing of a change whose event cannot be stored', () => {
     const { database, store } = openStore();
     database.exec("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT raise(ABORT, 'disk full'); END");

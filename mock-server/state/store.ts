@@ -71,7 +71,15 @@ export class Store {
   constructor(options: StoreOptions) {
     const { account, statements, database, ids } = options;
     this.#options = options;
-    this.#transaction = database.transaction((work: () => void) => work());
+    const transaction = database.transaction((work: () => void) => work());
+    this.#transaction = (work) => {
+      try {
+        transaction(work);
+      } catch (error) {
+        this.#forgetRead();
+        throw error;
+      }
+    };
     this.customers = new Collection('customers', account, statements);
     this.addresses = new Collection('addresses', account, statements);
     this.businesses = new Collection('businesses', account, statements);
@@ -163,12 +171,17 @@ export class Store {
 
   /** Removes everything. */
   clear(): void {
-    this.#activeSettings = undefined;
-    this.secrets.forget();
+    this.#forgetRead();
     this.#transaction(() => {
       for (const table of tables)
         this.#options.statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#options.account);
     });
+  }
+
+  /** Has the store read again what it keeps in memory. */
+  #forgetRead(): void {
+    this.#activeSettings = undefined;
+    this.secrets.forget();
   }
 
   #put<Name extends Kind>(kind: Name, entity: Entities[Name], text: EntityText): void {

@@ -175,6 +175,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send events to a destination
+         * @description As `POST /notification-settings` does, but outside of the emulated API: no rate limit, no permission, no entry
+         *     in the journal. A destination of that URL that is there already stays as it is.
+         */
+        post: operations["registerDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/deliveries": {
         parameters: {
             query?: never;
@@ -837,11 +858,21 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    customers?: Record<string, never>[];
-                    addresses?: Record<string, never>[];
-                    businesses?: Record<string, never>[];
-                    subscriptions?: Record<string, never>[];
-                    transactions?: Record<string, never>[];
+                    customers?: {
+                        [key: string]: unknown;
+                    }[];
+                    addresses?: {
+                        [key: string]: unknown;
+                    }[];
+                    businesses?: {
+                        [key: string]: unknown;
+                    }[];
+                    subscriptions?: {
+                        [key: string]: unknown;
+                    }[];
+                    transactions?: {
+                        [key: string]: unknown;
+                    }[];
                 };
             };
         };
@@ -867,6 +898,58 @@ export interface operations {
                         businesses: number;
                         subscriptions: number;
                         transactions: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    registerDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "destination": "http://127.0.0.1:3000/webhooks",
+                 *       "subscribed_events": [
+                 *         "customer.created"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where to send events to, http or https. `localhost` is the machine that the server runs on. */
+                    destination: string;
+                    /** @description Secret to sign them with. Without it, one is made. */
+                    endpoint_secret_key?: string;
+                    /** @description Event types to send. Without it, all there are. */
+                    subscribed_events?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The destination. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ntfset_01kpadd0ck000000000000000f",
+                     *       "destination": "http://127.0.0.1:3000/webhooks",
+                     *       "endpoint_secret_key": "pdl_ntfset_01kpadd0ck000000000000000f_9aYgNbCkWm3Tq7Xr5Zs1Vd8Ue2Pf6Hj4"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Paddle ID of the notification setting. */
+                        id: string;
+                        destination: string;
+                        endpoint_secret_key: string;
                     };
                 };
             };
@@ -1054,7 +1137,9 @@ export interface operations {
                     /** @description Paddle ID of the entity. Without it, one is built and added. */
                     entity_id?: string;
                     /** @description Fields of the entity to set first. */
-                    overrides?: Record<string, never>;
+                    overrides?: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -1091,7 +1176,9 @@ export interface operations {
                         event_type: string;
                         /** Format: date-time */
                         occurred_at: string;
-                        data: Record<string, never>;
+                        data: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };

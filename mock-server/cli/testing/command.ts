@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -9,9 +9,12 @@ const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 
 /** A command that runs, until it is disposed of. */
 export type Command = AsyncDisposable & {
+  pid: number | undefined;
   /** The next line of standard output that matches. Rejects where the command ends without one. */
   line: (pattern: RegExp) => Promise<string>;
   errorLine: (pattern: RegExp) => Promise<string>;
+  /** Its standard input. */
+  input: Writable;
   stop: (signal: NodeJS.Signals) => void;
   ended: Promise<{ code: unknown; out: string; err: string }>;
 };
@@ -26,8 +29,10 @@ export function run(args: readonly string[], env: Record<string, string> = {}): 
     err: failed,
   }));
   return {
+    pid: child.pid,
     line: lineReader(child.stdout),
     errorLine: lineReader(child.stderr),
+    input: child.stdin,
     stop: (signal) => child.kill(signal),
     ended,
     [Symbol.asyncDispose]: async () => {

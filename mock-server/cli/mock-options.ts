@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ProfileName, profileNames } from '../behaviours.ts';
+import type { PaddockOptions } from '../index.ts';
+import type { UncheckedSeed } from '../state/seeds.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What is said of the mock to each command that starts one. */
+export type MockFlags = {
+  profile: ProfileName;
+  behaviour: Record<string, string>;
+  data?: string;
+  seed?: number;
+  fixtures?: string;
+  rateLimit: boolean;
+  webhookUrl?: string;
+  webhookSecret?: string;
+  webhookEvents?: string[];
+};
+
+/** Adds what every command takes that starts a mock. */
+export function withMock(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--profile <name>', 'which promises to keep')
+        .env('PADDOCK_PROFILE')
+        .choices(profileNames)
+        .default('guide'),
+    )
+    .addOption(
+      new Option('--behaviour <name=value>', 'set one behaviour; may be repeated, or a list with commas')
+        .env('PADDOCK_BEHAVIOURS')
+        .default({}, 'those of the profile')
+        .argParser(readBehaviours),
+    )
+    .addOption(new Option('--data <file>', 'keep everything in a file').env('PADDOCK_DATA'))
+    .addOption(
+      new Option('--seed <number>', 'make IDs the same in each run, and let the clock stand')
+        .env('PADDOCK_SEED')
+        .argParser(readSeed),
+    )
+    .addOption(
+      new Option('--fixtures <file>', 'JSON file with what the default account starts with').env('PADDOCK_FIXTURES'),
+    )
+    .addOption(
+      new Option('--webhook-url <url>', 'send all events of the default account there').env('PADDOCK_WEBHOOK_URL'),
+    )
+    .addOption(new Option('--webhook-secret <secret>', 'sign them with this secret').env('PADDOCK_WEBHOOK_SECRET'))
+    .addOption(
+      new Option('--webhook-events <types>', 'send these event types only, a list with commas')
+        .env('PADDOCK_WEBHOOK_EVENTS')
+        .argParser(readList),
+    )
+    .option('--no-rate-limit', 'answer any number of requests');
+}
+
+/**
+ * What the flags are to a mock that is started.
+ *
+ * @throws UsageError for a file that cannot be read, or flags that do not go together
+ */
+export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
+  const { profile, behaviour: behaviours, data, seed, fixtures, rateLimit } = flags;
+  return {
+    profile,
+    behaviours,
+    data,
+    seed,
+    rateLimit,
+    webhook: webhookOf(flags),
+    fixtures: fixtures === undefined ? undefined : await readFixtures(fixtures),
+  };
+}
+
+function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: events }: MockFlags) {
+  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    throw new UsageError(`Could not send events to ${url}: it is no http or https URL. Give one to --webhook-url.`);
+  }
+  if (url === undefined && (secret !== undefined || events !== undefined)) {
+    throw new UsageError(
+      'Could not send events: there is a secret or a list of events, and no URL. Give --webhook-url.',
+    );
+  }
+  return url === undefined ? undefined : { url, secret, events };
+}
+
+async function readFixtures(file: string): Promise<UncheckedSeed> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(
+      `Could not read the fixtures: ${error instanceof Error ? error.message : error}. Name a JSON file.`,
+    );
+  }
+}
+
+/** Reads a TCP port. */
+export function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Give a number from 0 to 65535.');
+  return port;
+}
+
+/** Reads a list with commas. */
+export function readList(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+function readSeed(text: string): number {
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
+    throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}
+
+function readBehaviours(text: string, values: Record<string, string>): Record<string, string> {
+  const pairs = readList(text).map((pair) => pair.split('='));
+  if (pairs.some(([, value]) => value === undefined)) {
+    throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
+  }
+  return { ...values, ...Object.fromEntries(pairs) };
+}

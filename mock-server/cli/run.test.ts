@@ -1,0 +1,182 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { describe, expect, test } from 'vitest';
+import { startOutsider } from '../run/testing/outsider.ts';
+import { run } from './testing/command.ts';
+import { requireProgram } from './testing/require-program.ts';
+
+const PATH = process.env['PATH'] ?? '';
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const fileBeside = (name: string) => fileURLToPath(new URL(`./testing/${name}`, import.meta.url));
+/** Debian's, whose packages bring requests along. */
+const python = '/usr/bin/python3';
+const emails = (out: string) => out.trim().split('\n').sort();
+const created = ['ada@example.com', 'sam@example.com', 'zoe@example.com'];
+
+/** Runs `paddock run` until its end. */
+function paddockRun(args: readonly string[], env: Record<string, string> = {}) {
+  return run(['run', ...args], { PATH, ...env }).ended;
+}
+
+/** Runs a line of a shell, with which tests ask what a program sees. */
+function shell(line: string, flags: readonly string[] = [], env?: Record<string, string>) {
+  return paddockRun([...flags, '--', 'sh', '-c', line], env);
+}
+
+const authorized = '-H "Authorization: Bearer $PADDLE_API_KEY"';
+
+// With the next pages as Paddle publishes them, URLs that have to be under the host that was called.
+const official = ['--profile', 'official', '--'];
+
+test('a Python program on requests reaches the mock and follows its pages', async (context) => {
+  requireProgram(context, python, '-c', 'import requests');
+  const { code, out, err } = await paddockRun([...official, python, fileBeside('customers.py')]);
+  expect([code, emails(out)], err).toEqual([0, created]);
+});
+
+test("Paddle's Node SDK reaches the mock and follows its pages", async () => {
+  const { code, out, err } = await paddockRun([...official, process.execPath, fileBeside('customers-sdk.ts')]);
+  expect([code, emails(out)], err).toEqual([0, created]);
+});
+
+describe('curl', () => {
+  test('reaches the mock under both hosts, and is told next pages under the host that it called', async (context) => {
+    requireProgram(context, 'curl', '--version');
+    for (const host of ['sandbox-api.paddle.com', 'api.paddle.com']) {
+      const list = `curl -sSf 'https://${host}/customers?status=active' ${authorized}`;
+      const { code, out, err } = await shell(list, ['--profile', 'official']);
+      expect(code, err).toBe(0);
+      expect(out).toContain(`"next":"https://${host}/customers?status=active"`);
+    }
+  });
+
+  test("shows a live key's refusal, and why", async (context) => {
+    requireProgram(context, 'curl', '--version');
+    const key = 'pdl_live_apikey_01kpadd0ck0000000000000001_SomebodysLiveKey000000_000';
+    const { out } = await shell(`curl -sSi https://api.paddle.com/customers -H 'Authorization: Bearer ${key}'`);
+    expect(out).toMatch(/^X-Paddock-Hint: This is a live key\./m);
+    expect(out).toMatch(/"code":"invalid_token"/);
+    expect(out).not.toContain(key);
+  });
+
+  test("steers the mock under PADDOCK_URL, and not under Paddle's hosts", async (context) => {
+    requireProgram(context, 'curl', '--version');
+    const statusOf = (url: string) => `curl -sS -o /dev/null -w '%{http_code} ' "${url}/_paddock/clock"`;
+    const { out } = await shell(`${statusOf('$PADDOCK_URL')}; ${statusOf('https://sandbox-api.paddle.com')}`);
+    expect(out).toBe('200 403 ');
+  });
+
+  test('is told of where it does not trust the authority', async (context) => {
+    requireProgram(context, 'curl', '--version');
+    const { code, err } = await shell('unset CURL_CA_BUNDLE SSL_CERT_FILE; curl -s https://api.paddle.com/customers');
+    expect(code).toBe(60);
+    expect(err).toMatch(/^paddock run: a program did not take the certificate .+ PADDOCK_CA_FILE names\.$/m);
+  });
+
+  test('reaches other hosts unread, with what the environment trusted before', async (context) => {
+    requireProgram(context, 'curl', '--version');
+    await using outsider = await startOutsider();
+    await using folder = await temporaryFolder();
+    const trusted = join(folder.path, 'trusted.pem');
+    await writeFile(trusted, outsider.authority);
+    // Without --noproxy curl would not ask the proxy for a host of this machine.
+    const { out, err } = await shell(`curl -sS --noproxy '' ${outsider.url}`, [], { CURL_CA_BUNDLE: trusted });
+    expect(out, err).toBe('Hello from outside.');
+  });
+
+  test('is refused other hosts with --offline, and told why', async (context) => {
+    requireProgram(context, 'curl', '--version');
+    await using outsider = await startOutsider();
+    const { code, out, err } = await shell(`curl -sS --noproxy '' ${outsider.url}`, ['--offline'], { NO_PROXY: '*' });
+    expect([code, out]).toEqual([56, '']);
+    expect(err).toContain(`paddock run: refused ${new URL(outsider.url).host}: `);
+    expect(outsider.called).toBe(0);
+  });
+});
+
+test("Paddle's MCP server manages customers of the mock over stdio", async () => {
+  const server = createRequire(import.meta.url).resolve('@paddle/paddle-mcp');
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [cli, 'run', '--quiet', '--', process.execPath, server],
+    env: { PATH },
+  });
+  const client = new Client({ name: 'paddock-tests', version: '1.0.0' });
+  try {
+    await client.connect(transport);
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(['create_customer', 'list_customers']));
+    await client.callTool({ name: 'create_customer', arguments: { email: 'ada@example.com' } });
+    const listed = await client.callTool({ name: 'list_customers', arguments: {} });
+    expect(JSON.stringify(listed)).toContain('ada@example.com');
+  } finally {
+    await client.close();
+  }
+});
+
+describe('paddock run', () => {
+  test("hands out the program's output and exit code, and leaves nothing behind", async () => {
+    await using folder = await temporaryFolder();
+    const { code, out, err } = await shell('echo "$PADDOCK_CA_FILE"; exit 7', [], { TMPDIR: folder.path });
+    expect(code).toBe(7);
+    expect(out).toMatch(/^\/.+\/paddock-run-.+\/authority\.pem\n$/);
+    expect(out.startsWith(folder.path)).toBe(true);
+    expect(err).toMatch(/^paddock run: sandbox-api\.paddle\.com and api\.paddle\.com lead to the mock at http:.+\n/);
+    expect(err).toMatch(/\npaddock run: nothing called .+\n$/);
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  test('leaves standard input to the program', async () => {
+    const reader = run(['run', '--quiet', '--', 'cat'], { PATH });
+    reader.input.end('Handed through.');
+    expect(await reader.ended).toEqual({ code: 0, out: 'Handed through.', err: '' });
+  });
+
+  test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM', 'SIGHUP'])('passes %s on to the program', async (signal) => {
+    const program = `process.once('${signal}', () => process.exit(5)); setInterval(() => {}, 1000); console.log('ready')`;
+    await using command = run(['run', '--', process.execPath, '-e', program], { PATH });
+    await command.line(/^ready$/);
+    command.stop(signal);
+    expect((await command.ended).code).toBe(5);
+  });
+
+  test('ends with 128 and the number of the signal that ended the program', async () => {
+    expect((await shell('kill -9 $$')).code).toBe(137);
+  });
+
+  test('starts the mock as its flags say, and leaves those of the program to it', async () => {
+    await using folder = await temporaryFolder();
+    const program = `fetch('https://sandbox-api.paddle.com/customers', {
+      method: process.argv[1].slice(2),
+      headers: { Authorization: 'Bearer ' + process.env.PADDLE_API_KEY, 'Content-Type': 'application/json' },
+      ...(process.argv[1] === '--POST' && { body: '{"email":"ada@example.com"}' }),
+    }).then(async (answer) => console.log(await answer.text()))`;
+    const flags = ['--data', join(folder.path, 'data.sqlite'), process.execPath, '-e', program, '--'];
+    await paddockRun([...flags, '--POST']);
+    const { out, err } = await paddockRun([...flags, '--GET']);
+    expect(out, err).toMatch(/^\{"data":\[\{.*"email":"ada@example\.com"/);
+  });
+
+  test.each([
+    [[]],
+    [['--port', 'x', '--', 'true']],
+    [['--behaviour', 'duplicate-emails=maybe', '--', 'true']],
+    [['--fixtures', '/nowhere/fixtures.json', '--', 'true']],
+    [['--colour', '--', 'true']],
+    [['--', '/nowhere/program']],
+  ])('refuses %j with one line and exit code 2', async (args) => {
+    const { code, out, err } = await paddockRun(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^Could not .+\n$/);
+  });
+});
+
+async function temporaryFolder(): Promise<AsyncDisposable & { path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'paddock-test-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };
+}

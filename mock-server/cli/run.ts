@@ -1,0 +1,31 @@
+import { startPaddock } from '../index.ts';
+import { makeCertificates } from '../run/certificates.ts';
+import { startChild } from '../run/child.ts';
+import { environmentFor } from '../run/environment.ts';
+import { paddleHosts } from '../run/paddle-hosts.ts';
+import { startProxy } from '../run/proxy.ts';
+import { writeTrustFiles } from '../run/trust-files.ts';
+import { upstreamProxies } from '../run/upstream-proxy.ts';
+import { type MockFlags, mockOptionsOf } from './mock-options.ts';
+
+/** What `paddock run` was given. */
+export type RunFlags = MockFlags & { port: number; offline?: true; quiet?: true };
+
+/**
+ * Runs a program whose calls of Paddle's API reach a mock of its own, and ends with its exit code. Standard output is
+ * the program's alone.
+ */
+export async function run([command = '', ...args]: readonly string[], flags: RunFlags): Promise<void> {
+  const { port, offline = false, quiet = false } = flags;
+  const tell = quiet ? () => {} : (line: string) => console.error(`paddock run: ${line}`);
+  const inherited = process.env;
+  const certificates = await makeCertificates(paddleHosts);
+  const upstream = upstreamProxies(inherited);
+  await using mock = await startPaddock({ ...(await mockOptionsOf(flags)), port });
+  await using proxy = await startProxy({ certificates, accept: mock.accept, offline, upstream, tell });
+  await using trust = await writeTrustFiles(certificates.authority, inherited);
+  const child = await startChild(command, args, environmentFor(inherited, { proxy: proxy.url, trust, mock, offline }));
+  tell(`${paddleHosts.join(' and ')} lead to the mock at ${mock.url}.`);
+  process.exitCode = await child.ended;
+  if (proxy.intercepted === 0) tell(`nothing called ${paddleHosts.join(' or ')} through the proxy.`);
+}

@@ -1,0 +1,107 @@
+import type { Seed } from '#fixtures/index.ts';
+import type { operations } from '#openapi/generated/control.ts';
+import type { SeedCounts, UncheckedSeed } from '../state/seeds.ts';
+import { UsageError } from '../usage-error.ts';
+import { type AccountBehaviours, createBehaviours } from './behaviours.ts';
+import { type AccountClock, createClock } from './clock.ts';
+import { Collector } from './collector.ts';
+import { answerOf, type ControlClient } from './control-client.ts';
+import { type AccountKeys, createKeys } from './keys.ts';
+import { type AccountRequests, createRequests } from './requests.ts';
+import { createWebhooks, registerDestination, type Webhooks } from './webhooks.ts';
+
+/** What to trigger an event about: an entity of this ID, or one that is built; with these fields. */
+export type TriggerRequest = NonNullable<operations['triggerEvent']['requestBody']>['content']['application/json'];
+/** An event that was triggered. */
+export type TriggeredEvent = operations['triggerEvent']['responses'][200]['content']['application/json'];
+
+/**
+ * An account of a mock, in this process or another: what its key opens, and what the control plane does to it. Accounts
+ * of one mock share nothing.
+ */
+export type PaddockAccount = AsyncDisposable &
+  AccountBehaviours & {
+    /** Base URL of the mock, without a slash at the end. */
+    readonly url: string;
+    /** An API key of the account. */
+    readonly apiKey: string;
+    readonly clock: AccountClock;
+    /** Receives and signs webhooks in tests. */
+    readonly webhooks: Webhooks;
+    readonly keys: AccountKeys;
+    /** What the account was asked, and answered. */
+    readonly requests: AccountRequests;
+    /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
+    seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
+    /** Puts the account back to its start: fixtures, clock, behaviours. Its keys stay. */
+    reset(): Promise<void>;
+    /**
+     * Makes an event happen, such as `subscription.past_due`, and the state that it tells of.
+     *
+     * @throws UsageError where the event cannot be
+     */
+    trigger(eventType: string, about?: TriggerRequest): Promise<TriggeredEvent>;
+    /**
+     * Waits until no webhook is due on the account's clock.
+     *
+     * @param timeoutMs how long to wait at most, in real milliseconds. Default: 10,000.
+     * @throws UsageError when the time is over
+     */
+    settle(timeoutMs?: number): Promise<void>;
+    /** Another account of the same mock, empty, under a key that nobody has used. */
+    newAccount(): PaddockAccount;
+    /** Ends the receiver of webhooks. The account itself stays. */
+    close(): Promise<void>;
+  };
+
+/** Where accounts are. */
+export type Place = {
+  url: string;
+  /** The control plane for the account of a key. */
+  controlFor: (apiKey: string) => ControlClient;
+  /** Makes a key that nobody has used. */
+  freshKey: () => string;
+};
+
+/** The account of a key. Asks nothing yet. */
+export function openAccount(place: Place, apiKey: string): PaddockAccount {
+  const control = place.controlFor(apiKey);
+  const collector = new Collector((url) => registerDestination(control, { url }));
+  const close = () => collector.close();
+  return {
+    url: place.url,
+    apiKey,
+    clock: createClock(control),
+    ...createBehaviours(control),
+    webhooks: createWebhooks(control, collector),
+    keys: createKeys(control),
+    requests: createRequests(control),
+    seed: (entities) => seed(control, entities),
+    reset: async () => {
+      await control.POST('/_paddock/reset');
+      await collector.reset();
+    },
+    trigger: (event_type, body = {}) =>
+      answerOf(control.POST('/_paddock/trigger/{event_type}', { params: { path: { event_type } }, body })),
+    settle: (timeoutMs) => settle(control, timeoutMs),
+    newAccount: () => openAccount(place, place.freshKey()),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function settle(control: ControlClient, timeoutMs = 10_000): Promise<void> {
+  const body = { timeout_ms: timeoutMs };
+  const { settled, due } = await answerOf(control.POST('/_paddock/deliveries/settle', { body }));
+  if (settled) return;
+  throw new UsageError(
+    `Could not wait longer for webhooks: ${timeoutMs} ms are over, and ${due} are due. Look at GET /_paddock/deliveries.`,
+  );
+}
+
+/** Sends entities as they are: the mock holds each against its schema, and says which does not fit. */
+function seed(control: ControlClient, entities: Seed | UncheckedSeed): Promise<SeedCounts> {
+  return answerOf(control.POST('/_paddock/seed', { body: entities as SeedBody }));
+}
+
+type SeedBody = operations['seedAccount']['requestBody']['content']['application/json'];

@@ -1,0 +1,26 @@
+import type { ClockStart, Duration } from '../state/clock.ts';
+import { answerOf, type ControlClient } from './control-client.ts';
+
+/** An account's clock. In the mock's own process it answers the time at once. */
+export type AccountClock<Now = Promise<Date>> = {
+  /** The account's time. */
+  now(): Now;
+  /** Sets, stops or starts it. @throws UsageError for a time that no timestamp can hold */
+  set(start: ClockStart): Promise<void>;
+  /** Moves it forward, and delivers what becomes due on the way. @throws UsageError for a length below zero */
+  advance(length: Duration): Promise<void>;
+};
+
+/** The clock of an account, through the control plane. */
+export function createClock(control: ControlClient): AccountClock {
+  return {
+    now: async () => new Date((await answerOf(control.GET('/_paddock/clock'))).now),
+    set: async ({ now, ...rest }) => {
+      const body = { ...rest, ...(now !== undefined && { now: now instanceof Date ? now.toISOString() : now }) };
+      await control.PUT('/_paddock/clock', { body });
+    },
+    advance: async (length) => {
+      await control.POST('/_paddock/clock/advance', { body: length });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { type Receiver, startReceiver } from '../listen/receiver.ts';
+import { UsageError } from '../usage-error.ts';
+import type { CollectedEvent, CollectedWebhook } from './collected-webhook.ts';
+
+/** Makes a mock send an account's events to a URL, if it does not do so already. */
+export type Register = (url: string) => Promise<unknown>;
+
+/** Receives an account's webhooks in this process, and keeps them. */
+export class Collector {
+  readonly received: CollectedWebhook[] = [];
+  readonly #register: Register;
+  readonly #listeners = new Set<() => void>();
+  #receiver: Promise<Receiver> | undefined;
+
+  constructor(register: Register) {
+    this.#register = register;
+  }
+
+  async collect(): Promise<void> {
+    // A collector that nobody closes shall not keep the process.
+    this.#receiver ??= startReceiver((request, response) => this.#receive(request, response), { keepsProcess: false });
+    const { url } = await this.#receiver;
+    await this.#register(url);
+  }
+
+  async waitFor<Name extends string>(
+    type: Name,
+    matches: (event: CollectedEvent<Name>) => boolean = () => true,
+    timeoutMs = 5000,
+  ): Promise<CollectedEvent<Name>> {
+    await this.collect();
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(timer);
+        this.#listeners.delete(look);
+      };
+      const look = () => {
+        const event = this.#eventsOf(type).find(matches);
+        if (!event) return;
+        end();
+        resolve(event);
+      };
+      const timer = setTimeout(() => {
+        end();
+        reject(this.#tooLate(type, timeoutMs));
+      }, timeoutMs);
+      this.#listeners.add(look);
+      look();
+    });
+  }
+
+  /** Forgets what was received, and goes on if it had begun. */
+  async reset(): Promise<void> {
+    this.received.length = 0;
+    if (this.#receiver) await this.collect();
+  }
+
+  async close(): Promise<void> {
+    const receiver = await this.#receiver;
+    await receiver?.close();
+  }
+
+  async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const rawBody = await text(request);
+    const signature = String(request.headers['paddle-signature']);
+    this.received.push({ rawBody, signature, event: JSON.parse(rawBody) });
+    response.end();
+    for (const look of [...this.#listeners]) look();
+  }
+
+  #tooLate(type: string, timeoutMs: number): UsageError {
+    const types = this.received.map(({ event }) => event.event_type).join(', ') || 'nothing';
+    return new UsageError(
+      `Could not wait longer for ${type}: ${timeoutMs} ms are over, and what came was ${types}. Look at GET /_paddock/deliveries.`,
+    );
+  }
+
+  /** The place where received events become typed: the mock sends what the document says. */
+  #eventsOf<Name extends string>(type: Name): CollectedEvent<Name>[] {
+    return this.received
+      .map(({ event }) => event)
+      .filter(({ event_type }) => event_type === type) as CollectedEvent<Name>[];
+  }
+}

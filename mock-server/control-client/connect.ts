@@ -1,0 +1,42 @@
+import { isPaddleHost } from '../paddle-hosts.ts';
+import { checkedKey } from '../running-mock.ts';
+import { defaultApiKey } from '../state/api-keys.ts';
+import { freshApiKey } from '../state/fresh-api-key.ts';
+import { UsageError } from '../usage-error.ts';
+import { openAccount, type PaddockAccount } from './account.ts';
+import { type ControlAccess, createControlClient } from './control-client.ts';
+
+/** Where a running mock is, and whose account to open there. */
+export type ConnectOptions = Omit<ControlAccess, 'apiKey'> & {
+  /** An API key of the account. Default: that of the default account. */
+  apiKey?: string | undefined;
+};
+
+/**
+ * Opens an account of a running mock, wherever it runs. Asks nothing yet.
+ *
+ * @throws UsageError for a URL of Paddle's own, and for what is no sandbox key
+ *
+ * @example
+ * ```ts
+ * await using account = connectPaddock({ url: 'http://127.0.0.1:4010' }).newAccount();
+ * await account.clock.advance({ days: 30 });
+ * ```
+ */
+export function connectPaddock({ url: given, apiKey = defaultApiKey, ...options }: ConnectOptions): PaddockAccount {
+  const url = mockUrl(given);
+  const place = {
+    url,
+    controlFor: (key: string) => createControlClient({ ...options, url, apiKey: key }),
+    freshKey: freshApiKey,
+  };
+  return openAccount(place, checkedKey(apiKey));
+}
+
+function mockUrl(given: string): string {
+  const url = URL.parse(given);
+  if (!url || !/^https?:$/.test(url.protocol) || isPaddleHost(url.hostname)) {
+    throw new UsageError(`Could not connect to ${given}: that is no Paddock. Give the http or https URL of a mock.`);
+  }
+  return given.replace(/\/+$/, '');
+}

@@ -1,0 +1,51 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from '#openapi/generated/control.ts';
+import { messageIn, unreachable } from '../running-mock.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Calls the control plane, by the types of its document, for the account of one key. Read it with {@link answerOf}. */
+export type ControlClient = Client<paths, 'application/json'>;
+
+/** How the control plane is reached. */
+export type ControlAccess = {
+  /** Base URL, without a slash at the end. */
+  url: string;
+  /** An API key of the account. */
+  apiKey: string;
+  /** What the mock was given as its control token, where it has one. */
+  controlToken?: string | undefined;
+  /** Sends requests. Default: the runtime's `fetch`. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+};
+
+/** Makes a client of the control plane. Its calls reject with a UsageError where the mock refuses, or is not there. */
+export function createControlClient({ url, apiKey, controlToken, fetch }: ControlAccess): ControlClient {
+  const client = createClient<paths, 'application/json'>({
+    baseUrl: url,
+    headers: {
+      Authorization: `Bearer ${apiKey}`,
+      ...(controlToken !== undefined && { 'X-Paddock-Control-Token': controlToken }),
+    },
+    // Looked up at each call, since a test may put another in the place of the global one.
+    fetch: fetch ?? ((request) => globalThis.fetch(request)),
+  });
+  client.use({
+    onError: ({ error }) => new UsageError(`${unreachable(url, error)} Start it, or correct the URL.`),
+    onResponse: ({ response }) => refuseRefusal(url, response),
+  });
+  return client;
+}
+
+async function refuseRefusal(url: string, response: Response): Promise<undefined> {
+  if (response.ok) return undefined;
+  const json: unknown = await response.json().catch(() => undefined);
+  throw new UsageError(messageIn(json) ?? `Could not steer ${url}: it answered ${response.status}. Is it a Paddock?`);
+}
+
+/** What the control plane answered to a call: its JSON, typed by the operation. */
+export async function answerOf<Data>(call: Promise<{ data: Data } | { data?: never; error: unknown }>): Promise<Data> {
+  const answer = await call;
+  // Refusals were thrown already, so only successes come here.
+  if ('error' in answer) throw new Error('The control plane refused, and nobody threw that.');
+  return answer.data;
+}

@@ -1,0 +1,125 @@
+import { createServer, type RequestListener } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import express from 'express';
+import { describe, expect, test } from 'vitest';
+import { startPaddock, UsageError } from '../index.ts';
+import { fetchFrom } from './fetch.ts';
+
+/** A server that nobody can reach over the network, with a `fetch` for it. */
+function serve(listener: RequestListener) {
+  const { fetch, close } = fetchFrom(createServer(listener));
+  return { fetch, [Symbol.asyncDispose]: close };
+}
+
+const url = 'https://sandbox-api.paddle.com/customers';
+
+describe('a fetch without a socket', () => {
+  test('sends method, headers and body, and answers status, headers and body', async () => {
+    const app = express();
+    app.post('/customers', express.json(), ({ method, headers, body, protocol, socket }, response) => {
+      const { host, authorization } = headers;
+      response
+        .status(201)
+        .setHeader('Request-Id', '7')
+        .json({ method, host, authorization, body, protocol, ip: socket.remoteAddress });
+    });
+    await using mock = serve(app);
+    const headers = { Authorization: 'Bearer key', 'Content-Type': 'application/json' };
+    const response = await mock.fetch(url, { method: 'POST', headers, body: '{"name":"Åsa"}' });
+    expect(response).toBeInstanceOf(Response);
+    expect([response.status, response.statusText, response.headers.get('Request-Id')]).toEqual([201, 'Created', '7']);
+    expect(await response.json()).toEqual({
+      method: 'POST',
+      host: 'sandbox-api.paddle.com',
+      authorization: 'Bearer key',
+      body: { name: 'Åsa' },
+      protocol: 'https',
+      ip: '127.0.0.1',
+    });
+  });
+
+  test('answers without a body', async () => {
+    await using mock = serve((_request, response) => response.writeHead(204).end());
+    const response = await mock.fetch(url, { method: 'DELETE' });
+    expect([response.status, response.body]).toEqual([204, null]);
+  });
+
+  test('hands over each piece of a body when it comes', async () => {
+    await using mock = serve((_request, response) => void response.write('the first of many'));
+    const gone = new AbortController();
+    const response = await mock.fetch(url, { signal: gone.signal });
+    const { value } = (await response.body?.getReader().read()) ?? {};
+    expect(new TextDecoder().decode(value)).toBe('the first of many');
+    gone.abort();
+  });
+
+  test.each<[string, RequestListener]>([
+    ['response.destroy()', (_request, response) => response.destroy()],
+    ['socket.destroy()', ({ socket }) => socket.destroy()],
+    ['socket.resetAndDestroy()', ({ socket }) => socket.resetAndDestroy()],
+  ])('fails as a network does when the server hangs up by %s', async (_how, hangUp) => {
+    await using mock = serve(hangUp);
+    const failure = await mock.fetch(url).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(TypeError);
+    expect(failure).toMatchObject({ message: 'fetch failed', cause: { code: 'ECONNRESET' } });
+  });
+
+  test('fails while reading a body that ends too early', async () => {
+    await using mock = serve(async (_request, response) => {
+      response.writeHead(200, { 'Content-Length': 100 }).write('{"data":');
+      await setImmediate();
+      response.destroy();
+    });
+    const response = await mock.fetch(url);
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow(TypeError);
+  });
+
+  test('ends with the reason of its signal', async () => {
+    await using mock = serve(() => undefined);
+    await expect(mock.fetch(url, { signal: AbortSignal.timeout(1) })).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+});
+
+describe('paddock.fetch', () => {
+  const headersFor = ({ apiKey }: { apiKey: string }) => ({ Authorization: `Bearer ${apiKey}` });
+
+  test('answers as the mock does over the network, at its own URL and at Paddle’s', async () => {
+    await using paddock = await startPaddock({ seed: 1, rateLimit: false });
+    await paddock.trigger('customer.created');
+    const headers = headersFor(paddock);
+    const overNetwork = await (await fetch(`${paddock.url}/customers`, { headers })).json();
+    for (const base of [paddock.url, 'https://sandbox-api.paddle.com', 'https://api.paddle.com']) {
+      const { data } = await (await paddock.fetch(`${base}/customers`, { headers })).json();
+      expect(data).toEqual(overNetwork.data);
+    }
+  });
+
+  test('keeps the caller’s host in links to the next page', async () => {
+    await using paddock = await startPaddock({ profile: 'official' });
+    await paddock.trigger('customer.created');
+    await paddock.trigger('customer.created');
+    const base = 'https://sandbox-api.paddle.com/customers';
+    const { meta } = await (await paddock.fetch(`${base}?per_page=1`, { headers: headersFor(paddock) })).json();
+    expect(meta.pagination.next).toMatch(/^https:\/\/sandbox-api\.paddle\.com\/customers\?/);
+    const second = await paddock.fetch(meta.pagination.next, { headers: headersFor(paddock) });
+    expect((await second.json()).data).toHaveLength(1);
+  });
+
+  test('steers the emulator', async () => {
+    await using paddock = await startPaddock();
+    const response = await paddock.fetch(`${paddock.url}/_paddock/health`);
+    expect(await response.json()).toMatchObject({ status: 'ok' });
+  });
+
+  test('refuses what is not the mock', async () => {
+    await using paddock = await startPaddock();
+    await expect(paddock.fetch('https://example.com/customers')).rejects.toThrow(UsageError);
+  });
+
+  test('fails when the mock is closed', async () => {
+    const paddock = await startPaddock();
+    await paddock.close();
+    await expect(paddock.fetch(`${paddock.url}/customers`)).rejects.toThrow('fetch failed');
+  });
+});

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { UsageError } from '../usage-error.ts';
+import type { Environment } from './environment.ts';
+
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
+/** What the keys of a terminal send, to all its processes: passed on, it would come twice. */
+const fromKeys: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT'];
+
+/** A program that runs. */
+export type Child = {
+  /** Its exit code, or 128 and the number of the signal that ended it, as shells have it. */
+  ended: Promise<number>;
+};
+
+/**
+ * Starts a program with our own standard streams, and passes signals on to it until it has ended.
+ *
+ * @throws UsageError where it cannot be started
+ */
+export async function startChild(command: string, args: readonly string[], env: Environment): Promise<Child> {
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...env } });
+  const passOn = (signal: NodeJS.Signals) => {
+    if (!(fromKeys.includes(signal) && hasTerminal())) child.kill(signal);
+  };
+  for (const signal of passedOn) process.on(signal, passOn);
+  const stopPassing = () => {
+    for (const signal of passedOn) process.off(signal, passOn);
+  };
+  const ended = exitCodeOf(child).finally(stopPassing);
+  await spawned(child, command);
+  return { ended };
+}
+
+async function spawned(child: ChildProcess, command: string): Promise<void> {
+  try {
+    await once(child, 'spawn');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new UsageError(`Could not run ${command}: ${reason}. Name a program that is there.`);
+  }
+}
+
+function exitCodeOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+  });
+}
+
+function hasTerminal(): boolean {
+  return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { exemptions } from './exemptions.ts';
+
+const ownMachine = 'localhost,127.0.0.1,::1';
+
+test('programs call this machine without the proxy', () => {
+  expect(exemptions()).toBe(ownMachine);
+  expect(exemptions('')).toBe(ownMachine);
+});
+
+test('what was exempted before stays exempted', () => {
+  expect(exemptions('localhost, .corp.example\t10.0.0.0/8')).toBe(`${ownMachine},.corp.example,10.0.0.0/8`);
+});
+
+test.each(['*', 'paddle.com', '.paddle.com', '*.paddle.com', 'API.paddle.com:443', 'com', 'addle.com'])(
+  "Paddle's API is never exempted, as %s would do",
+  (entry) => {
+    expect(exemptions(`intranet,${entry}`)).toBe(`${ownMachine},intranet`);
+  },
+);

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import { fetch, ProxyAgent } from 'undici';
+import { expect, test } from 'vitest';
+import { makeCertificates } from './certificates.ts';
+import { paddleHosts } from './paddle-hosts.ts';
+import { type ProxyOptions, startProxy } from './proxy.ts';
+import { startOutsider } from './testing/outsider.ts';
+
+const certificates = await makeCertificates(paddleHosts);
+
+/** Stands in for the mock: says what it was called by, and hangs up on /reset. */
+const mock = createServer(({ headers, socket, url }, response) => {
+  if (url === '/reset') socket.resetAndDestroy();
+  else response.end(`${'encrypted' in socket ? 'https' : 'http'}://${headers.host}${url}`);
+});
+
+/** A proxy, what it told, and a way to call through it. */
+async function setUp(options: Partial<ProxyOptions> = {}) {
+  const told: string[] = [];
+  const proxy = await startProxy({
+    certificates,
+    accept: (connection) => mock.emit('connection', connection),
+    offline: false,
+    upstream: { http: undefined, https: undefined },
+    tell: (line) => told.push(line),
+    ...options,
+  });
+  const call = async (url: string, ca = certificates.authority) => {
+    const dispatcher = new ProxyAgent({ uri: proxy.url, requestTls: { ca }, proxyTunnel: url.startsWith('https:') });
+    try {
+      return await (await fetch(url, { dispatcher })).text();
+    } finally {
+      await dispatcher.destroy();
+    }
+  };
+  return { proxy, told, call, [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose]() };
+}
+
+test.each(paddleHosts)('a call of %s reaches the mock as it was made', async (host) => {
+  await using it = await setUp({ offline: true });
+  expect(await it.call(`https://${host}/customers?per_page=1`)).toBe(`https://${host}/customers?per_page=1`);
+  expect([it.proxy.intercepted, it.told]).toEqual([1, []]);
+});
+
+test('a connection that the mock resets is cut off for the caller', async () => {
+  await using it = await setUp();
+  await expect(it.call('https://api.paddle.com/reset')).rejects.toThrow('fetch failed');
+  expect(it.told).toEqual([]);
+});
+
+test("Paddle's hosts are refused without TLS, instead of being called", async () => {
+  await using it = await setUp();
+  expect(await it.call('http://API.paddle.com./customers')).toMatch(/^paddock run: refused api\.paddle\.com\.:80: /);
+  expect(it.told).toHaveLength(1);
+});
+
+test('other hosts are reached through a tunnel, with their own certificate', async () => {
+  await using outsider = await startOutsider();
+  await using it = await setUp();
+  expect(await it.call(outsider.url, outsider.authority)).toBe('Hello from outside.');
+  await expect(it.call(outsider.url, certificates.authority)).rejects.toThrow('fetch failed');
+  expect([it.proxy.intercepted, it.told]).toEqual([0, []]);
+});
+
+test('other hosts are reached through the proxy that there was before', async () => {
+  await using outsider = await startOutsider();
+  await using before = await setUp({ offline: true });
+  await using it = await setUp({ upstream: { http: before.proxy.url, https: before.proxy.url } });
+  await expect(it.call(outsider.url, outsider.authority)).rejects.toThrow('fetch failed');
+  expect(await it.call('http://outside.example/')).toMatch(/refused outside\.example:80/);
+  expect(before.told).toHaveLength(2);
+});
+
+test('other hosts are refused offline, with TLS and without', async () => {
+  await using outsider = await startOutsider();
+  await using it = await setUp({ offline: true });
+  await expect(it.call(outsider.url, outsider.authority)).rejects.toThrow('fetch failed');
+  expect(await it.call('http://outside.example/')).toBe(
+    'paddock run: refused outside.example:80: with --offline nothing but Paddle is there.\n',
+  );
+  expect(it.told).toHaveLength(2);
+  expect(outsider.called).toBe(0);
+});

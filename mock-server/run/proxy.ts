@@ -1,0 +1,80 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { createServer, type Server as TlsServer } from 'node:tls';
+import { Server as ProxyServer, RequestError } from 'proxy-chain';
+import type { Certificates } from './certificates.ts';
+import { isPaddleHost } from './paddle-hosts.ts';
+import type { UpstreamProxies } from './upstream-proxy.ts';
+
+/** What a proxy does with what comes to it. */
+export type ProxyOptions = {
+  certificates: Certificates;
+  /** Takes the connections to Paddle's API, when their TLS has been taken off. */
+  accept: (connection: Duplex) => void;
+  /** Refuse what is not for Paddle's API. */
+  offline: boolean;
+  /** Where to send what passes through. */
+  upstream: UpstreamProxies;
+  /** Is told in a sentence of what did not get where it wanted to. */
+  tell: (line: string) => void;
+};
+
+/** A running proxy. */
+export type Proxy = AsyncDisposable & {
+  /** What programs need as `HTTPS_PROXY`. */
+  readonly url: string;
+  /** How many connections to Paddle's API there have been. */
+  readonly intercepted: number;
+};
+
+/**
+ * Starts a proxy on a free port of this machine. Connections to Paddle's API end here, with a certificate of our own;
+ * all others are tunnelled as they are, or refused.
+ */
+export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+  const { offline, upstream, tell } = options;
+  const paddle = interceptor(options);
+  let intercepted = 0;
+  const proxy = new ProxyServer({
+    host: '127.0.0.1',
+    port: 0,
+    authRealm: 'Paddock',
+    prepareRequestFunction: ({ hostname, port, isHttp }) => {
+      const refuse = (reason: string) => {
+        const line = `refused ${hostname}:${port}: ${reason}`;
+        tell(line);
+        return new RequestError(`paddock run: ${line}\n`, 403);
+      };
+      if (isPaddleHost(hostname)) {
+        if (isHttp) throw refuse("Paddle's API takes https only.");
+        intercepted += 1;
+        // A server for HTTP by its type; all that happens to it is that it is told of a connection.
+        return { customConnectServer: paddle as unknown as HttpServer };
+      }
+      if (offline) throw refuse('with --offline nothing but Paddle is there.');
+      return { upstreamProxyUrl: (isHttp ? upstream.http : upstream.https) ?? null };
+    },
+  });
+  await proxy.listen();
+  return {
+    url: `http://127.0.0.1:${proxy.port}`,
+    get intercepted() {
+      return intercepted;
+    },
+    [Symbol.asyncDispose]: () => proxy.close(true),
+  };
+}
+
+/** Takes the TLS off. It never listens; connections are handed to it. */
+function interceptor({ certificates: { certificate, key }, accept, tell }: ProxyOptions): TlsServer {
+  const server = createServer({ cert: certificate, key, ALPNProtocols: ['http/1.1'] }, (connection) => {
+    // Node resets none but bare TCP connections. Without the end that TLS announces, callers see the same.
+    connection.resetAndDestroy = () => connection.destroy();
+    accept(connection);
+  });
+  server.on('tlsClientError', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'ECONNRESET') return;
+    tell(`a program did not take the certificate (${code}). Let it trust the file that PADDOCK_CA_FILE names.`);
+  });
+  return server;
+}

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import { makeCertificates } from '../certificates.ts';
+
+/** A server that is not Paddle's, until it is disposed of. */
+export type Outsider = AsyncDisposable & {
+  url: string;
+  /** Who certifies it, in PEM. */
+  authority: string;
+  /** How many connections there have been. */
+  readonly called: number;
+};
+
+/** Starts a server that speaks TLS with a certificate which nobody trusts unasked. */
+export async function startOutsider(): Promise<Outsider> {
+  const { authority, certificate, key } = await makeCertificates(['localhost']);
+  let called = 0;
+  const server = createServer({ cert: certificate, key }, (_request, response) => response.end('Hello from outside.'));
+  server.on('connection', () => {
+    called += 1;
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `https://localhost:${address.port}`,
+    authority,
+    get called() {
+      return called;
+    },
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

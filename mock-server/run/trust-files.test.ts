@@ -1,0 +1,46 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { rootCertificates } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { UsageError } from '../usage-error.ts';
+import { makeCertificates } from './certificates.ts';
+import { writeTrustFiles } from './trust-files.ts';
+
+const { authority } = await makeCertificates(['example.com']);
+const { authority: before } = await makeCertificates(['before.example']);
+
+function certificatesIn(text: string): string[] {
+  return (text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? []).map(
+    (pem) => new X509Certificate(pem).fingerprint256,
+  );
+}
+
+test('the bundle has the authority, what Node trusts, and what the environment named, each once', async () => {
+  await using named = await writeTrustFiles(before, {});
+  await using files = await writeTrustFiles(authority, { REQUESTS_CA_BUNDLE: named.authority, SSL_CERT_FILE: '' });
+  const bundle = certificatesIn(await readFile(files.bundle, 'utf8'));
+  expect(bundle).toEqual(expect.arrayContaining([authority, before, ...rootCertificates].flatMap(certificatesIn)));
+  expect(new Set(bundle).size).toBe(bundle.length);
+  expect(await readFile(files.authority, 'utf8')).toBe(authority);
+});
+
+test('only their owner reads them, no key is among them, and they go away', async () => {
+  const files = await writeTrustFiles(authority, {});
+  expect((await stat(files.phpSettings)).mode & 0o777).toBe(0o700);
+  for (const file of [files.authority, files.bundle]) {
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile(file, 'utf8')).not.toContain('PRIVATE KEY');
+  }
+  await files[Symbol.asyncDispose]();
+  await expect(stat(files.phpSettings)).rejects.toThrow('ENOENT');
+});
+
+test.each(['/nowhere/bundle.pem', fileURLToPath(new URL('.', import.meta.url))])(
+  'certificates of before that cannot be read, as of %s, are refused instead of lost',
+  async (file) => {
+    const writing = writeTrustFiles(authority, { SSL_CERT_FILE: file });
+    await expect(writing).rejects.toThrow(UsageError);
+    await expect(writing).rejects.toThrow(/^Could not keep the certificates of SSL_CERT_FILE: /);
+  },
+);

@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getCACertificates } from 'node:tls';
+import { UsageError } from '../usage-error.ts';
+import { type Environment, trustVariables } from './environment.ts';
+
+/** Files that tell programs whom to trust, in a folder that only this user reads, until they are disposed of. */
+export type TrustFiles = AsyncDisposable & {
+  /** The authority of this run alone. */
+  authority: string;
+  /** The authority of this run, and all that programs trust on this machine. */
+  bundle: string;
+  /** Folder with settings for PHP, which takes none of the variables. */
+  phpSettings: string;
+};
+
+/**
+ * Writes them. Variables such as `SSL_CERT_FILE` replace what a program trusts, so the bundle has the rest too: what
+ * Node comes with, what the system has, and what the environment named before.
+ *
+ * @throws UsageError where the environment names a file that cannot be read
+ */
+export async function writeTrustFiles(authority: string, inherited: Environment): Promise<TrustFiles> {
+  const trusted = [
+    authority,
+    ...getCACertificates('bundled'),
+    ...getCACertificates('system'),
+    ...(await Promise.all(trustVariables.map((name) => readTrusted(name, inherited[name])))),
+  ];
+  const folder = await mkdtemp(join(tmpdir(), 'paddock-run-'));
+  const write = async (name: string, text: string) => {
+    const file = join(folder, name);
+    await writeFile(file, text, { mode: 0o600 });
+    return file;
+  };
+  const bundle = await write('bundle.pem', certificatesIn(trusted.join('\n')).join('\n'));
+  await write('paddock.ini', `curl.cainfo="${bundle}"\nopenssl.cafile="${bundle}"\n`);
+  return {
+    authority: await write('authority.pem', authority),
+    bundle,
+    phpSettings: folder,
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Each certificate once, since the sources have most in common and programs read the bundle at each start. */
+function certificatesIn(text: string): string[] {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  // The same one may be wrapped to lines of another length.
+  return [...new Map(blocks.map((block) => [block.replaceAll(/\s/g, ''), block])).values()];
+}
+
+async function readTrusted(variable: string, file: string | undefined): Promise<string> {
+  if (!file) return '';
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new UsageError(
+      `Could not keep the certificates of ${variable}: ${reason}. Name a file with certificates, or unset it.`,
+    );
+  }
+}

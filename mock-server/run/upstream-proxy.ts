@@ -1,0 +1,30 @@
+import { UsageError } from '../usage-error.ts';
+import type { Environment } from './environment.ts';
+
+/** The proxies that programs on this machine had to use already. */
+export type UpstreamProxies = { http: string | undefined; https: string | undefined };
+
+/**
+ * Reads them from the environment.
+ *
+ * @throws UsageError for a proxy that cannot be used
+ */
+export function upstreamProxies(inherited: Environment): UpstreamProxies {
+  const firstOf = (...names: string[]) => {
+    for (const name of names) {
+      if (inherited[name]) return readProxy(name, inherited[name]);
+    }
+    return undefined;
+  };
+  return {
+    http: firstOf('http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'),
+    https: firstOf('https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'),
+  };
+}
+
+function readProxy(variable: string, text: string): string {
+  const url = text.includes('://') ? text : `http://${text}`;
+  if (URL.canParse(url) && /^(https?|socks[45]?[ah]?):/.test(url)) return url;
+  // Without its text, which may hold a password.
+  throw new UsageError(`Could not go through the proxy of ${variable}: it is no URL of a proxy. Correct or unset it.`);
+}

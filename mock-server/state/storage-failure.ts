@@ -1,0 +1,37 @@
+import SQLite from 'better-sqlite3';
+import { UsageError } from '../usage-error.ts';
+
+/** What SQLite's error codes begin with, why it failed, and what helps. */
+const reasons: readonly { code: string; why: string; help: string }[] = [
+  { code: 'SQLITE_BUSY', why: 'another process has it open', help: 'Stop that one' },
+  { code: 'SQLITE_NOTADB', why: 'it is no data file', help: 'Move it away' },
+  { code: 'SQLITE_CORRUPT', why: 'it is damaged', help: 'Put a copy of it back' },
+  { code: 'SQLITE_READONLY', why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
+  // Who may only read a file cannot lock it either.
+  { code: 'SQLITE_IOERR_LOCK', why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
+  { code: 'SQLITE_CANTOPEN', why: 'it cannot be opened', help: 'Let Paddock read and write it and its folder' },
+  { code: 'SQLITE_FULL', why: 'the disk is full', help: 'Make room' },
+  { code: 'SQLITE_IOERR', why: 'the disk does not take it', help: 'Make room, or see what ails the disk' },
+];
+
+/** The refusal of a data file that cannot be opened. */
+export function openRefusal(file: string, error: unknown): UsageError {
+  const reason = reasonOf(error);
+  if (reason) return new UsageError(`Could not open ${file}: ${reason.why}. ${reason.help}, or name another file.`);
+  return new UsageError(
+    `Could not open ${file}: ${error instanceof Error ? error.message : error}. Name a file that can be written.`,
+  );
+}
+
+/**
+ * What to tell where the data file, and no mistake of Paddock's, is why something was not done: the disk is full, or the
+ * file is damaged. Undefined for every other error. A transaction that fails so leaves nothing behind.
+ */
+export function storageFailureOf(error: unknown): string | undefined {
+  const reason = reasonOf(error);
+  return reason && `Could not use the data file: ${reason.why}. ${reason.help}; nothing of the request was stored.`;
+}
+
+function reasonOf(error: unknown) {
+  return error instanceof SQLite.SqliteError ? reasons.find(({ code }) => error.code.startsWith(code)) : undefined;
+}

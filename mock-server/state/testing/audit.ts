@@ -1,0 +1,81 @@
+import { type Database, openDatabase } from '../database.ts';
+
+/** What a data file says when it is read with nothing but SQL. */
+export type Audit = {
+  /** What does not fit together, in words. Empty for a whole file. */
+  problems: readonly string[];
+  /** The JSON text of each customer and address, by ID. */
+  entities: ReadonlyMap<string, string>;
+};
+
+/** What must find no row. Everything is of one account with one destination of all events. */
+const laws: Readonly<Record<string, string>> = {
+  'an event has one notification, and it holds the event': `
+    SELECT events.id FROM events LEFT JOIN (
+      SELECT event_id, count(*) AS number, min(payload) AS payload FROM notifications GROUP BY event_id
+    ) ON event_id = events.id
+    WHERE number IS NOT 1 OR payload NOT LIKE '{"event_id":"' || id || '",%'
+      OR substr(payload, -length(data) - 8) <> '"data":' || data || '}'`,
+  'a notification has its event': 'SELECT id FROM notifications WHERE event_id NOT IN (SELECT id FROM events)',
+  'an attempt has its log': `
+    SELECT notifications.id FROM notifications LEFT JOIN (
+      SELECT notification_id, count(*) AS number FROM notification_logs GROUP BY notification_id
+    ) ON notification_id = notifications.id
+    WHERE times_attempted <> coalesce(number, 0)`,
+  'what is delivered is due no more': `
+    SELECT id FROM notifications WHERE (status = 'delivered') <> (delivered_at IS NOT NULL AND due IS NULL)`,
+  'an address has its customer': 'SELECT id FROM addresses WHERE customer_id NOT IN (SELECT id FROM customers)',
+  'the counts are those of the rows': `
+    WITH counted AS (
+      SELECT 'customers' AS kind, status, count(*) AS number FROM customers GROUP BY status
+      UNION ALL SELECT 'addresses', status, count(*) FROM addresses GROUP BY status
+    ), kept AS (SELECT kind, status, number FROM counts WHERE number <> 0)
+    SELECT kind || ' ' || status FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
+    UNION ALL SELECT kind || ' ' || status FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)`,
+};
+
+/** Reads a file that a killed server left. It is changed by that, as by each opening: give a copy. */
+export function audit(file: string): Audit {
+  const database = openDatabase(file);
+  try {
+    const integrity = database.pragma('integrity_check', { simple: true });
+    const rows = rowsOf(database);
+    const problems = [
+      ...(integrity === 'ok' ? [] : [`integrity_check: ${integrity}`]),
+      ...Object.entries(laws).flatMap(([law, sql]) =>
+        database
+          .prepare(sql)
+          .pluck()
+          .all()
+          .map((id) => `${law}: not ${id}`),
+      ),
+      ...againstEvents(database, rows),
+    ];
+    return { problems, entities: new Map(rows.map(({ id, json }) => [id, json])) };
+  } finally {
+    database.close();
+  }
+}
+
+type Row = { id: string; json: string; previous: string | null };
+
+function rowsOf(database: Database): Row[] {
+  const sql = 'SELECT id, json, previous FROM customers UNION ALL SELECT id, json, previous FROM addresses';
+  return database.prepare<[], Row>(sql).all();
+}
+
+/** An entity is what its last event tells, was before what the one before tells, and every event has its entity. */
+function againstEvents(database: Database, rows: readonly Row[]): string[] {
+  const told = new Map<string, string[]>();
+  for (const data of database.prepare<[], string>('SELECT data FROM events ORDER BY id').pluck().all()) {
+    const { id } = JSON.parse(data);
+    told.set(id, [...(told.get(id) ?? []), data]);
+  }
+  const isTold = ({ id, json, previous }: Row) => {
+    const events = told.get(id) ?? [];
+    told.delete(id);
+    return events.at(-1) === json && (events.at(-2) ?? null) === previous;
+  };
+  const untold = rows.filter((row) => !isTold(row)).map(({ id }) => `an entity is what its events tell: not ${id}`);
+  return [...untold, ...[...told.keys()].map((id) => `an event has its entity: not that of ${id}`)];
+}

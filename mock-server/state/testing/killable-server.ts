@@ -1,0 +1,38 @@
+/**
+ * A mock to be killed. It loads everything first and then waits to be told its data file, so that a test can have the
+ * next one ready. Where it is told when to die, it kills itself with SIGKILL in front of that statement.
+ */
+import SQLite from 'better-sqlite3';
+import { startPaddock } from '../../index.ts';
+
+/** What the server is told. */
+export type KillableOptions = {
+  data: string;
+  webhookUrl: string;
+  /** The statement in front of which it kills itself, counted from 1; `null` where somebody else does. */
+  death: { beforeWrite: number; since: 'opening' | 'serving' } | null;
+};
+
+/** What it says when it serves. */
+export type KillableStarted = { url: string; apiKey: string };
+
+process.once('message', async ({ data, webhookUrl, death }: KillableOptions) => {
+  if (death?.since === 'opening') dieBeforeWrite(death.beforeWrite);
+  const { url, apiKey } = await startPaddock({ data, rateLimit: false, webhook: { url: webhookUrl } });
+  if (death?.since === 'serving') dieBeforeWrite(death.beforeWrite);
+  process.send?.({ url, apiKey } satisfies KillableStarted);
+});
+// Ends with the test that started it.
+process.once('disconnect', () => process.exit());
+
+function dieBeforeWrite(number: number): void {
+  const statements: Pick<SQLite.Statement, 'run'> = Object.getPrototypeOf(new SQLite().prepare('SELECT 1'));
+  const { run } = statements;
+  let left = number;
+  // Transactions begin and end with statements too, so that it may die in front of a COMMIT.
+  statements.run = function (...values) {
+    left -= 1;
+    if (left === 0) process.kill(process.pid, 'SIGKILL');
+    return run.apply(this, values);
+  };
+}

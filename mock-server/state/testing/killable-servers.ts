@@ -1,0 +1,48 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { KillableOptions, KillableStarted } from './killable-server.ts';
+
+/** A mock in a process of its own. */
+export type KillableServer = KillableStarted & {
+  kill: () => void;
+  /** Resolves when it was killed. Rejects where it ended in another way. */
+  killed: Promise<void>;
+};
+
+const source = fileURLToPath(new URL('./killable-server.ts', import.meta.url));
+// Compiled once, since each start takes most of its time for that.
+const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'paddock-compile-cache') };
+
+/** Starts servers one after the other, with the next one loaded while the last one works. */
+export class KillableServers implements Disposable {
+  readonly #all: ChildProcess[] = [];
+  #next = this.#load();
+
+  async start(options: KillableOptions): Promise<KillableServer> {
+    const child = this.#next;
+    const ended = once(child, 'close');
+    const killed = ended.then(([code, signal]) => {
+      if (signal !== 'SIGKILL') throw new Error(`The server was not killed, but ended with ${code ?? signal}.`);
+    });
+    child.send(options);
+    const started = await Promise.race([once(child, 'message'), killed]);
+    if (!started) throw new Error('The server was killed before it started.');
+    // The message is what the server's own module says it sends.
+    const [message] = started as [KillableStarted];
+    this.#next = this.#load();
+    return { ...message, killed, kill: () => child.kill('SIGKILL') };
+  }
+
+  [Symbol.dispose](): void {
+    for (const child of this.#all) child.kill('SIGKILL');
+  }
+
+  #load(): ChildProcess {
+    const child = fork(source, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#all.push(child);
+    return child;
+  }
+}

@@ -1,0 +1,87 @@
+import { Pool } from 'undici';
+import type { Random } from '../random.ts';
+import type { KillableStarted } from './killable-server.ts';
+
+/** What a load knows when its server is gone. */
+export type LoadResult = {
+  /** The JSON text of each entity as it was answered last, by ID. */
+  answered: ReadonlyMap<string, string>;
+  /** What was asked for last and not answered: a change of an entity, or a new one, which has no ID yet. */
+  unanswered: readonly { changes: string | null }[];
+};
+
+type Operation = { method: 'POST' | 'PATCH'; path: string; body?: object; changes: string | null };
+
+const callers = 8;
+
+/**
+ * Creates, changes and archives customers, and gives them addresses, until the server is gone. Each caller changes
+ * customers that no other one does, so that it is known which change of an entity is the last.
+ *
+ * @param customers IDs of active customers to begin with
+ * @param onAnswer is called after each answer with their number
+ */
+export async function runMixedLoad(
+  { url, apiKey }: KillableStarted,
+  customers: readonly string[],
+  random: Random,
+  onAnswer: (answers: number) => void,
+): Promise<LoadResult> {
+  const pool = new Pool(url, { connections: callers });
+  const headers = { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' };
+  const answered = new Map<string, string>();
+  const unanswered: { changes: string | null }[] = [];
+  let answers = 0;
+
+  const callUntilGone = async (own: string[]): Promise<void> => {
+    for (;;) {
+      const { changes, body, ...operation } = nextOperation(own, random);
+      const answer = await send(pool, { ...operation, headers, ...(body && { body: JSON.stringify(body) }) });
+      if (!answer) {
+        unanswered.push({ changes });
+        return;
+      }
+      answered.set(answer.id, JSON.stringify(answer));
+      if (answer.id.startsWith('ctm_') && changes === null) own.push(answer.id);
+      answers += 1;
+      onAnswer(answers);
+    }
+  };
+
+  const shares = Array.from({ length: callers }, (_, caller) => customers.filter((_id, at) => at % callers === caller));
+  await Promise.all(shares.map(callUntilGone));
+  await pool.destroy();
+  return { answered, unanswered };
+}
+
+/** An operation that succeeds: what is archived is forgotten. */
+function nextOperation(own: string[], random: Random): Operation {
+  const at = Math.floor(random() * own.length);
+  const customer = own[at];
+  const kind = random();
+  if (customer === undefined || kind < 0.4) {
+    const email = `${Math.floor(random() * 1e9)}@example.com`;
+    return { method: 'POST', path: '/customers', body: { email }, changes: null };
+  }
+  if (kind < 0.6) {
+    return { method: 'POST', path: `/customers/${customer}/addresses`, body: { country_code: 'IE' }, changes: null };
+  }
+  if (kind < 0.9) {
+    return { method: 'PATCH', path: `/customers/${customer}`, body: { name: `Name ${random()}` }, changes: customer };
+  }
+  own.splice(at, 1);
+  return { method: 'POST', path: `/customers/${customer}/archive`, changes: customer };
+}
+
+/** The entity that was answered; undefined where the server is gone. */
+async function send(
+  pool: Pool,
+  request: Parameters<Pool['request']>[0],
+): Promise<{ id: string; status: string } | undefined> {
+  const answer = await pool.request(request).then(
+    async ({ statusCode, body }) => ({ statusCode, text: await body.text() }),
+    () => undefined,
+  );
+  if (answer && answer.statusCode >= 300) throw new Error(`${request.path} answered ${answer.text}`);
+  return answer && JSON.parse(answer.text).data;
+}
