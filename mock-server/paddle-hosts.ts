@@ -1,5 +1,5 @@
 /** The hosts of Paddle's API, which its SDKs have compiled in. @evidence official */
-const paddleHosts = ['sandbox-api.paddle.com', 'api.paddle.com'] as const;
+export const paddleHosts = ['sandbox-api.paddle.com', 'api.paddle.com'] as const;
 
 /** Whether a host name, as a caller wrote it, is that of Paddle's API. */
 export function isPaddleHost(hostname: string): boolean {

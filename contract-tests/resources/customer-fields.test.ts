@@ -70,6 +70,22 @@ describe('customer fields', () => {
     expect((await archiveCustomer(account, customer)).status).toBe('archived');
   });
 
+  test('no-passwords: a customer has no password, session or role, and is given none', async () => {
+    const account = target.newAccount();
+    const customer = await createCustomer(account);
+    const path = { customer_id: customer.id };
+    for (const field of ['password', 'session', 'role']) {
+      expect(customer).not.toHaveProperty(field);
+      const body = { email: target.freshEmail(), [field]: 'secret' };
+      for (const refusal of [
+        await account.refusal('createCustomer', { body }),
+        await account.refusal('updateCustomer', { path, body }),
+      ]) {
+        expect(refusal, field).toMatchObject({ status: 400, code: 'bad_request' });
+      }
+    }
+  });
+
   test('customer-status-enum: a customer cannot be created archived', async () => {
     const body = { email: target.freshEmail(), status: 'archived' };
     expect(await target.newAccount().refusal('createCustomer', { body })).toMatchObject({

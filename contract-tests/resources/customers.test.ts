@@ -30,6 +30,16 @@ test('customer-id-prefix: a new customer has an ID of its own that begins with c
   expect(new Set(ids).size).toBe(2);
 });
 
+test('customer-id-prefix: the ID of a customer cannot be chosen or changed', async () => {
+  const account = target.newAccount();
+  const customer = await createCustomer(account);
+  const path = { customer_id: customer.id };
+  const chosen = { id: unknownId('ctm'), email: target.freshEmail() };
+  expect(await account.refusal('createCustomer', { body: chosen })).toMatchObject({ status: 400 });
+  expect(await account.refusal('updateCustomer', { path, body: chosen })).toMatchObject({ status: 400 });
+  expect(await readCustomer(account, customer)).toEqual(customer);
+});
+
 test('create-status-code: creating a customer answers 201, everything else about customers 200', async () => {
   const account = target.newAccount();
   const created = await account.request('POST', '/customers', { body: { email: target.freshEmail() } });

@@ -60,6 +60,15 @@ describe('URLs and methods', () => {
     }
   });
 
+  test('no-oauth: there is no endpoint that gives tokens out', async () => {
+    const account = target.newAccount();
+    const parts = { body: { grant_type: 'client_credentials', client_id: 'one', client_secret: 'two' } };
+    for (const path of ['/oauth/token', '/oauth2/token', '/token', '/oauth/authorize']) {
+      const refusal = refusalIn(await account.request('POST', path, parts));
+      expect(refusal, path).toMatchObject({ status: 404, code: 'invalid_url' });
+    }
+  });
+
   test('scim-none: there is no SCIM', async () => {
     const account = target.newAccount();
     for (const path of ['/scim/v2/Users', '/scim/v2/Groups', '/scim/v2/ServiceProviderConfig']) {

@@ -75,6 +75,15 @@ describe('portal-endpoint', () => {
   });
 });
 
+test('portal-one-per-request: each request makes a session of its own, with a token of its own', async () => {
+  const account = target.newAccount();
+  const customer = await createCustomer(account);
+  const sessions = [await createSession(account, customer), await createSession(account, customer)];
+  const tokens = sessions.map(({ urls }) => new URL(urls.general.overview).searchParams.get('token'));
+  expect(new Set(sessions.map(({ id }) => id)).size).toBe(2);
+  expect(new Set(tokens).size).toBe(2);
+});
+
 describe('portal-shape', () => {
   test('portal-shape: the session has an ID of its own, its customer and a link to the overview', async () => {
     const account = target.newAccount();

@@ -41,6 +41,12 @@ describe('rate-limit', () => {
     }
   });
 
+  test('rate-limit-concurrent-0: requests at the same time are all answered', async () => {
+    const account = target.newAccount();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => account.request('GET', '/event-types')));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
   test('rate-limit-429 and rate-limit-retry-after: the refusal says when to come back, and then requests are answered', async (context) => {
     const limited = await startLimited(context);
     const clock = limited.can.clock ?? context.skip('the time of the target cannot be moved');

@@ -23,7 +23,7 @@ describe.runIf(followsNext)(title, () => {
 
   const createCustomer = () => paddle.customers.create({ email: target.freshEmail(), name: 'Sam Miller' });
 
-  test('a customer is created, read, updated and archived', async () => {
+  test('sdk-node: a customer is created, read, updated and archived', async () => {
     const created = await paddle.customers.create({
       email: target.freshEmail(),
       name: 'Sam Miller',
@@ -38,7 +38,7 @@ describe.runIf(followsNext)(title, () => {
     expect(await paddle.customers.archive(created.id)).toMatchObject({ id: created.id, status: 'archived' });
   });
 
-  test('a collection follows next over several pages and yields each customer once', async () => {
+  test('sdk-node: a collection follows next over several pages and yields each customer once', async () => {
     const created = [];
     while (created.length < 7) created.push((await createCustomer()).id);
     const collection = paddle.customers.list({ id: created, perPage: 3, orderBy: 'id[ASC]' });
@@ -48,7 +48,7 @@ describe.runIf(followsNext)(title, () => {
     expect(collection).toMatchObject({ hasMore: false, estimatedTotal: 7 });
   });
 
-  test('addresses are created, read, updated, listed and archived', async () => {
+  test('sdk-node: addresses are created, read, updated, listed and archived', async () => {
     const { id } = await createCustomer();
     const created = await paddle.addresses.create(id, { countryCode: 'US', postalCode: '10021', city: 'New York' });
     expect(created).toMatchObject({ customerId: id, countryCode: 'US', postalCode: '10021', city: 'New York' });
@@ -62,7 +62,7 @@ describe.runIf(followsNext)(title, () => {
     expect(await paddle.addresses.list(id, { status: ['active'] }).next()).toEqual([]);
   });
 
-  test('businesses are created, read, updated, listed and archived', async () => {
+  test('sdk-node: businesses are created, read, updated, listed and archived', async () => {
     const { id } = await createCustomer();
     const contacts = [{ name: 'Parker Jones', email: 'parker@example.com' }];
     const created = await paddle.businesses.create(id, { name: 'ChatApp Inc.', contacts });
@@ -76,7 +76,7 @@ describe.runIf(followsNext)(title, () => {
     expect(await paddle.businesses.archive(id, created.id)).toMatchObject({ status: 'archived' });
   });
 
-  test('subscriptions are listed and read, and a portal session is made for one', async ({ skip }) => {
+  test('sdk-node: subscriptions are listed and read, and a portal session is made for one', async ({ skip }) => {
     const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
     const customer = await createCustomer();
     const { id: addressId } = await paddle.addresses.create(customer.id, { countryCode: 'IE' });
@@ -91,11 +91,11 @@ describe.runIf(followsNext)(title, () => {
     expect(session.urls.general.overview).toMatch(/^http/);
   });
 
-  test('event types are listed', async () => {
+  test('sdk-node: event types are listed', async () => {
     expect((await paddle.eventTypes.list()).map(({ name }) => name)).toContain('subscription.activated');
   });
 
-  test('a refusal becomes an ApiError with its code', async () => {
+  test('sdk-node: a refusal becomes an ApiError with its code', async () => {
     await expect(paddle.customers.get('ctm_01h00000000000000000000000')).rejects.toBeInstanceOf(ApiError);
     await expect(paddle.customers.get('ctm_01h00000000000000000000000')).rejects.toMatchObject({ code: 'not_found' });
     if (behaviours['duplicate-emails'] === 'allow') return;

@@ -4,7 +4,7 @@ import { target } from '../targets/under-test.ts';
 
 const nextOf = { cursor: 'an ID', url: 'a URL' }[target.behaviours['pagination-next']];
 
-test("Paddock's client creates a customer, reads it, changes one field and reads the address it adds", async () => {
+test('paddock-client: a customer is created, read and changed in one field, and an address that is added is listed', async () => {
   const { client } = target.newAccount();
   const { data: created } = await client.POST('/customers', {
     body: { email: target.freshEmail(), name: 'Sam Miller' },
@@ -34,7 +34,7 @@ test(`pagination-next: Paddock's client walks a list whose next is ${nextOf}, fi
   expect(found).toEqual(created.slice(1));
 });
 
-test("Paddock's client turns a refusal into an error with status, code and fields", async () => {
+test('paddock-client: a refusal becomes an error with status, code and fields', async () => {
   const { client } = target.newAccount();
   const params = { path: { customer_id: 'ctm_01h00000000000000000000000' } };
   const error = await client.GET('/customers/{customer_id}', { params }).catch((reason: unknown) => reason);

@@ -89,3 +89,22 @@ describe('webhook-events-14', () => {
     });
   }
 });
+
+test('webhook-subscription-payload: a webhook about a subscription says whose it is and in which status', async (context) => {
+  const { receiver, settle } = webhooks(context);
+  const trigger = target.can.trigger ?? context.skip('events of the target cannot be made to occur');
+  const account = target.newAccount();
+  const destination = receiver.newDestination();
+  const subscribed_events = ['subscription.created', 'subscription.updated', 'subscription.canceled'];
+  await createDestination(account, { destination: destination.url, subscribed_events });
+  for (const type of subscribed_events) await trigger(account, type);
+  await settle(account);
+  const received = destination.deliveries.map(payloadOf);
+  expect(received.length).toBeGreaterThanOrEqual(3);
+  for (const { data } of received) {
+    const { customer_id, status } = (
+      await account.call('getSubscription', { path: { subscription_id: String(data['id']) } })
+    ).data;
+    expect(data).toMatchObject({ customer_id, status });
+  }
+});

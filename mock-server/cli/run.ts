@@ -1,8 +1,8 @@
 import { startPaddock } from '../index.ts';
+import { paddleHosts } from '../paddle-hosts.ts';
 import { makeCertificates } from '../run/certificates.ts';
 import { startChild } from '../run/child.ts';
 import { environmentFor } from '../run/environment.ts';
-import { paddleHosts } from '../run/paddle-hosts.ts';
 import { startProxy } from '../run/proxy.ts';
 import { writeTrustFiles } from '../run/trust-files.ts';
 import { upstreamProxies } from '../run/upstream-proxy.ts';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { fetch, ProxyAgent } from 'undici';
 import { expect, test } from 'vitest';
+import { paddleHosts } from '../paddle-hosts.ts';
 import { makeCertificates } from './certificates.ts';
-import { paddleHosts } from './paddle-hosts.ts';
 import { type ProxyOptions, startProxy } from './proxy.ts';
 import { startOutsider } from './testing/outsider.ts';
 

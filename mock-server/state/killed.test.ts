@@ -33,27 +33,27 @@ test(
   20_000 + 3_000 * kills,
 );
 
-type Set = { folder: string; webhookUrl: string; servers: KillableServers; random: Random };
+type Stage = { folder: string; webhookUrl: string; servers: KillableServers; random: Random };
 
 /** Kills, reads what is left, and starts on the same file again. Answers how many writes were answered. */
-async function killRepeatedly(rounds: number, { folder, webhookUrl, servers, random }: Set): Promise<number> {
+async function killRepeatedly(rounds: number, { folder, webhookUrl, servers, random }: Stage): Promise<number> {
   const data = join(folder, 'data.sqlite');
   let known: ReadonlyMap<string, string> = new Map();
   let answers = 0;
   for (let round = 0; round <= rounds; round += 1) {
     // By turns from outside, at any instant, and in front of a statement, which may be between two of one change.
-    const beforeWrite = 1 + Math.floor(random() * 300);
-    const death = round % 2 === 0 ? null : { beforeWrite, since: 'serving' as const };
-    const answersUntilDeath = 1 + Math.floor(random() * 60);
-    const server = await servers.start({ data, webhookUrl, death });
+    const isFromOutside = round % 2 === 0;
+    const number = 1 + Math.floor(random() * (isFromOutside ? 60 : 300));
+    const server = await servers.start({ data, webhookUrl });
     await expectServed(server, known);
     if (round === rounds) return end(server, answers);
-    const load = await runMixedLoad(server, activeCustomers(known), random, (number) => {
-      if (death === null && number === answersUntilDeath) server.kill();
+    if (!isFromOutside) server.killBeforeWrite(number);
+    const load = await runMixedLoad(server, activeCustomers(known), random, (answersYet) => {
+      if (isFromOutside && answersYet === number) server.kill();
     });
     await server.killed;
     known = expectWhole(await auditCopy(data), known, load, `after kill ${round + 1} of this file`);
-    answers += load.answered.size;
+    answers += load.answers;
   }
   return answers;
 }

@@ -105,8 +105,7 @@ describe.each(files)('%s', (name) => {
     const data = await copyTo('killed');
     using servers = new KillableServers();
     // The first statement begins the transaction, the second ends it.
-    const death = { beforeWrite: 2, since: 'opening' as const };
-    const start = servers.start({ data, webhookUrl: 'http://127.0.0.1:9/dead', death });
+    const start = servers.start({ data, webhookUrl: 'http://127.0.0.1:9/dead' }, 2);
     await expect(start).rejects.toThrow('killed before it started');
     using left = disposable(new SQLite(data));
     using before = disposable(new SQLite(file, { readonly: true }));

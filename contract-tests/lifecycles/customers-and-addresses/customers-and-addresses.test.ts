@@ -4,7 +4,7 @@ import { replayPath, runs, target } from '../../targets/under-test.ts';
 import { commands } from './commands.ts';
 import type { Model } from './model.ts';
 
-test('customers and addresses: any sequence of requests, legal or not, is answered as the model says', async ({
+test('customers-and-addresses: any sequence of requests, legal or not, is answered as the model says', async ({
   skip,
 }) => {
   if (!target.can.isolate) skip('the target has entities that the model does not know');

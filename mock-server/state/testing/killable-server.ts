@@ -5,21 +5,18 @@
 import SQLite from 'better-sqlite3';
 import { startPaddock } from '../../index.ts';
 
-/** What the server is told. */
-export type KillableOptions = {
-  data: string;
-  webhookUrl: string;
-  /** The statement in front of which it kills itself, counted from 1; `null` where somebody else does. */
-  death: { beforeWrite: number; since: 'opening' | 'serving' } | null;
-};
+/** What the server is told: to start, and in front of which statement that writes it is to die, counted from 1. */
+export type Order = { start: KillableOptions } | { dieBeforeWrite: number };
+
+export type KillableOptions = { data: string; webhookUrl: string };
 
 /** What it says when it serves. */
 export type KillableStarted = { url: string; apiKey: string };
 
-process.once('message', async ({ data, webhookUrl, death }: KillableOptions) => {
-  if (death?.since === 'opening') dieBeforeWrite(death.beforeWrite);
+process.on('message', async (order: Order) => {
+  if ('dieBeforeWrite' in order) return dieBeforeWrite(order.dieBeforeWrite);
+  const { data, webhookUrl } = order.start;
   const { url, apiKey } = await startPaddock({ data, rateLimit: false, webhook: { url: webhookUrl } });
-  if (death?.since === 'serving') dieBeforeWrite(death.beforeWrite);
   process.send?.({ url, apiKey } satisfies KillableStarted);
 });
 // Ends with the test that started it.

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { KillableOptions, KillableStarted } from './killable-server.ts';
+import type { KillableOptions, KillableStarted, Order } from './killable-server.ts';
 
 /** A mock in a process of its own. */
 export type KillableServer = KillableStarted & {
   kill: () => void;
+  /** Has it kill itself in front of a statement that writes, counted from 1. */
+  killBeforeWrite: (number: number) => void;
   /** Resolves when it was killed. Rejects where it ended in another way. */
   killed: Promise<void>;
 };
@@ -21,19 +23,32 @@ export class KillableServers implements Disposable {
   readonly #all: ChildProcess[] = [];
   #next = this.#load();
 
-  async start(options: KillableOptions): Promise<KillableServer> {
+  /**
+   * Starts a server.
+   *
+   * @param killedBeforeWrite kills it in front of this statement already while it starts, counted from 1
+   * @throws where it was killed before it served
+   */
+  async start(options: KillableOptions, killedBeforeWrite?: number): Promise<KillableServer> {
     const child = this.#next;
+    const order = (message: Order) => child.send(message);
     const ended = once(child, 'close');
     const killed = ended.then(([code, signal]) => {
       if (signal !== 'SIGKILL') throw new Error(`The server was not killed, but ended with ${code ?? signal}.`);
     });
-    child.send(options);
+    if (killedBeforeWrite !== undefined) order({ dieBeforeWrite: killedBeforeWrite });
+    order({ start: options });
     const started = await Promise.race([once(child, 'message'), killed]);
     if (!started) throw new Error('The server was killed before it started.');
     // The message is what the server's own module says it sends.
     const [message] = started as [KillableStarted];
     this.#next = this.#load();
-    return { ...message, killed, kill: () => child.kill('SIGKILL') };
+    return {
+      ...message,
+      killed,
+      kill: () => child.kill('SIGKILL'),
+      killBeforeWrite: (number) => order({ dieBeforeWrite: number }),
+    };
   }
 
   [Symbol.dispose](): void {

@@ -8,6 +8,8 @@ export type LoadResult = {
   answered: ReadonlyMap<string, string>;
   /** What was asked for last and not answered: a change of an entity, or a new one, which has no ID yet. */
   unanswered: readonly { changes: string | null }[];
+  /** How many writes were answered. */
+  answers: number;
 };
 
 type Operation = { method: 'POST' | 'PATCH'; path: string; body?: object; changes: string | null };
@@ -51,7 +53,7 @@ export async function runMixedLoad(
   const shares = Array.from({ length: callers }, (_, caller) => customers.filter((_id, at) => at % callers === caller));
   await Promise.all(shares.map(callUntilGone));
   await pool.destroy();
-  return { answered, unanswered };
+  return { answered, unanswered, answers };
 }
 
 /** An operation that succeeds: what is archived is forgotten. */

@@ -1,8 +1,13 @@
 import { createServer } from 'node:http';
 
-/** Takes every webhook on a free port, until it is disposed of. */
-export async function startReceiver(): Promise<AsyncDisposable & { url: string }> {
+/** An application that takes every webhook, until it is disposed of. */
+export type Receiver = AsyncDisposable & { url: string; received: () => number };
+
+/** Starts one on a free port. */
+export async function startReceiver(): Promise<Receiver> {
+  let received = 0;
   const server = createServer((request, response) => {
+    received += 1;
     request.resume().once('end', () => response.end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -10,6 +15,7 @@ export async function startReceiver(): Promise<AsyncDisposable & { url: string }
   if (address === null || typeof address === 'string') throw new Error('The receiver has no port.');
   return {
     url: `http://127.0.0.1:${address.port}/`,
+    received: () => received,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,0 +1,75 @@
+import type { Claim, Verdict } from './claim.ts';
+import type { NamedLaw } from './read-laws.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** What a ledger must agree with. */
+export type Suite = {
+  readonly laws: readonly NamedLaw[];
+  readonly sections: readonly string[];
+  /** The value of each behaviour on each profile. */
+  readonly profiles: { readonly guide: Values; readonly official: Values };
+};
+
+/** Everything in which a ledger and its suite do not fit together, in a sentence each. */
+export function findFaults(claims: readonly Claim[], suite: Suite): string[] {
+  return [
+    ...claims.flatMap((claim) => claimFaults(claim, suite).map((fault) => `${claim.id}: ${fault}`)),
+    ...repeatedIds(claims),
+    ...suite.laws.flatMap((law) => lawFaults(law, claims)),
+    ...unclaimedBehaviours(claims, suite),
+  ];
+}
+
+function claimFaults(claim: Claim, suite: Suite): string[] {
+  const { kind, guide, reason } = claim;
+  const hasLaw = suite.laws.some((law) => law.claims.includes(claim.id));
+  const untestable = kind === 'not-testable';
+  return [
+    !untestable && !hasLaw && 'it is testable, and has no law',
+    untestable && hasLaw && 'it is not testable, and has a law',
+    untestable && reason === null && 'it is not testable for no reason',
+    guide !== null && !suite.sections.includes(guide) && `the guide has no section ${guide}`,
+    verdictFault(claim),
+    behaviourFault(claim, suite),
+  ].filter((fault) => typeof fault === 'string');
+}
+
+/** What only one side says cannot be compared, and what both say has to be. */
+function verdictFault({ guide, official, verdict, behaviour }: Claim): string | false {
+  if (!possibleVerdicts(guide !== null, official !== null).includes(verdict)) {
+    return `the verdict ${verdict} does not go with who says something`;
+  }
+  return verdict === 'agree' && behaviour !== null && `guide and official agree, and it has the behaviour ${behaviour}`;
+}
+
+function possibleVerdicts(guide: boolean, official: boolean): Verdict[] {
+  if (guide) return official ? ['agree', 'partly', 'diverge'] : ['unpublished'];
+  return official ? ['guide silent'] : ['ours'];
+}
+
+/** Profiles are expected to do different things exactly where a behaviour has different values for them. */
+function behaviourFault({ behaviour, expected }: Claim, { profiles }: Suite): string | false {
+  const same = expected.guide === expected.official;
+  if (behaviour === null) return !same && 'the profiles are expected to differ, and it has no behaviour';
+  const [guide, official] = [profiles.guide[behaviour], profiles.official[behaviour]];
+  if (guide === undefined || official === undefined) return `there is no behaviour ${behaviour}`;
+  if (guide === official) return !same && `the profiles have the same ${behaviour}, and are expected to differ`;
+  return same && `the profiles differ in ${behaviour}, and the same is expected of them`;
+}
+
+function repeatedIds(claims: readonly Claim[]): string[] {
+  const ids = claims.map(({ id }) => id);
+  return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id}: it is there twice`);
+}
+
+function lawFaults({ file, title, claims: named }: NamedLaw, claims: readonly Claim[]): string[] {
+  if (named.length === 0) return [`${file}: "${title}" names no claim`];
+  const unknown = named.filter((name) => !claims.some(({ id }) => id === name));
+  return unknown.map((name) => `${file}: "${title}" names ${name}, which is not in the ledger`);
+}
+
+function unclaimedBehaviours(claims: readonly Claim[], { profiles }: Suite): string[] {
+  const unclaimed = Object.keys(profiles.guide).filter((name) => !claims.some(({ behaviour }) => behaviour === name));
+  return unclaimed.map((name) => `${name}: no claim has this behaviour`);
+}
