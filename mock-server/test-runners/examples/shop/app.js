@@ -23,7 +23,7 @@ export function createApp() {
 }
 
 /** @type {express.ErrorRequestHandler} */
-function answerRefusals(error, _request, response, next) {
+const answerRefusals = (error, _request, response, next) => {
   if (isPaddleError(error, 'bad_request')) response.status(422).json({ errors: error.errors });
   else next(error);
-}
+};
