@@ -23,10 +23,12 @@ function entriesIn(folder: string, names: readonly string[]): Record<string, str
 
 /** The published package: JavaScript and declarations in dist/, dependencies left outside, our own files bundled. */
 export default defineConfig({
-  entry: { ...typed, cli: 'mock-server/cli.ts' },
+  entry: { ...typed, cli: 'contract-tests/cli.ts' },
   format: 'esm',
   target: 'node22',
   clean: true,
+  // The package has no vitest, and what is only there for it is left out.
+  define: { 'process.env.VITEST': 'undefined' },
   dts: {
     entry: typed,
     // As `paths`, because the bundler of declarations leaves package.json's `imports` alone, and a consumer has none.

@@ -17,6 +17,8 @@ try {
   await startAndAsk(['npx', '--no', 'paddock'], { group: true });
   const exitCode = await startAndAsk([join(folder, 'node_modules/.bin/paddock')]);
   if (exitCode !== 0) throw new Error(`Could not accept how paddock ends: SIGTERM gave exit code ${exitCode}.`);
+  const verified = run('npx', '--no', 'paddock', 'verify', '--only', 'customer-email-uniqueness', '--only', 'ips');
+  if (!/^holds +2 /.test(verified)) throw new Error(`Could not accept what paddock verify says: ${verified}`);
   run('tsc');
   run('tsc', '--module', 'esnext', '--moduleResolution', 'bundler');
   const printed = run('node', 'start.ts');
@@ -24,7 +26,7 @@ try {
   const ips = "fetch('https://sandbox-api.paddle.com/ips').then(({ status }) => console.log(status))";
   const status = run('npx', '--no', 'paddock', 'run', '--quiet', '--', 'node', '-e', ips);
   if (status.trim() !== '200') throw new Error(`Could not accept what came of paddock run: ${status}`);
-  console.log('The packed package installs, starts, compiles and runs.');
+  console.log('The packed package installs, starts, verifies, compiles and runs.');
 } finally {
   await rm(folder, { recursive: true });
 }

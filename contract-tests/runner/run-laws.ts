@@ -1,36 +1,47 @@
+import type { Target } from '../targets/target.ts';
+import { whyUnreachable } from './reachable.ts';
 import type { Law } from './registry.ts';
 import { type LawResult, runLaw } from './run-law.ts';
 
 /** How laws are run. */
 export type RunOptions = {
+  readonly target: Target;
   /** How many at the same time. */
   readonly concurrency: number;
   /** How long one may take, in milliseconds. */
   readonly timeoutMs: number;
-  /** Says after each law why no other is to be begun, or `null` to go on. */
-  readonly stopAfter: (result: LawResult) => Promise<string | null>;
+  /** Is told of each law when it is done, and says why no other is to be begun, or `null` to go on. */
+  readonly onResult: (result: LawResult) => string | null;
 };
 
-/**
- * Runs laws.
- *
- * @returns what came of each, in the order in which they were done; those that were not begun have no verdict.
- */
-export async function runLaws(laws: readonly Law[], options: RunOptions): Promise<LawResult[]> {
+/** What came of laws, in the order in which they were done, and why some were not begun. */
+export type LawResults = { readonly results: readonly LawResult[]; readonly endedEarly: string | null };
+
+/** Runs laws until all are done, or there is a reason to end early. Those that were not begun have no verdict. */
+export async function runLaws(laws: readonly Law[], options: RunOptions): Promise<LawResults> {
   const results: LawResult[] = [];
   const waiting = [...laws];
-  let stopped: string | null = null;
+  let endedEarly = await reasonToEnd(options.target);
 
   async function work(): Promise<void> {
     for (let law = waiting.shift(); law; law = waiting.shift()) {
-      const result = stopped === null ? await runLaw(law, options.timeoutMs) : notBegun(law, stopped);
-      results.push(result);
-      if (stopped === null) stopped = await options.stopAfter(result);
+      const result = endedEarly === null ? await runLaw(law, options.timeoutMs) : notBegun(law, endedEarly);
+      // Without the target, no law can be held to be broken.
+      const unreachable = result.failure && (await reasonToEnd(options.target));
+      const found = unreachable ? { ...result, failure: null, noVerdict: unreachable } : result;
+      results.push(found);
+      const stop = options.onResult(found);
+      endedEarly ??= unreachable ?? stop;
     }
   }
 
   await Promise.all(Array.from({ length: options.concurrency }, work));
-  return results;
+  return { results, endedEarly };
+}
+
+async function reasonToEnd(target: Target): Promise<string | null> {
+  const reason = await whyUnreachable(target);
+  return reason === null ? null : `the target could not be reached, ${reason}`;
 }
 
 function notBegun({ title }: Law, noVerdict: string): LawResult {

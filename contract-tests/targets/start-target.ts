@@ -1,24 +1,38 @@
+import { UsageError } from '#client/index.ts';
 import type { Observe } from '../checks/exchange.ts';
 import type { Target } from './target.ts';
 
-/** What any target may be started with. */
+/** What a target may be started with. */
 export type TargetOptions = {
   /** Makes API keys, and the IDs of a mock, the same in each run. */
   readonly seed: number;
+  /** Which promises are expected of it, where its name does not say. */
+  readonly profile?: string | undefined;
+  /** What to call it with. A mock takes any key, and is given one for each account. */
+  readonly apiKey?: string | undefined;
+  /** How many requests it may be sent. A mock may be sent any number. */
+  readonly budget?: number | undefined;
+  /** Where webhooks can be sent to, if that is not this machine. A mock reaches this machine. */
+  readonly receiver?: string | undefined;
   /** Is told of each exchange with the API before it is judged. Default: nobody. */
-  readonly observe?: Observe;
+  readonly observe?: Observe | undefined;
 };
 
 /**
- * Starts the target of a name: `mock:guide` or `mock:official`. The only place where a target is chosen; its file is
- * loaded when it is.
+ * Starts the target of a name: `mock`, `mock:guide` or `mock:official`. The only place where a target is chosen; its
+ * file is loaded when it is.
  *
- * @throws Error for a name that no target has.
+ * @throws UsageError for a name that no target has, and for options that do not go with it.
  */
 export async function startTarget(name: string, options: TargetOptions): Promise<Target> {
-  if (name === 'mock:guide' || name === 'mock:official') {
+  const [kind, profile = options.profile ?? 'guide'] = name.split(':');
+  if (kind === 'mock') {
+    if (profile !== 'guide' && profile !== 'official')
+      throw new UsageError(`Could not start the mock: it has no profile ${profile}. Give guide or official.`);
+    if (options.apiKey ?? options.budget ?? options.receiver)
+      throw new UsageError('Could not start the mock: it takes no key, budget or receiver. Leave them out.');
     const { startMockTarget } = await import('./mock.ts');
-    return startMockTarget(name === 'mock:guide' ? 'guide' : 'official', options);
+    return startMockTarget(profile, options);
   }
-  throw new Error(`Could not find the target ${name}. Name one: mock:guide or mock:official.`);
+  throw new UsageError(`Could not find the target ${name}. Give mock, mock:guide or mock:official.`);
 }

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paddock-verify-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function paddock(...args: string[]) {
+  // Without what tells that vitest is there: the package comes without it.
+  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'] }, cwd: folder });
+  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
+  return { code, out, err };
+}
+
+/** A law that waits for five seconds is broken where laws may take one. */
+const broken = ['--only', 'webhook-return-200', '--timeout', '1'];
+
+describe('paddock verify', () => {
+  test.each(['guide', 'official'])('finds that the mock keeps its promises in the profile %s', async (profile) => {
+    const { code, out, err } = await paddock(
+      'verify',
+      '--profile',
+      profile,
+      '--only',
+      'customer-email-uniqueness',
+      '--seed',
+      '7',
+    );
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(new RegExp(`holds +1 +customer-email-uniqueness\n\nmock:${profile} at .*: 3 laws, 3 cases`));
+    expect(out).toContain('with --seed 7');
+  });
+
+  test('ends with 1 and writes all reports where a promise is broken; no key is in any', async () => {
+    const { code, out, err } = await paddock('verify', ...broken, '--bail', '--out', 'reports');
+    expect(code).toBe(1);
+    expect(err).toContain('broken: webhook-return-200: an answer that never comes');
+    expect(out).toContain('webhook-return-200 DIFFERS. It is not so that an answer that never comes');
+    const files = await readdir(join(folder, 'reports'));
+    expect(files.toSorted()).toEqual(['verify.html', 'verify.json', 'verify.md', 'verify.xml']);
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, 'reports', file), 'utf8')));
+    for (const written of [out, err, ...texts]) {
+      expect(written).not.toMatch(/_apikey_\w/);
+      expect(written).not.toMatch(/pdl_ntfset_\w/);
+    }
+    for (const written of texts) expect(written).toContain('webhook-return-200');
+  });
+
+  test('ends with 0 where the baseline knows of it, and with 3 where the baseline is out of date', async () => {
+    const entry = { claim: 'webhook-return-200', reason: 'Laws are given a second here.', expires: '9999-12-31' };
+    await writeFile(join(folder, 'baseline.json'), JSON.stringify({ differences: [entry] }));
+    const known = await paddock('verify', ...broken, '--baseline', 'baseline.json');
+    expect(known.code).toBe(0);
+    expect(known.out).toContain('Known until 9999-12-31: Laws are given a second here.');
+    await writeFile(join(folder, 'baseline.json'), JSON.stringify({ differences: [{ ...entry, claim: 'ips' }] }));
+    const drift = await paddock('verify', '--only', 'ips', '--baseline', 'baseline.json');
+    expect(drift.code).toBe(3);
+    expect(drift.out).toContain('The baseline says that ips differs, but it does not any more.');
+  });
+
+  test.each([
+    [['--target', 'mars'], 'Could not find the target mars'],
+    [['--profile', 'mars'], 'it has no profile mars'],
+    [['--only', 'mars'], 'Could not find laws for mars'],
+    [['--seed', 'mars'], 'Could not verify: option'],
+    [['--baseline', 'mars.json'], 'Could not read the baseline mars.json'],
+    [['--key', 'pdl_sdbx_apikey_x'], 'it takes no key, budget or receiver'],
+  ])('ends with 2 for %j', async (args, message) => {
+    const { code, out, err } = await paddock('verify', ...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('paddock compare', () => {
+  test('says what changed since the last run, and ends with 3 where something did', async () => {
+    const runs = [
+      paddock('verify', '--only', 'ips', '--json', 'a.json'),
+      paddock('verify', '--only', 'ips', '--only', 'scim-none', '--json', 'b.json'),
+    ];
+    await Promise.all(runs);
+    const same = await paddock('compare', 'a.json', 'a.json');
+    expect([same.code, same.out]).toEqual([0, expect.stringContaining('No claim changed.')]);
+    const changed = await paddock('compare', 'a.json', 'b.json', '--html', 'both.html');
+    expect(changed.code).toBe(3);
+    expect(changed.out).toMatch(/^scim-none {2}no claim → holds {2}1 law held\.$/m);
+    expect(await readFile(join(folder, 'both.html'), 'utf8')).toContain('no claim → ');
+  });
+
+  test('ends with 2 for what is no report', async () => {
+    await writeFile(join(folder, 'none.json'), '{"format":1}');
+    const { code, err } = await paddock('compare', 'none.json', 'none.json');
+    expect(code).toBe(2);
+    expect(err).toContain('Could not read the report none.json: report must have required property');
+  });
+});

@@ -1,0 +1,62 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CompareFlags } from './compare.ts';
+import type { VerifyFlags } from './verify.ts';
+
+/** Adds the commands of the contract suite. Each is loaded when it is asked for, so that none slows the others down. */
+export function addCommands(program: Command): Command {
+  addVerify(program);
+  addCompare(program);
+  return program;
+}
+
+function addVerify(program: Command): void {
+  program
+    .command('verify')
+    .description('hold a target to what Paddle promises, claim by claim')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not verify: ')) })
+    .option('--target <name>', 'mock, mock:official, or another target', 'mock')
+    .option('--profile <name>', 'which promises are expected: guide or official')
+    .addOption(new Option('--key <key>', 'API key of the target').env('PADDOCK_API_KEY'))
+    .option('--budget <requests>', 'how many requests may be sent', readCount)
+    .option('--receiver <url>', 'where webhooks can be sent to, if not to this machine')
+    .option('--only <claim>', "a claim, or a law's title; may be repeated", collect)
+    .option('--runs <number>', 'cases of each property', readCount)
+    .option('--seed <number>', 'makes the same cases again; or random', readSeed, 1)
+    .option('--path <path>', 'the one case to try again, with --only')
+    .option('--replay-path <path>', 'the steps to take again, with --path')
+    .option('--bail', 'stop after the first law that is broken')
+    .option('--timeout <seconds>', 'how long one law may take', readCount)
+    .option('--concurrency <number>', 'how many laws run at the same time', readCount)
+    .option('--baseline <file>', 'JSON file with differences that are known, until when, and why')
+    .option('--out <folder>', 'write all reports there')
+    .option('--json <file>', 'write the report as JSON')
+    .option('--junit <file>', 'write it as JUnit XML')
+    .option('--markdown <file>', 'write a summary for CI')
+    .option('--html <file>', 'write it as one page')
+    .action(async (flags: VerifyFlags) => (await import('./verify.ts')).verify(flags));
+}
+
+function addCompare(program: Command): void {
+  program
+    .command('compare')
+    .description('say what a run tells otherwise than the one before')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not compare: ')) })
+    .argument('<reports...>', 'JSON files of two or more runs, the oldest first')
+    .option('--html <file>', 'write them as one page')
+    .action(async (files: string[], flags: CompareFlags) => (await import('./compare.ts')).compare(files, flags));
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 up.');
+  return Number(text);
+}
+
+function readSeed(text: string): number {
+  if (text === 'random') return Math.floor(Math.random() * 0x7fffffff);
+  if (!/^-?\d{1,10}$/.test(text)) throw new InvalidArgumentError('Give a whole number, or random.');
+  return Number(text);
+}
+
+function collect(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}

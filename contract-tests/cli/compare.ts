@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises';
+import { claimHistories } from '../report/claim-histories.ts';
+import { readReport } from '../report/read-report.ts';
+import { verdictNames } from '../report/report.ts';
+import { renderRun } from '../report/summary.ts';
+import { renderTable } from '../report/table.ts';
+
+/** What `paddock compare` was given. */
+export type CompareFlags = { readonly html?: string };
+
+/**
+ * Says what the last of several runs tells otherwise than the one before. The exit code is 3 where there is something.
+ *
+ * @param files reports as JSON, the oldest first.
+ * @throws UsageError for a file that is no report.
+ */
+export async function compare(files: readonly string[], { html }: CompareFlags): Promise<void> {
+  const reports = await Promise.all(files.map(readReport));
+  const changed = claimHistories(reports).filter((history) => history.changed);
+  const rows = changed.map(({ claim, verdicts }): string[] => [
+    claim.id,
+    verdicts.map((verdict) => (verdict === null ? 'no claim' : verdictNames[verdict])).join(' → '),
+    claim.because,
+  ]);
+  console.log(reports.map(renderRun).join('\n'));
+  console.log(rows.length === 0 ? '\nNo claim changed.' : `\n${renderTable(rows)}`);
+  if (html !== undefined) await writeFile(html, (await import('../report/page.ts')).renderPage(reports));
+  if (rows.length > 0) process.exitCode = 3;
+}

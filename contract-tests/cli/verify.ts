@@ -1,0 +1,31 @@
+import { acceptKnown, driftOf, readBaseline } from '../report/baseline.ts';
+import { buildReport } from '../report/build-report.ts';
+import { outcomeOf } from '../report/outcome.ts';
+import { createProgress } from '../report/progress.ts';
+import { createRedactor } from '../report/redact.ts';
+import { renderSummary } from '../report/summary.ts';
+import { type ReportFiles, writeReports } from '../report/write-reports.ts';
+import { runSuite, type SuiteOptions } from '../runner/run-suite.ts';
+
+/** What `paddock verify` was given. */
+export type VerifyFlags = SuiteOptions & ReportFiles & { readonly baseline?: string };
+
+/**
+ * Holds a target to the contract, says what came of it, and sets the exit code: 0 as expected, 1 a broken promise, or
+ * nothing to tell by, 3 a baseline that is out of date.
+ *
+ * @throws UsageError where the options cannot work.
+ */
+export async function verify(flags: VerifyFlags): Promise<void> {
+  const { seed, runs = null, path = null, only = [], baseline, budget, key } = flags;
+  const entries = baseline === undefined ? [] : await readBaseline(baseline);
+  const known = entries.map(({ claim }) => claim);
+  const run = await runSuite(flags, known, createProgress(process.stderr, budget));
+  const today = run.startedAt.toISOString().slice(0, 10);
+  const found = acceptKnown(buildReport(run, { seed, runs, path, only }, []), entries, today);
+  const report = createRedactor(key === undefined ? [] : [key])(found);
+  const outcome = outcomeOf(report, driftOf(report, entries, today));
+  await writeReports(report, outcome, flags);
+  console.log(renderSummary(report, outcome));
+  process.exitCode = outcome.exitCode;
+}

@@ -1,0 +1,44 @@
+import { create } from 'xmlbuilder2';
+import { describeDifference } from './difference.ts';
+import type { ClaimReport, LawReport, Report } from './report.ts';
+
+/**
+ * Makes JUnit XML: a suite for each claim, with its laws as cases. A difference that the baseline knows is a case that
+ * was skipped, since CI is to pass with it.
+ */
+export function renderJunit({ claims, seconds, started_at, target }: Report): string {
+  const suites = claims.map((claim) => suiteOf(claim, started_at));
+  const root = { '@name': `paddock verify ${target.name}`, '@time': seconds, testsuite: suites };
+  // XML has no place for some characters that an API may be sent.
+  return create({ encoding: 'UTF-8', invalidCharReplacement: '\ufffd' }, { testsuites: root }).end({
+    prettyPrint: true,
+  });
+}
+
+function suiteOf(claim: ClaimReport, timestamp: string): object {
+  const { id, laws } = claim;
+  const cases = laws.map((law) => caseOf(claim, law));
+  return {
+    '@name': id,
+    '@tests': laws.length,
+    '@failures': cases.filter((one) => 'failure' in one).length,
+    '@skipped': cases.filter((one) => 'skipped' in one).length,
+    '@errors': 0,
+    '@time': laws.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000,
+    '@timestamp': timestamp,
+    testcase: cases,
+  };
+}
+
+function caseOf(claim: ClaimReport, law: LawReport): object {
+  const attributes = { '@classname': claim.id, '@name': law.title, '@time': law.milliseconds / 1000 };
+  if (law.outcome === 'no-verdict') return { ...attributes, skipped: { '@message': law.no_verdict } };
+  if (law.outcome === 'held') return attributes;
+  if (claim.accepted) return { ...attributes, skipped: { '@message': `known: ${claim.accepted.reason}` } };
+  const broken = describeDifference(claim).laws.find((candidate) => candidate.law === law);
+  const evidence = [law.failure?.message, ...(broken?.evidence ?? []), broken?.replay].join('\n');
+  return {
+    ...attributes,
+    failure: { '@message': law.failure?.message.split('\n')[0], '@type': 'broken', '#': evidence },
+  };
+}

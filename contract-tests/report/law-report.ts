@@ -1,0 +1,33 @@
+import type { Failure } from '../runner/failure.ts';
+import type { LawResult } from '../runner/run-law.ts';
+import { recordExchanges } from './recorded-exchange.ts';
+import type { FailureReport, LawReport } from './report.ts';
+
+/** What a report says of a law. */
+export function reportLaw(result: LawResult, baseUrl: string): LawReport {
+  const { title, failure, noVerdict, exchanges, requests, cases, milliseconds } = result;
+  return {
+    title,
+    outcome: failure ? 'broken' : noVerdict === null ? 'held' : 'no-verdict',
+    no_verdict: noVerdict,
+    failure: failure && reportFailure(title, failure),
+    requests,
+    cases,
+    milliseconds,
+    exchanges: recordExchanges(failure ? exchanges : exchanges.slice(-1), baseUrl),
+  };
+}
+
+function reportFailure(title: string, { message, compared, property }: Failure): FailureReport {
+  return {
+    message,
+    expected: compared?.expected ?? null,
+    received: compared?.received ?? null,
+    counterexample: property?.values ?? null,
+    replay: [
+      ...['--only', title],
+      ...(property ? ['--seed', `${property.seed}`, '--path', property.path] : []),
+      ...(property?.replayPath ? ['--replay-path', property.replayPath] : []),
+    ],
+  };
+}

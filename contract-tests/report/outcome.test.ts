@@ -1,0 +1,129 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { acceptKnown, driftOf, readBaseline } from './baseline.ts';
+import { outcomeOf } from './outcome.ts';
+import type { ClaimReport, LawReport, Report, Verdict } from './report.ts';
+import { judge } from './verdict.ts';
+
+const law = (outcome: LawReport['outcome'], reason = 'no clock'): LawReport => ({
+  title: `ips: they are ${outcome}`,
+  outcome,
+  no_verdict: outcome === 'no-verdict' ? reason : null,
+  failure:
+    outcome === 'broken'
+      ? { message: 'no\nmore', expected: null, received: null, counterexample: null, replay: [] }
+      : null,
+  requests: 1,
+  cases: 1,
+  milliseconds: 1,
+  exchanges: [],
+});
+
+describe('a verdict', () => {
+  const asClaimed = { differs: false, notTestable: null };
+
+  test.each<[Verdict, LawReport['outcome'][], typeof asClaimed, string]>([
+    ['holds', ['held', 'held'], asClaimed, '2 laws held.'],
+    ['holds', ['held', 'no-verdict'], asClaimed, '1 law held. The rest could not be told: no clock.'],
+    [
+      'differs-as-expected',
+      ['held'],
+      { ...asClaimed, differs: true },
+      'The target does what Paddle publishes instead.',
+    ],
+    ['differs', ['held', 'broken'], { ...asClaimed, differs: true }, 'It is not so that they are broken: no.'],
+    ['cannot-tell', ['no-verdict'], asClaimed, 'Nothing was tried: no clock.'],
+    ['cannot-tell', [], asClaimed, 'No law is about this target.'],
+  ])('is %s where laws are %j', (verdict, outcomes, expectation, because) => {
+    expect(
+      judge(
+        outcomes.map((outcome) => law(outcome)),
+        expectation,
+      ),
+    ).toEqual({ verdict, because });
+  });
+
+  test('is not told where no request can tell', () => {
+    const { because } = judge([], { differs: false, notTestable: 'it is about a page.' });
+    expect(because).toBe('No request can tell: it is about a page.');
+  });
+});
+
+function reportOf(verdicts: Record<string, Verdict>, parts: Partial<Report> = {}): Report {
+  const claims = Object.entries(verdicts).map(([id, verdict]): ClaimReport => {
+    const outcome =
+      ({ differs: 'broken', 'cannot-tell': 'no-verdict' } as const)[verdict as 'differs' | 'cannot-tell'] ?? 'held';
+    const texts = { statement: null, guide: null, official: null, because: '', accepted: null };
+    return { id, verdict, ...texts, laws: [law(outcome)] };
+  });
+  return {
+    format: 1,
+    paddock: '1.0.0',
+    started_at: '2026-07-01T12:00:00Z',
+    seconds: 1,
+    target: { name: 'mock:guide', url: 'http://127.0.0.1', behaviours: {} },
+    settings: { seed: 1, runs: null, path: null, only: [] },
+    totals: {
+      claims: { differs: 0, 'cannot-tell': 0, 'differs-as-expected': 0, holds: 0 },
+      laws: 0,
+      cases: 0,
+      requests: 0,
+    },
+    ended_early: null,
+    claims,
+    ...parts,
+  };
+}
+
+const today = '2026-07-01';
+const entry = (claim: string, expires = '2026-07-01') => ({ claim, expires, reason: 'Paddle knows.' });
+const endOf = (report: Report, entries: ReturnType<typeof entry>[] = []) =>
+  outcomeOf(acceptKnown(report, entries, today), driftOf(report, entries, today));
+
+describe('a run', () => {
+  test('ends well where all is as expected, and badly where a claim differs', () => {
+    expect(endOf(reportOf({ a: 'holds', b: 'differs-as-expected', c: 'cannot-tell' })).exitCode).toBe(0);
+    expect(endOf(reportOf({ a: 'holds', b: 'differs' }))).toEqual({ exitCode: 1, because: ['1 claim differs.'] });
+  });
+
+  test('ends badly where nothing was checked, or not all that was to be', () => {
+    expect(endOf(reportOf({})).because).toEqual(['Nothing was checked.']);
+    expect(endOf(reportOf({ a: 'cannot-tell' })).exitCode).toBe(1);
+    const early = endOf(reportOf({ a: 'holds' }, { ended_early: 'it was interrupted' }));
+    expect(early).toEqual({ exitCode: 1, because: ['The run ended early: it was interrupted.'] });
+  });
+
+  test('ends well with a difference that the baseline knows, until its last day is over', () => {
+    const report = reportOf({ a: 'holds', b: 'differs' });
+    expect(endOf(report, [entry('b')]).exitCode).toBe(0);
+    expect(endOf(report, [entry('b', '2026-06-30')])).toEqual({
+      exitCode: 1,
+      because: ['1 claim differs.', "The baseline's entry for b expired on 2026-06-30."],
+    });
+  });
+
+  test('ends with 3 where the baseline has what nothing needs any more', () => {
+    const report = reportOf({ a: 'holds', b: 'cannot-tell' });
+    expect(endOf(report, [entry('a')]).exitCode).toBe(3);
+    expect(endOf(report, [entry('z')]).exitCode).toBe(3);
+    expect(endOf(report, [entry('b')]).exitCode).toBe(0);
+    expect(
+      endOf(reportOf({ a: 'holds' }, { settings: { ...report.settings, only: ['a'] } }), [entry('z')]).exitCode,
+    ).toBe(0);
+  });
+});
+
+test.each([
+  ['{', 'JSON'],
+  ['{}', 'it has no list "differences"'],
+  ['{"differences":[{"claim":"a","expires":"2026-12-31"}]}', 'difference 1'],
+  ['{"differences":[{"claim":"a","reason":"b","expires":"soon"}]}', 'the date on which it expires'],
+])('a baseline such as %s is refused', async (text, why) => {
+  const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
+  await writeFile(join(folder, 'baseline.json'), text);
+  const reading = readBaseline(join(folder, 'baseline.json'));
+  await expect(reading).rejects.toMatchObject({ name: 'UsageError', message: expect.stringContaining(why) });
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,27 @@
+import type { Report } from './report.ts';
+import { count } from './verdict.ts';
+
+/** How a run ends for whoever waits for it. */
+export type Outcome = {
+  /** 0 as expected, 1 a broken promise or nothing to tell by, 3 a baseline that is out of date. */
+  readonly exitCode: 0 | 1 | 3;
+  /** Why, in sentences. */
+  readonly because: readonly string[];
+};
+
+/**
+ * Judges a whole run.
+ *
+ * @param drift what is wrong with the baseline.
+ */
+export function outcomeOf(report: Report, drift: readonly string[]): Outcome {
+  const broken = report.claims.filter(({ verdict, accepted }) => verdict === 'differs' && !accepted);
+  const laws = report.claims.flatMap((claim) => claim.laws);
+  const failed = [
+    ...(report.ended_early === null ? [] : [`The run ended early: ${report.ended_early}.`]),
+    ...(laws.some(({ outcome }) => outcome !== 'no-verdict') ? [] : ['Nothing was checked.']),
+    ...(broken.length === 0 ? [] : [`${count(broken.length, 'claim')} ${broken.length === 1 ? 'differs' : 'differ'}.`]),
+  ];
+  if (failed.length > 0) return { exitCode: 1, because: [...failed, ...drift] };
+  return drift.length > 0 ? { exitCode: 3, because: drift } : { exitCode: 0, because: ['All is as expected.'] };
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { LawResult } from '../runner/run-law.ts';
+import { createProgress } from './progress.ts';
+
+const done = (title: string, failure: LawResult['failure'] = null): LawResult => ({
+  title,
+  failure,
+  noVerdict: null,
+  exchanges: [],
+  requests: 1,
+  cases: 1,
+  milliseconds: 1,
+});
+
+/** Follows a run of two laws, the first of which takes 20 seconds and breaks. */
+function follow(isTTY: boolean): string {
+  const written: string[] = [];
+  let now = 0;
+  const display = { isTTY, write: (text: string) => written.push(text) };
+  const progress = createProgress(display, 100, () => now);
+  progress.begin(['ips: one', 'lists and ips: two']);
+  now += 5_000;
+  progress.exchanged();
+  now += 15_000;
+  progress.done(done('lists and ips: two', { message: 'no', compared: null, property: null, exchanges: [] }));
+  progress.exchanged();
+  progress.end();
+  return written.join('');
+}
+
+test('elsewhere than on a terminal, progress is a line now and then', () => {
+  expect(follow(false)).toBe(
+    'broken: lists and ips: two\n1 of 2 claims · 1 request · 99 left in the budget · about 20 s left\n',
+  );
+});
+
+test('on a terminal, progress is a line that is written over, and is gone at the end', () => {
+  const clear = '\r\x1b[K';
+  expect(follow(true)).toBe(
+    `${clear}0 of 2 claims · 1 request · 99 left in the budget${clear}broken: lists and ips: two\n${clear}1 of 2 claims · 1 request · 99 left in the budget · about 20 s left${clear}`,
+  );
+});

@@ -1,0 +1,55 @@
+import type { Exchange } from '../checks/exchange.ts';
+
+/** One request and its answer, as a report shows them. */
+export type RecordedExchange = {
+  /** `operationId`, or `null` where the contract has no such path and method. */
+  readonly operation: string | null;
+  readonly method: string;
+  /** With the query, without the base URL. */
+  readonly path: string;
+  /** Which of the law's API keys was sent, from 1; 0 for none, or for what is no key. */
+  readonly key: number;
+  readonly request_headers: Readonly<Record<string, string>>;
+  readonly request_body: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly request_id: string | null;
+};
+
+const longestText = 4000;
+const mostExchanges = 60;
+
+/**
+ * Takes down the exchanges of one law, the last sixty of them at most.
+ *
+ * @param baseUrl what paths are shown without.
+ */
+export function recordExchanges(exchanges: readonly Exchange[], baseUrl: string): RecordedExchange[] {
+  const keys = new Map<string, number>();
+  const base = new URL(baseUrl).pathname.replace(/\/$/, '');
+  return exchanges.slice(-mostExchanges).map(({ operation, method, url, requestHeaders, requestBody, ...answer }) => ({
+    operation: operation?.id ?? null,
+    method,
+    path: `${url.pathname.slice(base.length)}${url.search}`,
+    key: numberOf(requestHeaders.get('authorization') ?? '', keys),
+    request_headers: Object.fromEntries(requestHeaders),
+    request_body: shorten(requestBody),
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: shorten(answer.text),
+    request_id: answer.headers.get('request-id'),
+  }));
+}
+
+function numberOf(authorization: string, keys: Map<string, number>): number {
+  const [, key] = /^Bearer (\S{20,})$/.exec(authorization) ?? [];
+  if (key === undefined) return 0;
+  const number = keys.get(key) ?? keys.size + 1;
+  keys.set(key, number);
+  return number;
+}
+
+function shorten(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}… (${text.length} characters)` : text;
+}

@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { create } from 'xmlbuilder2';
+import { startTarget } from '../targets/start-target.ts';
+import { curlScript } from './curl-script.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import { outcomeOf } from './outcome.ts';
+import { isReport } from './read-report.ts';
+import type { LawReport, Report } from './report.ts';
+import { renderSummary } from './summary.ts';
+import { hostileName, reportExampleRun } from './testing/example-run.ts';
+import { typescriptProgram } from './typescript-program.ts';
+
+const execute = promisify(execFile);
+let report: Report;
+
+beforeAll(async () => {
+  report = await reportExampleRun();
+});
+
+function brokenLaw(): LawReport {
+  const law = report.claims.flatMap(({ laws }) => laws).find(({ outcome }) => outcome === 'broken');
+  if (!law) throw new Error('The example has no broken law.');
+  return law;
+}
+
+describe('the report', () => {
+  test('has a verdict for each claim, and numbers that add up', () => {
+    expect(report.claims.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['customer-name-optional', 'differs'],
+      ['ips', 'holds'],
+      ['webhooks-hmac', 'cannot-tell'],
+    ]);
+    const { claims, laws, cases, requests } = report.totals;
+    expect([claims, laws]).toEqual([{ holds: 1, 'differs-as-expected': 0, differs: 1, 'cannot-tell': 1 }, 3]);
+    expect(requests).toBeGreaterThan(cases);
+  });
+
+  test('fits the schema that is published for it, and what is no report does not', () => {
+    expect(isReport(JSON.parse(JSON.stringify(report)))).toBe(true);
+    expect(isReport.errors).toBeNull();
+    expect(isReport({ ...report, claims: [{ ...report.claims[0], verdict: 'maybe' }] })).toBe(false);
+  });
+
+  test('shows what the smallest counterexample did, and nothing else', () => {
+    const { failure, exchanges } = brokenLaw();
+    expect(failure).toMatchObject({ counterexample: '[4]' });
+    expect(exchanges.map(({ operation, status }) => [operation, status])).toEqual([
+      ['createCustomer', 201],
+      ['getCustomer', 200],
+    ]);
+    expect(exchanges.every(({ request_id }) => request_id !== null)).toBe(true);
+  });
+});
+
+describe('scripts of a counterexample', () => {
+  test.each([
+    ['curl', (text: string) => ['sh', '-ec', text] as const],
+    ['TypeScript', (text: string) => [process.execPath, '--input-type=module-typescript', '-e', text] as const],
+  ])('do the same again as %s, on another account with other IDs', async (language, commandOf) => {
+    const target = await startTarget('mock', { seed: 2 });
+    const { exchanges } = brokenLaw();
+    const [file, ...args] = commandOf(language === 'curl' ? curlScript(exchanges) : typescriptProgram(exchanges));
+    const env = { PATH: process.env['PATH'], PADDLE_URL: target.baseUrl, PADDLE_API_KEY: target.newAccount().apiKey };
+    const { stdout } = await execute(file, args, { env });
+    await target.close();
+    const read = JSON.parse(stdout.slice(stdout.lastIndexOf('{"data"')));
+    expect(read.data).toMatchObject({ name: hostileName.slice(0, 4), status: 'active' });
+    expect(exchanges[1]?.path).not.toContain(read.data.id);
+  });
+});
+
+describe('the files', () => {
+  test('JUnit has a case for each law, with its failure, and text stays text', () => {
+    const root = create(renderJunit(report)).end({ format: 'object' });
+    expect(root).toMatchObject({
+      testsuites: {
+        testsuite: [
+          { '@name': 'customer-name-optional', '@tests': '1', '@failures': '1', '@skipped': '0' },
+          { '@name': 'ips', '@tests': '1', '@failures': '0', '@skipped': '0' },
+          { '@name': 'webhooks-hmac', '@tests': '1', '@failures': '0', '@skipped': '1' },
+        ],
+      },
+    });
+    const law = brokenLaw();
+    const unprintable = { ...law, failure: law.failure && { ...law.failure, message: `${hostileName}\u0000]]>` } };
+    const [claim, ...others] = report.claims;
+    const claims = claim ? [{ ...claim, laws: [unprintable] }, ...others] : [];
+    expect(create(renderJunit({ ...report, claims })).end()).toContain('&lt;script');
+  });
+
+  test('Markdown and terminal say how it ended, why, and how to try it again', () => {
+    const outcome = outcomeOf(report, []);
+    for (const text of [renderMarkdown(report, outcome), renderSummary(report, outcome)]) {
+      expect(text).toContain('1 claim differs.');
+      expect(text).toContain('expected 4 to be less than or equal to 3');
+      expect(text).toContain(
+        "--only 'customer-name-optional: no name is longer than three characters' --seed 1 --path",
+      );
+      expect(text).toMatch(/ctm1=\$\(curl -sS -X POST "\$PADDLE_URL\/customers"/);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { curlScript } from './curl-script.ts';
+import { describeDifference } from './difference.ts';
+import type { Outcome } from './outcome.ts';
+import { type ClaimReport, type Report, verdictNames, verdicts } from './report.ts';
+import { renderTable } from './table.ts';
+import { typescriptProgram } from './typescript-program.ts';
+import { count } from './verdict.ts';
+
+/** What a terminal shows when a run is over: the claims by verdict, and each difference with what shows it. */
+export function renderSummary(report: Report, { because }: Outcome): string {
+  const differing = report.claims.filter(({ verdict }) => verdict === 'differs');
+  return [
+    renderTable(claimsByVerdict(report)),
+    ...differing.map(renderDifference),
+    renderRun(report),
+    because.join(' '),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** What was run, how much of it there was, and what to give to run the same again. */
+export function renderRun({ target, totals, seconds, settings }: Report): string {
+  const { laws, cases, requests } = totals;
+  const amount = [count(laws, 'law'), count(cases, 'case'), count(requests, 'request')].join(', ');
+  return `${target.name} at ${target.url}: ${amount} in ${seconds.toFixed(1)} s, with --seed ${settings.seed}`;
+}
+
+function claimsByVerdict({ claims, totals }: Report): string[][] {
+  return verdicts
+    .filter((verdict) => totals.claims[verdict] > 0)
+    .map((verdict) => [
+      verdictNames[verdict],
+      `${totals.claims[verdict]}`,
+      claims
+        .filter((claim) => claim.verdict === verdict)
+        .map(({ id }) => id)
+        .join(', '),
+    ]);
+}
+
+function renderDifference(claim: ClaimReport): string {
+  const { sentence, laws } = describeDifference(claim);
+  const shown = laws.map(({ law, evidence, replay }) => {
+    const scripts = [
+      `As curl:\n${indent(curlScript(law.exchanges))}`,
+      `As TypeScript:\n${indent(typescriptProgram(law.exchanges))}`,
+    ];
+    return [
+      `  ${law.title}`,
+      indent(evidence.join('\n')),
+      indent(replay),
+      ...(law.exchanges.length > 0 ? scripts.map(indent) : []),
+    ].join('\n');
+  });
+  return [`${claim.id} DIFFERS. ${sentence}`, ...shown].join('\n');
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import type { Observe } from '../../checks/exchange.ts';
+import { currentLaw } from '../../runner/current-law.ts';
+import { expect } from '../../runner/expect.ts';
+import { traceProperties } from '../../runner/properties.ts';
+import type { Law } from '../../runner/registry.ts';
+import { runLaw } from '../../runner/run-law.ts';
+import { startTarget } from '../../targets/start-target.ts';
+import type { Target } from '../../targets/target.ts';
+import { buildReport } from '../build-report.ts';
+import { createRedactor } from '../redact.ts';
+import type { Report } from '../report.ts';
+
+/** Markup that an answer brings along, which must stay text wherever it is shown. */
+export const hostileName = '<script>document.title = "taken"</script>';
+
+/** Laws of which one holds, one breaks and one has no verdict on any target. */
+const laws = (target: Target): Law[] => [
+  {
+    title: 'ips: they are listed',
+    body: async () => void (await target.newAccount().call('listIpAddresses')),
+  },
+  {
+    title: 'customer-name-optional: no name is longer than three characters',
+    body: async () => {
+      const account = target.newAccount();
+      const property = fc.asyncProperty(fc.nat({ max: 40 }), async (length) => {
+        const body = { email: target.freshEmail(), name: hostileName.slice(0, length) };
+        const { data } = await account.call('createCustomer', { body: length === 0 ? { email: body.email } : body });
+        const read = await account.call('getCustomer', { path: { customer_id: data.id } });
+        expect((read.data.name ?? '').length).toBeLessThanOrEqual(3);
+      });
+      await fc.assert(property);
+    },
+  },
+  { title: 'webhooks-hmac: nothing can tell', body: ({ skip }) => skip('webhooks do not reach this machine') },
+];
+
+/** Runs the laws against a mock, and reports on them. */
+export async function reportExampleRun(): Promise<Report> {
+  fc.configureGlobal({ seed: 1, numRuns: 25 });
+  traceProperties();
+  const observe: Observe = (exchange) => currentLaw.getStore()?.trace.record(exchange);
+  const target = await startTarget('mock', { seed: 1, observe });
+  const results = [];
+  for (const law of laws(target)) results.push(await runLaw(law, 30_000));
+  await target.close();
+  const run = { target, startedAt: new Date('2026-07-01T12:00:00Z'), seconds: 1.5, results, endedEarly: null };
+  const settings = { seed: 1, runs: null, path: null, only: [] };
+  return createRedactor()(buildReport(run, settings, []));
+}

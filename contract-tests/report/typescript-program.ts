@@ -1,0 +1,44 @@
+import type { RecordedExchange } from './recorded-exchange.ts';
+import { type ScriptStep, scriptSteps, type Template } from './script-steps.ts';
+
+/**
+ * Makes a TypeScript program that sends requests again, in their order, and prints the answers. It uses nothing but
+ * `fetch`, since a client would refuse to send what is wrong. It takes its surroundings as `curlScript` does.
+ */
+export function typescriptProgram(exchanges: readonly RecordedExchange[]): string {
+  return `${head}\n${scriptSteps(exchanges).map(statementOf).join('\n')}`;
+}
+
+const head = `const { PADDLE_URL = 'http://127.0.0.1:4010', ...env } = process.env;
+
+async function send(method: string, path: string, key: string | undefined, headers: Record<string, string>, body?: string) {
+  const authorization = key === undefined ? {} : { authorization: \`Bearer \${key}\` };
+  const response = await fetch(PADDLE_URL + path, { method, headers: { ...authorization, ...headers }, body });
+  const text = await response.text();
+  console.log(response.status, text);
+  return text;
+}
+`;
+
+function statementOf({ method, path, key, headers, body, status, saves }: ScriptStep): string {
+  const parts = [
+    quote(method),
+    literal(path),
+    key === 0 ? 'undefined' : `env.PADDLE_API_KEY${key === 1 ? '' : `_${key}`}`,
+    JSON.stringify(Object.fromEntries(headers)),
+    ...(body === null ? [] : [literal(body)]),
+  ];
+  const call = `await send(${parts.join(', ')})`;
+  return `${saves === null ? call : `const ${saves} = JSON.parse(${call}).data.id`}; // ${status}`;
+}
+
+function literal(template: Template): string {
+  const text = template
+    .map((part) => (typeof part === 'string' ? part.replace(/[\\`]|\$(?=\{)/g, '\\$&') : `\${${part.variable}}`))
+    .join('');
+  return `\`${text}\``;
+}
+
+function quote(text: string): string {
+  return `'${text}'`;
+}

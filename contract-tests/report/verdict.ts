@@ -1,0 +1,39 @@
+import type { LawReport, Verdict } from './report.ts';
+
+/** What a claim is known to be, besides its laws. */
+export type Expectation = {
+  /** Whether the target is expected to do something else than the guide claims. */
+  readonly differs: boolean;
+  /** Why nothing can test the claim, or `null`. */
+  readonly notTestable: string | null;
+};
+
+/** The verdict on a claim by what came of its laws, and why, in a sentence. */
+export function judge(laws: readonly LawReport[], expectation: Expectation): { verdict: Verdict; because: string } {
+  const broken = laws.filter(({ outcome }) => outcome === 'broken');
+  const held = laws.filter(({ outcome }) => outcome === 'held');
+  const untold = laws.find(({ outcome }) => outcome === 'no-verdict');
+  const [first] = broken;
+  if (first) return { verdict: 'differs', because: sentenceAbout(first) };
+  if (held.length === 0) return { verdict: 'cannot-tell', because: whyUntold(untold, expectation) };
+  const also = untold ? ` The rest could not be told: ${untold.no_verdict}.` : '';
+  if (expectation.differs) {
+    return { verdict: 'differs-as-expected', because: `The target does what Paddle publishes instead.${also}` };
+  }
+  return { verdict: 'holds', because: `${count(held.length, 'law')} held.${also}` };
+}
+
+function sentenceAbout({ title, failure }: LawReport): string {
+  const [said = ''] = (failure?.message ?? '').split('\n');
+  return `It is not so that ${title.replace(/^[^:]*: /, '')}: ${said.replace(/\.$/, '')}.`;
+}
+
+function whyUntold(untold: LawReport | undefined, { notTestable }: Expectation): string {
+  if (untold) return `Nothing was tried: ${untold.no_verdict}.`;
+  return notTestable === null ? 'No law is about this target.' : `No request can tell: ${notTestable}`;
+}
+
+/** A number and what it counts, such as `1 law` and `1,200 requests`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,28 @@
+import { UsageError } from '#client/index.ts';
+import { lawFiles } from '../laws.ts';
+import { claimsInTitle } from '../report/claims-in-title.ts';
+import { type Law, takeRegistered } from './registry.ts';
+
+/** Loads the laws that there are for the target of the run that has begun. */
+export async function loadLaws(): Promise<Law[]> {
+  // One after the other, so that they come in the same order every time.
+  for (const load of Object.values(lawFiles)) await load();
+  return takeRegistered();
+}
+
+/**
+ * Chooses laws by their claims, or by their titles.
+ *
+ * @param names empty for all laws.
+ * @throws UsageError for a name that no law has.
+ */
+export function chooseLaws(laws: readonly Law[], names: readonly string[]): Law[] {
+  const isNamed = (law: Law, name: string) => law.title === name || claimsInTitle(law.title).includes(name);
+  const unknown = names.find((name) => !laws.some((law) => isNamed(law, name)));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `Could not find laws for ${unknown}: it is no claim, and no law's title. See the claims in a report.`,
+    );
+  }
+  return laws.filter((law) => names.length === 0 || names.some((name) => isNamed(law, name)));
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Exchange } from '../checks/exchange.ts';
+import { currentLaw } from './current-law.ts';
+import { expect as ownExpect } from './expect.ts';
+import { endWithoutVerdict } from './no-verdict.ts';
+import { placeOfCounterexample, traceProperties } from './properties.ts';
+import { onTestFinished } from './registry.ts';
+import { runLaw } from './run-law.ts';
+import type { LawBody } from './test-api.ts';
+
+const run = (body: LawBody, timeoutMs = 30_000) => runLaw({ title: 'ips: a law', body }, timeoutMs);
+
+/** Says to the law that runs that a request was made whose body is this. */
+function send(requestBody: string): void {
+  const answer = {
+    operation: null,
+    method: 'GET',
+    url: new URL('http://localhost/'),
+    status: 200,
+    text: '',
+    body: null,
+  };
+  const exchange: Exchange = { ...answer, requestBody, requestHeaders: new Headers(), headers: new Headers() };
+  currentLaw.getStore()?.trace.record(exchange);
+}
+
+beforeAll(() => {
+  fc.configureGlobal({ seed: 1, numRuns: 50 });
+  traceProperties();
+});
+
+describe('a law', () => {
+  test('holds when it returns, and is known by its requests and cases', async () => {
+    const result = await run(async () => {
+      await fc.assert(fc.asyncProperty(fc.nat(), async () => send('once')));
+      await fc.assert(
+        fc.asyncProperty(fc.nat(), async () => send('again')),
+        { numRuns: 7 },
+      );
+    });
+    expect(result).toMatchObject({ failure: null, noVerdict: null, requests: 57, cases: 57 });
+    expect(result.exchanges.map(({ requestBody }) => requestBody)).toEqual(['again']);
+  });
+
+  test('is broken when an assertion fails, which says what it compared', async () => {
+    const { failure } = await run(() => ownExpect({ id: 1 }).toMatchObject({ id: ownExpect.any(String) }));
+    expect(failure?.compared).toEqual({ expected: expect.stringContaining('String'), received: '{ id: 1 }' });
+  });
+
+  test('is broken when it is not done in time', async () => {
+    const { failure } = await run(() => new Promise(() => {}), 10);
+    expect(failure?.message).toBe('it was not done after 0.01 seconds');
+  });
+
+  test('has no verdict when it is skipped, be it in a case of a property', async () => {
+    expect(await run(({ skip }) => skip('no clock'))).toMatchObject({ failure: null, noVerdict: 'no clock' });
+    const skipped = await run(({ skip }) => fc.assert(fc.asyncProperty(fc.nat(), async () => skip('no clock'))));
+    expect(skipped).toMatchObject({ failure: null, noVerdict: 'no clock' });
+  });
+
+  test('cleans up when it is over, and is broken when that fails', async () => {
+    const done: string[] = [];
+    const result = await run(() => {
+      onTestFinished(() => void done.push('closed'));
+      throw new Error('broken');
+    });
+    expect([result.failure?.message, done]).toEqual(['broken', ['closed']]);
+    const unclean = await run(() => onTestFinished(() => Promise.reject(new Error('unclean'))));
+    expect(unclean.failure?.message).toBe('unclean');
+  });
+});
+
+describe('a counterexample', () => {
+  const isSmall = () =>
+    fc.asyncProperty(fc.nat({ max: 10_000 }), async (number) => {
+      send(`${number}`);
+      if (number > 100) throw new Error(`${number} is large`);
+    });
+
+  test('is the smallest that was found, with what it did and what came before any case', async () => {
+    const { failure } = await run(async () => {
+      send('before');
+      await fc.assert(fc.asyncProperty(fc.nat(), async () => send('of another')));
+      await fc.assert(isSmall());
+    });
+    expect(failure?.message).toBe('101 is large');
+    expect(failure?.property).toMatchObject({ values: '[101]', seed: 1 });
+    expect(failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['before', '101']);
+  });
+
+  test('is found again by its path', async () => {
+    const first = await run(() => fc.assert(isSmall()));
+    const path = first.failure?.property?.path ?? '';
+    const again = await run(() => fc.assert(isSmall(), { path }));
+    expect(again.failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['101']);
+  });
+
+  test('counts even where the budget ends the search for a smaller one', async () => {
+    let requests = 0;
+    const property = fc.asyncProperty(fc.nat(), async (number) => {
+      requests += 1;
+      if (requests > 20) endWithoutVerdict('the budget is spent');
+      if (number > 100) throw new Error('large');
+    });
+    expect(await run(() => fc.assert(property))).toMatchObject({ failure: { message: 'large' }, noVerdict: null });
+  });
+
+  test.each([
+    ['12', '', 12],
+    ['12:3:1', '', 18],
+    ['12:3:1', '12:3:1', 0],
+    ['12:3:1:0', '12:3:1', 1],
+  ])('with the path %s, begun with %s, is case %i', (path, begin, place) => {
+    expect(placeOfCounterexample(path, begin || undefined)).toBe(place);
+  });
+});

@@ -1,0 +1,97 @@
+import type { Observe } from '../checks/exchange.ts';
+import { claimsInTitle } from '../report/claims-in-title.ts';
+import type { Progress } from '../report/progress.ts';
+import { startTarget } from '../targets/start-target.ts';
+import type { Target } from '../targets/target.ts';
+import { currentLaw } from './current-law.ts';
+import { untilInterrupted } from './interruption.ts';
+import { chooseLaws, loadLaws } from './load-laws.ts';
+import { traceProperties } from './properties.ts';
+import { beginRun } from './run.ts';
+import { type LawResult, runLaw } from './run-law.ts';
+import { type LawResults, runLaws } from './run-laws.ts';
+
+/** How the suite is run. */
+export type SuiteOptions = {
+  /** See `startTarget` for this and the four below. */
+  readonly target: string;
+  readonly profile?: string;
+  readonly key?: string;
+  readonly budget?: number;
+  readonly receiver?: string;
+  readonly seed: number;
+  /** Cases of each property. Default: as many as each law wants. */
+  readonly runs?: number;
+  /** The case to try again, as it was printed with a failure. */
+  readonly path?: string;
+  /** The steps to take again, as they were printed with a failure. */
+  readonly replayPath?: string;
+  /** Claims, or titles of laws. Default: all. */
+  readonly only?: readonly string[];
+  /** Begins no other law after one that is broken. */
+  readonly bail?: boolean;
+  /** How long one law may take, in seconds. Default: 60, or 900 where accounts cannot be had for the asking. */
+  readonly timeout?: number;
+  /** How many laws run at the same time. Default: 4, or 1 where they would meet in one account. */
+  readonly concurrency?: number;
+};
+
+/** What came of a run. */
+export type SuiteRun = LawResults & { readonly target: Target; readonly startedAt: Date; readonly seconds: number };
+
+/**
+ * Runs the suite in this process, which can be done once: laws are loaded for one target.
+ *
+ * @param known claims of which it is known that they differ; their laws are no reason to bail out.
+ * @throws UsageError where the options cannot work.
+ */
+export async function runSuite(options: SuiteOptions, known: readonly string[], progress: Progress): Promise<SuiteRun> {
+  const startedAt = new Date();
+  const target = await start(options, progress);
+  const found = await tryLaws(target, options, known, progress).catch(async (error) => {
+    await target.close();
+    throw error;
+  });
+  const closed = await runLaw({ title: titleOfClosing, body: () => target.close() }, 60_000);
+  progress.end();
+  const results = closed.failure ? [...found.results, closed] : found.results;
+  return { ...found, target, startedAt, results, seconds: (Date.now() - startedAt.getTime()) / 1000 };
+}
+
+/** What a target finds out when it is closed is about the webhooks that nobody looked at. */
+const titleOfClosing = 'webhooks: all that came in were signed, and what the contract says of them';
+
+function start(options: SuiteOptions, progress: Progress): Promise<Target> {
+  const { seed, profile, budget, receiver, key: apiKey } = options;
+  const observe: Observe = (exchange) => {
+    currentLaw.getStore()?.trace.record(exchange);
+    progress.exchanged();
+  };
+  return startTarget(options.target, { seed, profile, budget, receiver, apiKey, observe });
+}
+
+async function tryLaws(
+  target: Target,
+  { seed, runs, path, replayPath, only = [], bail = false, timeout, concurrency }: SuiteOptions,
+  known: readonly string[],
+  progress: Progress,
+): Promise<LawResults> {
+  beginRun({ target, properties: { seed, runs, path }, replayPath });
+  traceProperties();
+  const laws = chooseLaws(await loadLaws(), only);
+  progress.begin(laws.map(({ title }) => title));
+  const isUnexpected = ({ failure, title }: LawResult) =>
+    failure !== null && !claimsInTitle(title).every((claim) => known.includes(claim));
+  return untilInterrupted((isInterrupted) =>
+    runLaws(laws, {
+      target,
+      concurrency: concurrency ?? (target.can.isolate ? 4 : 1),
+      timeoutMs: 1000 * (timeout ?? (target.can.isolate ? 60 : 900)),
+      onResult(result) {
+        progress.done(result);
+        if (isInterrupted()) return 'it was interrupted';
+        return bail && isUnexpected(result) ? 'a law was broken, and --bail was given' : null;
+      },
+    }),
+  );
+}
