@@ -77,9 +77,9 @@ export class Accounts {
     for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
   }
 
-  /** Stops all deliveries. */
+  /** Stops all deliveries, and lets go what faults hold back. */
   async close(): Promise<void> {
-    await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.close()));
+    await Promise.all([...this.#accounts.values()].map((account) => account.close()));
   }
 
   byId(id: number): Account {

@@ -1,6 +1,7 @@
 import type { Agent } from 'undici';
 import { specOf } from './api-spec.ts';
 import type { Behaviours } from './behaviours.ts';
+import { Faults } from './faults/faults.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRoom } from './journal/journal-room.ts';
@@ -39,6 +40,7 @@ export class Account {
   readonly store: Store;
   readonly rateLimit = new RateLimit();
   readonly chaos = new Chaos();
+  readonly faults = new Faults();
   readonly journal: Journal;
   readonly dispatcher: Dispatcher;
   readonly #database: Database;
@@ -137,6 +139,7 @@ export class Account {
     });
     this.rateLimit.clear();
     this.chaos.clear();
+    this.faults.clear();
     this.journal.clear();
   }
 
@@ -155,6 +158,12 @@ export class Account {
       this.clock.restore(clock);
       throw error;
     }
+  }
+
+  /** Stops deliveries, and lets go what faults hold back. */
+  close(): Promise<void> {
+    this.faults.close();
+    return this.dispatcher.close();
   }
 
   #save(): void {

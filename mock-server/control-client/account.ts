@@ -6,6 +6,7 @@ import { type AccountBehaviours, createBehaviours } from './behaviours.ts';
 import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
+import { type AccountFaults, createFaults } from './faults.ts';
 import { type AccountKeys, createKeys } from './keys.ts';
 import { type AccountRequests, createRequests } from './requests.ts';
 import { createWebhooks, registerDestination, type Webhooks } from './webhooks.ts';
@@ -29,11 +30,13 @@ export type PaddockAccount = AsyncDisposable &
     /** Receives and signs webhooks in tests. */
     readonly webhooks: Webhooks;
     readonly keys: AccountKeys;
+    /** What goes wrong on purpose. */
+    readonly faults: AccountFaults;
     /** What the account was asked, and answered. */
     readonly requests: AccountRequests;
     /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
     seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
-    /** Puts the account back to its start: fixtures, clock, behaviours. Its keys stay. */
+    /** Puts the account back to its start: fixtures, clock, behaviours, and no faults. Its keys stay. */
     reset(): Promise<void>;
     /**
      * Makes an event happen, such as `subscription.past_due`, and the state that it tells of.
@@ -75,6 +78,7 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     ...createBehaviours(control),
     webhooks: createWebhooks(control, collector),
     keys: createKeys(control),
+    faults: createFaults(control),
     requests: createRequests(control),
     seed: (entities) => seed(control, entities),
     reset: async () => {

@@ -8,6 +8,7 @@ import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
+import { faultHandlers } from './fault-handlers.ts';
 import { requestHandlers } from './request-handlers.ts';
 import { trigger } from './trigger.ts';
 
@@ -85,6 +86,7 @@ export const controlHandlers: ControlHandlers = {
   seedAccount: ({ body }, { account }) => seedAccount(account, body),
 
   ...deliveryHandlers,
+  ...faultHandlers,
   ...requestHandlers,
 
   triggerEvent: ({ params, body }, { account }) => trigger(account, params.event_type, body),

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { invalidJson, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
-import type { ApiResponse } from './exchange.ts';
+import type { ApiRequest, ApiResponse } from './exchange.ts';
 
 /** Largest body that is read. @evidence assumed: Paddle publishes the error and not the number. */
 const bodyBytesAtMost = 1024 * 1024;
@@ -19,6 +19,11 @@ export const readBody: RequestHandler = (request, response, next) => {
     next(error ?? invalidJson());
   });
 };
+
+/** Reads a body that the answer does not depend on any more, whatever it is, for those who look at the request later. */
+export function readWhateverBody(request: ApiRequest, response: ApiResponse, done: () => void): void {
+  parseJson(request, response, () => done());
+}
 
 /** Refuses a body where the operation takes none. */
 export const refuseBody: RequestHandler = (request, _response, next) => {

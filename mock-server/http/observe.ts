@@ -21,7 +21,8 @@ export function writeJournal(accounts: Accounts): Observer {
       operationId: locals.operationId ?? null,
       params: locals.params ?? {},
       unknownParameters: locals.unknownParameters ?? [],
-      status: response.statusCode,
+      fault: locals.fault?.id ?? null,
+      status: response.headersSent ? response.statusCode : 0,
       responseHeaders: response.getHeaders(),
       responseBody,
     });

@@ -137,6 +137,19 @@ export class Store {
     this.#transaction(work);
   }
 
+  /**
+   * Reads, with each entity as it was before its last change; one that never changed, as it is. What lists filter by is
+   * today's. Only for what reads and is done at once: whatever else reads meanwhile would see the past too.
+   */
+  asBefore<Result>(read: () => Result): Result {
+    for (const kind of kindNames) this[kind].showBefore(true);
+    try {
+      return read();
+    } finally {
+      for (const kind of kindNames) this[kind].showBefore(false);
+    }
+  }
+
   /** Writes in one transaction with all that is asked for in the same turn of the event loop. */
   inTurn(write: () => void): Promise<void> {
     this.#writes.push(write);

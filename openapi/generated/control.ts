@@ -28,7 +28,7 @@ export interface paths {
         put?: never;
         /**
          * Put the account back to its start
-         * @description Removes all entities, and puts clock and behaviours back. The default account gets its initial fixtures again. Keys stay.
+         * @description Removes all entities and faults, and puts clock and behaviours back. The default account gets its initial fixtures again. Keys stay.
          */
         post: operations["resetAccount"];
         delete?: never;
@@ -212,6 +212,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what goes wrong on purpose, and how often it did */
+        get: operations["listFaults"];
+        /**
+         * Let requests go wrong
+         * @description Replaces all faults. Every request that the account lets in is held against each, in their order; the first that
+         *     is for it and due acts. Each counts what it is for, also where another one acts. What is refused before has no
+         *     faults: a wrong key, a request beyond the rate limit, a URL without an operation.
+         *
+         *     A request can also ask for a fault of its own, which then acts instead: `X-Paddock-Fault` takes words with
+         *     semicolons between them. An error is its code or its status (`503;retry-after=2`); the others are `delay=100`,
+         *     `jitter=50`, `per-byte=0.1`, `reset-before`, `reset-after`, `truncated`, `broken-json`, `wrong-content-type`,
+         *     `empty`, `stale` and `duplicate`. Answers say which fault they come from in the same header.
+         */
+        put: operations["replaceFaults"];
+        /** Let one more thing go wrong */
+        post: operations["addFault"];
+        /** Let all go well again */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/faults/{fault_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one fault */
+        delete: operations["removeFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/requests": {
         parameters: {
             query?: never;
@@ -362,6 +409,7 @@ export interface components {
          *         "authorization": "Bearer pdl_sdbx_apikey_01kpadd0ck0000000000000000_****"
          *       },
          *       "body": null,
+         *       "fault": null,
          *       "status": 404,
          *       "response_headers": {
          *         "content-type": "application/json"
@@ -397,6 +445,9 @@ export interface components {
             };
             /** @description JSON; text where it is none; `null` where nothing was read. */
             body: unknown;
+            /** @description ID of the fault that acted on it; `header` for one that it asked for itself. */
+            fault: string | null;
+            /** @description 0 where no answer went out. */
             status: number;
             response_headers: {
                 [key: string]: string;
@@ -406,6 +457,100 @@ export interface components {
             error_code: string | null;
             /** @description What in the request the document does not know, in a sentence. */
             unexpected: string | null;
+        };
+        /**
+         * @description Something that goes wrong on purpose. Which requests it is for: all that is given has to fit. When: at most one of
+         *     `first`, `nth`, `every` and `probability`, counted among the requests that it is for; without any, always. What it
+         *     does: one act, or several that make sense together.
+         * @example {
+         *       "operation_id": "createCustomer",
+         *       "first": 2,
+         *       "error": "too_many_requests",
+         *       "retry_after": 2
+         *     }
+         */
+        fault: {
+            /** @description Only requests for this operation, such as `createCustomer`. */
+            operation_id?: string;
+            /**
+             * @description Only requests with this method.
+             * @enum {string}
+             */
+            method?: "GET" | "POST" | "PATCH" | "DELETE";
+            /** @description Only requests whose path fits this pattern. `*` stands for anything but a slash, `**` for anything. */
+            path?: string;
+            /** @description Only requests with this Paddle ID in their path. */
+            entity_id?: string;
+            /** @description Only requests with this header; without `value`, whatever its value is. */
+            header?: {
+                name: string;
+                value?: string;
+            };
+            /** @description Acts on the first so many. */
+            first?: number;
+            /** @description Acts on this one only; 1 is the first. */
+            nth?: number;
+            /** @description Acts on each second, third or whichever. */
+            every?: number;
+            /** @description Acts at random. */
+            probability?: number;
+            /** @description What `probability` and `jitter_ms` are drawn by, the same for the same requests. 0 without it. */
+            seed?: number;
+            /**
+             * @description Refuses the request with a code that Paddle publishes, or with 429, 500, 502, 503 or 540 and the code of that
+             *     status. The request is not processed.
+             */
+            error?: string | number;
+            /** @description Seconds to wait that the error tells of. 1 for `too_many_requests` without it, none for others. */
+            retry_after?: number;
+            /** @description Holds the answer back so many real milliseconds. What the request does is done before. */
+            delay_ms?: number;
+            /** @description At most so many milliseconds more, drawn at random. */
+            jitter_ms?: number;
+            /** @description So many milliseconds more for each byte of the answer's body. */
+            delay_ms_per_byte?: number;
+            /**
+             * @description Resets the connection instead of answering, before the request is processed or after it was.
+             * @enum {string}
+             */
+            reset?: "before" | "after";
+            /**
+             * @description Spoils the body of the answer: it breaks off in its midst, is whole but no JSON, is called `text/html`, or is
+             *     empty with the status 200, where it was no error.
+             * @enum {string}
+             */
+            body?: "truncated" | "broken_json" | "wrong_content_type" | "empty";
+            /**
+             * @description Answers a GET with each entity as it was before its last change. Lists filter by what is now.
+             * @constant
+             */
+            stale?: true;
+            /**
+             * @description Processes a POST twice, one right after the other, and answers what came of the second.
+             * @constant
+             */
+            duplicate?: true;
+        };
+        /**
+         * @description A fault, and what came of it.
+         * @example {
+         *       "id": "fault_1",
+         *       "fault": {
+         *         "operation_id": "createCustomer",
+         *         "first": 2,
+         *         "error": 503
+         *       },
+         *       "matched": 3,
+         *       "hits": 2
+         *     }
+         */
+        "fault-state": {
+            id: string;
+            fault: components["schemas"]["fault"];
+            /** @description How many requests it was for. */
+            matched: number;
+            /** @description How many it acted on. */
+            hits: number;
         };
         /**
          * @description What goes wrong on the way to a destination. Deterministic, by the order of deliveries.
@@ -469,6 +614,22 @@ export interface components {
                     behaviours: {
                         [key: string]: string;
                     };
+                };
+            };
+        };
+        /** @description The account's faults, in their order. */
+        faults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "faults": []
+                 *     }
+                 */
+                "application/json": {
+                    faults: components["schemas"]["fault-state"][];
                 };
             };
         };
@@ -991,6 +1152,122 @@ export interface operations {
                         later: number;
                     };
                 };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["faults"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    replaceFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "faults": [
+                 *         {
+                 *           "operation_id": "createCustomer",
+                 *           "first": 2,
+                 *           "error": 503
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    faults: components["schemas"]["fault"][];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["faults"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operation_id": "createCustomer",
+                 *       "nth": 1,
+                 *       "reset": "after"
+                 *     }
+                 */
+                "application/json": components["schemas"]["fault"];
+            };
+        };
+        responses: {
+            /** @description The fault. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fault-state"];
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. Answers that are held back stay so. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    removeFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the fault. */
+                fault_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["refused"];
         };
