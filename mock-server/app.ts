@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import { type ControlOptions, controlPlane, controlRoot } from './control/mount.ts';
 import type { ApiRequest, ApiResponse } from './http/exchange.ts';
@@ -14,6 +13,8 @@ import { handlers } from './resources/handlers.ts';
 export type AppOptions = ControlOptions & {
   /** Base URL of links; without it, the one that each caller used. */
   baseUrl: string | undefined;
+  /** Makes the ID of each request. */
+  makeRequestId: () => string;
   /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
 };
@@ -23,7 +24,7 @@ export type AppOptions = ControlOptions & {
  * come first: everything before them would cost each of their requests.
  */
 export function createApp(options: AppOptions): Express {
-  const { accounts, baseUrl } = options;
+  const { accounts, baseUrl, makeRequestId } = options;
   const app = express();
   app.disable('x-powered-by');
   // A hash of each answer would cost more than all the rest of reading an entity.
@@ -32,7 +33,7 @@ export function createApp(options: AppOptions): Express {
   app.enable('case sensitive routing');
   app.set('query parser', false);
 
-  app.use(identify(writeJournal(accounts)));
+  app.use(identify(makeRequestId, writeJournal(accounts)));
   mountOperations(app, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
@@ -44,10 +45,10 @@ export function createApp(options: AppOptions): Express {
 }
 
 /** Gives each request its ID, and notes when it came and who wants to know of it. */
-function identify(observe: Observer) {
+function identify(makeRequestId: () => string, observe: Observer) {
   return (_request: ApiRequest, response: ApiResponse, next: () => void): void => {
     const { locals } = response;
-    locals.requestId = randomUUID();
+    locals.requestId = makeRequestId();
     locals.startedAt = performance.now();
     locals.observe = observe;
     response.setHeader('Request-Id', locals.requestId);

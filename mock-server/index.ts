@@ -7,8 +7,12 @@ import type { Account } from './context.ts';
 import { openAccount, type PaddockAccount } from './control-client/account.ts';
 import type { AccountClock } from './control-client/clock.ts';
 import { createControlClient } from './control-client/control-client.ts';
+import { requestIds } from './http/request-ids.ts';
+import { importInto } from './imports/import.ts';
+import type { ImportSource } from './imports/source.ts';
 import { fetchFrom, fetchOnly } from './in-process/fetch.ts';
 import { JournalRoom } from './journal/journal-room.ts';
+import { limitsOf } from './limits.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { createAgent } from './notifications/send.ts';
 import { listen, stop } from './server.ts';
@@ -16,6 +20,7 @@ import { defaultApiKey } from './state/api-keys.ts';
 import type { ClockStart } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
 import { freshApiKey, seededApiKeys } from './state/fresh-api-key.ts';
+import { randomsOf } from './state/random.ts';
 import { seedAccount, type UncheckedSeed } from './state/seeds.ts';
 import { storageFailureOf } from './state/storage-failure.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,9 +35,12 @@ export { type ConnectOptions, connectPaddock } from './control-client/connect.ts
 export type { AccountFaults } from './control-client/faults.ts';
 export type { AccountKeys, CreatedKey, KeyRequest } from './control-client/keys.ts';
 export type { AccountRequests, PastRequest, RequestFilter } from './control-client/requests.ts';
+export type { AccountSnapshots, Snapshot } from './control-client/snapshots.ts';
 export type { Delivery, DeliveryFilter, RegisteredDestination, Webhooks } from './control-client/webhooks.ts';
 export type { Fault, FaultState } from './faults/fault.ts';
 export { FaultsNotHit } from './faults/faults-not-hit.ts';
+export type { ImportReport, RefusedRow } from './imports/import.ts';
+export type { ImportSource } from './imports/source.ts';
 export { type ExpectedRequest, RequestsDiffer } from './journal/expect-requests.ts';
 export type { WebhookDestination } from './notifications/register.ts';
 export type { ClockStart, Duration } from './state/clock.ts';
@@ -49,16 +57,22 @@ export type PaddockOptions = {
   profile?: ProfileName | undefined;
   /** Values for single behaviours, over the profile's. */
   behaviours?: Readonly<Partial<Record<keyof Behaviours, string>>> | undefined;
-  /** Makes IDs the same in each run, and the clock stand at 2026-01-01T00:00:00Z unless `clock` says otherwise. */
+  /** Makes IDs, those of requests too, the same in each run, and the clock stand at 2026-01-01T00:00:00Z unless `clock` says otherwise. */
   seed?: number | undefined;
   /** Where the clock of each account starts. Default: real time, running. */
   clock?: ClockStart | undefined;
   /** File to keep everything in. Default: memory. */
   data?: string | undefined;
   /** What the default account has at its start and after each reset. Default: nothing. */
-  fixtures?: Seed | UncheckedSeed | undefined;
+  fixtures?: Seed | UncheckedSeed | ImportSource | undefined;
   /** `false` switches the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
   rateLimit?: boolean | undefined;
+  /** Accounts in memory; beyond it, idle ones are forgotten, and a data file keeps their rows. Default: 10,000. */
+  maxAccounts?: number | undefined;
+  /** Events that each account keeps, and as many notifications that wait no more. Default: 100,000. */
+  maxEvents?: number | undefined;
+  /** Snapshots that each account may have. Default: 100. */
+  maxSnapshots?: number | undefined;
   /** Base URL of links. Default: what each caller's `Host` header says. */
   baseUrl?: string | undefined;
   /** Where to send events of the default account to, so that no request is needed for that. Default: nowhere. */
@@ -69,6 +83,8 @@ export type PaddockOptions = {
   controlToken?: string | undefined;
   /** Is told of failures that are bugs in Paddock. Default: prints them to standard error. */
   onBug?: ((error: unknown) => void) | undefined;
+  /** Is told what was forgotten because of a limit. Default: prints it to standard error. */
+  onNotice?: ((message: string) => void) | undefined;
   /**
    * Is told in one line why the data file did not take a write, such as a full disk. Default: prints it to standard
    * error.
@@ -120,13 +136,29 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const behaviours = behavioursOf(options);
   const database = openDatabase(data);
   const clock = options.clock ?? (seed === undefined ? undefined : seededClock);
+  const limits = limitsOf({
+    accounts: options.maxAccounts,
+    events: options.maxEvents,
+    snapshots: options.maxSnapshots,
+  });
+  const notice = options.onNotice ?? ((message) => console.error(message));
   const report = reporterOf(options);
   const agent = createAgent();
   const journal = { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) };
-  const accounts = new Accounts(database, { behaviours, seed, clock, agent, journal, report });
+  const accounts = new Accounts(database, {
+    behaviours,
+    randomOf: randomsOf(seed),
+    clock,
+    agent,
+    journal,
+    limits,
+    isInFile: data !== undefined,
+    report,
+    notice,
+  });
   const seedFixtures = (account: Account) => {
     if (account !== accounts.default()) return;
-    seedAccount(account, fixtures);
+    addFixtures(account, fixtures);
     if (options.webhook) registerDestination(account, options.webhook);
   };
   const resetAccount = (account: Account) => {
@@ -136,14 +168,16 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     // As a whole, since a server that is killed in the middle would find itself not new any more.
     if (accounts.isNew) database.transaction(() => seedFixtures(accounts.default()))();
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
+    const makeRequestId = requestIds(seed);
     const app = createApp({
+      makeRequestId,
       accounts,
       resetAccount,
       controlToken: options.controlToken,
       baseUrl: options.baseUrl,
       report,
     });
-    const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0);
+    const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0, makeRequestId);
     const inProcess = fetchFrom(server);
     const account = accounts.default();
     const { fetch } = inProcess;
@@ -202,6 +236,19 @@ function reporterOf({ onBug = console.error, onStorageFailure = console.error }:
 function journalOf({ journal = 1_000 }: PaddockOptions): number {
   if (Number.isSafeInteger(journal) && journal >= 0) return journal;
   throw new UsageError(`Could not keep ${journal} exchanges: that is no whole number. Give one, or 0 for none.`);
+}
+
+/** All or none: what a mock starts with is to be what the file says. */
+function addFixtures(account: Account, fixtures: Seed | UncheckedSeed | ImportSource): void {
+  if (!('csv' in fixtures || 'recorded' in fixtures)) {
+    seedAccount(account, fixtures);
+    return;
+  }
+  const [first, ...others] = importInto(account, fixtures).refused;
+  if (!first) return;
+  throw new UsageError(
+    `Could not start with the fixtures: row ${first.row}: ${first.field}: ${first.reason}, and ${others.length} other rows. Correct them, or add what fits with \`paddock import\`.`,
+  );
 }
 
 function behavioursOf({ profile: name = 'guide', behaviours = {}, rateLimit = true }: PaddockOptions): Behaviours {

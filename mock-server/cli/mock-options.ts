@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ProfileName, profileNames } from '../behaviours.ts';
-import type { PaddockOptions } from '../index.ts';
+import type { ImportSource, PaddockOptions } from '../index.ts';
+import { fieldOf } from '../json-field.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
+import { readSource } from './import.ts';
 
 /** What is said of the mock to each command that starts one. */
 export type MockFlags = {
@@ -13,6 +14,9 @@ export type MockFlags = {
   seed?: number;
   fixtures?: string;
   rateLimit: boolean;
+  maxAccounts?: number;
+  maxEvents?: number;
+  maxSnapshots?: number;
   webhookUrl?: string;
   webhookSecret?: string;
   webhookEvents?: string[];
@@ -30,10 +34,16 @@ export function withMock(command: Command): Command {
     .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
     .option('--data <file>', 'keep everything in a file')
     .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
-    .option('--fixtures <file>', 'JSON file with what the default account starts with')
+    .option(
+      '--fixtures <file>',
+      'what the default account starts with: a JSON file, recorded answers too, or a CSV file',
+    )
     .option('--webhook-url <url>', 'send all events of the default account there')
     .option('--webhook-secret <secret>', 'sign them with this secret')
     .option('--webhook-events <types>', 'send these event types only, a list with commas', readList)
+    .option('--max-accounts <number>', 'accounts in memory; beyond it idle ones are forgotten (10000)', readCount)
+    .option('--max-events <number>', 'events that each account keeps (100000)', readCount)
+    .option('--max-snapshots <number>', 'snapshots that each account may have (100)', readCount)
     .option('--no-rate-limit', 'answer any number of requests');
 }
 
@@ -44,12 +54,16 @@ export function withMock(command: Command): Command {
  */
 export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
   const { profile, behaviour: behaviours, data, seed, fixtures, rateLimit } = flags;
+  const { maxAccounts, maxEvents, maxSnapshots } = flags;
   return {
     profile,
     behaviours,
     data,
     seed,
     rateLimit,
+    maxAccounts,
+    maxEvents,
+    maxSnapshots,
     webhook: webhookOf(flags),
     fixtures: fixtures === undefined ? undefined : await readFixtures(fixtures),
   };
@@ -67,14 +81,13 @@ function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: even
   return url === undefined ? undefined : { url, secret, events };
 }
 
-async function readFixtures(file: string): Promise<UncheckedSeed> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(
-      `Could not read the fixtures: ${error instanceof Error ? error.message : error}. Name a JSON file.`,
-    );
-  }
+/** A JSON object without a list of answers in it is a seed, by kind; it says itself what is wrong with it. */
+async function readFixtures(file: string): Promise<UncheckedSeed | ImportSource> {
+  const source = await readSource(file);
+  if ('csv' in source || Array.isArray(source.recorded)) return source;
+  return fieldOf(source.recorded, 'data') === undefined && fieldOf(source.recorded, 'id') === undefined
+    ? { ...(source.recorded as UncheckedSeed) }
+    : source;
 }
 
 /** Reads a TCP port. */
@@ -90,6 +103,11 @@ export function readList(text: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
+  return Number(text);
 }
 
 function readSeed(text: string): number {

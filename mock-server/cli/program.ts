@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { RunningMockOptions } from '../running-mock.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
 import type { DoctorFlags } from './doctor.ts';
@@ -86,6 +87,14 @@ export function createProgram(): Command {
       .option('--entity <id>', 'Paddle ID of what it is about; without it something is built')
       .option('--set <name=value>', 'set a field of the entity first; may be repeated', readField, {}),
   ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));
+
+  withRunningMock(
+    program
+      .command('import')
+      .description('add exported or recorded entities to a running mock')
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not import: ')) })
+      .argument('<file>', 'CSV of customers or addresses, or JSON as the API answers it'),
+  ).action(async (file: string, flags: RunningMockOptions) => (await import('./import.ts')).importFile(file, flags));
 
   withRunningMock(
     program

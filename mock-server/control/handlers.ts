@@ -2,6 +2,7 @@ import type { operations } from '#openapi/generated/control.ts';
 import type { Accounts } from '../accounts.ts';
 import { type Behaviours, isProfileName, profile, profileNames, profileOf, withBehaviours } from '../behaviours.ts';
 import type { Account } from '../context.ts';
+import { importInto } from '../imports/import.ts';
 import { type Duration, toMilliseconds } from '../state/clock.ts';
 import { seedAccount } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
@@ -10,6 +11,7 @@ import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { faultHandlers } from './fault-handlers.ts';
 import { requestHandlers } from './request-handlers.ts';
+import { snapshotHandlers } from './snapshot-handlers.ts';
 import { trigger } from './trigger.ts';
 
 type Operation<Id extends keyof operations> = operations[Id];
@@ -85,8 +87,17 @@ export const controlHandlers: ControlHandlers = {
 
   seedAccount: ({ body }, { account }) => seedAccount(account, body),
 
+  importEntities: ({ body }, { account }) => {
+    const { csv, recorded } = body;
+    if ((csv === undefined) === (recorded === undefined)) {
+      throw new UsageError('Could not import: give either csv or recorded.');
+    }
+    return importInto(account, csv === undefined ? { recorded } : { csv });
+  },
+
   ...deliveryHandlers,
   ...faultHandlers,
+  ...snapshotHandlers,
   ...requestHandlers,
 
   triggerEvent: ({ params, body }, { account }) => trigger(account, params.event_type, body),

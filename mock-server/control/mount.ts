@@ -38,6 +38,7 @@ export function controlPlane(options: ControlOptions): Router {
   });
   // Form posts and plain text are what a web page could send unasked.
   router.use(express.json({ limit: bodyBytesAtMost, type: 'application/json' }));
+  router.use(express.text({ limit: bodyBytesAtMost, type: 'text/csv' }));
   for (const operation of spec.operations.values()) {
     router[operation.method](
       expressPath(operation.path.slice(controlRoot.length)),
@@ -57,7 +58,7 @@ export function controlPlane(options: ControlOptions): Router {
 
 function answerWith(operation: Operation, spec: Spec, options: ControlOptions): RequestHandler {
   return async (request, response) => {
-    const body: unknown = request.body ?? {};
+    const body: unknown = typeof request.body === 'string' ? { csv: request.body } : (request.body ?? {});
     const query = readControlQuery(operation, request.originalUrl);
     const [problem] = fieldErrorsOf(spec.checkBody(operation, body));
     if (problem)

@@ -19,7 +19,7 @@ function delayOf(
   { act: { delay_ms = 0, jitter_ms = 0, delay_ms_per_byte = 0 }, random }: TakenFault,
   { text = '' }: PlainAnswer,
 ) {
-  return delay_ms + (jitter_ms && jitter_ms * random()) + delay_ms_per_byte * Buffer.byteLength(text);
+  return delay_ms + (jitter_ms && jitter_ms * random.next()) + delay_ms_per_byte * Buffer.byteLength(text);
 }
 
 /** Ends the connection as a crash would: with a reset, and without an answer. */

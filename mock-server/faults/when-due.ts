@@ -8,7 +8,7 @@ export function whenDue({ first, nth, every, probability, seed }: FaultTiming): 
   if (every !== undefined) return (count) => count % every === 0;
   if (probability === undefined) return () => true;
   const random = randomOf(seed, 'probability');
-  return () => random() < probability;
+  return () => random.next() < probability;
 }
 
 /** Random numbers of a fault, for one use of them. */

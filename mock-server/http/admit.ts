@@ -15,6 +15,8 @@ export function admit(accounts: Accounts, operationId: string, isPublic: boolean
     response.locals.params = request.params;
     const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
     response.locals.access = access;
+    // Until it is answered: an account in the middle of a request is not idle.
+    access.account.requests += 1;
     countRequest(access.account, access.apiKey, request, response);
     const operation = access.account.spec.operations.get(operationId);
     if (!operation) throw invalidUrl(`The behaviours of this account leave ${operationId} out.`);

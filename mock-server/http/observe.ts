@@ -8,6 +8,7 @@ export type Observer = (response: ApiResponse, text: string | undefined) => void
 export function writeJournal(accounts: Accounts): Observer {
   return (response, responseBody) => {
     const { req: request, locals } = response;
+    if (locals.access) locals.access.account.requests -= 1;
     const account = locals.access?.account ?? accounts.accountOf(request.headers.authorization);
     const durationMs = performance.now() - locals.startedAt;
     account.journal.add({

@@ -1,7 +1,8 @@
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
 import { firstKeptId } from '../notifications/retention.ts';
+import { removeRows } from './account-rows.ts';
 import { Collection } from './collection.ts';
-import type { Database, Statements } from './database.ts';
+import type { Statements, Transaction } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
 import { rowOf, upserts } from './entity-row.ts';
 import type { Ids } from './ids.ts';
@@ -23,10 +24,14 @@ export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };
 
 /** What the store asks of its account. */
 export type StoreOptions = {
-  database: Database;
+  transaction: Transaction;
   statements: Statements;
   account: number;
   ids: Ids;
+  /** IDs of the logs of deliveries, apart: when one ends must not change the IDs of what requests make. */
+  logIds: Ids;
+  /** Events that are kept. */
+  eventsAtMost: number;
   /** Now, in milliseconds and as the API writes it. */
   now: () => { time: number; now: string };
   /** Whether events of a type exist under the account's behaviours. */
@@ -34,16 +39,6 @@ export type StoreOptions = {
   /** When a new notification for a destination is first due, in milliseconds. */
   firstDue: (setting: NotificationSetting, now: number) => number;
 };
-
-const tables = [
-  ...kindNames,
-  'events',
-  'notifications',
-  'notification_logs',
-  'retired_secrets',
-  'portal_sessions',
-  'counts',
-];
 
 /**
  * One account's entities and events. Its methods are the only writers of entities, and each is one transaction: a
@@ -63,20 +58,20 @@ export class Store {
   readonly logs: NotificationLogs;
   readonly secrets: RetiredSecrets;
   readonly #options: StoreOptions;
-  readonly #transaction: (work: () => void) => void;
+  readonly #transaction: Transaction;
   #writes: (() => void)[] = [];
   #turn: Promise<void> | undefined;
+  #emitted = 0;
   #activeSettings: readonly NotificationSetting[] | undefined;
 
   constructor(options: StoreOptions) {
-    const { account, statements, database, ids } = options;
+    const { account, statements, transaction, ids, logIds } = options;
     this.#options = options;
-    const transaction = database.transaction((work: () => void) => work());
     this.#transaction = (work) => {
       try {
         transaction(work);
       } catch (error) {
-        this.#forgetRead();
+        this.readAgain();
         throw error;
       }
     };
@@ -91,7 +86,7 @@ export class Store {
     this.notifications = new TextTable({ ...rows, table: 'notifications', text: notificationText });
     this.notificationLogs = new TextTable({ ...rows, table: 'notification_logs', text: notificationLogText });
     this.outbox = new Outbox(account, statements, ids);
-    this.logs = new NotificationLogs(account, statements, ids);
+    this.logs = new NotificationLogs(account, statements, logIds);
     this.secrets = new RetiredSecrets(account, statements);
   }
 
@@ -182,17 +177,32 @@ export class Store {
     });
   }
 
-  /** Removes everything. */
-  clear(): void {
-    this.#forgetRead();
-    this.#transaction(() => {
-      for (const table of tables)
-        this.#options.statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#options.account);
-    });
+  /** Forgets events beyond the number that is kept, and notifications that wait no more. Not each time: it reads along all of them. */
+  #forgetMany(): void {
+    const { statements, account, eventsAtMost } = this.#options;
+    this.#emitted += 1;
+    if (this.#emitted % Math.ceil(eventsAtMost / 10) !== 0) return;
+    for (const [table, condition] of [
+      ['events', ''],
+      ['notifications', 'AND due IS NULL'],
+    ]) {
+      const first = `SELECT id FROM ${table} WHERE account = ? ORDER BY id DESC LIMIT 1 OFFSET ?`;
+      statements(`DELETE FROM ${table} WHERE account = ? AND id <= (${first}) ${condition}`).run(
+        account,
+        account,
+        eventsAtMost,
+      );
+    }
   }
 
-  /** Has the store read again what it keeps in memory. */
-  #forgetRead(): void {
+  /** Removes everything. */
+  clear(): void {
+    this.readAgain();
+    this.#transaction(() => removeRows(this.#options.statements, this.#options.account));
+  }
+
+  /** Forgets what was read of the rows, after they were changed in another way. */
+  readAgain(): void {
     this.#activeSettings = undefined;
     this.secrets.forget();
   }
@@ -207,6 +217,7 @@ export class Store {
     const { time, now: occurredAt } = moment;
     const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
     statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, data);
+    this.#forgetMany();
     for (const setting of this.activeSettings) {
       if (isSentTo(setting, type)) this.outbox.add(event, setting, this.#options.firstDue(setting, time));
     }

@@ -172,6 +172,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add exported or recorded entities to the account
+         * @description A CSV file of customers or addresses with a header, or JSON as the API answered it: lists, single entities and
+         *     arrays of them, told apart by their IDs. Each that fits is added, owners first, and the others are reported with
+         *     the reason. The columns of a CSV file are the API's fields; what has no column gets what a new entity has.
+         */
+        post: operations["importEntities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the account's snapshots */
+        get: operations["listSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep the account as it is now
+         * @description Entities, events, the queue of notifications, portal sessions, clock, behaviours and chaos plans. A snapshot of
+         *     the same name is replaced. Keys, rate limits and past exchanges are no part of it, and resetting leaves it.
+         */
+        put: operations["takeSnapshot"];
+        /**
+         * Put the account back to a snapshot
+         * @description The clock stands at the snapshot's time, and runs on from there if it ran. Deliveries that are on their way are
+         *     cut off; what waited then waits again, and is delivered again. The snapshot stays.
+         */
+        post: operations["restoreSnapshot"];
+        /** Remove a snapshot */
+        delete: operations["removeSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy the account into another
+         * @description The other account has the same entities, events, queue, clock, behaviours and chaos plans, and goes its own way
+         *     from then on. Portal links go on leading to the first one.
+         */
+        post: operations["forkAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/deliveries": {
         parameters: {
             query?: never;
@@ -350,6 +440,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description A state of the account to come back to.
+         * @example {
+         *       "name": "signed-up",
+         *       "created_at": "2026-07-01T00:00:00.000Z"
+         *     }
+         */
+        snapshot: {
+            name: string;
+            /**
+             * Format: date-time
+             * @description The account's time when it was taken.
+             */
+            created_at: string;
+        };
         /**
          * @description One attempt to deliver.
          * @example {
@@ -592,6 +697,21 @@ export interface components {
                     now: string;
                     frozen: boolean;
                 };
+            };
+        };
+        /** @description The snapshot. */
+        snapshot: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "name": "signed-up",
+                 *       "created_at": "2026-07-01T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["snapshot"];
             };
         };
         /** @description The account's behaviours. */
@@ -1064,6 +1184,208 @@ export interface operations {
                         id: string;
                         destination: string;
                         endpoint_secret_key: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    importEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "csv": "email,name\nsam@example.com,Sam Miller\n"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The text of a CSV file. It may also be sent as it is, as `text/csv`. */
+                    csv?: string;
+                    /** @description JSON as the API answered it. */
+                    recorded?: unknown;
+                };
+                /**
+                 * @example email,name
+                 *     sam@example.com,Sam Miller
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description How many entities were added, by kind, and which were not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accepted": {
+                     *         "customers": 1,
+                     *         "addresses": 0,
+                     *         "businesses": 0,
+                     *         "subscriptions": 0,
+                     *         "transactions": 0
+                     *       },
+                     *       "refused": [
+                     *         {
+                     *           "row": 3,
+                     *           "id": "ctm_01kpadd0ck0000000000000001",
+                     *           "field": "email",
+                     *           "reason": "must be a valid email address"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        accepted: {
+                            customers: number;
+                            addresses: number;
+                            businesses: number;
+                            subscriptions: number;
+                            transactions: number;
+                        };
+                        refused: {
+                            /** @description The line of a CSV file, or the number of the entity, from 1. */
+                            row: number;
+                            id: string | null;
+                            /** @description The field that does not fit; `null` where it is the whole. */
+                            field: string | null;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Snapshots by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "snapshots": [
+                     *         {
+                     *           "name": "signed-up",
+                     *           "created_at": "2026-07-01T00:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        snapshots: components["schemas"]["snapshot"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    takeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["snapshot"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["snapshot"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    removeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    forkAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockForkedAccount00_000"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A key that nobody has used. Without it, one is made. */
+                    api_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The other account's key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockForkedAccount00_000"
+                     *     }
+                     */
+                    "application/json": {
+                        api_key: string;
                     };
                 };
             };

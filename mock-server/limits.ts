@@ -1,0 +1,23 @@
+import { UsageError } from './usage-error.ts';
+
+/** How much a server keeps. */
+export type Limits = {
+  /** Accounts in memory. Beyond it the one that was idle for longest is forgotten; a data file keeps its rows. */
+  accounts: number;
+  /** Events of each account, and as many notifications that wait no more. Beyond it the oldest are forgotten. */
+  events: number;
+  /** Snapshots of each account. One more is refused. */
+  snapshots: number;
+};
+
+const defaults: Limits = { accounts: 10_000, events: 100_000, snapshots: 100 };
+
+/** The limits, with what was given put over the defaults. @throws UsageError for what is no whole number from 1 on */
+export function limitsOf(given: { [Name in keyof Limits]: number | undefined }): Limits {
+  const limitOf = (name: keyof Limits): number => {
+    const value = given[name] ?? defaults[name];
+    if (Number.isSafeInteger(value) && value >= 1) return value;
+    throw new UsageError(`Could not keep at most ${value} ${name}: that is no whole number from 1 on. Give one.`);
+  };
+  return { accounts: limitOf('accounts'), events: limitOf('events'), snapshots: limitOf('snapshots') };
+}
