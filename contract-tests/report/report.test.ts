@@ -97,7 +97,7 @@ describe('the files', () => {
       expect(text).toContain('1 claim differs.');
       expect(text).toContain('expected 4 to be less than or equal to 3');
       expect(text).toContain(
-        "--only 'customer-name-optional: no name is longer than three characters' --seed 1 --path",
+        "--target mock:guide --only 'customer-name-optional: no name is longer than three characters' --seed 1 --path",
       );
       expect(text).toMatch(/ctm1=\$\(curl -sS -X POST "\$PADDLE_URL\/customers"/);
     }

@@ -18,7 +18,7 @@ export class Trace {
   /** All that came before a property was tried, and one of the cases; without a number, the last one. */
   exchanges(nth = this.#cases.length - this.#startOfProperty - 1): readonly Exchange[] {
     const [before = []] = this.#cases;
-    return [...before, ...(this.#cases[this.#startOfProperty + nth] ?? [])];
+    return nth < 0 ? before : [...before, ...(this.#cases[this.#startOfProperty + nth] ?? [])];
   }
 
   record(exchange: Exchange): void {
