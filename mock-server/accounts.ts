@@ -92,6 +92,29 @@ export class Accounts {
     for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
   }
 
+  /** How many accounts there are in the store. Snapshots are kept as accounts, and are none. */
+  count(): number {
+    return Number(
+      this.#statements('SELECT count(*) FROM accounts WHERE id NOT IN (SELECT holder FROM snapshots)').pluck().get(),
+    );
+  }
+
+  /** How many notifications wait for their next attempt. */
+  countWaiting(): number {
+    return Number(
+      this.#statements(
+        'SELECT count(*) FROM notifications WHERE due IS NOT NULL AND account NOT IN (SELECT holder FROM snapshots)',
+      )
+        .pluck()
+        .get(),
+    );
+  }
+
+  /** Waits until no account has anything due, or until a time is over, in real milliseconds. */
+  async settle(timeoutMs: number): Promise<void> {
+    await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.settle(timeoutMs)));
+  }
+
   /** Stops all deliveries, and lets go what faults hold back. */
   async close(): Promise<void> {
     await Promise.all([...this.#accounts.values()].map((account) => account.close()));

@@ -13,9 +13,11 @@ import type { ImportSource } from './imports/source.ts';
 import { fetchFrom, fetchOnly } from './in-process/fetch.ts';
 import { JournalRoom } from './journal/journal-room.ts';
 import { limitsOf } from './limits.ts';
+import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
+import { Tally } from './monitoring/tally.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { createAgent } from './notifications/send.ts';
-import { listen, stop } from './server.ts';
+import { listen, stop, stopWithin } from './server.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import type { ClockStart } from './state/clock.ts';
 import { openDatabase } from './state/database.ts';
@@ -42,6 +44,7 @@ export { FaultsNotHit } from './faults/faults-not-hit.ts';
 export type { ImportReport, RefusedRow } from './imports/import.ts';
 export type { ImportSource } from './imports/source.ts';
 export { type ExpectedRequest, RequestsDiffer } from './journal/expect-requests.ts';
+export type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 export type { WebhookDestination } from './notifications/register.ts';
 export type { ClockStart, Duration } from './state/clock.ts';
 export type { SeedCounts } from './state/seeds.ts';
@@ -85,6 +88,8 @@ export type PaddockOptions = {
   onBug?: ((error: unknown) => void) | undefined;
   /** Is told what was forgotten because of a limit. Default: prints it to standard error. */
   onNotice?: ((message: string) => void) | undefined;
+  /** Is told of each exchange with the API, after its answer. Default: nobody is, which costs nothing. */
+  onExchange?: ((facts: ExchangeFacts) => void) | undefined;
   /**
    * Is told in one line why the data file did not take a write, such as a full disk. Default: prints it to standard
    * error.
@@ -108,9 +113,19 @@ export type Paddock = Omit<PaddockAccount, 'clock'> & {
   readonly fetch: typeof globalThis.fetch;
   /** Answers what comes over a connection that somebody else took, such as a TLS socket, as if it had come to `url`. */
   accept(connection: Duplex): void;
+  /**
+   * Stops as a service does. No connection is taken any more; requests are finished and due webhooks delivered, for so
+   * many milliseconds at most; then all is closed. What was not delivered waits in the file, where there is one.
+   *
+   * @param withinMs default: 8,000, so that it is over before Docker and others lose their patience
+   */
+  drain(withinMs?: number): Promise<void>;
   /** Stops the server, after the requests that it is answering. */
   close(): Promise<void>;
 };
+
+/** Longest time that draining takes: Docker ends a process ten seconds after it asked it to. */
+const drainMsAtMost = 8_000;
 
 /** Memory for what is kept of exchanges, of all accounts together. */
 const journalBytesAtMost = 256 * 1024 * 1024;
@@ -145,6 +160,8 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   const report = reporterOf(options);
   const agent = createAgent();
   const journal = { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) };
+  const tally = new Tally();
+  let isDraining = false;
   const accounts = new Accounts(database, {
     behaviours,
     randomOf: randomsOf(seed),
@@ -153,6 +170,7 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
     journal,
     limits,
     isInFile: data !== undefined,
+    tally,
     report,
     notice,
   });
@@ -176,6 +194,14 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       controlToken: options.controlToken,
       baseUrl: options.baseUrl,
       report,
+      onExchange: options.onExchange,
+      measured: {
+        tally,
+        countAccounts: () => accounts.count(),
+        countEvicted: () => accounts.evicted,
+        countWaiting: () => accounts.countWaiting(),
+      },
+      isDraining: () => isDraining,
     });
     const { server, url } = await listen(app, options.host ?? '127.0.0.1', options.port ?? 0, makeRequestId);
     const inProcess = fetchFrom(server);
@@ -192,13 +218,24 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       defaultApiKey,
     );
     accounts.resume();
-    const close = async () => {
-      if (!server.listening) return;
+    const closeAll = async () => {
       // Together, since a request may be waiting for deliveries.
       await Promise.all([stop(server), accounts.close(), inProcess.close()]);
       await handle.close();
       await agent.close();
       database.close();
+    };
+    let closed: Promise<void> | undefined;
+    const close = () => {
+      closed ??= closeAll();
+      return closed;
+    };
+    const drain = async (withinMs = drainMsAtMost) => {
+      isDraining = true;
+      const end = performance.now() + withinMs;
+      await stopWithin(server, withinMs);
+      await accounts.settle(Math.max(0, end - performance.now()));
+      await close();
     };
     return {
       ...handle,
@@ -213,6 +250,7 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
       accept: (connection) => {
         server.emit('connection', connection);
       },
+      drain,
       close,
       [Symbol.asyncDispose]: close,
     };

@@ -17,6 +17,7 @@ export type MockFlags = {
   maxAccounts?: number;
   maxEvents?: number;
   maxSnapshots?: number;
+  journal?: number;
   webhookUrl?: string;
   webhookSecret?: string;
   webhookEvents?: string[];
@@ -31,19 +32,53 @@ export function withMock(command: Command): Command {
         .choices(profileNames)
         .default('guide'),
     )
-    .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
-    .option('--data <file>', 'keep everything in a file')
-    .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
-    .option(
-      '--fixtures <file>',
-      'what the default account starts with: a JSON file, recorded answers too, or a CSV file',
+    .addOption(
+      new Option('--behaviour <name=value>', 'set one behaviour; may be repeated, or a list with commas')
+        .env('PADDOCK_BEHAVIOURS')
+        .default({}, 'those of the profile')
+        .argParser(readBehaviours),
     )
-    .option('--webhook-url <url>', 'send all events of the default account there')
-    .option('--webhook-secret <secret>', 'sign them with this secret')
-    .option('--webhook-events <types>', 'send these event types only, a list with commas', readList)
-    .option('--max-accounts <number>', 'accounts in memory; beyond it idle ones are forgotten (10000)', readCount)
-    .option('--max-events <number>', 'events that each account keeps (100000)', readCount)
-    .option('--max-snapshots <number>', 'snapshots that each account may have (100)', readCount)
+    .addOption(new Option('--data <file>', 'keep everything in a file').env('PADDOCK_DATA'))
+    .addOption(
+      new Option('--seed <number>', 'make IDs the same in each run, and let the clock stand')
+        .env('PADDOCK_SEED')
+        .argParser(readWholeNumber),
+    )
+    .addOption(
+      new Option(
+        '--fixtures <file>',
+        'what the default account starts with: a JSON file, recorded answers too, or a CSV file',
+      ).env('PADDOCK_FIXTURES'),
+    )
+    .addOption(
+      new Option('--webhook-url <url>', 'send all events of the default account there').env('PADDOCK_WEBHOOK_URL'),
+    )
+    .addOption(new Option('--webhook-secret <secret>', 'sign them with this secret').env('PADDOCK_WEBHOOK_SECRET'))
+    .addOption(
+      new Option('--webhook-events <types>', 'send these event types only, a list with commas')
+        .env('PADDOCK_WEBHOOK_EVENTS')
+        .argParser(readList),
+    )
+    .addOption(
+      new Option('--max-accounts <number>', 'accounts in memory; beyond it idle ones are forgotten (10000)')
+        .env('PADDOCK_MAX_ACCOUNTS')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option('--max-events <number>', 'events that each account keeps (100000)')
+        .env('PADDOCK_MAX_EVENTS')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option('--max-snapshots <number>', 'snapshots that each account may have (100)')
+        .env('PADDOCK_MAX_SNAPSHOTS')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option('--journal <number>', 'exchanges that each account keeps to be looked at; 0 for none (1000)')
+        .env('PADDOCK_JOURNAL')
+        .argParser(readWholeNumber),
+    )
     .option('--no-rate-limit', 'answer any number of requests');
 }
 
@@ -54,7 +89,7 @@ export function withMock(command: Command): Command {
  */
 export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
   const { profile, behaviour: behaviours, data, seed, fixtures, rateLimit } = flags;
-  const { maxAccounts, maxEvents, maxSnapshots } = flags;
+  const { maxAccounts, maxEvents, maxSnapshots, journal } = flags;
   return {
     profile,
     behaviours,
@@ -64,6 +99,7 @@ export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
     maxAccounts,
     maxEvents,
     maxSnapshots,
+    journal,
     webhook: webhookOf(flags),
     fixtures: fixtures === undefined ? undefined : await readFixtures(fixtures),
   };
@@ -110,14 +146,16 @@ function readCount(text: string): number {
   return Number(text);
 }
 
-function readSeed(text: string): number {
+function readWholeNumber(text: string): number {
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
     throw new InvalidArgumentError('Give a whole number.');
   return Number(text);
 }
 
-function readBehaviour(text: string, values: Record<string, string>): Record<string, string> {
-  const [name = '', value] = text.split('=');
-  if (value === undefined) throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
-  return { ...values, [name]: value };
+function readBehaviours(text: string, values: Record<string, string>): Record<string, string> {
+  const pairs = readList(text).map((pair) => pair.split('='));
+  if (pairs.some(([, value]) => value === undefined)) {
+    throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
+  }
+  return { ...values, ...Object.fromEntries(pairs) };
 }
