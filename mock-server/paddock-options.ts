@@ -34,8 +34,12 @@ export type PaddockOptions = {
   maxAccounts?: number | undefined;
   /** Events that each account keeps, and as many notifications that wait no more. Default: 100,000. */
   maxEvents?: number | undefined;
+  /** Notifications of each account that may wait for an attempt; beyond it the oldest fail. Default: 200,000. */
+  maxWaiting?: number | undefined;
   /** Snapshots that each account may have. Default: 100. */
   maxSnapshots?: number | undefined;
+  /** Bytes of a request's body; longer ones are refused as Paddle does. Default: 1 MiB, which is assumed. */
+  maxBodyBytes?: number | undefined;
   /** Base URL of links. Default: what each caller's `Host` header says. */
   baseUrl?: string | undefined;
   /** Where to send events of the default account to, so that no request is needed for that. Default: nowhere. */
@@ -65,13 +69,19 @@ const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
 
 /** What each account starts with, as the options say it. @throws UsageError for a value that cannot work */
 export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'agent' | 'tally'> {
-  const { seed, data, maxAccounts, maxEvents, maxSnapshots } = options;
+  const { seed, data } = options;
   return {
     behaviours: behavioursOf(options),
     randomOf: randomsOf(seed),
     clock: options.clock ?? (seed === undefined ? undefined : seededClock),
     journal: { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) },
-    limits: limitsOf({ accounts: maxAccounts, events: maxEvents, snapshots: maxSnapshots }),
+    limits: limitsOf({
+      accounts: options.maxAccounts,
+      events: options.maxEvents,
+      waiting: options.maxWaiting,
+      snapshots: options.maxSnapshots,
+      bodyBytes: options.maxBodyBytes,
+    }),
     isInFile: data !== undefined,
     report: reporterOf(options),
     notice: options.onNotice ?? ((message) => console.error(message)),
