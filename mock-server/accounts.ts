@@ -1,5 +1,6 @@
 import { Account, type AccountDefaults, type AccountRow } from './context.ts';
 import { invalidToken, PaddleApiError } from './errors.ts';
+import type { Limits } from './limits.ts';
 import { Snapshots } from './snapshots.ts';
 import { copyRows, removeRows } from './state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from './state/api-keys.ts';
@@ -63,6 +64,10 @@ export class Accounts {
       if (error instanceof PaddleApiError) return this.default();
       throw error;
     }
+  }
+
+  get limits(): Limits {
+    return this.#defaults.limits;
   }
 
   /** How many accounts were forgotten because there were too many. */

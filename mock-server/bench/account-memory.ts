@@ -20,7 +20,7 @@ const accounts = new Accounts(openDatabase(), {
   agent: createAgent(),
   randomOf: randomsOf(undefined),
   journal: { entriesAtMost: 1_000, room: new JournalRoom(256 * 1024 * 1024) },
-  limits: limitsOf({ accounts: 1_000_000, events: undefined, snapshots: undefined }),
+  limits: limitsOf({ accounts: 1_000_000 }),
   isInFile: false,
   tally: new Tally(),
   notice: (message) => console.error(message),

@@ -23,7 +23,7 @@ const accounts = new Accounts(openDatabase(), {
   behaviours: profile('guide'),
   agent: createAgent(),
   journal: { entriesAtMost: 0, room: new JournalRoom(0) },
-  limits: limitsOf({ accounts: undefined, events: undefined, snapshots: undefined }),
+  limits: limitsOf(),
   isInFile: false,
   notice: (message) => console.error(message),
   tally: new Tally(),

@@ -31,7 +31,7 @@ export function measureRestore(rounds: number): string {
     randomOf: randomsOf(undefined),
     agent: createAgent(),
     journal: { entriesAtMost: 0, room: new JournalRoom(0) },
-    limits: limitsOf({ accounts: undefined, events: undefined, snapshots: undefined }),
+    limits: limitsOf(),
     isInFile: false,
     tally: new Tally(),
     report: (error) => console.error(error),

@@ -16,6 +16,8 @@ export type MockFlags = {
   rateLimit: boolean;
   maxAccounts?: number;
   maxEvents?: number;
+  maxWaiting?: number;
+  maxBodyBytes?: number;
   maxSnapshots?: number;
   journal?: number;
   webhookUrl?: string;
@@ -70,6 +72,19 @@ export function withMock(command: Command): Command {
         .argParser(readCount),
     )
     .addOption(
+      new Option(
+        '--max-waiting <number>',
+        'notifications of each account that may wait; beyond it the oldest fail (200000)',
+      )
+        .env('PADDOCK_MAX_WAITING')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option('--max-body-bytes <number>', "bytes of a request's body (1048576)")
+        .env('PADDOCK_MAX_BODY_BYTES')
+        .argParser(readCount),
+    )
+    .addOption(
       new Option('--max-snapshots <number>', 'snapshots that each account may have (100)')
         .env('PADDOCK_MAX_SNAPSHOTS')
         .argParser(readCount),
@@ -89,7 +104,7 @@ export function withMock(command: Command): Command {
  */
 export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
   const { profile, behaviour: behaviours, data, seed, fixtures, rateLimit } = flags;
-  const { maxAccounts, maxEvents, maxSnapshots, journal } = flags;
+  const { maxAccounts, maxEvents, maxWaiting, maxBodyBytes, maxSnapshots, journal } = flags;
   return {
     profile,
     behaviours,
@@ -98,6 +113,8 @@ export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
     rateLimit,
     maxAccounts,
     maxEvents,
+    maxWaiting,
+    maxBodyBytes,
     maxSnapshots,
     journal,
     webhook: webhookOf(flags),
