@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** Where laws are. All else in contract-tests/ is tested once, since it is about no target. */
-const laws = 'contract-tests/{lifecycles,resources,sdk,webhooks}/**/*.test.ts';
+const laws = [
+  'contract-tests/{lifecycles,resources,sdk,webhooks}/**/*.test.ts',
+  'contract-tests/generated-cases/*.test.ts',
+];
 
 /** The contract suite, over HTTP, against one target. */
 function contract(profile: 'guide' | 'official') {
@@ -9,7 +12,7 @@ function contract(profile: 'guide' | 'official') {
     extends: true as const,
     test: {
       name: `contract-${profile}`,
-      include: [laws],
+      include: laws,
       env: { PADDOCK_TARGET: `mock:${profile}` },
     },
   };
@@ -28,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{openapi,mock-server,client,fixtures,contract-tests}/**/*.test.ts'],
-          exclude: [laws],
+          exclude: laws,
         },
       },
       contract('guide'),

@@ -4,11 +4,15 @@ import type { Check } from './check.ts';
 import { ContractViolation } from './contract-violation.ts';
 import { documentedHeaders } from './documented-headers.ts';
 import { documentedStatus } from './documented-status.ts';
+import { EntityMemory } from './entity-memory.ts';
 import { errorEnvelope } from './error-envelope.ts';
 import { describeExchange, type Exchange, type Observe } from './exchange.ts';
+import { createIdOrderCheck } from './ids-sort-by-creation.ts';
 import { jsonContentType } from './json-content-type.ts';
 import { noServerError } from './no-server-error.ts';
+import { createRefusalCheck } from './refused-changes-nothing.ts';
 import { createRequestIdCheck } from './request-id.ts';
+import { createReadBackCheck } from './written-reads-back.ts';
 
 /**
  * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them.
@@ -24,6 +28,7 @@ export function createCheckedFetch(
   direct: typeof fetch,
   observe: Observe = () => {},
 ): typeof fetch {
+  const memory = new EntityMemory();
   const checks: readonly Check[] = [
     noServerError,
     documentedStatus,
@@ -32,15 +37,19 @@ export function createCheckedFetch(
     createSchemaCheck(contract),
     errorEnvelope,
     documentedHeaders,
+    createReadBackCheck(memory),
+    createRefusalCheck(memory),
+    createIdOrderCheck(memory),
   ];
   const routes = contract.operations.map((operation) => ({ operation, pattern: patternOf(baseUrl, operation) }));
 
   return async (input, init) => {
     const request = new Request(input, init);
     const requestBody = await request.clone().text();
+    const url = new URL(request.url);
+    const began = memory.begin(request.method, url);
     const response = await direct(request);
     const text = await response.clone().text();
-    const url = new URL(request.url);
     const route = routes.find(
       ({ operation, pattern }) => operation.method === request.method && pattern.test(url.pathname),
     );
@@ -54,12 +63,14 @@ export function createCheckedFetch(
       headers: response.headers,
       text,
       body: parseJson(text),
+      began,
     };
     observe(exchange);
     for (const check of checks) {
       const violation = check(exchange, contract);
       if (violation) throw new ContractViolation(check.name, `${violation}\n${describeExchange(exchange)}`);
     }
+    memory.learn(exchange);
     return response;
   };
 }

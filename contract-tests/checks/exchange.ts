@@ -13,6 +13,8 @@ export type Exchange = {
   readonly text: string;
   /** The answer's body as JSON, or `undefined` where it is none. */
   readonly body: unknown;
+  /** When it was sent, counted in requests and writes: less than for what was sent later. */
+  readonly began: number;
 };
 
 /** Is told of an exchange. */

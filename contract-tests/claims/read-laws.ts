@@ -16,7 +16,7 @@ export function readLaws(): NamedLaw[] {
 }
 
 function readTests(): NamedLaw[] {
-  return sourcesOf('{lifecycles,resources,sdk,webhooks}/**/*.test.ts').flatMap(({ file, source }) =>
+  return sourcesOf('{{lifecycles,resources,sdk,webhooks}/**,generated-cases}/*.test.ts').flatMap(({ file, source }) =>
     lawTitles(source).map((title) => ({ file, title, claims: claimsNamedBy(title) })),
   );
 }

@@ -20,6 +20,7 @@ function send(requestBody: string): void {
     status: 200,
     text: '',
     body: null,
+    began: 0,
   };
   const exchange: Exchange = { ...answer, requestBody, requestHeaders: new Headers(), headers: new Headers() };
   currentLaw.getStore()?.trace.record(exchange);

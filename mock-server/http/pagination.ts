@@ -20,5 +20,7 @@ export function nextOf(page: Page, form: Behaviours['pagination-next'], baseUrl:
   if (form === 'cursor') return page.lastId ?? null;
   const next = new URL(url, 'http://localhost');
   if (page.lastId !== undefined) next.searchParams.set('after', page.lastId);
+  // Written anew, since a caller may have left the brackets of order_by as they are, which no URI has in its query.
+  next.search = next.searchParams.toString();
   return `${baseUrl}${next.pathname}${next.search}`;
 }

@@ -15,10 +15,11 @@ export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscripti
   },
 
   getSubscription: ({ params, query }, { account }) => {
+    const subscription = account.store.subscriptions.requireText(params.subscription_id);
     if (query.include)
       throw temporarilyUnavailable(
         'Paddock does not have include of getSubscription: the next transaction is not computed yet.',
       );
-    return { entity: account.store.subscriptions.requireText(params.subscription_id) };
+    return { entity: subscription };
   },
 };

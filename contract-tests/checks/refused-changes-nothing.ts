@@ -1,0 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Check } from './check.ts';
+import { type EntityMemory, entityIn } from './entity-memory.ts';
+
+/** Makes the check that an entity reads after a write that was refused as before it. */
+export function createRefusalCheck(memory: EntityMemory): Check {
+  return function refusedChangesNothing(exchange) {
+    const known = memory.knownOf(exchange);
+    if (!known?.isRefusedSince || isDeepStrictEqual(entityIn(exchange.body), known.data)) return null;
+    return `before a write that was refused, it was ${JSON.stringify(known.data)}`;
+  };
+}

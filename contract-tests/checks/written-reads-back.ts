@@ -1,0 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Check } from './check.ts';
+import { type EntityMemory, entityIn } from './entity-memory.ts';
+
+/** Makes the check that an entity reads as the last write of it was answered. */
+export function createReadBackCheck(memory: EntityMemory): Check {
+  return function writtenReadsBack(exchange) {
+    const known = memory.knownOf(exchange);
+    if (!known || known.isRefusedSince || isDeepStrictEqual(entityIn(exchange.body), known.data)) return null;
+    return `the write before was answered with ${JSON.stringify(known.data)}`;
+  };
+}

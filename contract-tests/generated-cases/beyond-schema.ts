@@ -1,0 +1,54 @@
+import type { JsonObject } from '#openapi/document-changes.ts';
+import type { Behaviours } from '../targets/behaviours.ts';
+import { type Contract, nodeAt, type Operation } from '../targets/document.ts';
+
+/** How a body is refused that fits its schema. */
+export type RuleBroken = { readonly code: string; readonly field: string | null };
+
+/** A rule that the document tells in words only. */
+type Rule = (body: JsonObject, operation: Operation, behaviours: Behaviours, contract: Contract) => RuleBroken | null;
+
+const usableDestination: Rule = ({ type = 'url', destination }) => {
+  if (typeof destination !== 'string') return null;
+  const isUrl = /^https?:\/\/./.test(destination);
+  if (type === 'email') return isUrl ? { code: 'email_notification_setting_incorrect', field: null } : null;
+  return isUrl ? null : { code: 'url_notification_setting_incorrect', field: null };
+};
+
+/** @evidence official: Paddle does not sell to every country that there is */
+const supportedCountry: Rule = ({ country_code }, _operation, _behaviours, { document }) => {
+  const { enum: supported } = nodeAt(document, '#/components/schemas/country-code');
+  const isSupported = country_code === undefined || (Array.isArray(supported) && supported.includes(country_code));
+  return isSupported ? null : { code: 'address_location_not_allowed', field: null };
+};
+
+/** Every address of these cases is in the United States, or has a postal code. */
+const postalCode: Rule = ({ postal_code }, { method, path }, behaviours) => {
+  const isAddress = path.includes('/addresses');
+  const isMissing = postal_code === '' || postal_code === null || (postal_code === undefined && method === 'POST');
+  const isRefused = isAddress && isMissing && behaviours['postal-code'] === 'required-by-country';
+  return isRefused ? { code: 'invalid_field', field: 'postal_code' } : null;
+};
+
+/** @evidence guide: "immutable after set" */
+const importMetaOnce: Rule = ({ import_meta }, { method }) =>
+  method === 'PATCH' && import_meta !== undefined && import_meta !== null
+    ? { code: 'invalid_field', field: 'import_meta' }
+    : null;
+
+/** No subscription of these cases is the customer's. */
+const ownSubscriptions: Rule = ({ subscription_ids }) =>
+  Array.isArray(subscription_ids) && subscription_ids.length > 0
+    ? { code: 'invalid_field', field: 'subscription_ids.0' }
+    : null;
+
+const rules: readonly Rule[] = [usableDestination, supportedCountry, postalCode, importMetaOnce, ownSubscriptions];
+
+/** The rule that a body breaks although it fits its schema, or `null`. */
+export function ruleBrokenBy(...given: Parameters<Rule>): RuleBroken | null {
+  for (const rule of rules) {
+    const broken = rule(...given);
+    if (broken) return broken;
+  }
+  return null;
+}

@@ -1,0 +1,58 @@
+import { currentLaw } from '../runner/current-law.ts';
+import { describe, expect, test } from '../runner/test-api.ts';
+import type { Account } from '../targets/account.ts';
+import { isObject, type Operation } from '../targets/document.ts';
+import { target } from '../targets/under-test.ts';
+import { bodyCasesOf } from './enumeration/body-cases.ts';
+import { type Probe, probeKinds } from './enumeration/probe.ts';
+import { pathTo } from './subjects.ts';
+import { tryBody } from './try-body.ts';
+
+const { contract } = target;
+
+describe('generated bodies', () => {
+  for (const operation of contract.operations) {
+    const cases = bodyCasesOf(contract, operation, target.freshEmail);
+    for (const kind of probeKinds) {
+      const ofKind = cases.filter((probe) => probe.kind === kind);
+      if (ofKind.length === 0) continue;
+      test(`body-cases: ${operation.id} decides about ${ofKind.length} cases of ${kind} as documented`, async () => {
+        await tryAll(target.newAccount(), operation, ofKind);
+      });
+    }
+  }
+});
+
+async function tryAll(account: Account, operation: Operation, cases: readonly Probe[]): Promise<void> {
+  const remaining: string[] = [];
+  let path: string | null = null;
+  for (const probe of cases) {
+    currentLaw.getStore()?.trace.startCase();
+    path ??= await pathTo(operation, account);
+    const entity = await tryBody(account, operation, path, probe);
+    if (entity === null) continue;
+    // There may be ten destinations at a time.
+    if (entity.startsWith('/notification-settings')) await account.request('DELETE', entity);
+    else remaining.push(entity);
+    if (!isBaseForNext(operation, probe)) path = null;
+  }
+  const isListed = contract.operations.some(({ method, path }) => method === 'GET' && path === operation.path);
+  if (operation.method === 'POST' && isListed && path !== null && target.can.isolate)
+    expect(await allIn(account, path)).toEqual(remaining);
+}
+
+/** Whether what an update left will do for the next case: one country after the other may be tried on it. */
+function isBaseForNext({ method }: Operation, { kind, value }: Probe): boolean {
+  return method === 'POST' || (kind === 'enums' && isObject(value) && 'country_code' in value);
+}
+
+/** Paths of all entities in a list, the oldest first. */
+async function allIn(account: Account, path: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after = ''; ; after = `&after=${ids.at(-1)}`) {
+    const { body } = await account.request('GET', `${path}?per_page=200&order_by=id[ASC]${after}`);
+    const { data } = body as { data: { id: string }[] };
+    if (data.length === 0) return ids.map((id) => `${path}/${id}`);
+    ids.push(...data.map(({ id }) => id));
+  }
+}

@@ -1,0 +1,23 @@
+import { type Contract, nodeAt, type Operation } from '../../targets/document.ts';
+import { createExamples } from './examples.ts';
+import type { Probe } from './probe.ts';
+import { probesOf } from './probes.ts';
+import { readSchema, type Schema } from './schema.ts';
+
+/** The schema of an operation's body, or `null` where it takes none. */
+export function bodySchemaOf({ document }: Contract, { path, method }: Operation): Schema | null {
+  const { requestBody } = nodeAt(document, `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`);
+  if (requestBody === undefined) return null;
+  const pointer = `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/requestBody/content/application~1json`;
+  return readSchema(document, nodeAt(document, pointer)['schema']);
+}
+
+/** Every body that is worth sending to an operation, none where it takes no body. */
+export function bodyCasesOf(contract: Contract, operation: Operation, freshEmail: () => string): Probe[] {
+  const schema = bodySchemaOf(contract, operation);
+  if (schema === null) return [];
+  const examples = createExamples(freshEmail);
+  // What changes an entity needs no field but the one that is tried.
+  const makeBase = operation.method === 'PATCH' ? () => ({}) : () => examples.of(schema);
+  return probesOf(schema, [], examples, makeBase);
+}

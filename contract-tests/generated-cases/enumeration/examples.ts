@@ -1,0 +1,69 @@
+import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { isObject } from '../../targets/document.ts';
+import { numberOf, type Schema, valuesOf, wordOf } from './schema.ts';
+
+/** Makes values that a schema accepts. Email addresses are others each time, since two customers may not share one. */
+export type Examples = {
+  /** A value of the first type that the schema has. */
+  of(schema: Schema): Json;
+  /** A text with so many characters. Where the schema wants a form, the text has it. */
+  textOfLength(schema: Schema, length: number): string;
+};
+
+export function createExamples(freshEmail: () => string): Examples {
+  const textOfLength: Examples['textOfLength'] = (schema, length) => {
+    if (wordOf(schema, 'format') === 'email') return emailOfLength(freshEmail(), length);
+    const pattern = wordOf(schema, 'pattern');
+    return pattern === null ? 'x'.repeat(length) : formOf(pattern).slice(0, length);
+  };
+
+  const of: Examples['of'] = (schema) => {
+    const [type] = schema.types;
+    const [value] = valuesOf(schema);
+    if (value !== undefined) return value;
+    if (wordOf(schema, 'format') === 'email') return freshEmail();
+    if (type === 'object') return objectOf(schema);
+    if (type === 'array') return schema.items ? [of(schema.items)] : [];
+    if (schema.node['example'] !== undefined) return schema.node['example'];
+    if (type === 'boolean') return true;
+    if (type === 'integer') return numberOf(schema, 'minimum') ?? 1;
+    return textOfLength(schema, Math.max(4, numberOf(schema, 'minLength') ?? 0));
+  };
+
+  function objectOf({ node, properties, required }: Schema): JsonObject {
+    const example = isObject(node['example']) ? node['example'] : {};
+    const made = Object.entries(properties).filter(([name]) => required.includes(name) || name in example);
+    // An ID in an example is nobody's.
+    const own = made.filter(([, schema]) => schema.items === null || wordOf(schema.items, 'pattern') === null);
+    const values = own.map(([name, schema]): [string, Json] => [name, chosen(schema, example[name])]);
+    return { ...(Object.keys(properties).length === 0 ? example : {}), ...Object.fromEntries(values) };
+  }
+
+  function chosen(schema: Schema, example: Json | undefined): Json {
+    const hasEmail = [schema, schema.items?.properties['email']].some(
+      (part) => part && wordOf(part, 'format') === 'email',
+    );
+    return example === undefined || hasEmail ? of(schema) : example;
+  }
+
+  return { of, textOfLength };
+}
+
+/** The longest texts of patterns that stand beside a limit. */
+const longestForms: Readonly<Record<string, string>> = {
+  '^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$': `en${'-abcdefgh'.repeat(3)}${'-abcdefg'}`,
+};
+
+function formOf(pattern: string): string {
+  const form = longestForms[pattern];
+  if (form === undefined) throw new Error(`Could not make a text like ${pattern}: add one to longestForms.`);
+  return form;
+}
+
+function emailOfLength(email: string, length: number): string {
+  const [local = '', domain = ''] = email.split('@');
+  const missing = length - email.length;
+  if (missing <= 0) return email;
+  const labels = 'x'.repeat(missing - 1).replaceAll(/.{40}(?=..)/g, (label) => `${label.slice(1)}.`);
+  return `${local}@${labels}.${domain}`;
+}

@@ -1,0 +1,133 @@
+import type { JsonObject } from '#openapi/document-changes.ts';
+import { type Contract, isObject, nodeAt, type Operation } from '../../targets/document.ts';
+import type { ProbeKind } from './probe.ts';
+import { numberOf, readSchema, type Schema, valuesOf, wordOf } from './schema.ts';
+
+/** A path or a query that is worth sending, and how it is answered. */
+export type ParameterCase = {
+  readonly kind: ProbeKind;
+  /** Parameter and value in words. */
+  readonly text: string;
+  readonly place: 'path' | 'query';
+  readonly name: string;
+  readonly value: string;
+  /** Whether it is as the document has it. What does not exist may still not be found. */
+  readonly isValid: boolean;
+};
+
+/** Every parameter of an operation, with values that the document has and values that it has not. */
+export function parameterCasesOf(contract: Contract, operation: Operation): ParameterCase[] {
+  return parametersOf(contract, operation).flatMap(({ name, place, schema }) => {
+    const tried = schema.types.includes('object') ? timeRangeValues(name, schema) : valuesFor(name, schema);
+    return tried.map((one) => ({ ...one, place, text: `${one.name}=${one.value.slice(0, 60)}` }));
+  });
+}
+
+type Tried = Pick<ParameterCase, 'kind' | 'name' | 'value' | 'isValid'>;
+type Value = Omit<Tried, 'name'>;
+
+function parametersOf({ document }: Contract, { path, method }: Operation) {
+  const item = nodeAt(document, `#/paths/${path.replaceAll('/', '~1')}`);
+  const operation = item[method.toLowerCase()];
+  const lists = [item['parameters'], isObject(operation) ? operation['parameters'] : []];
+  return lists
+    .flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []))
+    .map((json) => {
+      const parameter = typeof json['$ref'] === 'string' ? nodeAt(document, json['$ref']) : json;
+      const place = parameter['in'] === 'path' ? ('path' as const) : ('query' as const);
+      return { name: nameOf(parameter), place, schema: readSchema(document, parameter['schema']) };
+    });
+}
+
+function nameOf({ name }: JsonObject): string {
+  if (typeof name !== 'string') throw new Error('Could not read a parameter: it has no name. Lint the document.');
+  return name;
+}
+
+function valuesFor(name: string, schema: Schema): Tried[] {
+  const values = schema.items ? listValues(schema.items) : scalarValues(schema);
+  return values.map((value) => ({ ...value, name }));
+}
+
+function listValues(items: Schema): readonly Value[] {
+  const ones = scalarValues(items);
+  const [good, bad] = [ones.find(({ isValid }) => isValid), ones.find(({ isValid }) => !isValid)];
+  if (!good) throw new Error('Could not make a list: no value of it is known. Add one to scalarValues.');
+  const both = { ...good, value: `${good.value},${good.value}` };
+  return [...ones, both, ...(bad ? [{ ...bad, value: `${good.value},${bad.value}` }] : [])];
+}
+
+function scalarValues(schema: Schema): readonly Value[] {
+  if (schema.types.includes('integer')) return integerValues;
+  const values = valuesOf(schema);
+  if (values.length > 0) {
+    const outside = ['', 'no_such_value', `${values[0]}x`];
+    return [...values.map(valid('enums')), ...outside.map(invalid('enums'))];
+  }
+  const pattern = wordOf(schema, 'pattern');
+  if (pattern !== null) return idValues(pattern);
+  if (wordOf(schema, 'format') === 'date-time') return timeValues;
+  return textValues(numberOf(schema, 'maxLength') ?? 1000);
+}
+
+const integerValues: readonly Value[] = [
+  ...['0', '1', '2', '50', '199', '200', '201', '1000000'].map(valid('limits')),
+  ...['-1', '-200'].map(invalid('limits')),
+  ...['', ' ', 'x', '1.5', '1e2', '0x10', 'null', 'true', '1,2', '９'].map(invalid('types')),
+];
+
+/** IDs in the form of a pattern such as `^ctm_[a-z\d]{26}$`, and others. */
+function idValues(pattern: string): Value[] {
+  const prefixes = (/^\^\(?([a-z|]+)/.exec(pattern)?.[1] ?? '').split('|').filter((prefix) => prefix !== 'null');
+  const words = pattern.includes('null|') ? ['null'] : [];
+  const ids = prefixes.map((prefix) => `${prefix.replace(/_$/, '')}_01h${'0'.repeat(23)}`);
+  const [id = ''] = ids.filter((one) => new RegExp(pattern).test(one));
+  const wrong = [
+    id.toUpperCase(),
+    id.slice(0, -1),
+    `${id}0`,
+    id.replace('_', '-'),
+    `xyz_${id.split('_')[1]}`,
+    ' ',
+    'null',
+  ];
+  return [
+    ...[...words, ...ids].filter((value) => new RegExp(pattern).test(value)).map(valid('presence')),
+    ...wrong.filter((value) => !new RegExp(pattern).test(value)).map(invalid('types')),
+    ...['山田', '%', "' OR 1=1", 'x'.repeat(500)].map(invalid('text')),
+  ];
+}
+
+const timeValues: readonly Value[] = [
+  ...['2026-07-01T00:00:00Z', '2026-07-01T00:00:00.123456Z', '2026-07-01T02:00:00+02:00'].map(valid('presence')),
+  ...['', 'yesterday', '2026-07-01', '2026-13-01T00:00:00Z', '2026-07-01T25:00:00Z', '1751328000'].map(
+    invalid('types'),
+  ),
+];
+
+function textValues(longest: number): Value[] {
+  return [
+    ...[longest - 1, longest].map((length) => valid('limits')('x'.repeat(length))),
+    ...[longest + 1, 5000].map((length) => invalid('limits')('x'.repeat(length))),
+    ...['Zoë', '山田', '👩‍👩‍👧', "' OR 1=1 --", '%', '_', '*', '"', '\\'].map(valid('text')),
+  ];
+}
+
+function timeRangeValues(name: string, { properties }: Schema): Tried[] {
+  const operators = Object.keys(properties).flatMap((operator) =>
+    timeValues.map((value) => ({ ...value, name: `${name}[${operator}]` })),
+  );
+  const unknown = ['[EQ]', '[gt]', '[]', ''].map((operator) => ({
+    ...invalid('unknown fields')('2026-07-01T00:00:00Z'),
+    name: `${name}${operator}`,
+  }));
+  return [...operators, ...unknown];
+}
+
+function valid(kind: ProbeKind) {
+  return (value: string): Value => ({ kind, value, isValid: true });
+}
+
+function invalid(kind: ProbeKind) {
+  return (value: string): Value => ({ kind, value, isValid: false });
+}

@@ -1,0 +1,107 @@
+import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { isObject } from '../../targets/document.ts';
+import type { Examples } from './examples.ts';
+import { type Place, type Probe, prober } from './probe.ts';
+import { aroundLimits, enumProbes, limitProbes, textProbes, typeProbes } from './scalar-probes.ts';
+import { numberOf, type Schema } from './schema.ts';
+
+/**
+ * Everything that is worth trying at a place of a body, and at all places below it, always in the same order.
+ *
+ * @param makeBase makes a value that is accepted there; for objects, what all but one field are taken from.
+ */
+export function probesOf(
+  schema: Schema,
+  place: Place,
+  examples: Examples,
+  makeBase = () => examples.of(schema),
+): Probe[] {
+  return [
+    ...typeProbes(schema, place, examples).filter((probe) => !isObjectItself(schema, probe)),
+    ...enumProbes(schema, place),
+    ...limitProbes(schema, place, examples),
+    ...textProbes(schema, place),
+    ...(schema.types.includes('object') ? objectProbes(schema, place, examples, () => objectIn(makeBase())) : []),
+    ...(schema.types.includes('array') && schema.items ? listProbes(schema, schema.items, place, examples) : []),
+  ];
+}
+
+/** Probes of an object say more of it than one value would. */
+function isObjectItself({ types }: Schema, { value }: Probe): boolean {
+  return types.includes('object') && isObject(value);
+}
+
+function objectProbes(schema: Schema, place: Place, examples: Examples, base: () => JsonObject): Probe[] {
+  const { accept, refuse } = prober(place);
+  const { properties, required, additional } = schema;
+  const [missing] = required;
+  const empty = missing === undefined ? accept('presence', '{}', {}) : refuse('presence', '{}', {});
+  const fields = Object.entries(properties).flatMap(([name, property]) => [
+    required.includes(name)
+      ? refuse('presence', `without ${name}`, without(base(), name))
+      : accept('presence', `without ${name}`, without(base(), name)),
+    ...probesOf(property, [...place, name], examples).map((probe) => inside(base(), name, probe)),
+  ]);
+  return [empty, ...fields, ...furtherProbes(additional, place, examples, base), ...sizeProbes(schema, place)];
+}
+
+function furtherProbes(
+  additional: Schema | boolean,
+  place: Place,
+  examples: Examples,
+  base: () => JsonObject,
+): Probe[] {
+  const { accept, refuse } = prober(place);
+  if (additional === false) {
+    const names = ['nickname', 'Id', 'created_at', 'customer', '', 'x'.repeat(300)];
+    return names.map((name) => refuse('unknown fields', `with ${name.slice(0, 20)}`, { ...base(), [name]: 'x' }));
+  }
+  if (additional === true) {
+    const values: Json[] = ['x', 1.5, -1, true, null, [], [1, 'x', null], {}, { deep: { deeper: ['x'] } }];
+    return values.map((value) => accept('types', `a key with ${JSON.stringify(value)}`, { key: value }));
+  }
+  return probesOf(additional, [...place, 'key'], examples).map((probe) => inside({}, 'key', probe));
+}
+
+function sizeProbes(schema: Schema, place: Place): Probe[] {
+  const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, nth) => [`key_${nth}`, 'x']));
+  return aroundLimits(schema, place, 'minProperties', 'maxProperties', keys, (count) => `${count} keys`);
+}
+
+function listProbes(schema: Schema, items: Schema, place: Place, examples: Examples): Probe[] {
+  const { accept, refuse } = prober(place);
+  const many = (length: number) => distinct(items, length, examples);
+  const twice = examples.of(items);
+  return [
+    ...(numberOf(schema, 'minItems') === null ? [accept('presence', 'an empty list', [])] : []),
+    ...aroundLimits(schema, place, 'minItems', 'maxItems', many, (length) => `${length} entries`),
+    ...(schema.node['uniqueItems'] === true ? [refuse('limits', 'an entry twice', [twice, twice])] : []),
+    ...probesOf(items, [...place, '0'], examples).map((probe) => ({ ...probe, value: [probe.value ?? null] })),
+  ];
+}
+
+/** Entries of a list, of which no two are the same. */
+function distinct(items: Schema, length: number, examples: Examples): Json[] {
+  const [known] = Object.values(items.properties);
+  if (known) return Array.from({ length }, () => examples.of(items));
+  const first = examples.of(items);
+  // What is no object is an ID or one of an enum, of which a law about limits needs no more than there are.
+  const values = Array.isArray(items.node['enum']) ? items.node['enum'] : idsLike(String(first), length);
+  return values.slice(0, length);
+}
+
+function idsLike(id: string, length: number): string[] {
+  return Array.from({ length }, (_, nth) => id.replace(/.{3}$/, String(nth).padStart(3, '0')));
+}
+
+function objectIn(json: Json): JsonObject {
+  return isObject(json) ? json : {};
+}
+
+function inside(base: JsonObject, name: string, { value, ...probe }: Probe): Probe {
+  return { ...probe, value: value === undefined ? without(base, name) : { ...base, [name]: value } };
+}
+
+function without(base: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(base).filter(([other]) => other !== name));
+}

@@ -1,0 +1,115 @@
+import type { Json } from '#openapi/document-changes.ts';
+import type { Examples } from './examples.ts';
+import { type Place, type Probe, prober } from './probe.ts';
+import { numberOf, type Schema, type TypeName, valuesOf, wordOf } from './schema.ts';
+
+const oneOfEachType: Readonly<Record<TypeName, Json>> = {
+  string: 'text',
+  integer: 7,
+  number: 1.5,
+  boolean: true,
+  array: [],
+  object: {},
+};
+
+/** `null`, and a value of every type. */
+export function typeProbes(schema: Schema, place: Place, examples: Examples): Probe[] {
+  const { accept, refuse } = prober(place);
+  const { types, isNullable } = schema;
+  if (types.length === 0) return Object.entries(oneOfEachType).map(([type, value]) => accept('types', type, value));
+  const others = Object.entries(oneOfEachType).filter(([type]) => !types.some((known) => known === type));
+  return [
+    isNullable ? accept('presence', 'null', null) : refuse('presence', 'null', null),
+    accept('presence', 'a value', examples.of(schema)),
+    ...others.map(([type, value]) => refuse(type === 'object' ? 'presence' : 'types', type, value)),
+  ];
+}
+
+/** Every value of an enum, and some that it lacks. */
+export function enumProbes(schema: Schema, place: Place): Probe[] {
+  const { accept, refuse } = prober(place);
+  const values = valuesOf(schema);
+  const [first] = values;
+  if (first === undefined) return [];
+  const swapped = first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
+  const outside = ['', 'no_such_value', swapped, ` ${first}`].filter((value) => !values.includes(value));
+  return [
+    ...values.map((value) => accept('enums', value, value)),
+    ...outside.map((value) => refuse('enums', JSON.stringify(value), value)),
+  ];
+}
+
+/** Texts about as long as they may be, and numbers about as large. */
+export function limitProbes(schema: Schema, place: Place, examples: Examples): Probe[] {
+  return [
+    ...lengthProbes(schema, place, examples),
+    ...aroundLimits(schema, place, 'minimum', 'maximum', (value) => value, String),
+  ];
+}
+
+function lengthProbes(schema: Schema, place: Place, examples: Examples): Probe[] {
+  const { refuse } = prober(place);
+  const long = numberOf(schema, 'maxLength') === null ? [] : [refuse('limits', 'very long', 'x'.repeat(100_000))];
+  const inWords = (length: number) => `${length} characters`;
+  const isFree = wordOf(schema, 'format') === null && wordOf(schema, 'pattern') === null;
+  const text = (length: number) => examples.textOfLength(schema, length);
+  // Characters are counted, not the units that UTF-16 or UTF-8 need for them.
+  const wide = isFree
+    ? aroundLimits(
+        schema,
+        place,
+        null,
+        'maxLength',
+        (length) => '💶'.repeat(length),
+        (length) => `${length} emoji`,
+      )
+    : [];
+  return [...aroundLimits(schema, place, isFree ? 'minLength' : null, 'maxLength', text, inWords), ...wide, ...long];
+}
+
+/** A value below, at and above the least and the greatest, and whether each is accepted. */
+export function aroundLimits(
+  schema: Schema,
+  place: Place,
+  least: string | null,
+  greatest: string | null,
+  make: (size: number) => Json,
+  inWords: (size: number) => string,
+): Probe[] {
+  const { accept, refuse } = prober(place);
+  const lower = least === null ? null : numberOf(schema, least);
+  const upper = greatest === null ? null : numberOf(schema, greatest);
+  const sizes = [lower, upper].flatMap((limit) => (limit === null ? [] : [limit - 1, limit, limit + 1]));
+  const isInside = (size: number) => size >= (lower ?? size) && size <= (upper ?? size);
+  return [...new Set(sizes)].map((size) =>
+    isInside(size) ? accept('limits', inWords(size), make(size)) : refuse('limits', inWords(size), make(size)),
+  );
+}
+
+const scripts = [
+  'Zoë Ångström',
+  'Ødegård & Søn',
+  '山田太郎',
+  'مرحبا بالعالم',
+  'שלום',
+  'นายสมชาย',
+  '👩‍👩‍👧‍👦 🏳️‍🌈',
+  'e\u0301 is not \u00e9',
+  'zero\u200bwidth',
+  'a\nb\tc\r\n',
+  '"quoted" \\ and \'quoted\'',
+  "'); DROP TABLE customers; --",
+  '<script>alert(1)</script>',
+  ' space at both ends ',
+  '\u202eright to left',
+  '%00%2F../..',
+];
+
+/** Texts of many scripts where any text will do, and texts that lack the form where one is wanted. */
+export function textProbes(schema: Schema, place: Place): Probe[] {
+  const { accept, refuse } = prober(place);
+  if (!schema.types.includes('string') || valuesOf(schema).length > 0) return [];
+  const wanted = wordOf(schema, 'format') ?? wordOf(schema, 'pattern');
+  if (wanted === null) return scripts.map((text) => accept('text', JSON.stringify(text), text));
+  return ['', 'no such form', '@', '山田太郎', '_'].map((text) => refuse('text', JSON.stringify(text), text));
+}

@@ -1,0 +1,159 @@
+import { archiveAddress, createAddress, createBusiness, createCustomer } from '../resources/arrange.ts';
+import { createDestination } from '../resources/destinations.ts';
+import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
+import type { Account, RequestParts } from '../targets/account.ts';
+import type { Operation } from '../targets/document.ts';
+import { target } from '../targets/under-test.ts';
+import { parameterCasesOf } from './enumeration/parameter-cases.ts';
+import { pathTo } from './subjects.ts';
+
+/** A request that is to be refused. */
+export type Provocation = { readonly path: string; readonly parts?: RequestParts };
+
+type Provoke = (operation: Operation, account: Account) => Promise<Provocation>;
+
+/** Requests for codes that mean the same of every operation. */
+const ofEvery: Readonly<Record<string, Provoke>> = {
+  authentication_missing: sending({ headers: { authorization: null } }),
+  authentication_malformed: sending({ headers: { authorization: 'Bearer key' } }),
+  invalid_token: sending({
+    headers: { authorization: `Bearer pdl_live_apikey_${'0'.repeat(26)}_${'0'.repeat(22)}_${'0'.repeat(3)}` },
+  }),
+  not_found: async (operation) => ({ path: fillWithUnknownIds(operation.path), parts: { ...bodyOf(operation) } }),
+  invalid_json: sending({ rawBody: '{' }),
+  unsupported_media_type: sending({ rawBody: '{}', headers: { 'content-type': 'text/plain' } }),
+  request_body_too_large: sending({ rawBody: `{"name":"${'x'.repeat(12_000_000)}"}` }),
+  unexpected_request_body: sending({ rawBody: '{}' }),
+  request_headers_too_large: async ({ path }) => ({ path: `${fillWithUnknownIds(path)}?x=${'x'.repeat(40_000)}` }),
+  bad_request: badRequest,
+  invalid_field: parameterOf('enums'),
+  invalid_time_query_parameter: parameterOf('types', 'yesterday'),
+};
+
+/** Requests for codes that mean something of one operation, or of a few. */
+const ofSome: Readonly<Record<string, Provoke>> = {
+  'createCustomer/customer_email_invalid': sending({ body: { email: 'zoë@example.com' } }),
+  'updateCustomer/customer_email_invalid': onSubject({ email: 'zoë@example.com' }),
+  'createCustomer/customer_already_exists': async (operation, account) => {
+    const { email } = await createCustomer(account);
+    return { path: operation.path, parts: { body: { email } } };
+  },
+  'updateCustomer/customer_already_exists': async (operation, account) => {
+    const { email } = await createCustomer(account);
+    return { path: await pathTo(operation, account), parts: { body: { email } } };
+  },
+  'updateCustomer/entity_archived': onArchived({ name: 'Sam' }),
+  'updateCustomer/invalid_field': onSubject({ import_meta: { imported_from: 'crm' } }),
+  'createAddress/address_location_not_allowed': onSubject({ country_code: 'KP' }),
+  'updateAddress/address_location_not_allowed': onSubject({ country_code: 'KP' }),
+  'createAddress/invalid_field': onSubject({ country_code: 'US' }),
+  'updateAddress/invalid_field': onSubject({ postal_code: null }),
+  'createAddress/entity_archived': onArchived({ country_code: 'IE' }),
+  'createBusiness/entity_archived': onArchived({ name: 'ChatApp Inc.' }),
+  'createPortalSession/entity_archived': onArchived({}),
+  'createPortalSession/invalid_field': onSubject({ subscription_ids: ['sub_01h00000000000000000000000'] }),
+  'updateBusiness/entity_archived': async (_, account) => {
+    const { id, customer_id } = await createBusiness(account, await createCustomer(account));
+    const path = `/customers/${customer_id}/businesses/${id}`;
+    await account.request('PATCH', path, { body: { status: 'archived' } });
+    return { path, parts: { body: { name: 'New' } } };
+  },
+  'updateAddress/entity_archived': async (_, account) => {
+    const { id, customer_id } = await archiveAddress(
+      account,
+      await createAddress(account, await createCustomer(account)),
+    );
+    return { path: `/customers/${customer_id}/addresses/${id}`, parts: { body: { city: 'Cork' } } };
+  },
+  'createNotificationSetting/url_notification_setting_incorrect': onSubject(destination('url', 'nowhere')),
+  'createNotificationSetting/email_notification_setting_incorrect': onSubject(destination('email', 'nowhere')),
+  'createNotificationSetting/notification_setting_cannot_be_duplicate': async ({ path }, account) => {
+    const { destination: taken } = await createDestination(account, { destination: 'https://example.com/a' });
+    return { path, parts: { body: destination('url', taken) } };
+  },
+  'createNotificationSetting/notification_maximum_active_settings_reached': async ({ path }, account) => {
+    await fillDestinations(account, 10);
+    return { path, parts: { body: destination('url', 'https://example.com/one-more') } };
+  },
+  'updateNotificationSetting/url_notification_setting_incorrect': onSubject({ destination: 'nowhere' }),
+  'updateNotificationSetting/email_notification_setting_incorrect': async (_, account) => {
+    const { id } = await createDestination(account, { type: 'email', destination: 'sam@example.com' });
+    return { path: `/notification-settings/${id}`, parts: { body: { destination: 'nowhere' } } };
+  },
+  'updateNotificationSetting/notification_setting_cannot_be_duplicate': async (_, account) => {
+    const [first, second] = await fillDestinations(account, 2);
+    return { path: `/notification-settings/${second?.id}`, parts: { body: { destination: first?.destination } } };
+  },
+  'updateNotificationSetting/notification_maximum_active_settings_reached': async (_, account) => {
+    const resting = await createDestination(account, { destination: 'https://example.com/resting' });
+    const path = `/notification-settings/${resting.id}`;
+    await account.request('PATCH', path, { body: { active: false } });
+    await fillDestinations(account, 10);
+    return { path, parts: { body: { active: true } } };
+  },
+};
+
+/** The request that provokes a code of an operation, or `null` where none is known. */
+export function provocationOf({ id }: Operation, code: string): Provoke | null {
+  return ofSome[`${id}/${code}`] ?? ofEvery[code] ?? null;
+}
+
+function sending(parts: RequestParts): Provoke {
+  return async ({ path }) => ({ path: fillWithUnknownIds(path), parts });
+}
+
+function onSubject(body: object): Provoke {
+  return async (operation, account) => ({ path: await pathTo(operation, account), parts: { body } });
+}
+
+function onArchived(body: object): Provoke {
+  return async (operation, account) => {
+    const path = await pathTo(operation, account);
+    await account.request('PATCH', /^\/customers\/\w+/.exec(path)?.[0] ?? path, { body: { status: 'archived' } });
+    return { path, parts: { body } };
+  };
+}
+
+/** A parameter that is malformed, or else a field that does not exist. */
+async function badRequest(operation: Operation): Promise<Provocation> {
+  const known = parameterCasesOf(target.contract, operation).find(({ isValid, kind }) => !isValid && kind === 'types');
+  if (!known) return { path: operation.path, parts: { body: { nickname: 'Sam' } } };
+  const { place, name, value } = known;
+  if (place === 'path')
+    return { path: fillWithUnknownIds(operation.path.replace(`{${name}}`, encodeURIComponent(value))) };
+  return { path: `${fillWithUnknownIds(operation.path)}?${new URLSearchParams({ [name]: value })}` };
+}
+
+function parameterOf(kind: string, wanted?: string): Provoke {
+  return async (operation) => {
+    const cases = parameterCasesOf(target.contract, operation).filter(
+      ({ isValid, place }) => !isValid && place === 'query',
+    );
+    const one =
+      cases.find((known) => known.kind === kind && (wanted ?? known.value) === known.value) ??
+      cases.find(({ value }) => value === '-1');
+    if (!one)
+      throw new Error(
+        `Could not provoke a refusal of ${operation.id}: it has no such parameter. List the code as unreachable.`,
+      );
+    return { path: `${fillWithUnknownIds(operation.path)}?${new URLSearchParams({ [one.name]: one.value })}` };
+  };
+}
+
+function bodyOf({ id }: Operation): RequestParts {
+  const bodies: Readonly<Record<string, object>> = {
+    createAddress: { country_code: 'IE' },
+    createBusiness: { name: 'ChatApp Inc.' },
+  };
+  if (/^(get|list|delete|archive|replay)/.test(id)) return {};
+  return { body: bodies[id] ?? {} };
+}
+
+function destination(type: 'url' | 'email', place: string) {
+  return { description: 'Sync customers', type, destination: place, subscribed_events: ['customer.created'] };
+}
+
+function fillDestinations(account: Account, count: number) {
+  const urls = Array.from({ length: count }, (_, nth) => `https://example.com/${nth}`);
+  return Promise.all(urls.map((url) => createDestination(account, { destination: url })));
+}

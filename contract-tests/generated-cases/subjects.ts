@@ -1,0 +1,29 @@
+import { createAddress, createBusiness, createCustomer } from '../resources/arrange.ts';
+import type { Account } from '../targets/account.ts';
+import type { Operation } from '../targets/document.ts';
+
+/** Makes what the path of an operation names. Subscriptions and the like cannot be made, so theirs are unknown IDs. */
+export async function pathTo({ path }: Operation, account: Account): Promise<string> {
+  if (path.includes('{notification_setting_id}')) return `/notification-settings/${await createDestination(account)}`;
+  if (!path.includes('{customer_id}')) return path;
+  const customer = await createCustomer(account);
+  const filled = path.replace('{customer_id}', customer.id);
+  if (path.includes('{address_id}'))
+    return filled.replace('{address_id}', (await createAddress(account, customer, inUnitedStates)).id);
+  if (path.includes('{business_id}'))
+    return filled.replace('{business_id}', (await createBusiness(account, customer)).id);
+  return filled;
+}
+
+/** Where a postal code is needed, on targets that need any. */
+const inUnitedStates = { country_code: 'US', postal_code: '10021' };
+
+async function createDestination(account: Account): Promise<string> {
+  const body = {
+    description: 'Sync customers',
+    type: 'url',
+    destination: 'https://hooks.example.com/paddle',
+    subscribed_events: ['customer.created'],
+  };
+  return (await account.call('createNotificationSetting', { body })).data.id;
+}

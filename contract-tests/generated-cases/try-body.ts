@@ -1,0 +1,69 @@
+import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { expect } from '../runner/test-api.ts';
+import { type Account, type Answer, refusalIn } from '../targets/account.ts';
+import { isObject, type Operation } from '../targets/document.ts';
+import { target } from '../targets/under-test.ts';
+import { ruleBrokenBy } from './beyond-schema.ts';
+import type { Probe } from './enumeration/probe.ts';
+import { storedForm } from './stored-form.ts';
+
+const { behaviours, contract } = target;
+
+/**
+ * Sends a body, and holds what comes of it against what the document says.
+ *
+ * @param path of an entity to change, or of a list to add to.
+ * @returns the entity's path where the body was accepted and there is one to read, else `null`.
+ */
+export async function tryBody(
+  account: Account,
+  operation: Operation,
+  path: string,
+  probe: Probe,
+): Promise<string | null> {
+  const body = probe.value ?? null;
+  const expected = isObject(body) ? ruleBrokenBy(body, operation, behaviours, contract) : null;
+  const isAccepted = probe.refusedAt === null && expected === null;
+  const before = operation.method === 'PATCH' && !isAccepted ? await read(account, path) : null;
+  const answer = await account.request(operation.method, path, { rawBody: JSON.stringify(body) });
+  if (isAccepted) return expectStored(account, operation, path, body, answer);
+  const named = probe.refusedAt ?? expected?.field;
+  expect(refusalIn(answer), probe.text).toMatchObject({
+    status: 400,
+    code: probe.refusedAt === null ? expected?.code : 'bad_request',
+    ...(named && { errors: expect.arrayContaining([expect.objectContaining({ field: named })]) }),
+  });
+  if (before) expect(await read(account, path), `${probe.text}, which was refused`).toEqual(before);
+  return null;
+}
+
+async function expectStored(
+  account: Account,
+  operation: Operation,
+  path: string,
+  body: Json,
+  { status, body: answered }: Answer,
+): Promise<string | null> {
+  const created = operation.method === 'POST';
+  expect(status, JSON.stringify(answered)).toBe(created ? 201 : 200);
+  const data = dataOf(answered);
+  const entity = created ? `${path}/${data['id']}` : path;
+  const isReadable = contract.operations.some(({ method, path: known }) => method === 'GET' && fits(known, entity));
+  if (!isReadable) return null;
+  expect(data).toMatchObject(storedForm(isObject(body) ? body : {}, behaviours));
+  expect(await read(account, entity)).toEqual(data);
+  return entity;
+}
+
+async function read(account: Account, path: string): Promise<JsonObject> {
+  return dataOf((await account.request('GET', path)).body);
+}
+
+/** The entity of an answer, which the checks have held against its schema. */
+function dataOf(body: unknown): JsonObject {
+  return (body as { data: JsonObject }).data;
+}
+
+function fits(path: string, filled: string): boolean {
+  return new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(filled);
+}

@@ -1,0 +1,46 @@
+import type { Behaviours } from '../targets/behaviours.ts';
+import type { OperationId } from '../targets/operations.ts';
+
+/** A documented error code that no request to the operation provokes, and why. */
+export type UnreachableCode = {
+  readonly operation: OperationId | 'every';
+  readonly code: string;
+  readonly reason: string;
+};
+
+const broken = 'the target is not broken, and what breaks it is no request';
+const nothingBeyond = 'what fits the schema of the body is accepted';
+
+/**
+ * Codes that are documented and cannot be had. One that occurs all the same breaks `error-codes`, as does a documented
+ * one that neither occurs nor stands here.
+ */
+export function unreachableCodes(behaviours: Behaviours): UnreachableCode[] {
+  const servers = [
+    'internal_error',
+    'not_implemented',
+    'bad_gateway',
+    'service_unavailable',
+    'temporarily_unavailable',
+  ];
+  const withoutRule = ['createCustomer', 'createBusiness', 'updateBusiness', ...notifications] as const;
+  return [
+    ...servers.map((code): UnreachableCode => ({ operation: 'every', code, reason: broken })),
+    ...withoutRule.map((operation): UnreachableCode => ({ operation, code: 'invalid_field', reason: nothingBeyond })),
+    ...(behaviours['import-meta'] === 'set-once'
+      ? []
+      : [unreachable('updateCustomer', 'invalid_field', nothingBeyond)]),
+    ...(behaviours['postal-code'] === 'optional'
+      ? [
+          unreachable('createAddress', 'invalid_field', nothingBeyond),
+          unreachable('updateAddress', 'invalid_field', nothingBeyond),
+        ]
+      : []),
+  ];
+}
+
+const notifications = ['createNotificationSetting', 'updateNotificationSetting'] as const;
+
+function unreachable(operation: OperationId, code: string, reason: string): UnreachableCode {
+  return { operation, code, reason };
+}
