@@ -88,3 +88,54 @@ describe('the checks of every exchange', () => {
     await expect(pass(eventTypes, 2)).rejects.toThrow(/^requestId: .* was used before/);
   });
 });
+
+describe('what is remembered of writes', () => {
+  const id = 'ctm_01h00000000000000000000000';
+  const customer = (fields: object = {}) => ({
+    ...{ id, name: null, email: 'sam@example.com', marketing_consent: false, status: 'active', custom_data: {} },
+    ...{ locale: null, created_at: '2026-07-01T00:00:00Z', updated_at: '2026-07-01T00:00:00Z', import_meta: null },
+    ...fields,
+  });
+  type Step = { method: string; path: string; status: number; data?: object };
+  const created: Step = { method: 'POST', path: '/customers', status: 201, data: customer() };
+  const read = (fields: object = {}): Step => ({
+    method: 'GET',
+    path: `/customers/${id}`,
+    status: 200,
+    data: customer(fields),
+  });
+  const changed: Step = { ...read({ name: 'Sam' }), method: 'PATCH' };
+  const refused: Step = { method: 'PATCH', path: `/customers/${id}`, status: 400 };
+
+  /** Lets answers go through the checks, one after the other. */
+  async function follow(steps: readonly Step[]): Promise<void> {
+    const waiting = [...steps];
+    const fetch = createCheckedFetch(baseUrl, contract, async () => answerOf(waiting.shift()));
+    for (const { method, path } of steps) await fetch(`${baseUrl}${path}`, { method });
+  }
+
+  function answerOf({ status = 500, data }: Partial<Step> = {}): Response {
+    const meta = { request_id: crypto.randomUUID() };
+    const error = {
+      type: 'request_error',
+      code: 'bad_request',
+      detail: 'Refused.',
+      documentation_url: url('bad_request'),
+    };
+    const headers = { 'content-type': 'application/json', 'request-id': meta.request_id };
+    return new Response(JSON.stringify(data ? { data, meta } : { error, meta }), { status, headers });
+  }
+
+  test('reads that are as the last write left the entity pass', async () => {
+    await follow([created, read(), refused, read(), changed, read({ name: 'Sam' })]);
+  });
+
+  test.each<[string, Step[]]>([
+    ['writtenReadsBack', [created, read({ name: 'Other' })]],
+    ['writtenReadsBack', [created, changed, read()]],
+    ['refusedChangesNothing', [created, refused, read({ name: 'Half' })]],
+    ['idsSortByCreation', [created, { ...created, data: customer({ id: id.replace('01h', '01g') }) }]],
+  ])('%s refuses what does not go with the writes before', async (check, steps) => {
+    await expect(follow(steps)).rejects.toThrow(new RegExp(`^${check}: `));
+  });
+});

@@ -43,35 +43,42 @@ export function createCheckedFetch(
   ];
   const routes = contract.operations.map((operation) => ({ operation, pattern: patternOf(baseUrl, operation) }));
 
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const requestBody = await request.clone().text();
-    const url = new URL(request.url);
-    const began = memory.begin(request.method, url);
-    const response = await direct(request);
+  async function exchangeOf(request: Request, url: URL, began: number, response: Response): Promise<Exchange> {
     const text = await response.clone().text();
     const route = routes.find(
       ({ operation, pattern }) => operation.method === request.method && pattern.test(url.pathname),
     );
-    const exchange: Exchange = {
+    return {
       operation: route?.operation ?? null,
       method: request.method,
       url,
       requestHeaders: request.headers,
-      requestBody,
+      requestBody: await request.text(),
       status: response.status,
       headers: response.headers,
       text,
       body: parseJson(text),
       began,
     };
-    observe(exchange);
-    for (const check of checks) {
-      const violation = check(exchange, contract);
-      if (violation) throw new ContractViolation(check.name, `${violation}\n${describeExchange(exchange)}`);
+  }
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const url = new URL(request.url);
+    const began = memory.begin(request.method, url);
+    try {
+      const response = await direct(request.clone());
+      const exchange = await exchangeOf(request, url, began, response);
+      observe(exchange);
+      for (const check of checks) {
+        const violation = check(exchange, contract);
+        if (violation) throw new ContractViolation(check.name, `${violation}\n${describeExchange(exchange)}`);
+      }
+      memory.learn(exchange);
+      return response;
+    } finally {
+      memory.end(request.method, url);
     }
-    memory.learn(exchange);
-    return response;
   };
 }
 

@@ -62,7 +62,8 @@ export class EntityMemory {
       if (known) known.isRefusedSince = true;
       return;
     }
-    if (data && status === 201) this.#newest.set(keyOf(requestHeaders, url.pathname), { id: data.id, ended: this.#now });
+    if (data && status === 201)
+      this.#newest.set(keyOf(requestHeaders, url.pathname), { id: data.id, ended: this.#now });
     if (!data || this.#contested.has(place)) this.#known.delete(key);
     if (!data || (place.endsWith(data.id) && this.#contested.has(place))) return;
     const path = place.endsWith(data.id) ? place : `${url.pathname}/${data.id}`;
