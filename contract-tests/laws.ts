@@ -3,6 +3,7 @@ export const lawFiles: Readonly<Record<string, () => Promise<unknown>>> = {
   'generated-cases/body-cases': () => import('./generated-cases/body-cases.test.ts'),
   'generated-cases/error-codes': () => import('./generated-cases/error-codes.test.ts'),
   'generated-cases/parameter-cases': () => import('./generated-cases/parameter-cases.test.ts'),
+  'lifecycles/concurrency/concurrency': () => import('./lifecycles/concurrency/concurrency.test.ts'),
   'lifecycles/customers-and-addresses/customers-and-addresses': () =>
     import('./lifecycles/customers-and-addresses/customers-and-addresses.test.ts'),
   'resources/address-places': () => import('./resources/address-places.test.ts'),
