@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { addRecordingCommands } from './add-recording-commands.ts';
 import type { CompareFlags } from './compare.ts';
+import { readCount } from './read-count.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
 
@@ -8,6 +10,7 @@ export function addCommands(program: Command): Command {
   addVerify(program);
   addCompare(program);
   addSweep(program);
+  addRecordingCommands(program);
   return program;
 }
 
@@ -68,11 +71,6 @@ function readTime(text: string): number {
   ]).get(unit);
   if (ms === undefined) throw new InvalidArgumentError('Give a number of minutes, hours or days, such as 30m or 1d.');
   return Number(number) * ms;
-}
-
-function readCount(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 up.');
-  return Number(text);
 }
 
 function readSeed(text: string): number {
