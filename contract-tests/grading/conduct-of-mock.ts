@@ -2,6 +2,7 @@ import { UsageError } from '#client/index.ts';
 import type { components } from '#openapi/generated/control.ts';
 import { officialBehaviours } from '../targets/behaviours.ts';
 import { contractOf } from '../targets/document.ts';
+import { createCallFaults } from './call-faults.ts';
 import type { Call, Conduct, Delivery } from './conduct.ts';
 
 /** Where a mock is, and which of its accounts. */
@@ -28,11 +29,13 @@ export async function conductOfMock(mock: MockAccount): Promise<Conduct> {
   const { requests, total } = (await ask(mock, `requests?${all}`)) as { requests: ShownRequest[]; total: number };
   const { deliveries } = (await ask(mock, `deliveries?${all}`)) as { deliveries: Delivery[] };
   const { behaviours } = (await ask(mock, 'behaviours')) as { behaviours: Record<string, unknown> };
+  const { frozen } = (await ask(mock, 'clock')) as { frozen: boolean };
   return {
     calls: requests.map(callOf),
     forgotten: total - requests.length,
     deliveries,
-    contract: contractOf({ ...officialBehaviours, ...behaviours }),
+    clockStands: frozen,
+    faultsOf: createCallFaults(contractOf({ ...officialBehaviours, ...behaviours })),
   };
 }
 

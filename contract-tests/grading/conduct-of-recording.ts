@@ -1,11 +1,12 @@
 import type { CapturedExchange } from '../recording/captured-exchange.ts';
 import type { Contract } from '../targets/document.ts';
+import { createCallFaults } from './call-faults.ts';
 import type { Call, Conduct } from './conduct.ts';
 
 /** What an application did while it was recorded. Placeholders tell what is the same as well as what they stand for. */
 export function conductOfRecording(exchanges: readonly CapturedExchange[], contract: Contract): Conduct {
   const calls = exchanges.map(callOf).toSorted((one, other) => one.at - other.at);
-  return { calls, forgotten: 0, deliveries: null, contract };
+  return { calls, forgotten: 0, deliveries: null, clockStands: false, faultsOf: createCallFaults(contract) };
 }
 
 function callOf({ number, recorded_at, duration_ms, operation, request, response }: CapturedExchange): Call {

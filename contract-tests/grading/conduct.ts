@@ -1,4 +1,4 @@
-import type { Contract } from '../targets/document.ts';
+import type { RequestFaults } from '../checks/request-faults.ts';
 
 /** One request of an application and its answer, from a recording or from a mock's journal. */
 export type Call = {
@@ -37,11 +37,14 @@ export type Delivery = {
 
 /** What an application did. */
 export type Conduct = {
-  /** In the order in which the requests came. */
+  /** In the order in which the requests came, or were answered. */
   readonly calls: readonly Call[];
   /** How many more there were that are kept no longer. */
   readonly forgotten: number;
   /** `null` where nobody knows of webhooks. */
   readonly deliveries: readonly Delivery[] | null;
-  readonly contract: Contract;
+  /** Whether the clock that the times are of stands, so that everything happened at once. */
+  readonly clockStands: boolean;
+  /** Holds a request against the contract; `null` where it calls nothing that is in it. */
+  readonly faultsOf: (call: Call) => RequestFaults | null;
 };

@@ -1,4 +1,3 @@
-import { createFaultFinder } from '../../checks/request-faults.ts';
 import { numbersOf, type Rule } from '../rule.ts';
 
 /** Bodies hold only fields that the operation has. */
@@ -6,19 +5,12 @@ export const undeclaredFields: Rule = {
   name: 'undeclared-fields',
   severity: 'warning',
   advice: 'Send only what the operation takes. Paddle refuses what it does not know, or ignores it.',
-  find({ calls, contract }) {
-    const faultsOf = createFaultFinder(contract);
+  find({ calls, faultsOf }) {
     return calls.flatMap((call) => {
-      const operation = contract.operations.find(({ id }) => id === call.operation);
-      if (!operation || call.body === null) return [];
-      const { undeclaredFields: fields } = faultsOf({ operation, query: call.query, body: call.body });
-      if (fields.length === 0) return [];
-      return [
-        {
-          sentence: `${operation.id} was sent ${fields.join(', ')}, and has no such field.`,
-          evidence: numbersOf([call]),
-        },
-      ];
+      const names = faultsOf(call)?.undeclaredFields ?? [];
+      if (names.length === 0) return [];
+      const sentence = `${call.operation} was sent ${names.join(', ')}, and has no such field.`;
+      return [{ sentence, evidence: numbersOf([call]) }];
     });
   },
 };

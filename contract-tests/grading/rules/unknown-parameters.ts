@@ -1,4 +1,3 @@
-import { createFaultFinder } from '../../checks/request-faults.ts';
 import { numbersOf, type Rule } from '../rule.ts';
 
 /** Queries hold only parameters that the operation has. */
@@ -6,14 +5,11 @@ export const unknownParameters: Rule = {
   name: 'unknown-parameters',
   severity: 'warning',
   advice: 'Look up how the parameter is called. A filter that is ignored answers everything.',
-  find({ calls, contract }) {
-    const faultsOf = createFaultFinder(contract);
+  find({ calls, faultsOf }) {
     return calls.flatMap((call) => {
-      const operation = contract.operations.find(({ id }) => id === call.operation);
-      if (!operation) return [];
-      const { unknownParameters: names } = faultsOf({ operation, query: call.query, body: call.body ?? undefined });
+      const names = faultsOf(call)?.unknownParameters ?? [];
       if (names.length === 0) return [];
-      const sentence = `${operation.id} was sent ${names.join(', ')}, and has no such query parameter.`;
+      const sentence = `${call.operation} was sent ${names.join(', ')}, and has no such query parameter.`;
       return [{ sentence, evidence: numbersOf([call]) }];
     });
   },

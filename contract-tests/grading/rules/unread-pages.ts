@@ -21,7 +21,8 @@ export const unreadPages: Rule = {
 };
 
 function isRead(calls: readonly Call[], page: Call, cursor: string): boolean {
-  return calls.some(({ path, query, at }) => path === page.path && query.get('after') === cursor && at >= page.at);
+  const later = calls.slice(calls.indexOf(page) + 1);
+  return later.some(({ path, query }) => path === page.path && query.get('after') === cursor);
 }
 
 function withoutCursor(query: URLSearchParams): string {
