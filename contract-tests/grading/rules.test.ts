@@ -40,8 +40,7 @@ const cases: Readonly<Record<string, { well: Conduct; badly: Conduct }>> = {
   },
   'unread-pages': {
     well: async ({ send }) => {
-      const [first] = await listTwo(send);
-      const { next } = first.meta.pagination;
+      const { next } = (await listTwo(send)).meta.pagination;
       const after = next.includes('?') ? new URL(next).searchParams.get('after') : next;
       await send('GET', `/customers?per_page=2&after=${after}`);
     },
@@ -108,7 +107,7 @@ async function conflict({ send, control }: Application): Promise<string> {
 
 async function listTwo(send: Application['send']) {
   for (const name of ['sam', 'kim', 'ada']) await send('POST', '/customers', { email: `${name}@example.com` });
-  return [await send('GET', '/customers?per_page=2')];
+  return send('GET', '/customers?per_page=2');
 }
 
 async function keepFailing({ send, control, wait }: Application, seconds: number): Promise<void> {

@@ -4,6 +4,7 @@ import { hideSecrets } from './hide-secrets.ts';
 import { mapTexts } from './map-texts.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 import { Numbering, withoutTimes } from './placeholders.ts';
+import { plainUrl } from './plain-url.ts';
 
 /** Headers that are kept. Any other may be about a connection, or be secret. */
 const keptOfRequests = ['accept', 'content-type', 'paddle-version', 'user-agent'];
@@ -43,7 +44,9 @@ export class Capture {
       status: answer.status,
       headers: { ...headers, ...(headers['request-id'] === undefined ? {} : { 'request-id': '<request_id>' }) },
       body: mapTexts(this.withoutSecrets(bodyOf(answer.text)), (text, name) =>
-        name === 'request_id' ? '<request_id>' : withoutTimes(this.#numbering.inText(this.#withoutBase(text))),
+        name === 'request_id'
+          ? '<request_id>'
+          : withoutTimes(this.#numbering.inText(this.#withoutBase(plainUrl(text)))),
       ),
     };
   }

@@ -34,14 +34,14 @@ export type ProxyOptions = {
 };
 
 /** A proxy that listens on this machine only. */
-export type Proxy = { readonly url: string; close(): Promise<void> };
+export type RecordingProxy = { readonly url: string; close(): Promise<void> };
 
 /**
  * Starts a proxy that an application calls in the place of the target.
  *
  * @throws UsageError for a port that cannot be had.
  */
-export async function startProxy({ target, port, refuseKey, told }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({ target, port, refuseKey, told }: ProxyOptions): Promise<RecordingProxy> {
   const agent = new Agent();
   const server = createServer((incoming, response) => void pass(incoming, response));
   await listen();
@@ -51,9 +51,11 @@ export async function startProxy({ target, port, refuseKey, told }: ProxyOptions
   async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = new Date();
     const started = performance.now();
-    const body = await buffer(incoming);
+    // Who hangs up while sending waits for no answer.
+    const body = await buffer(incoming).catch(() => null);
+    if (body === null) return;
     const requestHeaders = headersFrom(incoming.headersDistinct);
-    const refusal = refuseKey(requestHeaders.get('authorization'));
+    const refusal = refuseUrl(incoming.url) ?? refuseKey(requestHeaders.get('authorization'));
     if (refusal !== null) return refuse(response, refusal);
     const answer = await ask(incoming, requestHeaders, body);
     if (!incoming.url?.startsWith('/_paddock')) {
@@ -92,7 +94,9 @@ export async function startProxy({ target, port, refuseKey, told }: ProxyOptions
 
   /** The URL of a next page leads to the target, and an application that follows it has to come back here. */
   function ownNext(text: string): string {
-    return text.replaceAll(`"next":"${target}/`, `"next":"${url}/`);
+    return text.replace(/("next":\s*")([^"]*)/g, (whole, start: string, next: string) =>
+      next.startsWith(`${target}/`) ? `${start}${url}${next.slice(target.length)}` : whole,
+    );
   }
 
   async function listen(): Promise<void> {
@@ -121,6 +125,13 @@ function headersFrom(fields: NodeJS.Dict<string | string[]>): Headers {
     for (const value of ofConnection.has(name) ? [] : [values].flat()) headers.append(name, value);
   }
   return headers;
+}
+
+/** A reverse proxy is asked for paths. What else is asked for is meant for another place. */
+function refuseUrl(url = ''): string | null {
+  return /^\/(?!\/)/.test(url)
+    ? null
+    : `Could not pass a request on: ${url} is no path. Call the proxy as the base URL.`;
 }
 
 function refuse(response: ServerResponse, detail: string): void {

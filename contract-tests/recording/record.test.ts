@@ -83,7 +83,9 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     const { proxy } = await start(target.baseUrl, profile, file);
     await signUp(proxy.url, target.newAccount().apiKey);
     const recorded = await readFile(file, 'utf8');
-    expect(JSON.parse(recorded).data).toContainEqual(expect.objectContaining({ email: 'ada@example.com', name: 'Ada L' }));
+    expect(JSON.parse(recorded).data).toContainEqual(
+      expect.objectContaining({ email: 'ada@example.com', name: 'Ada L' }),
+    );
     const other = target.newAccount();
     const headers = { authorization: `Bearer ${other.apiKey}`, 'content-type': 'application/json' };
     const response = await fetch(`${target.baseUrl}/_paddock/import`, {

@@ -7,6 +7,8 @@ import { Bindings } from './bindings.ts';
 import type { CapturedExchange, CapturedResponse } from './captured-exchange.ts';
 import { type Comparison, compareAnswers } from './compare-answers.ts';
 import { hideSecrets } from './hide-secrets.ts';
+import { mapTexts } from './map-texts.ts';
+import { plainUrl } from './plain-url.ts';
 import { resolveRequest } from './resolve-request.ts';
 
 /** What came of sending one exchange again. */
@@ -79,5 +81,5 @@ async function violationOf(answered: Promise<unknown>): Promise<string | null> {
 /** Without its secrets, as the recorded one is. */
 function shownAnswer({ status, headers, body, text }: Exchange): CapturedResponse {
   const shown = hideSecrets(text === '' ? null : (body ?? text), []);
-  return { status, headers: Object.fromEntries(headers), body: shown };
+  return { status, headers: Object.fromEntries(headers), body: mapTexts(shown, plainUrl) };
 }

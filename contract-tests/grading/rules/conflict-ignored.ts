@@ -27,8 +27,10 @@ function breachesAfter(conflict: Call, later: readonly Call[], existing: string)
     : [];
 }
 
+/** A cursor is an ID too, and says nothing of the one that it is. */
 function uses({ path, query, body }: Call, id: string): boolean {
-  return [path, ...query.values(), JSON.stringify(body)].some((part) => part.includes(id));
+  const values = [...query].filter(([name]) => name !== 'after').map(([, value]) => value);
+  return [path, ...values, JSON.stringify(body)].some((part) => part.includes(id));
 }
 
 function isSame({ method, path, body }: Call, other: Call): boolean {

@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici';
+import { request } from 'undici';
+import { type Answered, readAnswer } from '../../recording/testing/answered.ts';
 import type { Target } from '../../targets/target.ts';
 import { conductOfMock } from '../conduct-of-mock.ts';
 import { type Grade, gradeConduct } from '../grade.ts';
@@ -6,33 +7,27 @@ import { type Grade, gradeConduct } from '../grade.ts';
 /** An application that calls a mock, as well or as badly as a test wants. */
 export type Application = {
   /** Sends a request, with all headers that it should have unless others are given. Rejects for a cut connection. */
-  readonly send: (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<Json>;
+  readonly send: (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<Answered>;
   /** Tells the mock what to do. */
-  readonly control: (method: string, path: string, body: object) => Promise<Json>;
+  readonly control: (method: string, path: string, body: object) => Promise<Answered>;
   /** Lets time pass on the account's clock. */
-  readonly wait: (seconds: number) => Promise<void>;
+  readonly wait: (seconds: number) => Promise<unknown>;
   readonly grade: () => Promise<Grade>;
 };
-
-// biome-ignore lint/suspicious/noExplicitAny: a test knows what it is answered.
-type Json = any;
 
 const identity = { 'user-agent': 'shop/1.0', 'paddle-version': '1' };
 
 /** Makes an application with an account of its own, whose clock goes. */
 export async function createApplication(target: Target): Promise<Application> {
   const { apiKey } = target.newAccount();
-  const dispatcher = new Agent();
 
   async function send(method: string, path: string, body?: object, headers: Record<string, string> = identity) {
     const answer = await request(`${target.baseUrl}${path}`, {
       method,
       headers: { authorization: `Bearer ${apiKey}`, ...(body && { 'content-type': 'application/json' }), ...headers },
       body: body === undefined ? null : JSON.stringify(body),
-      dispatcher,
     });
-    const text = await answer.body.text();
-    return text === '' ? undefined : JSON.parse(text);
+    return readAnswer(await answer.body.text());
   }
 
   const control: Application['control'] = (method, path, body) => send(method, `/_paddock/${path}`, body);

@@ -1,6 +1,6 @@
 import { contractOf } from '../../targets/document.ts';
 import { readProfile } from '../../targets/read-profile.ts';
-import { type Proxy, startProxy } from '../proxy.ts';
+import { type RecordingProxy, startProxy } from '../proxy.ts';
 import { Recorder } from '../recorder.ts';
 import { createKeyRefusal } from '../refuse-keys.ts';
 
@@ -10,7 +10,7 @@ export async function recordInto(
   baseUrl: string,
   profile: string,
   entitiesFile?: string,
-): Promise<{ readonly proxy: Proxy; readonly recorder: Recorder }> {
+): Promise<{ readonly proxy: RecordingProxy; readonly recorder: Recorder }> {
   const contract = contractOf(await readProfile(profile));
   const recorder = new Recorder({ folder, baseUrl, contract, profile, entitiesFile });
   const refuseKey = createKeyRefusal(baseUrl, false);

@@ -1,5 +1,4 @@
-/** What an application is answered. */
-type Answered = { readonly data: { readonly id: string }; readonly meta: { readonly pagination: { readonly next: string } } };
+import { type Answered, readAnswer } from './answered.ts';
 
 /**
  * Signs two customers up, as an application of the recordings in `fixtures/captured` does: it writes, reads, lists in
@@ -8,15 +7,15 @@ type Answered = { readonly data: { readonly id: string }; readonly meta: { reado
  * @param baseUrl of the target, or of what stands before it.
  */
 export async function signUp(baseUrl: string, apiKey: string): Promise<void> {
-  const identity = { authorization: `Bearer ${apiKey}`, 'user-agent': 'shop/1.0', 'paddle-version': '1' };
+  const anonymous = { 'user-agent': 'shop/1.0', 'paddle-version': '1' };
+  const identity = { authorization: `Bearer ${apiKey}`, ...anonymous };
   async function send(method: string, path: string, body?: object, headers: object = identity): Promise<Answered> {
     const response = await fetch(path.startsWith('http') ? path : `${baseUrl}${path}`, {
       method,
       headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    // What is read of it is there in those answers of which it is read.
-    return (await response.json()) as Answered;
+    return readAnswer(await response.text());
   }
 
   const { data: ada } = await send('POST', '/customers', {
@@ -39,5 +38,5 @@ export async function signUp(baseUrl: string, apiKey: string): Promise<void> {
   await send('GET', '/customers/ctm_01h8441jn5pcwrfhwh78jqt8hk');
   await send('POST', '/customers', { name: 'Nobody' });
   await send('POST', `/customers/${ada.id}/portal-sessions`, {});
-  await send('GET', '/customers', undefined, {});
+  await send('GET', '/customers', undefined, anonymous);
 }
