@@ -16,6 +16,8 @@ export type TargetOptions = {
   readonly receiver?: string | undefined;
   /** Is told of each exchange with the API before it is judged. Default: nobody. */
   readonly observe?: Observe | undefined;
+  /** Judges nothing, and limits a mock as it is: for measuring, where nobody knows what the target promises. */
+  readonly unchecked?: boolean | undefined;
 };
 
 /**
@@ -32,7 +34,7 @@ export async function startTarget(name: string, options: TargetOptions): Promise
     if (options.apiKey ?? options.budget ?? options.receiver)
       throw new UsageError('Could not start the mock: it takes no key, budget or receiver. Leave them out.');
     const { startMockTarget } = await import('./mock.ts');
-    return startMockTarget(profile, options);
+    return startMockTarget(profile, options, options.unchecked);
   }
   throw new UsageError(`Could not find the target ${name}. Give mock, mock:guide or mock:official.`);
 }

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account, Answer } from '../targets/account.ts';
+import type { Capabilities } from '../targets/target.ts';
+import { CannotTell } from './cannot-tell.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+
+/** What is measured: an account whose answers nobody judges, and what can be done to it besides calling the API. */
+export type Subject = {
+  readonly account: Account;
+  readonly can: Capabilities;
+  /** Makes an email address that no customer of the account has. */
+  freshEmail(): string;
+};
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** What an experiment works with. */
+export type Probe = Subject & {
+  /**
+   * Sends a request, again after a while where there were too many.
+   *
+   * @throws CannotTell when the budget is spent
+   */
+  send(method: Method, path: string, body?: unknown): Promise<Answer>;
+  /** Sends a request once, even if it is one too many. */
+  sendOnce(method: Method, path: string, body?: unknown): Promise<Answer>;
+  /** Takes what was sent since the last time. */
+  takeEvidence(): readonly Evidence[];
+};
+
+/** Makes what sends requests to a subject and keeps them as evidence. @param budget how many may be sent. */
+export function createProbe(subject: Subject, budget = Number.POSITIVE_INFINITY): Probe {
+  let sent = 0;
+  let evidence: Evidence[] = [];
+
+  async function sendOnce(method: Method, path: string, body?: unknown): Promise<Answer> {
+    if (sent >= budget) throw new CannotTell(`the budget of ${budget} requests is spent`);
+    sent += 1;
+    const answer = await subject.account.request(method, path, { body });
+    evidence.push(evidenceOf(method, path, body, answer));
+    return answer;
+  }
+
+  async function send(method: Method, path: string, body?: unknown): Promise<Answer> {
+    let answer = await sendOnce(method, path, body);
+    while (answer.status === 429) {
+      await wait(subject, Number(answer.headers.get('retry-after') ?? 1));
+      answer = await sendOnce(method, path, body);
+    }
+    return answer;
+  }
+
+  return {
+    ...subject,
+    send,
+    sendOnce,
+    takeEvidence() {
+      const taken = evidence;
+      evidence = [];
+      return taken;
+    },
+  };
+}
+
+/** Lets time pass for the target: at once where its clock can be moved, and really where it cannot. */
+async function wait({ account, can }: Subject, seconds: number): Promise<void> {
+  if (can.clock) await can.clock.advance(account, { seconds });
+  else await sleep(1000 * seconds);
+}
