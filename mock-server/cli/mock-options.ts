@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type ProfileName, profileNames } from '../behaviours.ts';
 import type { PaddockOptions } from '../index.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
+import { chooseProfile } from './profile-file.ts';
+import { readJson } from './read-json.ts';
 
 /** What is said of the mock to each command that starts one. */
 export type MockFlags = {
-  profile: ProfileName;
+  /** `guide`, `official`, or a file. */
+  profile: string;
   behaviour: Record<string, string>;
   data?: string;
   seed?: number;
@@ -22,9 +23,8 @@ export type MockFlags = {
 export function withMock(command: Command): Command {
   return command
     .addOption(
-      new Option('--profile <name>', 'which promises to keep')
+      new Option('--profile <name>', 'which promises to keep: guide, official, or a file that `paddock measure` wrote')
         .env('PADDOCK_PROFILE')
-        .choices(profileNames)
         .default('guide'),
     )
     .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
@@ -43,10 +43,11 @@ export function withMock(command: Command): Command {
  * @throws UsageError for a file that cannot be read, or flags that do not go together
  */
 export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
-  const { profile, behaviour: behaviours, data, seed, fixtures, rateLimit } = flags;
+  const { behaviour, data, seed, fixtures, rateLimit } = flags;
+  const { profile, behaviours } = await chooseProfile(flags.profile);
   return {
     profile,
-    behaviours,
+    behaviours: { ...behaviours, ...behaviour },
     data,
     seed,
     rateLimit,
@@ -68,13 +69,8 @@ function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: even
 }
 
 async function readFixtures(file: string): Promise<UncheckedSeed> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(
-      `Could not read the fixtures: ${error instanceof Error ? error.message : error}. Name a JSON file.`,
-    );
-  }
+  // What is in it is held against the document when it is put in.
+  return (await readJson(file, 'the fixtures', 'Name a JSON file.')) as UncheckedSeed;
 }
 
 /** Reads a TCP port. */

@@ -1,0 +1,32 @@
+import { isProfileName, type ProfileName, profileNames } from '../behaviours.ts';
+import { fieldOf } from '../json-field.ts';
+import { UsageError } from '../usage-error.ts';
+import { readJson } from './read-json.ts';
+
+/** A profile, and values for single behaviours over it. */
+type ChosenProfile = { profile: ProfileName; behaviours: Record<string, string> };
+
+const remedy = `Give ${profileNames.join(', ')} or a file that paddock measure wrote.`;
+
+/**
+ * Finds what `--profile` asks for: a profile by its name, or the file that `paddock measure` wrote. What a file leaves
+ * out is as its `base` has it.
+ *
+ * @throws UsageError for what is neither
+ */
+export async function chooseProfile(nameOrFile: string): Promise<ChosenProfile> {
+  if (isProfileName(nameOrFile)) return { profile: nameOrFile, behaviours: {} };
+  const content = await readJson(nameOrFile, `the profile ${nameOrFile}`, remedy);
+  const [base, measured] = [fieldOf(content, 'base'), fieldOf(content, 'behaviours')];
+  if (typeof base !== 'string' || !isProfileName(base)) refuse(nameOrFile, 'its base is no profile');
+  if (typeof measured !== 'object' || measured === null) refuse(nameOrFile, 'it has no behaviours');
+  const values = Object.entries(measured).map(([name, finding]): [string, string] => {
+    const value = fieldOf(finding, 'value');
+    return typeof value === 'string' ? [name, value] : refuse(nameOrFile, `${name} has no value`);
+  });
+  return { profile: base, behaviours: Object.fromEntries(values) };
+}
+
+function refuse(file: string, why: string): never {
+  throw new UsageError(`Could not read the profile ${file}: ${why}. ${remedy}`);
+}
