@@ -21,7 +21,7 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
   // Also of the mock that most tests share, which does not limit them, lest they hold each other up.
   const behaviours: Behaviours = behavioursOf(profile);
   const contract = contractOf(behaviours);
-  const fetch = unchecked ? direct : createCheckedFetch(paddock.url, contract, direct, observe);
+  const fetch = createCheckedFetch(paddock.url, contract, direct, observe, !unchecked);
   const receiver = await startReceiver(unchecked ? () => null : createDeliveryCheck(contract));
   const nextKey = createApiKeys(seed);
   let emails = 0;

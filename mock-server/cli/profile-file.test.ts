@@ -16,8 +16,8 @@ test('a profile is chosen by its name', async () => {
   expect(await chooseProfile('official')).toEqual({ profile: 'official', behaviours: {} });
 });
 
-test('a file puts what was measured over its base', async () => {
-  const content = { base: 'official', behaviours: { archiving: { value: 'endpoint', because: 'it was' } }, limits: {} };
+test('a file puts what was measured over what Paddle publishes', async () => {
+  const content = { behaviours: { archiving: { value: 'endpoint', because: 'it was' } }, limits: {} };
   expect(await chooseProfile(await fileWith(JSON.stringify(content)))).toEqual({
     profile: 'official',
     behaviours: { archiving: 'endpoint' },
@@ -26,10 +26,9 @@ test('a file puts what was measured over its base', async () => {
 
 test.each([
   ['{', /JSON/],
-  ['[]', 'its base is no profile'],
-  ['{"base":"stripe","behaviours":{}}', 'its base is no profile'],
-  ['{"base":"guide"}', 'it has no behaviours'],
-  ['{"base":"guide","behaviours":{"archiving":"patch"}}', 'archiving has no value'],
+  ['[]', 'it has no behaviours'],
+  ['{"behaviours":null}', 'it has no behaviours'],
+  ['{"behaviours":{"archiving":"patch"}}', 'archiving has no value'],
 ])('a file with %s is refused in one line', async (content, reason) => {
   await expect(chooseProfile(await fileWith(content))).rejects.toThrow(reason);
 });

@@ -10,21 +10,19 @@ const remedy = `Give ${profileNames.join(', ')} or a file that paddock measure w
 
 /**
  * Finds what `--profile` asks for: a profile by its name, or the file that `paddock measure` wrote. What a file leaves
- * out is as its `base` has it.
+ * out is as Paddle publishes it.
  *
  * @throws UsageError for what is neither
  */
 export async function chooseProfile(nameOrFile: string): Promise<ChosenProfile> {
   if (isProfileName(nameOrFile)) return { profile: nameOrFile, behaviours: {} };
-  const content = await readJson(nameOrFile, `the profile ${nameOrFile}`, remedy);
-  const [base, measured] = [fieldOf(content, 'base'), fieldOf(content, 'behaviours')];
-  if (typeof base !== 'string' || !isProfileName(base)) refuse(nameOrFile, 'its base is no profile');
+  const measured = fieldOf(await readJson(nameOrFile, `the profile ${nameOrFile}`, remedy), 'behaviours');
   if (typeof measured !== 'object' || measured === null) refuse(nameOrFile, 'it has no behaviours');
   const values = Object.entries(measured).map(([name, finding]): [string, string] => {
     const value = fieldOf(finding, 'value');
     return typeof value === 'string' ? [name, value] : refuse(nameOrFile, `${name} has no value`);
   });
-  return { profile: base, behaviours: Object.fromEntries(values) };
+  return { profile: 'official', behaviours: Object.fromEntries(values) };
 }
 
 function refuse(file: string, why: string): never {
