@@ -3,10 +3,11 @@
  * that imports its three entries, compiled for two kinds of module resolution.
  */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProcess } from '#mock-server/bench/start-process.ts';
+import { packInto } from './pack.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paddock-smoke-'));
 try {
@@ -28,14 +29,6 @@ try {
   console.log('The packed package installs, starts, verifies, compiles and runs.');
 } finally {
   await rm(folder, { recursive: true });
-}
-
-async function packInto(target: string): Promise<void> {
-  const root = new URL('..', import.meta.url);
-  execFileSync('npm', ['pack', '--pack-destination', target], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  const tarball = (await readdir(target)).find((name) => name.endsWith('.tgz'));
-  if (!tarball) throw new Error('Could not pack the package: npm made no file.');
-  await rename(join(target, tarball), join(target, 'paddock.tgz'));
 }
 
 function run(file: string, ...args: string[]): string {

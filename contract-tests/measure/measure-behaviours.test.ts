@@ -22,8 +22,8 @@ async function accountWith(behaviours: Assignment): Promise<Subject> {
   return { account, can: target.can, freshEmail: target.freshEmail };
 }
 
-async function measure(subject: Subject, budget?: number) {
-  const measured = await measureBehaviours(createProbe(subject, budget));
+async function measure(subject: Subject) {
+  const measured = await measureBehaviours(createProbe(subject));
   const values = Object.fromEntries(measured.map(({ behaviour, value }) => [behaviour, value]));
   return { measured, values };
 }

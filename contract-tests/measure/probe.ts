@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account, Answer } from '../targets/account.ts';
 import type { Capabilities } from '../targets/target.ts';
-import { CannotTell } from './cannot-tell.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 
 /** What is measured: an account whose answers nobody judges, and what can be done to it besides calling the API. */
@@ -16,11 +15,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** What an experiment works with. */
 export type Probe = Subject & {
-  /**
-   * Sends a request, again after a while where there were too many.
-   *
-   * @throws CannotTell when the budget is spent
-   */
+  /** Sends a request, again after a while where there were too many. */
   send(method: Method, path: string, body?: unknown): Promise<Answer>;
   /** Sends a request once, even if it is one too many. */
   sendOnce(method: Method, path: string, body?: unknown): Promise<Answer>;
@@ -28,14 +23,11 @@ export type Probe = Subject & {
   takeEvidence(): readonly Evidence[];
 };
 
-/** Makes what sends requests to a subject and keeps them as evidence. @param budget how many may be sent. */
-export function createProbe(subject: Subject, budget = Number.POSITIVE_INFINITY): Probe {
-  let sent = 0;
+/** Makes what sends requests to a subject and keeps them as evidence. */
+export function createProbe(subject: Subject): Probe {
   let evidence: Evidence[] = [];
 
   async function sendOnce(method: Method, path: string, body?: unknown): Promise<Answer> {
-    if (sent >= budget) throw new CannotTell(`the budget of ${budget} requests is spent`);
-    sent += 1;
     const answer = await subject.account.request(method, path, { body });
     evidence.push(evidenceOf(method, path, body, answer));
     return answer;

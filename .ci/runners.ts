@@ -1,0 +1,45 @@
+/**
+ * Runs the example projects of the test runners against the packed package, in a folder of their own. Each has three
+ * tests that pass, and one that fails and has to print what it exchanged. Run it after `node .ci/smoke.ts`, which builds.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packInto } from './pack.ts';
+
+/** What each runner says of one failed test and three others; of one more, where there is a browser. */
+const summaries = {
+  vitest: /Tests +1 failed \| 3 passed/,
+  jest: /Tests: +1 failed, 3 passed/,
+  playwright: /1 failed\n[\s\S]*[34] passed/,
+  'node-test': /pass 3\n[\s\S]*fail 1\n/,
+};
+/** What the failed test has to print of its account, whoever prints it. */
+const traffic = ['#1 POST /customers (createCustomer) answered 201', 'sent: {"email":"kim@example.com","name":"Kim"}'];
+
+const folder = await mkdtemp(join(tmpdir(), 'paddock-runners-'));
+try {
+  await cp(new URL('../mock-server/test-runners/examples', import.meta.url), folder, { recursive: true });
+  await packInto(folder, { built: true });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: folder, stdio: 'inherit' });
+  execFileSync('npm', ['run', 'typecheck'], { cwd: folder, stdio: 'inherit' });
+  for (const [runner, summary] of Object.entries(summaries)) check(runner, summary);
+  console.log(`The examples of ${Object.keys(summaries).join(', ')} ran as they should.`);
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+function check(runner: string, summary: RegExp): void {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const { stdout, stderr, status } = spawnSync('npm', ['run', '--silent', runner], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  const printed = stdout + stderr;
+  const missing = [...traffic.filter((text) => !printed.includes(text)), ...(summary.test(printed) ? [] : [summary])];
+  if (status === 1 && missing.length === 0) return;
+  throw new Error(`Could not accept the run of ${runner}: exit code ${status}, without ${missing}.\n${printed}`);
+}

@@ -1,0 +1,36 @@
+import { bypass, type HttpHandler, HttpResponse, http } from 'msw';
+import { paddleHosts } from '../paddle-hosts.ts';
+import { sendTo } from './send-to.ts';
+
+/** Where requests go: a mock in this process, as `startPaddock` gives it, or one that runs elsewhere. */
+export type MswTarget = {
+  /** Base URL of the mock. In a browser one of the page's own origin, since Paddle's API cannot be called from others. */
+  url: string;
+  /** Reaches a mock in this process. Without it, requests go over HTTP. */
+  fetch?: typeof globalThis.fetch;
+};
+
+/**
+ * Handlers for Mock Service Worker that answer requests to Paddle's API from a mock, in Node and in browsers.
+ *
+ * @example
+ * ```ts
+ * const paddock = await startPaddock();
+ * const server = setupServer(...handlers(paddock));
+ * server.listen();
+ * ```
+ */
+export function handlers({ url, fetch = sendTo(url, (request) => globalThis.fetch(bypass(request))) }: MswTarget) {
+  const bases = [...paddleHosts.map((host) => `https://${host}`), url];
+  return bases.map((base): HttpHandler => http.all(`${base}/*`, ({ request }) => answer(fetch, request)));
+}
+
+/** A cut connection has to fail the caller, where anything thrown would become an answer. */
+async function answer(fetch: typeof globalThis.fetch, request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (error instanceof TypeError) return HttpResponse.error();
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { fieldOf } from '../json-field.ts';
+
+/** Makes a `fetch` that sends requests for any host to a mock, and answers as if that host had. */
+export function sendTo(url: string, fetch: (request: Request) => Promise<Response>): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { origin, pathname, search } = new URL(request.url);
+    const base = url.replace(/\/+$/, '');
+    const path = (request.url.startsWith(`${base}/`) ? request.url.slice(base.length) : pathname + search) || '/';
+    const body = request.body && (await request.arrayBuffer());
+    const { method, headers, signal } = request;
+    const answer = await fetch(new Request(base + path, { method, headers, body, signal }));
+    return withLinksTo(origin, answer);
+  };
+}
+
+/** The mock links to where it was called itself, and clients follow only links to where they called. */
+async function withLinksTo(origin: string, response: Response): Promise<Response> {
+  const text = await response.text();
+  const next = nextIn(text);
+  const link = typeof next === 'string' ? URL.parse(next) : null;
+  const { status, headers } = response;
+  const body = link ? text.replace(JSON.stringify(next), JSON.stringify(origin + link.pathname + link.search)) : text;
+  return new Response(body === '' ? null : body, { status, headers: withoutLength(headers) });
+}
+
+function nextIn(text: string): unknown {
+  try {
+    return fieldOf(fieldOf(fieldOf(JSON.parse(text), 'meta'), 'pagination'), 'next');
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutLength(headers: Headers): Headers {
+  const copy = new Headers(headers);
+  copy.delete('Content-Length');
+  return copy;
+}

@@ -1,0 +1,30 @@
+import type { PaddockAccount } from '../control-client/account.ts';
+
+/** Environment variables by their names; undefined takes one away. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What code that speaks to Paddle commonly reads. */
+export function variablesOf({ apiKey, url, webhooks }: PaddockAccount): Variables {
+  return {
+    PADDLE_API_KEY: apiKey,
+    PADDLE_API_URL: url,
+    PADDLE_BASE_URL: url,
+    PADDLE_ENVIRONMENT: 'sandbox',
+    PADDLE_WEBHOOK_SECRET: webhooks.secret,
+  };
+}
+
+/** Sets environment variables, and answers how to put them back as they were. */
+export function setEnvironment(variables: Variables): () => void {
+  const before = Object.fromEntries(Object.keys(variables).map((name) => [name, process.env[name]]));
+  assign(variables);
+  return () => assign(before);
+}
+
+function assign(variables: Variables): void {
+  for (const [name, value] of Object.entries(variables)) {
+    // Assigned, undefined would be the text "undefined".
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+}

@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals';
+import { usePaddock } from 'paddock/jest';
+import { signUp } from '../shop/sign-up.js';
+
+const paddock = usePaddock();
+
+test('fails on purpose, to show what is printed then', async () => {
+  await paddock().webhooks.collect();
+  await signUp({ email: 'kim@example.com', name: 'Kim' });
+  await paddock().settle();
+  expect('this').toBe('never so');
+});

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { usePaddock } from 'paddock/node-test';
+import { signUp } from '../shop/sign-up.js';
+
+test('fails on purpose, to show what is printed then', async (t) => {
+  const paddock = await usePaddock(t);
+  await paddock.webhooks.collect();
+  await signUp({ email: 'kim@example.com', name: 'Kim' });
+  await paddock.settle();
+  assert.equal('this', 'never so');
+});

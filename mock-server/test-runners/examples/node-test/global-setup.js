@@ -1,0 +1,1 @@
+export { globalSetup, globalTeardown } from 'paddock/node-test/global-setup';

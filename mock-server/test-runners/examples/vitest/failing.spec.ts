@@ -1,0 +1,10 @@
+import { test } from 'paddock/vitest';
+import { expect } from 'vitest';
+import { signUp } from '../shop/sign-up.js';
+
+test('fails on purpose, to show what is printed then', async ({ paddock }) => {
+  await paddock.webhooks.collect();
+  await signUp({ email: 'kim@example.com', name: 'Kim' });
+  await paddock.settle();
+  expect('this').toBe('never so');
+});

@@ -1,0 +1,1 @@
+export { default as globalSetup, globalTeardown } from './global-setup.ts';

@@ -1,0 +1,32 @@
+import type { TestContext } from 'node:test';
+import { openTestAccount, type TestOptions, type TestPaddock } from './test-account.ts';
+
+export { startSharedServer } from './shared-server.ts';
+export type { TestOptions, TestPaddock } from './test-account.ts';
+
+/** A test that runs. Node has told whether it passed since 20.12, which its types do not say. */
+type RunningTest = Pick<TestContext, 'after'> & { readonly passed?: boolean };
+
+/**
+ * Opens an account for a test of `node:test`, until it ends. What happened there is printed where the test fails.
+ *
+ * @example
+ * ```ts
+ * import { test } from 'node:test';
+ * import { usePaddock } from 'paddock/node-test';
+ *
+ * test('provisions a customer', async (t) => {
+ *   const paddock = await usePaddock(t);
+ *   await signUp('sam@example.com');
+ *   await paddock.requests.expect({ operationId: 'createCustomer', times: 1 });
+ * });
+ * ```
+ */
+export async function usePaddock(t: RunningTest, options: TestOptions = {}): Promise<TestPaddock> {
+  const { paddock, end } = await openTestAccount(options);
+  t.after(async () => {
+    const traffic = await end(t.passed === false);
+    if (traffic !== undefined) console.error(traffic);
+  });
+  return paddock;
+}

@@ -1,0 +1,41 @@
+import { test as base } from '@playwright/test';
+import { openTestAccount, type TestOptions, type TestPaddock } from './test-account.ts';
+
+export { startSharedServer } from './shared-server.ts';
+export type { TestOptions, TestPaddock } from './test-account.ts';
+
+/**
+ * Makes a `test` whose fixture `paddock` is an account of its own for each test. What happened there is attached where
+ * the test fails.
+ */
+export function paddockTest(options: TestOptions = {}) {
+  return base.extend<{ paddock: TestPaddock }>({
+    paddock: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
+      async ({}, use, testInfo) => {
+        const { paddock, end } = await openTestAccount(options);
+        await use(paddock);
+        const traffic = await end(testInfo.status !== testInfo.expectedStatus);
+        if (traffic !== undefined) await testInfo.attach('paddock', { body: traffic, contentType: 'text/plain' });
+      },
+      // For tests too that do not name it, since the code that they test is to find it.
+      { auto: true },
+    ],
+  });
+}
+
+/**
+ * Playwright's `test` with the fixture `paddock`.
+ *
+ * @example
+ * ```ts
+ * import { test } from 'paddock/playwright';
+ *
+ * test('provisions a customer', async ({ paddock, page }) => {
+ *   await page.goto('/sign-up');
+ *   await paddock.requests.expect({ operationId: 'createCustomer', times: 1 });
+ * });
+ * ```
+ */
+export const test = paddockTest();
+export { expect } from '@playwright/test';

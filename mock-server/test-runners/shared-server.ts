@@ -1,0 +1,34 @@
+import type { PaddockAccount } from '../control-client/account.ts';
+import { connectPaddock } from '../control-client/connect.ts';
+import type { PaddockOptions } from '../index.ts';
+
+/** A mock that tests take accounts of. */
+export type TestServer = Pick<PaddockAccount, 'newAccount' | 'close'>;
+
+/**
+ * Starts the mock that all workers of a test run share, and tells them where it is in `PADDOCK_URL`. Where that names a
+ * mock already, such as one in a container, that one is used.
+ *
+ * @returns how to stop it
+ */
+export async function startSharedServer(options: PaddockOptions = {}): Promise<() => Promise<void>> {
+  if (process.env['PADDOCK_URL']) return async () => undefined;
+  const paddock = await start(options);
+  process.env['PADDOCK_URL'] = paddock.url;
+  return async () => {
+    delete process.env['PADDOCK_URL'];
+    await paddock.close();
+  };
+}
+
+/** Finds the mock that the test run shares. Without one, starts one in this process. */
+export async function openServer(): Promise<TestServer> {
+  const { PADDOCK_URL: url, PADDOCK_CONTROL_TOKEN: controlToken } = process.env;
+  return url ? connectPaddock({ url, controlToken }) : start({});
+}
+
+/** Loads the server where it is needed only, as a worker that shares one has no use for it. */
+async function start(options: PaddockOptions) {
+  const { startPaddock } = await import('../index.ts');
+  return startPaddock(options);
+}

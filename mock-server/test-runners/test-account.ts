@@ -1,0 +1,45 @@
+import { createPaddleClient, type PaddleClient } from '#client/index.ts';
+import type { PaddockAccount } from '../control-client/account.ts';
+import type { BehaviourChange } from '../control-client/behaviours.ts';
+import { describeTraffic } from './describe-traffic.ts';
+import { setEnvironment, type Variables, variablesOf } from './environment.ts';
+import { openServer } from './shared-server.ts';
+
+/** What a test is given: an account of its own, and a client for it. */
+export type TestPaddock = PaddockAccount & {
+  /** A typed client that is authorized for the account. */
+  readonly client: PaddleClient;
+};
+
+/** How the accounts of tests begin. */
+export type TestOptions = BehaviourChange & {
+  /** More variables for the code under test, by the names that it reads. Default: none but the `PADDLE_*` ones. */
+  environment?: (paddock: TestPaddock) => Variables;
+};
+
+/** An account while its test runs. */
+export type OpenAccount = {
+  paddock: TestPaddock;
+  /** Puts the variables back, and answers what happened in the account if its test failed. */
+  end(failed: boolean): Promise<string | undefined>;
+};
+
+/** Opens an account for one test, and tells the code under test of it by environment variables. */
+export async function openTestAccount({ environment, ...change }: TestOptions = {}): Promise<OpenAccount> {
+  const server = await openServer();
+  const account = server.newAccount();
+  if (Object.keys(change).length > 0) await account.setBehaviours(change);
+  const { apiKey, url } = account;
+  const paddock = { ...account, client: createPaddleClient({ apiKey, environment: url }) };
+  const restore = setEnvironment({ ...variablesOf(paddock), ...environment?.(paddock) });
+  return {
+    paddock,
+    end: async (failed) => {
+      restore();
+      const traffic = failed ? await describeTraffic(paddock) : undefined;
+      await account.close();
+      await server.close();
+      return traffic;
+    },
+  };
+}

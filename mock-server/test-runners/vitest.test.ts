@@ -1,0 +1,17 @@
+import { describe, expect } from 'vitest';
+import { test } from './vitest.ts';
+
+describe('the fixture of paddock/vitest', () => {
+  test('gives the code under test its account, in the usual variables', async ({ paddock }) => {
+    const { PADDLE_API_KEY, PADDLE_API_URL, PADDLE_BASE_URL, PADDLE_ENVIRONMENT, PADDLE_WEBHOOK_SECRET } = process.env;
+    expect([PADDLE_API_KEY, PADDLE_API_URL, PADDLE_BASE_URL]).toEqual([paddock.apiKey, paddock.url, paddock.url]);
+    expect([PADDLE_ENVIRONMENT, PADDLE_WEBHOOK_SECRET]).toEqual(['sandbox', paddock.webhooks.secret]);
+  });
+
+  test.for([1, 2])('starts test %i with nothing in it', async (_number, { paddock }) => {
+    await paddock.client.POST('/customers', { body: { email: 'sam@example.com' } });
+    const { data } = await paddock.client.GET('/customers');
+    expect(data).toHaveLength(1);
+    await paddock.requests.expect({ operationId: 'createCustomer', times: 1 });
+  });
+});

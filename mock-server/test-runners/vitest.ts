@@ -1,0 +1,39 @@
+import { test as base } from 'vitest';
+import { openTestAccount, type TestOptions, type TestPaddock } from './test-account.ts';
+
+export { startSharedServer } from './shared-server.ts';
+export type { TestOptions, TestPaddock } from './test-account.ts';
+
+/**
+ * Makes a `test` whose fixture `paddock` is an account of its own for each test. What happened there is printed where
+ * the test fails.
+ */
+export function paddockTest(options: TestOptions = {}) {
+  return base.extend<{ paddock: TestPaddock }>({
+    paddock: [
+      async ({ task }, use) => {
+        const { paddock, end } = await openTestAccount(options);
+        await use(paddock);
+        const traffic = await end(task.result?.state === 'fail');
+        if (traffic !== undefined) console.error(traffic);
+      },
+      // For tests too that do not name it, since the code that they test is to find it.
+      { auto: true },
+    ],
+  });
+}
+
+/**
+ * Vitest's `test` with the fixture `paddock`.
+ *
+ * @example
+ * ```ts
+ * import { test } from 'paddock/vitest';
+ *
+ * test('provisions a customer', async ({ paddock }) => {
+ *   await signUp('sam@example.com');
+ *   await paddock.requests.expect({ operationId: 'createCustomer', times: 1 });
+ * });
+ * ```
+ */
+export const test = paddockTest();
