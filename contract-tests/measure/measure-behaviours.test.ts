@@ -23,7 +23,7 @@ async function accountWith(behaviours: Assignment): Promise<Subject> {
 }
 
 async function measure(subject: Subject) {
-  const measured = await measureBehaviours(createProbe(subject));
+  const measured = await measureBehaviours(createProbe(subject, async () => {}));
   const values = Object.fromEntries(measured.map(({ behaviour, value }) => [behaviour, value]));
   return { measured, values };
 }
@@ -46,4 +46,27 @@ describe('measuring behaviours', () => {
     await fc.assert(property, { numRuns: 200, seed: 1 });
     // Each case is a whole measurement, of up to 300 requests.
   }, 240_000);
+
+  test('says why where a target can do nothing besides answering', async () => {
+    const { measured, values } = await measure({ ...(await accountWith(officialBehaviours)), can: {} });
+    const unknown = measured.filter(({ value }) => value === null);
+    expect(Object.fromEntries(unknown.map(({ behaviour, because }) => [behaviour, because]))).toEqual({
+      'portal-links': 'links of the target are not to be opened',
+      'webhook-retries': 'its time cannot be moved, and retries take from minutes to days',
+      timestamps: 'customers were created at 2026-01-01T00:00:00Z, so the clock of the target stands',
+      'rate-limit': 'the target may not be sent as many requests as it would take',
+    });
+    const known = behaviourNames.filter((name) => values[name] !== null);
+    expect(known.map((name) => values[name])).toEqual(known.map((name) => officialBehaviours[name]));
+  });
+
+  test('keeps the exchanges of each experiment as evidence', async () => {
+    const { measured } = await measure(await accountWith(guideBehaviours));
+    for (const { behaviour, because, evidence, requests } of measured) {
+      expect(requests, behaviour).toBeGreaterThan(0);
+      expect(evidence.length, behaviour).toBeGreaterThan(0);
+      expect(because, behaviour).not.toContain('broke off');
+      for (const { request_id } of evidence) expect(request_id, behaviour).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
 });

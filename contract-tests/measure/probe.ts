@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Account, Answer } from '../targets/account.ts';
 import type { Capabilities } from '../targets/target.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
@@ -17,18 +17,25 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export type Probe = Subject & {
   /** Sends a request, again after a while where there were too many. */
   send(method: Method, path: string, body?: unknown): Promise<Answer>;
+  /** Lets time pass for the target: at once where its clock can be moved, and really where it cannot. */
+  pass(milliseconds: number): Promise<void>;
   /** Sends a request once, even if it is one too many. */
   sendOnce(method: Method, path: string, body?: unknown): Promise<Answer>;
   /** Takes what was sent since the last time. */
   takeEvidence(): readonly Evidence[];
 };
 
-/** Makes what sends requests to a subject and keeps them as evidence. */
-export function createProbe(subject: Subject): Probe {
+/**
+ * Makes what sends requests to a subject and keeps them as evidence.
+ *
+ * @param sleep waits really, for so many milliseconds.
+ */
+export function createProbe(subject: Subject, sleep: (milliseconds: number) => Promise<unknown> = setTimeout): Probe {
+  const { account, can } = subject;
   let evidence: Evidence[] = [];
 
   async function sendOnce(method: Method, path: string, body?: unknown): Promise<Answer> {
-    const answer = await subject.account.request(method, path, { body });
+    const answer = await account.request(method, path, { body });
     evidence.push(evidenceOf(method, path, body, answer));
     return answer;
   }
@@ -36,15 +43,21 @@ export function createProbe(subject: Subject): Probe {
   async function send(method: Method, path: string, body?: unknown): Promise<Answer> {
     let answer = await sendOnce(method, path, body);
     while (answer.status === 429) {
-      await wait(subject, Number(answer.headers.get('retry-after') ?? 1));
+      await pass(1000 * Number(answer.headers.get('retry-after') ?? 1));
       answer = await sendOnce(method, path, body);
     }
     return answer;
   }
 
+  async function pass(milliseconds: number): Promise<void> {
+    if (can.clock) await can.clock.advance(account, { milliseconds });
+    else await sleep(milliseconds);
+  }
+
   return {
     ...subject,
     send,
+    pass,
     sendOnce,
     takeEvidence() {
       const taken = evidence;
@@ -52,10 +65,4 @@ export function createProbe(subject: Subject): Probe {
       return taken;
     },
   };
-}
-
-/** Lets time pass for the target: at once where its clock can be moved, and really where it cannot. */
-async function wait({ account, can }: Subject, seconds: number): Promise<void> {
-  if (can.clock) await can.clock.advance(account, { seconds });
-  else await sleep(1000 * seconds);
 }
