@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { isProfileName, type ProfileName, profileNames } from '../behaviours.ts';
 import { fieldOf } from '../json-field.ts';
 import { UsageError } from '../usage-error.ts';
-import { readJson } from './read-json.ts';
 
 /** A profile, and values for single behaviours over it. */
 type ChosenProfile = { profile: ProfileName; behaviours: Record<string, string> };
@@ -16,13 +16,21 @@ const remedy = `Give ${profileNames.join(', ')} or a file that paddock measure w
  */
 export async function chooseProfile(nameOrFile: string): Promise<ChosenProfile> {
   if (isProfileName(nameOrFile)) return { profile: nameOrFile, behaviours: {} };
-  const measured = fieldOf(await readJson(nameOrFile, `the profile ${nameOrFile}`, remedy), 'behaviours');
+  const measured = fieldOf(await readJson(nameOrFile), 'behaviours');
   if (typeof measured !== 'object' || measured === null) refuse(nameOrFile, 'it has no behaviours');
   const values = Object.entries(measured).map(([name, finding]): [string, string] => {
     const value = fieldOf(finding, 'value');
     return typeof value === 'string' ? [name, value] : refuse(nameOrFile, `${name} has no value`);
   });
   return { profile: 'official', behaviours: Object.fromEntries(values) };
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    return refuse(file, error instanceof Error ? error.message : String(error));
+  }
 }
 
 function refuse(file: string, why: string): never {
