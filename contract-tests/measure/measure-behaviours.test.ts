@@ -28,6 +28,20 @@ async function measure(subject: Subject) {
   return { measured, values };
 }
 
+const assignments = fc.record(
+  Object.fromEntries(behaviourNames.map((name) => [name, fc.constantFrom(...valuesOf(name))])),
+);
+const permissions = [
+  'customer.read',
+  'customer.write',
+  'address.write',
+  'notification.read',
+  'notification_setting.read',
+  'notification_setting.write',
+  'subscription.read',
+  'transaction.read',
+];
+
 describe('measuring behaviours', () => {
   test.each([
     ['guide', guideBehaviours],
@@ -37,15 +51,30 @@ describe('measuring behaviours', () => {
   });
 
   test('finds any assignment of values', async () => {
-    const assignments = fc.record(
-      Object.fromEntries(behaviourNames.map((name) => [name, fc.constantFrom(...valuesOf(name))])),
-    );
     const property = fc.asyncProperty(assignments, async (assignment) => {
       expect((await measure(await accountWith(assignment))).values).toEqual(assignment);
     });
     await fc.assert(property, { numRuns: 200, seed: 1 });
-    // Each case is a whole measurement, of up to 300 requests.
+    // Each case is a whole measurement, of up to 350 requests.
   }, 240_000);
+
+  test('says nothing that is wrong with a key that may do little', async () => {
+    const keys = target.can.keys;
+    if (!keys) throw new Error('The mock makes keys.');
+    const property = fc.asyncProperty(assignments, fc.subarray(permissions), async (assignment, permissions) => {
+      const subject = await accountWith(assignment);
+      const account = await keys.create(subject.account, { permissions });
+      const { measured } = await measure({ ...subject, account });
+      const known = measured.filter(({ value }) => value !== null);
+      expect(known.map(({ behaviour, value }) => [behaviour, value])).toEqual(
+        known.map(({ behaviour }) => [behaviour, assignment[behaviour]]),
+      );
+      expect(measured.find(({ behaviour }) => behaviour === 'webhook-secret')?.value === null).toBe(
+        !permissions.includes('notification_setting.write'),
+      );
+    });
+    await fc.assert(property, { numRuns: 25, seed: 1 });
+  });
 
   test('says why where a target can do nothing besides answering', async () => {
     const { measured, values } = await measure({ ...(await accountWith(officialBehaviours)), can: {} });

@@ -7,7 +7,7 @@ import { sendTooMany } from '../send-too-many.ts';
  * allows in a minute: they are refused for long, for a moment, or not at all.
  */
 export const rateLimit: Experiment<'rate-limit'> = async (probe) => {
-  const { headers } = await probe.send('GET', '/subscriptions?per_page=1');
+  const { headers } = await probe.sendOnce('GET', '/subscriptions?per_page=1');
   const limit = headers.get('x-ratelimit-limit');
   if (limit !== null) return { value: 'per-key', because: `the answer says X-RateLimit-Limit: ${limit}` };
   const { accepted, seconds, retryAfter } = await sendTooMany(probe);

@@ -4,14 +4,14 @@ import type { Limit } from './limit.ts';
 
 /** How many requests are answered before one is refused: what the target says, or else what it does. */
 export const requestRate: Limit = async (probe) => {
-  const { headers } = await probe.send('GET', '/subscriptions?per_page=1');
+  const { headers } = await probe.sendOnce('GET', '/subscriptions?per_page=1');
   const told = headers.get('x-ratelimit-limit');
   if (told !== null) return { value: { value: Number(told), bound: 'exact' }, because: 'X-RateLimit-Limit says so' };
+  if (!probe.can.clock)
+    throw new CannotTell('earlier requests may count, since the time of the target cannot be moved');
   const { accepted, retryAfter } = await sendTooMany(probe);
   if (retryAfter === null) {
     return { value: { value: accepted, bound: 'at least' }, because: `${accepted} requests were all answered` };
   }
-  if (!probe.can.clock)
-    throw new CannotTell(`one was refused after ${accepted}, and earlier ones may have counted too`);
   return { value: { value: accepted, bound: 'exact' }, because: `one was refused after ${accepted}` };
 };
