@@ -76,8 +76,8 @@ describe('paddock measure', () => {
   });
 
   test('leaves out what cannot be known within the budget, and says so', async () => {
-    const { code, out } = await measure(await startMock('guide'), '--budget', '5', '--out', 'little.json');
-    expect(code).toBe(0);
+    const { code, out, err } = await measure(await startMock('guide'), '--budget', '5', '--out', 'little.json');
+    expect([code, err]).toEqual([0, 'About 100 requests and those for cleaning up; the budget is 5.\n']);
     expect(Object.keys(await valuesIn('little.json'))).toEqual(['duplicate-emails', 'pagination-next']);
     expect(out).toMatch(/^archiving +.*requests of the run are spent/m);
   });

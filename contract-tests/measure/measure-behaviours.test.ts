@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { behaviourNames, guideBehaviours, officialBehaviours, valuesOf } from '../targets/behaviours.ts';
 import { startTarget } from '../targets/start-target.ts';
 import { measureBehaviours } from './measure-behaviours.ts';
+import { usualRequests } from './measure-target.ts';
 import { createProbe, type Subject } from './probe.ts';
 
 const target = await startTarget('mock', { seed: 1, unchecked: true });
@@ -85,6 +86,8 @@ describe('measuring behaviours', () => {
       timestamps: 'customers were created at 2026-01-01T00:00:00Z, so the clock of the target stands',
       'rate-limit': 'the target may not be sent as many requests as it would take',
     });
+    const requests = measured.reduce((sum, outcome) => sum + outcome.requests, 0);
+    expect(requests).toBeLessThan(usualRequests / 2);
     const known = behaviourNames.filter((name) => values[name] !== null);
     expect(known.map((name) => values[name])).toEqual(known.map((name) => officialBehaviours[name]));
   });
