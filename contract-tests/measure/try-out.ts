@@ -13,7 +13,7 @@ export type Outcome<Value> = {
 };
 
 /** How many exchanges are kept: all of any experiment that does not repeat itself. */
-const mostEvidence = 8;
+const mostEvidence = 6;
 
 /** Makes an experiment. Whatever goes wrong is the reason why nothing is known. */
 export async function tryOut<Value>(
