@@ -1,5 +1,6 @@
 import { Account, type AccountDefaults, type AccountRow } from './context.ts';
 import { invalidToken, PaddleApiError } from './errors.ts';
+import type { Limits } from './limits.ts';
 import { Snapshots } from './snapshots.ts';
 import { copyRows, removeRows } from './state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from './state/api-keys.ts';
@@ -65,6 +66,10 @@ export class Accounts {
     }
   }
 
+  get limits(): Limits {
+    return this.#defaults.limits;
+  }
+
   /** How many accounts were forgotten because there were too many. */
   get evicted(): number {
     return this.#evicted;
@@ -90,6 +95,29 @@ export class Accounts {
     const sql = `SELECT DISTINCT account FROM notifications WHERE due IS NOT NULL
       AND account NOT IN (SELECT holder FROM snapshots)`;
     for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
+  }
+
+  /** How many accounts there are in the store. Snapshots are kept as accounts, and are none. */
+  count(): number {
+    return Number(
+      this.#statements('SELECT count(*) FROM accounts WHERE id NOT IN (SELECT holder FROM snapshots)').pluck().get(),
+    );
+  }
+
+  /** How many notifications wait for their next attempt. */
+  countWaiting(): number {
+    return Number(
+      this.#statements(
+        'SELECT count(*) FROM notifications WHERE due IS NOT NULL AND account NOT IN (SELECT holder FROM snapshots)',
+      )
+        .pluck()
+        .get(),
+    );
+  }
+
+  /** Waits until no account has anything due, or until a time is over, in real milliseconds. */
+  async settle(timeoutMs: number): Promise<void> {
+    await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.settle(timeoutMs)));
   }
 
   /** Stops all deliveries, and lets go what faults hold back. */

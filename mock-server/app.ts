@@ -3,9 +3,10 @@ import { type ControlOptions, controlPlane, controlRoot } from './control/mount.
 import type { ApiRequest, ApiResponse } from './http/exchange.ts';
 import { mountOperations } from './http/mount.ts';
 import { mountRefusals } from './http/mount-refusals.ts';
-import { type Observer, writeJournal } from './http/observe.ts';
+import { countRequests, type Observer, tellAll, tellFacts, writeJournal } from './http/observe.ts';
 import { renderErrors } from './http/render-error.ts';
 import { refuseUnknownMethods, refuseUnknownUrl } from './http/unknown-url.ts';
+import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 import { portalPages } from './pages/portal.ts';
 import { handlers } from './resources/handlers.ts';
 
@@ -17,6 +18,8 @@ export type AppOptions = ControlOptions & {
   makeRequestId: () => string;
   /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
+  /** Is told of each exchange with the API, after its answer. */
+  onExchange: ((facts: ExchangeFacts) => void) | undefined;
 };
 
 /**
@@ -33,7 +36,7 @@ export function createApp(options: AppOptions): Express {
   app.enable('case sensitive routing');
   app.set('query parser', false);
 
-  app.use(identify(makeRequestId, writeJournal(accounts)));
+  app.use(identify(makeRequestId, observerOf(options)));
   mountOperations(app, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
@@ -42,6 +45,11 @@ export function createApp(options: AppOptions): Express {
   app.use(refuseUnknownUrl);
   app.use(renderErrors(options.report));
   return app;
+}
+
+function observerOf({ accounts, measured, onExchange }: AppOptions): Observer {
+  const observers = [writeJournal(accounts), countRequests(measured.tally)];
+  return tellAll(onExchange ? [...observers, tellFacts(onExchange)] : observers);
 }
 
 /** Gives each request its ID, and notes when it came and who wants to know of it. */

@@ -6,6 +6,7 @@ import { RateLimit } from './http/rate-limit.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRoom } from './journal/journal-room.ts';
 import type { Limits } from './limits.ts';
+import type { Tally } from './monitoring/tally.ts';
 import { Chaos, type ChaosState } from './notifications/chaos.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
@@ -34,6 +35,8 @@ export type AccountDefaults = {
   isInFile: boolean;
   /** Is told what was forgotten because of a limit. */
   notice: (message: string) => void;
+  /** Counts deliveries. */
+  tally: Tally;
   /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
 };
@@ -89,7 +92,8 @@ export class Account {
       account: row.id,
       ids: this.ids,
       logIds: this.#logIds,
-      eventsAtMost: defaults.limits.events,
+      limits: defaults.limits,
+      notice: defaults.notice,
       now: () => this.moment(),
       hasEventType: (type) => this.spec.eventTypes.has(type),
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
@@ -100,6 +104,10 @@ export class Account {
   /** Whether nothing is going on: no request, and no notification that waits. */
   get isIdle(): boolean {
     return this.requests === 0 && !this.dispatcher.hasWork;
+  }
+
+  get tally(): Tally {
+    return this.#defaults.tally;
   }
 
   get behaviours(): Behaviours {

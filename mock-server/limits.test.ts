@@ -67,6 +67,39 @@ test('beyond the limit of events the oldest are forgotten', async () => {
   expect(data[0].data.email).toBe('sam.59@example.com');
 });
 
+test('beyond the limit of waiting notifications the oldest fail, and it is told', async () => {
+  const notices: string[] = [];
+  const webhook = { url: 'http://127.0.0.1:9/' };
+  const onNotice = (message: string) => notices.push(message);
+  // A clock that stands makes no retry due.
+  await using paddock = await startPaddock({
+    maxWaiting: 20,
+    rateLimit: false,
+    webhook,
+    onNotice,
+    clock: { frozen: true },
+  });
+  for (let number = 0; number < 60; number += 1)
+    await call(paddock, 'POST', '/customers', paddock.apiKey, { email: `sam.${number}@example.com` });
+  await paddock.settle();
+  const { data } = await call(paddock, 'GET', '/notifications?per_page=200&status=failed', paddock.apiKey);
+  // Those on their way at that moment wait again afterwards.
+  expect(data.length).toBeGreaterThanOrEqual(25);
+  expect(data.length).toBeLessThanOrEqual(40);
+  expect(notices[0]).toMatch(/^Gave up \d+ notifications: more than --max-waiting 20 waited\.$/);
+});
+
+test('a body beyond the limit is refused, and one within it is not', async () => {
+  await using paddock = await startPaddock({ maxBodyBytes: 100 });
+  const long = await call(paddock, 'POST', '/customers', paddock.apiKey, {
+    email: 'sam@example.com',
+    name: 'x'.repeat(90),
+  });
+  expect(long.error.code).toBe('request_body_too_large');
+  const short = await call(paddock, 'POST', '/customers', paddock.apiKey, { email: 'sam@example.com' });
+  expect(short.data.email).toBe('sam@example.com');
+});
+
 test('a snapshot beyond the limit is refused, and one that replaces another is not', async () => {
   await using paddock = await startPaddock({ maxSnapshots: 1 });
   await paddock.snapshots.take('one');

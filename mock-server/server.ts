@@ -43,6 +43,13 @@ export async function stop(server: Server): Promise<void> {
   });
 }
 
+/** Ends a server like `stop`, but cuts off what is not finished after a time, in milliseconds. */
+export async function stopWithin(server: Server, withinMs: number): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), withinMs);
+  await stop(server);
+  clearTimeout(timer);
+}
+
 /** Answers what is no HTTP that Node can read with the error that Paddle has for it. */
 function refuseUnreadable(error: Error & { code?: string }, socket: Socket, requestId: string): void {
   if (!socket.writable || error.code === 'ECONNRESET') {

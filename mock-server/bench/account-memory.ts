@@ -7,6 +7,7 @@ import { Accounts } from '../accounts.ts';
 import { profile } from '../behaviours.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
 import { limitsOf } from '../limits.ts';
+import { Tally } from '../monitoring/tally.ts';
 import { createAgent } from '../notifications/send.ts';
 import { openDatabase } from '../state/database.ts';
 import { freshApiKey } from '../state/fresh-api-key.ts';
@@ -19,8 +20,9 @@ const accounts = new Accounts(openDatabase(), {
   agent: createAgent(),
   randomOf: randomsOf(undefined),
   journal: { entriesAtMost: 1_000, room: new JournalRoom(256 * 1024 * 1024) },
-  limits: limitsOf({ accounts: 1_000_000, events: undefined, snapshots: undefined }),
+  limits: limitsOf({ accounts: 1_000_000 }),
   isInFile: false,
+  tally: new Tally(),
   notice: (message) => console.error(message),
   report: (error) => console.error(error),
 });

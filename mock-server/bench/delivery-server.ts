@@ -7,6 +7,7 @@ import { Accounts } from '../accounts.ts';
 import { profile } from '../behaviours.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
 import { limitsOf } from '../limits.ts';
+import { Tally } from '../monitoring/tally.ts';
 import { registerDestination } from '../notifications/register.ts';
 import { createAgent } from '../notifications/send.ts';
 import { openDatabase } from '../state/database.ts';
@@ -22,9 +23,10 @@ const accounts = new Accounts(openDatabase(), {
   behaviours: profile('guide'),
   agent: createAgent(),
   journal: { entriesAtMost: 0, room: new JournalRoom(0) },
-  limits: limitsOf({ accounts: undefined, events: undefined, snapshots: undefined }),
+  limits: limitsOf(),
   isInFile: false,
   notice: (message) => console.error(message),
+  tally: new Tally(),
   report: (error) => console.error(error),
 });
 const account = accounts.default();

@@ -4,6 +4,7 @@ import { profile } from '../behaviours.ts';
 import type { Account } from '../context.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
 import { limitsOf } from '../limits.ts';
+import { Tally } from '../monitoring/tally.ts';
 import { createAgent } from '../notifications/send.ts';
 import { openDatabase } from '../state/database.ts';
 import { randomsOf } from '../state/random.ts';
@@ -30,8 +31,9 @@ export function measureRestore(rounds: number): string {
     randomOf: randomsOf(undefined),
     agent: createAgent(),
     journal: { entriesAtMost: 0, room: new JournalRoom(0) },
-    limits: limitsOf({ accounts: undefined, events: undefined, snapshots: undefined }),
+    limits: limitsOf(),
     isInFile: false,
+    tally: new Tally(),
     report: (error) => console.error(error),
     notice: (message) => console.error(message),
   });

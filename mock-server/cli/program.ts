@@ -30,10 +30,23 @@ export function createProgram(): Command {
           .default(4010)
           .argParser(readPort),
       )
-      .option('--host <address>', 'address to listen on', '127.0.0.1'),
+      .addOption(new Option('--host <address>', 'address to listen on').env('PADDOCK_HOST').default('127.0.0.1')),
   )
-    .option('--base-url <url>', "base URL of links, instead of each caller's own", readBaseUrl)
-    .option('--control-token <token>', 'let control requests in from other machines that send this token')
+    .addOption(
+      new Option('--base-url <url>', "base URL of links, instead of each caller's own")
+        .env('PADDOCK_BASE_URL')
+        .argParser(readBaseUrl),
+    )
+    .addOption(
+      new Option('--control-token <token>', 'let control requests in from other machines that send this token').env(
+        'PADDOCK_CONTROL_TOKEN',
+      ),
+    )
+    .addOption(
+      new Option('--log <format>', 'log each request, and starting and stopping, instead of the start line')
+        .env('PADDOCK_LOG')
+        .choices(['json']),
+    )
     .option('--quiet', 'print nothing')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.

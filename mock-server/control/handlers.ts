@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts.ts';
 import { type Behaviours, isProfileName, profile, profileNames, profileOf, withBehaviours } from '../behaviours.ts';
 import type { Account } from '../context.ts';
 import { importInto } from '../imports/import.ts';
+import type { Measured } from '../monitoring/metrics.ts';
 import { type Duration, toMilliseconds } from '../state/clock.ts';
 import { seedAccount } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
@@ -28,7 +29,13 @@ export type ControlRequest<Id extends keyof operations> = {
 };
 
 /** What a control handler works with. */
-export type ControlContext = { accounts: Accounts; account: Account; resetAccount: (account: Account) => void };
+export type ControlContext = {
+  accounts: Accounts;
+  account: Account;
+  resetAccount: (account: Account) => void;
+  measured: Measured;
+  isDraining: () => boolean;
+};
 
 /** What is answered: JSON, plain text, or nothing. */
 export type ControlAnswer = object | string | undefined;
@@ -41,7 +48,19 @@ export type ControlHandlers = {
 };
 
 export const controlHandlers: ControlHandlers = {
-  getHealth: () => ({ status: 'ok', version }),
+  getHealth: (_request, { isDraining }) => {
+    if (isDraining()) {
+      throw new ControlError(
+        503,
+        'draining',
+        'Could not take more requests: the server is stopping. Call another one.',
+      );
+    }
+    return { status: 'ok', version };
+  },
+
+  // Loaded when asked for: it is not wanted in most runs.
+  getMetrics: async (_request, { measured }) => (await import('../monitoring/metrics.ts')).printMetrics(measured),
 
   resetAccount: (_request, { account, resetAccount }) => {
     resetAccount(account);

@@ -27,8 +27,9 @@ export function mountOperations(
   handlers: Handlers<OperationId>,
   baseUrlOf: BaseUrlOf,
 ) {
+  const read = readBody(accounts.limits.bodyBytes);
   for (const { operationId, method, path, bodySchema, isPublic } of allOperations()) {
-    const body = bodySchema === undefined ? refuseBody : readBody;
+    const body = bodySchema === undefined ? refuseBody : read;
     const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
     router[method](expressPath(path), admit(accounts, operationId, isPublic), body, answer);
   }

@@ -10,7 +10,8 @@ function openStore() {
   const time = Date.parse('2026-07-01T00:00:00Z');
   const open = (account: number) =>
     new Store({
-      eventsAtMost: 10,
+      limits: { events: 10, waiting: 10 },
+      notice: () => undefined,
       transaction: database.transaction((work: () => void) => work()),
       statements: statementsOf(database),
       account,

@@ -1,3 +1,4 @@
+import type { Limits } from '../limits.ts';
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
 import { firstKeptId } from '../notifications/retention.ts';
 import { removeRows } from './account-rows.ts';
@@ -30,8 +31,10 @@ export type StoreOptions = {
   ids: Ids;
   /** IDs of the logs of deliveries, apart: when one ends must not change the IDs of what requests make. */
   logIds: Ids;
-  /** Events that are kept. */
-  eventsAtMost: number;
+  /** How much is kept. */
+  limits: Pick<Limits, 'events' | 'waiting'>;
+  /** Is told what was given up because of a limit. */
+  notice: (message: string) => void;
   /** Now, in milliseconds and as the API writes it. */
   now: () => { time: number; now: string };
   /** Whether events of a type exist under the account's behaviours. */
@@ -177,22 +180,25 @@ export class Store {
     });
   }
 
-  /** Forgets events beyond the number that is kept, and notifications that wait no more. Not each time: it reads along all of them. */
-  #forgetMany(): void {
-    const { statements, account, eventsAtMost } = this.#options;
+  /** Keeps within the limits. Not with each event: it reads along all of them. */
+  #keepWithinLimits(): void {
+    const { events, waiting } = this.#options.limits;
     this.#emitted += 1;
-    if (this.#emitted % Math.ceil(eventsAtMost / 10) !== 0) return;
-    for (const [table, condition] of [
-      ['events', ''],
-      ['notifications', 'AND due IS NULL'],
-    ]) {
-      const first = `SELECT id FROM ${table} WHERE account = ? ORDER BY id DESC LIMIT 1 OFFSET ?`;
-      statements(`DELETE FROM ${table} WHERE account = ? AND id <= (${first}) ${condition}`).run(
-        account,
-        account,
-        eventsAtMost,
-      );
-    }
+    if (this.#emitted % Math.ceil(Math.min(events, waiting) / 10) !== 0) return;
+    this.#removeOldest('events', '');
+    this.#removeOldest('notifications', 'AND due IS NULL');
+    const given = this.outbox.giveUpOldest(waiting);
+    if (given > 0) this.#options.notice(`Gave up ${given} notifications: more than --max-waiting ${waiting} waited.`);
+  }
+
+  #removeOldest(table: 'events' | 'notifications', condition: string): void {
+    const { statements, account, limits } = this.#options;
+    const first = `SELECT id FROM ${table} WHERE account = ? ORDER BY id DESC LIMIT 1 OFFSET ?`;
+    statements(`DELETE FROM ${table} WHERE account = ? AND id <= (${first}) ${condition}`).run(
+      account,
+      account,
+      limits.events,
+    );
   }
 
   /** Removes everything. */
@@ -217,7 +223,7 @@ export class Store {
     const { time, now: occurredAt } = moment;
     const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
     statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, data);
-    this.#forgetMany();
+    this.#keepWithinLimits();
     for (const setting of this.activeSettings) {
       if (isSentTo(setting, type)) this.outbox.add(event, setting, this.#options.firstDue(setting, time));
     }

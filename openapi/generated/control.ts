@@ -7,8 +7,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is the server ready */
+        /**
+         * Is the server ready
+         * @description Answers every caller, with or without a control token.
+         */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what the server did
+         * @description Everything since the start, of all accounts, in Prometheus' text format: requests by operation and status, their
+         *     durations, attempts to deliver by outcome, retries, notifications that wait, accounts.
+         */
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -795,7 +819,7 @@ export interface components {
                 "application/json": {
                     error: {
                         /** @enum {string} */
-                        code: "forbidden" | "invalid_request" | "not_found";
+                        code: "draining" | "forbidden" | "invalid_request" | "not_found";
                         detail: string;
                     };
                 };
@@ -835,6 +859,29 @@ export interface operations {
                         status: "ok";
                         version: string;
                     };
+                };
+            };
+            503: components["responses"]["refused"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example paddock_requests_total{operation="getCustomer",status="200"} 12 */
+                    "text/plain": string;
                 };
             };
             "4XX": components["responses"]["refused"];
