@@ -162,6 +162,15 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   });
   afterAll(() => target.close());
 
+  test('conflict-ignored tells of a customer that is created again before anything else', async () => {
+    const application = await createApplication(target);
+    const id = await conflict(application);
+    await application.send('POST', '/customers', { email: 'sam@example.com' });
+    await application.send('GET', `/customers/${id}`);
+    const [finding] = (await application.grade()).findings;
+    expect(finding).toMatchObject({ evidence: ['#2', '#3'], sentence: `${id} exists, and was to be created again.` });
+  });
+
   test.each(Object.entries(cases))('%s: told of who breaks it, and of nobody else', async (rule, { well, badly }) => {
     const [good, bad] = await Promise.all([createApplication(target), createApplication(target)]);
     await well(good);

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -140,6 +141,13 @@ describe('what is live', () => {
     expect(response.status).toBe(403);
     expect(await response.text()).toContain('its key is a LIVE one');
     expect(recorder.exchanges).toEqual([]);
+  });
+
+  test.each(['http://elsewhere.test/customers', '//elsewhere.test/customers'])('%s is not passed on', async (path) => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const { proxy, recorder } = await start('http://127.0.0.1:9', 'guide');
+    const [answer] = await once(get({ port: new URL(proxy.url).port, path }), 'response');
+    expect([answer.statusCode, recorder.exchanges]).toEqual([403, []]);
   });
 
   test('the sandbox gets a key that does not say what it opens only where that is allowed', () => {

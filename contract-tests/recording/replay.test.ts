@@ -61,6 +61,12 @@ test.each([
   expect(first).toEqual([2, 'differs', expect.stringContaining(difference)]);
 });
 
+test('a placeholder stands for the same ID throughout', async () => {
+  const changed = withAnswer(7, (exchange) => JSON.parse(JSON.stringify(exchange).replace('<ctm:2>', '<ctm:1>')));
+  const [first] = await differencesOf(changed, 'mock:guide');
+  expect(first).toEqual([7, 'differs', expect.stringMatching(/^body\.data\.id is "ctm_\w+", not "<ctm:1>"$/)]);
+});
+
 test('a request for what no answer had is left out, and made up where it was refused', async () => {
   const later = guide.exchanges.filter(({ number }) => number === 2 || number === 11);
   expect(await differencesOf(later, 'mock:guide')).toEqual([[2, 'left out', 'no answer before it had <ctm:1>']]);
