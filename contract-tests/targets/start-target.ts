@@ -16,7 +16,12 @@ export type TargetOptions = {
   readonly receiver?: string | undefined;
   /** Is told of each exchange with the API before it is judged. Default: nobody. */
   readonly observe?: Observe | undefined;
+  /** Puts something before a mock, for requests to the API to pass. Default: nothing. */
+  readonly before?: ((mockUrl: string) => Promise<Front>) | undefined;
 };
+
+/** What stands before a mock, under a URL of its own. */
+export type Front = { readonly url: string; close(): Promise<void> };
 
 /**
  * Starts the target of a name: `mock`, `mock:guide` or `mock:official`. The only place where a target is chosen; its
