@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CompareFlags } from './compare.ts';
+import type { MutantsFlags } from './mutants.ts';
 import type { VerifyFlags } from './verify.ts';
 
 /** Adds the commands of the contract suite. Each is loaded when it is asked for, so that none slows the others down. */
 export function addCommands(program: Command): Command {
   addVerify(program);
   addCompare(program);
+  addMutants(program);
   return program;
 }
 
@@ -44,6 +46,21 @@ function addCompare(program: Command): void {
     .argument('<reports...>', 'JSON files of two or more runs, the oldest first')
     .option('--html <file>', 'write them as one page')
     .action(async (files: string[], flags: CompareFlags) => (await import('./compare.ts')).compare(files, flags));
+}
+
+function addMutants(program: Command): void {
+  program
+    .command('mutants')
+    .description('make a mock go wrong in many ways, and see whether tests notice')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not try mutants: ')) })
+    .option('--test <command>', "runs your tests, which call PADDOCK_URL; without it, paddock's own suite is tried")
+    .addOption(new Option('--profile <name>', 'what the mock promises').choices(['guide', 'official']).default('guide'))
+    .option('--only <name>', 'a mutant; may be repeated', collect)
+    .option('--timeout <seconds>', 'how long one law (default: 20), or your tests (300), may take', readCount)
+    .option('--seed <number>', 'makes the same cases again; or random', readSeed, 1)
+    .option('--list', 'say which mutants there are, and try none')
+    .option('--json', 'write the results as JSON')
+    .action(async (flags: MutantsFlags) => (await import('./mutants.ts')).mutants(flags));
 }
 
 function readCount(text: string): number {

@@ -3,7 +3,7 @@ import type { Answered, Defect, Handling, Sent } from './mutant.ts';
 /**
  * A defect in how some requests are read.
  *
- * @param route method and path, such as `PATCH /customers/*`; `*` is any method, or any part of a path, `**` any path.
+ * @param route method and path, such as `PATCH /customers/*`; `*` is any method, or any part of a path, `**` any rest.
  */
 export function misreads(route: string, change: (request: Sent) => Sent): () => Defect {
   return handles(route, (request, sendOn) => sendOn(change(request)));
@@ -35,6 +35,6 @@ export function missends(change: (delivery: Sent) => Sent): () => Defect {
 /** Whether a request is one of a route. */
 export function isTo({ method, url }: Sent, route: string): boolean {
   const [wanted = '', path = ''] = route.split(' ');
-  const pattern = path.replaceAll('**', '.+').replaceAll(/(?<=\/)\*/g, '[^/]+');
+  const pattern = path.replaceAll('**', '.*').replaceAll(/(?<=\/)\*/g, '[^/]+');
   return (wanted === '*' || wanted === method) && new RegExp(`^${pattern}$`).test(url.pathname);
 }

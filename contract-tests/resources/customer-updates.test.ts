@@ -22,6 +22,14 @@ describe('patch-partial', () => {
     await fc.assert(property);
   });
 
+  test('patch-partial: an update without any field changes nothing, and is not refused', async () => {
+    const account = target.newAccount();
+    const customer = await createCustomer(account, { name: 'Sam', custom_data: { plan: 'pro' } });
+    const { data } = await account.call('updateCustomer', { path: { customer_id: customer.id }, body: {} });
+    expect(data).toEqual({ ...customer, updated_at: data.updated_at });
+    expect(await readCustomer(account, customer)).toEqual(data);
+  });
+
   test('patch-partial: null clears a field that may be null, and is refused for one that may not', async () => {
     const account = target.newAccount();
     const customer = await createCustomer(account, { name: 'Sam', locale: 'de' });

@@ -51,6 +51,13 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
   };
 }
 
+/** Starts a mock as a user would, with its limit of requests and the time of day. */
+export async function startMockForUse(
+  profile: MockProfile,
+): Promise<{ url: string; apiKey: string; close(): Promise<void> }> {
+  return startPaddock({ port: 0, profile });
+}
+
 function controlPlaneOf(url: string, accountOf: (apiKey: string) => Account): Capabilities {
   async function control(account: Account, method: string, path: string, body?: object): Promise<unknown> {
     const headers = { authorization: `Bearer ${account.apiKey}`, 'content-type': 'application/json' };

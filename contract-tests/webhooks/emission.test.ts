@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { eventTypeNames } from '../arbitraries/notification-settings.ts';
-import { payloadOf } from '../checks/delivery.ts';
+import { createDeliveryCheck, payloadOf } from '../checks/delivery.ts';
 import { createDestination } from '../resources/destinations.ts';
 import { describe, expect, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
@@ -17,6 +17,8 @@ const isEvent = ({ event_type }: Expected) =>
 
 /** Event types of whose entities the contract says what they are. */
 const described = Object.keys(nodeAt(contract.document, '#/webhooks'));
+
+const violationIn = createDeliveryCheck(contract);
 
 /** Reads the entity of an event. */
 async function read(account: Account, { event_type, data }: PaddleEvent): Promise<unknown> {
@@ -86,6 +88,7 @@ describe('webhook-events-14', () => {
       if (!event || more.length > 0) throw new Error(`There are ${more.length + (event ? 1 : 0)} events, not one.`);
       expect(await read(account, event)).toEqual(event.data);
       expect(destination.deliveries.map(payloadOf)).toEqual([{ ...event, notification_id: expect.any(String) }]);
+      expect(destination.deliveries.map(violationIn)).toEqual([null]);
     });
   }
 });

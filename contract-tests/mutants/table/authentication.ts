@@ -1,4 +1,4 @@
-import { codeOf, withFreshRequestId, withHeader } from '../change.ts';
+import { codeOf, entitiesIn, withFreshRequestId, withHeader } from '../change.ts';
 import { misanswers, misreads, remembers } from '../defects.ts';
 import type { Answered, Handling, Mutant } from '../mutant.ts';
 
@@ -89,14 +89,14 @@ export const authenticationMutants: readonly Mutant[] = [
     name: 'accounts-shared',
     description: 'an account reads what another one has',
     breaks: ['env-keys-not-interchangeable'],
-    start: remembers('* /customers/*', () => {
-      const keys = new Map<string, string>();
+    start: remembers('* /customers**', () => {
+      const owners = new Map<string, string>();
       return async (request, sendOn) => {
-        const owner = keys.get(request.url.pathname);
-        if (owner !== undefined) return sendOn(withHeader(request, 'authorization', owner));
         const answer = await sendOn(request);
-        const key = request.headers.get('authorization');
-        if (answer.status < 400 && key) keys.set(request.url.pathname, key);
+        const owner = owners.get(request.url.pathname.split('/')[2] ?? '');
+        if (answer.status === 404 && owner) return sendOn(withHeader(request, 'authorization', owner));
+        const [made] = request.method === 'POST' ? entitiesIn(answer) : [];
+        if (made) owners.set(String(made['id']), request.headers.get('authorization') ?? '');
         return answer;
       };
     }),

@@ -138,7 +138,7 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'types-coerced',
     description: 'a number is taken for a text',
-    breaks: ['customers'],
+    breaks: ['errors'],
     start: misreads('POST /customers', (request) =>
       changeBody(request, (body) =>
         typeof body['name'] === 'number' ? { ...body, name: String(body['name']) } : body,
