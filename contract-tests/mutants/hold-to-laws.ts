@@ -1,4 +1,3 @@
-import { claimsInTitle } from '../report/claims-in-title.ts';
 import { loadLaws } from '../runner/load-laws.ts';
 import { traceProperties } from '../runner/properties.ts';
 import type { Law } from '../runner/registry.ts';
@@ -6,18 +5,9 @@ import { beginRun } from '../runner/run.ts';
 import { runLaw } from '../runner/run-law.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
+import { type HeldMutant, hold, type Trial } from './hold.ts';
 import type { Mutant } from './mutant.ts';
 import { createWrapper, type Wrapper } from './wrapper.ts';
-
-/** What came of a mutant that the suite was held against. */
-export type HeldMutant = {
-  readonly mutant: Mutant;
-  /** Title of the law that it broke, or `null` where it broke none: it survived. */
-  readonly killedBy: string | null;
-  /** How many laws were tried. */
-  readonly laws: number;
-  readonly milliseconds: number;
-};
 
 /** How the suite is held against mutants. */
 export type HoldOptions = {
@@ -50,14 +40,6 @@ export async function holdToLaws(mutants: readonly Mutant[], options: HoldOption
   return results;
 }
 
-/** What tries a law, with a mutant or without. */
-type Trial = {
-  /** Whether a mutant breaks the law. */
-  breaks(mutant: Mutant, law: Law): Promise<boolean>;
-  /** Whether the mock keeps the law where nothing is wrong with it. */
-  isKept(law: Law): Promise<boolean>;
-};
-
 function createTrial(wrapper: Wrapper, timeoutMs: number): Trial {
   const kept = new Map<Law, boolean>();
   return {
@@ -73,26 +55,6 @@ function createTrial(wrapper: Wrapper, timeoutMs: number): Trial {
       return isKept;
     },
   };
-}
-
-async function hold(mutant: Mutant, all: readonly Law[], { breaks, isKept }: Trial): Promise<HeldMutant> {
-  const started = performance.now();
-  const expected = all.filter((law) => isExpected(law, mutant));
-  const laws = [...expected, ...all.filter((law) => !expected.includes(law))];
-  for (const [index, law] of laws.entries()) {
-    // A busy machine may break a law about time. One that nobody expected is broken only if that happens twice.
-    const isBroken = (await breaks(mutant, law)) && (expected.includes(law) || (await breaks(mutant, law)));
-    if (isBroken && (await isKept(law))) return result(law.title, index + 1);
-  }
-  return result(null, laws.length);
-
-  function result(killedBy: string | null, tried: number): HeldMutant {
-    return { mutant, killedBy, laws: tried, milliseconds: Math.round(performance.now() - started) };
-  }
-}
-
-function isExpected({ title }: Law, { breaks }: Mutant): boolean {
-  return claimsInTitle(title).some((claim) => breaks.includes(claim));
 }
 
 /** A target that mutants stood before says at its end which of their webhooks broke laws, which is nothing new. */
