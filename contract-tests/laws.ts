@@ -32,6 +32,7 @@ export const lawFiles: Readonly<Record<string, () => Promise<unknown>>> = {
   'resources/subscriptions': () => import('./resources/subscriptions.test.ts'),
   'resources/transactions': () => import('./resources/transactions.test.ts'),
   'resources/webhook-secrets': () => import('./resources/webhook-secrets.test.ts'),
+  'sdk/paddock-client': () => import('./sdk/paddock-client.test.ts'),
   'webhooks/answers': () => import('./webhooks/answers.test.ts'),
   'webhooks/convergence': () => import('./webhooks/convergence.test.ts'),
   'webhooks/destinations': () => import('./webhooks/destinations.test.ts'),

@@ -1,28 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { guideBehaviours } from '../targets/behaviours.ts';
 import { contractOf } from '../targets/document.ts';
 import { createCheckedFetch } from './checked-fetch.ts';
 
-const contract = contractOf({
-  'duplicate-emails': 'allow',
-  'pagination-next': 'cursor',
-  'rate-limit': 'per-key',
-  'custom-data-values': 'strings',
-  'custom-data-empty': 'object',
-  archiving: 'endpoint',
-  'patch-archived': 'not-found',
-  'marketing-consent': 'writable',
-  'import-meta': 'set-once',
-  'customer-locale-default': 'null',
-  'list-default-status': 'all',
-  'updated-at-filter': 'customers-and-subscriptions',
-  'postal-code': 'optional',
-  'portal-links': 'single-use',
-  'webhook-events': 'listed',
-  'webhook-secret': 'settable',
-  'webhook-retries': 'exponential',
-  'page-sizes': 'same',
-  timestamps: 'seconds',
-});
+const contract = contractOf(guideBehaviours);
 
 const baseUrl = 'http://paddle.test';
 const apiKey = `pdl_sdbx_apikey_${'a'.repeat(26)}_${'b'.repeat(22)}_ccc`;

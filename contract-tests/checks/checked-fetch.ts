@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../targets/document.ts';
 import { createSchemaCheck } from './body-matches-schema.ts';
 import type { Check } from './check.ts';
+import { ContractViolation } from './contract-violation.ts';
 import { documentedHeaders } from './documented-headers.ts';
 import { documentedStatus } from './documented-status.ts';
 import { errorEnvelope } from './error-envelope.ts';
@@ -8,11 +9,6 @@ import { describeExchange, type Exchange, type Observe } from './exchange.ts';
 import { jsonContentType } from './json-content-type.ts';
 import { noServerError } from './no-server-error.ts';
 import { createRequestIdCheck } from './request-id.ts';
-
-/** An exchange breaks a law that holds for every exchange. The message holds the exchange, with the key left out. */
-class ContractViolation extends Error {
-  override name = 'ContractViolation';
-}
 
 /**
  * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them.
@@ -62,7 +58,7 @@ export function createCheckedFetch(
     observe(exchange);
     for (const check of checks) {
       const violation = check(exchange, contract);
-      if (violation) throw new ContractViolation(`${check.name}: ${violation}\n${describeExchange(exchange)}`);
+      if (violation) throw new ContractViolation(check.name, `${violation}\n${describeExchange(exchange)}`);
     }
     return response;
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { claimsNamedBy, lawTitles } from './law-titles.ts';
+import { claimsNamedBy } from './claims-named-by.ts';
+import { lawTitles } from './law-titles.ts';
 
 test('titles are found in calls of test and of its modifiers, wherever it is imported from', () => {
   const source = `

@@ -14,14 +14,6 @@ export function lawTitles(source: string): string[] {
   return titles;
 }
 
-/**
- * The claims that a title begins with: `one: …`, or `one and another: …`. None for a title that is not of that form.
- */
-export function claimsNamedBy(title: string): string[] {
-  const [, names] = /^([a-z0-9-]+(?: and [a-z0-9-]+)*): /.exec(title) ?? [];
-  return names?.split(' and ') ?? [];
-}
-
 /** Whether a call is `test(…)`, or one like `test.runIf(…)(…)`. */
 function registersLaw({ expression }: ts.CallExpression): boolean {
   if (ts.isCallExpression(expression)) {

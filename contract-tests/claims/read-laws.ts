@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { claimsNamedBy, lawTitles } from './law-titles.ts';
+import { claimsNamedBy } from './claims-named-by.ts';
+import { lawTitles } from './law-titles.ts';
 
 /** A law, and the claims that it says it holds a target to. */
 export type NamedLaw = { readonly file: string; readonly title: string; readonly claims: readonly string[] };

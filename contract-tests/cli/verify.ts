@@ -22,7 +22,7 @@ export async function verify(flags: VerifyFlags): Promise<void> {
   const known = entries.map(({ claim }) => claim);
   const run = await runSuite(flags, known, createProgress(process.stderr, budget));
   const today = run.startedAt.toISOString().slice(0, 10);
-  const found = acceptKnown(buildReport(run, { seed, runs, path, only }, []), entries, today);
+  const found = acceptKnown(buildReport(run, { seed, runs, path, only }), entries, today);
   const report = createRedactor(key === undefined ? [] : [key])(found);
   const outcome = outcomeOf(report, driftOf(report, entries, today));
   await writeReports(report, outcome, flags);

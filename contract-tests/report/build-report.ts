@@ -1,24 +1,23 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import type { Claim } from '../claims/claim.ts';
+import { claims } from '../claims/ledger.ts';
 import type { SuiteRun } from '../runner/run-suite.ts';
+import type { Behaviours } from '../targets/behaviours.ts';
 import { claimsInTitle } from './claims-in-title.ts';
+import { asClaimed, expectationOf } from './expectation.ts';
 import { reportLaw } from './law-report.ts';
 import type { ClaimReport, LawReport, Report, ReportSettings, Totals } from './report.ts';
-import { type Expectation, judge } from './verdict.ts';
+import { reportChecks } from './report-checks.ts';
+import { judge } from './verdict.ts';
 
-/** What the ledger knows of a claim. */
-export type Claim = Pick<ClaimReport, 'id' | 'statement' | 'guide' | 'official'> & {
-  readonly expectation: Expectation;
-};
-
-/**
- * Makes the report on a run. Secrets are still in it; whoever shows it takes them out.
- *
- * @param claims those that were to be checked.
- */
-export function buildReport(run: SuiteRun, settings: ReportSettings, claims: readonly Claim[]): Report {
+/** Makes the report on a run. Secrets are still in it; whoever shows it takes them out. */
+export function buildReport(run: SuiteRun, settings: ReportSettings): Report {
   const { target, startedAt, seconds, results, endedEarly } = run;
-  const laws = results.map((result) => reportLaw(result, target.baseUrl));
-  const reports = withUnknown(claims, laws).map((claim) => reportClaim(claim, laws));
+  const own = results.map((result) => reportLaw(result, target));
+  const laws = [...own, ...reportChecks(results, settings.only, target)];
+  const reports = withUnknown(laws)
+    .map((claim) => reportClaim(claim, laws, target.behaviours))
+    .filter(({ id, laws: found }) => found.length > 0 || settings.only.length === 0 || settings.only.includes(id));
   return {
     format: 1,
     paddock: packageJson.version,
@@ -26,30 +25,32 @@ export function buildReport(run: SuiteRun, settings: ReportSettings, claims: rea
     seconds,
     target: { name: target.name, url: target.baseUrl, behaviours: target.behaviours },
     settings,
-    totals: totalsOf(reports, laws),
+    totals: totalsOf(reports, own),
     ended_early: endedEarly,
     claims: reports,
   };
 }
 
-function reportClaim({ id, statement, guide, official, expectation }: Claim, laws: readonly LawReport[]): ClaimReport {
+type KnownClaim =
+  | Claim
+  | (Pick<Record<keyof Claim, null>, 'statement' | 'guide' | 'official'> & { readonly id: string });
+
+function reportClaim(claim: KnownClaim, laws: readonly LawReport[], behaviours: Behaviours): ClaimReport {
+  const { id, statement, guide, official } = claim;
   const own = laws.filter(({ title }) => claimsInTitle(title).includes(id));
-  return { id, statement, guide, official, ...judge(own, expectation), accepted: null, laws: own };
+  const verdict = judge(own, 'kind' in claim ? expectationOf(claim, behaviours) : asClaimed);
+  return { id, statement, guide, official, ...verdict, accepted: null, laws: own };
 }
 
-/** The claims, and those that only titles of laws know. */
-function withUnknown(claims: readonly Claim[], laws: readonly LawReport[]): Claim[] {
+/** The ledger's claims, and those that only titles of laws know. */
+function withUnknown(laws: readonly LawReport[]): KnownClaim[] {
   const known = new Set(claims.map(({ id }) => id));
   const unknown = new Set(laws.flatMap(({ title }) => claimsInTitle(title)).filter((id) => !known.has(id)));
-  return [...claims, ...[...unknown].toSorted().map(unknownClaim)];
+  return [...claims, ...[...unknown].map((id) => ({ id, statement: null, guide: null, official: null }))];
 }
 
-function unknownClaim(id: string): Claim {
-  return { id, statement: null, guide: null, official: null, expectation: { differs: false, notTestable: null } };
-}
-
-function totalsOf(claims: readonly ClaimReport[], laws: readonly LawReport[]): Totals {
-  const numberOf = (wanted: string) => claims.filter(({ verdict }) => verdict === wanted).length;
+function totalsOf(reports: readonly ClaimReport[], laws: readonly LawReport[]): Totals {
+  const numberOf = (wanted: string) => reports.filter(({ verdict }) => verdict === wanted).length;
   const sum = (of: (law: LawReport) => number) => laws.reduce((total, law) => total + of(law), 0);
   return {
     claims: {

@@ -1,8 +1,7 @@
-/**
- * The claims that a law is about: what stands before the colon of its title, such as `ips` or `lists and events`. A law
- * without one is a claim of its own, so that it cannot break unseen.
- */
+import { claimsNamedBy } from '../claims/claims-named-by.ts';
+
+/** The claims that a law is about. A law that names none is a claim of its own, so that it cannot break unseen. */
 export function claimsInTitle(title: string): string[] {
-  const [, claims] = /^([a-z\d-]+(?: and [a-z\d-]+)*): /.exec(title) ?? [];
-  return claims === undefined ? [title] : claims.split(' and ');
+  const claims = claimsNamedBy(title);
+  return claims.length === 0 ? [title] : claims;
 }

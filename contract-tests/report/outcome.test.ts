@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { acceptKnown, driftOf, readBaseline } from './baseline.ts';
+import { asClaimed } from './expectation.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ClaimReport, LawReport, Report, Verdict } from './report.ts';
-import { judge } from './verdict.ts';
+import { type Expectation, judge } from './verdict.ts';
 
 const law = (outcome: LawReport['outcome'], reason = 'no clock'): LawReport => ({
   title: `ips: they are ${outcome}`,
@@ -22,20 +23,13 @@ const law = (outcome: LawReport['outcome'], reason = 'no clock'): LawReport => (
 });
 
 describe('a verdict', () => {
-  const asClaimed = { differs: false, notTestable: null };
-
-  test.each<[Verdict, LawReport['outcome'][], typeof asClaimed, string]>([
+  test.each<[Verdict, LawReport['outcome'][], Expectation, string]>([
     ['holds', ['held', 'held'], asClaimed, '2 laws held.'],
     ['holds', ['held', 'no-verdict'], asClaimed, '1 law held. The rest could not be told: no clock.'],
-    [
-      'differs-as-expected',
-      ['held'],
-      { ...asClaimed, differs: true },
-      'The target does what Paddle publishes instead.',
-    ],
-    ['differs', ['held', 'broken'], { ...asClaimed, differs: true }, 'It is not so that they are broken: no.'],
+    ['differs-as-expected', ['held'], { ...asClaimed, insteadOfClaim: '409' }, 'As expected, it is: 409.'],
+    ['differs', ['held', 'broken'], { ...asClaimed, insteadOfClaim: '409' }, 'It is not so that they are broken: no.'],
     ['cannot-tell', ['no-verdict'], asClaimed, 'Nothing was tried: no clock.'],
-    ['cannot-tell', [], asClaimed, 'No law is about this target.'],
+    ['cannot-tell', [], asClaimed, 'No law is about it here.'],
   ])('is %s where laws are %j', (verdict, outcomes, expectation, because) => {
     expect(
       judge(
@@ -46,7 +40,7 @@ describe('a verdict', () => {
   });
 
   test('is not told where no request can tell', () => {
-    const { because } = judge([], { differs: false, notTestable: 'it is about a page.' });
+    const { because } = judge([], { insteadOfClaim: null, notTestable: 'it is about a page.' });
     expect(because).toBe('No request can tell: it is about a page.');
   });
 });

@@ -22,7 +22,9 @@ function follow(isTTY: boolean): string {
   now += 5_000;
   progress.exchanged();
   now += 15_000;
-  progress.done(done('lists and ips: two', { message: 'no', compared: null, property: null, exchanges: [] }));
+  progress.done(
+    done('lists and ips: two', { message: 'no', violates: null, compared: null, property: null, exchanges: [] }),
+  );
   progress.exchanged();
   progress.end();
   return written.join('');

@@ -2,8 +2,8 @@ import type { LawReport, Verdict } from './report.ts';
 
 /** What a claim is known to be, besides its laws. */
 export type Expectation = {
-  /** Whether the target is expected to do something else than the guide claims. */
-  readonly differs: boolean;
+  /** What the target is expected to do instead of what the guide claims, or `null`. */
+  readonly insteadOfClaim: string | null;
   /** Why nothing can test the claim, or `null`. */
   readonly notTestable: string | null;
 };
@@ -17,8 +17,9 @@ export function judge(laws: readonly LawReport[], expectation: Expectation): { v
   if (first) return { verdict: 'differs', because: sentenceAbout(first) };
   if (held.length === 0) return { verdict: 'cannot-tell', because: whyUntold(untold, expectation) };
   const also = untold ? ` The rest could not be told: ${untold.no_verdict}.` : '';
-  if (expectation.differs) {
-    return { verdict: 'differs-as-expected', because: `The target does what Paddle publishes instead.${also}` };
+  const { insteadOfClaim } = expectation;
+  if (insteadOfClaim !== null) {
+    return { verdict: 'differs-as-expected', because: `As expected, it is: ${insteadOfClaim}.${also}` };
   }
   return { verdict: 'holds', because: `${count(held.length, 'law')} held.${also}` };
 }
@@ -30,7 +31,7 @@ function sentenceAbout({ title, failure }: LawReport): string {
 
 function whyUntold(untold: LawReport | undefined, { notTestable }: Expectation): string {
   if (untold) return `Nothing was tried: ${untold.no_verdict}.`;
-  return notTestable === null ? 'No law is about this target.' : `No request can tell: ${notTestable}`;
+  return notTestable === null ? 'No law is about it here.' : `No request can tell: ${notTestable}`;
 }
 
 /** A number and what it counts, such as `1 law` and `1,200 requests`. */

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import fc, { type RunDetails } from 'fast-check';
+import { ContractViolation } from '../checks/contract-violation.ts';
 import type { Exchange } from '../checks/exchange.ts';
 import { PropertyFailure, placeOfCounterexample } from './properties.ts';
 import type { Trace } from './trace.ts';
@@ -7,6 +8,8 @@ import type { Trace } from './trace.ts';
 /** What breaks a law. */
 export type Failure = {
   readonly message: string;
+  /** The claim about every exchange that it breaks, or `null` where it breaks the law's own. */
+  readonly violates: string | null;
   /** What an assertion expected and what it got, where one failed. */
   readonly compared: { readonly expected: string; readonly received: string } | null;
   /** What was found where the law is a property. */
@@ -35,6 +38,7 @@ export function failureOf(error: unknown, trace: Trace): Failure {
   const property = details && counterexampleOf(details);
   return {
     message: error instanceof Error ? error.message : String(error),
+    violates: cause instanceof ContractViolation ? cause.claim : null,
     compared: comparedIn(cause),
     property,
     exchanges: trace.exchanges(

@@ -1,4 +1,5 @@
 import { UsageError } from '#client/index.ts';
+import { claims } from '../claims/ledger.ts';
 import { lawFiles } from '../laws.ts';
 import { claimsInTitle } from '../report/claims-in-title.ts';
 import { type Law, takeRegistered } from './registry.ts';
@@ -18,7 +19,8 @@ export async function loadLaws(): Promise<Law[]> {
  */
 export function chooseLaws(laws: readonly Law[], names: readonly string[]): Law[] {
   const isNamed = (law: Law, name: string) => law.title === name || claimsInTitle(law.title).includes(name);
-  const unknown = names.find((name) => !laws.some((law) => isNamed(law, name)));
+  const isClaim = (name: string) => claims.some(({ id }) => id === name);
+  const unknown = names.find((name) => !isClaim(name) && !laws.some((law) => isNamed(law, name)));
   if (unknown !== undefined) {
     throw new UsageError(
       `Could not find laws for ${unknown}: it is no claim, and no law's title. See the claims in a report.`,

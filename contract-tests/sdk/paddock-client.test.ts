@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import { PaddleRequestError, paginate } from '#client/index.ts';
+import { expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 
 const nextOf = { cursor: 'an ID', url: 'a URL' }[target.behaviours['pagination-next']];

@@ -25,3 +25,26 @@ export type Behaviours = {
   readonly 'page-sizes': 'same' | 'per-endpoint';
   readonly timestamps: 'seconds' | 'fractions';
 };
+
+/** What the guide says. A target of which other things are expected differs from its claims as expected. */
+export const guideBehaviours: Behaviours = {
+  'duplicate-emails': 'allow',
+  'pagination-next': 'cursor',
+  'rate-limit': 'per-key',
+  'custom-data-values': 'strings',
+  'custom-data-empty': 'object',
+  archiving: 'endpoint',
+  'patch-archived': 'not-found',
+  'marketing-consent': 'writable',
+  'import-meta': 'set-once',
+  'customer-locale-default': 'null',
+  'list-default-status': 'all',
+  'updated-at-filter': 'customers-and-subscriptions',
+  'postal-code': 'optional',
+  'portal-links': 'single-use',
+  'webhook-events': 'listed',
+  'webhook-secret': 'settable',
+  'webhook-retries': 'exponential',
+  'page-sizes': 'same',
+  timestamps: 'seconds',
+};
