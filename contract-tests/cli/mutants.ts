@@ -22,7 +22,7 @@ type Result = { readonly mutant: Mutant; readonly killedBy: string | null; reado
 
 /**
  * Tries whether the suite, or somebody's tests, notice what is wrong with each mutant of a mock. The exit code is 1
- * where the suite lets one survive; of somebody's tests only the score is told.
+ * where the suite lets one survive, and where not all could be tried; of somebody's tests only the score is told.
  *
  * @throws UsageError for a name that no mutant has, and for tests that fail where nothing is wrong.
  */
@@ -40,7 +40,8 @@ export async function mutants(flags: MutantsFlags): Promise<void> {
   const survivors = results.filter(({ killedBy }) => killedBy === null);
   const seconds = (performance.now() - started) / 1000;
   console.log(flags.json ? renderJson(results, flags, seconds) : renderSummary(results, flags, seconds));
-  if (survivors.length > 0 && flags.test === undefined) process.exitCode = 1;
+  const isInterrupted = results.length < chosen.length;
+  if (isInterrupted || (survivors.length > 0 && flags.test === undefined)) process.exitCode = 1;
 }
 
 function choose({ profile, only = [] }: MutantsFlags): Mutant[] {
@@ -71,7 +72,7 @@ function rowOf({ mutant, killedBy }: Result): string[] {
 function renderSummary(results: readonly Result[], { profile, test }: MutantsFlags, seconds: number): string {
   const survivors = results.filter(({ killedBy }) => killedBy === null);
   const killed = results.length - survivors.length;
-  const share = Math.round((100 * killed) / results.length);
+  const share = Math.floor((100 * killed) / Math.max(1, results.length));
   const by = test === undefined ? 'the suite' : `\`${test}\``;
   return [
     '',

@@ -33,7 +33,7 @@ export function missends(change: (delivery: Sent) => Sent): () => Defect {
 }
 
 /** Whether a request is one of a route. */
-export function isTo({ method, url }: Sent, route: string): boolean {
+function isTo({ method, url }: Sent, route: string): boolean {
   const [wanted = '', path = ''] = route.split(' ');
   const pattern = path.replaceAll('**', '.*').replaceAll(/(?<=\/)\*/g, '[^/]+');
   return (wanted === '*' || wanted === method) && new RegExp(`^${pattern}$`).test(url.pathname);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '#client/index.ts';
+import { forEachUntilInterrupted } from '../runner/interruption.ts';
 import { startMockForUse } from '../targets/mock.ts';
 import type { Mutant } from './mutant.ts';
 import { createWrapper } from './wrapper.ts';
@@ -36,13 +37,13 @@ export async function holdToCommand(mutants: readonly Mutant[], options: Command
         'Let the tests call PADDOCK_URL with PADDOCK_API_KEY, and see that they pass.',
     );
   const results: TestedMutant[] = [];
-  for (const mutant of mutants) {
+  await forEachUntilInterrupted(mutants, async (mutant) => {
     const started = performance.now();
     const killedBy = await runAgainst(mutant, options);
     const result = { mutant, killedBy, milliseconds: Math.round(performance.now() - started) };
     results.push(result);
     options.onResult(result);
-  }
+  });
   return results;
 }
 
@@ -78,14 +79,17 @@ async function run(
 ): Promise<TestedMutant['killedBy']> {
   // In a group of its own, so that all that the tests start ends with them.
   const child = spawn(command, { shell: true, env, stdio: ['ignore', output, output], detached: true });
+  const end = () => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', end);
   const over = new AbortController();
   const late = sleep(timeoutMs, 'timeout' as const, { signal: over.signal }).catch(() => 'timeout' as const);
   const ended = once(child, 'exit').then(([code]) => (code === 0 ? null : ('failure' as const)));
   const outcome = await Promise.race([ended, late]);
   over.abort();
-  if (outcome === 'timeout' && child.pid !== undefined) {
-    process.kill(-child.pid, 'SIGKILL');
-    await ended;
-  }
+  if (outcome === 'timeout') end();
+  await ended;
+  process.off('exit', end);
   return outcome;
 }

@@ -1,3 +1,4 @@
+import { forEachUntilInterrupted } from '../runner/interruption.ts';
 import { loadLaws } from '../runner/load-laws.ts';
 import { traceProperties } from '../runner/properties.ts';
 import type { Law } from '../runner/registry.ts';
@@ -31,11 +32,11 @@ export async function holdToLaws(mutants: readonly Mutant[], options: HoldOption
   const laws = await loadLaws();
   const trial = createTrial(wrapper, timeoutMs);
   const results: HeldMutant[] = [];
-  for (const mutant of mutants) {
+  await forEachUntilInterrupted(mutants, async (mutant) => {
     const result = await hold(mutant, laws, trial);
     results.push(result);
     onResult(result);
-  }
+  });
   await closeAfterMutants(target);
   return results;
 }
