@@ -39,7 +39,7 @@ export async function mutants(flags: MutantsFlags): Promise<void> {
   const results = await holdAll(chosen, flags);
   const survivors = results.filter(({ killedBy }) => killedBy === null);
   const seconds = (performance.now() - started) / 1000;
-  console.log(flags.json ? renderJson(results, flags, seconds) : renderSummary(results, flags, seconds));
+  console.log(flags.json ? renderJson(results, flags, seconds) : renderSummary(results, chosen.length, flags, seconds));
   const isInterrupted = results.length < chosen.length;
   if (isInterrupted || (survivors.length > 0 && flags.test === undefined)) process.exitCode = 1;
 }
@@ -69,7 +69,12 @@ function rowOf({ mutant, killedBy }: Result): string[] {
   return [mutant.name.padEnd(34), killedBy === null ? 'SURVIVED' : 'killed', killedBy ?? mutant.description];
 }
 
-function renderSummary(results: readonly Result[], { profile, test }: MutantsFlags, seconds: number): string {
+function renderSummary(
+  results: readonly Result[],
+  wanted: number,
+  { profile, test }: MutantsFlags,
+  seconds: number,
+): string {
   const survivors = results.filter(({ killedBy }) => killedBy === null);
   const killed = results.length - survivors.length;
   const share = Math.floor((100 * killed) / Math.max(1, results.length));
@@ -77,6 +82,7 @@ function renderSummary(results: readonly Result[], { profile, test }: MutantsFla
   return [
     '',
     `${killed} of ${results.length} mutants of mock:${profile} (${share} %) were noticed by ${by}, in ${seconds.toFixed(0)} s.`,
+    ...(results.length === wanted ? [] : [`Interrupted: ${wanted - results.length} were not tried.`]),
     ...(survivors.length === 0 ? [] : [`Not noticed: ${survivors.map(({ mutant }) => mutant.name).join(', ')}.`]),
   ].join('\n');
 }

@@ -102,7 +102,7 @@ export const customerMutants: readonly Mutant[] = [
     start: misreads('POST /customers', (request) => changeBody(request, (body) => ({ name: 0, ...body }))),
   },
   {
-    name: 'name-trimmed-to-ascii',
+    name: 'name-in-ascii',
     description: 'letters beyond ASCII in names are replaced',
     breaks: ['customer-name-optional', 'customers'],
     start: misanswers('* /customers/*', (answer) =>
