@@ -1,6 +1,7 @@
 import { eventTypeNames } from '../arbitraries/notification-settings.ts';
 import type { Account } from '../targets/account.ts';
 import type { NotificationSetting } from '../targets/operations.ts';
+import { markOf } from '../targets/run-name.ts';
 import { target } from '../targets/under-test.ts';
 
 let made = 0;
@@ -8,7 +9,7 @@ let made = 0;
 /** Creates a destination; without a URL, one that nothing is sent to successfully; for all event types. */
 export async function createDestination(account: Account, fields: object = {}): Promise<NotificationSetting> {
   const body = {
-    description: 'Contract test',
+    description: target.run === undefined ? 'Contract test' : markOf(target.run),
     type: 'url',
     destination: `https://hooks.example.com/${++made}`,
     subscribed_events: eventTypeNames(target.contract),

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#openapi/document-changes.ts';
 import { isObject } from '../../targets/document.ts';
 import { changeBody, changeEntities, entitiesIn, jsonIn, withBody, withFreshRequestId, without } from '../change.ts';
-import { handles, misanswers, misreads } from '../defects.ts';
+import { handles, misanswers, misreads, remembers } from '../defects.ts';
 import type { Answered, Handling, Mutant, SendOn, Sent } from '../mutant.ts';
 
 /** Reads what a request is about. */
@@ -26,6 +26,21 @@ const mergeCustomData: Handling = async (request, sendOn) => {
       return isObject(custom_data) && isObject(old) ? { ...body, custom_data: { ...old, ...custom_data } } : body;
     }),
   );
+};
+
+/** Answers the first read after a change with what was there before. */
+const readLate = (): Handling => {
+  const seen = new Map<string, Answered>();
+  return async (request, sendOn) => {
+    const name = `${request.headers.get('authorization')} ${request.url.pathname}`;
+    if (request.method === 'PATCH') {
+      seen.set(name, await readBefore(request, sendOn));
+      return sendOn(request);
+    }
+    const stale = seen.get(name);
+    seen.delete(name);
+    return stale ? withFreshRequestId(stale) : sendOn(request);
+  };
 };
 
 const dropNulls = (body: JsonObject) => without(body, ...Object.keys(body).filter((name) => body[name] === null));
@@ -189,25 +204,8 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'read-back-late',
-    description: 'a customer that was read before is read as it was then, once more, after a change',
+    description: 'the first read after a change has the customer as it was before',
     breaks: ['patch-partial'],
-    start: () => staleReads(),
+    start: remembers('* /customers/*', readLate),
   },
 ];
-
-function staleReads() {
-  const seen = new Map<string, Answered>();
-  const api: Handling = async (request, sendOn) => {
-    const name = `${request.headers.get('authorization')} ${request.url.pathname}`;
-    if (request.method !== 'GET') {
-      const before = await readBefore(request, sendOn);
-      const answer = await sendOn(request);
-      if (request.method === 'PATCH' && answer.status === 200) seen.set(name, before);
-      return answer;
-    }
-    const stale = seen.get(name);
-    seen.delete(name);
-    return stale ? withFreshRequestId(stale) : sendOn(request);
-  };
-  return { api };
-}
