@@ -3,15 +3,16 @@ import { storedCustomData } from '../arbitraries/custom-data.ts';
 import { customerCreate, customerUpdate } from '../arbitraries/customers.ts';
 import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
-import { createCustomer, readCustomer } from './arrange.ts';
+import { createCustomer, readCustomer, withFreeEmail } from './arrange.ts';
 
 const { behaviours } = target;
 
 describe('patch-partial', () => {
   test('patch-partial: an update changes the fields that are sent, and no others', async () => {
-    const property = fc.asyncProperty(customerCreate(behaviours), customerUpdate(behaviours), async (body, update) => {
+    const property = fc.asyncProperty(customerCreate(behaviours), customerUpdate(behaviours), async (body, change) => {
       const account = target.newAccount();
-      const before = await createCustomer(account, body);
+      const before = await createCustomer(account, withFreeEmail(body));
+      const update = withFreeEmail(change);
       const path = { customer_id: before.id };
       const after = (await account.call('updateCustomer', { path, body: update })).data;
       const custom_data =
