@@ -1,11 +1,12 @@
 /**
  * Installs the packed package in an empty folder, and uses it there as a stranger would: `npx paddock`, and a program
- * that imports its three entries, compiled for two kinds of module resolution.
+ * that imports its three entries, compiled for two kinds of module resolution. Then as a devcontainer's feature.
  */
 import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startProcess } from '#mock-server/bench/start-process.ts';
 import { packInto } from './pack.ts';
 
@@ -23,12 +24,22 @@ try {
   run('tsc', '--module', 'esnext', '--moduleResolution', 'bundler');
   const printed = run('node', 'start.ts');
   if (printed.trim() !== 'same') throw new Error(`Could not accept what the program printed: ${printed}`);
+  installAsFeature();
   const ips = "fetch('https://sandbox-api.paddle.com/ips').then(({ status }) => console.log(status))";
   const status = run('npx', '--no', 'paddock', 'run', '--quiet', '--', 'node', '-e', ips);
   if (status.trim() !== '200') throw new Error(`Could not accept what came of paddock run: ${status}`);
   console.log('The packed package installs, starts, verifies, compiles and runs.');
 } finally {
   await rm(folder, { recursive: true });
+}
+
+/** Runs what a devcontainer would, with a folder of ours in place of the global one. */
+function installAsFeature(): void {
+  const script = new URL('../mock-server/deploy/devcontainer/install.sh', import.meta.url);
+  const prefix = join(folder, 'global');
+  const env = { ...process.env, PACKAGE: join(folder, 'paddock.tgz'), npm_config_prefix: prefix };
+  execFileSync('sh', [fileURLToPath(script)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  run(join(prefix, 'bin', 'paddock'), '--version');
 }
 
 function run(file: string, ...args: string[]): string {

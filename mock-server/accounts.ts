@@ -1,9 +1,13 @@
 import { Account, type AccountDefaults, type AccountRow } from './context.ts';
 import { invalidToken, PaddleApiError } from './errors.ts';
+import type { Limits } from './limits.ts';
+import { Snapshots } from './snapshots.ts';
+import { copyRows, removeRows } from './state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from './state/api-keys.ts';
 import { Clock } from './state/clock.ts';
-import { type Database, type Statements, statementsOf } from './state/database.ts';
+import { type Database, type Statements, statementsOf, type Transaction } from './state/database.ts';
 import { PortalSessions } from './state/portal-sessions.ts';
+import { UsageError } from './usage-error.ts';
 
 /** An account, and what the key that was shown may do there. */
 export type Access = { account: Account; apiKey: string; permissions: ReadonlySet<string> | null };
@@ -16,19 +20,24 @@ const cachedAtMost = 10_000;
 /** All accounts of a server. A key that nobody has seen before opens an account of its own, empty and apart. */
 export class Accounts {
   readonly portalSessions: PortalSessions;
+  readonly snapshots: Snapshots;
   readonly #database: Database;
   readonly #statements: Statements;
+  readonly #transaction: Transaction;
   readonly #defaults: AccountDefaults;
   readonly #keys: ApiKeys;
   readonly #accounts = new Map<number, Account>();
   readonly #cache = new Map<string, CachedAccess>();
+  #evicted = 0;
 
   constructor(database: Database, defaults: AccountDefaults) {
     this.#database = database;
     this.#statements = statementsOf(database);
+    this.#transaction = database.transaction((work: () => void) => work());
     this.#defaults = defaults;
-    this.#keys = new ApiKeys(database);
+    this.#keys = new ApiKeys(this.#statements);
     this.portalSessions = new PortalSessions(database);
+    this.snapshots = new Snapshots(database, this.#statements, defaults.limits.snapshots);
   }
 
   /**
@@ -43,6 +52,7 @@ export class Accounts {
     if (access.expiresAt !== null && access.account.clock.now() >= access.expiresAt)
       throw invalidToken('This key has expired.');
     if (header !== undefined && !cached) this.#remember(header, access);
+    this.#use(access.account);
     return access;
   }
 
@@ -54,6 +64,15 @@ export class Accounts {
       if (error instanceof PaddleApiError) return this.default();
       throw error;
     }
+  }
+
+  get limits(): Limits {
+    return this.#defaults.limits;
+  }
+
+  /** How many accounts were forgotten because there were too many. */
+  get evicted(): number {
+    return this.#evicted;
   }
 
   /** Whether nobody has used the store yet. */
@@ -73,17 +92,60 @@ export class Accounts {
 
   /** Goes on with the deliveries that an earlier run left. */
   resume(): void {
-    const sql = 'SELECT DISTINCT account FROM notifications WHERE due IS NOT NULL';
+    const sql = `SELECT DISTINCT account FROM notifications WHERE due IS NOT NULL
+      AND account NOT IN (SELECT holder FROM snapshots)`;
     for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
   }
 
-  /** Stops all deliveries. */
+  /** How many accounts there are in the store. Snapshots are kept as accounts, and are none. */
+  count(): number {
+    return Number(
+      this.#statements('SELECT count(*) FROM accounts WHERE id NOT IN (SELECT holder FROM snapshots)').pluck().get(),
+    );
+  }
+
+  /** How many notifications wait for their next attempt. */
+  countWaiting(): number {
+    return Number(
+      this.#statements(
+        'SELECT count(*) FROM notifications WHERE due IS NOT NULL AND account NOT IN (SELECT holder FROM snapshots)',
+      )
+        .pluck()
+        .get(),
+    );
+  }
+
+  /** Waits until no account has anything due, or until a time is over, in real milliseconds. */
+  async settle(timeoutMs: number): Promise<void> {
+    await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.settle(timeoutMs)));
+  }
+
+  /** Stops all deliveries, and lets go what faults hold back. */
   async close(): Promise<void> {
-    await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.close()));
+    await Promise.all([...this.#accounts.values()].map((account) => account.close()));
   }
 
   byId(id: number): Account {
     return this.#accounts.get(id) ?? this.#load(id, String(id));
+  }
+
+  /**
+   * Copies an account, with its clock, behaviours and queue, into one that a key opens that nobody has used.
+   *
+   * @param apiKey the key; without it, one is made
+   * @returns the key
+   * @throws UsageError for a key that is in use, or none
+   */
+  fork(account: Account, apiKey?: string): string {
+    const { memory } = account;
+    const key = apiKey ?? makeApiKey(account.ids);
+    if (apiKey !== undefined) this.#refuseUsed(apiKey);
+    this.#database.transaction(() => {
+      const forked = this.#create(key);
+      copyRows(this.#statements, account.id, forked.id);
+      forked.goTo(memory);
+    })();
+    return key;
   }
 
   /** Makes another key for an account. */
@@ -109,6 +171,58 @@ export class Accounts {
     return { account, apiKey, permissions, expiresAt: stored?.expiresAt ?? null };
   }
 
+  #refuseUsed(apiKey: string): void {
+    try {
+      readApiKey(`Bearer ${apiKey}`);
+    } catch (error) {
+      if (!(error instanceof PaddleApiError)) throw error;
+      throw new UsageError(`Could not fork the account: ${error.hint ?? error.message}`);
+    }
+    if (this.#keys.find(apiKey)) {
+      throw new UsageError('Could not fork the account: the key is in use. Give a new one, or none to have one made.');
+    }
+  }
+
+  /** Puts an account behind all others, in the order of last use. */
+  #use(account: Account): void {
+    this.#accounts.delete(account.id);
+    this.#accounts.set(account.id, account);
+  }
+
+  /** Forgets the account that was not used for longest and in which nothing is going on. There may be none. */
+  #makeRoom(newcomer: Account): void {
+    const kept = [newcomer.id, this.#keys.find(defaultApiKey)?.account];
+    for (const account of this.#accounts.values()) {
+      if (kept.includes(account.id) || !account.isIdle) continue;
+      this.#evict(account);
+      return;
+    }
+  }
+
+  #evict(account: Account): void {
+    const { isInFile, limits, notice } = this.#defaults;
+    this.#accounts.delete(account.id);
+    for (const [header, access] of this.#cache) if (access.account === account) this.#cache.delete(header);
+    account.journal.clear();
+    void account.dispatcher.close();
+    if (!isInFile) this.#remove(account);
+    this.#evicted += 1;
+    // Not for each: a server that is full would print as fast as it is used.
+    if (this.#evicted !== 1 && this.#evicted % 1_000 !== 0) return;
+    const what = isInFile ? 'Put aside' : 'Forgot';
+    notice(`${what} ${this.#evicted} idle accounts so far: there were more than --max-accounts ${limits.accounts}.`);
+  }
+
+  /** Removes an account with all that belongs to it. Its keys open a new one from then on. */
+  #remove(account: Account): void {
+    this.#transaction(() => {
+      for (const { name } of this.snapshots.list(account)) this.snapshots.remove(account, name);
+      removeRows(this.#statements, account.id);
+      this.#statements('DELETE FROM api_keys WHERE account = ?').run(account.id);
+      this.#statements('DELETE FROM accounts WHERE id = ?').run(account.id);
+    });
+  }
+
   #remember(header: string, access: CachedAccess): void {
     if (this.#cache.size >= cachedAtMost) this.#cache.clear();
     this.#cache.set(header, access);
@@ -118,12 +232,12 @@ export class Accounts {
     const { behaviours, clock } = this.#defaults;
     const start = new Clock();
     if (clock) start.set(clock);
-    const insert = this.#database.prepare('INSERT INTO accounts (behaviours, clock) VALUES (?, ?)');
-    const id = this.#database.transaction(() => {
-      const row = insert.run(JSON.stringify(behaviours), JSON.stringify(start.state));
-      this.#keys.add(apiKey, Number(row.lastInsertRowid), { permissions: null, expiresAt: null });
-      return Number(row.lastInsertRowid);
-    })();
+    const insert = this.#statements('INSERT INTO accounts (behaviours, clock) VALUES (?, ?)');
+    let id = 0;
+    this.#transaction(() => {
+      id = Number(insert.run(JSON.stringify(behaviours), JSON.stringify(start.state)).lastInsertRowid);
+      this.#keys.add(apiKey, id, { permissions: null, expiresAt: null });
+    });
     return this.#keep({ id, behaviours, clock: start.state }, apiKey);
   }
 
@@ -138,8 +252,9 @@ export class Accounts {
   }
 
   #keep(row: AccountRow, name: string): Account {
-    const account = new Account(this.#database, this.#statements, row, this.#defaults, name);
+    const account = new Account(this.#transaction, this.#statements, row, this.#defaults, name);
     this.#accounts.set(row.id, account);
+    if (this.#accounts.size > this.#defaults.limits.accounts) this.#makeRoom(account);
     return account;
   }
 }

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import { type ControlOptions, controlPlane, controlRoot } from './control/mount.ts';
 import type { ApiRequest, ApiResponse } from './http/exchange.ts';
 import { mountOperations } from './http/mount.ts';
 import { mountRefusals } from './http/mount-refusals.ts';
-import { type Observer, writeJournal } from './http/observe.ts';
+import { countRequests, type Observer, tellAll, tellFacts, writeJournal } from './http/observe.ts';
 import { renderErrors } from './http/render-error.ts';
 import { refuseUnknownMethods, refuseUnknownUrl } from './http/unknown-url.ts';
+import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 import { portalPages } from './pages/portal.ts';
 import { handlers } from './resources/handlers.ts';
 
@@ -14,8 +14,12 @@ import { handlers } from './resources/handlers.ts';
 export type AppOptions = ControlOptions & {
   /** Base URL of links; without it, the one that each caller used. */
   baseUrl: string | undefined;
+  /** Makes the ID of each request. */
+  makeRequestId: () => string;
   /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
+  /** Is told of each exchange with the API, after its answer. */
+  onExchange: ((facts: ExchangeFacts) => void) | undefined;
 };
 
 /**
@@ -23,7 +27,7 @@ export type AppOptions = ControlOptions & {
  * come first: everything before them would cost each of their requests.
  */
 export function createApp(options: AppOptions): Express {
-  const { accounts, baseUrl } = options;
+  const { accounts, baseUrl, makeRequestId } = options;
   const app = express();
   app.disable('x-powered-by');
   // A hash of each answer would cost more than all the rest of reading an entity.
@@ -32,7 +36,7 @@ export function createApp(options: AppOptions): Express {
   app.enable('case sensitive routing');
   app.set('query parser', false);
 
-  app.use(identify(writeJournal(accounts)));
+  app.use(identify(makeRequestId, observerOf(options)));
   mountOperations(app, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
@@ -43,11 +47,16 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
+function observerOf({ accounts, measured, onExchange }: AppOptions): Observer {
+  const observers = [writeJournal(accounts), countRequests(measured.tally)];
+  return tellAll(onExchange ? [...observers, tellFacts(onExchange)] : observers);
+}
+
 /** Gives each request its ID, and notes when it came and who wants to know of it. */
-function identify(observe: Observer) {
+function identify(makeRequestId: () => string, observe: Observer) {
   return (_request: ApiRequest, response: ApiResponse, next: () => void): void => {
     const { locals } = response;
-    locals.requestId = randomUUID();
+    locals.requestId = makeRequestId();
     locals.startedAt = performance.now();
     locals.observe = observe;
     response.setHeader('Request-Id', locals.requestId);

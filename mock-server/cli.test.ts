@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { buildCustomer } from '#fixtures/index.ts';
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
 
@@ -58,6 +59,46 @@ describe('paddock start', () => {
     const env = { PADDOCK_PORT: '0', PADDOCK_PROFILE: 'official' };
     await withServer([], async ({ profile }) => expect(profile).toBe('official'), { env });
     await withServer(['--profile', 'guide'], async ({ profile }) => expect(profile).toBe('guide'), { env });
+  });
+
+  test('takes everything else that a container is given from the environment', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
+    try {
+      await writeFile(join(folder, 'fixtures.json'), JSON.stringify({ customers: [buildCustomer({ seed: 1 })] }));
+      const env = {
+        PADDOCK_PORT: '0',
+        PADDOCK_HOST: '127.0.0.2',
+        PADDOCK_BEHAVIOURS: 'pagination-next=url, rate-limit=off',
+        PADDOCK_DATA: join(folder, 'data.sqlite'),
+        PADDOCK_SEED: '42',
+        PADDOCK_FIXTURES: join(folder, 'fixtures.json'),
+        PADDOCK_WEBHOOK_URL: 'http://127.0.0.1:9/',
+        PADDOCK_WEBHOOK_SECRET: 'a secret of mine',
+        PADDOCK_WEBHOOK_EVENTS: 'customer.created',
+        PADDOCK_BASE_URL: 'https://paddock.example',
+        PADDOCK_CONTROL_TOKEN: 'a token',
+      };
+      const server = async ({ url, apiKey }: { url: string; apiKey: string }) => {
+        const ask = async (path: string, headers = {}) => {
+          const response = await fetch(url + path, { headers: { Authorization: `Bearer ${apiKey}`, ...headers } });
+          expect(response.headers.get('x-ratelimit-limit')).toBeNull();
+          return response.json();
+        };
+        expect(new URL(url).hostname).toBe('127.0.0.2');
+        const { data, meta } = await ask('/customers');
+        expect([data.length, new URL(meta.pagination.next).origin]).toEqual([1, 'https://paddock.example']);
+        const [setting] = (await ask('/notification-settings')).data;
+        expect([setting.destination, setting.endpoint_secret_key]).toEqual(['http://127.0.0.1:9/', 'a secret of mine']);
+        expect(setting.subscribed_events.map(({ name }: { name: string }) => name)).toEqual(['customer.created']);
+        expect((await ask('/_paddock/clock')).error.code).toBe('forbidden');
+        const token = { 'X-Paddock-Control-Token': 'a token' };
+        expect((await ask('/_paddock/clock', token)).now).toBe('2026-01-01T00:00:00.000Z');
+      };
+      await withServer([], server, { env });
+      expect(await readdir(folder)).toContain('data.sqlite');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('starts with fixtures, and keeps what happens in a file', async () => {
@@ -113,6 +154,7 @@ describe('paddock start', () => {
     [['--port', '70000']],
     [['--profile', 'stripe']],
     [['--behaviour', 'duplicate-emails']],
+    [['--behaviour', 'duplicate-emails=allow,timestamps']],
     [['--behaviour', 'duplicate-emails=maybe']],
     [['--seed', '1.5']],
     [['--base-url', 'nowhere']],

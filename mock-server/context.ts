@@ -1,18 +1,21 @@
 import type { Agent } from 'undici';
 import { specOf } from './api-spec.ts';
 import type { Behaviours } from './behaviours.ts';
+import { Faults } from './faults/faults.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRoom } from './journal/journal-room.ts';
-import { Chaos } from './notifications/chaos.ts';
+import type { Limits } from './limits.ts';
+import type { Tally } from './monitoring/tally.ts';
+import { Chaos, type ChaosState } from './notifications/chaos.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
 import type { Spec } from './spec.ts';
 import { Clock, type ClockStart, type ClockState } from './state/clock.ts';
-import type { Database, Statements } from './state/database.ts';
-import { type IdPrefix, Ids } from './state/ids.ts';
+import type { Statements, Transaction } from './state/database.ts';
+import { type IdPrefix, Ids, type IdsState } from './state/ids.ts';
 import { kindNames } from './state/kinds.ts';
-import { secureRandom, seededRandom } from './state/random.ts';
+import type { Random } from './state/random.ts';
 import { type Change, type Seeded, Store } from './state/store.ts';
 import type { EntityText } from './state/text-table.ts';
 import { formatTimestamp } from './state/timestamp.ts';
@@ -20,15 +23,31 @@ import { formatTimestamp } from './state/timestamp.ts';
 /** What a server starts each account with. */
 export type AccountDefaults = {
   behaviours: Behaviours;
-  /** Makes IDs the same in each run. */
-  seed?: number | undefined;
+  /** Where the random numbers of a name come from. */
+  randomOf: (name: string) => Random;
   clock?: ClockStart | undefined;
   /** Carries deliveries to their destinations. */
   agent: Agent;
   /** How many exchanges each account keeps, and where the memory for them comes from. */
   journal: { entriesAtMost: number; room: JournalRoom };
+  limits: Limits;
+  /** Whether rows outlive the process. */
+  isInFile: boolean;
+  /** Is told what was forgotten because of a limit. */
+  notice: (message: string) => void;
+  /** Counts deliveries. */
+  tally: Tally;
   /** Is told of failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
+};
+
+/** What an account holds beside its rows, as a snapshot keeps it. */
+export type AccountMemory = {
+  behaviours: Behaviours;
+  clock: { now: string; frozen: boolean };
+  ids: IdsState | null;
+  logIds: IdsState | null;
+  chaos: ChaosState;
 };
 
 /** All that the emulated API knows while it answers for one account. Accounts share nothing but the file. */
@@ -39,34 +58,56 @@ export class Account {
   readonly store: Store;
   readonly rateLimit = new RateLimit();
   readonly chaos = new Chaos();
+  readonly faults = new Faults();
   readonly journal: Journal;
   readonly dispatcher: Dispatcher;
-  readonly #database: Database;
+  /** Requests that it is in the middle of. */
+  requests = 0;
+  readonly #statements: Statements;
   readonly #defaults: AccountDefaults;
+  readonly #logIds: Ids;
   #behaviours: Behaviours;
   #spec: Spec | undefined;
   #moment: (Moment & { time: number }) | undefined;
 
-  constructor(database: Database, statements: Statements, row: AccountRow, defaults: AccountDefaults, name: string) {
+  constructor(
+    transaction: Transaction,
+    statements: Statements,
+    row: AccountRow,
+    defaults: AccountDefaults,
+    name: string,
+  ) {
     this.id = row.id;
-    this.#database = database;
+    this.#statements = statements;
     this.#defaults = defaults;
     this.#behaviours = row.behaviours;
     this.clock = new Clock(row.clock);
     this.journal = new Journal(defaults.journal.room, defaults.journal.entriesAtMost);
-    const random = defaults.seed === undefined ? secureRandom() : seededRandom(defaults.seed, name);
-    this.ids = new Ids(() => this.clock.now(), random);
+    this.ids = new Ids(() => this.clock.now(), defaults.randomOf(name));
+    this.#logIds = new Ids(() => this.clock.now(), defaults.randomOf(`${name}:logs`));
     this.#goBehindStoredIds();
     this.store = new Store({
-      database,
+      transaction,
       statements,
       account: row.id,
       ids: this.ids,
+      logIds: this.#logIds,
+      limits: defaults.limits,
+      notice: defaults.notice,
       now: () => this.moment(),
       hasEventType: (type) => this.spec.eventTypes.has(type),
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
     });
     this.dispatcher = new Dispatcher(this, defaults.agent, defaults.report);
+  }
+
+  /** Whether nothing is going on: no request, and no notification that waits. */
+  get isIdle(): boolean {
+    return this.requests === 0 && !this.dispatcher.hasWork;
+  }
+
+  get tally(): Tally {
+    return this.#defaults.tally;
   }
 
   get behaviours(): Behaviours {
@@ -137,6 +178,7 @@ export class Account {
     });
     this.rateLimit.clear();
     this.chaos.clear();
+    this.faults.clear();
     this.journal.clear();
   }
 
@@ -157,16 +199,51 @@ export class Account {
     }
   }
 
+  /** Stops deliveries, and lets go what faults hold back. */
+  close(): Promise<void> {
+    this.faults.close();
+    return this.dispatcher.close();
+  }
+
+  /** What it holds beside its rows. */
+  get memory(): AccountMemory {
+    return {
+      behaviours: this.#behaviours,
+      clock: { now: new Date(this.clock.now()).toISOString(), frozen: this.clock.frozen },
+      ids: this.ids.state,
+      logIds: this.#logIds.state,
+      chaos: this.chaos.state,
+    };
+  }
+
+  /** Goes on from where another memory was, after the rows were put there. The transaction of both is the caller's. */
+  goTo({ behaviours, clock, ids, logIds, chaos }: AccountMemory): void {
+    // A file of an earlier Paddock may lack behaviours that came later.
+    this.#behaviours = { ...this.#defaults.behaviours, ...behaviours };
+    this.#spec = undefined;
+    this.clock.set(clock);
+    this.ids.goTo(ids);
+    this.#logIds.goTo(logIds);
+    this.chaos.goTo(chaos);
+    this.store.readAgain();
+    // Where they came back to is behind all that is stored there.
+    if (ids === null) this.#goBehindStoredIds();
+    this.#save();
+    this.dispatcher.restart();
+  }
+
   #save(): void {
-    this.#database
-      .prepare('UPDATE accounts SET behaviours = ?, clock = ? WHERE id = ?')
-      .run(JSON.stringify(this.#behaviours), JSON.stringify(this.clock.state), this.id);
+    this.#statements('UPDATE accounts SET behaviours = ?, clock = ? WHERE id = ?').run(
+      JSON.stringify(this.#behaviours),
+      JSON.stringify(this.clock.state),
+      this.id,
+    );
   }
 
   #goBehindStoredIds(): void {
     for (const table of [...kindNames, 'events', 'notifications', 'notification_logs']) {
-      const id = this.#database.prepare(`SELECT max(id) FROM ${table} WHERE account = ?`).pluck().get(this.id);
-      if (typeof id === 'string') this.ids.goBehind(id);
+      const id = this.#statements(`SELECT max(id) FROM ${table} WHERE account = ?`).pluck().get(this.id);
+      if (typeof id === 'string') (table === 'notification_logs' ? this.#logIds : this.ids).goBehind(id);
     }
   }
 }

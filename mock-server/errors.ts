@@ -6,6 +6,8 @@
  * @see https://developer.paddle.com/api-reference/about/errors
  */
 
+import type { ErrorGroup, PublishedError } from './faults/published-errors.ts';
+
 /** A field that was refused, as in `error.errors[]`. */
 export type FieldError = { field: string; message: string };
 
@@ -38,7 +40,7 @@ type ErrorFields = {
   status: number;
   code: string;
   detail: string;
-  group?: 'customers' | 'addresses' | 'notifications';
+  group?: ErrorGroup;
   type?: 'request_error' | 'api_error';
   errors?: readonly FieldError[];
   retryAfterSeconds?: number;
@@ -211,6 +213,22 @@ export function temporarilyUnavailable(hint: string): PaddleApiError {
     detail: "Endpoint is not currently available because it's been temporarily disabled for your account.",
     type: 'api_error',
     hint,
+  });
+}
+
+/** Any error that Paddle publishes, for a fault that asks for it. @see faults/published-errors.ts */
+export function publishedError(
+  code: string,
+  { status, type, group, detail }: PublishedError,
+  retryAfterSeconds: number | undefined,
+): PaddleApiError {
+  return new PaddleApiError({
+    status,
+    code,
+    type,
+    group,
+    detail,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   });
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
@@ -15,9 +14,14 @@ const headerBytesAtMost = 16 * 1024;
  * @returns the server, and its URL with the port that it really has
  * @throws UsageError where the address cannot be listened on
  */
-export async function listen(app: Express, host: string, port: number): Promise<{ server: Server; url: string }> {
+export async function listen(
+  app: Express,
+  host: string,
+  port: number,
+  makeRequestId: () => string,
+): Promise<{ server: Server; url: string }> {
   const server = createServer({ maxHeaderSize: headerBytesAtMost }, app);
-  server.on('clientError', refuseUnreadable);
+  server.on('clientError', (error, socket: Socket) => refuseUnreadable(error, socket, makeRequestId()));
   // Node would refuse what it does not expect by itself, and not in Paddle's words.
   server.on('checkExpectation', app);
   await new Promise<void>((resolve, reject) => {
@@ -39,14 +43,20 @@ export async function stop(server: Server): Promise<void> {
   });
 }
 
+/** Ends a server like `stop`, but cuts off what is not finished after a time, in milliseconds. */
+export async function stopWithin(server: Server, withinMs: number): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), withinMs);
+  await stop(server);
+  clearTimeout(timer);
+}
+
 /** Answers what is no HTTP that Node can read with the error that Paddle has for it. */
-function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket, requestId: string): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
   const refusal = refusalOf(error.code);
-  const requestId = randomUUID();
   const text = errorText(refusal, requestId);
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? ''}`,

@@ -16,6 +16,7 @@ import { createRequestIdCheck } from './request-id.ts';
  * @param baseUrl where the API is; only requests below it may be made.
  * @param direct what sends the requests.
  * @param observe is told of each exchange before it is judged.
+ * @param judged `false` only observes.
  * @throws ContractViolation from the returned function, naming check, operation and exchange.
  */
 export function createCheckedFetch(
@@ -23,16 +24,9 @@ export function createCheckedFetch(
   contract: Contract,
   direct: typeof fetch,
   observe: Observe = () => {},
+  judged = true,
 ): typeof fetch {
-  const checks: readonly Check[] = [
-    noServerError,
-    documentedStatus,
-    jsonContentType,
-    createRequestIdCheck(),
-    createSchemaCheck(contract),
-    errorEnvelope,
-    documentedHeaders,
-  ];
+  const checks = judged ? checksFor(contract) : [];
   const routes = contract.operations.map((operation) => ({ operation, pattern: patternOf(baseUrl, operation) }));
 
   return async (input, init) => {
@@ -62,6 +56,18 @@ export function createCheckedFetch(
     }
     return response;
   };
+}
+
+function checksFor(contract: Contract): readonly Check[] {
+  return [
+    noServerError,
+    documentedStatus,
+    jsonContentType,
+    createRequestIdCheck(),
+    createSchemaCheck(contract),
+    errorEnvelope,
+    documentedHeaders,
+  ];
 }
 
 function patternOf(baseUrl: string, operation: Operation): RegExp {

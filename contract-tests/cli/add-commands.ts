@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CompareFlags } from './compare.ts';
+import type { MeasureFlags } from './measure.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
 
@@ -7,6 +8,7 @@ import type { VerifyFlags } from './verify.ts';
 export function addCommands(program: Command): Command {
   addVerify(program);
   addCompare(program);
+  addMeasure(program);
   addSweep(program);
   return program;
 }
@@ -68,6 +70,20 @@ function readTime(text: string): number {
   ]).get(unit);
   if (ms === undefined) throw new InvalidArgumentError('Give a number of minutes, hours or days, such as 30m or 1d.');
   return Number(number) * ms;
+}
+
+function addMeasure(program: Command): void {
+  program
+    .command('measure')
+    .description('find out what a target does, and write a profile that the mock can start with')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not measure: ')) })
+    .option('--target <name>', 'mock, mock:official, a URL, or sandbox', 'mock')
+    .addOption(new Option('--key <key>', 'API key of the target').env('PADDOCK_API_KEY'))
+    .option('--budget <requests>', 'how many requests may be sent', readCount)
+    .option('--receiver <url>', 'a URL that leads to port 4011 of this machine, for webhooks from elsewhere')
+    .option('--allow-legacy-key', 'take a key for the sandbox that does not say what it opens')
+    .option('--out <file>', 'where to write the profile', 'paddock.profile.json')
+    .action(async (flags: MeasureFlags) => (await import('./measure.ts')).measure(flags));
 }
 
 function readCount(text: string): number {

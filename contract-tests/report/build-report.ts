@@ -13,8 +13,8 @@ import { judge } from './verdict.ts';
 /** Makes the report on a run. Secrets are still in it; whoever shows it takes them out. */
 export function buildReport(run: SuiteRun, settings: ReportSettings): Report {
   const { target, startedAt, seconds, results, endedEarly } = run;
-  const own = results.map((result) => reportLaw(result, target.baseUrl));
-  const laws = [...own, ...reportChecks(results, settings.only, target.baseUrl)];
+  const own = results.map((result) => reportLaw(result, target));
+  const laws = [...own, ...reportChecks(results, settings.only, target)];
   const reports = withUnknown(laws)
     .map((claim) => reportClaim(claim, laws, target.behaviours))
     .filter(({ id, laws: found }) => found.length > 0 || settings.only.length === 0 || settings.only.includes(id));

@@ -10,10 +10,10 @@ export type ClaimHistory = {
   readonly changed: boolean;
 };
 
-/** What several runs say of each claim, the oldest run first. */
+/** What several runs say of each claim, the oldest run first: the claims in the order of the last run. */
 export function claimHistories(reports: readonly Report[]): ClaimHistory[] {
-  const ids = new Set(reports.flatMap(({ claims }) => claims.map(({ id }) => id)));
-  return [...ids].toSorted().flatMap((id) => {
+  const ids = new Set(reports.toReversed().flatMap(({ claims }) => claims.map(({ id }) => id)));
+  return [...ids].flatMap((id) => {
     const found = reports.map(({ claims }) => claims.find((claim) => claim.id === id) ?? null);
     const claim = found.findLast((one) => one !== null);
     const verdicts = found.map((one) => one?.verdict ?? null);

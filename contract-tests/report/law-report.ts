@@ -1,31 +1,32 @@
 import type { Failure } from '../runner/failure.ts';
 import type { LawResult } from '../runner/run-law.ts';
+import type { Target } from '../targets/target.ts';
 import { recordExchanges } from './recorded-exchange.ts';
 import type { FailureReport, LawReport } from './report.ts';
 
 /** What a report says of a law. */
-export function reportLaw(result: LawResult, baseUrl: string): LawReport {
+export function reportLaw(result: LawResult, target: Target): LawReport {
   const { title, failure, noVerdict, exchanges, requests, cases, milliseconds } = result;
   return {
     title,
     outcome: failure ? 'broken' : noVerdict === null ? 'held' : 'no-verdict',
     no_verdict: noVerdict,
-    failure: failure && reportFailure(title, failure),
+    failure: failure && reportFailure(title, failure, target.name),
     requests,
     cases,
     milliseconds,
-    exchanges: recordExchanges(failure ? exchanges : exchanges.slice(-1), baseUrl),
+    exchanges: recordExchanges(failure ? exchanges : exchanges.slice(-1), target.baseUrl),
   };
 }
 
-function reportFailure(title: string, { message, compared, property }: Failure): FailureReport {
+function reportFailure(title: string, { message, compared, property }: Failure, target: string): FailureReport {
   return {
     message,
     expected: compared?.expected ?? null,
     received: compared?.received ?? null,
     counterexample: property?.values ?? null,
     replay: [
-      ...['--only', title],
+      ...['--target', target, '--only', title],
       ...(property ? ['--seed', `${property.seed}`, '--path', property.path] : []),
       ...(property?.replayPath ? ['--replay-path', property.replayPath] : []),
     ],

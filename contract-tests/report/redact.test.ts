@@ -32,5 +32,5 @@ test('everything else is left as it is', () => {
     none: null,
     name: 'Bearer of news',
   };
-  expect(createRedactor()({ ...report, name: 'Sam' })).toEqual({ ...report, name: 'Sam' });
+  expect(createRedactor()(report)).toEqual(report);
 });

@@ -5,8 +5,8 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   [/\b(pga_)[\w.-]+/g, '$1…'],
   // As JSON, as JSON within JSON, and as Node shows objects.
   [/\b((?:endpoint_secret_key|api_key)\\?["']?\s*:\s*\\?["'])[^"'\\]+/g, '$1…'],
-  // A legacy key has no form of its own, so it is known by its place.
-  [/\b(Bearer\s+)(?!pdl_)[^\s"'\\]+/gi, '$1…'],
+  // A legacy key has no form of its own, so it is known by its place and length.
+  [/\b(Bearer\s+)(?!pdl_)[^\s"'\\]{20,}/gi, '$1…'],
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { claims } from '../claims/ledger.ts';
 import type { LawResult } from '../runner/run-law.ts';
+import type { Target } from '../targets/target.ts';
 import { reportLaw } from './law-report.ts';
 import type { LawReport } from './report.ts';
 
@@ -9,15 +10,15 @@ import type { LawReport } from './report.ts';
  *
  * @param only what was chosen; where something was, only what is broken is told.
  */
-export function reportChecks(results: readonly LawResult[], only: readonly string[], baseUrl: string): LawReport[] {
+export function reportChecks(results: readonly LawResult[], only: readonly string[], target: Target): LawReport[] {
   const requests = results.reduce((sum, result) => sum + result.requests, 0);
   return checks.flatMap(({ id, statement }) => {
     const title = `${id}: ${statement.replace(/^E/, 'e').replace(/^N/, 'n').replace(/\.$/, '')}`;
     const violating = results.find(({ failure }) => failure?.violates === id);
-    if (violating) return reportLaw({ ...violating, title }, baseUrl);
+    if (violating) return reportLaw({ ...violating, title }, target);
     const noVerdict = requests === 0 ? 'no request was made' : null;
     const result = { title, failure: null, noVerdict, exchanges: [], requests, cases: requests, milliseconds: 0 };
-    return only.length === 0 ? reportLaw(result, baseUrl) : [];
+    return only.length === 0 ? reportLaw(result, target) : [];
   });
 }
 

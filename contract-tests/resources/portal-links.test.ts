@@ -30,7 +30,7 @@ describe('portal links', () => {
     const overview = await createLink(account, await createCustomer(account));
     const forged = new URL(overview);
     forged.searchParams.set('token', 'pga_forged');
-    expect((await visit(forged.href)).status).toBe(410);
+    expect((await visit(forged.href)).status).toBe(404);
     expect((await visit(overview)).status).toBe(200);
   });
 

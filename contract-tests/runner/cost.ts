@@ -15,8 +15,15 @@ export function costOf({ title }: Law, runs?: number): number {
 }
 
 /** Says in a sentence what laws will cost a target with limits, in requests and in minutes. */
-export function describeCost(laws: readonly Law[], runs: number | undefined, { budget, pace }: Limits): string {
-  const wanted = laws.reduce((sum, law) => sum + costOf(law, runs), 0);
+export function describeCost(laws: readonly Law[], runs: number | undefined, limits: Limits): string {
+  return describeRequests(
+    laws.reduce((sum, law) => sum + costOf(law, runs), 0),
+    limits,
+  );
+}
+
+/** Says in a sentence what so many requests mean to a target with limits. */
+export function describeRequests(wanted: number, { budget, pace }: Limits): string {
   const requests = Math.min(wanted, budget.limit);
   const minutes = pace ? ((requests / pace.requests) * pace.windowMs) / 60_000 : 0;
   const time = pace ? `, and about ${Math.max(1, Math.ceil(minutes))} min` : '';

@@ -44,7 +44,11 @@ describe('a law', () => {
   });
 
   test('is broken when an assertion fails, which says what it compared', async () => {
-    const { failure } = await run(() => ownExpect({ id: 1 }).toMatchObject({ id: ownExpect.any(String) }));
+    const { failure } = await run(() => {
+      send('once');
+      ownExpect({ id: 1 }).toMatchObject({ id: ownExpect.any(String) });
+    });
+    expect(failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['once']);
     expect(failure?.compared).toEqual({ expected: expect.stringContaining('String'), received: '{ id: 1 }' });
   });
 

@@ -4,7 +4,7 @@ import type { Exchange } from '../checks/exchange.ts';
 export class Trace {
   /** What each case did. The first holds what came before any: all of it, where the law has no property. */
   readonly #cases: Exchange[][] = [[]];
-  #startOfProperty = 1;
+  #startOfProperty = 0;
 
   get requests(): number {
     return this.#cases.reduce((sum, exchanges) => sum + exchanges.length, 0);
@@ -15,10 +15,11 @@ export class Trace {
     return Math.max(1, this.#cases.length - 1);
   }
 
-  /** All that came before a property was tried, and one of the cases; without a number, the last one. */
-  exchanges(nth = this.#cases.length - this.#startOfProperty - 1): readonly Exchange[] {
-    const [before = []] = this.#cases;
-    return [...before, ...(this.#cases[this.#startOfProperty + nth] ?? [])];
+  /** All that came before any case, and one case of the property that is tried; without a number, the last case. */
+  exchanges(nth?: number): readonly Exchange[] {
+    const [before = [], ...cases] = this.#cases;
+    const chosen = nth === undefined ? cases.at(-1) : cases[this.#startOfProperty + nth];
+    return [...before, ...(chosen ?? [])];
   }
 
   record(exchange: Exchange): void {
@@ -31,6 +32,6 @@ export class Trace {
 
   /** Says that a property held, so that cases are counted anew for the next one. */
   endProperty(): void {
-    this.#startOfProperty = this.#cases.length;
+    this.#startOfProperty = this.#cases.length - 1;
   }
 }

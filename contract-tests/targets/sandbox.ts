@@ -1,5 +1,6 @@
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
 import { createDeliveryCheck } from '../checks/delivery.ts';
+import type { Observe } from '../checks/exchange.ts';
 import { endWithoutVerdict } from '../runner/no-verdict.ts';
 import { type Account, createAccount } from './account.ts';
 import { createBudget } from './budget.ts';
@@ -34,7 +35,7 @@ import type { Target } from './target.ts';
  */
 export async function startSandboxTarget(options: TargetOptions, connection?: SandboxConnection): Promise<Target> {
   const { profile = 'official', allowLegacyKey = false, budget: limit = Number.POSITIVE_INFINITY, observe } = options;
-  const { tell = console.error, receiver: publicUrl } = options;
+  const { tell = console.error, receiver: publicUrl, unchecked = false } = options;
   const apiKey = readSandboxKey(process.env, allowLegacyKey);
   const behaviours = await readProfile(profile);
   const contract = contractOf(behaviours);
@@ -53,14 +54,16 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
   });
   const unlessInterrupted: typeof fetch = (input, init) =>
     interruptions > 0 ? endWithoutVerdict('it was interrupted') : forLaws(input, init);
-  const checked = createCheckedFetch(sandboxUrl, contract, unlessInterrupted, (exchange) => {
+  const note: Observe = (exchange) => {
     created.note(exchange);
     observe?.(exchange);
-  });
+  };
+  const checked = createCheckedFetch(sandboxUrl, contract, unlessInterrupted, note, !unchecked);
   const account = (send: typeof fetch): Account =>
     createAccount({ baseUrl: sandboxUrl, apiKey, contract, fetch: send });
   const cleaner = account(patient(budget.count(wire), () => {}));
-  const receiver = publicUrl === undefined ? null : await startReceiver(createDeliveryCheck(contract), publicUrl);
+  const check = createDeliveryCheck(contract, !unchecked);
+  const receiver = publicUrl === undefined ? null : await startReceiver(check, publicUrl);
 
   function interrupt(): void {
     interruptions += 1;

@@ -20,6 +20,11 @@ export type TargetOptions = {
   readonly allowLegacyKey?: boolean | undefined;
   /** Is told in a sentence of what becomes of the sandbox. Default: standard error. */
   readonly tell?: ((line: string) => void) | undefined;
+  /**
+   * Judges nothing, and lets a mock limit the rate of requests: for measuring, where nobody knows what the target
+   * promises. Default: no.
+   */
+  readonly unchecked?: boolean | undefined;
 };
 
 /**
@@ -45,5 +50,5 @@ export async function startTarget(name: string, options: TargetOptions): Promise
   if (options.apiKey ?? options.budget ?? options.receiver)
     throw new UsageError('Could not start the mock: it takes no key, budget or receiver. Leave them out.');
   const { startMockTarget } = await import('./mock.ts');
-  return startMockTarget(profile, options);
+  return startMockTarget(profile, options, options.unchecked);
 }

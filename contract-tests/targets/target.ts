@@ -58,6 +58,8 @@ export type Capabilities = {
   readonly rotateSecret?: (account: Account, notificationSettingId: string, overlapSeconds: number) => Promise<string>;
   /** Changes how one account behaves, without a change of its contract. */
   readonly behave?: (account: Account, behaviours: Partial<Pick<Behaviours, 'webhook-retries'>>) => Promise<void>;
+  /** May be sent more requests in a short time than any known limit allows. */
+  readonly burst?: true;
   /** A target like this one that also limits the rate of requests. Close it when done. */
   readonly withRateLimit?: () => Promise<Target>;
 };

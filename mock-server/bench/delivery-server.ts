@@ -6,9 +6,12 @@
 import { Accounts } from '../accounts.ts';
 import { profile } from '../behaviours.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
+import { limitsOf } from '../limits.ts';
+import { Tally } from '../monitoring/tally.ts';
 import { registerDestination } from '../notifications/register.ts';
 import { createAgent } from '../notifications/send.ts';
 import { openDatabase } from '../state/database.ts';
+import { randomsOf } from '../state/random.ts';
 import { customer } from './customers.ts';
 import { findFreePort } from './find-free-port.ts';
 
@@ -16,9 +19,14 @@ const [url = '', count, dead] = process.argv.slice(2);
 const deadUrl = `http://127.0.0.1:${await findFreePort()}/`;
 
 const accounts = new Accounts(openDatabase(), {
+  randomOf: randomsOf(undefined),
   behaviours: profile('guide'),
   agent: createAgent(),
   journal: { entriesAtMost: 0, room: new JournalRoom(0) },
+  limits: limitsOf(),
+  isInFile: false,
+  notice: (message) => console.error(message),
+  tally: new Tally(),
   report: (error) => console.error(error),
 });
 const account = accounts.default();

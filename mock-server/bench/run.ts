@@ -1,11 +1,14 @@
 /**
  * Measures Paddock beside bare Express 5 and Prism, in one run. Run with `npm run bench`, which builds first.
  *
- * `--quick` takes fewer and shorter rounds; `--write` puts the tables into README.md.
+ * `--quick` takes fewer and shorter rounds; `--write` puts the tables into README.md. `--accounts` measures instead what
+ * 50,000 accounts of 20 entities cost in memory; for a long load there is `npm run soak`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureColdStarts } from './cold-starts.ts';
+import { measureAccounts } from './measure-accounts.ts';
+import { measureRestore } from './measure-restore.ts';
 import { measureServers } from './measure-servers.ts';
 import { measureWebhooks } from './measure-webhooks.ts';
 import { loadCore, moveToCore } from './pin-to-core.ts';
@@ -14,8 +17,16 @@ import { renderReport } from './report.ts';
 import { renderWebhooks } from './webhook-report.ts';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    accounts: { type: 'boolean', default: false },
+  },
 });
+if (values.accounts) {
+  console.log(measureAccounts(50_000, 20));
+  process.exit();
+}
 const [rounds, seconds] = values.quick ? [2, 1] : [5, 2];
 const webhookRounds = values.quick
   ? { rounds: 1, seconds: 1, deliveries: 5_000 }
@@ -27,6 +38,9 @@ moveToCore(loadCore);
 const log = (line: string) => console.error(line);
 const measured = await measureServers(rounds, seconds, log);
 const webhooks = await measureWebhooks(webhookRounds, log);
-const report = [renderReport({ measured, coldStarts, rounds, seconds }), renderWebhooks(webhooks)].join('\n\n');
+const restores = measureRestore(2 * rounds);
+const report = [renderReport({ measured, coldStarts, rounds, seconds }), renderWebhooks(webhooks), restores].join(
+  '\n\n',
+);
 console.log(report);
 if (values.write) await writeFile(readme, replaceBetweenMarkers(await readFile(readme, 'utf8'), report));

@@ -1,18 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type ProfileName, profileNames } from '../behaviours.ts';
-import type { PaddockOptions } from '../index.ts';
+import type { ImportSource, PaddockOptions } from '../index.ts';
+import { fieldOf } from '../json-field.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
+import { readSource } from './import.ts';
+import { chooseProfile } from './profile-file.ts';
 
 /** What is said of the mock to each command that starts one. */
 export type MockFlags = {
-  profile: ProfileName;
+  /** `guide`, `official`, or a file. */
+  profile: string;
   behaviour: Record<string, string>;
   data?: string;
   seed?: number;
   fixtures?: string;
   rateLimit: boolean;
+  maxAccounts?: number;
+  maxEvents?: number;
+  maxWaiting?: number;
+  maxBodyBytes?: number;
+  maxSnapshots?: number;
+  journal?: number;
   webhookUrl?: string;
   webhookSecret?: string;
   webhookEvents?: string[];
@@ -22,18 +30,70 @@ export type MockFlags = {
 export function withMock(command: Command): Command {
   return command
     .addOption(
-      new Option('--profile <name>', 'which promises to keep')
+      new Option('--profile <name>', 'which promises to keep: guide, official, or a file that `paddock measure` wrote')
         .env('PADDOCK_PROFILE')
-        .choices(profileNames)
         .default('guide'),
     )
-    .option('--behaviour <name=value>', 'set one behaviour; may be repeated', readBehaviour, {})
-    .option('--data <file>', 'keep everything in a file')
-    .option('--seed <number>', 'make IDs the same in each run, and let the clock stand', readSeed)
-    .option('--fixtures <file>', 'JSON file with what the default account starts with')
-    .option('--webhook-url <url>', 'send all events of the default account there')
-    .option('--webhook-secret <secret>', 'sign them with this secret')
-    .option('--webhook-events <types>', 'send these event types only, a list with commas', readList)
+    .addOption(
+      new Option('--behaviour <name=value>', 'set one behaviour; may be repeated, or a list with commas')
+        .env('PADDOCK_BEHAVIOURS')
+        .default({}, 'those of the profile')
+        .argParser(readBehaviours),
+    )
+    .addOption(new Option('--data <file>', 'keep everything in a file').env('PADDOCK_DATA'))
+    .addOption(
+      new Option('--seed <number>', 'make IDs the same in each run, and let the clock stand')
+        .env('PADDOCK_SEED')
+        .argParser(readWholeNumber),
+    )
+    .addOption(
+      new Option(
+        '--fixtures <file>',
+        'what the default account starts with: a JSON file, recorded answers too, or a CSV file',
+      ).env('PADDOCK_FIXTURES'),
+    )
+    .addOption(
+      new Option('--webhook-url <url>', 'send all events of the default account there').env('PADDOCK_WEBHOOK_URL'),
+    )
+    .addOption(new Option('--webhook-secret <secret>', 'sign them with this secret').env('PADDOCK_WEBHOOK_SECRET'))
+    .addOption(
+      new Option('--webhook-events <types>', 'send these event types only, a list with commas')
+        .env('PADDOCK_WEBHOOK_EVENTS')
+        .argParser(readList),
+    )
+    .addOption(
+      new Option('--max-accounts <number>', 'accounts in memory; beyond it idle ones are forgotten (10000)')
+        .env('PADDOCK_MAX_ACCOUNTS')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option('--max-events <number>', 'events that each account keeps (100000)')
+        .env('PADDOCK_MAX_EVENTS')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option(
+        '--max-waiting <number>',
+        'notifications of each account that may wait; beyond it the oldest fail (200000)',
+      )
+        .env('PADDOCK_MAX_WAITING')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option('--max-body-bytes <number>', "bytes of a request's body (1048576)")
+        .env('PADDOCK_MAX_BODY_BYTES')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option('--max-snapshots <number>', 'snapshots that each account may have (100)')
+        .env('PADDOCK_MAX_SNAPSHOTS')
+        .argParser(readCount),
+    )
+    .addOption(
+      new Option('--journal <number>', 'exchanges that each account keeps to be looked at; 0 for none (1000)')
+        .env('PADDOCK_JOURNAL')
+        .argParser(readWholeNumber),
+    )
     .option('--no-rate-limit', 'answer any number of requests');
 }
 
@@ -43,13 +103,21 @@ export function withMock(command: Command): Command {
  * @throws UsageError for a file that cannot be read, or flags that do not go together
  */
 export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
-  const { profile, behaviour: behaviours, data, seed, fixtures, rateLimit } = flags;
+  const { behaviour, data, seed, fixtures, rateLimit } = flags;
+  const { maxAccounts, maxEvents, maxWaiting, maxBodyBytes, maxSnapshots, journal } = flags;
+  const { profile, behaviours } = await chooseProfile(flags.profile);
   return {
     profile,
-    behaviours,
+    behaviours: { ...behaviours, ...behaviour },
     data,
     seed,
     rateLimit,
+    maxAccounts,
+    maxEvents,
+    maxWaiting,
+    maxBodyBytes,
+    maxSnapshots,
+    journal,
     webhook: webhookOf(flags),
     fixtures: fixtures === undefined ? undefined : await readFixtures(fixtures),
   };
@@ -67,14 +135,13 @@ function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: even
   return url === undefined ? undefined : { url, secret, events };
 }
 
-async function readFixtures(file: string): Promise<UncheckedSeed> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(
-      `Could not read the fixtures: ${error instanceof Error ? error.message : error}. Name a JSON file.`,
-    );
-  }
+/** A JSON object without a list of answers in it is a seed, by kind; it says itself what is wrong with it. */
+async function readFixtures(file: string): Promise<UncheckedSeed | ImportSource> {
+  const source = await readSource(file);
+  if ('csv' in source || Array.isArray(source.recorded)) return source;
+  return fieldOf(source.recorded, 'data') === undefined && fieldOf(source.recorded, 'id') === undefined
+    ? { ...(source.recorded as UncheckedSeed) }
+    : source;
 }
 
 /** Reads a TCP port. */
@@ -92,14 +159,21 @@ export function readList(text: string): string[] {
     .filter(Boolean);
 }
 
-function readSeed(text: string): number {
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
+  return Number(text);
+}
+
+function readWholeNumber(text: string): number {
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
     throw new InvalidArgumentError('Give a whole number.');
   return Number(text);
 }
 
-function readBehaviour(text: string, values: Record<string, string>): Record<string, string> {
-  const [name = '', value] = text.split('=');
-  if (value === undefined) throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
-  return { ...values, [name]: value };
+function readBehaviours(text: string, values: Record<string, string>): Record<string, string> {
+  const pairs = readList(text).map((pair) => pair.split('='));
+  if (pairs.some(([, value]) => value === undefined)) {
+    throw new InvalidArgumentError('Give name=value. See `paddock behaviours`.');
+  }
+  return { ...values, ...Object.fromEntries(pairs) };
 }

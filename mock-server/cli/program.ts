@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { RunningMockOptions } from '../running-mock.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
 import type { DoctorFlags } from './doctor.ts';
@@ -29,10 +30,23 @@ export function createProgram(): Command {
           .default(4010)
           .argParser(readPort),
       )
-      .option('--host <address>', 'address to listen on', '127.0.0.1'),
+      .addOption(new Option('--host <address>', 'address to listen on').env('PADDOCK_HOST').default('127.0.0.1')),
   )
-    .option('--base-url <url>', "base URL of links, instead of each caller's own", readBaseUrl)
-    .option('--control-token <token>', 'let control requests in from other machines that send this token')
+    .addOption(
+      new Option('--base-url <url>', "base URL of links, instead of each caller's own")
+        .env('PADDOCK_BASE_URL')
+        .argParser(readBaseUrl),
+    )
+    .addOption(
+      new Option('--control-token <token>', 'let control requests in from other machines that send this token').env(
+        'PADDOCK_CONTROL_TOKEN',
+      ),
+    )
+    .addOption(
+      new Option('--log <format>', 'log each request, and starting and stopping, instead of the start line')
+        .env('PADDOCK_LOG')
+        .choices(['json']),
+    )
     .option('--quiet', 'print nothing')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.
@@ -86,6 +100,14 @@ export function createProgram(): Command {
       .option('--entity <id>', 'Paddle ID of what it is about; without it something is built')
       .option('--set <name=value>', 'set a field of the entity first; may be repeated', readField, {}),
   ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));
+
+  withRunningMock(
+    program
+      .command('import')
+      .description('add exported or recorded entities to a running mock')
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not import: ')) })
+      .argument('<file>', 'CSV of customers or addresses, or JSON as the API answers it'),
+  ).action(async (file: string, flags: RunningMockOptions) => (await import('./import.ts')).importFile(file, flags));
 
   withRunningMock(
     program

@@ -10,7 +10,9 @@ export function withRunningMock(command: Command): Command {
         .argParser((text) => readUrl(text).replace(/\/+$/, '')),
     )
     .addOption(new Option('--key <key>', 'API key of the account').env('PADDOCK_API_KEY'))
-    .option('--control-token <token>', 'what the mock was given as --control-token');
+    .addOption(
+      new Option('--control-token <token>', 'what the mock was given as --control-token').env('PADDOCK_CONTROL_TOKEN'),
+    );
 }
 
 /** Reads a URL that may be called: http or https, and none of Paddle's. */

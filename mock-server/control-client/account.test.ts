@@ -90,6 +90,8 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
     await requests.expectOrder([{ operationId: 'listCustomers' }, { operationId: 'listEvents' }]);
     expect(await requests.export('curl')).toMatch(/^#!\/bin\/sh/);
     expect(JSON.parse(await requests.export('har')).log.entries).toHaveLength(2);
+    await Promise.all(Array.from({ length: 120 }, () => get(account, '/event-types')));
+    expect(await requests.list()).toHaveLength(122);
     await requests.clear();
     expect(await requests.list()).toEqual([]);
   });

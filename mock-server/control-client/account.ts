@@ -1,13 +1,17 @@
 import type { Seed } from '#fixtures/index.ts';
 import type { operations } from '#openapi/generated/control.ts';
+import type { ImportReport } from '../imports/import.ts';
+import type { ImportSource } from '../imports/source.ts';
 import type { SeedCounts, UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
 import { type AccountBehaviours, createBehaviours } from './behaviours.ts';
 import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
+import { type AccountFaults, createFaults } from './faults.ts';
 import { type AccountKeys, createKeys } from './keys.ts';
 import { type AccountRequests, createRequests } from './requests.ts';
+import { type AccountSnapshots, createSnapshots } from './snapshots.ts';
 import { createWebhooks, registerDestination, type Webhooks } from './webhooks.ts';
 
 /** What to trigger an event about: an entity of this ID, or one that is built; with these fields. */
@@ -29,11 +33,23 @@ export type PaddockAccount = AsyncDisposable &
     /** Receives and signs webhooks in tests. */
     readonly webhooks: Webhooks;
     readonly keys: AccountKeys;
+    /** What goes wrong on purpose. */
+    readonly faults: AccountFaults;
     /** What the account was asked, and answered. */
     readonly requests: AccountRequests;
+    readonly snapshots: AccountSnapshots;
+    /**
+     * Copies the account into another, which goes its own way from then on.
+     *
+     * @param apiKey a key that nobody has used. Default: one is made.
+     * @throws UsageError for a key that is in use, or none
+     */
+    fork(apiKey?: string): Promise<PaddockAccount>;
+    /** Adds entities of a CSV export or of recorded answers, each that fits, and reports row by row. @throws UsageError for no CSV */
+    import(source: ImportSource): Promise<ImportReport>;
     /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
     seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
-    /** Puts the account back to its start: fixtures, clock, behaviours. Its keys stay. */
+    /** Puts the account back to its start: fixtures, clock, behaviours, and no faults. Its keys stay. */
     reset(): Promise<void>;
     /**
      * Makes an event happen, such as `subscription.past_due`, and the state that it tells of.
@@ -75,7 +91,16 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     ...createBehaviours(control),
     webhooks: createWebhooks(control, collector),
     keys: createKeys(control),
+    faults: createFaults(control),
     requests: createRequests(control),
+    snapshots: createSnapshots(control, collector),
+    fork: async (api_key) => {
+      const forked = await answerOf(
+        control.POST('/_paddock/fork', { body: { ...(api_key !== undefined && { api_key }) } }),
+      );
+      return openAccount(place, forked.api_key);
+    },
+    import: (source) => answerOf(control.POST('/_paddock/import', { body: source })),
     seed: (entities) => seed(control, entities),
     reset: async () => {
       await control.POST('/_paddock/reset');

@@ -27,16 +27,20 @@ export type AccountRequests = {
   clear(): Promise<void>;
 };
 
+/** More than are ever kept. The control plane shows a hundred where nothing is said. */
+const all = Number.MAX_SAFE_INTEGER;
+
 /** The exchanges of an account, through the control plane. */
 export function createRequests(control: ControlClient): AccountRequests {
-  const list = async (query: RequestFilter = {}) =>
-    (await answerOf(control.GET('/_paddock/requests', { params: { query } }))).requests;
+  const list = async (filter: RequestFilter = {}) =>
+    (await answerOf(control.GET('/_paddock/requests', { params: { query: { limit: all, ...filter } } }))).requests;
   return {
     list,
     unexpected: () => list({ unexpected: 'true' }),
     expect: async (expected) => expectRequests(await list(), expected),
     expectOrder: async (expected) => expectOrder(await list(), expected),
-    export: (format) => answerOf(control.GET('/_paddock/requests', { params: { query: { format } }, parseAs: 'text' })),
+    export: (format) =>
+      answerOf(control.GET('/_paddock/requests', { params: { query: { limit: all, format } }, parseAs: 'text' })),
     clear: async () => {
       await control.DELETE('/_paddock/requests');
     },

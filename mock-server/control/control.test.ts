@@ -188,4 +188,10 @@ describe('the guard of the control plane', () => {
     expect(await reset(guarded.url, { 'X-Paddock-Control-Token': 'open' })).toBe(403);
     expect(await reset(guarded.url, { 'X-Paddock-Control-Token': 'open sesame', Host: 'ci.example' })).toBe(204);
   });
+
+  test('lets everybody ask for its health, and nobody without the token for its metrics', async () => {
+    await using guarded = await startPaddock({ controlToken: 'open sesame' });
+    expect((await fetch(`${guarded.url}/_paddock/health`)).status).toBe(200);
+    expect((await fetch(`${guarded.url}/_paddock/metrics`)).status).toBe(403);
+  });
 });

@@ -2,13 +2,17 @@ import type { operations } from '#openapi/generated/control.ts';
 import type { Accounts } from '../accounts.ts';
 import { type Behaviours, isProfileName, profile, profileNames, profileOf, withBehaviours } from '../behaviours.ts';
 import type { Account } from '../context.ts';
+import { importInto } from '../imports/import.ts';
+import type { Measured } from '../monitoring/metrics.ts';
 import { type Duration, toMilliseconds } from '../state/clock.ts';
 import { seedAccount } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
+import { faultHandlers } from './fault-handlers.ts';
 import { requestHandlers } from './request-handlers.ts';
+import { snapshotHandlers } from './snapshot-handlers.ts';
 import { trigger } from './trigger.ts';
 
 type Operation<Id extends keyof operations> = operations[Id];
@@ -25,7 +29,13 @@ export type ControlRequest<Id extends keyof operations> = {
 };
 
 /** What a control handler works with. */
-export type ControlContext = { accounts: Accounts; account: Account; resetAccount: (account: Account) => void };
+export type ControlContext = {
+  accounts: Accounts;
+  account: Account;
+  resetAccount: (account: Account) => void;
+  measured: Measured;
+  isDraining: () => boolean;
+};
 
 /** What is answered: JSON, plain text, or nothing. */
 export type ControlAnswer = object | string | undefined;
@@ -38,7 +48,19 @@ export type ControlHandlers = {
 };
 
 export const controlHandlers: ControlHandlers = {
-  getHealth: () => ({ status: 'ok', version }),
+  getHealth: (_request, { isDraining }) => {
+    if (isDraining()) {
+      throw new ControlError(
+        503,
+        'draining',
+        'Could not take more requests: the server is stopping. Call another one.',
+      );
+    }
+    return { status: 'ok', version };
+  },
+
+  // Loaded when asked for: it is not wanted in most runs.
+  getMetrics: async (_request, { measured }) => (await import('../monitoring/metrics.ts')).printMetrics(measured),
 
   resetAccount: (_request, { account, resetAccount }) => {
     resetAccount(account);
@@ -84,7 +106,17 @@ export const controlHandlers: ControlHandlers = {
 
   seedAccount: ({ body }, { account }) => seedAccount(account, body),
 
+  importEntities: ({ body }, { account }) => {
+    const { csv, recorded } = body;
+    if ((csv === undefined) === (recorded === undefined)) {
+      throw new UsageError('Could not import: give either csv or recorded.');
+    }
+    return importInto(account, csv === undefined ? { recorded } : { csv });
+  },
+
   ...deliveryHandlers,
+  ...faultHandlers,
+  ...snapshotHandlers,
   ...requestHandlers,
 
   triggerEvent: ({ params, body }, { account }) => trigger(account, params.event_type, body),

@@ -8,6 +8,7 @@ import { PaddleApiError } from '../errors.ts';
 import { expressPath } from '../http/mount.ts';
 import { type Query, readQuery } from '../http/query.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
+import type { Measured } from '../monitoring/metrics.ts';
 import { type Operation, readSpec, type Spec } from '../spec.ts';
 import { UsageError } from '../usage-error.ts';
 import { ControlError } from './control-error.ts';
@@ -20,6 +21,9 @@ export type ControlOptions = {
   resetAccount: (account: Account) => void;
   /** Lets callers from anywhere in who send it; without it only this machine's. */
   controlToken: string | undefined;
+  measured: Measured;
+  /** Whether the server takes no more connections, and is about to end. */
+  isDraining: () => boolean;
 };
 
 /** A seed of tens of thousands of entities. */
@@ -28,16 +32,20 @@ const bodyBytesAtMost = 64 * 1024 * 1024;
 /** Where the control plane is. No path of Paddle's begins like this. */
 export const controlRoot = '/_paddock';
 
+const healthPath = '/health';
+
 /** Serves the emulator's own endpoints, which `openapi/control.yaml` describes. Belongs under `controlRoot`. */
 export function controlPlane(options: ControlOptions): Router {
   const spec = readSpec(controlJson as JsonObject);
   const router = Router();
   router.use((request, _response, next) => {
-    guardControl(request, options.controlToken);
+    // Whoever runs the server elsewhere asks from there, and learns nothing but that it is there.
+    if (request.path !== healthPath) guardControl(request, options.controlToken);
     next();
   });
   // Form posts and plain text are what a web page could send unasked.
   router.use(express.json({ limit: bodyBytesAtMost, type: 'application/json' }));
+  router.use(express.text({ limit: bodyBytesAtMost, type: 'text/csv' }));
   for (const operation of spec.operations.values()) {
     router[operation.method](
       expressPath(operation.path.slice(controlRoot.length)),
@@ -57,7 +65,7 @@ export function controlPlane(options: ControlOptions): Router {
 
 function answerWith(operation: Operation, spec: Spec, options: ControlOptions): RequestHandler {
   return async (request, response) => {
-    const body: unknown = request.body ?? {};
+    const body: unknown = typeof request.body === 'string' ? { csv: request.body } : (request.body ?? {});
     const query = readControlQuery(operation, request.originalUrl);
     const [problem] = fieldErrorsOf(spec.checkBody(operation, body));
     if (problem)
@@ -85,9 +93,10 @@ function readControlQuery(operation: Operation, url: string): Query {
   }
 }
 
-function contextOf(authorization: string | undefined, { accounts, resetAccount }: ControlOptions): ControlContext {
+function contextOf(authorization: string | undefined, options: ControlOptions): ControlContext {
+  const { accounts, resetAccount, measured, isDraining } = options;
   const account = authorization === undefined ? accounts.default() : accounts.authenticate(authorization).account;
-  return { accounts, account, resetAccount };
+  return { accounts, account, resetAccount, measured, isDraining };
 }
 
 /** The place where checked requests become typed. */

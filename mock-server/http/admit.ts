@@ -2,11 +2,12 @@ import type { NextFunction } from 'express';
 import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
 import { forbidden, invalidUrl, tooManyRequests } from '../errors.ts';
+import { preempt } from '../faults/preempt.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 
 /**
  * Lets a request in: finds its account, counts it against the rate limit, and checks that the account's document has
- * the operation and that the key may use it.
+ * the operation and that the key may use it. Then a fault may take it: what is refused before, no fault sees.
  */
 export function admit(accounts: Accounts, operationId: string, isPublic: boolean) {
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
@@ -14,13 +15,19 @@ export function admit(accounts: Accounts, operationId: string, isPublic: boolean
     response.locals.params = request.params;
     const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
     response.locals.access = access;
+    // Until it is answered: an account in the middle of a request is not idle.
+    access.account.requests += 1;
     countRequest(access.account, access.apiKey, request, response);
     const operation = access.account.spec.operations.get(operationId);
     if (!operation) throw invalidUrl(`The behaviours of this account leave ${operationId} out.`);
     const { permission } = operation;
     if (permission !== null && access.permissions && !access.permissions.has(permission)) throw forbidden(permission);
     response.locals.operation = operation;
-    next();
+    const fault = access.account.faults.take(request, operation);
+    if (fault) {
+      response.locals.fault = fault;
+      preempt(fault, request, response, next);
+    } else next();
   };
 }
 

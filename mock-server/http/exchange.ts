@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Access } from '../accounts.ts';
+import type { TakenFault } from '../faults/taken-fault.ts';
 import type { Operation } from '../spec.ts';
 import type { Observer } from './observe.ts';
 
@@ -21,6 +22,8 @@ export type Exchange = {
   params?: Readonly<Record<string, string | string[]>>;
   /** The operation as the account's document has it. */
   operation?: Operation;
+  /** What goes wrong with it on purpose. */
+  fault?: TakenFault;
 };
 
 export type ApiResponse = Response<unknown, Exchange>;

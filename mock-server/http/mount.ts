@@ -2,6 +2,7 @@ import type { IRouter } from 'express';
 import type { Access, Accounts } from '../accounts.ts';
 import { allOperations } from '../api-spec.ts';
 import { badRequest } from '../errors.ts';
+import { processFaulty } from '../faults/process-faulty.ts';
 import type { Operation } from '../spec.ts';
 import { admit } from './admit.ts';
 import { readBody, refuseBody } from './body.ts';
@@ -26,8 +27,9 @@ export function mountOperations(
   handlers: Handlers<OperationId>,
   baseUrlOf: BaseUrlOf,
 ) {
+  const read = readBody(accounts.limits.bodyBytes);
   for (const { operationId, method, path, bodySchema, isPublic } of allOperations()) {
-    const body = bodySchema === undefined ? refuseBody : readBody;
+    const body = bodySchema === undefined ? refuseBody : read;
     const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
     router[method](expressPath(path), admit(accounts, operationId, isPublic), body, answer);
   }
@@ -40,12 +42,15 @@ export function expressPath(path: string): string {
 
 function answerWith(handler: AnyHandler, { portalSessions }: Accounts, baseUrlOf: BaseUrlOf) {
   return (request: ApiRequest, response: ApiResponse): void => {
-    const { access, operation } = response.locals;
+    const { access, operation, fault } = response.locals;
     if (!access || !operation) throw new Error('A request came to its handler without having been let in.');
     const { account } = access;
     const context = { account, portalSessions, operation, baseUrl: baseUrlOf(request), url: request.originalUrl };
     const checked = check(operation, access, request, response);
-    render(response, operation.successStatus, handler(checked, context), context);
+    const answer = fault
+      ? processFaulty(fault.act, account.store, () => handler(checked, context))
+      : handler(checked, context);
+    render(response, operation.successStatus, answer, context);
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Accounts } from '../accounts.ts';
+import { type ExchangeFacts, factsOf } from '../monitoring/exchange-facts.ts';
+import type { Tally } from '../monitoring/tally.ts';
 import type { ApiResponse } from './exchange.ts';
 
 /** Is told of each exchange once, after its answer. It is on the path of every request: count, and keep; no more. */
@@ -8,6 +10,7 @@ export type Observer = (response: ApiResponse, text: string | undefined) => void
 export function writeJournal(accounts: Accounts): Observer {
   return (response, responseBody) => {
     const { req: request, locals } = response;
+    if (locals.access) locals.access.account.requests -= 1;
     const account = locals.access?.account ?? accounts.accountOf(request.headers.authorization);
     const durationMs = performance.now() - locals.startedAt;
     account.journal.add({
@@ -21,9 +24,29 @@ export function writeJournal(accounts: Accounts): Observer {
       operationId: locals.operationId ?? null,
       params: locals.params ?? {},
       unknownParameters: locals.unknownParameters ?? [],
-      status: response.statusCode,
+      fault: locals.fault?.id ?? null,
+      status: response.headersSent ? response.statusCode : 0,
       responseHeaders: response.getHeaders(),
       responseBody,
     });
+  };
+}
+
+/** Counts each exchange by operation, status and duration. */
+export function countRequests(tally: Tally): Observer {
+  return ({ locals, statusCode }) => {
+    tally.countRequest(locals.operationId ?? 'none', statusCode, (performance.now() - locals.startedAt) / 1000);
+  };
+}
+
+/** Tells the facts of each exchange, for a log. */
+export function tellFacts(onExchange: (facts: ExchangeFacts) => void): Observer {
+  return (response) => onExchange(factsOf(response));
+}
+
+/** Tells several observers, one after the other. */
+export function tellAll(observers: readonly Observer[]): Observer {
+  return (response, text) => {
+    for (const observe of observers) observe(response, text);
   };
 }

@@ -1,3 +1,4 @@
+import { sendFaulty } from '../faults/send-faulty.ts';
 import type { ApiResponse } from './exchange.ts';
 
 /**
@@ -6,6 +7,11 @@ import type { ApiResponse } from './exchange.ts';
  * @param text JSON; undefined for an answer without a body
  */
 export function send(response: ApiResponse, status: number, text?: string): void {
+  const { fault } = response.locals;
+  if (fault) {
+    sendFaulty(response, fault, { status, text });
+    return;
+  }
   response.statusCode = status;
   if (text !== undefined) {
     response.setHeader('Content-Type', 'application/json');

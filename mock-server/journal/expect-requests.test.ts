@@ -89,6 +89,7 @@ function request(fields: Partial<ShownRequest>): ShownRequest {
     url: '/customers',
     headers: {},
     body: null,
+    fault: null,
     status: 200,
     response_headers: {},
     response_body: null,

@@ -70,6 +70,7 @@ function exchange(fields: Partial<JournalEntry> = {}): Omit<JournalEntry, 'numbe
     operationId: 'listCustomers',
     params: {},
     unknownParameters: [],
+    fault: null,
     status: 200,
     responseHeaders: {},
     responseBody: '{}',

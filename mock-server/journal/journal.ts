@@ -21,6 +21,9 @@ export type JournalEntry = {
   params: Readonly<Record<string, string | string[]>>;
   /** Query parameters that the operation does not have. */
   unknownParameters: readonly string[];
+  /** ID of the fault that acted on it, if one did. */
+  fault: string | null;
+  /** 0 where no answer went out. */
   status: number;
   responseHeaders: Readonly<Record<string, number | string | string[] | undefined>>;
   responseBody: string | undefined;

@@ -21,6 +21,7 @@ export function showRequest(entry: JournalEntry): ShownRequest {
     url: redactText(entry.url),
     headers: headersOf(entry.requestHeaders),
     body: parsed(entry.requestBody?.toString()),
+    fault: entry.fault,
     status: entry.status,
     response_headers: Object.fromEntries(
       Object.entries(entry.responseHeaders).map(([name, value]) => [name, redactHeader(name, String(value))]),

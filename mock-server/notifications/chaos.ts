@@ -4,9 +4,15 @@ import type { components } from '#openapi/generated/control.ts';
 export type ChaosPlan = components['schemas']['chaos'];
 export type ChaosFault = keyof ChaosPlan;
 
+/** A destination's plan, and how often each fault was applied. */
+type Entry = { plan: ChaosPlan; applied: Partial<Record<ChaosFault, number>> };
+
+/** All plans of an account, by destination. */
+export type ChaosState = readonly (readonly [settingId: string, Entry])[];
+
 /** What goes wrong on the way to each destination of an account, and how often it did. Deterministic. */
 export class Chaos {
-  readonly #plans = new Map<string, { plan: ChaosPlan; applied: Partial<Record<ChaosFault, number>> }>();
+  readonly #plans = new Map<string, Entry>();
 
   planFor(settingId: string): ChaosPlan {
     return this.#plans.get(settingId)?.plan ?? {};
@@ -23,6 +29,16 @@ export class Chaos {
 
   clear(): void {
     this.#plans.clear();
+  }
+
+  /** A copy of all plans, to come back to. */
+  get state(): ChaosState {
+    return structuredClone([...this.#plans]);
+  }
+
+  goTo(state: ChaosState): void {
+    this.#plans.clear();
+    for (const [settingId, entry] of structuredClone(state)) this.#plans.set(settingId, entry);
   }
 
   /** Counts that a fault was applied. */

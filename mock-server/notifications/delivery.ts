@@ -23,7 +23,7 @@ export async function deliver(
   const attempts = await attempt(account, setting, waiting, agent, signal);
   // An attempt that shutting down cut short never was; the notification stays due.
   if (signal.aborted) return false;
-  await record(account, setting, waiting, attempts);
+  await record(account, setting, waiting, attempts, signal);
   return attempts[0]?.result.ok === true;
 }
 
@@ -77,6 +77,7 @@ async function record(
   setting: NotificationSetting,
   waiting: WaitingNotification,
   attempts: readonly Attempt[],
+  signal: AbortSignal,
 ): Promise<void> {
   const { store, behaviours } = account;
   const [first] = attempts;
@@ -85,9 +86,13 @@ async function record(
   const number = waiting.times_attempted + 1;
   const delay = retryDelays[behaviours['webhook-retries']][waiting.times_attempted];
   const due = first.result.ok || delay === undefined ? null : now + delay;
+  const outcome = first.result.ok ? 'delivered' : due === null ? 'failed' : 'needs_retry';
+  account.tally.countDelivery(outcome, number);
   await store.inTurn(() => {
+    // The account was put back to an earlier state meanwhile, in which nothing was attempted.
+    if (signal.aborted) return;
     const isThere = store.outbox.record(waiting.id, {
-      status: first.result.ok ? 'delivered' : due === null ? 'failed' : 'needs_retry',
+      status: outcome,
       attemptedAt,
       deliveredAt: first.result.ok ? attemptedAt : null,
       retryAt: due === null ? null : formatTimestamp(due, behaviours.timestamps),

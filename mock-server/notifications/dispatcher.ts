@@ -40,8 +40,10 @@ export type Waiting = { due: number; later: number };
 export class Dispatcher {
   readonly #account: Account;
   readonly #agent: Agent;
-  readonly #closing = new AbortController();
-  readonly #lanes = new Map<string, Lane>();
+  #isClosed = false;
+  /** Ends with each restart. Made when something is delivered: most accounts have no destinations. */
+  #run: AbortController | undefined;
+  #lanes = new Map<string, Lane>();
   readonly #report: (error: unknown) => void;
   #timer: NodeJS.Timeout | undefined;
   #immediate: NodeJS.Immediate | undefined;
@@ -64,7 +66,7 @@ export class Dispatcher {
   /** Looks for what is due, after the work at hand. Is called whenever something may have become due. */
   wake(): void {
     this.#isBusyTurn = true;
-    if (this.#isStepping || this.#immediate || this.#closing.signal.aborted) return;
+    if (this.#isStepping || this.#immediate || this.#isClosed) return;
     this.#immediate = setImmediate(() => {
       this.#immediate = undefined;
       this.#orRest(() => {
@@ -90,16 +92,18 @@ export class Dispatcher {
 
   async #advance(milliseconds: number): Promise<void> {
     const { clock } = this.#account;
+    const signal = this.#signal();
     const target = clock.now() + milliseconds;
     this.#isStepping = true;
     clearTimeout(this.#timer);
     try {
       await this.#drain();
-      for (let due = this.#stepTo(target); due !== undefined; due = this.#stepTo(target)) {
+      for (let due = this.#stepTo(target); due !== undefined && !signal.aborted; due = this.#stepTo(target)) {
         this.#account.moveClock(Math.max(0, due - clock.now()));
         await this.#drain();
       }
-      if (this.#closing.signal.aborted) return;
+      // The time that it was to reach is no longer this clock's.
+      if (signal.aborted) return;
       this.#account.moveClock(Math.max(0, target - clock.now()));
     } finally {
       this.#isStepping = false;
@@ -109,7 +113,7 @@ export class Dispatcher {
 
   /** When the next notification up to a time is due; undefined if none is, or if nothing is delivered any more. */
   #stepTo(target: number): number | undefined {
-    if (this.#closing.signal.aborted) return undefined;
+    if (this.#isClosed) return undefined;
     const due = this.#firstDue();
     return due !== undefined && due <= target ? due : undefined;
   }
@@ -121,11 +125,16 @@ export class Dispatcher {
       isOver = true;
       this.#tell();
     }, timeoutMs);
-    for (this.#pump(true); !isOver && !this.#closing.signal.aborted && this.#isBusy(); this.#pump(true)) {
+    for (this.#pump(true); !isOver && !this.#isClosed && this.#isBusy(); this.#pump(true)) {
       await new Promise<void>((resolve) => this.#listeners.push(resolve));
     }
     clearTimeout(timer);
     return this.waiting();
+  }
+
+  /** Whether something waits, now or later, or is on its way. */
+  get hasWork(): boolean {
+    return this.#isStepping || this.#inFlight().length > 0 || this.#firstDue() !== undefined;
   }
 
   waiting(): Waiting {
@@ -137,9 +146,20 @@ export class Dispatcher {
     };
   }
 
+  /** Begins anew, after the account's rows were changed: what is on its way is cut off, and what was read is dropped. */
+  restart(): void {
+    this.#run?.abort();
+    this.#run = undefined;
+    this.#lanes = new Map();
+    this.#forgottenAt = Number.NEGATIVE_INFINITY;
+    this.#tell();
+    this.wake();
+  }
+
   /** Stops. What is on its way is cut off, and stays due in the store. */
   async close(): Promise<void> {
-    this.#closing.abort();
+    this.#isClosed = true;
+    this.#run?.abort();
     clearTimeout(this.#timer);
     clearImmediate(this.#immediate);
     this.#tell();
@@ -148,7 +168,7 @@ export class Dispatcher {
 
   /** Begins as many deliveries as may run at once. With `all`, those that wait for company go too. */
   #pump(all: boolean): void {
-    if (this.#closing.signal.aborted) return;
+    if (this.#isClosed) return;
     for (const setting of this.#account.store.activeSettings) this.#pumpLane(setting, all);
   }
 
@@ -174,13 +194,15 @@ export class Dispatcher {
   }
 
   async #deliver(setting: NotificationSetting, waiting: WaitingNotification, lane: Lane): Promise<void> {
+    const signal = this.#signal();
     try {
-      lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#agent, this.#closing.signal));
+      lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#agent, signal));
     } catch (error) {
       this.#rest(error);
     }
     lane.inFlight.delete(waiting.id);
     this.#tell();
+    if (signal.aborted) return;
     if (lane.inFlight.size === 0) this.wake();
     this.#pumpAgain(setting.id, lane);
   }
@@ -190,7 +212,7 @@ export class Dispatcher {
     if (this.#isStepping || lane.again) return;
     const goOn = () => {
       lane.again = undefined;
-      if (this.#isStepping || this.#closing.signal.aborted) return;
+      if (this.#isStepping || this.#isClosed) return;
       this.#orRest(() => {
         const setting = this.#account.store.activeSettings.find(({ id }) => id === settingId);
         if (setting) this.#pumpLane(setting, false);
@@ -236,6 +258,11 @@ export class Dispatcher {
     if (this.#resting) throw this.#resting.because;
   }
 
+  #signal(): AbortSignal {
+    this.#run ??= new AbortController();
+    return this.#run.signal;
+  }
+
   #inFlight(): Promise<void>[] {
     return [...this.#lanes.values()].flatMap(({ inFlight }) => [...inFlight.values()]);
   }
@@ -257,7 +284,7 @@ export class Dispatcher {
     clearTimeout(this.#timer);
     const { clock } = this.#account;
     // A clock that stands still makes nothing due.
-    if (clock.frozen || this.#closing.signal.aborted) return;
+    if (clock.frozen || this.#isClosed) return;
     const now = clock.now();
     const due = this.#firstDue(now);
     if (due === undefined) return;

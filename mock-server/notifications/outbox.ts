@@ -128,6 +128,14 @@ export class Outbox {
     return this.#statements(sql).run(status, attemptedAt, deliveredAt, retryAt, due, this.#account, id).changes > 0;
   }
 
+  /** Lets the oldest of those fail that wait, where more wait than may. Answers how many. */
+  giveUpOldest(waitingAtMost: number): number {
+    const last = 'SELECT id FROM notifications WHERE account = ? AND due IS NOT NULL ORDER BY id DESC LIMIT 1 OFFSET ?';
+    const sql = `UPDATE notifications SET status = 'failed', due = NULL, retry_at = NULL
+      WHERE account = ? AND due IS NOT NULL AND id <= (${last})`;
+    return this.#statements(sql).run(this.#account, this.#account, waitingAtMost).changes;
+  }
+
   markReplayed(id: string, at: string): void {
     this.#statements('UPDATE notifications SET replayed_at = ? WHERE account = ? AND id = ?').run(
       at,

@@ -22,7 +22,8 @@ export function portalPages(accounts: Accounts): Router {
     const link = subscriptionId === null ? action : `${action}:${subscriptionId}`;
     const problem = session && account ? problemOf({ session, link }, request.params.portal_id, account) : 'unknown';
     if (!session || !account || problem) {
-      sendPage(response, 410, 'Link no longer works', goneContent(problem ?? 'unknown'));
+      const reason = problem ?? 'unknown';
+      sendPage(response, statuses[reason], 'Link no longer works', goneContent(reason));
       return;
     }
     // Looking whether a link is there is no visit.
@@ -34,7 +35,7 @@ export function portalPages(accounts: Accounts): Router {
 
 type Problem = 'unknown' | 'expired' | 'used';
 
-/** Why a link does not open, if it does not. @evidence guide: links are single-use and expire. assumed: 410 for all of it. */
+/** Why a link does not open, if it does not. @evidence guide: links are single-use and expire. assumed: the statuses. */
 function problemOf({ session, link }: Visit, portalId: string, account: Account): Problem | undefined {
   const links = [
     'overview',
@@ -48,6 +49,9 @@ function problemOf({ session, link }: Visit, portalId: string, account: Account)
   if (account.behaviours['portal-links'] === 'single-use' && session.opened.includes(link)) return 'used';
   return undefined;
 }
+
+/** A proxy before many processes takes a 404 to the next one: another may know the link. */
+const statuses: Record<Problem, number> = { unknown: 404, expired: 410, used: 410 };
 
 const explanations: Record<Problem, string> = {
   unknown: 'This link is not known. It may have been cut short, or made before the server was reset.',

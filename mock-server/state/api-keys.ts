@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { authenticationMalformed, authenticationMissing, invalidToken } from '../errors.ts';
-import type { Database } from './database.ts';
+import type { Statements } from './database.ts';
 import type { Ids } from './ids.ts';
 
 /**
@@ -50,16 +50,16 @@ export function readApiKey(header: string | undefined): string {
 
 /** The keys of all accounts. */
 export class ApiKeys {
-  readonly #database: Database;
+  readonly #statements: Statements;
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
 
   find(apiKey: string): StoredKey | undefined {
-    const row = this.#database
-      .prepare<[string], KeyRow>('SELECT account, permissions, expires_at, revoked FROM api_keys WHERE hash = ?')
-      .get(hashOf(apiKey));
+    const sql = 'SELECT account, permissions, expires_at, revoked FROM api_keys WHERE hash = ?';
+    // The columns are those of the SELECT.
+    const row = this.#statements(sql).get(hashOf(apiKey)) as KeyRow | undefined;
     return (
       row && {
         account: row.account,
@@ -71,15 +71,18 @@ export class ApiKeys {
   }
 
   add(apiKey: string, account: number, terms: KeyTerms): void {
-    this.#database
-      .prepare('INSERT INTO api_keys (hash, account, permissions, expires_at) VALUES (?, ?, ?, ?)')
-      .run(hashOf(apiKey), account, terms.permissions?.join(' ') ?? null, terms.expiresAt);
+    this.#statements('INSERT INTO api_keys (hash, account, permissions, expires_at) VALUES (?, ?, ?, ?)').run(
+      hashOf(apiKey),
+      account,
+      terms.permissions?.join(' ') ?? null,
+      terms.expiresAt,
+    );
   }
 
   /** Answers whether the account had the key. */
   revoke(apiKey: string, account: number): boolean {
     const sql = 'UPDATE api_keys SET revoked = 1 WHERE hash = ? AND account = ?';
-    return this.#database.prepare(sql).run(hashOf(apiKey), account).changes === 1;
+    return this.#statements(sql).run(hashOf(apiKey), account).changes === 1;
   }
 }
 

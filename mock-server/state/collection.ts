@@ -8,7 +8,14 @@ import { type EntityText, TextTable } from './text-table.ts';
 /** One account's entities of one kind. */
 export class Collection<Name extends Kind> extends TextTable {
   constructor(kind: Name, account: number, statements: Statements) {
-    super({ table: kind, account, statements, text: 'json', isCounted: 'status' in kinds[kind].columns });
+    super({
+      table: kind,
+      account,
+      statements,
+      text: 'json',
+      textBefore: 'coalesce(previous, json)',
+      isCounted: 'status' in kinds[kind].columns,
+    });
   }
 
   /** The entity. @throws PaddleApiError not_found */

@@ -9,6 +9,9 @@ export type Database = SQLite.Database;
 /** Prepares a statement once, and gives the same one for the same text. */
 export type Statements = (sql: string) => SQLite.Statement<(string | number | null)[]>;
 
+/** Does work in one transaction, in an outer one where there is one. */
+export type Transaction = (work: () => void) => void;
+
 /** Raised with each change of `tables.ts`, with a step in `migrations.ts` and a file in `released/`. */
 export const schemaVersion = 2;
 

@@ -43,7 +43,7 @@ async function killRepeatedly(rounds: number, { folder, webhookUrl, servers, ran
   for (let round = 0; round <= rounds; round += 1) {
     // By turns from outside, at any instant, and in front of a statement, which may be between two of one change.
     const isFromOutside = round % 2 === 0;
-    const number = 1 + Math.floor(random() * (isFromOutside ? 60 : 300));
+    const number = 1 + Math.floor(random.next() * (isFromOutside ? 60 : 300));
     const server = await servers.start({ data, webhookUrl });
     await expectServed(server, known);
     if (round === rounds) return end(server, answers);

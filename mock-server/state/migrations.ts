@@ -15,6 +15,7 @@ export const migrations: readonly { to: number; sql: string }[] = [
         name TEXT NOT NULL,
         holder INTEGER NOT NULL,
         created_at INTEGER NOT NULL,
+        memory TEXT NOT NULL,
         PRIMARY KEY (account, name)
       ) STRICT, WITHOUT ROWID;
     `,

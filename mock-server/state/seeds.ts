@@ -8,7 +8,7 @@ import { kinds } from './kinds.ts';
 import type { Seeded } from './store.ts';
 
 /** The kinds that can be seeded. Destinations of webhooks are made with the API. */
-const seedKinds = [
+export const seedKinds = [
   'customers',
   'addresses',
   'businesses',
@@ -114,6 +114,18 @@ function checkReferences({ store }: Account, entities: Seeded): void {
   }
 }
 
+/** What does not fit in a seed: a path such as `customers.3.email`, and what is wrong there. */
+export class SeedRefusal extends UsageError {
+  readonly path: string;
+  readonly problem: string;
+
+  constructor(path: string, problem: string) {
+    super(`Could not seed: ${path}: ${problem}. Correct it and seed again; nothing was added.`);
+    this.path = path;
+    this.problem = problem;
+  }
+}
+
 function refuse(path: string, problem: string): never {
-  throw new UsageError(`Could not seed: ${path}: ${problem}. Correct it and seed again; nothing was added.`);
+  throw new SeedRefusal(path, problem);
 }

@@ -10,10 +10,13 @@ function openStore() {
   const time = Date.parse('2026-07-01T00:00:00Z');
   const open = (account: number) =>
     new Store({
-      database,
+      limits: { events: 10, waiting: 10 },
+      notice: () => undefined,
+      transaction: database.transaction((work: () => void) => work()),
       statements: statementsOf(database),
       account,
       ids: new Ids(() => time, secureRandom()),
+      logIds: new Ids(() => time, secureRandom()),
       now: () => ({ time, now: '2026-07-01T00:00:00Z' }),
       hasEventType: (type) => type.startsWith('customer.'),
       firstDue: (_setting, now) => now,

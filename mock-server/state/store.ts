@@ -1,7 +1,9 @@
+import type { Limits } from '../limits.ts';
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
 import { firstKeptId } from '../notifications/retention.ts';
+import { removeRows } from './account-rows.ts';
 import { Collection } from './collection.ts';
-import type { Database, Statements } from './database.ts';
+import type { Statements, Transaction } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
 import { rowOf, upserts } from './entity-row.ts';
 import type { Ids } from './ids.ts';
@@ -23,10 +25,16 @@ export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };
 
 /** What the store asks of its account. */
 export type StoreOptions = {
-  database: Database;
+  transaction: Transaction;
   statements: Statements;
   account: number;
   ids: Ids;
+  /** IDs of the logs of deliveries, apart: when one ends must not change the IDs of what requests make. */
+  logIds: Ids;
+  /** How much is kept. */
+  limits: Pick<Limits, 'events' | 'waiting'>;
+  /** Is told what was given up because of a limit. */
+  notice: (message: string) => void;
   /** Now, in milliseconds and as the API writes it. */
   now: () => { time: number; now: string };
   /** Whether events of a type exist under the account's behaviours. */
@@ -34,16 +42,6 @@ export type StoreOptions = {
   /** When a new notification for a destination is first due, in milliseconds. */
   firstDue: (setting: NotificationSetting, now: number) => number;
 };
-
-const tables = [
-  ...kindNames,
-  'events',
-  'notifications',
-  'notification_logs',
-  'retired_secrets',
-  'portal_sessions',
-  'counts',
-];
 
 /**
  * One account's entities and events. Its methods are the only writers of entities, and each is one transaction: a
@@ -63,20 +61,20 @@ export class Store {
   readonly logs: NotificationLogs;
   readonly secrets: RetiredSecrets;
   readonly #options: StoreOptions;
-  readonly #transaction: (work: () => void) => void;
+  readonly #transaction: Transaction;
   #writes: (() => void)[] = [];
   #turn: Promise<void> | undefined;
+  #emitted = 0;
   #activeSettings: readonly NotificationSetting[] | undefined;
 
   constructor(options: StoreOptions) {
-    const { account, statements, database, ids } = options;
+    const { account, statements, transaction, ids, logIds } = options;
     this.#options = options;
-    const transaction = database.transaction((work: () => void) => work());
     this.#transaction = (work) => {
       try {
         transaction(work);
       } catch (error) {
-        this.#forgetRead();
+        this.readAgain();
         throw error;
       }
     };
@@ -91,7 +89,7 @@ export class Store {
     this.notifications = new TextTable({ ...rows, table: 'notifications', text: notificationText });
     this.notificationLogs = new TextTable({ ...rows, table: 'notification_logs', text: notificationLogText });
     this.outbox = new Outbox(account, statements, ids);
-    this.logs = new NotificationLogs(account, statements, ids);
+    this.logs = new NotificationLogs(account, statements, logIds);
     this.secrets = new RetiredSecrets(account, statements);
   }
 
@@ -137,6 +135,19 @@ export class Store {
     this.#transaction(work);
   }
 
+  /**
+   * Reads, with each entity as it was before its last change; one that never changed, as it is. What lists filter by is
+   * today's. Only for what reads and is done at once: whatever else reads meanwhile would see the past too.
+   */
+  asBefore<Result>(read: () => Result): Result {
+    for (const kind of kindNames) this[kind].showBefore(true);
+    try {
+      return read();
+    } finally {
+      for (const kind of kindNames) this[kind].showBefore(false);
+    }
+  }
+
   /** Writes in one transaction with all that is asked for in the same turn of the event loop. */
   inTurn(write: () => void): Promise<void> {
     this.#writes.push(write);
@@ -169,17 +180,35 @@ export class Store {
     });
   }
 
-  /** Removes everything. */
-  clear(): void {
-    this.#forgetRead();
-    this.#transaction(() => {
-      for (const table of tables)
-        this.#options.statements(`DELETE FROM ${table} WHERE account = ?`).run(this.#options.account);
-    });
+  /** Keeps within the limits. Not with each event: it reads along all of them. */
+  #keepWithinLimits(): void {
+    const { events, waiting } = this.#options.limits;
+    this.#emitted += 1;
+    if (this.#emitted % Math.ceil(Math.min(events, waiting) / 10) !== 0) return;
+    this.#removeOldest('events', '');
+    this.#removeOldest('notifications', 'AND due IS NULL');
+    const given = this.outbox.giveUpOldest(waiting);
+    if (given > 0) this.#options.notice(`Gave up ${given} notifications: more than --max-waiting ${waiting} waited.`);
   }
 
-  /** Has the store read again what it keeps in memory. */
-  #forgetRead(): void {
+  #removeOldest(table: 'events' | 'notifications', condition: string): void {
+    const { statements, account, limits } = this.#options;
+    const first = `SELECT id FROM ${table} WHERE account = ? ORDER BY id DESC LIMIT 1 OFFSET ?`;
+    statements(`DELETE FROM ${table} WHERE account = ? AND id <= (${first}) ${condition}`).run(
+      account,
+      account,
+      limits.events,
+    );
+  }
+
+  /** Removes everything. */
+  clear(): void {
+    this.readAgain();
+    this.#transaction(() => removeRows(this.#options.statements, this.#options.account));
+  }
+
+  /** Forgets what was read of the rows, after they were changed in another way. */
+  readAgain(): void {
     this.#activeSettings = undefined;
     this.secrets.forget();
   }
@@ -194,6 +223,7 @@ export class Store {
     const { time, now: occurredAt } = moment;
     const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
     statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, data);
+    this.#keepWithinLimits();
     for (const setting of this.activeSettings) {
       if (isSentTo(setting, type)) this.outbox.add(event, setting, this.#options.firstDue(setting, time));
     }

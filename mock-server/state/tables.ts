@@ -99,6 +99,7 @@ export function tables(): string {
       name TEXT NOT NULL,
       holder INTEGER NOT NULL,
       created_at INTEGER NOT NULL,
+      memory TEXT NOT NULL,
       PRIMARY KEY (account, name)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE counts (

@@ -22,6 +22,8 @@ export type TextTableOptions = {
   statements: Statements;
   /** SQL that makes a row's JSON text. */
   text: string;
+  /** SQL that makes the text as it was before the last change. Default: rows of this table do not change. */
+  textBefore?: string;
   /** Whether the numbers of entities by status are kept in `counts`. */
   isCounted: boolean;
 };
@@ -32,6 +34,7 @@ const countedAtMost = 100_000;
 export class TextTable {
   readonly #options: TextTableOptions;
   readonly #textById: ReturnType<Statements>;
+  #isAsBefore = false;
 
   constructor(options: TextTableOptions) {
     this.#options = options;
@@ -47,7 +50,11 @@ export class TextTable {
   }
 
   findText(id: string): EntityText | undefined {
-    const text = this.#textById.get(this.#options.account, id);
+    const { account, table, statements } = this.#options;
+    const statement = this.#isAsBefore
+      ? statements(`SELECT ${this.#text} FROM ${table} WHERE account = ? AND id = ?`).pluck()
+      : this.#textById;
+    const text = statement.get(account, id);
     return typeof text === 'string' ? text : undefined;
   }
 
@@ -74,12 +81,12 @@ export class TextTable {
    * through is sorted, since walking along the keys would read all the rest.
    */
   list(query: ListQuery): Page {
-    const { table, account, statements, text } = this.#options;
+    const { table, account, statements } = this.#options;
     const conditions = conditionsOf(account, query);
     const place: Condition[] =
       query.after === undefined ? [] : [{ sql: query.order === 'ASC' ? 'id > ?' : 'id < ?', values: [query.after] }];
     const all = [...conditions, ...place];
-    const sql = `SELECT id, ${text} FROM ${table} WHERE ${all.map((condition) => condition.sql).join(' AND ')}
+    const sql = `SELECT id, ${this.#text} FROM ${table} WHERE ${all.map((condition) => condition.sql).join(' AND ')}
       ORDER BY ${query.times?.length ? '+id' : 'id'} ${query.order} LIMIT ?`;
     const values = [...all.flatMap((condition) => condition.values), query.limit + 1];
     // The columns are those of the SELECT.
@@ -93,6 +100,16 @@ export class TextTable {
       hasMore: rows.length > query.limit,
       estimatedTotal: Math.min(this.#count(query, conditions), countedAtMost + 1),
     };
+  }
+
+  /** From now on, texts are those before the last change of each entity, or those of today again. */
+  showBefore(isAsBefore: boolean): void {
+    this.#isAsBefore = isAsBefore;
+  }
+
+  get #text(): string {
+    const { text, textBefore = text } = this.#options;
+    return this.#isAsBefore ? textBefore : text;
   }
 
   #count(query: ListQuery, conditions: readonly Condition[]): number {

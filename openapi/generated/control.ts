@@ -7,8 +7,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is the server ready */
+        /**
+         * Is the server ready
+         * @description Answers every caller, with or without a control token.
+         */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what the server did
+         * @description Everything since the start, of all accounts, in Prometheus' text format: requests by operation and status, their
+         *     durations, attempts to deliver by outcome, retries, notifications that wait, accounts.
+         */
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -28,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Put the account back to its start
-         * @description Removes all entities, and puts clock and behaviours back. The default account gets its initial fixtures again. Keys stay.
+         * @description Removes all entities and faults, and puts clock and behaviours back. The default account gets its initial fixtures again. Keys stay.
          */
         post: operations["resetAccount"];
         delete?: never;
@@ -172,6 +196,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add exported or recorded entities to the account
+         * @description A CSV file of customers or addresses with a header, or JSON as the API answered it: lists, single entities and
+         *     arrays of them, told apart by their IDs. Each that fits is added, owners first, and the others are reported with
+         *     the reason. The columns of a CSV file are the API's fields; what has no column gets what a new entity has.
+         */
+        post: operations["importEntities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the account's snapshots */
+        get: operations["listSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep the account as it is now
+         * @description Entities, events, the queue of notifications, portal sessions, clock, behaviours and chaos plans. A snapshot of
+         *     the same name is replaced. Keys, rate limits and past exchanges are no part of it, and resetting leaves it.
+         */
+        put: operations["takeSnapshot"];
+        /**
+         * Put the account back to a snapshot
+         * @description The clock stands at the snapshot's time, and runs on from there if it ran. Deliveries that are on their way are
+         *     cut off; what waited then waits again, and is delivered again. The snapshot stays.
+         */
+        post: operations["restoreSnapshot"];
+        /** Remove a snapshot */
+        delete: operations["removeSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy the account into another
+         * @description The other account has the same entities, events, queue, clock, behaviours and chaos plans, and goes its own way
+         *     from then on. Portal links go on leading to the first one.
+         */
+        post: operations["forkAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/deliveries": {
         parameters: {
             query?: never;
@@ -207,6 +321,53 @@ export interface paths {
          */
         post: operations["settleDeliveries"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what goes wrong on purpose, and how often it did */
+        get: operations["listFaults"];
+        /**
+         * Let requests go wrong
+         * @description Replaces all faults. Every request that the account lets in is held against each, in their order; the first that
+         *     is for it and due acts. Each counts what it is for, also where another one acts. What is refused before has no
+         *     faults: a wrong key, a request beyond the rate limit, a URL without an operation.
+         *
+         *     A request can also ask for a fault of its own, which then acts instead: `X-Paddock-Fault` takes words with
+         *     semicolons between them. An error is its code or its status (`503;retry-after=2`); the others are `delay=100`,
+         *     `jitter=50`, `per-byte=0.1`, `reset-before`, `reset-after`, `truncated`, `broken-json`, `wrong-content-type`,
+         *     `empty`, `stale` and `duplicate`. Answers say which fault they come from in the same header.
+         */
+        put: operations["replaceFaults"];
+        /** Let one more thing go wrong */
+        post: operations["addFault"];
+        /** Let all go well again */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/faults/{fault_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one fault */
+        delete: operations["removeFault"];
         options?: never;
         head?: never;
         patch?: never;
@@ -304,6 +465,21 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description A state of the account to come back to.
+         * @example {
+         *       "name": "signed-up",
+         *       "created_at": "2026-07-01T00:00:00.000Z"
+         *     }
+         */
+        snapshot: {
+            name: string;
+            /**
+             * Format: date-time
+             * @description The account's time when it was taken.
+             */
+            created_at: string;
+        };
+        /**
          * @description One attempt to deliver.
          * @example {
          *       "id": "ntflog_01kpadd0ck000000000000000g",
@@ -362,6 +538,7 @@ export interface components {
          *         "authorization": "Bearer pdl_sdbx_apikey_01kpadd0ck0000000000000000_****"
          *       },
          *       "body": null,
+         *       "fault": null,
          *       "status": 404,
          *       "response_headers": {
          *         "content-type": "application/json"
@@ -397,6 +574,9 @@ export interface components {
             };
             /** @description JSON; text where it is none; `null` where nothing was read. */
             body: unknown;
+            /** @description ID of the fault that acted on it; `header` for one that it asked for itself. */
+            fault: string | null;
+            /** @description 0 where no answer went out. */
             status: number;
             response_headers: {
                 [key: string]: string;
@@ -406,6 +586,100 @@ export interface components {
             error_code: string | null;
             /** @description What in the request the document does not know, in a sentence. */
             unexpected: string | null;
+        };
+        /**
+         * @description Something that goes wrong on purpose. Which requests it is for: all that is given has to fit. When: at most one of
+         *     `first`, `nth`, `every` and `probability`, counted among the requests that it is for; without any, always. What it
+         *     does: one act, or several that make sense together.
+         * @example {
+         *       "operation_id": "createCustomer",
+         *       "first": 2,
+         *       "error": "too_many_requests",
+         *       "retry_after": 2
+         *     }
+         */
+        fault: {
+            /** @description Only requests for this operation, such as `createCustomer`. */
+            operation_id?: string;
+            /**
+             * @description Only requests with this method.
+             * @enum {string}
+             */
+            method?: "GET" | "POST" | "PATCH" | "DELETE";
+            /** @description Only requests whose path fits this pattern. `*` stands for anything but a slash, `**` for anything. */
+            path?: string;
+            /** @description Only requests with this Paddle ID in their path. */
+            entity_id?: string;
+            /** @description Only requests with this header; without `value`, whatever its value is. */
+            header?: {
+                name: string;
+                value?: string;
+            };
+            /** @description Acts on the first so many. */
+            first?: number;
+            /** @description Acts on this one only; 1 is the first. */
+            nth?: number;
+            /** @description Acts on each second, third or whichever. */
+            every?: number;
+            /** @description Acts at random. */
+            probability?: number;
+            /** @description What `probability` and `jitter_ms` are drawn by, the same for the same requests. 0 without it. */
+            seed?: number;
+            /**
+             * @description Refuses the request with a code that Paddle publishes, or with 429, 500, 502, 503 or 540 and the code of that
+             *     status. The request is not processed.
+             */
+            error?: string | number;
+            /** @description Seconds to wait that the error tells of. 1 for `too_many_requests` without it, none for others. */
+            retry_after?: number;
+            /** @description Holds the answer back so many real milliseconds. What the request does is done before. */
+            delay_ms?: number;
+            /** @description At most so many milliseconds more, drawn at random. */
+            jitter_ms?: number;
+            /** @description So many milliseconds more for each byte of the answer's body. */
+            delay_ms_per_byte?: number;
+            /**
+             * @description Resets the connection instead of answering, before the request is processed or after it was.
+             * @enum {string}
+             */
+            reset?: "before" | "after";
+            /**
+             * @description Spoils the body of the answer: it breaks off in its midst, is whole but no JSON, is called `text/html`, or is
+             *     empty with the status 200, where it was no error.
+             * @enum {string}
+             */
+            body?: "truncated" | "broken_json" | "wrong_content_type" | "empty";
+            /**
+             * @description Answers a GET with each entity as it was before its last change. Lists filter by what is now.
+             * @constant
+             */
+            stale?: true;
+            /**
+             * @description Processes a POST twice, one right after the other, and answers what came of the second.
+             * @constant
+             */
+            duplicate?: true;
+        };
+        /**
+         * @description A fault, and what came of it.
+         * @example {
+         *       "id": "fault_1",
+         *       "fault": {
+         *         "operation_id": "createCustomer",
+         *         "first": 2,
+         *         "error": 503
+         *       },
+         *       "matched": 3,
+         *       "hits": 2
+         *     }
+         */
+        "fault-state": {
+            id: string;
+            fault: components["schemas"]["fault"];
+            /** @description How many requests it was for. */
+            matched: number;
+            /** @description How many it acted on. */
+            hits: number;
         };
         /**
          * @description What goes wrong on the way to a destination. Deterministic, by the order of deliveries.
@@ -449,6 +723,21 @@ export interface components {
                 };
             };
         };
+        /** @description The snapshot. */
+        snapshot: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "name": "signed-up",
+                 *       "created_at": "2026-07-01T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["snapshot"];
+            };
+        };
         /** @description The account's behaviours. */
         behaviours: {
             headers: {
@@ -469,6 +758,22 @@ export interface components {
                     behaviours: {
                         [key: string]: string;
                     };
+                };
+            };
+        };
+        /** @description The account's faults, in their order. */
+        faults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "faults": []
+                 *     }
+                 */
+                "application/json": {
+                    faults: components["schemas"]["fault-state"][];
                 };
             };
         };
@@ -514,7 +819,7 @@ export interface components {
                 "application/json": {
                     error: {
                         /** @enum {string} */
-                        code: "forbidden" | "invalid_request" | "not_found";
+                        code: "draining" | "forbidden" | "invalid_request" | "not_found";
                         detail: string;
                     };
                 };
@@ -554,6 +859,29 @@ export interface operations {
                         status: "ok";
                         version: string;
                     };
+                };
+            };
+            503: components["responses"]["refused"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example paddock_requests_total{operation="getCustomer",status="200"} 12 */
+                    "text/plain": string;
                 };
             };
             "4XX": components["responses"]["refused"];
@@ -909,6 +1237,208 @@ export interface operations {
             "4XX": components["responses"]["refused"];
         };
     };
+    importEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "csv": "email,name\nsam@example.com,Sam Miller\n"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The text of a CSV file. It may also be sent as it is, as `text/csv`. */
+                    csv?: string;
+                    /** @description JSON as the API answered it. */
+                    recorded?: unknown;
+                };
+                /**
+                 * @example email,name
+                 *     sam@example.com,Sam Miller
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description How many entities were added, by kind, and which were not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accepted": {
+                     *         "customers": 1,
+                     *         "addresses": 0,
+                     *         "businesses": 0,
+                     *         "subscriptions": 0,
+                     *         "transactions": 0
+                     *       },
+                     *       "refused": [
+                     *         {
+                     *           "row": 3,
+                     *           "id": "ctm_01kpadd0ck0000000000000001",
+                     *           "field": "email",
+                     *           "reason": "must be a valid email address"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        accepted: {
+                            customers: number;
+                            addresses: number;
+                            businesses: number;
+                            subscriptions: number;
+                            transactions: number;
+                        };
+                        refused: {
+                            /** @description The line of a CSV file, or the number of the entity, from 1. */
+                            row: number;
+                            id: string | null;
+                            /** @description The field that does not fit; `null` where it is the whole. */
+                            field: string | null;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Snapshots by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "snapshots": [
+                     *         {
+                     *           "name": "signed-up",
+                     *           "created_at": "2026-07-01T00:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        snapshots: components["schemas"]["snapshot"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    takeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["snapshot"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["snapshot"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    removeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Up to 64 letters, digits, dots, underscores and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    forkAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockForkedAccount00_000"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A key that nobody has used. Without it, one is made. */
+                    api_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The other account's key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockForkedAccount00_000"
+                     *     }
+                     */
+                    "application/json": {
+                        api_key: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -991,6 +1521,122 @@ export interface operations {
                         later: number;
                     };
                 };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["faults"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    replaceFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "faults": [
+                 *         {
+                 *           "operation_id": "createCustomer",
+                 *           "first": 2,
+                 *           "error": 503
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    faults: components["schemas"]["fault"][];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["faults"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operation_id": "createCustomer",
+                 *       "nth": 1,
+                 *       "reset": "after"
+                 *     }
+                 */
+                "application/json": components["schemas"]["fault"];
+            };
+        };
+        responses: {
+            /** @description The fault. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fault-state"];
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. Answers that are held back stay so. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    removeFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the fault. */
+                fault_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["refused"];
         };

@@ -58,18 +58,23 @@ export async function runMixedLoad(
 
 /** An operation that succeeds: what is archived is forgotten. */
 function nextOperation(own: string[], random: Random): Operation {
-  const at = Math.floor(random() * own.length);
+  const at = Math.floor(random.next() * own.length);
   const customer = own[at];
-  const kind = random();
+  const kind = random.next();
   if (customer === undefined || kind < 0.4) {
-    const email = `${Math.floor(random() * 1e9)}@example.com`;
+    const email = `${Math.floor(random.next() * 1e9)}@example.com`;
     return { method: 'POST', path: '/customers', body: { email }, changes: null };
   }
   if (kind < 0.6) {
     return { method: 'POST', path: `/customers/${customer}/addresses`, body: { country_code: 'IE' }, changes: null };
   }
   if (kind < 0.9) {
-    return { method: 'PATCH', path: `/customers/${customer}`, body: { name: `Name ${random()}` }, changes: customer };
+    return {
+      method: 'PATCH',
+      path: `/customers/${customer}`,
+      body: { name: `Name ${random.next()}` },
+      changes: customer,
+    };
   }
   own.splice(at, 1);
   return { method: 'POST', path: `/customers/${customer}/archive`, changes: customer };

@@ -22,7 +22,12 @@ export function createApp() {
   return app;
 }
 
-/** @type {express.ErrorRequestHandler} */
+/**
+ * @param {unknown} error
+ * @param {express.Request} _request
+ * @param {express.Response} response
+ * @param {express.NextFunction} next
+ */
 function answerRefusals(error, _request, response, next) {
   if (isPaddleError(error, 'bad_request')) response.status(422).json({ errors: error.errors });
   else next(error);

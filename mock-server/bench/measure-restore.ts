@@ -1,0 +1,59 @@
+import { buildLargeSeed } from '#fixtures/index.ts';
+import { Accounts } from '../accounts.ts';
+import { profile } from '../behaviours.ts';
+import type { Account } from '../context.ts';
+import { JournalRoom } from '../journal/journal-room.ts';
+import { limitsOf } from '../limits.ts';
+import { Tally } from '../monitoring/tally.ts';
+import { createAgent } from '../notifications/send.ts';
+import { openDatabase } from '../state/database.ts';
+import { randomsOf } from '../state/random.ts';
+import { seedAccount } from '../state/seeds.ts';
+import { median } from './statistics.ts';
+import { type Aim, renderAim, renderTable } from './table.ts';
+
+const aim: Aim = { atMost: 50 };
+/** Entities of the account: a customer and an address for each, and a subscription for every tenth. */
+const customers = 4_762;
+
+/** What becomes of the account between the snapshot and going back to it. */
+const losses = {
+  'nothing changed': () => undefined,
+  'a hundredth changed': (account: Account) => changeCustomers(account, Math.ceil(customers / 50)),
+  'all customers changed': (account: Account) => changeCustomers(account, customers),
+  'all removed': (account: Account) => account.store.clear(),
+} as const;
+
+/** Milliseconds to go back to a snapshot of 10,000 entities, in memory, as a Markdown table. */
+export function measureRestore(rounds: number): string {
+  const accounts = new Accounts(openDatabase(), {
+    behaviours: profile('guide'),
+    randomOf: randomsOf(undefined),
+    agent: createAgent(),
+    journal: { entriesAtMost: 0, room: new JournalRoom(0) },
+    limits: limitsOf(),
+    isInFile: false,
+    tally: new Tally(),
+    report: (error) => console.error(error),
+    notice: (message) => console.error(message),
+  });
+  const account = accounts.default();
+  for (const part of buildLargeSeed({ customers })) seedAccount(account, part);
+  accounts.snapshots.take(account, 'full');
+  const rows = Object.entries(losses).map(([title, lose]) => {
+    const took = Array.from({ length: rounds }, () => {
+      lose(account);
+      const begin = performance.now();
+      accounts.snapshots.restore(account, 'full');
+      return performance.now() - begin;
+    });
+    return [title, `${Math.round(median(took))} ms`, renderAim(aim, median(took))];
+  });
+  return renderTable(['Restore 10,000 entities', 'time', 'to reach, in ms'], rows);
+}
+
+function changeCustomers({ store }: Account, count: number): void {
+  const { texts } = store.customers.list({ where: {}, order: 'ASC', limit: count });
+  const changed = texts.map((text) => ({ ...JSON.parse(text), name: 'Sam Changed' }));
+  store.insertAll({ customers: changed });
+}

@@ -1,0 +1,85 @@
+/**
+ * Puts a mixed load on a server for a long time and prints its memory as it goes: `npm run soak -- MINUTES`, 30 without a
+ * number. Tests open accounts, use them for a while and leave them, so the server is at its limit of accounts soon, and
+ * from then on its memory is to stay flat.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freshApiKey } from '../state/fresh-api-key.ts';
+import { residentMegabytes } from './resident-megabytes.ts';
+import { startProcess } from './start-process.ts';
+import { renderTable } from './table.ts';
+
+const minutes = Number(process.argv[2] ?? 30);
+const workers = 8;
+const requestsPerAccount = 150;
+const accountsAtMost = 100;
+
+const command = `start --port 0 --no-rate-limit --json --max-accounts ${accountsAtMost}`.split(' ');
+await using server = await startProcess([process.execPath, 'mock-server/cli.ts', ...command], {
+  ready: /"url"/,
+  env: { NODE_ENV: 'production' },
+});
+const { url } = JSON.parse(server.line);
+
+const counts = { requests: 0, refused: 0, deliveries: 0, accounts: 0 };
+const receiver = createServer((request, response) => {
+  counts.deliveries += 1;
+  request.resume().once('end', () => response.end());
+});
+await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+const destination = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+
+async function call(apiKey: string, method: string, path: string, body?: object) {
+  const headers = { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' };
+  const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+  counts.requests += 1;
+  if (response.status >= 400) counts.refused += 1;
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** One account's life: a destination, customers that come and change, pages, a snapshot that is gone back to. */
+async function useAccount(): Promise<void> {
+  const key = freshApiKey();
+  counts.accounts += 1;
+  const subscribed_events = ['customer.created', 'customer.updated'];
+  await call(key, 'POST', '/notification-settings', {
+    description: 'all',
+    type: 'url',
+    destination,
+    subscribed_events,
+  });
+  await call(key, 'PUT', '/_paddock/snapshots/start');
+  const ids: string[] = [];
+  for (let number = 0; number < requestsPerAccount; number += 1) {
+    const id = ids[Math.floor(number / 3) % Math.max(1, ids.length)];
+    if (number % 3 === 0 || id === undefined)
+      ids.push((await call(key, 'POST', '/customers', { email: `sam.${number}@example.com` })).data.id);
+    else if (number % 3 === 1) await call(key, 'PATCH', `/customers/${id}`, { name: `Sam ${number}` });
+    else if (number % 30 === 29) await call(key, 'GET', '/events?per_page=50');
+    else await call(key, 'GET', number % 6 === 2 ? '/customers' : `/customers/${id}`);
+  }
+  await call(key, 'POST', '/_paddock/deliveries/settle');
+  await call(key, 'POST', '/_paddock/snapshots/start');
+}
+
+const end = performance.now() + minutes * 60_000;
+const load = Array.from({ length: workers }, async () => {
+  while (performance.now() < end) await useAccount();
+});
+
+const rows: string[][] = [];
+const measureEvery = Math.max(10_000, (minutes * 60_000) / 20);
+while (performance.now() + measureEvery / 2 < end) {
+  await pause(Math.min(measureEvery, end - performance.now()));
+  const minute = (minutes - (end - performance.now()) / 60_000).toFixed(1);
+  const row = [minute, `${Math.round(residentMegabytes(server.pid))} MB`, ...Object.values(counts).map(String)];
+  rows.push(row);
+  console.error(row.join('  '));
+}
+await Promise.all(load);
+receiver.closeAllConnections();
+receiver.close();
+console.log(renderTable(['minute', 'memory', ...Object.keys(counts)], rows));

@@ -1,0 +1,20 @@
+import type { ControlHandlers } from './handlers.ts';
+
+/** The part of the control plane that is about states of the whole account. */
+export const snapshotHandlers: Pick<
+  ControlHandlers,
+  'listSnapshots' | 'takeSnapshot' | 'restoreSnapshot' | 'removeSnapshot' | 'forkAccount'
+> = {
+  listSnapshots: (_request, { account, accounts }) => ({ snapshots: accounts.snapshots.list(account) }),
+
+  takeSnapshot: ({ params }, { account, accounts }) => accounts.snapshots.take(account, params.name),
+
+  restoreSnapshot: ({ params }, { account, accounts }) => accounts.snapshots.restore(account, params.name),
+
+  removeSnapshot: ({ params }, { account, accounts }) => {
+    accounts.snapshots.remove(account, params.name);
+    return undefined;
+  },
+
+  forkAccount: ({ body }, { account, accounts }) => ({ api_key: accounts.fork(account, body.api_key) }),
+};

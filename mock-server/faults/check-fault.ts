@@ -1,0 +1,99 @@
+import { allOperations } from '../api-spec.ts';
+import { didYouMean } from '../near-miss.ts';
+import type { Fault, FaultAct } from './fault.ts';
+import { codeByStatus, publishedErrors } from './published-errors.ts';
+
+/** What cannot work about a fault, and what to do; undefined where all can. */
+export function problemOf(fault: Fault): string | undefined {
+  return problemOfTarget(fault) ?? problemOfTiming(fault) ?? problemOfAct(fault, methodOf(fault));
+}
+
+/**
+ * What cannot work about an act, and what to do; undefined where all can.
+ *
+ * @param method the only method that the act is for, in capitals; undefined for any
+ */
+export function problemOfAct(act: FaultAct, method: string | undefined): string | undefined {
+  const parts = partsOf(act);
+  if (act.retry_after !== undefined && act.error === undefined)
+    return 'only an error has a Retry-After. Give it an error too.';
+  if (parts.length === 0) return 'it does nothing. Give it an error, a delay, a reset or another act.';
+  for (const [one, other, reason] of conflicts) {
+    if (parts.includes(one) && parts.includes(other)) return `${one} and ${other} exclude each other: ${reason}`;
+  }
+  if (act.stale && method !== undefined && method !== 'GET')
+    return `a stale read is for GET, and not for ${method}. Choose another operation or another act.`;
+  if (act.duplicate && method !== undefined && method !== 'POST')
+    return `only a POST is processed twice, and not a ${method}. Choose another operation or another act.`;
+  return act.error === undefined ? undefined : problemOfError(act.error);
+}
+
+type Part = 'error' | 'reset before' | 'reset after' | 'body' | 'stale' | 'duplicate' | 'delay';
+
+const conflicts: readonly (readonly [Part, Part, reason: string])[] = [
+  ['error', 'reset before', 'a connection that is reset carries no error. Leave one out.'],
+  ['error', 'reset after', 'a connection that is reset carries no error. Leave one out.'],
+  ['error', 'stale', 'the error is answered instead of an entity. Leave one out.'],
+  ['error', 'duplicate', 'with the error, the request is not processed at all. Leave one out.'],
+  ['reset before', 'body', 'a connection that is reset carries no body. Leave one out.'],
+  ['reset after', 'body', 'a connection that is reset carries no body. Leave one out.'],
+  ['reset before', 'stale', 'nothing is read before the reset. Leave one out.'],
+  ['reset before', 'duplicate', 'nothing is processed before the reset. Reset after it.'],
+  ['reset after', 'stale', 'nobody gets to see what was read. Leave one out.'],
+  ['stale', 'duplicate', 'one is for GET and the other for POST. Make two faults.'],
+];
+
+function partsOf(act: FaultAct): Part[] {
+  const hasDelay = [act.delay_ms, act.jitter_ms, act.delay_ms_per_byte].some((delay) => delay !== undefined);
+  return [
+    ...(act.error === undefined ? [] : ['error' as const]),
+    ...(act.reset === undefined ? [] : [`reset ${act.reset}` as const]),
+    ...(act.body === undefined ? [] : ['body' as const]),
+    ...(act.stale ? ['stale' as const] : []),
+    ...(act.duplicate ? ['duplicate' as const] : []),
+    ...(hasDelay ? ['delay' as const] : []),
+  ];
+}
+
+function problemOfTarget({ operation_id, method }: Fault): string | undefined {
+  if (operation_id === undefined) return undefined;
+  const operations = allOperations();
+  const operation = operations.find((each) => each.operationId === operation_id);
+  if (!operation) {
+    const names = operations.map((each) => each.operationId);
+    return `there is no operation ${operation_id}.${didYouMean(operation_id, names) || ' Name one of openapi/openapi.yaml.'}`;
+  }
+  const own = operation.method.toUpperCase();
+  return method === undefined || method === own
+    ? undefined
+    : `${operation_id} is a ${own}, and never a ${method}. Leave the method out.`;
+}
+
+function problemOfTiming({ first, nth, every, probability, seed, jitter_ms }: Fault): string | undefined {
+  const given = [first, nth, every, probability].filter((value) => value !== undefined);
+  if (given.length > 1) return 'first, nth, every and probability exclude each other. Give one of them.';
+  if (seed !== undefined && probability === undefined && jitter_ms === undefined)
+    return 'a seed is of use only with probability or jitter. Leave it out.';
+  return undefined;
+}
+
+function problemOfError(error: string | number): string | undefined {
+  if (typeof error === 'string') {
+    if (publishedErrors.has(error)) return undefined;
+    return `Paddle publishes no error ${error}.${didYouMean(error, [...publishedErrors.keys()]) || ' See https://developer.paddle.com/errors.'}`;
+  }
+  const known = [...codeByStatus.keys()];
+  return codeByStatus.has(error)
+    ? undefined
+    : `${error} has more than one code, or none. Use ${known.join(', ')}, or a code.`;
+}
+
+/** The only method that a fault can be for. */
+function methodOf({ operation_id, method }: Fault): string | undefined {
+  return (
+    method ??
+    allOperations()
+      .find((each) => each.operationId === operation_id)
+      ?.method.toUpperCase()
+  );
+}

@@ -1,0 +1,41 @@
+import type { NextFunction } from 'express';
+import { type PaddleApiError, publishedError } from '../errors.ts';
+import { readWhateverBody } from '../http/body.ts';
+import type { ApiRequest, ApiResponse } from '../http/exchange.ts';
+import type { FaultAct } from './fault.ts';
+import { codeByStatus, publishedErrors } from './published-errors.ts';
+import { sendFaulty } from './send-faulty.ts';
+import type { TakenFault } from './taken-fault.ts';
+
+/**
+ * Goes on with a request that a fault acts on. One that is not to be processed ends here: nothing came of it. Its body
+ * is read all the same, so that the journal tells what was sent.
+ */
+export function preempt(fault: TakenFault, request: ApiRequest, response: ApiResponse, next: NextFunction): void {
+  const { error, reset } = fault.act;
+  if (error !== undefined) readWhateverBody(request, response, () => next(refusalOf(error, fault.act, response)));
+  else if (reset === 'before')
+    readWhateverBody(request, response, () => sendFaulty(response, fault, { status: 500, text: undefined }));
+  else next();
+}
+
+function refusalOf(error: string | number, act: FaultAct, response: ApiResponse): PaddleApiError {
+  const refusal = errorOf(error, act);
+  if (refusal.status === 429) exhaustRateLimit(response, refusal.retryAfterSeconds ?? 0);
+  return refusal;
+}
+
+/** Lets the headers about the rate limit, where there are any, say the same as the error does. */
+function exhaustRateLimit(response: ApiResponse, seconds: number): void {
+  const { access } = response.locals;
+  if (!access || !response.hasHeader('X-RateLimit-Remaining')) return;
+  response.setHeader('X-RateLimit-Remaining', 0);
+  response.setHeader('X-RateLimit-Reset', Math.ceil(access.account.clock.now() / 1000) + seconds);
+}
+
+function errorOf(error: string | number, { retry_after }: FaultAct): PaddleApiError {
+  const code = typeof error === 'number' ? codeByStatus.get(error) : error;
+  const published = code === undefined ? undefined : publishedErrors.get(code);
+  if (code === undefined || !published) throw new Error(`The fault's error ${error} was not checked.`);
+  return publishedError(code, published, retry_after ?? (code === 'too_many_requests' ? 1 : undefined));
+}

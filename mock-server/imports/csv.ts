@@ -1,0 +1,118 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { storeCustomData } from '../resources/custom-data.ts';
+import { formatTimestamp } from '../state/timestamp.ts';
+import { UsageError } from '../usage-error.ts';
+import type { ImportDefaults, ImportRow } from './source.ts';
+
+/**
+ * Columns under other names. Those of the API's own fields are taken as they are, in any case and with blanks.
+ *
+ * @evidence assumed: Paddle publishes no columns for exported customers or addresses; its reports cover transactions,
+ * adjustments, products, prices and discounts.
+ * @see https://developer.paddle.com/build/reports
+ */
+const otherNames: Readonly<Record<string, string>> = {
+  customer_email: 'email',
+  email_address: 'email',
+  customer_name: 'name',
+  full_name: 'name',
+  address_id: 'id',
+  address_line_1: 'first_line',
+  address_line_2: 'second_line',
+  address_first_line: 'first_line',
+  address_second_line: 'second_line',
+  address_city: 'city',
+  address_region: 'region',
+  state: 'region',
+  postcode: 'postal_code',
+  zip: 'postal_code',
+  address_postal_code: 'postal_code',
+  country: 'country_code',
+  address_country_code: 'country_code',
+};
+
+type Cells = Record<string, string>;
+
+/**
+ * The customers or addresses of a CSV file with a header. A row is of the kind that its ID tells, else an address where
+ * there is a column for the country. What has no column gets what a new entity has.
+ *
+ * @throws UsageError for what is no CSV
+ */
+export function readCsv(text: string, defaults: ImportDefaults): ImportRow[] {
+  return parseCsv(text).map(({ record, info }) => ({ row: info.lines, entity: entityOf(record, defaults) }));
+}
+
+function parseCsv(text: string): { record: Cells; info: { lines: number } }[] {
+  try {
+    // With `info` each record comes with its line, which the types do not tell.
+    return parse(text, { bom: true, columns: nameColumns, info: true, skip_empty_lines: true, trim: true }) as never;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UsageError(`Could not read the CSV: ${error.message}. Correct it and import again; nothing was added.`);
+  }
+}
+
+function nameColumns(header: string[]): string[] {
+  const names = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, '_'),
+  );
+  // In a file of customers the ID may be called after them; in one of addresses it is the owner's.
+  const isOfCustomers = !names.includes('id') && names.some((name) => otherNames[name] === 'email' || name === 'email');
+  return names.map((name) => (isOfCustomers && name === 'customer_id' ? 'id' : (otherNames[name] ?? name)));
+}
+
+function entityOf(cells: Cells, defaults: ImportDefaults): Record<string, unknown> {
+  const isAddress = cells.id ? cells.id.startsWith('add_') : 'country_code' in cells;
+  const base = isAddress ? newAddress(defaults) : newCustomer(defaults);
+  const given = Object.entries(cells).filter(([, text]) => text !== '');
+  return { ...base, ...Object.fromEntries(given.map(([name, text]) => [name, readCell(name, text, defaults)])) };
+}
+
+function newCustomer(defaults: ImportDefaults) {
+  const locale = defaults.behaviours['customer-locale-default'] === 'null' ? null : 'en';
+  return { id: defaults.makeId('ctm'), name: null, marketing_consent: false, locale, ...newEntity(defaults) };
+}
+
+function newAddress(defaults: ImportDefaults) {
+  const empty = { description: null, first_line: null, second_line: null, city: null, postal_code: null, region: null };
+  return { id: defaults.makeId('add'), ...empty, ...newEntity(defaults) };
+}
+
+function newEntity({ now, behaviours }: ImportDefaults) {
+  const custom_data = storeCustomData(undefined, behaviours);
+  return { custom_data, status: 'active', created_at: now, updated_at: now, import_meta: null };
+}
+
+/** What a cell means. What it does not mean stays text, and is refused with the field's name. */
+function readCell(name: string, text: string, { behaviours }: ImportDefaults): unknown {
+  switch (name) {
+    case 'marketing_consent':
+      return /^(true|yes|1)$/i.test(text) || (/^(false|no|0)$/i.test(text) ? false : text);
+    case 'status':
+      return text.toLowerCase();
+    case 'country_code':
+      return text.toUpperCase();
+    case 'custom_data':
+    case 'import_meta':
+      return parsedOr(text);
+    case 'created_at':
+    case 'updated_at': {
+      const time = Date.parse(text);
+      return Number.isNaN(time) ? text : formatTimestamp(time, behaviours.timestamps);
+    }
+    default:
+      return text;
+  }
+}
+
+function parsedOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

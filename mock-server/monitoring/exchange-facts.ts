@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { ApiResponse } from '../http/exchange.ts';
+
+/** What a log may say of an exchange with the API: no key, no secret, nothing of its content. */
+export type ExchangeFacts = {
+  requestId: string;
+  method: string;
+  /** Path without the query. */
+  path: string;
+  /** Operation of the document; null for what it does not have. */
+  operationId: string | null;
+  status: number;
+  durationMs: number;
+  /** Always the same for one key, which cannot be told from it; null for a request that was not let in. */
+  account: string | null;
+};
+
+const keys = /pdl_[a-z]+_[a-z]+_\w+/g;
+
+/** Reads the facts of an exchange that has been answered. */
+export function factsOf({ req: request, locals, statusCode }: ApiResponse): ExchangeFacts {
+  const [path = ''] = request.originalUrl.split('?', 1);
+  return {
+    requestId: locals.requestId,
+    method: request.method,
+    path: path.replaceAll(keys, '[key]'),
+    operationId: locals.operationId ?? null,
+    status: statusCode,
+    durationMs: Math.round((performance.now() - locals.startedAt) * 1000) / 1000,
+    account: locals.access ? createHash('sha256').update(locals.access.apiKey).digest('hex').slice(0, 12) : null,
+  };
+}

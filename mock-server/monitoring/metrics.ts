@@ -1,0 +1,88 @@
+import { AggregatorRegistry } from 'prom-client';
+import { durationBounds, type OperationTally, type Tally } from './tally.ts';
+
+/** What metrics are made of when they are asked for. */
+export type Measured = {
+  tally: Tally;
+  /** How many accounts there are. */
+  countAccounts: () => number;
+  /** How many accounts were forgotten because there were too many. */
+  countEvicted: () => number;
+  /** How many notifications wait for their next attempt. */
+  countWaiting: () => number;
+};
+
+/** A metric as prom-client prints it. */
+type Metric = { type: 'counter' | 'gauge' | 'histogram'; name: string; help: string; values: Value[] };
+type Value = { metricName?: string; labels: Record<string, string | number>; value: number };
+
+/** Prints everything that was counted, in Prometheus' text format. */
+export function printMetrics(measured: Measured): Promise<string> {
+  const metrics = metricsOf(measured).map((metric) => ({ ...metric, aggregator: 'sum' }));
+  return AggregatorRegistry.aggregate([metrics]).metrics();
+}
+
+function metricsOf({ tally, countAccounts, countEvicted, countWaiting }: Measured): Metric[] {
+  const operations = [...tally.operations];
+  return [
+    {
+      type: 'counter',
+      name: 'paddock_requests_total',
+      help: 'Requests of the API that were answered.',
+      values: operations.flatMap(([operation, { statuses }]) =>
+        [...statuses].map(([status, value]) => ({ labels: { operation, status }, value })),
+      ),
+    },
+    {
+      type: 'histogram',
+      name: 'paddock_request_duration_seconds',
+      help: 'Time to answer a request of the API.',
+      values: operations.flatMap(([operation, counted]) => durationsOf(operation, counted)),
+    },
+    {
+      type: 'counter',
+      name: 'paddock_delivery_attempts_total',
+      help: 'Attempts to deliver a notification, by what came of them.',
+      values: Object.entries(tally.deliveries).map(([outcome, value]) => ({ labels: { outcome }, value })),
+    },
+    {
+      type: 'counter',
+      name: 'paddock_delivery_retries_total',
+      help: 'Attempts to deliver a notification that were not the first.',
+      values: [{ labels: {}, value: tally.retries }],
+    },
+    {
+      type: 'gauge',
+      name: 'paddock_notifications_waiting',
+      help: 'Notifications that wait for their next attempt.',
+      values: [{ labels: {}, value: countWaiting() }],
+    },
+    {
+      type: 'gauge',
+      name: 'paddock_accounts',
+      help: 'Accounts in the store.',
+      values: [{ labels: {}, value: countAccounts() }],
+    },
+    {
+      type: 'counter',
+      name: 'paddock_accounts_evicted_total',
+      help: 'Idle accounts that were forgotten, since there were more than are kept in memory.',
+      values: [{ labels: {}, value: countEvicted() }],
+    },
+  ];
+}
+
+/** The histogram of an operation. Prometheus wants each class to count those below it too. */
+function durationsOf(operation: string, { durations, seconds }: OperationTally): Value[] {
+  const name = 'paddock_request_duration_seconds';
+  let count = 0;
+  const buckets = durations.map((number, index) => {
+    count += number;
+    return { metricName: `${name}_bucket`, labels: { operation, le: durationBounds[index] ?? '+Inf' }, value: count };
+  });
+  return [
+    ...buckets,
+    { metricName: `${name}_sum`, labels: { operation }, value: seconds },
+    { metricName: `${name}_count`, labels: { operation }, value: count },
+  ];
+}

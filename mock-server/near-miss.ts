@@ -1,0 +1,12 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The sentence that asks for a known word which somebody may have meant; none where no word comes near. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const nearest = closest(
+    word.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  );
+  const meant = known.find((each) => each.toLowerCase() === nearest);
+  const isNear = distance(word.toLowerCase(), nearest) <= Math.max(2, word.length / 3);
+  return meant !== undefined && isNear ? ` Did you mean ${meant}?` : '';
+}

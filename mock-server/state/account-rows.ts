@@ -1,0 +1,59 @@
+import type { Statements } from './database.ts';
+import { kindNames } from './kinds.ts';
+
+/** Tables whose rows have an account and an ID. What goes with a removed row stands in a table behind it. */
+const tables = [...kindNames, 'events', 'notifications', 'notification_logs'];
+
+/**
+ * Makes the rows of an account equal to another's, and writes only what differs: most of what is restored is there
+ * still, and a write costs several times as much as a comparison. It belongs into a transaction.
+ *
+ * Portal sessions are left out, since a token leads to one account; see `copyPortalSessions`.
+ */
+export function copyRows(statements: Statements, from: number, to: number): void {
+  for (const table of tables) {
+    statements(removalOf(table)).run(to, from);
+    statements(copyOf(table, columnsOf(statements, table))).run(to, to, from);
+  }
+  statements('DELETE FROM retired_secrets WHERE account = ?').run(to);
+  statements(`INSERT INTO retired_secrets SELECT ?, notification_setting_id, secret, ends_at FROM retired_secrets
+    WHERE account = ? ORDER BY rowid`).run(to, from);
+}
+
+/**
+ * Replaces an account's portal sessions by another's.
+ *
+ * @param isKept whether they go to where no link leads to them
+ */
+export function copyPortalSessions(statements: Statements, from: number, to: number, isKept: boolean): void {
+  statements('DELETE FROM portal_sessions WHERE account = ?').run(to);
+  // A hash is 64 digits, and what is kept has its number before them: a token is found once only.
+  statements(`INSERT INTO portal_sessions SELECT ? || substr(token_hash, -64), ?, portal_id, customer_id,
+    subscription_ids, expires_at, opened FROM portal_sessions WHERE account = ?`).run(isKept ? `${to}:` : '', to, from);
+}
+
+/** Removes all rows of an account; itself and its keys stay. */
+export function removeRows(statements: Statements, account: number): void {
+  for (const table of [...tables, 'retired_secrets', 'portal_sessions', 'counts'])
+    statements(`DELETE FROM ${table} WHERE account = ?`).run(account);
+}
+
+function removalOf(table: string): string {
+  return `DELETE FROM ${table} AS old WHERE account = ? AND NOT EXISTS
+    (SELECT 1 FROM ${table} WHERE account = ? AND id = old.id)`;
+}
+
+/** Entities are counted by triggers, so a row that is there already has to be updated and not replaced. */
+function copyOf(table: string, columns: readonly string[]): string {
+  const differs = columns.map((column) => `new.${column} IS NOT old.${column}`);
+  return `INSERT INTO ${table} (account, id, ${columns.join(', ')})
+    SELECT ?, new.id, ${columns.map((column) => `new.${column}`).join(', ')}
+    FROM ${table} AS new LEFT JOIN ${table} AS old ON old.account = ? AND old.id = new.id
+    WHERE new.account = ? AND (old.id IS NULL OR ${differs.join(' OR ')})
+    ON CONFLICT DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+}
+
+function columnsOf(statements: Statements, table: string): string[] {
+  const sql = "SELECT name FROM pragma_table_info(?) WHERE name NOT IN ('account', 'id')";
+  return statements(sql).pluck().all(table).map(String);
+}

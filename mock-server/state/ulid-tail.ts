@@ -1,0 +1,20 @@
+/** The digits of a ULID, in the order that they sort in. */
+const digits = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Digits of a ULID that follow its time. */
+const length = 16;
+
+/** Draws the random part of a ULID, in lower case. */
+export function drawTail(random: () => number): string {
+  let tail = '';
+  while (tail.length < length) tail = (digits[Math.floor(random() * digits.length)] ?? '') + tail;
+  return tail;
+}
+
+/** The random part that sorts next, for another ULID of the same millisecond. */
+export function tailAfter(tail: string): string {
+  const kept = tail.replace(/z+$/, '');
+  if (kept === '') throw new Error('There are no more ULIDs in this millisecond.');
+  const next = digits[digits.indexOf(kept.slice(-1)) + 1] ?? '';
+  return (kept.slice(0, -1) + next).padEnd(tail.length, '0');
+}
