@@ -39,6 +39,7 @@ async function onStandIn(script: string, flags: readonly string[] = []) {
 const preamble = `
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 export function start(...args) {
   return spawn(process.execPath, [${JSON.stringify(cli)}, ...args], { stdio: ['ignore', 'inherit', 'pipe'] });
 }
@@ -62,12 +63,12 @@ export async function tellWhatIsThere() {
 describe('paddock verify --target sandbox', () => {
   test('tells what it will cost, finds what holds, and leaves nothing behind', async () => {
     const { out, err } = await onStandIn(`
-      await paddock('verify', '--target', 'sandbox', '--only', 'get-404', '--only', 'address-subresource',
-        '--only', 'create-status-code', '--budget', '200', '--html', 'sandbox.html');
+      await paddock('verify', '--target', 'sandbox', '--only', 'get-404', '--only', 'customer-id-prefix',
+        '--budget', '200', '--html', 'sandbox.html');
       await tellWhatIsThere();
     `);
     expect(out).toMatch(/About \d+ requests and those for cleaning up, and about 1 min; the budget is 200\./);
-    expect(out).toMatch(/holds +3 /);
+    expect(out).toMatch(/holds +2 /);
     expect(out).toContain('sandbox at https://sandbox-api.paddle.com');
     expect(out).toContain('ended with 0');
     expect(out).toContain('there are [] []');
@@ -85,12 +86,12 @@ describe('paddock verify --target sandbox', () => {
 
   test('begins no law for which the budget does not do', async () => {
     const { out } = await onStandIn(`
-      await paddock('verify', '--target', 'sandbox', '--only', 'addresses', '--only', 'get-404', '--budget', '40');
+      await paddock('verify', '--target', 'sandbox', '--only', 'addresses', '--only', 'get-404', '--budget', '20');
       await tellWhatIsThere();
     `);
-    expect(out).toMatch(/budget: about \d+ requests are needed, and \d+ are left/);
+    expect(out).toMatch(/can't tell +1 +addresses/);
     expect(out).toContain('there are [] []');
-    expect(Number(/([\d,]+) requests in/.exec(out)?.[1])).toBeLessThanOrEqual(40);
+    expect(Number(/([\d,]+) requests in/.exec(out)?.[1])).toBeLessThanOrEqual(20);
   });
 
   test.each(['SIGINT', 'SIGTERM'])('cleans up when %s ends it', async (signal) => {
@@ -98,7 +99,8 @@ describe('paddock verify --target sandbox', () => {
       const child = start('verify', '--target', 'sandbox', '--only', 'lists', '--only', 'addresses');
       const all = text(child.stderr);
       const ended = new Promise((resolve) => child.on('close', resolve));
-      while ((await call('GET', '/customers')).length === 0);
+      // Not in a hurry, since the stand-in counts these requests too.
+      while ((await call('GET', '/customers')).length === 0) await setTimeout(200);
       child.kill('${signal}');
       console.log('ended with', await ended, await all);
       await tellWhatIsThere();
