@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { addRecordingCommands } from './add-recording-commands.ts';
 import type { CompareFlags } from './compare.ts';
 import type { MeasureFlags } from './measure.ts';
+import type { MutantsFlags } from './mutants.ts';
 import { readCount } from './read-count.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
@@ -10,6 +11,7 @@ import type { VerifyFlags } from './verify.ts';
 export function addCommands(program: Command): Command {
   addVerify(program);
   addCompare(program);
+  addMutants(program);
   addMeasure(program);
   addSweep(program);
   addRecordingCommands(program);
@@ -52,6 +54,21 @@ function addCompare(program: Command): void {
     .argument('<reports...>', 'JSON files of two or more runs, the oldest first')
     .option('--html <file>', 'write them as one page')
     .action(async (files: string[], flags: CompareFlags) => (await import('./compare.ts')).compare(files, flags));
+}
+
+function addMutants(program: Command): void {
+  program
+    .command('mutants')
+    .description('make a mock go wrong in many ways, and see whether tests notice')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not try mutants: ')) })
+    .option('--test <command>', "runs your tests, which call PADDOCK_URL; without it, paddock's own suite is tried")
+    .addOption(new Option('--profile <name>', 'what the mock promises').choices(['guide', 'official']).default('guide'))
+    .option('--only <name>', 'a mutant; may be repeated', collect)
+    .option('--timeout <seconds>', 'how long one law (default: 20), or your tests (300), may take', readCount)
+    .option('--seed <number>', 'makes the same cases again; or random', readSeed, 1)
+    .option('--list', 'say which mutants there are, and try none')
+    .option('--json', 'write the results as JSON')
+    .action(async (flags: MutantsFlags) => (await import('./mutants.ts')).mutants(flags));
 }
 
 function addSweep(program: Command): void {

@@ -10,6 +10,11 @@ export async function createCustomer(account: Account, fields: object = {}): Pro
   return (await account.call('createCustomer', { body: { email: target.freshEmail(), ...mark, ...fields } })).data;
 }
 
+/** The body with an email address that is free, where the account may have a customer with the one that it has. */
+export function withFreeEmail<Body extends { readonly email?: string }>(body: Body): Body {
+  return target.can.isolate || body.email === undefined ? body : { ...body, email: target.freshEmail() };
+}
+
 /** Creates an address of a customer, in a country that wants no postal code. */
 export async function createAddress(account: Account, customer: Customer, fields: object = {}): Promise<Address> {
   const path = { customer_id: customer.id };

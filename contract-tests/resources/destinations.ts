@@ -1,4 +1,5 @@
 import { eventTypeNames } from '../arbitraries/notification-settings.ts';
+import { onTestFinished } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import type { NotificationSetting } from '../targets/operations.ts';
 import { markOf } from '../targets/run-name.ts';
@@ -15,7 +16,11 @@ export async function createDestination(account: Account, fields: object = {}): 
     subscribed_events: eventTypeNames(target.contract),
     ...fields,
   };
-  return (await account.call('createNotificationSetting', { body })).data;
+  const setting = (await account.call('createNotificationSetting', { body })).data;
+  // No more than ten may be active at once, so that in an account of all laws none can leave its own behind.
+  if (!target.can.isolate)
+    onTestFinished(async () => void (await account.request('DELETE', `/notification-settings/${setting.id}`)));
+  return setting;
 }
 
 export async function updateDestination(

@@ -17,20 +17,22 @@ export type MockProfile = 'guide' | 'official';
 
 /** Starts a mock in this process. The only file of the suite that knows the mock. */
 export async function startMockTarget(profile: MockProfile, options: TargetOptions, limited = false): Promise<Target> {
-  const { seed, observe, unchecked = false } = options;
+  const { seed, observe, before, unchecked = false } = options;
   const paddock = await startPaddock({ port: 0, profile, seed, ...(limited ? {} : { rateLimit: false }) });
+  const front = await before?.(paddock.url);
+  const baseUrl = front?.url ?? paddock.url;
   // Also of the mock that most tests share, which does not limit them, lest they hold each other up.
   const behaviours: Behaviours = behavioursOf(profile);
   const contract = contractOf(behaviours);
-  const fetch = createCheckedFetch(paddock.url, contract, direct, observe, !unchecked);
+  const fetch = createCheckedFetch(baseUrl, contract, direct, observe, !unchecked);
   const receiver = await startReceiver(createDeliveryCheck(contract, !unchecked));
   const nextKey = createApiKeys(seed);
   let emails = 0;
-  const account = (apiKey: string): Account => createAccount({ baseUrl: paddock.url, apiKey, contract, fetch });
+  const account = (apiKey: string): Account => createAccount({ baseUrl, apiKey, contract, fetch });
 
   return {
     name: `mock:${profile}`,
-    baseUrl: paddock.url,
+    baseUrl,
     behaviours,
     contract,
     newAccount: () => account(nextKey()),
@@ -42,8 +44,16 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
       ...(limited ? { burst: true } : { withRateLimit: () => startMockTarget(profile, options, true) }),
     },
     async close() {
+      await front?.close();
       await paddock.close();
       await receiver.close();
     },
   };
+}
+
+/** Starts a mock as a user would, with its limit of requests and the time of day. */
+export async function startMockForUse(
+  profile: MockProfile,
+): Promise<{ url: string; apiKey: string; close(): Promise<void> }> {
+  return startPaddock({ port: 0, profile });
 }

@@ -16,8 +16,11 @@ export async function remove(
   onRemoved: (path: string) => void = () => {},
 ): Promise<Leftover[]> {
   const leftovers: Leftover[] = [];
+  let unreachable: string | null = null;
   for (const path of paths) {
-    const because = await whyNotRemoved(account, path);
+    const because: string | null = unreachable ?? (await whyNotRemoved(account, path));
+    // Where nobody answers, each further attempt would take its time for nothing.
+    if (because === 'fetch failed') unreachable = because;
     if (because === null) onRemoved(path);
     else leftovers.push({ path, because });
   }

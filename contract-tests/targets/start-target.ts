@@ -16,6 +16,8 @@ export type TargetOptions = {
   readonly receiver?: string | undefined;
   /** Is told of each exchange with the API before it is judged. Default: nobody. */
   readonly observe?: Observe | undefined;
+  /** Puts something before a mock, for requests to the API to pass. Default: nothing. */
+  readonly before?: ((mockUrl: string) => Promise<Front>) | undefined;
   /** Takes a key for the sandbox that does not say what it opens. Default: no. */
   readonly allowLegacyKey?: boolean | undefined;
   /** Is told in a sentence of what becomes of the sandbox. Default: standard error. */
@@ -26,6 +28,9 @@ export type TargetOptions = {
    */
   readonly unchecked?: boolean | undefined;
 };
+
+/** What stands before a mock, under a URL of its own. */
+export type Front = { readonly url: string; close(): Promise<void> };
 
 /**
  * Starts a target: `mock`, `mock:guide`, `mock:official`, a URL, or `sandbox`. The only place where a target is chosen;

@@ -14,12 +14,12 @@ import { startReceiver } from './receiver.ts';
 import { makeRunName, markOf } from './run-name.ts';
 import { machineTimer } from './sandbox-connection.ts';
 import type { TargetOptions } from './start-target.ts';
-import type { Target } from './target.ts';
+import type { Capabilities, Target } from './target.ts';
 
 /**
  * Starts the target at a URL. If it is a Paddock that lets itself be steered, it can do all that one can; if not, it has
- * the API and nothing else. Without a key each account of a Paddock is a new one; with a key, all are the account that
- * the key opens.
+ * the API and nothing else. Without a key each account of a Paddock is a new one. With a key all are the one that the key
+ * opens, which is not steered.
  *
  * @param baseUrl without a slash at the end.
  * @throws UsageError for a place of Paddle's own, a live key, and no key where one is needed.
@@ -46,6 +46,11 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
   const isHere = isPaddock && isLoopback(baseUrl);
   const check = createDeliveryCheck(contract, !unchecked);
   const receiver = isHere || publicUrl ? await startReceiver(check, publicUrl) : null;
+  const controlled = isPaddock ? controlPlaneOf(baseUrl, direct, account) : {};
+  const { settle, visit } = controlled;
+  // Somebody has put the account of a key into the state that it is in; time and all else stay as they are.
+  const capabilities: Capabilities =
+    apiKey === undefined ? { ...controlled, isolate: true } : { ...(settle && { settle }), ...(visit && { visit }) };
   const run = makeRunName();
   let emails = 0;
 
@@ -59,8 +64,7 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
     run,
     ...(limit === undefined ? {} : { limits: { budget } }),
     can: {
-      ...(isPaddock ? controlPlaneOf(baseUrl, direct, account) : {}),
-      ...(apiKey === undefined ? { isolate: true } : {}),
+      ...capabilities,
       ...(receiver ? { receiver } : {}),
       ...(burst ? { burst } : {}),
     },
