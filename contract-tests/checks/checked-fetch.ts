@@ -1,25 +1,21 @@
-import type { Contract, Operation } from '../targets/document.ts';
-import { createSchemaCheck } from './body-matches-schema.ts';
+import type { Contract } from '../targets/document.ts';
 import type { Check } from './check.ts';
+import { createChecks } from './checks.ts';
 import { ContractViolation } from './contract-violation.ts';
-import { documentedHeaders } from './documented-headers.ts';
-import { documentedStatus } from './documented-status.ts';
 import { EntityMemory } from './entity-memory.ts';
-import { errorEnvelope } from './error-envelope.ts';
 import { describeExchange, type Exchange, type Observe } from './exchange.ts';
+import { createOperationFinder } from './find-operation.ts';
 import { createIdOrderCheck } from './ids-sort-by-creation.ts';
-import { jsonContentType } from './json-content-type.ts';
-import { noServerError } from './no-server-error.ts';
+import { parseJson } from './parse-json.ts';
 import { createRefusalCheck } from './refused-changes-nothing.ts';
-import { createRequestIdCheck } from './request-id.ts';
 import { createReadBackCheck } from './written-reads-back.ts';
-
 /**
  * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them.
  *
  * @param baseUrl where the API is; only requests below it may be made.
  * @param direct what sends the requests.
  * @param observe is told of each exchange before it is judged.
+ * @param judged `false` only observes.
  * @throws ContractViolation from the returned function, naming check, operation and exchange.
  */
 export function createCheckedFetch(
@@ -27,29 +23,17 @@ export function createCheckedFetch(
   contract: Contract,
   direct: typeof fetch,
   observe: Observe = () => {},
+  judged = true,
 ): typeof fetch {
   const memory = new EntityMemory();
-  const checks: readonly Check[] = [
-    noServerError,
-    documentedStatus,
-    jsonContentType,
-    createRequestIdCheck(),
-    createSchemaCheck(contract),
-    errorEnvelope,
-    documentedHeaders,
-    createReadBackCheck(memory),
-    createRefusalCheck(memory),
-    createIdOrderCheck(memory),
-  ];
-  const routes = contract.operations.map((operation) => ({ operation, pattern: patternOf(baseUrl, operation) }));
+  const ofWrites = [createReadBackCheck(memory), createRefusalCheck(memory), createIdOrderCheck(memory)];
+  const checks: readonly Check[] = judged ? [...createChecks(contract), ...ofWrites] : [];
+  const findOperation = createOperationFinder(baseUrl, contract);
 
   async function exchangeOf(request: Request, url: URL, began: number, response: Response): Promise<Exchange> {
     const text = await response.clone().text();
-    const route = routes.find(
-      ({ operation, pattern }) => operation.method === request.method && pattern.test(url.pathname),
-    );
     return {
-      operation: route?.operation ?? null,
+      operation: findOperation(request.method, url.pathname),
       method: request.method,
       url,
       requestHeaders: request.headers,
@@ -80,17 +64,4 @@ export function createCheckedFetch(
       memory.end(request.method, url);
     }
   };
-}
-
-function patternOf(baseUrl: string, operation: Operation): RegExp {
-  const base = new URL(baseUrl).pathname.replace(/\/$/, '');
-  return new RegExp(`^${base}${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

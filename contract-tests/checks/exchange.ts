@@ -13,7 +13,7 @@ export type Exchange = {
   readonly text: string;
   /** The answer's body as JSON, or `undefined` where it is none. */
   readonly body: unknown;
-  /** When it was sent, counted in requests and writes: less than for what was sent later. */
+  /** When it was sent: a number that is smaller than that of what was sent later. */
   readonly began: number;
 };
 
