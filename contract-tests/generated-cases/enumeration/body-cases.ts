@@ -5,7 +5,7 @@ import { probesOf } from './probes.ts';
 import { readSchema, type Schema } from './schema.ts';
 
 /** The schema of an operation's body, or `null` where it takes none. */
-export function bodySchemaOf({ document }: Contract, { path, method }: Operation): Schema | null {
+function bodySchemaOf({ document }: Contract, { path, method }: Operation): Schema | null {
   const { requestBody } = nodeAt(document, `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`);
   if (requestBody === undefined) return null;
   const pointer = `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/requestBody/content/application~1json`;

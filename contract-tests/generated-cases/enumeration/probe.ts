@@ -19,7 +19,7 @@ export type Probe = {
 export type Place = readonly string[];
 
 /** How a refusal names a place. @evidence observed: dots, and `(root)` */
-export function fieldAt(place: Place): string {
+function fieldAt(place: Place): string {
   return place.join('.') || '(root)';
 }
 
