@@ -5,6 +5,8 @@ export type Budget = {
   readonly limit: number;
   /** How many requests are left for laws. */
   left(): number;
+  /** Makes a `fetch` that ends the law that asks for more than is left, before it waits for anything. It counts nothing. */
+  check(direct: typeof fetch): typeof fetch;
   /** Makes a `fetch` that counts, and ends the law that asks for more than is left. */
   guard(direct: typeof fetch): typeof fetch;
   /** Makes a `fetch` that counts, and takes what is kept for cleaning up. */
@@ -24,19 +26,14 @@ export function createBudget(limit: number, kept: () => number): Budget {
       return direct(input, init);
     };
   };
-  return {
-    limit,
-    left,
-    count,
-    guard(direct) {
-      const counted = count(direct);
-      return async (input, init) => {
-        const request = new Request(input, init);
-        // What a POST creates has to be removed again.
-        if (left() < (request.method === 'POST' ? 2 : 1))
-          endWithoutVerdict(`budget: the ${limit.toLocaleString('en')} requests of the run are spent`);
-        return counted(request);
-      };
-    },
+  const check = (direct: typeof fetch): typeof fetch => {
+    return async (input, init) => {
+      const request = new Request(input, init);
+      // What a POST creates has to be removed again.
+      if (left() < (request.method === 'POST' ? 2 : 1))
+        endWithoutVerdict(`budget: the ${limit.toLocaleString('en')} requests of the run are spent`);
+      return direct(request);
+    };
   };
+  return { limit, left, count, check, guard: (direct) => check(count(direct)) };
 }

@@ -97,6 +97,18 @@ describe('a budget', () => {
     for (; created > 0; created -= 1) await forCleaning(url);
     expect(sent).toHaveLength(5);
   });
+
+  test('that is spent is told at once, however often it is asked for', async () => {
+    const { send, sent } = answering([]);
+    const timer = quickTime();
+    const governor = createGovernor({ requests: 2, windowMs: 60_000 }, timer);
+    const budget = createBudget(2, () => 0);
+    const forLaws = budget.check(createPacedFetch(budget.guard(send), governor));
+    await forLaws(url);
+    await forLaws(url);
+    for (let turn = 0; turn < 10; turn += 1) await expect(forLaws(url)).rejects.toThrow('budget');
+    expect([sent.length, timer.slept()]).toEqual([2, 0]);
+  });
 });
 
 test('nothing is sent to any other place than the sandbox', async () => {

@@ -49,9 +49,11 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
   const wire = fetchFromSandbox(direct);
   const patient = (counted: typeof fetch, onLost: () => void) =>
     createPatientFetch(createPacedFetch(counted, governor), timer, onLost);
-  const forLaws = patient(budget.guard(wire), () => {
+  const sent = patient(budget.guard(wire), () => {
     anyLost = true;
   });
+  // Also before a place is taken: a property whose budget is spent asks some thousand times more.
+  const forLaws = budget.check(sent);
   const unlessInterrupted: typeof fetch = (input, init) =>
     interruptions > 0 ? endWithoutVerdict('it was interrupted') : forLaws(input, init);
   const note: Observe = (exchange) => {
