@@ -16,11 +16,14 @@ export const parts: Readonly<Record<string, Part>> = {
   resources: {
     mutate: ['mock-server/resources/**'],
     laws: resourceLaws,
-    units: ['mock-server/triggers/**'],
+    units: ['mock-server/{resources/*,triggers}/**'],
   },
   http: {
     mutate: ['mock-server/http/**'],
-    laws: ['contract-tests/resources/**/*.test.ts'],
+    laws: [
+      'contract-tests/resources/{api-keys,authentication,errors,lists,page-*,pagination,polling}.test.ts',
+      'contract-tests/resources/{rate-limit,request-bodies,search,custom-data,addresses}.test.ts',
+    ],
     units: ['mock-server/http/**', 'mock-server/{bad-input,not-emulated,limits}.test.ts'],
   },
   state: {

@@ -1,7 +1,7 @@
 /** The tests of the part of the mock that `STRYKER_PART` names, as Stryker runs them. */
 import { defineConfig } from 'vitest/config';
 import { parts } from './parts.ts';
-import { UnitsFirst } from './units-first.ts';
+import { QuickestFirst } from './quickest-first.ts';
 
 const part = parts[process.env['STRYKER_PART'] ?? ''];
 if (!part) throw new Error('Could not choose the tests: STRYKER_PART names no part. Use npm run stryker -- PART.');
@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     isolate: false,
     setupFiles: ['.ci/stryker/each-file.ts'],
-    sequence: { sequencer: UnitsFirst },
+    sequence: { sequencer: QuickestFirst },
     testTimeout: 60_000,
     projects: [
       {
