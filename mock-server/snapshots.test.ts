@@ -147,7 +147,7 @@ describe('a snapshot', () => {
     const late = await open();
     await paddock.snapshots.restore('here');
     expect((await fetch(early)).status).toBe(200);
-    expect((await fetch(late)).status).toBe(410);
+    expect((await fetch(late)).status).toBe(404);
   });
 
   test('belongs to one account, is listed by name, replaced and removed', async () => {

@@ -1,14 +1,9 @@
-import type { Contract, Operation } from '../targets/document.ts';
-import { createSchemaCheck } from './body-matches-schema.ts';
-import type { Check } from './check.ts';
+import type { Contract } from '../targets/document.ts';
+import { createChecks } from './checks.ts';
 import { ContractViolation } from './contract-violation.ts';
-import { documentedHeaders } from './documented-headers.ts';
-import { documentedStatus } from './documented-status.ts';
-import { errorEnvelope } from './error-envelope.ts';
 import { describeExchange, type Exchange, type Observe } from './exchange.ts';
-import { jsonContentType } from './json-content-type.ts';
-import { noServerError } from './no-server-error.ts';
-import { createRequestIdCheck } from './request-id.ts';
+import { createOperationFinder } from './find-operation.ts';
+import { parseJson } from './parse-json.ts';
 
 /**
  * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them.
@@ -16,6 +11,7 @@ import { createRequestIdCheck } from './request-id.ts';
  * @param baseUrl where the API is; only requests below it may be made.
  * @param direct what sends the requests.
  * @param observe is told of each exchange before it is judged.
+ * @param judged `false` only observes.
  * @throws ContractViolation from the returned function, naming check, operation and exchange.
  */
 export function createCheckedFetch(
@@ -23,17 +19,10 @@ export function createCheckedFetch(
   contract: Contract,
   direct: typeof fetch,
   observe: Observe = () => {},
+  judged = true,
 ): typeof fetch {
-  const checks: readonly Check[] = [
-    noServerError,
-    documentedStatus,
-    jsonContentType,
-    createRequestIdCheck(),
-    createSchemaCheck(contract),
-    errorEnvelope,
-    documentedHeaders,
-  ];
-  const routes = contract.operations.map((operation) => ({ operation, pattern: patternOf(baseUrl, operation) }));
+  const checks = judged ? createChecks(contract) : [];
+  const findOperation = createOperationFinder(baseUrl, contract);
 
   return async (input, init) => {
     const request = new Request(input, init);
@@ -41,11 +30,8 @@ export function createCheckedFetch(
     const response = await direct(request);
     const text = await response.clone().text();
     const url = new URL(request.url);
-    const route = routes.find(
-      ({ operation, pattern }) => operation.method === request.method && pattern.test(url.pathname),
-    );
     const exchange: Exchange = {
-      operation: route?.operation ?? null,
+      operation: findOperation(request.method, url.pathname),
       method: request.method,
       url,
       requestHeaders: request.headers,
@@ -62,17 +48,4 @@ export function createCheckedFetch(
     }
     return response;
   };
-}
-
-function patternOf(baseUrl: string, operation: Operation): RegExp {
-  const base = new URL(baseUrl).pathname.replace(/\/$/, '');
-  return new RegExp(`^${base}${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -10,9 +10,11 @@ export type Delivery = { readonly method: string; readonly headers: Headers; rea
  * Makes the check that each webhook is what the contract says of its event type, and carries the headers that Paddle's
  * do.
  *
+ * @param judged `false` finds nothing wrong.
  * @evidence official: method, content type, signature, and that the user agent contains `Paddle`
  */
-export function createDeliveryCheck({ document }: Contract): (delivery: Delivery) => string | null {
+export function createDeliveryCheck({ document }: Contract, judged = true): (delivery: Delivery) => string | null {
+  if (!judged) return () => null;
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema(document, 'contract');

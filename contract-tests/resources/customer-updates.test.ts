@@ -3,15 +3,16 @@ import { storedCustomData } from '../arbitraries/custom-data.ts';
 import { customerCreate, customerUpdate } from '../arbitraries/customers.ts';
 import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
-import { createCustomer, readCustomer } from './arrange.ts';
+import { createCustomer, readCustomer, withFreeEmail } from './arrange.ts';
 
 const { behaviours } = target;
 
 describe('patch-partial', () => {
   test('patch-partial: an update changes the fields that are sent, and no others', async () => {
-    const property = fc.asyncProperty(customerCreate(behaviours), customerUpdate(behaviours), async (body, update) => {
+    const property = fc.asyncProperty(customerCreate(behaviours), customerUpdate(behaviours), async (body, change) => {
       const account = target.newAccount();
-      const before = await createCustomer(account, body);
+      const before = await createCustomer(account, withFreeEmail(body));
+      const update = withFreeEmail(change);
       const path = { customer_id: before.id };
       const after = (await account.call('updateCustomer', { path, body: update })).data;
       const custom_data =
@@ -20,6 +21,14 @@ describe('patch-partial', () => {
       expect(await readCustomer(account, before)).toEqual(after);
     });
     await fc.assert(property);
+  });
+
+  test('patch-partial: an update without any field changes nothing, and is not refused', async () => {
+    const account = target.newAccount();
+    const customer = await createCustomer(account, { name: 'Sam', custom_data: { plan: 'pro' } });
+    const { data } = await account.call('updateCustomer', { path: { customer_id: customer.id }, body: {} });
+    expect(data).toEqual({ ...customer, updated_at: data.updated_at });
+    expect(await readCustomer(account, customer)).toEqual(data);
   });
 
   test('patch-partial: null clears a field that may be null, and is refused for one that may not', async () => {

@@ -1,6 +1,8 @@
 import { eventTypeNames } from '../arbitraries/notification-settings.ts';
+import { onTestFinished } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import type { NotificationSetting } from '../targets/operations.ts';
+import { markOf } from '../targets/run-name.ts';
 import { target } from '../targets/under-test.ts';
 
 let made = 0;
@@ -8,13 +10,17 @@ let made = 0;
 /** Creates a destination; without a URL, one that nothing is sent to successfully; for all event types. */
 export async function createDestination(account: Account, fields: object = {}): Promise<NotificationSetting> {
   const body = {
-    description: 'Contract test',
+    description: target.run === undefined ? 'Contract test' : markOf(target.run),
     type: 'url',
     destination: `https://hooks.example.com/${++made}`,
     subscribed_events: eventTypeNames(target.contract),
     ...fields,
   };
-  return (await account.call('createNotificationSetting', { body })).data;
+  const setting = (await account.call('createNotificationSetting', { body })).data;
+  // No more than ten may be active at once, so that in an account of all laws none can leave its own behind.
+  if (!target.can.isolate)
+    onTestFinished(async () => void (await account.request('DELETE', `/notification-settings/${setting.id}`)));
+  return setting;
 }
 
 export async function updateDestination(

@@ -18,3 +18,13 @@ export async function untilInterrupted<Result>(
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
+
+/** Does something with each of some items, one after the other, and begins no other once somebody interrupts. */
+export async function forEachUntilInterrupted<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  await untilInterrupted(async (isInterrupted) => {
+    for (const item of items) if (!isInterrupted()) await work(item);
+  });
+}

@@ -8,6 +8,8 @@ export type PropertySettings = {
   readonly runs?: number | undefined;
   /** The one case to try again, as it was printed with a failure. It belongs to one property. */
   readonly path?: string | undefined;
+  /** Whether a smaller counterexample is looked for. Default: true. */
+  readonly shrink?: boolean | undefined;
 };
 
 /** A property does not hold. */
@@ -23,8 +25,8 @@ export class PropertyFailure extends Error {
 }
 
 /** Tells fast-check how to try all properties from now on. */
-export function configureProperties({ seed, runs = 25, path }: PropertySettings): void {
-  fc.configureGlobal({ seed, numRuns: runs, ...(path === undefined ? {} : { path }) });
+export function configureProperties({ seed, runs = 25, path, shrink = true }: PropertySettings): void {
+  fc.configureGlobal({ seed, numRuns: runs, endOnFailure: !shrink, ...(path === undefined ? {} : { path }) });
 }
 
 /** Lets fast-check tell the law that runs of each case, and of the counterexample. */

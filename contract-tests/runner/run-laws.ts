@@ -6,6 +6,8 @@ import { type LawResult, runLaw } from './run-law.ts';
 /** How laws are run. */
 export type RunOptions = {
   readonly target: Target;
+  /** Says why a law is not to be begun, or `null`. */
+  readonly refuse: (law: Law) => string | null;
   /** How many at the same time. */
   readonly concurrency: number;
   /** How long one may take, in milliseconds. */
@@ -25,7 +27,8 @@ export async function runLaws(laws: readonly Law[], options: RunOptions): Promis
 
   async function work(): Promise<void> {
     for (let law = waiting.shift(); law; law = waiting.shift()) {
-      const result = endedEarly === null ? await runLaw(law, options.timeoutMs) : notBegun(law, endedEarly);
+      const reason = endedEarly ?? options.refuse(law);
+      const result = reason === null ? await runLaw(law, options.timeoutMs) : notBegun(law, reason);
       // Without the target, no law can be held to be broken.
       const unreachable = result.failure && (await reasonToEnd(options.target));
       const found = unreachable ? { ...result, failure: null, noVerdict: unreachable } : result;

@@ -3,6 +3,7 @@ import { claimsInTitle } from '../report/claims-in-title.ts';
 import type { Progress } from '../report/progress.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
+import { costOf, describeCost } from './cost.ts';
 import { currentLaw } from './current-law.ts';
 import { untilInterrupted } from './interruption.ts';
 import { chooseLaws, loadLaws } from './load-laws.ts';
@@ -14,12 +15,13 @@ import { type LawResults, runLaws } from './run-laws.ts';
 
 /** How the suite is run. */
 export type SuiteOptions = {
-  /** See `startTarget` for this and the four below. */
+  /** See `startTarget` for this and the five below. */
   readonly target: string;
   readonly profile?: string;
   readonly key?: string;
   readonly budget?: number;
   readonly receiver?: string;
+  readonly allowLegacyKey?: boolean;
   readonly seed: number;
   /** Cases of each property. Default: as many as each law wants. */
   readonly runs?: number;
@@ -53,7 +55,7 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
     await target.close();
     throw error;
   });
-  const closed = await runLaw(closing(target), 60_000);
+  const closed = await runLaw(closing(target), target.limits ? 3_600_000 : 60_000);
   progress.end();
   const isAsked = closed.failure !== null || options.only === undefined;
   const results = isAsked ? [...found.results, closed] : found.results;
@@ -72,12 +74,12 @@ function closing(target: Target): Law {
 }
 
 function start(options: SuiteOptions, progress: Progress): Promise<Target> {
-  const { seed, profile, budget, receiver, key: apiKey } = options;
+  const { seed, profile, budget, receiver, allowLegacyKey, key: apiKey } = options;
   const observe: Observe = (exchange) => {
     currentLaw.getStore()?.trace.record(exchange);
     progress.exchanged();
   };
-  return startTarget(options.target, { seed, profile, budget, receiver, apiKey, observe });
+  return startTarget(options.target, { seed, profile, budget, receiver, allowLegacyKey, apiKey, observe });
 }
 
 async function tryLaws(
@@ -89,12 +91,14 @@ async function tryLaws(
   beginRun({ target, properties: { seed, runs, path }, replayPath });
   traceProperties();
   const laws = chooseLaws(await loadLaws(), only);
+  if (target.limits) console.error(describeCost(laws, runs, target.limits));
   progress.begin(laws.map(({ title }) => title));
   const isUnexpected = ({ failure, title }: LawResult) =>
     failure !== null && !claimsInTitle(title).every((claim) => known.includes(claim));
   return untilInterrupted((isInterrupted) =>
     runLaws(laws, {
       target,
+      refuse: (law) => whyUnaffordable(target, costOf(law, runs)),
       concurrency: concurrency ?? (target.can.isolate ? 4 : 1),
       timeoutMs: 1000 * (timeout ?? (target.can.isolate ? 60 : 900)),
       onResult(result) {
@@ -104,4 +108,9 @@ async function tryLaws(
       },
     }),
   );
+}
+
+function whyUnaffordable({ limits }: Target, cost: number): string | null {
+  const left = limits?.budget.left() ?? Number.POSITIVE_INFINITY;
+  return cost <= left ? null : `budget: about ${cost} requests are needed, and ${left} are left`;
 }

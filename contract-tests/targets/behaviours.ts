@@ -1,50 +1,53 @@
 /**
- * What a target is expected to do where the integration guide and Paddle's published material disagree.
+ * What a target may do where the integration guide and Paddle's published material disagree: what the guide says, what
+ * Paddle publishes, and what else a target may do.
  *
  * Written here a second time on purpose: the suite does not take its expectations from the mock. The compiler holds the
  * mock's list against this one, in `mock.ts`.
  */
-export type Behaviours = {
-  readonly 'duplicate-emails': 'allow' | 'reject';
-  readonly 'pagination-next': 'cursor' | 'url';
-  readonly 'rate-limit': 'per-key' | 'per-ip' | 'off';
-  readonly 'custom-data-values': 'strings' | 'json';
-  readonly 'custom-data-empty': 'object' | 'null';
-  readonly archiving: 'endpoint' | 'patch';
-  readonly 'patch-archived': 'not-found' | 'entity-archived';
-  readonly 'marketing-consent': 'writable' | 'read-only';
-  readonly 'import-meta': 'set-once' | 'read-only';
-  readonly 'customer-locale-default': 'null' | 'en';
-  readonly 'list-default-status': 'all' | 'active';
-  readonly 'updated-at-filter': 'customers-and-subscriptions' | 'transactions';
-  readonly 'postal-code': 'optional' | 'required-by-country';
-  readonly 'portal-links': 'single-use' | 'reusable';
-  readonly 'webhook-events': 'listed' | 'all';
-  readonly 'webhook-secret': 'settable' | 'generated';
-  readonly 'webhook-retries': 'exponential' | 'sandbox' | 'live';
-  readonly 'page-sizes': 'same' | 'per-endpoint';
-  readonly timestamps: 'seconds' | 'fractions';
-};
+const known = {
+  'duplicate-emails': { guide: 'allow', official: 'reject' },
+  'pagination-next': { guide: 'cursor', official: 'url' },
+  'rate-limit': { guide: 'per-key', official: 'per-ip', other: 'off' },
+  'custom-data-values': { guide: 'strings', official: 'json' },
+  'custom-data-empty': { guide: 'object', official: 'null' },
+  archiving: { guide: 'endpoint', official: 'patch' },
+  'patch-archived': { guide: 'not-found', official: 'entity-archived' },
+  'marketing-consent': { guide: 'writable', official: 'read-only' },
+  'import-meta': { guide: 'set-once', official: 'read-only' },
+  'customer-locale-default': { guide: 'null', official: 'en' },
+  'list-default-status': { guide: 'all', official: 'active' },
+  'updated-at-filter': { guide: 'customers-and-subscriptions', official: 'transactions' },
+  'postal-code': { guide: 'optional', official: 'required-by-country' },
+  'portal-links': { guide: 'single-use', official: 'reusable' },
+  'webhook-events': { guide: 'listed', official: 'all' },
+  'webhook-secret': { guide: 'settable', official: 'generated' },
+  'webhook-retries': { guide: 'exponential', official: 'sandbox', other: 'live' },
+  'page-sizes': { guide: 'same', official: 'per-endpoint' },
+  timestamps: { guide: 'seconds', official: 'fractions' },
+} as const;
 
-/** What the guide says. A target of which other things are expected differs from its claims as expected. */
-export const guideBehaviours: Behaviours = {
-  'duplicate-emails': 'allow',
-  'pagination-next': 'cursor',
-  'rate-limit': 'per-key',
-  'custom-data-values': 'strings',
-  'custom-data-empty': 'object',
-  archiving: 'endpoint',
-  'patch-archived': 'not-found',
-  'marketing-consent': 'writable',
-  'import-meta': 'set-once',
-  'customer-locale-default': 'null',
-  'list-default-status': 'all',
-  'updated-at-filter': 'customers-and-subscriptions',
-  'postal-code': 'optional',
-  'portal-links': 'single-use',
-  'webhook-events': 'listed',
-  'webhook-secret': 'settable',
-  'webhook-retries': 'exponential',
-  'page-sizes': 'same',
-  timestamps: 'seconds',
-};
+type Known = typeof known;
+export type BehaviourName = keyof Known;
+
+/** A value for each behaviour. */
+export type Behaviours = { readonly [Name in BehaviourName]: Known[Name][keyof Known[Name]] };
+
+// An object's keys are typed as texts, and here they are the names of the table.
+export const behaviourNames = Object.keys(known) as readonly BehaviourName[];
+
+/** All values that a behaviour can have, the guide's first and the published one behind it. */
+export function valuesOf(name: BehaviourName): readonly string[] {
+  return Object.values(known[name]);
+}
+
+/** What the guide says. */
+export const guideBehaviours = behavioursIn('guide');
+
+/** What Paddle publishes. */
+export const officialBehaviours = behavioursIn('official');
+
+function behavioursIn(profile: 'guide' | 'official'): Behaviours {
+  // Entries lose which value belongs to which name; both come from the same row.
+  return Object.fromEntries(behaviourNames.map((name) => [name, known[name][profile]])) as Behaviours;
+}

@@ -31,25 +31,32 @@ export type Destination = {
 
 export type Receiver = { newDestination(): Destination };
 
+/** Where a tunnel from elsewhere has to lead. */
+const tunnelPort = 4011;
+
 type Place = { deliveries: Delivery[]; script: Script; waiting: Set<() => void> };
 
 /**
  * Starts a server that webhooks are sent to.
  *
  * @param check what a delivery breaks, in a sentence, or `null`.
+ * @param publicUrl what leads here from elsewhere, such as a tunnel to port 4011 of this machine. Default: nothing, so
+ * that only this machine reaches it, on a free port.
  * @returns besides the receiver, what stops it; that throws if a delivery broke a law.
  */
 export async function startReceiver(
   check: (delivery: Delivery) => string | null,
+  publicUrl?: string,
 ): Promise<Receiver & { close(): Promise<void> }> {
   const places = new Map<string, Place>();
   const violations: string[] = [];
   const drips = new Set<NodeJS.Timeout>();
   const server = createServer((request, response) => void receive(request, response));
-  server.listen(0, '127.0.0.1');
+  server.listen(publicUrl === undefined ? 0 : tunnelPort, '127.0.0.1');
   await once(server, 'listening');
   // A server that listens on a port has an address of this kind.
   const { port } = server.address() as AddressInfo;
+  const base = (publicUrl ?? `http://127.0.0.1:${port}`).replace(/\/$/, '');
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const delivery = await deliveryIn(request);
@@ -71,7 +78,7 @@ export async function startReceiver(
       const place: Place = { deliveries: [], script: () => 200, waiting: new Set() };
       places.set(path, place);
       return {
-        url: `http://127.0.0.1:${port}${path}`,
+        url: `${base}${path}`,
         deliveries: place.deliveries,
         answer(script) {
           place.script = typeof script === 'function' ? script : () => script;

@@ -16,23 +16,44 @@ export type TargetOptions = {
   readonly receiver?: string | undefined;
   /** Is told of each exchange with the API before it is judged. Default: nobody. */
   readonly observe?: Observe | undefined;
+  /** Puts something before a mock, for requests to the API to pass. Default: nothing. */
+  readonly before?: ((mockUrl: string) => Promise<Front>) | undefined;
+  /** Takes a key for the sandbox that does not say what it opens. Default: no. */
+  readonly allowLegacyKey?: boolean | undefined;
+  /** Is told in a sentence of what becomes of the sandbox. Default: standard error. */
+  readonly tell?: ((line: string) => void) | undefined;
+  /**
+   * Judges nothing, and lets a mock limit the rate of requests: for measuring, where nobody knows what the target
+   * promises. Default: no.
+   */
+  readonly unchecked?: boolean | undefined;
 };
 
+/** What stands before a mock, under a URL of its own. */
+export type Front = { readonly url: string; close(): Promise<void> };
+
 /**
- * Starts the target of a name: `mock`, `mock:guide` or `mock:official`. The only place where a target is chosen; its
- * file is loaded when it is.
+ * Starts a target: `mock`, `mock:guide`, `mock:official`, a URL, or `sandbox`. The only place where a target is chosen;
+ * its file is loaded when it is.
  *
  * @throws UsageError for a name that no target has, and for options that do not go with it.
  */
 export async function startTarget(name: string, options: TargetOptions): Promise<Target> {
-  const [kind, profile = options.profile ?? 'guide'] = name.split(':');
-  if (kind === 'mock') {
-    if (profile !== 'guide' && profile !== 'official')
-      throw new UsageError(`Could not start the mock: it has no profile ${profile}. Give guide or official.`);
-    if (options.apiKey ?? options.budget ?? options.receiver)
-      throw new UsageError('Could not start the mock: it takes no key, budget or receiver. Leave them out.');
-    const { startMockTarget } = await import('./mock.ts');
-    return startMockTarget(profile, options);
+  if (/^https?:\/\//.test(name) && URL.canParse(name)) {
+    const { startUrlTarget } = await import('./url.ts');
+    return startUrlTarget(name.replace(/\/+$/, ''), options);
   }
-  throw new UsageError(`Could not find the target ${name}. Give mock, mock:guide or mock:official.`);
+  if (name === 'sandbox') {
+    const { startSandboxTarget } = await import('./sandbox.ts');
+    return startSandboxTarget(options);
+  }
+  const [kind, profile = options.profile ?? 'guide'] = name.split(':');
+  if (kind !== 'mock')
+    throw new UsageError(`Could not find the target ${name}. Give mock, mock:official, a URL or sandbox.`);
+  if (profile !== 'guide' && profile !== 'official')
+    throw new UsageError(`Could not start the mock: it has no profile ${profile}. Give guide or official.`);
+  if (options.apiKey ?? options.budget ?? options.receiver)
+    throw new UsageError('Could not start the mock: it takes no key, budget or receiver. Leave them out.');
+  const { startMockTarget } = await import('./mock.ts');
+  return startMockTarget(profile, options, options.unchecked);
 }

@@ -1,6 +1,8 @@
 import type { Account } from './account.ts';
 import type { Behaviours } from './behaviours.ts';
+import type { Budget } from './budget.ts';
 import type { Contract } from './document.ts';
+import type { Pace } from './governor.ts';
 import type { Receiver } from './receiver.ts';
 
 /**
@@ -20,9 +22,16 @@ export type Target = {
   newAccount(): Account;
   /** Makes an email address that no customer of the target has. */
   freshEmail(): string;
+  /** The name of the run, with which laws mark what they create, where it would stay behind. */
+  readonly run?: string;
+  /** How much it may be asked, where that is limited. */
+  readonly limits?: Limits;
   readonly can: Capabilities;
   close(): Promise<void>;
 };
+
+/** How many requests there may be: all in all, and in which time. Without a pace, as fast as they are answered. */
+export type Limits = { readonly budget: Budget; readonly pace?: Pace };
 
 export type Capabilities = {
   /** Every new account is empty, and no two accounts see each other's entities. */
@@ -49,6 +58,8 @@ export type Capabilities = {
   readonly rotateSecret?: (account: Account, notificationSettingId: string, overlapSeconds: number) => Promise<string>;
   /** Changes how one account behaves, without a change of its contract. */
   readonly behave?: (account: Account, behaviours: Partial<Pick<Behaviours, 'webhook-retries'>>) => Promise<void>;
+  /** May be sent more requests in a short time than any known limit allows. */
+  readonly burst?: true;
   /** A target like this one that also limits the rate of requests. Close it when done. */
   readonly withRateLimit?: () => Promise<Target>;
 };

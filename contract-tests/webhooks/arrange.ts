@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { walk } from '../resources/walk.ts';
 import type { TestContext } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
@@ -47,9 +48,25 @@ export async function logsOf(account: Account, { id }: Notification) {
   return logs.toReversed();
 }
 
-/** Every event of an account, the oldest first. */
-export async function eventsOf(account: Account): Promise<PaddleEvent[]> {
-  return walk((start) => account.call('listEvents', { query: { order_by: 'id[ASC]', ...start } }));
+/** Every event of an account, or those after one, the oldest first. */
+export async function eventsOf(account: Account, after?: string): Promise<PaddleEvent[]> {
+  const query = { order_by: 'id[ASC]', ...(after === undefined ? {} : { after }) };
+  return walk((start) => account.call('listEvents', { query: { ...query, ...start } }));
+}
+
+/** ID of the newest event of an account, by which the later ones are told apart; nothing where there is none. */
+export async function newestEvent(account: Account): Promise<string | undefined> {
+  return (await account.call('listEvents', { query: { per_page: 1 } })).data[0]?.event_id;
+}
+
+/** The events after one, of which there will be so many: a target far away may take up to half a minute to list them. */
+export async function awaitEvents(account: Account, after: string | undefined, count: number): Promise<PaddleEvent[]> {
+  let events = await eventsOf(account, after);
+  for (let tries = 30; !target.can.isolate && events.length < count && tries > 0; tries -= 1) {
+    await sleep(1000);
+    events = await eventsOf(account, after);
+  }
+  return events;
 }
 
 /** A URL at which nobody listens. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { customerCreate } from '../arbitraries/customers.ts';
 import type { Delivery } from '../checks/delivery.ts';
@@ -57,6 +58,24 @@ describe('webhooks-hmac', () => {
     const [stamp = 0] = destination.deliveries.map((delivery) => secondsIn(headerOf(delivery)));
     expect(stamp).toBeGreaterThanOrEqual(before);
     expect(stamp).toBeLessThanOrEqual(Math.ceil(Date.now() / 1000));
+  });
+
+  test('webhooks-hmac: a retry is signed anew, at the time at which it is made', async (context) => {
+    const { receiver, settle } = webhooks(context);
+    const destination = receiver.newDestination();
+    destination.answer(500);
+    const account = target.newAccount();
+    const clock = await stoppedClock(account, context);
+    await createDestination(account, { destination: destination.url });
+    await createCustomer(account);
+    await settle(account);
+    // Stamps are in whole seconds, so the retry has to wait for the next one.
+    const nextSecond = Math.floor(Date.now() / 1000) + 1;
+    await sleep(nextSecond * 1000 - Date.now());
+    await clock.advance(account, { minutes: 2 });
+    const [first = 0, retry = 0] = destination.deliveries.map((delivery) => secondsIn(headerOf(delivery)));
+    expect(first).toBeLessThan(nextSecond);
+    expect(retry).toBeGreaterThanOrEqual(nextSecond);
   });
 
   test('webhooks-hmac: each destination is signed for with its own secret', async (context) => {

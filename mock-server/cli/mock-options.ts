@@ -1,14 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type ProfileName, profileNames } from '../behaviours.ts';
 import type { ImportSource, PaddockOptions } from '../index.ts';
 import { fieldOf } from '../json-field.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
 import { readSource } from './import.ts';
+import { chooseProfile } from './profile-file.ts';
 
 /** What is said of the mock to each command that starts one. */
 export type MockFlags = {
-  profile: ProfileName;
+  /** `guide`, `official`, or a file. */
+  profile: string;
   behaviour: Record<string, string>;
   data?: string;
   seed?: number;
@@ -29,9 +30,8 @@ export type MockFlags = {
 export function withMock(command: Command): Command {
   return command
     .addOption(
-      new Option('--profile <name>', 'which promises to keep')
+      new Option('--profile <name>', 'which promises to keep: guide, official, or a file that `paddock measure` wrote')
         .env('PADDOCK_PROFILE')
-        .choices(profileNames)
         .default('guide'),
     )
     .addOption(
@@ -103,11 +103,12 @@ export function withMock(command: Command): Command {
  * @throws UsageError for a file that cannot be read, or flags that do not go together
  */
 export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
-  const { profile, behaviour: behaviours, data, seed, fixtures, rateLimit } = flags;
+  const { behaviour, data, seed, fixtures, rateLimit } = flags;
   const { maxAccounts, maxEvents, maxWaiting, maxBodyBytes, maxSnapshots, journal } = flags;
+  const { profile, behaviours } = await chooseProfile(flags.profile);
   return {
     profile,
-    behaviours,
+    behaviours: { ...behaviours, ...behaviour },
     data,
     seed,
     rateLimit,

@@ -12,7 +12,7 @@ import { KillableServers } from './testing/killable-servers.ts';
 import { startReceiver } from './testing/receiver.ts';
 
 /** What today's tables look like, with their version. See released/README.md before you change it. */
-const fingerprint = { version: 2, sha256: 'f7ad076bb9715b60aa5d338bdb42320fb2002690636b490bd1fa4dd41bd5c886' };
+const fingerprint = { version: 2, sha256: '3787c54e4e1eae20418029fccc5758ef25ccee8e6c264da79cc523d0b8c8804a' };
 
 const released = new URL('./released/', import.meta.url);
 const files = (await readdir(released)).filter((name) => name.endsWith('.sqlite.gz')).sort();

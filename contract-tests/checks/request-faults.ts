@@ -1,0 +1,79 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { type Contract, isObject, nodeAt, type Operation } from '../targets/document.ts';
+
+/** What an application sent. */
+export type SentRequest = {
+  readonly operation: Operation;
+  readonly query: URLSearchParams;
+  /** As JSON; `undefined` where nothing was sent. */
+  readonly body: unknown;
+};
+
+/** What in a request the contract does not have. */
+export type RequestFaults = {
+  /** Places in the body, such as `custom_data.plan`. */
+  readonly undeclaredFields: readonly string[];
+  readonly unknownParameters: readonly string[];
+  /** What else in the body does not fit, a sentence each. */
+  readonly misfits: readonly string[];
+};
+
+/** Makes what holds a request against its operation in the contract. */
+export function createFaultFinder({ document }: Contract): (request: SentRequest) => RequestFaults {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(document, 'contract');
+
+  const errorsIn = (operation: Operation, body: unknown): ErrorObject[] => {
+    const { requestBody } = nodeAt(document, pointerTo(operation));
+    if (!isObject(requestBody)) return [];
+    if (body === undefined && requestBody['required'] !== true) return [];
+    const schema = `${pointerTo(operation)}/requestBody/content/application~1json/schema`;
+    // Braces of a path's parameters have to be escaped in a URI. Ajv compiles each reference once.
+    const validate = ajv.getSchema(`contract${encodeURI(schema)}`);
+    if (!validate) throw new Error(`Could not read the contract: it has nothing at ${schema}. Generate it again.`);
+    return validate(body) ? [] : [...(validate.errors ?? [])];
+  };
+
+  return ({ operation, query, body }) => {
+    const errors = errorsIn(operation, body);
+    const known = parametersOf(operation);
+    return {
+      undeclaredFields: errors.filter(isUndeclared).map(placeOf),
+      unknownParameters: [...new Set(query.keys())].filter((name) => !known.has(name.replace(/\[.*$/, ''))),
+      misfits: errors.filter((error) => !isUndeclared(error)).map((error) => `${placeOf(error)} ${error.message}`),
+    };
+  };
+
+  function parametersOf(operation: Operation): Set<string> {
+    const { parameters } = nodeAt(document, pointerTo(operation));
+    const found = (Array.isArray(parameters) ? parameters : []).map((parameter) =>
+      isObject(parameter) && typeof parameter['$ref'] === 'string' ? nodeAt(document, parameter['$ref']) : parameter,
+    );
+    return new Set(found.flatMap((parameter) => (isObject(parameter) ? [String(parameter['name'])] : [])));
+  }
+}
+
+/** The faults of a request, a sentence each. */
+export function describeFaults({ undeclaredFields, unknownParameters, misfits }: RequestFaults): string[] {
+  return [
+    ...undeclaredFields.map((field) => `there is no field ${field}`),
+    ...unknownParameters.map((parameter) => `there is no query parameter ${parameter}`),
+    ...misfits,
+  ];
+}
+
+function pointerTo({ path, method }: Operation): string {
+  return `#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
+}
+
+function isUndeclared({ keyword }: ErrorObject): boolean {
+  return keyword === 'additionalProperties';
+}
+
+function placeOf({ instancePath, params }: ErrorObject): string {
+  const name: unknown = params['additionalProperty'];
+  const names = [...instancePath.split('/').slice(1), ...(typeof name === 'string' ? [name] : [])];
+  return names.join('.') || 'body';
+}

@@ -1,0 +1,30 @@
+import type { Conduct } from '../grading/conduct.ts';
+import { conductOfMock, type MockAccount } from '../grading/conduct-of-mock.ts';
+import { conductOfRecording } from '../grading/conduct-of-recording.ts';
+import { gradeConduct } from '../grading/grade.ts';
+import { renderGrade } from '../grading/render-grade.ts';
+import { readRecording } from '../recording/read-recording.ts';
+import { contractOf } from '../targets/document.ts';
+import { readProfile } from '../targets/read-profile.ts';
+
+/** What `paddock grade` was given. */
+export type GradeFlags = MockAccount & { readonly minimum?: number; readonly json?: boolean };
+
+/**
+ * Grades an application by a recording, or by the journal of a running mock. The exit code is 1 for a score below the
+ * minimum, and where there is nothing to grade by.
+ *
+ * @throws UsageError for a folder that is no recording, and where no mock answers.
+ */
+export async function grade(folder: string | undefined, flags: GradeFlags): Promise<void> {
+  const conduct = folder === undefined ? await conductOfMock(flags) : await readConduct(folder);
+  const found = gradeConduct(conduct);
+  console.log(flags.json ? JSON.stringify(found, null, 2) : renderGrade(found));
+  if (found.requests === 0) console.error('There are no requests to grade by. That is no success.');
+  if (found.requests === 0 || found.score < (flags.minimum ?? 0)) process.exitCode = 1;
+}
+
+async function readConduct(folder: string): Promise<Conduct> {
+  const { profile, exchanges } = await readRecording(folder);
+  return conductOfRecording(exchanges, contractOf(await readProfile(profile)));
+}

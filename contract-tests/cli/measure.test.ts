@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { guideBehaviours, officialBehaviours } from '../targets/behaviours.ts';
+
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paddock-measure-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function spawnPaddock(args: readonly string[]) {
+  return spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'] }, cwd: folder });
+}
+
+async function measure(target: string, ...args: readonly string[]) {
+  const child = spawnPaddock(['measure', '--target', target, ...args]);
+  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
+  return { code, out, err };
+}
+
+/** Starts a mock with a profile, and answers with its URL. */
+async function startMock(profile: string): Promise<string> {
+  const child = spawnPaddock(['start', '--port', '0', '--json', '--profile', profile]);
+  onTestFinished(async () => {
+    child.kill();
+    await once(child, 'close');
+  });
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  return JSON.parse(line).url;
+}
+
+/** The values in a profile file, by behaviour. */
+async function valuesIn(file: string): Promise<Record<string, string>> {
+  const { behaviours } = JSON.parse(await readFile(join(folder, file), 'utf8'));
+  const entries = Object.entries<{ value: string }>(behaviours);
+  return Object.fromEntries(entries.map(([name, { value }]) => [name, value]));
+}
+
+const mix = {
+  ...guideBehaviours,
+  archiving: 'patch',
+  'pagination-next': 'url',
+  'rate-limit': 'per-ip',
+  timestamps: 'fractions',
+  'webhook-retries': 'live',
+};
+
+describe('paddock measure', () => {
+  test('writes a profile, with which a mock starts that is measured to be the same', async () => {
+    const behaviours = Object.fromEntries(Object.entries(mix).map(([name, value]) => [name, { value }]));
+    await writeFile(join(folder, 'mix.json'), JSON.stringify({ behaviours }));
+    const first = await measure(await startMock('mix.json'), '--out', 'first.json');
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(await valuesIn('first.json')).toEqual(mix);
+    await measure(await startMock('first.json'), '--out', 'second.json');
+    expect(await valuesIn('second.json')).toEqual(mix);
+  });
+
+  test('says where guide, published material and target differ, and keeps no secret', async () => {
+    const { code, out } = await measure('mock:official');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^webhook-retries +exponential +sandbox +sandbox$/m);
+    expect(out).toMatch(/^customer\.name\.length +1024$/m);
+    expect(out).toContain('mock:official does 0 as the guide says, 19 as Paddle publishes and 0 in another way');
+    expect(await valuesIn('paddock.profile.json')).toEqual(officialBehaviours);
+    expect(await readFile(join(folder, 'paddock.profile.json'), 'utf8')).not.toMatch(/(_apikey_|pga_|pdl_ntfset_)\w/);
+  });
+
+  test('leaves out what cannot be known within the budget, and says so', async () => {
+    const { code, out, err } = await measure(await startMock('guide'), '--budget', '5', '--out', 'little.json');
+    expect([code, err]).toEqual([0, 'About 100 requests and those for cleaning up; the budget is 5.\n']);
+    expect(Object.keys(await valuesIn('little.json'))).toEqual(['duplicate-emails', 'pagination-next']);
+    expect(out).toMatch(/^archiving +.*requests of the run are spent/m);
+  });
+
+  test('fails, and writes nothing, where nothing can be known', async () => {
+    const { code, err } = await measure('http://127.0.0.1:9', '--key', `${'a'.repeat(50)}`, '--out', 'nothing.json');
+    expect(code).toBe(1);
+    expect(err).toContain('Could not measure http://127.0.0.1:9: nothing can be known.');
+    await expect(readFile(join(folder, 'nothing.json'))).rejects.toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import { measureTarget } from '../measure/measure-target.ts';
+import { profileFileOf } from '../measure/profile-file.ts';
+import { renderMeasurement } from '../measure/render-measurement.ts';
+import { createRedactor } from '../report/redact.ts';
+
+/** What `paddock measure` was given. */
+export type MeasureFlags = {
+  /** See `startTarget` for this and the four below. */
+  readonly target: string;
+  readonly key?: string;
+  readonly budget?: number;
+  readonly receiver?: string;
+  readonly allowLegacyKey?: boolean;
+  /** File to write the profile to. */
+  readonly out: string;
+};
+
+/**
+ * Finds out what a target does, says so, and writes a profile for the mock. The exit code is 1 where nothing can be
+ * known.
+ *
+ * @throws UsageError where the options cannot work.
+ */
+export async function measure({ target, key, out, ...options }: MeasureFlags): Promise<void> {
+  const measurement = await measureTarget(target, { ...options, seed: 1, apiKey: key });
+  const keys = [key, process.env['PADDLE_SANDBOX_API_KEY']].flatMap((secret) => secret || []);
+  const redact = createRedactor(keys);
+  console.log(redact(renderMeasurement(measurement)));
+  if (measurement.behaviours.every(({ value }) => value === null)) {
+    console.error(`Could not measure ${measurement.target.name}: nothing can be known. See why above.`);
+    process.exitCode = 1;
+    return;
+  }
+  await writeFile(out, `${JSON.stringify(redact(profileFileOf(measurement)), null, 2)}\n`);
+  console.log(`Wrote ${out}. Start a mock like it with paddock start --profile ${out}`);
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { conductOfRecording } from '../grading/conduct-of-recording.ts';
+import { gradeConduct } from '../grading/grade.ts';
+import { renderGrade } from '../grading/render-grade.ts';
+import type { CapturedExchange } from '../recording/captured-exchange.ts';
+import { startProxy } from '../recording/proxy.ts';
+import { Recorder } from '../recording/recorder.ts';
+import { createKeyRefusal, locateTarget } from '../recording/refuse-keys.ts';
+import { contractOf } from '../targets/document.ts';
+import { readProfile } from '../targets/read-profile.ts';
+import { interruption } from './interruption.ts';
+
+/** What `paddock record` was given. */
+export type RecordFlags = {
+  readonly target: string;
+  readonly port: number;
+  readonly out?: string;
+  readonly profile?: string;
+  readonly entities?: string;
+  readonly allowLegacyKey?: boolean;
+  readonly minimum?: number;
+};
+
+/**
+ * Passes an application's traffic on and keeps it until it is interrupted, then grades the application. The exit code
+ * is 1 where something did not fit the contract, where nothing came, and for a score below the minimum.
+ *
+ * @throws UsageError where the options cannot work.
+ */
+export async function record(flags: RecordFlags): Promise<void> {
+  const baseUrl = locateTarget(flags.target);
+  const profile = flags.profile ?? (flags.target === 'sandbox' ? 'official' : 'guide');
+  const contract = contractOf(await readProfile(profile));
+  const folder = flags.out ?? join('fixtures', 'captured', new Date().toISOString().replace(/[:.]/g, '-'));
+  const recorder = new Recorder({ folder, baseUrl, contract, profile, entitiesFile: flags.entities });
+  const proxy = await startProxy({
+    target: baseUrl,
+    port: flags.port,
+    refuseKey: createKeyRefusal(baseUrl, flags.allowLegacyKey ?? false),
+    told: (passed) => console.log(linesOf(recorder.take(passed)).join('\n')),
+  });
+  console.log(`Recording ${baseUrl} into ${folder}\nBase URL for the application: ${proxy.url}`);
+  await interruption();
+  await proxy.close();
+
+  const { exchanges } = recorder;
+  const unfit = exchanges.filter(({ faults }) => faults.request.length + faults.response.length > 0).length;
+  console.log(`\n${exchanges.length} exchanges are in ${folder}; ${unfit} did not fit the contract.`);
+  const grade = gradeConduct(conductOfRecording(exchanges, contract));
+  if (exchanges.length > 0) console.log(`\n${renderGrade(grade)}`);
+  if (exchanges.length === 0 || unfit > 0 || grade.score < (flags.minimum ?? 0)) process.exitCode = 1;
+}
+
+function linesOf({ number, operation, request, response, faults }: CapturedExchange): string[] {
+  return [
+    `#${number} ${request.method} ${request.path} ${operation ?? 'unknown'} ${response?.status ?? 'no answer'}`,
+    ...faults.request.map((fault) => `  request: ${fault}`),
+    ...faults.response.map((fault) => `  answer: ${fault}`),
+  ];
+}

@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readRecording } from '../recording/read-recording.ts';
+import { signUp } from '../recording/testing/sign-up.ts';
+import { startTarget } from '../targets/start-target.ts';
+import type { Target } from '../targets/target.ts';
+
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const captured = fileURLToPath(new URL('../../fixtures/captured/', import.meta.url));
+let folder: string;
+let target: Target;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paddock-recording-'));
+  target = await startTarget('mock', { seed: 1 });
+});
+afterAll(async () => {
+  await target.close();
+  await rm(folder, { recursive: true });
+});
+
+function start(...args: string[]): ChildProcess {
+  // Without what tells that vitest is there: the package comes without it.
+  return spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'] }, cwd: folder });
+}
+
+async function paddock(...args: string[]) {
+  return outcomeOf(start(...args));
+}
+
+async function outcomeOf(child: ChildProcess) {
+  if (!child.stdout || !child.stderr) throw new Error('The child has no output.');
+  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
+  return { code, out, err };
+}
+
+/** Records a sign-up with `paddock record`, and ends it with a signal. */
+async function recordSignUp(out: string, signal: 'SIGINT' | 'SIGKILL', ...flags: string[]) {
+  const child = start('record', '--target', target.baseUrl, '--out', out, ...flags);
+  const ended = outcomeOf(child);
+  const url = await new Promise<string>((resolve) => {
+    child.stdout?.on('data', (chunk) => {
+      const [, found] = /Base URL for the application: (\S+)/.exec(String(chunk)) ?? [];
+      if (found) resolve(found);
+    });
+  });
+  await signUp(url, target.newAccount().apiKey);
+  child.kill(signal);
+  return ended;
+}
+
+describe('paddock record', () => {
+  test('keeps what passes through it, and grades the application when it ends', async () => {
+    const { code, out } = await recordSignUp('ended', 'SIGINT');
+    // The application forgot a field.
+    expect(code).toBe(1);
+    expect(out).toContain(
+      "#12 POST /customers createCustomer 400\n  request: body must have required property 'email'",
+    );
+    expect(out).toContain('14 exchanges are in ended; 1 did not fit the contract.');
+    expect(out).toMatch(/Score 100 of 100, by 14 requests/);
+    const replayed = await paddock('replay', 'ended');
+    expect([replayed.code, replayed.out]).toEqual([0, '14 of 14 exchanges are the same, 0 differ, 0 were left out.\n']);
+  });
+
+  test('keeps what it saw when it is killed', async () => {
+    await recordSignUp('killed', 'SIGKILL');
+    expect((await readRecording(join(folder, 'killed'))).exchanges).toHaveLength(14);
+  });
+
+  test.each([
+    [['--target', 'https://api.paddle.com'], "nothing of Paddle's is called but the sandbox"],
+    [['--target', 'mars'], 'it is no target'],
+    [[], 'Could not record: required option'],
+    [['--target', 'http://127.0.0.1:9', '--profile', 'mars'], 'Could not read the profile mars'],
+  ])('ends with 2 for %j', async (args, message) => {
+    const { code, err } = await paddock('record', ...args);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe('paddock replay', () => {
+  test('ends with 1 where something differs', async () => {
+    const { code, out } = await paddock('replay', `${captured}sign-up-guide`, '--target', 'mock:official');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^differs +#1 +createCustomer +body\.data\.locale is "en", not null$/m);
+  });
+
+  test('ends with 1 where nothing can be sent', async () => {
+    await cp(`${captured}sign-up-guide/recording.json`, join(folder, 'empty', 'recording.json'));
+    const { code, err } = await paddock('replay', 'empty');
+    expect([code, err]).toEqual([1, 'Nothing could be sent again. That is no success.\n']);
+  });
+
+  test('ends with 2 for what is no recording', async () => {
+    const { code, err } = await paddock('replay', 'nowhere');
+    expect([code, err]).toEqual([2, expect.stringContaining('Could not read the recording nowhere: ')]);
+  });
+});
+
+describe('paddock grade', () => {
+  test('grades a recording, as JSON too, and ends with 1 below the minimum', async () => {
+    const recording = `${captured}sign-up-official`;
+    const { code, out } = await paddock('grade', recording, '--minimum', '85');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^serious conflict-ignored\n {2}#8 {2}<ctm:2> exists, and nothing was done with it\.$/m);
+    const json = await paddock('grade', recording, '--json', '--minimum', '86');
+    expect([json.code, JSON.parse(json.out)]).toEqual([
+      1,
+      expect.objectContaining({ score: 85, findings: [expect.objectContaining({ rule: 'conflict-ignored' })] }),
+    ]);
+  });
+
+  test('grades by the journal of a running mock', async () => {
+    const { apiKey } = target.newAccount();
+    await signUp(target.baseUrl, apiKey);
+    const { code, out } = await paddock('grade', '--url', target.baseUrl, '--key', apiKey);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Score 100 of 100, by 13 requests and 0 deliveries/);
+  });
+
+  test('ends with 1 where there is nothing to grade by', async () => {
+    const { code, err } = await paddock('grade', '--url', target.baseUrl, '--key', target.newAccount().apiKey);
+    expect([code, err]).toEqual([1, 'There are no requests to grade by. That is no success.\n']);
+  });
+
+  test('ends with 2 where no mock answers', async () => {
+    const { code, err } = await paddock('grade', '--url', 'http://127.0.0.1:9');
+    expect([code, err]).toEqual([2, expect.stringContaining('Could not read the journal of http://127.0.0.1:9')]);
+  });
+});

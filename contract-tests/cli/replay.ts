@@ -1,0 +1,40 @@
+import type { Comparison } from '../recording/compare-answers.ts';
+import { readRecording } from '../recording/read-recording.ts';
+import { type Replayed, replay as send } from '../recording/replay.ts';
+import { renderTable } from '../report/table.ts';
+
+/** What `paddock replay` was given. */
+export type ReplayFlags = {
+  readonly target: string;
+  readonly profile?: string;
+  readonly key?: string;
+  readonly budget?: number;
+  readonly allowLegacyKey?: boolean;
+  readonly compare: Comparison;
+};
+
+/**
+ * Sends a recording again, and says for each exchange what the first difference is. The exit code is 1 where there is
+ * one, and where nothing could be sent.
+ *
+ */
+export async function replay(folder: string, flags: ReplayFlags): Promise<void> {
+  const { target, key: apiKey, budget, allowLegacyKey, compare } = flags;
+  const recording = await readRecording(folder);
+  const profile = flags.profile ?? recording.profile;
+  const options = { seed: 1, profile, apiKey, budget, allowLegacyKey };
+  const replayed = await send(recording.exchanges, target, options, compare);
+  const told = replayed.filter(({ outcome }) => outcome !== 'same');
+  if (told.length > 0) console.log(renderTable(told.map(rowOf)));
+  const numberOf = (wanted: Replayed['outcome']) => replayed.filter(({ outcome }) => outcome === wanted).length;
+  const [same, different] = [numberOf('same'), numberOf('differs')];
+  console.log(
+    `${same} of ${replayed.length} exchanges are the same, ${different} differ, ${numberOf('left out')} were left out.`,
+  );
+  if (same + different === 0) console.error('Nothing could be sent again. That is no success.');
+  if (different > 0 || same === 0) process.exitCode = 1;
+}
+
+function rowOf({ exchange: { number, operation, request }, outcome, because }: Replayed): string[] {
+  return [outcome, `#${number}`, operation ?? `${request.method} ${request.path}`, because];
+}

@@ -1,0 +1,17 @@
+import { sweepSandbox } from '../targets/sweep-sandbox.ts';
+
+/** What `paddock sweep` was given. */
+export type SweepFlags = { readonly olderThan: number; readonly allowLegacyKey?: boolean };
+
+/**
+ * Removes what runs left in the sandbox, and says what. The exit code is 1 where something could not be removed.
+ *
+ * @throws UsageError without a key for the sandbox.
+ */
+export async function sweep({ olderThan, allowLegacyKey = false }: SweepFlags): Promise<void> {
+  const { removed, leftovers } = await sweepSandbox({ olderThanMs: olderThan, allowLegacyKey });
+  for (const path of removed) console.log(`removed ${path}`);
+  for (const { path, because } of leftovers) console.log(`left ${path}: ${because}`);
+  console.log(`${removed.length} removed, ${leftovers.length} left.`);
+  if (leftovers.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,55 @@
+import type { Conduct } from './conduct.ts';
+import type { Breach, Rule, Severity } from './rule.ts';
+import { rules } from './rules.ts';
+
+/** How well an application uses the API. It is what `paddock grade --json` prints. */
+export type Grade = {
+  readonly format: 1;
+  /** From 0 to 100. */
+  readonly score: number;
+  readonly requests: number;
+  /** Requests that are kept no longer, and were not graded. */
+  readonly forgotten: number;
+  /** `null` where nobody knows of webhooks. */
+  readonly deliveries: number | null;
+  readonly findings: readonly Finding[];
+  /** Rules that nothing broke. */
+  readonly kept: readonly string[];
+  /** Rules that could not be judged. */
+  readonly not_judged: readonly { readonly rule: string; readonly because: string }[];
+};
+
+/** One place where a rule is broken. */
+export type Finding = Breach & { readonly rule: string; readonly severity: Severity; readonly advice: string };
+
+/** What a rule costs that is broken, however often. */
+const costs: Readonly<Record<Severity, number>> = { serious: 15, warning: 5, advice: 1 };
+
+/** Grades what an application did. */
+export function gradeConduct(conduct: Conduct): Grade {
+  const hindered = rules.flatMap((rule) => {
+    const because = whyNotJudged(rule, conduct);
+    return because === null ? [] : [{ rule: rule.name, because }];
+  });
+  const judged = rules.filter(({ name }) => !hindered.some(({ rule }) => rule === name));
+  const found = judged.map((rule) => ({ rule, breaches: rule.find(conduct) }));
+  const broken = found.filter(({ breaches }) => breaches.length > 0);
+  return {
+    format: 1,
+    score: Math.max(0, 100 - broken.reduce((sum, { rule }) => sum + costs[rule.severity], 0)),
+    requests: conduct.calls.length,
+    forgotten: conduct.forgotten,
+    deliveries: conduct.deliveries?.length ?? null,
+    findings: broken.flatMap(({ rule: { name, severity, advice }, breaches }) =>
+      breaches.map((breach) => ({ rule: name, severity, ...breach, advice })),
+    ),
+    kept: found.filter(({ breaches }) => breaches.length === 0).map(({ rule }) => rule.name),
+    not_judged: hindered,
+  };
+}
+
+function whyNotJudged({ needs }: Rule, { deliveries, clockStands }: Conduct): string | null {
+  if (needs === 'deliveries' && deliveries === null) return 'a recording knows nothing of webhooks';
+  if (needs === 'deliveries' && deliveries?.length === 0) return 'nothing was delivered';
+  return needs === 'time' && clockStands ? 'the clock of the account stands' : null;
+}

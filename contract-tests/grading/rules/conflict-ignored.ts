@@ -1,0 +1,38 @@
+import { refusalIn } from '../answers.ts';
+import type { Call } from '../conduct.ts';
+import { type Breach, numbersOf, type Rule } from '../rule.ts';
+
+/** `customer_already_exists` names the customer there is, and that one is used then. */
+export const conflictIgnored: Rule = {
+  name: 'conflict-ignored',
+  severity: 'serious',
+  advice: 'Take the ID out of the detail of the 409, read that customer and go on with it.',
+  find({ calls }) {
+    return calls.flatMap((call, index) => {
+      const refusal = refusalIn(call);
+      if (call.status !== 409 || refusal?.code !== 'customer_already_exists') return [];
+      const [existing] = /ctm_[a-z\d]{26}|<ctm:\d+>/.exec(refusal.detail) ?? [];
+      return existing === undefined ? [] : breachesAfter(call, calls.slice(index + 1), existing);
+    });
+  },
+};
+
+function breachesAfter(conflict: Call, later: readonly Call[], existing: string): Breach[] {
+  const used = later.findIndex((call) => uses(call, existing));
+  const again = later.slice(0, used === -1 ? later.length : used).find((call) => isSame(call, conflict));
+  if (again)
+    return [{ sentence: `${existing} exists, and was to be created again.`, evidence: numbersOf([conflict, again]) }];
+  return used === -1
+    ? [{ sentence: `${existing} exists, and nothing was done with it.`, evidence: numbersOf([conflict]) }]
+    : [];
+}
+
+/** A cursor is an ID too, and says nothing of the one that it is. */
+function uses({ path, query, body }: Call, id: string): boolean {
+  const values = [...query].filter(([name]) => name !== 'after').map(([, value]) => value);
+  return [path, ...values, JSON.stringify(body)].some((part) => part.includes(id));
+}
+
+function isSame({ method, path, body }: Call, other: Call): boolean {
+  return method === other.method && path === other.path && JSON.stringify(body) === JSON.stringify(other.body);
+}

@@ -1,0 +1,33 @@
+import { isObject } from '../../recording/json.ts';
+import { entitiesIn } from '../answers.ts';
+import type { Call } from '../conduct.ts';
+import { type Breach, numbersOf, type Rule } from '../rule.ts';
+
+/** Who changes `custom_data` sends again what is to stay: it is replaced as a whole. */
+export const customDataCleared: Rule = {
+  name: 'custom-data-cleared',
+  severity: 'serious',
+  advice: 'Read the entity, and send all of its custom_data with the change in it.',
+  find({ calls }) {
+    const keysById = new Map<unknown, readonly string[]>();
+    return calls.flatMap((call) => {
+      const breaches = breachesOf(call, keysById);
+      for (const { id, custom_data } of entitiesIn(call)) keysById.set(id, keysOf(custom_data));
+      return breaches;
+    });
+  },
+};
+
+/** @param keysById the keys that entities had when they were last seen. */
+function breachesOf(call: Call, keysById: ReadonlyMap<unknown, readonly string[]>): Breach[] {
+  const [entity] = entitiesIn(call);
+  if (call.method !== 'PATCH' || !entity || !isObject(call.body) || call.body['custom_data'] === undefined) return [];
+  const left = keysOf(entity['custom_data']);
+  const lost = (keysById.get(entity['id']) ?? []).filter((key) => !left.includes(key));
+  if (lost.length === 0) return [];
+  return [{ sentence: `${entity['id']} lost ${lost.join(', ')} from its custom_data.`, evidence: numbersOf([call]) }];
+}
+
+function keysOf(customData: unknown): string[] {
+  return isObject(customData) ? Object.keys(customData) : [];
+}

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+
+/** Every delivery that is as Paddle sends it is answered with a 200. */
+export const failingWebhooks: Rule = {
+  name: 'failing-webhooks',
+  severity: 'warning',
+  advice: 'Answer 200 as soon as the event cannot be lost, and process it afterwards.',
+  needs: 'deliveries',
+  find({ deliveries }) {
+    return (deliveries ?? [])
+      .filter(({ response_code, status, chaos }) => status === 'failed' && response_code !== 0 && chaos.length === 0)
+      .map(({ id, event_type, response_code }) => ({
+        sentence: `${event_type} was answered with ${response_code}.`,
+        evidence: [id],
+      }));
+  },
+};

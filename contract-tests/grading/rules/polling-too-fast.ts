@@ -1,0 +1,23 @@
+import { numbersOf, type Rule } from '../rule.ts';
+import { findBurst, groupSame } from '../same-request.ts';
+
+const size = 5;
+const withinMs = 10_000;
+
+/** The same thing is not asked for again and again: webhooks tell when it changes. */
+export const pollingTooFast: Rule = {
+  name: 'polling-too-fast',
+  severity: 'warning',
+  advice: 'Take webhooks, or ask once in a minute at most, and keep what was answered.',
+  needs: 'time',
+  find({ calls }) {
+    const reads = calls.filter(({ method, status }) => method === 'GET' && status === 200);
+    return groupSame(reads).flatMap((same) => {
+      const burst = findBurst(same, size, withinMs);
+      const [first] = burst ?? [];
+      if (!burst || !first) return [];
+      const sentence = `GET ${first.path} was asked ${size} times within ${withinMs / 1000} s.`;
+      return [{ sentence, evidence: numbersOf(burst) }];
+    });
+  },
+};

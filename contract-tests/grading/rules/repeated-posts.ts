@@ -1,0 +1,27 @@
+import type { Call } from '../conduct.ts';
+import { numbersOf, type Rule } from '../rule.ts';
+import { groupSame, isFailure } from '../same-request.ts';
+
+/** A POST whose outcome is unknown is not repeated blindly: Paddle has no keys that would make that safe. */
+export const repeatedPosts: Rule = {
+  name: 'repeated-posts',
+  severity: 'serious',
+  advice: 'After a 5xx or a cut connection, look first whether it happened: list, or find by email.',
+  find({ calls }) {
+    const posts = calls.filter(({ method }) => method === 'POST');
+    return groupSame(posts).flatMap((same) =>
+      same.flatMap((failed, index) => {
+        const again = same[index + 1];
+        if (!again || !isFailure(failed) || hasLooked(calls, failed, again)) return [];
+        const outcome = failed.status === 0 ? 'without an answer' : `after a ${failed.status}`;
+        const sentence = `POST ${failed.path} was repeated ${outcome}, and may have happened twice.`;
+        return [{ sentence, evidence: numbersOf([failed, again]) }];
+      }),
+    );
+  },
+};
+
+function hasLooked(calls: readonly Call[], failed: Call, again: Call): boolean {
+  const between = calls.slice(calls.indexOf(failed) + 1, calls.indexOf(again));
+  return between.some(({ method, path, status }) => method === 'GET' && status === 200 && path === failed.path);
+}

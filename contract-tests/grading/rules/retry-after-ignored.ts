@@ -1,0 +1,30 @@
+import { numbersOf, type Rule } from '../rule.ts';
+
+/** Timers of clients may go off a little early. */
+const toleranceMs = 50;
+
+/** After a 429 nothing is sent with the same key until `Retry-After` has passed. */
+export const retryAfterIgnored: Rule = {
+  name: 'retry-after-ignored',
+  severity: 'serious',
+  advice: 'Wait as many seconds as Retry-After says, with all requests of the key. Paddle goes on refusing until then.',
+  needs: 'time',
+  find({ calls }) {
+    return calls.flatMap((limited) => {
+      const seconds = Number(limited.answerHeaders['retry-after']);
+      if (limited.status !== 429 || !(seconds > 0)) return [];
+      // What was on its way when the answer came could not know.
+      const answeredAt = limited.at + limited.durationMs;
+      const early = calls.find(
+        ({ at, headers }) =>
+          at > answeredAt &&
+          at < answeredAt + seconds * 1000 - toleranceMs &&
+          headers['authorization'] === limited.headers['authorization'],
+      );
+      if (!early) return [];
+      const waited = ((early.at - answeredAt) / 1000).toFixed(1);
+      const sentence = `After a 429 that asked for ${seconds} s the next request came in ${waited} s.`;
+      return [{ sentence, evidence: numbersOf([limited, early]) }];
+    });
+  },
+};

@@ -1,0 +1,23 @@
+import { numbersOf, type Rule } from '../rule.ts';
+import { findBurst, groupSame, isFailure } from '../same-request.ts';
+
+const size = 5;
+const withinMs = 10_000;
+
+/** What fails is tried again a few times, and ever more slowly. */
+export const retryStorms: Rule = {
+  name: 'retry-storms',
+  severity: 'serious',
+  advice: 'Try again three times at most, and wait twice as long each time, with a random part.',
+  needs: 'time',
+  find({ calls }) {
+    const failed = calls.filter((call) => call.status === 429 || isFailure(call));
+    return groupSame(failed).flatMap((same) => {
+      const burst = findBurst(same, size, withinMs);
+      const [first] = burst ?? [];
+      if (!burst || !first) return [];
+      const sentence = `${first.method} ${first.path} failed and was sent ${size} times within ${withinMs / 1000} s.`;
+      return [{ sentence, evidence: numbersOf(burst) }];
+    });
+  },
+};

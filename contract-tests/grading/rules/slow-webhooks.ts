@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.ts';
+
+/** Every delivery is answered within five seconds. */
+export const slowWebhooks: Rule = {
+  name: 'slow-webhooks',
+  severity: 'warning',
+  advice: 'Store the event, answer 200, and process it afterwards: Paddle waits for five seconds.',
+  needs: 'deliveries',
+  find({ deliveries }) {
+    return (deliveries ?? [])
+      .filter(({ response_code, status, chaos }) => status === 'failed' && response_code === 0 && chaos.length === 0)
+      .map(({ id, event_type }) => ({ sentence: `${event_type} got no answer within five seconds.`, evidence: [id] }));
+  },
+};

@@ -1,0 +1,13 @@
+import { numbersOf, type Rule } from '../rule.ts';
+
+/** Only what the API has is called. */
+export const unknownOperations: Rule = {
+  name: 'unknown-operations',
+  severity: 'warning',
+  advice: 'Look up path and method.',
+  find({ calls }) {
+    return calls
+      .filter(({ operation }) => operation === null)
+      .map((call) => ({ sentence: `There is no ${call.method} ${call.path}.`, evidence: numbersOf([call]) }));
+  },
+};

@@ -1,0 +1,30 @@
+import { nextCursor } from '../answers.ts';
+import type { Call } from '../conduct.ts';
+import { numbersOf, type Rule } from '../rule.ts';
+
+/** Who lists reads all pages, unless a page of one says that one is enough. */
+export const unreadPages: Rule = {
+  name: 'unread-pages',
+  severity: 'serious',
+  advice: 'Go on with meta.pagination.next while has_more is true, or ask for less.',
+  find({ calls }) {
+    const unread = calls.filter((call) => {
+      const cursor = nextCursor(call);
+      return cursor !== null && call.query.get('per_page') !== '1' && !isRead(calls, call, cursor);
+    });
+    const lists = Map.groupBy(unread, ({ path, query }) => `${path}?${withoutCursor(query)}`);
+    return [...lists.values()].map((pages) => ({
+      sentence: `${pages[0]?.path} has more pages, and the next one was never asked for.`,
+      evidence: numbersOf(pages),
+    }));
+  },
+};
+
+function isRead(calls: readonly Call[], page: Call, cursor: string): boolean {
+  const later = calls.slice(calls.indexOf(page) + 1);
+  return later.some(({ path, query }) => path === page.path && query.get('after') === cursor);
+}
+
+function withoutCursor(query: URLSearchParams): string {
+  return [...query].filter(([name]) => name !== 'after').join('&');
+}

@@ -1,0 +1,25 @@
+import { dataOf, describeAnswer } from '../answers.ts';
+import { takesField } from '../arrange.ts';
+import { isNoValue } from '../cannot-tell.ts';
+import type { Experiment } from '../experiment.ts';
+
+const imported = { external_id: 'one', imported_from: 'paddle_classic' };
+
+/** Creates a customer with import data, and changes the data where it was taken. */
+export const importMeta: Experiment<'import-meta'> = async (probe) => {
+  let id: unknown;
+  const { taken, because } = await takesField(
+    async (fields) => {
+      const answer = await probe.send('POST', '/customers', { email: probe.freshEmail(), ...fields });
+      id = dataOf(answer, 'id');
+      return answer;
+    },
+    'import_meta',
+    imported,
+  );
+  if (!taken) return { value: 'read-only', because };
+  const change = { import_meta: { ...imported, external_id: 'two' } };
+  const changed = await probe.send('PATCH', `/customers/${id}`, change);
+  if (changed.status < 400) return isNoValue(changed);
+  return { value: 'set-once', because: `${because}, and a change was refused with ${describeAnswer(changed)}` };
+};

@@ -1,0 +1,44 @@
+import { dataOf, listOf, valueAt } from '../answers.ts';
+import { createCustomer, idOf, withDestination } from '../arrange.ts';
+import { CannotTell } from '../cannot-tell.ts';
+import type { Experiment } from '../experiment.ts';
+import type { Probe } from '../probe.ts';
+
+/** How many attempts the sandbox makes in its 15 minutes, the first included. */
+const sandboxAttempts = 4;
+
+/** Lets deliveries to a destination fail for 16 minutes: the sandbox has given up by then, and others wait longer. */
+export const webhookRetries: Experiment<'webhook-retries'> = async (probe) => {
+  const { account, can } = probe;
+  const clock = can.clock ?? cannotWait('its time cannot be moved, and retries take from minutes to days');
+  const receiver = can.receiver ?? cannotWait('there is no receiver for its webhooks');
+  const destination = receiver.newDestination();
+  destination.answer(500);
+  return withDestination(probe, { destination: destination.url }, async (answer) => {
+    const id = idOf(answer);
+    await createCustomer(probe);
+    await clock.advance(account, { minutes: 16 });
+    const { status, gaps } = await attemptsFor(probe, id);
+    const because = `attempts came ${gaps.join(', ')} s after one another, and then the notification was ${status}`;
+    if (status === 'failed' && gaps.length === sandboxAttempts - 1) return { value: 'sandbox', because };
+    const [last = 0, before = 0] = gaps.toReversed();
+    if (status !== 'needs_retry' || last <= before) throw new CannotTell(`${because}, which is no known schedule`);
+    return { value: last / before > 1.5 ? 'exponential' : 'live', because };
+  });
+};
+
+/** The state of a destination's only notification, and the seconds between the attempts to deliver it. */
+async function attemptsFor({ send }: Probe, settingId: string): Promise<{ status: unknown; gaps: number[] }> {
+  const notifications = await send('GET', `/notifications?notification_setting_id=${settingId}`);
+  const logs = await send('GET', `/notifications/${dataOf(notifications, 0, 'id')}/logs`);
+  const times = listOf(logs).map((log) => Date.parse(String(valueAt(log, 'attempted_at'))) / 1000);
+  const inOrder = times.toSorted((one, other) => one - other);
+  return {
+    status: dataOf(notifications, 0, 'status'),
+    gaps: inOrder.slice(1).map((time, index) => Math.round(time - (inOrder[index] ?? time))),
+  };
+}
+
+function cannotWait(reason: string): never {
+  throw new CannotTell(reason);
+}

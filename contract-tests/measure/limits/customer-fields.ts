@@ -1,0 +1,52 @@
+import { dataOf } from '../answers.ts';
+import { createCustomer } from '../arrange.ts';
+import { CannotTell } from '../cannot-tell.ts';
+import { largestAccepted } from './largest-accepted.ts';
+import type { Limit } from './limit.ts';
+
+/** The longest name of a customer, in characters. */
+export const nameLength = fieldLimit(4096, (length) => ({ name: 'a'.repeat(length) }));
+
+/** The most keys of custom data. Their values are strings, which every target takes. */
+export const customDataKeys = fieldLimit(1000, (count) => ({
+  custom_data: Object.fromEntries(Array.from({ length: count }, (_, nth) => [`key_${nth}`, 'a'])),
+}));
+
+/** The longest email address of a customer, in characters. */
+export const emailLength = fieldLimit(400, (length, email) => ({ email: lengthen(email, length) }));
+
+/** Changes one customer again and again, which leaves less behind than creating many. */
+function fieldLimit(most: number, fieldsOf: (size: number, email: string) => object): Limit {
+  return async (probe) => {
+    const { id, answer } = await createCustomer(probe);
+    const email = String(dataOf(answer, 'email'));
+    const largest = await largestAccepted(most, async (size) => {
+      const { status } = await probe.send('PATCH', `/customers/${id}`, fieldsOf(size, email));
+      return status === 200;
+    });
+    if (largest.value === 0) throw new CannotTell('not even the smallest was accepted');
+    return {
+      value: largest,
+      because: `${largest.value} was accepted${largest.bound === 'exact' ? ', one more was not' : ''}`,
+    };
+  };
+}
+
+const [longestLocalPart, longestLabel] = [64, 63];
+
+/** An address of a length that begins like another: a longer name first, and then further subdomains. */
+function lengthen(email: string, length: number): string {
+  const [name = '', domain = ''] = email.split('@');
+  const missing = Math.max(0, length - email.length);
+  const inName = Math.min(missing, longestLocalPart - name.length);
+  return `${name}${'a'.repeat(inName)}@${labels(missing - inName)}${domain}`;
+}
+
+/** Labels of a domain with the dots behind them, so many characters in all. One character alone would be only a dot. */
+function labels(length: number): string {
+  if (length === 0) return '';
+  const own = Math.min(length, longestLabel + 1);
+  const rest = length - own;
+  const taken = rest === 1 ? own - 1 : own;
+  return `${'a'.repeat(taken - 1)}.${labels(length - taken)}`;
+}

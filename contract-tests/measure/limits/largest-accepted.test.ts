@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { largestAccepted } from './largest-accepted.ts';
+
+test('the largest number is found that is accepted', async () => {
+  const property = fc.asyncProperty(fc.integer({ min: 0, max: 4095 }), async (limit) => {
+    let tries = 0;
+    const found = await largestAccepted(4096, async (number) => {
+      tries += 1;
+      return number <= limit;
+    });
+    expect(found).toEqual({ value: limit, bound: 'exact' });
+    expect(tries).toBeLessThanOrEqual(13);
+  });
+  await fc.assert(property);
+});
+
+test('where everything is accepted, only a bound is known', async () => {
+  expect(await largestAccepted(100, async () => true)).toEqual({ value: 100, bound: 'at least' });
+});

@@ -1,0 +1,17 @@
+import { CannotTell } from '../cannot-tell.ts';
+import { sendTooMany } from '../send-too-many.ts';
+import type { Limit } from './limit.ts';
+
+/** How many requests are answered before one is refused: what the target says, or else what it does. */
+export const requestRate: Limit = async (probe) => {
+  const { headers } = await probe.sendOnce('GET', '/subscriptions?per_page=1');
+  const told = headers.get('x-ratelimit-limit');
+  if (told !== null) return { value: { value: Number(told), bound: 'exact' }, because: 'X-RateLimit-Limit says so' };
+  if (!probe.can.clock)
+    throw new CannotTell('earlier requests may count, since the time of the target cannot be moved');
+  const { accepted, retryAfter } = await sendTooMany(probe);
+  if (retryAfter === null) {
+    return { value: { value: accepted, bound: 'at least' }, because: `${accepted} requests were all answered` };
+  }
+  return { value: { value: accepted, bound: 'exact' }, because: `one was refused after ${accepted}` };
+};

@@ -1,0 +1,31 @@
+import { CannotTell } from './cannot-tell.ts';
+import type { Evidence } from './evidence.ts';
+import type { Finding } from './experiment.ts';
+import type { Probe } from './probe.ts';
+
+/** What came of an experiment. `value` is `null` where it could not tell. */
+export type Outcome<Value> = {
+  readonly value: Value | null;
+  readonly because: string;
+  /** The last exchanges of the experiment. */
+  readonly evidence: readonly Evidence[];
+  readonly requests: number;
+};
+
+/** How many exchanges are kept: all of any experiment that does not repeat itself. */
+const mostEvidence = 6;
+
+/** Makes an experiment. Whatever goes wrong is the reason why nothing is known. */
+export async function tryOut<Value>(
+  probe: Probe,
+  experiment: (probe: Probe) => Promise<Finding<Value>>,
+): Promise<Outcome<Value>> {
+  const finding = await experiment(probe).catch((error: unknown) => ({ value: null, because: reasonOf(error) }));
+  const evidence = probe.takeEvidence();
+  return { ...finding, evidence: evidence.slice(-mostEvidence), requests: evidence.length };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof CannotTell) return error.message;
+  return `the experiment broke off: ${error instanceof Error ? error.message : String(error)}`;
+}

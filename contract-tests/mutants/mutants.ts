@@ -1,0 +1,31 @@
+import type { Mutant } from './mutant.ts';
+import { addressMutants } from './table/addresses.ts';
+import { archivingMutants } from './table/archiving.ts';
+import { authenticationMutants } from './table/authentication.ts';
+import { customerMutants } from './table/customers.ts';
+import { deliveryMutants } from './table/deliveries.ts';
+import { destinationMutants } from './table/destinations.ts';
+import { eventMutants } from './table/events.ts';
+import { exchangeMutants } from './table/exchanges.ts';
+import { filterMutants } from './table/filters.ts';
+import { paginationMutants } from './table/pagination.ts';
+import { portalMutants } from './table/portal.ts';
+import { rateLimitMutants } from './table/rate-limit.ts';
+import { updateMutants } from './table/updates.ts';
+
+/** Every mutant, by what is wrong with it. */
+export const mutants: readonly Mutant[] = [
+  ...exchangeMutants,
+  ...authenticationMutants,
+  ...rateLimitMutants,
+  ...customerMutants,
+  ...updateMutants,
+  ...archivingMutants,
+  ...addressMutants,
+  ...filterMutants,
+  ...paginationMutants,
+  ...portalMutants,
+  ...eventMutants,
+  ...destinationMutants,
+  ...deliveryMutants,
+];

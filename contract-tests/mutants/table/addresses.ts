@@ -1,0 +1,159 @@
+import {
+  changeBody,
+  changeEntities,
+  changePage,
+  codeOf,
+  entitiesIn,
+  jsonIn,
+  withBody,
+  withFreshRequestId,
+} from '../change.ts';
+import { handles, misanswers, misreads, remembers } from '../defects.ts';
+import type { Handling, Mutant } from '../mutant.ts';
+
+/** Reaches the addresses of any customer below every other one. */
+function reachForeign(methods: readonly string[]): () => Handling {
+  return () => {
+    const owners = new Map<string, string>();
+    return async (request, sendOn) => {
+      const id = request.url.pathname.split('/')[4] ?? '';
+      const owner = owners.get(id);
+      if (owner && methods.includes(request.method)) return sendOn({ ...request, url: new URL(owner, request.url) });
+      const answer = await sendOn(request);
+      const [made] = request.method === 'POST' ? entitiesIn(answer) : [];
+      if (made) owners.set(String(made['id']), `${request.url.pathname}/${made['id']}`);
+      return answer;
+    };
+  };
+}
+
+/** Lists the last address of every account below all of its customers. */
+const listForeign = (): Handling => {
+  const last = new Map<string | null, ReturnType<typeof entitiesIn>[number]>();
+  return async (request, sendOn) => {
+    const answer = await sendOn(request);
+    const key = request.headers.get('authorization');
+    const [made] = request.method === 'POST' ? entitiesIn(answer) : [];
+    if (made) last.set(key, made);
+    const foreign = last.get(key);
+    if (request.method !== 'GET' || !foreign) return answer;
+    return changePage(answer, (data) => (data.length === 0 ? [foreign] : data));
+  };
+};
+
+/** What is wrong with addresses and businesses. */
+export const addressMutants: readonly Mutant[] = [
+  {
+    name: 'foreign-address-visible',
+    description: 'the address of one customer is found below another',
+    breaks: ['address-subresource'],
+    start: remembers('* /customers/*/addresses**', reachForeign(['GET'])),
+  },
+  {
+    name: 'foreign-address-writable',
+    description: 'the address of one customer is changed below another',
+    breaks: ['address-subresource'],
+    start: remembers('* /customers/*/addresses**', reachForeign(['PATCH'])),
+  },
+  {
+    name: 'foreign-address-listed',
+    description: 'the address of one customer is listed below another',
+    breaks: ['address-subresource'],
+    start: remembers('* /customers/*/addresses', listForeign),
+  },
+  {
+    name: 'foreign-business-visible',
+    description: 'the business of one customer is found below another',
+    breaks: ['address-subresource'],
+    start: remembers('* /customers/*/businesses**', reachForeign(['GET'])),
+  },
+  {
+    name: 'addresses-of-nobody',
+    description: 'a customer that does not exist has an empty list of addresses',
+    breaks: ['address-subresource'],
+    start: handles('GET /customers/*/addresses', async (request, sendOn) => {
+      const answer = await sendOn(request);
+      if (codeOf(answer) !== 'not_found') return answer;
+      return sendOn({ ...request, url: new URL('/customers?email=nobody@example.com', request.url) });
+    }),
+  },
+  {
+    name: 'address-city-forgotten',
+    description: 'the city of an address is not kept',
+    breaks: ['address-subresource'],
+    start: misreads('* /customers/*/addresses**', (request) =>
+      changeBody(request, (body) => ('city' in body ? { ...body, city: null } : body)),
+    ),
+  },
+  {
+    name: 'any-country-accepted',
+    description: 'a country that there is none of is taken for Ireland',
+    breaks: ['address-country-code'],
+    start: misreads('POST /customers/*/addresses', (request) =>
+      changeBody(request, (body) => ({
+        ...body,
+        country_code: /^[A-Z]{2}$/.test(String(body['country_code'])) ? 'IE' : (body['country_code'] ?? 'IE'),
+      })),
+    ),
+  },
+  {
+    name: 'country-optional',
+    description: 'an address may be without a country',
+    breaks: ['address-country-code'],
+    start: misreads('POST /customers/*/addresses', (request) =>
+      changeBody(request, (body) => ({ country_code: 'IE', ...body })),
+    ),
+  },
+  {
+    name: 'postal-code-optional',
+    description: 'an address in the United States may be without a postal code',
+    breaks: ['address-postal-code'],
+    profile: 'official',
+    start: misreads('POST /customers/*/addresses', (request) =>
+      changeBody(request, (body) =>
+        ['US', 'GB'].includes(String(body['country_code'])) ? { postal_code: '10001', ...body } : body,
+      ),
+    ),
+  },
+  {
+    name: 'postal-code-required',
+    description: 'an address in the United States has to have a postal code',
+    breaks: ['address-postal-code'],
+    profile: 'guide',
+    start: misreads('POST /customers/*/addresses', (request) =>
+      changeBody(request, (body) => (body['country_code'] === 'US' ? { postal_code: 0, ...body } : body)),
+    ),
+  },
+  {
+    name: 'postal-code-without-spaces',
+    description: 'spaces in postal codes get lost',
+    breaks: ['address-postal-code'],
+    start: misanswers('* /customers/*/addresses**', (answer) =>
+      changeEntities(answer, (entity) =>
+        typeof entity['postal_code'] === 'string'
+          ? { ...entity, postal_code: entity['postal_code'].replaceAll(' ', '') }
+          : entity,
+      ),
+    ),
+  },
+  {
+    name: 'contacts-added',
+    description: 'contacts in a PATCH of a business are added to those of before',
+    breaks: ['patch-partial'],
+    start: handles('PATCH /customers/*/businesses/*', async (request, sendOn) => {
+      const [before] = entitiesIn(await sendOn({ ...request, method: 'GET', body: Buffer.alloc(0) }));
+      const [old, sent] = [before?.['contacts'], jsonIn(request)?.['contacts']];
+      if (!Array.isArray(old) || !Array.isArray(sent)) return sendOn(request);
+      return sendOn(withBody(request, { ...jsonIn(request), contacts: [...old, ...sent] }));
+    }),
+  },
+  {
+    name: 'address-created-twice',
+    description: 'one request creates two addresses',
+    breaks: ['address-subresource', 'pagination-cursor'],
+    start: handles('POST /customers/*/addresses', async (request, sendOn) => {
+      const answer = await sendOn(request);
+      return answer.status === 201 ? sendOn(request) : withFreshRequestId(answer);
+    }),
+  },
+];

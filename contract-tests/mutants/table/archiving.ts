@@ -1,0 +1,90 @@
+import { changeEntities, codeOf, entitiesIn, jsonIn, withBody, withFreshRequestId } from '../change.ts';
+import { handles, misanswers } from '../defects.ts';
+import type { Mutant } from '../mutant.ts';
+import { readBefore } from './updates.ts';
+
+/** What is wrong with archiving. */
+export const archivingMutants: readonly Mutant[] = [
+  {
+    name: 'archived-still-usable',
+    description: 'an archived customer can be changed',
+    breaks: ['archived-gives-404'],
+    start: handles('PATCH /customers/*', async (request, sendOn) => {
+      const [before] = entitiesIn(await readBefore(request, sendOn));
+      const answer = await sendOn(request);
+      if (before?.['status'] !== 'archived' || answer.status < 400) return answer;
+      return changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, ...jsonIn(request) }));
+    }),
+  },
+  {
+    name: 'archived-not-readable',
+    description: 'an archived customer is not found',
+    breaks: ['archived-gives-404'],
+    start: handles('GET /customers/*', async (request, sendOn) => {
+      const answer = await sendOn(request);
+      if (entitiesIn(answer)[0]?.['status'] !== 'archived') return answer;
+      return sendOn({ ...request, url: new URL('/customers/ctm_01h00000000000000000000000', request.url) });
+    }),
+  },
+  {
+    name: 'archive-refused-otherwise',
+    description: 'the refusal of a change of an archived customer has the code of something else',
+    breaks: ['archived-gives-404'],
+    start: handles('PATCH /customers/*', async (request, sendOn) => {
+      const [before] = entitiesIn(await readBefore(request, sendOn));
+      return sendOn(before?.['status'] === 'archived' ? withBody(request, { nothing: true }) : request);
+    }),
+  },
+  {
+    name: 'archive-forgotten',
+    description: 'archiving answers well, and does nothing',
+    breaks: ['customer-archive-endpoint'],
+    start: handles('PATCH /customers/*', async (request, sendOn) => {
+      if (jsonIn(request)?.['status'] !== 'archived') return sendOn(request);
+      return changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, status: 'archived' }));
+    }),
+  },
+  {
+    name: 'archive-endpoint-forgotten',
+    description: 'the endpoint for archiving answers the customer, active as before',
+    breaks: ['customer-archive-endpoint'],
+    profile: 'guide',
+    start: handles('POST /customers/*/archive', (request, sendOn) =>
+      readBefore({ ...request, url: new URL(request.url.href.replace('/archive', '')) }, sendOn),
+    ),
+  },
+  {
+    name: 'archive-endpoint-there',
+    description: 'there is an endpoint for archiving',
+    breaks: ['customer-archive-endpoint'],
+    profile: 'official',
+    start: handles('POST /customers/*/archive', async (request, sendOn) =>
+      sendOn({
+        ...withBody(request, { status: 'archived' }),
+        headers: new Headers([...request.headers, ['content-type', 'application/json']]),
+        method: 'PATCH',
+        url: new URL(request.url.href.replace('/archive', '')),
+      }),
+    ),
+  },
+  {
+    name: 'archived-looks-active',
+    description: 'an archived address is answered as active',
+    breaks: ['list-customers-default-status'],
+    start: misanswers('* /customers/*/addresses/*', (answer) =>
+      changeEntities(answer, (entity) => ({ ...entity, status: 'active' })),
+    ),
+  },
+  {
+    name: 'archived-address-changeable',
+    description: 'an archived address can be changed',
+    breaks: ['archived-gives-404'],
+    start: handles('PATCH /customers/*/addresses/*', async (request, sendOn) => {
+      const answer = await sendOn(request);
+      if (codeOf(answer) !== 'entity_archived') return answer;
+      return withFreshRequestId(
+        changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, ...jsonIn(request) })),
+      );
+    }),
+  },
+];

@@ -1,0 +1,104 @@
+import { codeOf, entitiesIn, withFreshRequestId, withHeader } from '../change.ts';
+import { misanswers, misreads, remembers } from '../defects.ts';
+import type { Answered, Handling, Mutant } from '../mutant.ts';
+
+/** Does again what was refused with a code, with the last key that was good. */
+function forgives(code: string): () => Handling {
+  return () => {
+    let good: string | null = null;
+    return async (request, sendOn) => {
+      const answer = await sendOn(request);
+      if (codeOf(answer) === code && good) return sendOn(withHeader(request, 'authorization', good));
+      if (answer.status < 400) good = request.headers.get('authorization') ?? good;
+      return answer;
+    };
+  };
+}
+
+/** What is wrong with keys. */
+export const authenticationMutants: readonly Mutant[] = [
+  {
+    name: 'key-not-needed',
+    description: 'requests without a key are answered',
+    breaks: ['auth-bearer'],
+    start: misreads('* **', (request) =>
+      request.headers.has('authorization')
+        ? request
+        : withHeader(request, 'authorization', `Bearer pdl_sdbx_apikey_${'1'.repeat(26)}_${'1'.repeat(22)}_111`),
+    ),
+  },
+  {
+    name: 'unauthenticated-answers-401',
+    description: 'a missing key is answered with 401',
+    breaks: ['auth-bearer'],
+    start: misanswers('* **', (answer) => (answer.status === 403 ? { ...answer, status: 401 } : answer)),
+  },
+  {
+    name: 'scheme-case-sensitive',
+    description: 'the scheme has to be written Bearer',
+    breaks: ['auth-bearer'],
+    start: misreads('* **', (request) =>
+      request.headers.get('authorization')?.startsWith('Bearer') === false
+        ? withHeader(request, 'authorization', 'Basic key')
+        : request,
+    ),
+  },
+  {
+    name: 'basic-authentication-accepted',
+    description: 'a key may be sent as Basic',
+    breaks: ['auth-bearer'],
+    start: misreads('* **', (request) => {
+      const key = request.headers.get('authorization') ?? '';
+      return key.startsWith('Basic ') ? withHeader(request, 'authorization', key.replace('Basic', 'Bearer')) : request;
+    }),
+  },
+  {
+    name: 'live-key-accepted',
+    description: 'a live key is good here',
+    breaks: ['env-keys-not-interchangeable'],
+    start: misreads('* **', (request) => {
+      const key = request.headers.get('authorization') ?? '';
+      return key.includes('pdl_live_')
+        ? withHeader(request, 'authorization', key.replace('_live_', '_sdbx_'))
+        : request;
+    }),
+  },
+  {
+    name: 'permissions-ignored',
+    description: 'a restricted key may do everything',
+    breaks: ['key-types-default-restricted', 'no-scopes'],
+    start: remembers('* **', forgives('forbidden')),
+  },
+  {
+    name: 'expired-key-accepted',
+    description: 'a key that was good once stays good',
+    breaks: ['key-expiry'],
+    start: remembers('* **', () => {
+      const answers = new Map<string, Answered>();
+      return async (request, sendOn) => {
+        const name = `${request.headers.get('authorization')} ${request.method} ${request.url}`;
+        const answer = await sendOn(request);
+        const before = answers.get(name);
+        if (codeOf(answer) === 'invalid_token' && before) return withFreshRequestId(before);
+        if (answer.status === 200) answers.set(name, answer);
+        return answer;
+      };
+    }),
+  },
+  {
+    name: 'accounts-shared',
+    description: 'an account reads what another one has',
+    breaks: ['env-keys-not-interchangeable'],
+    start: remembers('* /customers**', () => {
+      const owners = new Map<string, string>();
+      return async (request, sendOn) => {
+        const answer = await sendOn(request);
+        const owner = owners.get(request.url.pathname.split('/')[2] ?? '');
+        if (answer.status === 404 && owner) return sendOn(withHeader(request, 'authorization', owner));
+        const [made] = request.method === 'POST' ? entitiesIn(answer) : [];
+        if (made) owners.set(String(made['id']), request.headers.get('authorization') ?? '');
+        return answer;
+      };
+    }),
+  },
+];

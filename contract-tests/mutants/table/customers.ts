@@ -1,0 +1,186 @@
+import { changeBody, changeEntities, codeOf, entitiesIn, jsonIn, withBody, without } from '../change.ts';
+import { handles, misanswers, misreads, remembers } from '../defects.ts';
+import type { Mutant } from '../mutant.ts';
+
+const fields = ['email', 'name', 'locale', 'custom_data', 'marketing_consent', 'import_meta', 'status'];
+
+/** What is wrong with how customers are created. */
+export const customerMutants: readonly Mutant[] = [
+  {
+    name: 'email-optional',
+    description: 'a customer may be created without an email address',
+    breaks: ['customer-email-required'],
+    start: misreads('POST /customers', (request) =>
+      changeBody(request, (body) => ({ email: `${crypto.randomUUID()}@example.com`, ...body })),
+    ),
+  },
+  {
+    name: 'email-lowercased',
+    description: 'capitals in email addresses get lost',
+    breaks: ['customers'],
+    start: misreads('POST /customers', (request) =>
+      changeBody(request, (body) => ({ ...body, email: String(body['email']).toLowerCase() })),
+    ),
+  },
+  {
+    name: 'email-plus-refused',
+    description: 'an email address with a plus is refused',
+    breaks: ['customers', 'list-customers-email-exact'],
+    start: misreads('POST /customers', (request) =>
+      changeBody(request, (body) => (String(body['email']).includes('+') ? { ...body, email: 'plus' } : body)),
+    ),
+  },
+  {
+    name: 'bad-email-accepted',
+    description: 'what is no email address is taken for one',
+    breaks: ['customer-email-required'],
+    start: misreads('POST /customers', (request) =>
+      changeBody(request, (body) =>
+        String(body['email']).includes('@') ? body : { ...body, email: `${crypto.randomUUID()}@example.com` },
+      ),
+    ),
+  },
+  {
+    name: 'duplicate-email-refused',
+    description: 'a second customer cannot have the email address of the first',
+    breaks: ['customer-email-uniqueness'],
+    profile: 'guide',
+    start: remembers('POST /customers', () => {
+      const emails = new Set<string>();
+      return (request, sendOn) => {
+        const email = `${request.headers.get('authorization')} ${jsonIn(request)?.['email']}`;
+        const taken = emails.has(email);
+        emails.add(email);
+        return sendOn(taken ? withBody(request, {}) : request);
+      };
+    }),
+  },
+  {
+    name: 'duplicate-email-accepted',
+    description: 'a second customer gets the email address of the first',
+    breaks: ['customer-email-uniqueness'],
+    profile: 'official',
+    start: handles('POST /customers', async (request, sendOn) => {
+      const answer = await sendOn(request);
+      if (answer.status !== 409) return answer;
+      const email = `${crypto.randomUUID()}@example.com`;
+      return sendOn(changeBody(request, (body) => ({ ...body, email })));
+    }),
+  },
+  {
+    name: 'conflict-without-id',
+    description: 'the refusal of a second customer does not say who the first is',
+    breaks: ['customer-email-uniqueness'],
+    profile: 'official',
+    start: misanswers('* /customers', (answer) =>
+      codeOf(answer) === 'customer_already_exists'
+        ? { ...answer, body: Buffer.from(answer.body.toString().replace(/ of id \w+/, '')) }
+        : answer,
+    ),
+  },
+  {
+    name: 'conflict-answers-400',
+    description: 'a second customer with an email address is refused with 400',
+    breaks: ['customer-email-uniqueness'],
+    profile: 'official',
+    start: misanswers('* **', (answer) => (answer.status === 409 ? { ...answer, status: 400 } : answer)),
+  },
+  {
+    name: 'name-cut-off',
+    description: 'a name of more than 255 characters is cut off',
+    breaks: ['customer-name-optional', 'customers'],
+    start: misreads('* /customers', (request) =>
+      changeBody(request, (body) =>
+        typeof body['name'] === 'string' ? { ...body, name: body['name'].slice(0, 255) } : body,
+      ),
+    ),
+  },
+  {
+    name: 'name-required',
+    description: 'a customer without a name is refused',
+    breaks: ['customer-name-optional'],
+    start: misreads('POST /customers', (request) => changeBody(request, (body) => ({ name: 0, ...body }))),
+  },
+  {
+    name: 'name-in-ascii',
+    description: 'letters beyond ASCII in names are replaced',
+    breaks: ['customer-name-optional', 'customers'],
+    start: misanswers('* /customers/*', (answer) =>
+      changeEntities(answer, (entity) =>
+        typeof entity['name'] === 'string' ? { ...entity, name: entity['name'].replaceAll(/[^ -~]/gu, '?') } : entity,
+      ),
+    ),
+  },
+  {
+    name: 'too-long-accepted',
+    description: 'a name may have any length, and loses its end',
+    breaks: ['customers'],
+    start: misreads('POST /customers', (request) =>
+      changeBody(request, (body) =>
+        typeof body['name'] === 'string' ? { ...body, name: body['name'].slice(0, 1024) } : body,
+      ),
+    ),
+  },
+  {
+    name: 'unknown-fields-ignored',
+    description: 'fields that do not exist are not refused',
+    breaks: ['customers'],
+    start: misreads('* /customers', (request) =>
+      changeBody(request, (body) => without(body, ...Object.keys(body).filter((name) => !fields.includes(name)))),
+    ),
+  },
+  {
+    name: 'status-on-creation-ignored',
+    description: 'a status that is sent on creation is not refused',
+    breaks: ['customer-status-enum'],
+    start: misreads('POST /customers', (request) => changeBody(request, (body) => without(body, 'status'))),
+  },
+  {
+    name: 'types-coerced',
+    description: 'a number is taken for a text',
+    breaks: ['errors'],
+    start: misreads('POST /customers', (request) =>
+      changeBody(request, (body) =>
+        typeof body['name'] === 'number' ? { ...body, name: String(body['name']) } : body,
+      ),
+    ),
+  },
+  {
+    name: 'locale-ignored',
+    description: 'every customer speaks English',
+    breaks: ['customer-locale'],
+    start: misreads('* **', (request) =>
+      changeBody(request, (body) => ('locale' in body ? { ...body, locale: 'en' } : body)),
+    ),
+  },
+  {
+    name: 'marketing-consent-lost',
+    description: 'the consent to marketing is not kept',
+    breaks: ['customer-marketing-consent'],
+    profile: 'guide',
+    start: misreads('* **', (request) => changeBody(request, (body) => without(body, 'marketing_consent'))),
+  },
+  {
+    name: 'import-meta-changeable',
+    description: 'a change of import_meta is not refused',
+    breaks: ['import-meta'],
+    profile: 'guide',
+    start: misreads('PATCH /customers/*', (request) => changeBody(request, (body) => without(body, 'import_meta'))),
+  },
+  {
+    name: 'import-meta-ignored',
+    description: 'import_meta is accepted, and forgotten',
+    breaks: ['import-meta'],
+    start: misreads('* /customers', (request) => changeBody(request, (body) => without(body, 'import_meta'))),
+  },
+  {
+    name: 'ids-of-another-kind',
+    description: 'IDs of customers begin with cus_',
+    breaks: ['customer-id-prefix'],
+    start: misanswers('POST /customers', (answer) =>
+      entitiesIn(answer).length > 0
+        ? { ...answer, body: Buffer.from(answer.body.toString().replaceAll('ctm_', 'cus_')) }
+        : answer,
+    ),
+  },
+];

@@ -1,0 +1,239 @@
+import { createHmac } from 'node:crypto';
+import { changeBody, entitiesIn, jsonIn, withHeader, without } from '../change.ts';
+import { missends } from '../defects.ts';
+import type { Answered, Defect, Handling, Mutant, Sent } from '../mutant.ts';
+
+const signatureOf = ({ headers }: Sent) => headers.get('paddle-signature') ?? '';
+
+/** A defect in the signature, made of what the right one is. */
+function missigns(change: (signature: string) => string | null): () => Defect {
+  return missends((delivery) => withHeader(delivery, 'paddle-signature', change(signatureOf(delivery))));
+}
+
+/** Does something with the attempts after the first, and is given the first. */
+function onRetry(change: (retry: Sent, first: Sent) => Sent): () => Defect {
+  return () => {
+    const firsts = new Map<string, Sent>();
+    return {
+      delivery(delivery, sendOn) {
+        const name = `${delivery.url} ${jsonIn(delivery)?.['notification_id']}`;
+        const first = firsts.get(name);
+        if (!first) firsts.set(name, delivery);
+        return sendOn(first ? change(delivery, first) : delivery);
+      },
+    };
+  };
+}
+
+/** A defect in how answers of destinations are taken. */
+function mistakes(change: (answer: Answered) => Answered): () => Defect {
+  return () => ({ delivery: async (delivery, sendOn) => change(await sendOn(delivery)) });
+}
+
+/** Signs anew what was changed, with the secret that the API told for the destination. */
+function resigning(begin: () => (delivery: Sent, sign: (text: string) => string) => Sent): () => Defect {
+  return () => {
+    const secrets = new Map<string, string>();
+    const change = begin();
+    const api: Handling = async (request, sendOn) => {
+      const answer = await sendOn(request);
+      for (const { destination, endpoint_secret_key: secret } of entitiesIn(answer))
+        if (typeof secret === 'string') secrets.set(String(destination), secret);
+      return answer;
+    };
+    return {
+      api,
+      delivery(delivery, sendOn) {
+        const secret = secrets.get(delivery.url.href) ?? '';
+        return sendOn(change(delivery, (text) => createHmac('sha256', secret).update(text).digest('hex')));
+      },
+    };
+  };
+}
+
+function signAnew(delivery: Sent, sign: (text: string) => string): Sent {
+  const [ts] = signatureOf(delivery).split(';');
+  return withHeader(delivery, 'paddle-signature', `${ts};h1=${sign(`${ts?.slice(3)}:${delivery.body}`)}`);
+}
+
+/** A defect in the body of what is sent, which is signed well. */
+function miswrites(change: (delivery: Sent, nth: number) => Sent): () => Defect {
+  return resigning(() => {
+    const attempts = new Map<string, number>();
+    return (delivery, sign) => {
+      const name = `${delivery.url} ${jsonIn(delivery)?.['notification_id']}`;
+      const nth = (attempts.get(name) ?? 0) + 1;
+      attempts.set(name, nth);
+      return signAnew(change(delivery, nth), sign);
+    };
+  });
+}
+
+/** What is wrong with the webhooks that are sent. */
+export const deliveryMutants: readonly Mutant[] = [
+  {
+    name: 'signature-over-parsed-body',
+    description: 'the signature is that of the body as parsed and written again, not of the bytes that are sent',
+    breaks: ['webhooks-hmac'],
+    start: missends((delivery) => ({ ...delivery, body: Buffer.from(JSON.stringify(jsonIn(delivery), null, 1)) })),
+  },
+  {
+    name: 'signature-without-time',
+    description: 'the signature is that of the body alone',
+    breaks: ['webhooks-hmac'],
+    start: resigning(() => (delivery, sign) => {
+      const [ts] = signatureOf(delivery).split(';');
+      return withHeader(delivery, 'paddle-signature', `${ts};h1=${sign(delivery.body.toString())}`);
+    }),
+  },
+  {
+    name: 'signature-missing',
+    description: 'webhooks are not signed',
+    breaks: ['webhooks-hmac'],
+    start: missigns(() => null),
+  },
+  {
+    name: 'signature-in-capitals',
+    description: 'the digits of signatures are capitals',
+    breaks: ['webhooks-hmac'],
+    start: missigns((signature) => signature.replace(/h1=.*/, (h1) => h1.toUpperCase().replace('H1', 'h1'))),
+  },
+  {
+    name: 'signature-time-in-milliseconds',
+    description: 'the time of a signature is in milliseconds',
+    breaks: ['webhooks-hmac'],
+    start: missigns((signature) => signature.replace(/ts=(\d+)/, 'ts=$1000')),
+  },
+  {
+    name: 'signature-with-commas',
+    description: 'the parts of a signature are divided by commas',
+    breaks: ['webhooks-hmac'],
+    start: missigns((signature) => signature.replaceAll(';', ',')),
+  },
+  {
+    name: 'old-secret-signs-not',
+    description: 'while a secret is replaced only the new one signs',
+    breaks: ['webhooks-hmac'],
+    start: missigns((signature) => signature.split(';').slice(0, 2).join(';')),
+  },
+  {
+    name: 'stale-timestamp-on-retry',
+    description: 'a retry has the signature of the first attempt',
+    breaks: ['webhook-dedupe-event-id', 'webhooks-hmac'],
+    start: onRetry((retry, first) => withHeader(retry, 'paddle-signature', signatureOf(first))),
+  },
+  {
+    name: 'event-id-changes-on-retry',
+    description: 'a retry has an event ID of its own',
+    breaks: ['webhook-dedupe-event-id'],
+    start: miswrites((delivery, nth) =>
+      changeBody(delivery, (body) => ({
+        ...body,
+        event_id: nth === 1 ? (body['event_id'] ?? null) : `evt_01h${String(nth).padStart(23, '0')}`,
+      })),
+    ),
+  },
+  {
+    name: 'notification-id-changes-on-retry',
+    description: 'a retry has a notification ID of its own',
+    breaks: ['webhook-dedupe-event-id'],
+    start: miswrites((delivery, nth) =>
+      changeBody(delivery, (body) => ({
+        ...body,
+        notification_id: nth === 1 ? (body['notification_id'] ?? null) : `ntf_01h${String(nth).padStart(23, '0')}`,
+      })),
+    ),
+  },
+  {
+    name: 'occurred-at-of-attempt',
+    description: 'occurred_at is the time of the attempt',
+    breaks: ['webhook-dedupe-event-id', 'webhook-events-14'],
+    start: miswrites((delivery, nth) =>
+      changeBody(delivery, (body) => ({ ...body, occurred_at: `2026-07-01T00:00:${String(nth).padStart(2, '0')}Z` })),
+    ),
+  },
+  {
+    name: 'payload-without-notification-id',
+    description: 'a webhook does not say its notification',
+    breaks: ['webhook-dedupe-event-id'],
+    start: miswrites((delivery) => changeBody(delivery, (body) => without(body, 'notification_id'))),
+  },
+  {
+    name: 'payload-with-id-only',
+    description: 'a webhook has only the ID of the entity',
+    breaks: ['webhook-events-14'],
+    start: miswrites((delivery) =>
+      changeBody(delivery, (body) => {
+        const { data } = body;
+        return typeof data === 'object' && data !== null && 'id' in data
+          ? { ...body, data: { id: data['id'] ?? null } }
+          : body;
+      }),
+    ),
+  },
+  {
+    name: 'delivery-twice',
+    description: 'each webhook is sent twice',
+    breaks: ['webhook-events-14'],
+    start: () => ({
+      async delivery(delivery, sendOn) {
+        await sendOn(delivery);
+        return sendOn(delivery);
+      },
+    }),
+  },
+  {
+    name: 'delivery-lost',
+    description: 'no webhook is sent, though the notification says so',
+    breaks: ['webhook-events-14', 'webhooks-hmac'],
+    start: () => ({ delivery: async () => ({ status: 200, headers: new Headers(), body: Buffer.alloc(0) }) }),
+  },
+  {
+    name: 'failure-counts-as-delivered',
+    description: 'a webhook counts as delivered whatever the destination answers',
+    breaks: ['webhook-return-200'],
+    start: mistakes((answer) => ({ ...answer, status: 200 })),
+  },
+  {
+    name: 'any-2xx-counts',
+    description: 'a 201 or 204 counts as delivered',
+    breaks: ['webhook-return-200'],
+    start: mistakes((answer) => (answer.status < 300 ? { ...answer, status: 200 } : answer)),
+  },
+  {
+    name: 'client-error-ends-retries',
+    description: 'a destination that answers 400 is not tried again',
+    breaks: ['webhook-return-200'],
+    start: mistakes((answer) => (answer.status === 400 ? { ...answer, status: 200 } : answer)),
+  },
+  {
+    name: 'redirect-followed',
+    description: 'a redirect is followed',
+    breaks: ['webhook-return-200'],
+    start: () => ({
+      async delivery(delivery, sendOn) {
+        const answer = await sendOn(delivery);
+        const location = answer.headers.get('location');
+        return location === null ? answer : sendOn({ ...delivery, url: new URL(location) });
+      },
+    }),
+  },
+  {
+    name: 'delivery-by-put',
+    description: 'webhooks are sent with PUT',
+    breaks: ['webhook-events-14'],
+    start: missends((delivery) => ({ ...delivery, method: 'PUT' })),
+  },
+  {
+    name: 'delivery-as-form',
+    description: 'webhooks are declared as a form',
+    breaks: ['webhook-events-14'],
+    start: missends((delivery) => withHeader(delivery, 'content-type', 'application/x-www-form-urlencoded')),
+  },
+  {
+    name: 'delivery-by-nobody',
+    description: 'webhooks do not say that they are from Paddle',
+    breaks: ['webhook-events-14'],
+    start: missends((delivery) => withHeader(delivery, 'user-agent', 'node')),
+  },
+];

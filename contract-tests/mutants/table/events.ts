@@ -1,0 +1,122 @@
+import type { JsonObject } from '#openapi/document-changes.ts';
+import { isObject } from '../../targets/document.ts';
+import { changeEntities, changePage, entitiesIn, withFreshRequestId, without } from '../change.ts';
+import { misanswers, misreads, remembers } from '../defects.ts';
+import type { Answered, Mutant } from '../mutant.ts';
+
+/** What is wrong with events and notifications, as the API lists them. */
+export const eventMutants: readonly Mutant[] = [
+  {
+    name: 'update-makes-no-event',
+    description: 'the change of a customer makes no event',
+    breaks: ['webhook-events-14'],
+    start: misanswers('GET /events', (answer) =>
+      changePage(answer, (data) => data.filter((one) => !isObject(one) || one['event_type'] !== 'customer.updated')),
+    ),
+  },
+  {
+    name: 'update-named-as-creation',
+    description: 'the change of an address is an event address.created',
+    breaks: ['webhook-events-14'],
+    start: misanswers('GET /events', (answer) => ({
+      ...answer,
+      body: Buffer.from(answer.body.toString().replaceAll('"address.updated"', '"address.created"')),
+    })),
+  },
+  {
+    name: 'event-with-part-of-entity',
+    description: 'an event lacks the custom_data of its entity',
+    breaks: ['webhook-events-14'],
+    start: misanswers('GET /events', (answer) =>
+      changeEntities(answer, (event) =>
+        isObject(event['data']) ? { ...event, data: without(event['data'], 'custom_data') } : event,
+      ),
+    ),
+  },
+  {
+    name: 'events-of-now',
+    description: 'all events of an entity have it as it is now',
+    breaks: ['events', 'webhook-events-14'],
+    start: misanswers('GET /events', (answer) => {
+      const newest = new Map<string, JsonObject>();
+      for (const { data } of entitiesIn(answer)) {
+        // The newest come first, so the first of an entity has it as it is now.
+        if (isObject(data) && !newest.has(String(data['id']))) newest.set(String(data['id']), data);
+      }
+      return changeEntities(answer, (event) => {
+        const now = isObject(event['data']) ? newest.get(String(event['data']['id'])) : undefined;
+        return now ? { ...event, data: now } : event;
+      });
+    }),
+  },
+  {
+    name: 'same-event-id',
+    description: 'all events have one ID',
+    breaks: ['webhook-events-14'],
+    start: misanswers('GET /events', (answer) =>
+      changeEntities(answer, (event) => ({ ...event, event_id: 'evt_01h00000000000000000000000' })),
+    ),
+  },
+  {
+    name: 'events-oldest-first',
+    description: 'events are listed the oldest first',
+    breaks: ['events'],
+    start: misreads('GET /events', (request) => {
+      const url = new URL(request.url);
+      if (!url.searchParams.has('order_by')) url.searchParams.set('order_by', 'id[ASC]');
+      return { ...request, url };
+    }),
+  },
+  {
+    name: 'replay-answers-200',
+    description: 'a replay is answered with 200',
+    breaks: ['webhook-dedupe-event-id'],
+    start: misanswers('POST /notifications/*/replay', (answer) =>
+      answer.status === 202 ? { ...answer, status: 200 } : answer,
+    ),
+  },
+  {
+    name: 'replay-names-original',
+    description: 'a replay answers the ID of the notification that is sent again',
+    breaks: ['webhook-dedupe-event-id'],
+    start: misanswers('POST /notifications/*/replay', (answer, { url }) =>
+      changeEntities(answer, () => ({ notification_id: url.pathname.split('/')[2] ?? '' })),
+    ),
+  },
+  {
+    name: 'replay-not-done',
+    description: 'a replay is answered well, and sends nothing',
+    breaks: ['webhook-dedupe-event-id', 'webhook-retry-backoff'],
+    start: remembers('POST /notifications/*/replay', () => {
+      let good: Answered | undefined;
+      return async (request, sendOn) => {
+        if (good) return withFreshRequestId(good);
+        const answer = await sendOn(request);
+        if (answer.status === 202) good = answer;
+        return answer;
+      };
+    }),
+  },
+  {
+    name: 'attempts-not-counted',
+    description: 'a notification always says that one attempt was made',
+    breaks: ['webhook-retry-backoff'],
+    start: misanswers('GET /notifications**', (answer) =>
+      changeEntities(answer, (one) => ('times_attempted' in one ? { ...one, times_attempted: 1 } : one)),
+    ),
+  },
+  {
+    name: 'logs-one-only',
+    description: 'only the last attempt is logged',
+    breaks: ['webhook-retry-backoff'],
+    start: misanswers('GET /notifications/*/logs', (answer) => changePage(answer, (data) => data.slice(0, 1))),
+  },
+  {
+    name: 'failed-looks-delivered',
+    description: 'a notification that has failed says that it was delivered',
+    breaks: ['webhook-retry-backoff'],
+    start: misanswers('GET /notifications**', (answer) =>
+      changeEntities(answer, (one) => (one['status'] === 'failed' ? { ...one, status: 'delivered' } : one)),
+    ),
+  },
+];

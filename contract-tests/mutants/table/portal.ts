@@ -1,0 +1,78 @@
+import { isObject } from '../../targets/document.ts';
+import { changeEntities, withBody, withFreshRequestId } from '../change.ts';
+import { misanswers, misreads, remembers } from '../defects.ts';
+import type { Answered, Mutant } from '../mutant.ts';
+
+/** What is wrong with the customer portal. */
+export const portalMutants: readonly Mutant[] = [
+  {
+    name: 'portal-link-opens-again',
+    description: 'a link into the portal opens any number of times',
+    breaks: ['portal-single-use'],
+    profile: 'guide',
+    start: remembers('GET /**', () => {
+      const pages = new Map<string, Answered>();
+      return async (request, sendOn) => {
+        const answer = await sendOn(request);
+        if (!request.url.searchParams.has('token')) return answer;
+        const page = pages.get(request.url.href) ?? answer;
+        pages.set(request.url.href, page);
+        return page;
+      };
+    }),
+  },
+  {
+    name: 'portal-link-opens-once',
+    description: 'a link into the portal opens once',
+    breaks: ['portal-single-use'],
+    profile: 'official',
+    start: remembers('GET /**', () => {
+      const opened = new Set<string>();
+      return async (request, sendOn) => {
+        const answer = await sendOn(request);
+        if (!request.url.searchParams.has('token')) return answer;
+        const again = opened.has(request.url.href);
+        opened.add(request.url.href);
+        return again ? { ...answer, status: 410 } : answer;
+      };
+    }),
+  },
+  {
+    name: 'portal-expiry-answers-200',
+    description: 'a link that does not open any more answers 200',
+    breaks: ['portal-expires', 'portal-single-use'],
+    start: misanswers('GET /**', (answer) => (answer.status === 410 ? { ...answer, status: 200 } : answer)),
+  },
+  {
+    name: 'portal-session-again',
+    description: 'a second session for a customer is the first one',
+    breaks: ['portal-one-per-request'],
+    start: remembers('POST /customers/*/portal-sessions', () => {
+      const sessions = new Map<string, Answered>();
+      return async (request, sendOn) => {
+        const answer = sessions.get(request.url.pathname) ?? (await sendOn(request));
+        sessions.set(request.url.pathname, answer);
+        return withFreshRequestId(answer);
+      };
+    }),
+  },
+  {
+    name: 'portal-subscriptions-ignored',
+    description: 'a session has no links for the subscriptions that were asked for',
+    breaks: ['portal-shape'],
+    start: misreads('POST /customers/*/portal-sessions', (request) => withBody(request, { subscription_ids: [] })),
+  },
+  {
+    name: 'portal-link-without-token',
+    description: 'the link to the overview has no token',
+    breaks: ['portal-url-form'],
+    start: misanswers('POST /customers/*/portal-sessions', (answer) =>
+      changeEntities(answer, (session) => {
+        const { urls } = session;
+        if (!isObject(urls) || !isObject(urls['general'])) return session;
+        const overview = String(urls['general']['overview']).replace(/[?&]token=[^&]*/, '?');
+        return { ...session, urls: { ...urls, general: { overview } } };
+      }),
+    ),
+  },
+];

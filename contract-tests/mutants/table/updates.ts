@@ -1,0 +1,211 @@
+import type { JsonObject } from '#openapi/document-changes.ts';
+import { isObject } from '../../targets/document.ts';
+import { changeBody, changeEntities, entitiesIn, jsonIn, withBody, withFreshRequestId, without } from '../change.ts';
+import { handles, misanswers, misreads, remembers } from '../defects.ts';
+import type { Answered, Handling, Mutant, SendOn, Sent } from '../mutant.ts';
+
+/** Reads what a request is about. */
+export async function readBefore(request: Sent, sendOn: SendOn): Promise<Answered> {
+  return sendOn({ ...request, method: 'GET', body: Buffer.alloc(0) });
+}
+
+/** Refuses as before, but writes what was valid. */
+const writeValidPart: Handling = async (request, sendOn) => {
+  const answer = await sendOn(request);
+  const { name } = jsonIn(request) ?? {};
+  if (answer.status === 400 && typeof name === 'string') await sendOn(withBody(request, { name }));
+  return answer;
+};
+
+const mergeCustomData: Handling = async (request, sendOn) => {
+  const [before = {}] = entitiesIn(await readBefore(request, sendOn));
+  const old = before['custom_data'];
+  return sendOn(
+    changeBody(request, (body) => {
+      const { custom_data } = body;
+      return isObject(custom_data) && isObject(old) ? { ...body, custom_data: { ...old, ...custom_data } } : body;
+    }),
+  );
+};
+
+/** Answers the first read after a change with what was there before. */
+const readLate = (): Handling => {
+  const seen = new Map<string, Answered>();
+  return async (request, sendOn) => {
+    const name = `${request.headers.get('authorization')} ${request.url.pathname}`;
+    if (request.method === 'PATCH') {
+      seen.set(name, await readBefore(request, sendOn));
+      return sendOn(request);
+    }
+    const stale = seen.get(name);
+    seen.delete(name);
+    return stale ? withFreshRequestId(stale) : sendOn(request);
+  };
+};
+
+const dropNulls = (body: JsonObject) => without(body, ...Object.keys(body).filter((name) => body[name] === null));
+
+/** What is wrong with changes of what is there. */
+export const updateMutants: readonly Mutant[] = [
+  {
+    name: 'patch-replaces',
+    description: 'a PATCH clears the fields that it does not have',
+    breaks: ['patch-partial'],
+    start: misreads('PATCH /customers/*', (request) =>
+      changeBody(request, (body) => ({ name: null, custom_data: null, ...body })),
+    ),
+  },
+  {
+    name: 'patch-of-address-replaces',
+    description: 'a PATCH of an address clears the fields that it does not have',
+    breaks: ['patch-partial'],
+    start: misreads('PATCH /customers/*/addresses/*', (request) =>
+      changeBody(request, (body) => ({ first_line: null, city: null, ...body })),
+    ),
+  },
+  {
+    name: 'patch-null-ignored',
+    description: 'null in a PATCH is taken for nothing',
+    breaks: ['patch-partial'],
+    start: misreads('PATCH **', (request) => changeBody(request, dropNulls)),
+  },
+  {
+    name: 'patch-forgotten',
+    description: 'a PATCH is answered as if it had changed something',
+    breaks: ['patch-partial'],
+    start: handles('PATCH /customers/*', async (request, sendOn) =>
+      changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, ...jsonIn(request) })),
+    ),
+  },
+  {
+    name: 'patch-answers-what-was',
+    description: 'a PATCH answers the entity as it was before',
+    breaks: ['patch-partial'],
+    start: handles('PATCH /customers/*', async (request, sendOn) => {
+      const before = await readBefore(request, sendOn);
+      const answer = await sendOn(request);
+      return answer.status === 200 ? before : answer;
+    }),
+  },
+  {
+    name: 'empty-patch-refused',
+    description: 'a PATCH that changes nothing is refused',
+    breaks: ['patch-partial'],
+    start: misreads('PATCH /customers/*', (request) =>
+      changeBody(request, (body) => (Object.keys(body).length === 0 ? { nothing: true } : body)),
+    ),
+  },
+  {
+    name: 'partial-write-on-error',
+    description: 'a PATCH that is refused writes its valid fields',
+    breaks: ['patch-partial'],
+    start: handles('PATCH /customers/*', writeValidPart),
+  },
+  {
+    name: 'updated-at-stands',
+    description: 'updated_at stays what it was at first',
+    breaks: ['created-at-format'],
+    start: misanswers('* /customers/*', (answer) =>
+      changeEntities(answer, (entity) => ({ ...entity, updated_at: entity['created_at'] ?? null })),
+    ),
+  },
+  {
+    name: 'created-at-moves',
+    description: 'created_at moves with each update',
+    breaks: ['created-at-format'],
+    start: misanswers('* /customers/*', (answer) =>
+      changeEntities(answer, (entity) => ({ ...entity, created_at: entity['updated_at'] ?? null })),
+    ),
+  },
+  {
+    name: 'times-with-offset',
+    description: 'times end with +00:00',
+    breaks: ['created-at-format'],
+    start: misanswers('* /customers', (answer) =>
+      changeEntities(answer, (entity) => ({
+        ...entity,
+        created_at: String(entity['created_at']).replace('Z', '+00:00'),
+      })),
+    ),
+  },
+  {
+    name: 'times-with-milliseconds',
+    description: 'times always have three digits of a second',
+    breaks: ['created-at-format'],
+    start: misanswers('* /customers', (answer) =>
+      changeEntities(answer, (entity) => ({
+        ...entity,
+        created_at: new Date(String(entity['created_at'])).toISOString(),
+      })),
+    ),
+  },
+  {
+    name: 'custom-data-merged',
+    description: 'custom_data in a PATCH adds keys, and removes none',
+    breaks: ['custom-data'],
+    start: handles('PATCH /customers/*', mergeCustomData),
+  },
+  {
+    name: 'custom-data-empty-ignored',
+    description: '{} does not clear custom_data',
+    breaks: ['custom-data-empty-object-clears'],
+    start: misreads('PATCH /customers/*', (request) =>
+      changeBody(request, (body) =>
+        JSON.stringify(body['custom_data']) === '{}' ? without(body, 'custom_data') : body,
+      ),
+    ),
+  },
+  {
+    name: 'custom-data-cleared',
+    description: 'custom_data that is not sent is cleared',
+    breaks: ['custom-data'],
+    start: misreads('PATCH /customers/*', (request) => changeBody(request, (body) => ({ custom_data: null, ...body }))),
+  },
+  {
+    name: 'custom-data-numbers-as-text',
+    description: 'numbers in custom_data become texts',
+    breaks: ['custom-data-strings-only'],
+    start: misreads('* **', (request) =>
+      changeBody(request, (body) => {
+        const { custom_data } = body;
+        if (!isObject(custom_data)) return body;
+        const texts = Object.entries(custom_data).map(([key, value]) => [
+          key,
+          typeof value === 'number' ? `${value}` : value,
+        ]);
+        return { ...body, custom_data: Object.fromEntries(texts) };
+      }),
+    ),
+  },
+  {
+    name: 'custom-data-keys-dropped',
+    description: 'of many keys in custom_data only ten are kept',
+    breaks: ['custom-data-50-keys'],
+    start: misreads('* **', (request) =>
+      changeBody(request, (body) =>
+        isObject(body['custom_data'])
+          ? { ...body, custom_data: Object.fromEntries(Object.entries(body['custom_data']).slice(0, 10)) }
+          : body,
+      ),
+    ),
+  },
+  {
+    name: 'custom-data-51-keys-accepted',
+    description: 'custom_data may have 51 keys',
+    breaks: ['custom-data-50-keys'],
+    profile: 'guide',
+    start: misreads('* **', (request) =>
+      changeBody(request, (body) =>
+        isObject(body['custom_data'])
+          ? { ...body, custom_data: Object.fromEntries(Object.entries(body['custom_data']).slice(0, 50)) }
+          : body,
+      ),
+    ),
+  },
+  {
+    name: 'read-back-late',
+    description: 'the first read after a change has the customer as it was before',
+    breaks: ['patch-partial'],
+    start: remembers('* /customers/*', readLate),
+  },
+];

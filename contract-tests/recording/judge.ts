@@ -1,0 +1,38 @@
+import { createChecks } from '../checks/checks.ts';
+import type { Exchange } from '../checks/exchange.ts';
+import { parseJson } from '../checks/parse-json.ts';
+import { createFaultFinder, describeFaults } from '../checks/request-faults.ts';
+import type { Contract, Operation } from '../targets/document.ts';
+import type { CapturedExchange } from './captured-exchange.ts';
+import type { PassedExchange } from './passed-exchange.ts';
+
+/** Tells what in a request and in its answer does not fit the contract. */
+export type Judge = (passed: PassedExchange, operation: Operation | null) => CapturedExchange['faults'];
+
+/** @param baseUrl where the target is. */
+export function createJudge(baseUrl: string, contract: Contract): Judge {
+  const checks = createChecks(contract);
+  const faultsOf = createFaultFinder(contract);
+
+  function requestFaults({ method, url, requestBody }: PassedExchange, operation: Operation | null): string[] {
+    const { pathname, searchParams: query } = new URL(url, 'http://localhost');
+    if (operation === null) return [`there is no operation ${method} ${pathname}`];
+    return describeFaults(faultsOf({ operation, query, body: parseJson(requestBody) }));
+  }
+
+  function answerFaults({ method, url, answer, ...request }: PassedExchange, operation: Operation | null): string[] {
+    if (answer === null) return ['no answer came'];
+    const { status, headers, text } = answer;
+    const sent = { operation, method, url: new URL(`${baseUrl}${url}`), ...request };
+    const exchange: Exchange = { ...sent, status, headers, text, body: parseJson(text) };
+    return checks.flatMap((check) => {
+      const violation = check(exchange, contract);
+      return violation === null ? [] : [`${check.name}: ${violation}`];
+    });
+  }
+
+  return (passed, operation) => ({
+    request: requestFaults(passed, operation),
+    response: answerFaults(passed, operation),
+  });
+}

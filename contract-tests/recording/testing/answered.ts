@@ -1,0 +1,10 @@
+/** What an application of a test reads of an answer. It is there in those answers of which it is read. */
+export type Answered = {
+  readonly data: { readonly id: string };
+  readonly meta: { readonly pagination: { readonly next: string } };
+};
+
+/** Takes an answer for what the application knows that it is. */
+export function readAnswer(text: string): Answered {
+  return JSON.parse(text);
+}

@@ -1,0 +1,111 @@
+import { createCheckedFetch } from '../checks/checked-fetch.ts';
+import { createDeliveryCheck } from '../checks/delivery.ts';
+import type { Observe } from '../checks/exchange.ts';
+import { endWithoutVerdict } from '../runner/no-verdict.ts';
+import { type Account, createAccount } from './account.ts';
+import { createBudget } from './budget.ts';
+import { createCreated } from './created.ts';
+import { contractOf } from './document.ts';
+import { findMarked } from './find-marked.ts';
+import { createGovernor } from './governor.ts';
+import { createPacedFetch } from './paced-fetch.ts';
+import { createPatientFetch } from './patient-fetch.ts';
+import { settleByPolling } from './polling.ts';
+import { readProfile } from './read-profile.ts';
+import { startReceiver } from './receiver.ts';
+import { type Leftover, remove } from './remove.ts';
+import { makeRunName, markOf } from './run-name.ts';
+import {
+  fetchFromSandbox,
+  machineTimer,
+  type SandboxConnection,
+  sandboxPace,
+  sandboxUrl,
+} from './sandbox-connection.ts';
+import { readSandboxKey } from './sandbox-key.ts';
+import type { TargetOptions } from './start-target.ts';
+import type { Target } from './target.ts';
+
+/**
+ * Starts the target that is Paddle's sandbox: one account, whose key is in `PADDLE_SANDBOX_API_KEY`, at the pace that
+ * is documented. What a run creates is marked with its name, and removed when the target is closed; an interruption
+ * ends the laws, so that it soon is.
+ *
+ * @throws UsageError before any request, see `readSandboxKey`.
+ */
+export async function startSandboxTarget(options: TargetOptions, connection?: SandboxConnection): Promise<Target> {
+  const { profile = 'official', allowLegacyKey = false, budget: limit = Number.POSITIVE_INFINITY, observe } = options;
+  const { tell = console.error, receiver: publicUrl, unchecked = false } = options;
+  const apiKey = readSandboxKey(process.env, allowLegacyKey);
+  const behaviours = await readProfile(profile);
+  const contract = contractOf(behaviours);
+  const { fetch: direct, pace, timer } = connection ?? { fetch, pace: sandboxPace, timer: machineTimer };
+  const created = createCreated();
+  const budget = createBudget(limit, () => created.paths().length);
+  const run = makeRunName();
+  const governor = createGovernor(pace, timer);
+  let [emails, anyLost, interruptions] = [0, false, 0];
+
+  const wire = fetchFromSandbox(direct);
+  const patient = (counted: typeof fetch, onLost: () => void) =>
+    createPatientFetch(createPacedFetch(counted, governor), timer, onLost);
+  const forLaws = patient(budget.guard(wire), () => {
+    anyLost = true;
+  });
+  const unlessInterrupted: typeof fetch = (input, init) =>
+    interruptions > 0 ? endWithoutVerdict('it was interrupted') : forLaws(input, init);
+  const note: Observe = (exchange) => {
+    created.note(exchange);
+    observe?.(exchange);
+  };
+  const checked = createCheckedFetch(sandboxUrl, contract, unlessInterrupted, note, !unchecked);
+  const account = (send: typeof fetch): Account =>
+    createAccount({ baseUrl: sandboxUrl, apiKey, contract, fetch: send });
+  const cleaner = account(patient(budget.count(wire), () => {}));
+  const check = createDeliveryCheck(contract, !unchecked);
+  const receiver = publicUrl === undefined ? null : await startReceiver(check, publicUrl);
+
+  function interrupt(): void {
+    interruptions += 1;
+    if (interruptions === 1) {
+      tell('Cleaning up in the sandbox. Interrupt again to leave what is there.');
+      return;
+    }
+    tellOfLeftovers(created.paths().map((path) => ({ path, because: 'it was interrupted' })));
+    process.exit(1);
+  }
+
+  function tellOfLeftovers(leftovers: readonly Leftover[]): void {
+    if (leftovers.length === 0) return;
+    tell(`The run ${run} left in the sandbox, for paddock sweep:`);
+    for (const { path, because } of leftovers) tell(`  ${path}: ${because}`);
+  }
+
+  async function cleanUp(): Promise<void> {
+    const known = await remove(cleaner, created.paths(), created.forget);
+    // What a lost answer told of is found by its mark.
+    const lost = anyLost ? await remove(cleaner, await findMarked(cleaner, (marked) => marked === run)) : [];
+    tellOfLeftovers([...known, ...lost]);
+  }
+
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  return {
+    name: 'sandbox',
+    baseUrl: sandboxUrl,
+    behaviours,
+    contract,
+    newAccount: () => account(checked),
+    freshEmail: () => `${markOf(run)}.${++emails}@example.com`,
+    run,
+    limits: { pace, budget },
+    can: receiver ? { receiver, settle: (of) => settleByPolling(of, timer) } : {},
+    async close() {
+      try {
+        await cleanUp();
+        await receiver?.close();
+      } finally {
+        process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      }
+    },
+  };
+}

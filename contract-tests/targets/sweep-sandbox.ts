@@ -1,0 +1,35 @@
+import { createAccount } from './account.ts';
+import { officialBehaviours } from './behaviours.ts';
+import { contractOf } from './document.ts';
+import { findMarked } from './find-marked.ts';
+import { createGovernor } from './governor.ts';
+import { createPacedFetch } from './paced-fetch.ts';
+import { createPatientFetch } from './patient-fetch.ts';
+import { type Leftover, remove } from './remove.ts';
+import { startOfRun } from './run-name.ts';
+import { fetchFromSandbox, machineTimer, sandboxPace, sandboxUrl } from './sandbox-connection.ts';
+import { readSandboxKey } from './sandbox-key.ts';
+
+export type SweepOptions = { readonly olderThanMs: number; readonly allowLegacyKey: boolean };
+
+/**
+ * Removes from the sandbox what runs have left that began some time ago.
+ *
+ * @returns paths of what is gone, and what is still there.
+ * @throws UsageError before any request, see `readSandboxKey`.
+ */
+export async function sweepSandbox({ olderThanMs, allowLegacyKey }: SweepOptions) {
+  const apiKey = readSandboxKey(process.env, allowLegacyKey);
+  const paced = createPacedFetch(fetchFromSandbox(fetch), createGovernor(sandboxPace, machineTimer));
+  const account = createAccount({
+    baseUrl: sandboxUrl,
+    apiKey,
+    contract: contractOf(officialBehaviours),
+    fetch: createPatientFetch(paced, machineTimer, () => {}),
+  });
+  const latest = Date.now() - olderThanMs;
+  const removed: string[] = [];
+  const marked = await findMarked(account, (run) => startOfRun(run) <= latest);
+  const leftovers: Leftover[] = await remove(account, marked, (path) => removed.push(path));
+  return { removed, leftovers };
+}

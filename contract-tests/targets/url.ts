@@ -1,0 +1,86 @@
+import { randomInt } from 'node:crypto';
+import { UsageError } from '#client/index.ts';
+import { createCheckedFetch } from '../checks/checked-fetch.ts';
+import { createDeliveryCheck } from '../checks/delivery.ts';
+import { type Account, createAccount } from './account.ts';
+import { createApiKeys } from './api-keys.ts';
+import { createBudget } from './budget.ts';
+import { controlPlaneOf, hasControlPlane } from './control-plane.ts';
+import { contractOf } from './document.ts';
+import { createGovernor } from './governor.ts';
+import { createPacedFetch } from './paced-fetch.ts';
+import { readProfile } from './read-profile.ts';
+import { startReceiver } from './receiver.ts';
+import { makeRunName, markOf } from './run-name.ts';
+import { machineTimer } from './sandbox-connection.ts';
+import type { TargetOptions } from './start-target.ts';
+import type { Capabilities, Target } from './target.ts';
+
+/**
+ * Starts the target at a URL. If it is a Paddock that lets itself be steered, it can do all that one can; if not, it has
+ * the API and nothing else. Without a key each account of a Paddock is a new one. With a key all are the one that the key
+ * opens, which is not steered.
+ *
+ * @param baseUrl without a slash at the end.
+ * @throws UsageError for a place of Paddle's own, a live key, and no key where one is needed.
+ */
+export async function startUrlTarget(baseUrl: string, options: TargetOptions): Promise<Target> {
+  const { apiKey, profile = 'guide', observe, budget: limit, receiver: publicUrl, unchecked = false } = options;
+  refuseLive(baseUrl, apiKey);
+  const behaviours = await readProfile(profile);
+  const isPaddock = await hasControlPlane(baseUrl, fetch);
+  if (apiKey === undefined && !isPaddock)
+    throw new UsageError(`Could not use ${baseUrl}: it is no Paddock that answers, and there is no key. Give --key.`);
+  const contract = contractOf(behaviours);
+  const direct = globalThis.fetch;
+  const budget = createBudget(limit ?? Number.POSITIVE_INFINITY, () => 0);
+  const governor = createGovernor({ requests: 64, windowMs: 0 }, machineTimer);
+  // Whoever measures a Paddock finds out what it does with too many requests, in an account that nobody else uses.
+  const burst = unchecked && isPaddock && apiKey === undefined;
+  const guarded = budget.guard(direct);
+  const paced = burst ? guarded : createPacedFetch(guarded, governor);
+  const checked = createCheckedFetch(baseUrl, contract, paced, observe, !unchecked);
+  // Not from the seed: whoever was here before with the same one has left entities in its accounts.
+  const nextKey = createApiKeys(randomInt(2 ** 47));
+  const account = (key: string): Account => createAccount({ baseUrl, apiKey: key, contract, fetch: checked });
+  const isHere = isPaddock && isLoopback(baseUrl);
+  const check = createDeliveryCheck(contract, !unchecked);
+  const receiver = isHere || publicUrl ? await startReceiver(check, publicUrl) : null;
+  const controlled = isPaddock ? controlPlaneOf(baseUrl, direct, account) : {};
+  const { settle, visit } = controlled;
+  // Somebody has put the account of a key into the state that it is in; time and all else stay as they are.
+  const capabilities: Capabilities =
+    apiKey === undefined ? { ...controlled, isolate: true } : { ...(settle && { settle }), ...(visit && { visit }) };
+  const run = makeRunName();
+  let emails = 0;
+
+  return {
+    name: baseUrl,
+    baseUrl,
+    behaviours,
+    contract,
+    newAccount: () => account(apiKey ?? nextKey()),
+    freshEmail: () => `${markOf(run)}.${++emails}@example.com`,
+    run,
+    ...(limit === undefined ? {} : { limits: { budget } }),
+    can: {
+      ...capabilities,
+      ...(receiver ? { receiver } : {}),
+      ...(burst ? { burst } : {}),
+    },
+    close: async () => receiver?.close(),
+  };
+}
+
+function refuseLive(baseUrl: string, apiKey = ''): void {
+  const refuse = (reason: string) => {
+    throw new UsageError(`Could not use ${baseUrl}: ${reason}.`);
+  };
+  if (/(^|\.)paddle\.com\.?$/.test(new URL(baseUrl).hostname))
+    refuse("it is Paddle's own. Give --target sandbox for the sandbox; nothing else of Paddle's is ever called");
+  if (/^\s*pdl_live_/.test(apiKey)) refuse('the key is a LIVE one. Give another');
+}
+
+function isLoopback(url: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+}
