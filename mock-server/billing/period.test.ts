@@ -76,6 +76,11 @@ describe('adding cycles', () => {
     },
   );
 
+  test('may end in the last millisecond of the year 9999', () => {
+    const ends = at('9999-12-31T23:59:59.999Z');
+    expect(addCycles(at('9999-12-30T23:59:59.999Z'), { interval: 'day', frequency: 1 })).toBe(ends);
+  });
+
   test.each(['day', 'week', 'month', 'year'] as const)('refuses %ss beyond the year 9999', (interval) => {
     expect(() => addCycles(at('9999-12-31T00:00:00Z'), { interval, frequency: 1 })).toThrow(UsageError);
     expect(() => addCycles(at('2026-01-01T00:00:00Z'), { interval, frequency: 1e12 })).toThrow(UsageError);

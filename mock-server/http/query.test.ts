@@ -47,6 +47,8 @@ describe('a query', () => {
     ['per_page=-1', 'invalid_field', 'CustomersRequest.PerPage', 'must be greater than or equal to 0. Provided: -1'],
     ['per_page=1.5', 'bad_request', 'per_page', 'invalid input'],
     ['per_page=ten', 'bad_request', 'per_page', 'invalid input'],
+    ['per_page=7x', 'bad_request', 'per_page', 'invalid input'],
+    ['per_page=9007199254740992', 'bad_request', 'per_page', 'invalid input'],
     ['after=ctm_1', 'bad_request', 'after', 'invalid input'],
     ['id=ctm_01kpadd0ck0000000000000001,foo', 'bad_request', 'id', 'invalid input'],
     [
@@ -62,9 +64,40 @@ describe('a query', () => {
       'maximum length of 100 exceeded. provided value length 101',
     ],
     ['updated_at[GT]=now', 'invalid_time_query_parameter', 'updated_at[GT]', 'must be an RFC 3339 date and time'],
+    [
+      'updated_at[GT]=2026-13-01T00:00:00Z',
+      'invalid_time_query_parameter',
+      'updated_at[GT]',
+      'must be an RFC 3339 date and time',
+    ],
+    [
+      'updated_at[GT]=2026-07-01T00:00:00',
+      'invalid_time_query_parameter',
+      'updated_at[GT]',
+      'must be an RFC 3339 date and time',
+    ],
+    ['updated_at=2026-07-01T00:00:00Z', 'bad_request', 'updated_at', 'invalid input'],
     ['updated_at[EQ]=2026-07-01T00:00:00Z', 'bad_request', 'updated_at[EQ]', 'invalid input'],
   ])('with %s is refused with %s', (query, code, field, message) => {
     expect(refusal('listCustomers', query)).toEqual({ code, errors: [{ field, message }] });
+  });
+
+  test.each([
+    ['the least page', 'per_page=0', { per_page: 0 }],
+    ['the longest search', `search=${'x'.repeat(100)}`, { search: 'x'.repeat(100) }],
+    ['characters, not code units', `search=${'🦆'.repeat(100)}`, { search: '🦆'.repeat(100) }],
+    [
+      'a fraction of a second and an offset',
+      'updated_at[LT]=2026-07-01T02:00:00.123456%2B02:00',
+      { updated_at: { LT: '2026-07-01T02:00:00.123456+02:00' } },
+    ],
+    [
+      'two bounds of one time',
+      'updated_at[GT]=2026-07-01T00:00:00Z&updated_at[LTE]=2026-07-02T00:00:00Z',
+      { updated_at: { GT: '2026-07-01T00:00:00Z', LTE: '2026-07-02T00:00:00Z' } },
+    ],
+  ])('takes %s', (_, query, expected) => {
+    expect(read('listCustomers', query)).toMatchObject(expected);
   });
 
   test('names parameters that the operation does not have', () => {

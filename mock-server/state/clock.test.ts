@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { UsageError } from '../usage-error.ts';
 import { Clock, toMilliseconds } from './clock.ts';
 
 describe('a clock', () => {
+  afterEach(() => vi.restoreAllMocks());
+
   test('that is frozen stands still until it is advanced', () => {
     const clock = new Clock();
     clock.set({ now: '2026-07-01T00:00:00Z', frozen: true });
@@ -25,6 +27,11 @@ describe('a clock', () => {
     const before = clock.elapsed();
     clock.advance(60_000);
     expect(clock.elapsed() - before).toBeGreaterThanOrEqual(60_000);
+  });
+
+  test('counts whole milliseconds for rate limits, which are as far apart as they are told', () => {
+    vi.spyOn(performance, 'now').mockReturnValue(1234.56789);
+    expect(new Clock().elapsed()).toBe(1234);
   });
 
   test('goes on where its state was kept', () => {

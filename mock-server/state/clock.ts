@@ -28,10 +28,10 @@ export class Clock {
 
   /**
    * Milliseconds that passed for a rate limit: real time, which does not stand still where the clock is frozen, plus
-   * what the clock was advanced by.
+   * what the clock was advanced by. Whole ones, since with fractions a minute later may be more than a minute away.
    */
   elapsed(): number {
-    return performance.now() + this.#advanced;
+    return Math.floor(performance.now() + this.#advanced);
   }
 
   get frozen(): boolean {

@@ -1,0 +1,64 @@
+/** A part of the mock that mutants are made of, with the tests that are about it. */
+export type Part = {
+  /** Globs of the files that are mutated. Tests and what only tests use never are. */
+  readonly mutate: readonly string[];
+  /** Globs of the laws, each of which is tried on both profiles. */
+  readonly laws: readonly string[];
+  /** Globs of the unit tests. Those that start processes are left out, since no mutant is active in another process. */
+  readonly units: readonly string[];
+};
+
+const everyLaw = ['contract-tests/{lifecycles,resources,sdk,webhooks}/**/*.test.ts'];
+const resourceLaws = ['contract-tests/{lifecycles,resources}/**/*.test.ts', 'contract-tests/webhooks/emission.test.ts'];
+
+/** The parts, in the order in which all of them are run. */
+export const parts: Readonly<Record<string, Part>> = {
+  resources: {
+    mutate: ['mock-server/resources/**'],
+    laws: resourceLaws,
+    units: ['mock-server/{resources/*,triggers}/**'],
+  },
+  http: {
+    mutate: ['mock-server/http/**'],
+    laws: [
+      'contract-tests/resources/{api-keys,authentication,errors,lists,page-*,pagination,polling}.test.ts',
+      'contract-tests/resources/{rate-limit,request-bodies,search,custom-data,addresses}.test.ts',
+    ],
+    units: ['mock-server/http/**', 'mock-server/{bad-input,not-emulated,limits}.test.ts'],
+  },
+  state: {
+    mutate: ['mock-server/state/**'],
+    laws: resourceLaws,
+    units: ['mock-server/{state,control}/**', 'mock-server/{snapshots,determinism,limits}.test.ts'],
+  },
+  notifications: {
+    mutate: ['mock-server/notifications/**'],
+    laws: ['contract-tests/webhooks/**/*.test.ts', 'contract-tests/resources/{notification,event,webhook}*.test.ts'],
+    units: ['mock-server/{notifications,control-client}/**', 'mock-server/{draining,limits}.test.ts'],
+  },
+  faults: {
+    mutate: ['mock-server/faults/**'],
+    laws: [],
+    units: ['mock-server/{faults,control}/**'],
+  },
+  journal: {
+    mutate: ['mock-server/journal/**'],
+    laws: [],
+    units: ['mock-server/{journal,control,control-client}/**', 'mock-server/limits.test.ts'],
+  },
+  control: {
+    mutate: ['mock-server/control/**'],
+    laws: everyLaw,
+    units: ['mock-server/{control,control-client,faults,journal,triggers}/**', 'mock-server/snapshots.test.ts'],
+  },
+  triggers: {
+    mutate: ['mock-server/triggers/**'],
+    laws: ['contract-tests/webhooks/emission.test.ts', 'contract-tests/resources/{subscriptions,transactions}.test.ts'],
+    units: ['mock-server/{triggers,control}/**'],
+  },
+  billing: {
+    mutate: ['mock-server/billing/**'],
+    laws: ['contract-tests/resources/{subscriptions,transactions}.test.ts', 'contract-tests/webhooks/emission.test.ts'],
+    units: ['mock-server/{billing,triggers}/**'],
+  },
+};

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { buildCustomer } from '#fixtures/index.ts';
+import { profile } from '../../behaviours.ts';
+import { archive } from './transitions.ts';
+
+test('a customer cannot be archived twice, also where an archived one can be made active again', () => {
+  const archived = { ...buildCustomer({ seed: 1 }), status: 'archived' as const };
+  const moment = { now: '2026-07-01T12:00:00Z', behaviours: profile('official') };
+  expect(() => archive(archived, moment)).toThrow(archived.id);
+});

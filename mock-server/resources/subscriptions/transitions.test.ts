@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { buildSubscription } from '#fixtures/index.ts';
+import { profile } from '../../behaviours.ts';
+import { activate, cancel, change, failRenewal, pause, resume, start, startTrial } from './transitions.ts';
+
+const now = '2026-07-01T12:00:00Z';
+const later = '2026-07-15T12:00:00Z';
+const moment = { now, behaviours: profile('official') };
+const active = { ...buildSubscription({ seed: 1, status: 'active' }), billing_cycle: month() };
+const trialing = { ...buildSubscription({ seed: 1, status: 'trialing' }), billing_cycle: month() };
+const paused = { ...buildSubscription({ seed: 1, status: 'paused' }), billing_cycle: month() };
+
+function month() {
+  return { interval: 'month' as const, frequency: 1 };
+}
+
+const billed = {
+  status: 'active',
+  next_billed_at: '2026-08-01T12:00:00Z',
+  current_billing_period: { starts_at: now, ends_at: '2026-08-01T12:00:00Z' },
+};
+const billedItem = {
+  status: 'active',
+  updated_at: now,
+  previously_billed_at: now,
+  next_billed_at: '2026-08-01T12:00:00Z',
+};
+
+describe('a subscription begins', () => {
+  test('to be paid for, with a period that is billed now', () => {
+    expect(start(trialing, moment)).toEqual({
+      ...trialing,
+      ...billed,
+      first_billed_at: now,
+      started_at: now,
+      created_at: now,
+      updated_at: now,
+      items: trialing.items.map((item) => ({ ...item, ...billedItem, created_at: now, trial_dates: null })),
+    });
+  });
+
+  test('with a trial, which is its first period and is not billed', () => {
+    const period = { starts_at: now, ends_at: later };
+    const born = { status: 'trialing', created_at: now, updated_at: now, next_billed_at: later };
+    expect(startTrial(active, { interval: 'day', frequency: 14 }, moment)).toEqual({
+      ...active,
+      ...born,
+      started_at: now,
+      first_billed_at: null,
+      current_billing_period: period,
+      items: active.items.map((item) => ({ ...item, ...born, previously_billed_at: null, trial_dates: period })),
+    });
+  });
+});
+
+describe('a subscription that is changed', () => {
+  const period = { starts_at: now, ends_at: later };
+  const cancellation = { action: 'cancel', effective_at: later, resume_at: null } as const;
+  const canceling = { ...active, scheduled_change: cancellation, current_billing_period: period };
+
+  test('is not billed next while a change is scheduled', () => {
+    expect(change(canceling, moment)).toEqual({
+      kind: 'subscriptions',
+      entity: {
+        ...canceling,
+        next_billed_at: null,
+        updated_at: now,
+        items: canceling.items.map((item) => ({ ...item, next_billed_at: null })),
+      },
+      events: ['subscription.updated'],
+    });
+  });
+
+  test('is billed as it was, or else when its period ends', () => {
+    const unscheduled = { ...canceling, scheduled_change: null };
+    expect(change({ ...unscheduled, next_billed_at: now }, moment).entity.next_billed_at).toBe(now);
+    expect(change({ ...unscheduled, next_billed_at: null }, moment).entity.next_billed_at).toBe(later);
+    const stopped = { ...unscheduled, next_billed_at: null, current_billing_period: null };
+    expect(change(stopped, moment).entity.next_billed_at).toBeNull();
+  });
+});
+
+describe('a subscription that moves', () => {
+  test('from a trial to active is billed now, for the first time', () => {
+    const { entity, events } = activate({ ...trialing, first_billed_at: null }, moment);
+    expect(entity).toMatchObject({ ...billed, first_billed_at: now, updated_at: now });
+    expect(events).toEqual(['subscription.updated', 'subscription.activated']);
+  });
+
+  test('from past due to active keeps its dates', () => {
+    const { entity, events } = activate({ ...active, status: 'past_due' }, moment);
+    expect(entity).toEqual({ ...active, updated_at: now });
+    expect(events).toEqual(['subscription.updated', 'subscription.activated']);
+  });
+
+  test('to past due has its next period, and its first bill stays the first', () => {
+    const { entity, events } = failRenewal(active, moment);
+    const { first_billed_at } = active;
+    expect(entity).toMatchObject({ ...billed, status: 'past_due', first_billed_at, updated_at: now });
+    expect(events).toEqual(['subscription.updated', 'subscription.past_due']);
+  });
+
+  test.each([
+    ['without a date to resume', null, null],
+    ['with one', later, { action: 'resume', effective_at: later, resume_at: null }],
+  ] as const)('to paused, %s, has neither period nor next bill', (_, resume_at, scheduled_change) => {
+    const change = { action: 'pause', effective_at: now, resume_at } as const;
+    const stopped = { status: 'paused', next_billed_at: null, current_billing_period: null, scheduled_change };
+    expect(pause({ ...active, scheduled_change: change }, moment)).toEqual({
+      kind: 'subscriptions',
+      entity: {
+        ...active,
+        ...stopped,
+        paused_at: now,
+        updated_at: now,
+        items: active.items.map((item) => ({ ...item, status: 'inactive', next_billed_at: null, updated_at: now })),
+      },
+      events: ['subscription.updated', 'subscription.paused'],
+    });
+  });
+
+  test('from paused to active has a new period and nothing scheduled', () => {
+    const scheduled_change = { action: 'resume', effective_at: later, resume_at: null } as const;
+    const { entity, events } = resume({ ...paused, scheduled_change }, moment);
+    expect(entity).toMatchObject({ ...billed, paused_at: null, scheduled_change: null, updated_at: now });
+    expect(entity.items).toEqual(paused.items.map((item) => ({ ...item, ...billedItem })));
+    expect(events).toEqual(['subscription.updated', 'subscription.resumed']);
+  });
+
+  test('to canceled keeps nothing that was to come', () => {
+    const ended = { next_billed_at: null, updated_at: now };
+    expect(cancel({ ...paused, paused_at: now }, moment)).toEqual({
+      kind: 'subscriptions',
+      entity: {
+        ...paused,
+        ...ended,
+        status: 'canceled',
+        canceled_at: now,
+        paused_at: null,
+        current_billing_period: null,
+        scheduled_change: null,
+        items: paused.items.map((item) => ({ ...item, ...ended })),
+      },
+      events: ['subscription.updated', 'subscription.canceled'],
+    });
+  });
+});
