@@ -28,6 +28,7 @@ export class Accounts {
   readonly #keys: ApiKeys;
   readonly #accounts = new Map<number, Account>();
   readonly #cache = new Map<string, CachedAccess>();
+  #lastUsed: Account | undefined;
   #evicted = 0;
 
   constructor(database: Database, defaults: AccountDefaults) {
@@ -185,6 +186,8 @@ export class Accounts {
 
   /** Puts an account behind all others, in the order of last use. */
   #use(account: Account): void {
+    if (account === this.#lastUsed) return;
+    this.#lastUsed = account;
     this.#accounts.delete(account.id);
     this.#accounts.set(account.id, account);
   }

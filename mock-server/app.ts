@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { type ControlOptions, controlPlane, controlRoot } from './control/mount.ts';
-import type { ApiRequest, ApiResponse } from './http/exchange.ts';
+import { type ApiRequest, type ApiResponse, Exchange } from './http/exchange.ts';
 import { mountOperations } from './http/mount.ts';
 import { mountRefusals } from './http/mount-refusals.ts';
 import { countRequests, type Observer, tellAll, tellFacts, writeJournal } from './http/observe.ts';
@@ -55,11 +55,9 @@ function observerOf({ accounts, measured, onExchange }: AppOptions): Observer {
 /** Gives each request its ID, and notes when it came and who wants to know of it. */
 function identify(makeRequestId: () => string, observe: Observer) {
   return (_request: ApiRequest, response: ApiResponse, next: () => void): void => {
-    const { locals } = response;
-    locals.requestId = makeRequestId();
-    locals.startedAt = performance.now();
-    locals.observe = observe;
-    response.setHeader('Request-Id', locals.requestId);
+    const exchange = new Exchange(makeRequestId(), observe);
+    response.locals = exchange;
+    response.setHeader('Request-Id', exchange.requestId);
     next();
   };
 }

@@ -11,7 +11,8 @@ export function sendFaulty(response: ApiResponse, fault: TakenFault, answer: Pla
   fault.pauses.hold(delayOf(fault, answer), response, () => {
     const isGone = response.destroyed || response.socket === null;
     const text = fault.act.reset || isGone ? reset(response) : write(response, fault, answer);
-    response.locals.observe(response, text);
+    const { locals } = response;
+    locals.observe(response, text, performance.now() - locals.startedAt);
   });
 }
 

@@ -1,19 +1,23 @@
 import type { Accounts } from '../accounts.ts';
+import { bodyAtMost } from '../journal/journal.ts';
 import { type ExchangeFacts, factsOf } from '../monitoring/exchange-facts.ts';
 import type { Tally } from '../monitoring/tally.ts';
 import type { ApiResponse } from './exchange.ts';
 
-/** Is told of each exchange once, after its answer. It is on the path of every request: count, and keep; no more. */
-export type Observer = (response: ApiResponse, text: string | undefined) => void;
+/**
+ * Is told of each exchange once, after its answer, and how long it took, in milliseconds. It is on the path of every
+ * request: count, and keep; no more.
+ */
+export type Observer = (response: ApiResponse, text: string | undefined, durationMs: number) => void;
 
 /** Writes each exchange into the journal of its account; those of no account into the default one's. */
 export function writeJournal(accounts: Accounts): Observer {
-  return (response, responseBody) => {
+  return (response, responseBody, durationMs) => {
     const { req: request, locals } = response;
     if (locals.access) locals.access.account.requests -= 1;
     const account = locals.access?.account ?? accounts.accountOf(request.headers.authorization);
-    const durationMs = performance.now() - locals.startedAt;
     account.journal.add({
+      number: 0,
       requestId: locals.requestId,
       at: account.clock.now() - durationMs,
       durationMs,
@@ -23,30 +27,37 @@ export function writeJournal(accounts: Accounts): Observer {
       requestBody: locals.requestBody,
       operationId: locals.operationId ?? null,
       params: locals.params ?? {},
-      unknownParameters: locals.unknownParameters ?? [],
+      unknownParameters: locals.unknownParameters,
       fault: locals.fault?.id ?? null,
       status: response.headersSent ? response.statusCode : 0,
-      responseHeaders: response.getHeaders(),
+      responseHeaders: hasOnlyUsualHeaders(response) ? null : response.getHeaders(),
       responseBody,
     });
   };
 }
 
+/** Whether an answer has the ID, type and length that every one has, and nothing else. Most are such. */
+function hasOnlyUsualHeaders(response: ApiResponse): boolean {
+  // Of a body that is cut off, the length is kept too.
+  const length = Number(response.getHeader('content-length') ?? Number.NaN);
+  return response.headersSent && length <= bodyAtMost && response.getHeaderNames().length === 3;
+}
+
 /** Counts each exchange by operation, status and duration. */
 export function countRequests(tally: Tally): Observer {
-  return ({ locals, statusCode }) => {
-    tally.countRequest(locals.operationId ?? 'none', statusCode, (performance.now() - locals.startedAt) / 1000);
+  return ({ locals, statusCode }, _text, durationMs) => {
+    tally.countRequest(locals.operationId ?? 'none', statusCode, durationMs / 1000);
   };
 }
 
 /** Tells the facts of each exchange, for a log. */
 export function tellFacts(onExchange: (facts: ExchangeFacts) => void): Observer {
-  return (response) => onExchange(factsOf(response));
+  return (response, _text, durationMs) => onExchange(factsOf(response, durationMs));
 }
 
 /** Tells several observers, one after the other. */
 export function tellAll(observers: readonly Observer[]): Observer {
-  return (response, text) => {
-    for (const observe of observers) observe(response, text);
+  return (response, text, durationMs) => {
+    for (const observe of observers) observe(response, text, durationMs);
   };
 }

@@ -7,7 +7,8 @@ import type { ApiResponse } from './exchange.ts';
  * @param text JSON; undefined for an answer without a body
  */
 export function send(response: ApiResponse, status: number, text?: string): void {
-  const { fault } = response.locals;
+  const { locals } = response;
+  const { fault } = locals;
   if (fault) {
     sendFaulty(response, fault, { status, text });
     return;
@@ -19,5 +20,5 @@ export function send(response: ApiResponse, status: number, text?: string): void
     response.setHeader('Content-Length', Buffer.byteLength(text));
   }
   response.end(text);
-  response.locals.observe(response, text);
+  locals.observe(response, text, performance.now() - locals.startedAt);
 }

@@ -58,8 +58,9 @@ describe('journals that share their room', () => {
   });
 });
 
-function exchange(fields: Partial<JournalEntry> = {}): Omit<JournalEntry, 'number'> {
+function exchange(fields: Partial<JournalEntry> = {}): JournalEntry {
   return {
+    number: 0,
     requestId: '7b0f1f0e-3c1f-4a53-8f0c-0f4d3a1c9f00',
     at: 0,
     durationMs: 1,

@@ -25,12 +25,13 @@ export type JournalEntry = {
   fault: string | null;
   /** 0 where no answer went out. */
   status: number;
-  responseHeaders: Readonly<Record<string, number | string | string[] | undefined>>;
+  /** `null` where there are only those that every answer has. */
+  responseHeaders: Readonly<Record<string, number | string | string[] | undefined>> | null;
   responseBody: string | undefined;
 };
 
 /** Largest body that is kept whole, in characters or bytes. */
-const bodyAtMost = 64 * 1024;
+export const bodyAtMost = 64 * 1024;
 /** Bytes that an exchange takes beside its bodies, about. */
 const overhead = 1_500;
 
@@ -38,9 +39,9 @@ const overhead = 1_500;
 export class Journal {
   readonly #room: JournalRoom;
   readonly #entriesAtMost: number;
-  #entries: JournalEntry[] = [];
-  /** Index of the oldest that is kept. */
-  #first = 0;
+  /** Each at the place that its number leads to, so that a new one takes the place of the oldest. */
+  #entries: (JournalEntry | undefined)[] = [];
+  #kept = 0;
   #count = 0;
 
   /** @param entriesAtMost how many exchanges are kept; 0 for none */
@@ -49,23 +50,29 @@ export class Journal {
     this.#entriesAtMost = entriesAtMost;
   }
 
-  add(entry: Omit<JournalEntry, 'number'>): void {
+  /** Keeps an exchange, and gives it its number. What is kept is the object itself. */
+  add(kept: JournalEntry): void {
     if (this.#entriesAtMost === 0) return;
+    const before = this.#entries[this.#placeOf(this.#count)];
+    if (this.#kept === this.#entriesAtMost) this.forgetOldest();
     this.#count += 1;
-    const kept = { ...entry, number: this.#count };
+    kept.number = this.#count;
+    // A client sends the same headers again and again, and what is kept once need not be kept a thousand times.
+    if (before && areSame(before.requestHeaders, kept.requestHeaders)) kept.requestHeaders = before.requestHeaders;
     if (kept.requestBody && kept.requestBody.length > bodyAtMost)
       kept.requestBody = Buffer.from(kept.requestBody.subarray(0, bodyAtMost));
     if (kept.responseBody && kept.responseBody.length > bodyAtMost)
       // By way of bytes, since a part of a string would hold on to all of it.
       kept.responseBody = Buffer.from(kept.responseBody.slice(0, bodyAtMost)).toString();
-    this.#entries.push(kept);
-    if (this.#entries.length - this.#first > this.#entriesAtMost) this.forgetOldest();
+    this.#entries[this.#placeOf(this.#count)] = kept;
+    this.#kept += 1;
     this.#room.take(this, bytesOf(kept));
   }
 
   /** What is kept, oldest first. */
   entries(): readonly JournalEntry[] {
-    return this.#entries.slice(this.#first);
+    const numbers = Array.from({ length: this.#kept }, (_, index) => this.#count - this.#kept + 1 + index);
+    return numbers.flatMap((number) => this.#entries[this.#placeOf(number)] ?? []);
   }
 
   /** How many exchanges there were, kept or not. */
@@ -74,24 +81,31 @@ export class Journal {
   }
 
   forgetOldest(): boolean {
-    const oldest = this.#entries[this.#first];
-    if (!oldest) return false;
+    const place = this.#placeOf(this.#count - this.#kept + 1);
+    const oldest = this.#entries[place];
+    if (this.#kept === 0 || !oldest) return false;
     this.#room.free(bytesOf(oldest));
-    this.#first += 1;
-    if (this.#first >= 64 || this.#first === this.#entries.length) {
-      this.#entries = this.#entries.slice(this.#first);
-      this.#first = 0;
-    }
+    this.#entries[place] = undefined;
+    this.#kept -= 1;
     return true;
   }
 
   clear(): void {
     while (this.forgetOldest());
     this.#room.leave(this);
+    this.#entries = [];
     this.#count = 0;
+  }
+
+  #placeOf(number: number): number {
+    return number % this.#entriesAtMost;
   }
 }
 
 function bytesOf({ url, requestBody, responseBody }: JournalEntry): number {
   return overhead + url.length + (requestBody?.length ?? 0) + (responseBody?.length ?? 0);
+}
+
+function areSame(before: readonly string[], now: readonly string[]): boolean {
+  return before.length === now.length && before.every((text, index) => text === now[index]);
 }

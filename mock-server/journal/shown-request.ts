@@ -24,11 +24,22 @@ export function showRequest(entry: JournalEntry): ShownRequest {
     fault: entry.fault,
     status: entry.status,
     response_headers: Object.fromEntries(
-      Object.entries(entry.responseHeaders).map(([name, value]) => [name, redactHeader(name, String(value))]),
+      Object.entries(entry.responseHeaders ?? usualHeaders(entry)).map(([name, value]) => [
+        name,
+        redactHeader(name, String(value)),
+      ]),
     ),
     response_body: answer,
     error_code: errorCodeIn(answer),
     unexpected: whyUnexpected(entry, answer),
+  };
+}
+
+function usualHeaders({ requestId, responseBody = '' }: JournalEntry): Record<string, string | number> {
+  return {
+    'request-id': requestId,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(responseBody),
   };
 }
 

@@ -18,7 +18,7 @@ export type ExchangeFacts = {
 const keys = /pdl_[a-z]+_[a-z]+_\w+/g;
 
 /** Reads the facts of an exchange that has been answered. */
-export function factsOf({ req: request, locals, statusCode }: ApiResponse): ExchangeFacts {
+export function factsOf({ req: request, locals, statusCode }: ApiResponse, durationMs: number): ExchangeFacts {
   const [path = ''] = request.originalUrl.split('?', 1);
   return {
     requestId: locals.requestId,
@@ -26,7 +26,7 @@ export function factsOf({ req: request, locals, statusCode }: ApiResponse): Exch
     path: path.replaceAll(keys, '[key]'),
     operationId: locals.operationId ?? null,
     status: statusCode,
-    durationMs: Math.round((performance.now() - locals.startedAt) * 1000) / 1000,
+    durationMs: Math.round(durationMs * 1000) / 1000,
     account: locals.access ? createHash('sha256').update(locals.access.apiKey).digest('hex').slice(0, 12) : null,
   };
 }
