@@ -82,11 +82,11 @@ const requests: [what: string, line: string, headers: string[], body: string, an
   ['a time that is none', 'GET /notifications?from=1', [], '', '400 invalid_time_query_parameter'],
   ['what is not emulated', `GET /customers/${id}/payment-methods`, [], '', '540 temporarily_unavailable'],
   [
-    'an include that is not emulated',
+    'an include of a subscription that is unknown',
     'GET /subscriptions/sub_01kpadd0ck0000000000000001?include=next_transaction',
     [],
     '',
-    '540 temporarily_unavailable',
+    '404 not_found',
   ],
 ];
 
