@@ -37,7 +37,14 @@ try {
 function installAsFeature(): void {
   const script = new URL('../mock-server/deploy/devcontainer/install.sh', import.meta.url);
   const prefix = join(folder, 'global');
-  const env = { ...process.env, PACKAGE: join(folder, 'paddock.tgz'), npm_config_prefix: prefix };
+  const env = {
+    ...process.env,
+    PACKAGE: join(folder, 'paddock.tgz'),
+    npm_config_prefix: prefix,
+    // Else it would be looked for under the prefix, and what the machine needs to reach its registry would be lost.
+    npm_config_globalconfig: run('npm', 'config', 'get', 'globalconfig').trim(),
+    npm_config_prefer_offline: 'true',
+  };
   execFileSync('sh', [fileURLToPath(script)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   run(join(prefix, 'bin', 'paddock'), '--version');
 }
