@@ -41,8 +41,6 @@ function installAsFeature(): void {
     ...process.env,
     PACKAGE: join(folder, 'paddock.tgz'),
     npm_config_prefix: prefix,
-    // Else it would be looked for under the prefix, and what the machine needs to reach its registry would be lost.
-    npm_config_globalconfig: run('npm', 'config', 'get', 'globalconfig').trim(),
     npm_config_prefer_offline: 'true',
   };
   execFileSync('sh', [fileURLToPath(script)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
