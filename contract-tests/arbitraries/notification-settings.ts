@@ -28,9 +28,12 @@ export function eventTypeNames({ document }: Contract): string[] {
   return names.map(String);
 }
 
+/** What may follow a host. `fc.webUrl` takes half a second to make: it lists every character there is. */
+const pathAndQuery = fc.stringMatching(/^(\/([\w.~!:@-]|%[0-9A-F]{2}){0,8}){0,3}(\?([\w=&-]|%[0-9A-F]{2}){0,12})?$/);
+
 /** URLs that webhooks can be sent to: with ports, paths and queries, up to the greatest length. */
 const webhookUrl: Arbitrary<string> = fc.oneof(
-  { weight: 8, arbitrary: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }) },
+  { weight: 8, arbitrary: fc.tuple(fc.domain(), pathAndQuery).map(([host, rest]) => `https://${host}${rest}`) },
   fc.constantFrom(
     'https://hooks.example.com:8443/paddle?tenant=1',
     `https://example.com/${'x'.repeat(2048 - 'https://example.com/'.length)}`,
