@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Of the processes that tests run in: what they load is compiled once, and not for each.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'paddock-compile-cache');
 
 /** Where laws are. All else in contract-tests/ is tested once, since it is about no target. */
 const laws = [
@@ -6,11 +11,18 @@ const laws = [
   'contract-tests/generated-cases/*.test.ts',
 ];
 
+/**
+ * Test files that share two processes, since a process for each takes as long as the tests do. Each loads its modules anew
+ * and meets nothing that another left in them.
+ */
+const shared = { isolate: false, setupFiles: ['.ci/vitest/each-file.ts'] };
+
 /** The contract suite, over HTTP, against one target. */
 function contract(profile: 'guide' | 'official') {
   return {
     extends: true as const,
     test: {
+      ...shared,
       name: `contract-${profile}`,
       include: laws,
       env: { PADDOCK_TARGET: `mock:${profile}` },
@@ -20,7 +32,6 @@ function contract(profile: 'guide' | 'official') {
 
 export default defineConfig({
   test: {
-    // A fork per file: better-sqlite3 is native, and a crash in it must not take the other files with it.
     pool: 'forks',
     maxWorkers: 2,
     // Far beyond what any test takes, since a busy machine may be many times slower.
@@ -28,9 +39,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        test: { ...shared, name: 'unit', include: ['{openapi,mock-server,client,fixtures}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
         test: {
-          name: 'unit',
-          include: ['{openapi,mock-server,client,fixtures,contract-tests}/**/*.test.ts'],
+          // A process for each file: the laws' own assertions extend what vitest's are made of.
+          name: 'kit',
+          include: ['contract-tests/**/*.test.ts'],
           exclude: laws,
         },
       },

@@ -1,7 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KillableOptions, KillableStarted, Order } from './killable-server.ts';
 
@@ -15,8 +13,6 @@ export type KillableServer = KillableStarted & {
 };
 
 const source = fileURLToPath(new URL('./killable-server.ts', import.meta.url));
-// Compiled once, since each start takes most of its time for that.
-const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'paddock-compile-cache') };
 
 /** Starts servers one after the other, with the next one loaded while the last one works. */
 export class KillableServers implements Disposable {
@@ -56,7 +52,7 @@ export class KillableServers implements Disposable {
   }
 
   #load(): ChildProcess {
-    const child = fork(source, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(source, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.#all.push(child);
     return child;
   }
