@@ -36,11 +36,12 @@ export function compareFindings(exchange: Exchange, theirs: Findings, ours: Find
   ];
 }
 
-/** An answer that is not expected at all has no further parts to compare. */
+/** An answer of another status has no further parts to compare, and one of another type has no schema. */
 function compareAnswers({ operation }: Exchange, theirs: Findings, ours: Findings): Disagreement[] {
   if (operation === null) return [];
-  const isUndocumented = [...theirs.answer, ...ours.answer].some(({ part }) => part === 'status');
-  return compareParts(isUndocumented ? ['status'] : ['media-type', 'headers', 'body'], theirs, ours);
+  const found = new Set([...theirs.answer, ...ours.answer].map(({ part }) => part));
+  if (found.has('status')) return compareParts(['status'], theirs, ours);
+  return compareParts(['media-type', 'headers', ...(found.has('media-type') ? [] : ['body' as const])], theirs, ours);
 }
 
 function compareParts(parts: readonly Part[], theirs: Findings, ours: Findings): Disagreement[] {

@@ -47,29 +47,49 @@ export async function createPrismJudge({ http }: LoadedPrism, { document }: Cont
   const operations: PrismOperation[] = await http.getHttpOperationsFromSpec(structuredClone(document));
   const base = new URL(baseUrl).pathname.replace(/\/$/, '');
 
-  return async (exchange) => {
-    const request = requestOf(exchange, base);
-    if (request === null) return { request: [{ part: 'request-body', message: 'Invalid JSON' }], answer: [] };
-    const answer = answerOf(exchange);
-    const prism = http.createInstance(config, {
-      logger,
-      forward: () => () => async () => ({ _tag: 'Right', right: answer }),
-    });
-    const result = await prism.request(request, operations)();
-    if (result._tag === 'Left') {
+  async function judge(exchange: Exchange, untyped: readonly Untyped[]): Promise<Findings> {
+    const body = readBody(exchange.requestHeaders, exchange.requestBody);
+    // Prism's server would not go on without it; the answer can be judged all the same.
+    const unread: Finding<RequestPart>[] = body === null ? [{ part: 'request-body', message: 'Invalid JSON' }] : [];
+    const [request, answer] = [requestOf(exchange, base, body?.value ?? null), answerOf(exchange)];
+    const forward = () => () => async () =>
+      ({ _tag: 'Right', right: untyped.includes('answer') ? withoutType(answer) : answer }) as const;
+    const prism = http.createInstance(config, { logger, forward });
+    const result = await prism.request(untyped.includes('request') ? withoutType(request) : request, operations)();
+    if (result._tag === 'Left')
       return { request: [{ part: 'operation', message: result.left.detail ?? result.left.message }], answer: [] };
-    }
     const { input, output } = result.right.validations;
-    return { request: input.filter(isBreach).map(requestFinding), answer: output.filter(isBreach).map(answerFinding) };
+    return {
+      request: [...unread, ...input.filter(isBreach).map(requestFinding)],
+      answer: output.filter(isBreach).map(answerFinding),
+    };
+  }
+
+  return async (exchange) => {
+    for (const untyped of sparingly) {
+      try {
+        return await judge(exchange, untyped);
+      } catch {
+        // A header that names no type makes Prism throw. To have none is as wrong, and tells of the rest.
+      }
+    }
+    return judge(exchange, ['answer', 'request']);
   };
 }
 
-/** The request as Prism's server reads it, or `null` for a body that it refuses to read. */
-function requestOf({ method, url, requestHeaders, requestBody }: Exchange, base: string): PrismRequest | null {
+/** Of what Prism is not shown the media type. */
+type Untyped = 'answer' | 'request';
+
+const sparingly: readonly (readonly Untyped[])[] = [[], ['answer'], ['request']];
+
+function withoutType<Message extends PrismRequest | PrismAnswer>(message: Message): Message {
+  const { 'content-type': _, ...headers } = message.headers;
+  return { ...message, headers };
+}
+
+/** The request as Prism's server reads it. */
+function requestOf({ method, url, requestHeaders, requestBody }: Exchange, base: string, body: unknown): PrismRequest {
   const length = Buffer.byteLength(requestBody);
-  const headers = { ...Object.fromEntries(requestHeaders), ...(length > 0 ? { 'content-length': `${length}` } : {}) };
-  const body = length === 0 ? { value: null } : readBody(requestHeaders, requestBody);
-  if (body === null) return null;
   const names = [...new Set(url.searchParams.keys())];
   const query = names.map((name): [string, string | string[]] => {
     const [first = '', ...more] = url.searchParams.getAll(name);
@@ -78,19 +98,20 @@ function requestOf({ method, url, requestHeaders, requestBody }: Exchange, base:
   return {
     method: method.toLowerCase(),
     url: { path: url.pathname.slice(base.length) || '/', query: Object.fromEntries(query) },
-    headers,
-    body: body.value,
+    headers: { ...Object.fromEntries(requestHeaders), ...(length > 0 ? { 'content-length': `${length}` } : {}) },
+    body,
   };
 }
 
 /** The answer as Prism's forwarder reads it. */
 function answerOf({ status, headers, text }: Exchange): PrismAnswer {
-  const body = status === 204 ? { value: text } : (readBody(headers, text) ?? { value: text });
+  const body = text === '' || status === 204 ? { value: text } : (readBody(headers, text) ?? { value: text });
   return { statusCode: status, headers: Object.fromEntries(headers), body: body.value };
 }
 
-/** A body by its media type: JSON as what it says, or `null` where it is none, and all else as text. */
+/** A body by its media type: JSON as what it says, or `null` where it is none, and all else as text. None is `null`. */
 function readBody(headers: Headers, text: string): { readonly value: unknown } | null {
+  if (text === '') return { value: null };
   if (!/^application\/([\w.-]+\+)?json *(;|$)/i.test(headers.get('content-type') ?? '')) return { value: text };
   try {
     return { value: JSON.parse(text) };

@@ -19,9 +19,8 @@ export function createJudge(baseUrl: string, contract: Contract): Judge {
     const { pathname, searchParams: query } = new URL(url, 'http://localhost');
     if (operation === null) return [`there is no operation ${method} ${pathname}`];
     const unreadable = unreadableBody(contract, operation, requestHeaders, requestBody);
-    const faults = faultsOf({ operation, query, body: parseJson(requestBody) });
-    if (unreadable === null) return describeFaults(faults);
-    return [unreadable, ...describeFaults({ ...faults, undeclaredFields: [], misfits: [] })];
+    const faults = describeFaults(faultsOf({ operation, query, body: parseJson(requestBody) }));
+    return unreadable === null ? faults : [unreadable, ...faults];
   }
 
   function answerFaults({ method, url, answer, ...request }: PassedExchange, operation: Operation | null): string[] {

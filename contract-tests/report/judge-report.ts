@@ -7,7 +7,9 @@ import { count } from './verdict.ts';
 /** What a report says of another judge. */
 export function reportJudgement(judgement: Judgement, run: SuiteRun, settings: ReportSettings): JudgeReport {
   const { judge, exchanges, agreed, seconds, disagreements, known } = judgement;
-  const needless = known.filter((one) => one.exchanges === 0).map(({ difference }) => difference.name);
+  const needless = known
+    .filter((one) => one.exchanges === 0 && one.difference.shownBy === 'laws')
+    .map(({ difference }) => difference.name);
   return {
     judge,
     exchanges,
