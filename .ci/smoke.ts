@@ -36,12 +36,13 @@ try {
 
 /** The package comes without Prism, and says in a line what to install. */
 function refuseToJudge(): void {
-  const { status, stderr } = spawnSync('npx', ['--no', 'paddock', 'verify', '--judge', 'prism', '--only', 'ips'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const { status, stderr } = attempt('npx', '--no', 'paddock', 'verify', '--judge', 'prism', '--only', 'ips');
   if (status !== 2 || !/^Could not judge with Prism: it is not installed\. .*@stoplight\/prism-cli\.\n$/.test(stderr))
     throw new Error(`Could not accept what paddock verify says without Prism: exit code ${status}, ${stderr}`);
+}
+
+function attempt(file: string, ...args: string[]) {
+  return spawnSync(file, args, { cwd: folder, encoding: 'utf8' });
 }
 
 /** Runs what a devcontainer would, with a folder of ours in place of the global one. */
