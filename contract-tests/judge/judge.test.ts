@@ -70,7 +70,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
 });
 
 describe('a server that lies', () => {
-  const taste = async (name: string): Promise<Tour> => {
+  const tourOfMutant = async (name: string): Promise<Tour> => {
     const wrapper = createWrapper();
     wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
     return takeTour('guide', { before: wrapper.before, unchecked: true });
@@ -84,7 +84,7 @@ describe('a server that lies', () => {
     ['create-answers-200', 'status'],
     ['json-as-text', 'media-type'],
   ] as const)('%s: Prism finds fault with the %s, as we do', async (name, part) => {
-    const tour = await taste(name);
+    const tour = await tourOfMutant(name);
     const judges = await judgesOf(tour);
     const faulty = [];
     for (const exchange of tour.exchanges) {
@@ -96,7 +96,7 @@ describe('a server that lies', () => {
   });
 
   test('what Prism sees and our checks miss is reported, alike cases once', async () => {
-    const tour = await taste('undocumented-field');
+    const tour = await tourOfMutant('undocumented-field');
     const judges = { ...(await judgesOf(tour)), ours: blind(tour.target.contract) };
     const { agreed, exchanges, disagreements } = await judgeExchanges(tour.exchanges, judges);
     expect(agreed).toBeLessThan(exchanges);
@@ -109,7 +109,7 @@ describe('a server that lies', () => {
   });
 
   test('what our checks see and Prism misses is reported too', async () => {
-    const tour = await taste('undocumented-field');
+    const tour = await tourOfMutant('undocumented-field');
     const judges = { ...(await judgesOf(tour)), theirs: async () => ({ request: [], answer: [] }) };
     const { disagreements } = await judgeExchanges(tour.exchanges, judges);
     expect(disagreements).toContainEqual(

@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
+import type { KnownDifference } from '../judge/known-differences.ts';
 import { startTarget } from '../targets/start-target.ts';
 import { curlScript } from './curl-script.ts';
+import { reportJudgement } from './judge-report.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import { outcomeOf } from './outcome.ts';
@@ -141,6 +143,26 @@ describe('another judge', () => {
     }
     for (const text of [renderJunit(judged()), renderPage([judged()])]) expect(text).not.toContain(hostileName);
     expect(isReport(JSON.parse(JSON.stringify(judged())))).toBe(true);
+  });
+
+  test('has no need of a known difference that the laws show, where a whole run did not show it', async () => {
+    const target = await startTarget('mock', { seed: 1 });
+    await target.close();
+    const difference = (name: string, shownBy: KnownDifference['shownBy'], exchanges: number) => {
+      const explains = () => true;
+      return { difference: { name, shownBy, reason: '', explains }, exchanges };
+    };
+    const known = [
+      difference('seen', 'laws', 1),
+      difference('not-seen', 'laws', 0),
+      difference('never-seen', 'spoilt exchanges', 0),
+    ];
+    const judgement = { judge: 'Prism', exchanges: 9, agreed: 8, seconds: 1, disagreements: [], known };
+    const run = { target, startedAt: new Date(), seconds: 1, results: [], endedEarly: null, judgement };
+    const whole = { seed: 1, runs: null, path: null, only: [] };
+    expect(reportJudgement(judgement, run, whole).needless).toEqual(['not-seen']);
+    expect(reportJudgement(judgement, run, { ...whole, only: ['ips'] }).needless).toEqual([]);
+    expect(reportJudgement(judgement, { ...run, endedEarly: 'it was interrupted' }, whole).needless).toEqual([]);
   });
 
   test('ends a run badly where it disagrees, was shown nothing, or has no need any more of what is known', () => {
