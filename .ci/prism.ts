@@ -1,25 +1,96 @@
-/** Shows that another tool can serve our documents: Prism answers a list and a create from each of them. */
+/**
+ * Shows that another tool understands our documents: Prism serves a list and a create from each of them, and as a proxy
+ * refuses and passes on what the judge of `paddock verify --judge prism` says it would.
+ */
 
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { findFreePort } from '#mock-server/bench/find-free-port.ts';
 import { startProcess } from '#mock-server/bench/start-process.ts';
+import type { Exchange } from '../contract-tests/checks/exchange.ts';
+import type { Findings } from '../contract-tests/judge/finding.ts';
+import { loadPrism } from '../contract-tests/judge/load-prism.ts';
+import { createPrismJudge } from '../contract-tests/judge/prism.ts';
+import { takeTour } from '../contract-tests/judge/testing/tour.ts';
+import { mutants } from '../contract-tests/mutants/mutants.ts';
+import { createWrapper } from '../contract-tests/mutants/wrapper.ts';
 
 const headers = { authorization: 'Bearer anything', 'content-type': 'application/json' };
 
-for (const profile of ['guide', 'official']) {
-  const port = await findFreePort();
-  const document = `openapi/generated/${profile}.json`;
-  await using _prism = await startProcess(['prism', 'mock', document, '-p', `${port}`, '--multiprocess=false'], {
-    ready: /Prism is listening/,
-  });
-  const customers = `http://127.0.0.1:${port}/customers`;
+for (const profile of ['guide', 'official'] as const) {
+  await serve(profile);
+  await judgeAlike(profile);
+}
+
+async function serve(profile: string): Promise<void> {
+  const { url, stop } = await startPrism('mock', profile);
+  const customers = `${url}/customers`;
   await expectStatus(200, fetch(customers, { headers }));
   await expectStatus(201, fetch(customers, { method: 'POST', headers, body: '{"email":"sam@example.com"}' }));
   await expectStatus(400, fetch(customers, { method: 'POST', headers, body: '{"email":7}' }));
-  console.log(`Prism serves ${document}.`);
+  await stop();
+  console.log(`Prism serves the document of ${profile}.`);
 }
 
-async function expectStatus(expected: number, answer: Promise<Response>): Promise<void> {
+/** Sends exchanges through Prism's proxy to what answers as it was answered, and compares with our judge. */
+async function judgeAlike(profile: string): Promise<void> {
+  let answer: Exchange | undefined;
+  const upstream = createServer((_request, response) => {
+    response.writeHead(answer?.status ?? 500, { 'content-type': answer?.headers.get('content-type') ?? '' });
+    response.end(answer?.text);
+  });
+  upstream.listen(0, '127.0.0.1');
+  await once(upstream, 'listening');
+  const { url, stop } = await startPrism('proxy', profile, [
+    // A server that listens on a port has an address of this kind.
+    `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+    '--errors',
+  ]);
+  let [compared, refused] = [0, 0];
+  for (const name of [null, 'undocumented-field', 'create-answers-200']) {
+    const wrapper = createWrapper();
+    wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
+    const { target, exchanges } = await takeTour(profile, { before: wrapper.before, unchecked: true });
+    const judge = await createPrismJudge(loadPrism(), target.contract, target.baseUrl);
+    for (const exchange of exchanges) {
+      answer = exchange;
+      const { method, requestHeaders, requestBody } = exchange;
+      const body = requestBody === '' ? {} : { body: requestBody };
+      const sent = fetch(`${url}${exchange.url.pathname}${exchange.url.search}`, {
+        method,
+        headers: requestHeaders,
+        ...body,
+      });
+      const expected = statusesAfter(await judge(exchange), exchange);
+      await expectStatus(expected, sent);
+      compared += 1;
+      if (!expected.includes(exchange.status)) refused += 1;
+    }
+  }
+  await stop();
+  upstream.close();
+  if (refused < 10) throw new Error(`Could not compare with prism proxy: it refused ${refused} exchanges only.`);
+  console.log(`prism proxy --errors judges ${compared} exchanges as our judge does, ${refused} of them as faulty.`);
+}
+
+/** How `prism proxy --errors` answers: by itself what it finds wrong, and otherwise as it was answered. */
+function statusesAfter({ request, answer }: Findings, { status }: Exchange): number[] {
+  if (request.length > 0) return [401, 404, 405, 422];
+  return [answer.length > 0 ? 500 : status];
+}
+
+async function startPrism(command: 'mock' | 'proxy', profile: string, args: readonly string[] = []) {
+  const port = await findFreePort();
+  const document = `openapi/generated/${profile}.json`;
+  const { stop } = await startProcess(['prism', command, document, ...args, '-p', `${port}`, '--multiprocess=false'], {
+    ready: /Prism is listening/,
+  });
+  return { url: `http://127.0.0.1:${port}`, stop };
+}
+
+async function expectStatus(expected: number | readonly number[], answer: Promise<Response>): Promise<void> {
   const { status, url } = await answer;
-  if (status !== expected)
+  if (![expected].flat().includes(status))
     throw new Error(`Could not accept Prism's answer: ${url} gave ${status} instead of ${expected}.`);
 }

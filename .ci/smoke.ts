@@ -2,7 +2,7 @@
  * Installs the packed package in an empty folder, and uses it there as a stranger would: `npx paddock`, and a program
  * that imports its three entries, compiled for two kinds of module resolution. Then as a devcontainer's feature.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ try {
   if (exitCode !== 0) throw new Error(`Could not accept how paddock ends: SIGTERM gave exit code ${exitCode}.`);
   const verified = run('npx', '--no', 'paddock', 'verify', '--only', 'customer-email-uniqueness', '--only', 'ips');
   if (!/^holds +2 /.test(verified)) throw new Error(`Could not accept what paddock verify says: ${verified}`);
+  refuseToJudge();
   run('tsc');
   run('tsc', '--module', 'esnext', '--moduleResolution', 'bundler');
   const printed = run('node', 'start.ts');
@@ -31,6 +32,17 @@ try {
   console.log('The packed package installs, starts, verifies, compiles and runs.');
 } finally {
   await rm(folder, { recursive: true });
+}
+
+/** The package comes without Prism, and says in a line what to install. */
+function refuseToJudge(): void {
+  const { status, stderr } = attempt('npx', '--no', 'paddock', 'verify', '--judge', 'prism', '--only', 'ips');
+  if (status !== 2 || !/^Could not judge with Prism: it is not installed\. .*@stoplight\/prism-cli\.\n$/.test(stderr))
+    throw new Error(`Could not accept what paddock verify says without Prism: exit code ${status}, ${stderr}`);
+}
+
+function attempt(file: string, ...args: string[]) {
+  return spawnSync(file, args, { cwd: folder, encoding: 'utf8' });
 }
 
 /** Runs what a devcontainer would, with a folder of ours in place of the global one. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTarget } from './targets/start-target.ts';
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
 let folder: string;
@@ -75,7 +76,28 @@ describe('paddock verify', () => {
     expect(drift.out).toContain('The baseline says that ips differs, but it does not any more.');
   });
 
+  test('has Prism judge each exchange once more, on any target', async () => {
+    const { code, out } = await paddock(
+      'verify',
+      '--judge',
+      'prism',
+      '--only',
+      'customer-email-uniqueness',
+      '--only',
+      'ips',
+    );
+    expect(out).toMatch(
+      /^Prism \d+\.\d+\.\d+ judged \d+ exchanges in [\d.]+ s: (\d+) as Paddock does, 0 .*, 0 otherwise\.$/m,
+    );
+    expect(code).toBe(0);
+    const mock = await startTarget('mock', { seed: 1 });
+    const elsewhere = await paddock('verify', '--target', mock.baseUrl, '--judge', 'prism', '--only', 'ips');
+    await mock.close();
+    expect([elsewhere.code, elsewhere.out]).toEqual([0, expect.stringMatching(/^Prism .* judged \d+ exchanges/m)]);
+  });
+
   test.each([
+    [['--judge', 'mars'], 'Could not find the judge mars'],
     [['--target', 'mars'], 'Could not find the target mars'],
     [['--profile', 'mars'], 'it has no profile mars'],
     [['--only', 'mars'], 'Could not find laws for mars'],

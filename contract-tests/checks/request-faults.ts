@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { type Contract, isObject, nodeAt, type Operation } from '../targets/document.ts';
+import { parseJson } from './parse-json.ts';
 
 /** What an application sent. */
 export type SentRequest = {
@@ -62,6 +63,24 @@ export function describeFaults({ undeclaredFields, unknownParameters, misfits }:
     ...unknownParameters.map((parameter) => `there is no query parameter ${parameter}`),
     ...misfits,
   ];
+}
+
+/**
+ * What stands in the way of reading a body, in a sentence, or `null`: the operation takes none, it is declared as
+ * something other than JSON, or is no JSON.
+ */
+export function unreadableBody(
+  { document }: Contract,
+  operation: Operation,
+  headers: Headers,
+  text: string,
+): string | null {
+  if (text === '') return null;
+  if (!isObject(nodeAt(document, pointerTo(operation))['requestBody'])) return `${operation.id} takes no body`;
+  const type = headers.get('content-type');
+  if (!/^application\/json *(;|$)/i.test(type ?? ''))
+    return `the body is ${type ?? 'undeclared'}, not application/json`;
+  return parseJson(text) === undefined ? 'the body is not JSON' : null;
 }
 
 function pointerTo({ path, method }: Operation): string {

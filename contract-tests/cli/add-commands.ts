@@ -34,6 +34,7 @@ function addVerify(program: Command): void {
     .option('--seed <number>', 'makes the same cases again; or random', readSeed, 1)
     .option('--path <path>', 'the one case to try again, with --only')
     .option('--replay-path <path>', 'the steps to take again, with --path')
+    .option('--judge <name>', 'who judges each exchange once more: prism, if @stoplight/prism-cli is installed')
     .option('--bail', 'stop after the first law that is broken')
     .option('--timeout <seconds>', 'how long one law may take', readCount)
     .option('--concurrency <number>', 'how many laws run at the same time', readCount)

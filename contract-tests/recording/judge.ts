@@ -1,7 +1,7 @@
 import { createChecks } from '../checks/checks.ts';
 import type { Exchange } from '../checks/exchange.ts';
 import { parseJson } from '../checks/parse-json.ts';
-import { createFaultFinder, describeFaults } from '../checks/request-faults.ts';
+import { createFaultFinder, describeFaults, unreadableBody } from '../checks/request-faults.ts';
 import type { Contract, Operation } from '../targets/document.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 import type { PassedExchange } from './passed-exchange.ts';
@@ -14,10 +14,13 @@ export function createJudge(baseUrl: string, contract: Contract): Judge {
   const checks = createChecks(contract);
   const faultsOf = createFaultFinder(contract);
 
-  function requestFaults({ method, url, requestBody }: PassedExchange, operation: Operation | null): string[] {
+  function requestFaults(passed: PassedExchange, operation: Operation | null): string[] {
+    const { method, url, requestHeaders, requestBody } = passed;
     const { pathname, searchParams: query } = new URL(url, 'http://localhost');
     if (operation === null) return [`there is no operation ${method} ${pathname}`];
-    return describeFaults(faultsOf({ operation, query, body: parseJson(requestBody) }));
+    const unreadable = unreadableBody(contract, operation, requestHeaders, requestBody);
+    const faults = describeFaults(faultsOf({ operation, query, body: parseJson(requestBody) }));
+    return unreadable === null ? faults : [unreadable, ...faults];
   }
 
   function answerFaults({ method, url, answer, ...request }: PassedExchange, operation: Operation | null): string[] {

@@ -70,8 +70,15 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     const body = JSON.stringify({ email: 'sam@example.com', phone: '1', name: 7 });
     await fetch(`${proxy.url}/customers?state=new`, { method: 'POST', headers, body });
     await fetch(`${proxy.url}/clients`, { headers });
-    const [one, two] = recorder.exchanges;
+    await fetch(`${proxy.url}/customers`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: '{',
+    });
+    const [one, two, three] = recorder.exchanges;
+    expect(three?.faults.request).toContain('the body is not JSON');
     expect(one?.faults.request).toEqual([
+      'the body is text/plain;charset=UTF-8, not application/json',
       'there is no field phone',
       'there is no query parameter state',
       'name must be string,null',

@@ -5,6 +5,7 @@ import type { SuiteRun } from '../runner/run-suite.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
 import { claimsInTitle } from './claims-in-title.ts';
 import { asClaimed, expectationOf } from './expectation.ts';
+import { reportJudgement } from './judge-report.ts';
 import { reportLaw } from './law-report.ts';
 import type { ClaimReport, LawReport, Report, ReportSettings, Totals } from './report.ts';
 import { reportChecks } from './report-checks.ts';
@@ -12,7 +13,7 @@ import { judge } from './verdict.ts';
 
 /** Makes the report on a run. Secrets are still in it; whoever shows it takes them out. */
 export function buildReport(run: SuiteRun, settings: ReportSettings): Report {
-  const { target, startedAt, seconds, results, endedEarly } = run;
+  const { target, startedAt, seconds, results, endedEarly, judgement } = run;
   const own = results.map((result) => reportLaw(result, target));
   const laws = [...own, ...reportChecks(results, settings.only, target)];
   const reports = withUnknown(laws)
@@ -28,6 +29,7 @@ export function buildReport(run: SuiteRun, settings: ReportSettings): Report {
     totals: totalsOf(reports, own),
     ended_early: endedEarly,
     claims: reports,
+    ...(judgement ? { judge: reportJudgement(judgement, run, settings) } : {}),
   };
 }
 

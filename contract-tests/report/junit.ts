@@ -1,13 +1,17 @@
 import { create } from 'xmlbuilder2';
 import { describeDifference } from './difference.ts';
-import type { ClaimReport, LawReport, Report } from './report.ts';
+import { describeDisagreement, describeJudge } from './judge-report.ts';
+import type { ClaimReport, JudgeReport, LawReport, Report } from './report.ts';
 
 /**
- * Makes JUnit XML: a suite for each claim, with its laws as cases. A difference that the baseline knows is a case that
+ * Makes JUnit XML: a suite for each claim, with its laws as cases, and one for another judge. A difference that the baseline knows is a case that
  * was skipped, since CI is to pass with it.
  */
-export function renderJunit({ claims, seconds, started_at, target }: Report): string {
-  const suites = claims.map((claim) => suiteOf(claim, started_at));
+export function renderJunit({ claims, seconds, started_at, target, judge }: Report): string {
+  const suites = [
+    ...claims.map((claim) => suiteOf(claim, started_at)),
+    ...(judge ? [suiteOfJudge(judge, started_at)] : []),
+  ];
   const root = { '@name': `paddock verify ${target.name}`, '@time': seconds, testsuite: suites };
   // XML has no place for some characters that an API may be sent.
   return create({ encoding: 'UTF-8', invalidCharReplacement: '\ufffd' }, { testsuites: root }).end({
@@ -27,6 +31,28 @@ function suiteOf(claim: ClaimReport, timestamp: string): object {
     '@time': laws.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000,
     '@timestamp': timestamp,
     testcase: cases,
+  };
+}
+
+function suiteOfJudge(report: JudgeReport, timestamp: string): object {
+  const { judge, seconds, disagreements } = report;
+  const messages = disagreements.map((one) => describeDisagreement(judge, one));
+  return {
+    '@name': judge,
+    '@tests': 1,
+    '@failures': messages.length > 0 ? 1 : 0,
+    '@skipped': 0,
+    '@errors': 0,
+    '@time': seconds,
+    '@timestamp': timestamp,
+    testcase: {
+      '@classname': judge,
+      '@name': 'says of each exchange what Paddock says',
+      '@time': seconds,
+      ...(messages.length > 0
+        ? { failure: { '@message': describeJudge(report), '@type': 'disagreement', '#': messages.flat().join('\n') } }
+        : {}),
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { curlScript } from './curl-script.ts';
 import { type BrokenLaw, describeDifference } from './difference.ts';
+import { describeDisagreement, describeJudge } from './judge-report.ts';
 import type { Outcome } from './outcome.ts';
-import { type Report, verdictNames, verdicts } from './report.ts';
+import { type JudgeReport, type Report, verdictNames, verdicts } from './report.ts';
 import { renderRun } from './summary.ts';
 
 /** Makes a summary for CI, in GitHub's Markdown: the numbers, each difference, and what could not be told. */
@@ -22,6 +23,7 @@ export function renderMarkdown(report: Report, { because }: Outcome): string {
     ...(untold.length === 0
       ? []
       : ['### Not told', untold.map(({ id, because: why }) => `- ${quote(id)}: ${quote(why)}`).join('\n')]),
+    ...(report.judge ? renderJudge(report.judge) : []),
     '',
   ].join('\n\n');
 }
@@ -29,6 +31,15 @@ export function renderMarkdown(report: Report, { because }: Outcome): string {
 function renderLaw({ law, evidence, replay }: BrokenLaw): string {
   const text = [...evidence, replay, '', curlScript(law.exchanges)].join('\n');
   return `<details><summary>${quote(law.title)}</summary>\n\n${fence(text)}\n\n</details>`;
+}
+
+function renderJudge(report: JudgeReport): string[] {
+  const disagreements = report.disagreements.map((one) => {
+    const [sentence = '', ...said] = describeDisagreement(report.judge, one);
+    const text = [...said, '', curlScript([one.exchange])].join('\n');
+    return `<details><summary>${quote(sentence)}</summary>\n\n${fence(text)}\n\n</details>`;
+  });
+  return [`### ${quote(report.judge)}`, quote(describeJudge(report)), ...disagreements];
 }
 
 /** A block that nothing in the text can end. */

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { JudgeReport, Report } from './report.ts';
 import { count } from './verdict.ts';
 
 /** How a run ends for whoever waits for it. */
@@ -21,7 +21,16 @@ export function outcomeOf(report: Report, drift: readonly string[]): Outcome {
     ...(report.ended_early === null ? [] : [`The run ended early: ${report.ended_early}.`]),
     ...(laws.some(({ outcome }) => outcome !== 'no-verdict') ? [] : ['Nothing was checked.']),
     ...(broken.length === 0 ? [] : [`${count(broken.length, 'claim')} ${broken.length === 1 ? 'differs' : 'differ'}.`]),
+    ...(report.judge ? faultsOf(report.judge) : []),
   ];
   if (failed.length > 0) return { exitCode: 1, because: [...failed, ...drift] };
   return drift.length > 0 ? { exitCode: 3, because: drift } : { exitCode: 0, because: ['All is as expected.'] };
+}
+
+function faultsOf({ judge, exchanges, disagreements, needless }: JudgeReport): string[] {
+  return [
+    ...(exchanges === 0 ? [`${judge} was shown nothing.`] : []),
+    ...(disagreements.length === 0 ? [] : [`${judge} disagrees about ${count(disagreements.length, 'thing')}.`]),
+    ...needless.map((name) => `${judge} does not differ any more by ${name}.`),
+  ];
 }

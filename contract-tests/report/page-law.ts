@@ -29,7 +29,8 @@ function renderFailure(law: LawReport): Html {
 ${scripts.map(({ title, text }) => html`<details class="law"><summary>${title}</summary><pre>${text}</pre></details>`)}`;
 }
 
-function renderExchange({
+/** One request and its answer on the page. */
+export function renderExchange({
   method,
   path,
   request_headers,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ClaimHistory, claimHistories } from './claim-histories.ts';
 import { type Html, html } from './html.ts';
+import { renderJudge } from './page-judge.ts';
 import { renderLaw } from './page-law.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
@@ -26,6 +27,7 @@ export function renderPage(reports: readonly Report[]): string {
 <tr><th>run</th><th>of</th>${verdicts.map((verdict) => html`<th>${verdictNames[verdict]}</th>`)}</tr>
 ${reports.map(renderRunRow)}
 </table>
+${reports.flatMap(({ judge }) => (judge ? renderJudge(judge) : []))}
 <form>
 <input type="search" name="text" placeholder="claim, law, answer …" aria-label="text">
 ${verdicts.map((verdict) => html`<label><input type="checkbox" name="verdict" value="${verdict}" checked> ${verdictNames[verdict]}</label>`)}

@@ -2,13 +2,16 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
+import type { KnownDifference } from '../judge/known-differences.ts';
 import { startTarget } from '../targets/start-target.ts';
 import { curlScript } from './curl-script.ts';
+import { reportJudgement } from './judge-report.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import { outcomeOf } from './outcome.ts';
+import { renderPage } from './page.ts';
 import { isReport } from './read-report.ts';
-import type { LawReport, Report } from './report.ts';
+import type { JudgeReport, LawReport, Report } from './report.ts';
 import { renderSummary } from './summary.ts';
 import { hostileName, reportExampleRun } from './testing/example-run.ts';
 import { typescriptProgram } from './typescript-program.ts';
@@ -101,5 +104,80 @@ describe('the files', () => {
       );
       expect(text).toMatch(/ctm1=\$\(curl -sS -X POST "\$PADDLE_URL\/customers"/);
     }
+  });
+});
+
+describe('another judge', () => {
+  const judged = (changes: Partial<JudgeReport> = {}): Report & { readonly judge: JudgeReport } => {
+    const [exchange] = brokenLaw().exchanges;
+    if (!exchange) throw new Error('The example has no exchange.');
+    const disagreement = {
+      part: 'body',
+      judge_says: [`there is no field ${hostileName}`],
+      paddock_says: [],
+      exchanges: 2,
+      exchange,
+    };
+    const judge: JudgeReport = {
+      judge: 'Prism 5.16.0',
+      exchanges: 1200,
+      agreed: 1190,
+      seconds: 0.5,
+      disagreements: [disagreement],
+      known: [{ name: 'null-as-body', reason: 'Prism takes it as none.', exchanges: 8 }],
+      needless: [],
+      ...changes,
+    };
+    return { ...report, judge };
+  };
+  const sentence =
+    'Prism 5.16.0 judged 1,200 exchanges in 0.5 s: 1,190 as Paddock does, 8 otherwise for known reasons, 2 otherwise.';
+
+  test('is told of in each file, with the exchange and what each says of it', () => {
+    const outcome = outcomeOf(judged(), []);
+    const texts = [renderMarkdown(judged(), outcome), renderSummary(judged(), outcome), renderJunit(judged())];
+    for (const text of [...texts, renderPage([judged()])]) {
+      expect(text).toContain(sentence);
+      expect(text).toContain('createCustomer, body: POST /customers was answered with 201, as in 2 exchanges');
+      expect(text).toContain('Paddock: nothing is wrong');
+    }
+    for (const text of [renderJunit(judged()), renderPage([judged()])]) expect(text).not.toContain(hostileName);
+    expect(isReport(JSON.parse(JSON.stringify(judged())))).toBe(true);
+  });
+
+  test('has no need of a known difference that the laws show, where a whole run did not show it', async () => {
+    const target = await startTarget('mock', { seed: 1 });
+    await target.close();
+    const difference = (name: string, shownBy: KnownDifference['shownBy'], exchanges: number) => {
+      const explains = () => true;
+      return { difference: { name, shownBy, reason: '', explains }, exchanges };
+    };
+    const known = [
+      difference('seen', 'laws', 1),
+      difference('not-seen', 'laws', 0),
+      difference('never-seen', 'spoilt exchanges', 0),
+    ];
+    const judgement = { judge: 'Prism', exchanges: 9, agreed: 8, seconds: 1, disagreements: [], known };
+    const run = { target, startedAt: new Date(), seconds: 1, results: [], endedEarly: null, judgement };
+    const whole = { seed: 1, runs: null, path: null, only: [] };
+    expect(reportJudgement(judgement, run, whole).needless).toEqual(['not-seen']);
+    expect(reportJudgement(judgement, run, { ...whole, only: ['ips'] }).needless).toEqual([]);
+    expect(reportJudgement(judgement, { ...run, endedEarly: 'it was interrupted' }, whole).needless).toEqual([]);
+  });
+
+  test('ends a run badly where it disagrees, was shown nothing, or has no need any more of what is known', () => {
+    const good = { ...report, claims: report.claims.filter(({ verdict }) => verdict === 'holds') };
+    const endOf = (changes: Partial<JudgeReport>) =>
+      outcomeOf({ ...good, judge: judged({ disagreements: [], ...changes }).judge }, []);
+    expect(endOf({})).toEqual({ exitCode: 0, because: ['All is as expected.'] });
+    expect(endOf({ disagreements: judged().judge.disagreements })).toEqual({
+      exitCode: 1,
+      because: ['Prism 5.16.0 disagrees about 1 thing.'],
+    });
+    expect(endOf({ exchanges: 0 }).because).toEqual(['Prism 5.16.0 was shown nothing.']);
+    expect(endOf({ needless: ['null-as-body'] })).toEqual({
+      exitCode: 1,
+      because: ['Prism 5.16.0 does not differ any more by null-as-body.'],
+    });
   });
 });

@@ -21,6 +21,8 @@ export type Report = {
   /** Why laws were left out, or `null` where none were. */
   readonly ended_early: string | null;
   readonly claims: readonly ClaimReport[];
+  /** What another judge says of the exchanges, where there was one. */
+  readonly judge?: JudgeReport;
 };
 
 export type ReportSettings = {
@@ -85,4 +87,33 @@ export type FailureReport = {
   readonly counterexample: string | null;
   /** Options of `paddock verify` that try this case again. */
   readonly replay: readonly string[];
+};
+
+export type JudgeReport = {
+  /** Such as `Prism 5.16.0`. */
+  readonly judge: string;
+  /** How many exchanges it judged. */
+  readonly exchanges: number;
+  /** Of how many it says what Paddock says. */
+  readonly agreed: number;
+  readonly seconds: number;
+  readonly disagreements: readonly DisagreementReport[];
+  /** Where the judge is known to see something otherwise, why, and in how many exchanges it did. */
+  readonly known: readonly { readonly name: string; readonly reason: string; readonly exchanges: number }[];
+  /** Those of them that no exchange of a whole run shows any more. */
+  readonly needless: readonly string[];
+};
+
+/** What the judge sees otherwise than Paddock, alike cases once. */
+export type DisagreementReport = {
+  /** What of the exchange it is about, such as `body`; `request` where the target took or refused it. */
+  readonly part: string;
+  /** What the judge finds wrong; empty where it finds nothing. */
+  readonly judge_says: readonly string[];
+  /** What Paddock's checks find wrong, or what the target did; empty where they find nothing. */
+  readonly paddock_says: readonly string[];
+  /** How many exchanges show it. */
+  readonly exchanges: number;
+  /** One of them. */
+  readonly exchange: RecordedExchange;
 };

@@ -1,7 +1,8 @@
 import { curlScript } from './curl-script.ts';
 import { describeDifference } from './difference.ts';
+import { describeDisagreement, describeJudge } from './judge-report.ts';
 import type { Outcome } from './outcome.ts';
-import { type ClaimReport, type Report, verdictNames, verdicts } from './report.ts';
+import { type ClaimReport, type JudgeReport, type Report, verdictNames, verdicts } from './report.ts';
 import { renderTable } from './table.ts';
 import { typescriptProgram } from './typescript-program.ts';
 import { count } from './verdict.ts';
@@ -12,7 +13,9 @@ export function renderSummary(report: Report, { because }: Outcome): string {
   return [
     renderTable(claimsByVerdict(report)),
     ...differing.map(renderDifference),
+    ...(report.judge ? renderDisagreements(report.judge) : []),
     renderRun(report),
+    ...(report.judge ? [describeJudge(report.judge)] : []),
     because.join(' '),
   ]
     .filter((part) => part !== '')
@@ -54,6 +57,15 @@ function renderDifference(claim: ClaimReport): string {
     ].join('\n');
   });
   return [`${claim.id} DIFFERS. ${sentence}`, ...shown].join('\n');
+}
+
+function renderDisagreements({ judge, disagreements }: JudgeReport): string[] {
+  return disagreements.map((disagreement) => {
+    const [sentence = '', ...said] = describeDisagreement(judge, disagreement);
+    return [sentence, indent(said.join('\n')), indent(`As curl:\n${indent(curlScript([disagreement.exchange]))}`)].join(
+      '\n',
+    );
+  });
 }
 
 function indent(text: string): string {

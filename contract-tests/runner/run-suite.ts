@@ -1,4 +1,5 @@
 import type { Observe } from '../checks/exchange.ts';
+import type { Judgement } from '../judge/judge-exchanges.ts';
 import { claimsInTitle } from '../report/claims-in-title.ts';
 import type { Progress } from '../report/progress.ts';
 import { startTarget } from '../targets/start-target.ts';
@@ -31,6 +32,8 @@ export type SuiteOptions = {
   readonly replayPath?: string;
   /** Claims, or titles of laws. Default: all. */
   readonly only?: readonly string[];
+  /** Who is to judge each exchange once more: `prism`. Default: nobody. */
+  readonly judge?: string;
   /** Begins no other law after one that is broken. */
   readonly bail?: boolean;
   /** How long one law may take, in seconds. Default: 60, or 900 where accounts cannot be had for the asking. */
@@ -40,7 +43,13 @@ export type SuiteOptions = {
 };
 
 /** What came of a run. */
-export type SuiteRun = LawResults & { readonly target: Target; readonly startedAt: Date; readonly seconds: number };
+export type SuiteRun = LawResults & {
+  readonly target: Target;
+  readonly startedAt: Date;
+  readonly seconds: number;
+  /** What the other judge says, or `null` where there was none. */
+  readonly judgement: Judgement | null;
+};
 
 /**
  * Runs the suite in this process, which can be done once: laws are loaded for one target.
@@ -50,7 +59,10 @@ export type SuiteRun = LawResults & { readonly target: Target; readonly startedA
  */
 export async function runSuite(options: SuiteOptions, known: readonly string[], progress: Progress): Promise<SuiteRun> {
   const startedAt = new Date();
-  const target = await start(options, progress);
+  // Loaded where it is asked for, as it is rarely there.
+  const judging =
+    options.judge === undefined ? null : (await import('../judge/judging.ts')).prepareJudging(options.judge);
+  const target = await start(options, progress, judging?.note);
   const found = await tryLaws(target, options, known, progress).catch(async (error) => {
     await target.close();
     throw error;
@@ -59,7 +71,9 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
   progress.end();
   const isAsked = closed.failure !== null || options.only === undefined;
   const results = isAsked ? [...found.results, closed] : found.results;
-  return { ...found, target, startedAt, results, seconds: (Date.now() - startedAt.getTime()) / 1000 };
+  const seconds = (Date.now() - startedAt.getTime()) / 1000;
+  const judgement = judging && (await judging.judge(target));
+  return { ...found, target, startedAt, results, seconds, judgement };
 }
 
 /** Closes the target, which then tells of webhooks that broke a law. */
@@ -73,11 +87,12 @@ function closing(target: Target): Law {
   };
 }
 
-function start(options: SuiteOptions, progress: Progress): Promise<Target> {
+function start(options: SuiteOptions, progress: Progress, note: Observe = () => {}): Promise<Target> {
   const { seed, profile, budget, receiver, allowLegacyKey, key: apiKey } = options;
   const observe: Observe = (exchange) => {
     currentLaw.getStore()?.trace.record(exchange);
     progress.exchanged();
+    note(exchange);
   };
   return startTarget(options.target, { seed, profile, budget, receiver, allowLegacyKey, apiKey, observe });
 }

@@ -45,7 +45,14 @@ export async function reportExampleRun(): Promise<Report> {
   const results = [];
   for (const law of laws(target)) results.push(await runLaw(law, 30_000));
   await target.close();
-  const run = { target, startedAt: new Date('2026-07-01T12:00:00Z'), seconds: 1.5, results, endedEarly: null };
+  const run = {
+    target,
+    startedAt: new Date('2026-07-01T12:00:00Z'),
+    seconds: 1.5,
+    results,
+    endedEarly: null,
+    judgement: null,
+  };
   const settings = { seed: 1, runs: null, path: null, only: ['ips', 'customer-name-optional', 'webhooks-hmac'] };
   return createRedactor()(buildReport(run, settings));
 }

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Exchange } from '../checks/exchange.ts';
+import { mutants } from '../mutants/mutants.ts';
+import { createWrapper } from '../mutants/wrapper.ts';
+import type { Contract } from '../targets/document.ts';
+import { compareFindings } from './compare-findings.ts';
+import { type Judges, judgeExchanges } from './judge-exchanges.ts';
+import { judgeWithPrism } from './judge-with-prism.ts';
+import { knownDifferencesOfPrism } from './known-differences.ts';
+import { loadPrism } from './load-prism.ts';
+import { createAnswerChecks, createOwnJudge } from './own-findings.ts';
+import { createPrismJudge } from './prism.ts';
+import { spoilt } from './testing/spoilt.ts';
+import { type Tour, takeTour } from './testing/tour.ts';
+
+const prism = loadPrism();
+
+async function judgesOf({ target: { contract, baseUrl } }: Tour): Promise<Judges> {
+  return {
+    name: 'Prism',
+    theirs: await createPrismJudge(prism, contract, baseUrl),
+    ours: createOwnJudge(contract, createAnswerChecks(contract)),
+    known: knownDifferencesOfPrism,
+  };
+}
+
+describe.each(['guide', 'official'])('on the profile %s', (profile) => {
+  let tour: Tour;
+  let judges: Judges;
+  beforeAll(async () => {
+    tour = await takeTour(profile);
+    judges = await judgesOf(tour);
+  }, 60_000);
+
+  test('Prism agrees with us about the mock, for every operation', async () => {
+    const succeeded = new Set(tour.exchanges.map(({ operation, status }) => (status < 300 ? operation?.id : null)));
+    expect(tour.target.contract.operations.map(({ id }) => id).filter((id) => !succeeded.has(id))).toEqual([]);
+    const { exchanges, agreed, disagreements } = await judgeWithPrism(tour.exchanges, prism, tour.target);
+    expect(disagreements).toEqual([]);
+    expect([exchanges, agreed]).toEqual([tour.exchanges.length, tour.exchanges.length]);
+  });
+
+  test('Prism reads the schema of each answer and of each body: it finds fault with one that is empty', async () => {
+    for (const exchange of tour.exchanges.filter(({ text, operation }) => text !== '' && operation !== null)) {
+      const emptied = await judges.theirs({ ...exchange, text: '{}', body: {} });
+      expect(emptied.answer, exchange.operation?.id).toContainEqual(expect.objectContaining({ part: 'body' }));
+      const sent = await judges.theirs({ ...exchange, requestBody: '[]' });
+      expect(sent.request, exchange.operation?.id).toContainEqual(expect.objectContaining({ part: 'request-body' }));
+    }
+  });
+
+  test('whatever is spoilt in an exchange, either both judges find fault with that part or neither', async () => {
+    let found = 0;
+    const explained = new Set<string>();
+    const property = fc.asyncProperty(spoilt(tour.exchanges), async (exchange) => {
+      const [theirs, ours] = [await judges.theirs(exchange), judges.ours(exchange)];
+      if (theirs.answer.length + theirs.request.length > 0) found += 1;
+      // What was sent has been spoilt after the target took it.
+      const all = compareFindings(exchange, theirs, ours).filter(({ part }) => part !== 'request');
+      const reasons = all.map((one) => judges.known.find(({ explains }) => explains(one, exchange)) ?? one);
+      for (const reason of reasons) if ('explains' in reason) explained.add(reason.name);
+      expect(reasons.filter((reason) => !('explains' in reason))).toEqual([]);
+    });
+    await fc.assert(property, { seed: 1, numRuns: 600 });
+    expect(found).toBeGreaterThan(300);
+    const needed = judges.known.filter(({ shownBy }) => shownBy === 'spoilt exchanges').map(({ name }) => name);
+    expect([...explained]).toEqual(expect.arrayContaining(needed));
+  });
+});
+
+describe('a server that lies', () => {
+  const tourOfMutant = async (name: string): Promise<Tour> => {
+    const wrapper = createWrapper();
+    wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
+    return takeTour('guide', { before: wrapper.before, unchecked: true });
+  };
+  const blind = (contract: Contract): Judges['ours'] =>
+    createOwnJudge(contract, { ...createAnswerChecks(contract), body: () => null });
+
+  test.each([
+    ['undocumented-field', 'body'],
+    ['null-fields-left-out', 'body'],
+    ['create-answers-200', 'status'],
+    ['json-as-text', 'media-type'],
+  ] as const)('%s: Prism finds fault with the %s, as we do', async (name, part) => {
+    const tour = await tourOfMutant(name);
+    const judges = await judgesOf(tour);
+    const faulty = [];
+    for (const exchange of tour.exchanges) {
+      const { answer } = await judges.theirs(exchange);
+      if (answer.some((finding) => finding.part === part)) faulty.push(exchange);
+    }
+    expect(faulty.length).toBeGreaterThan(0);
+    expect((await judgeExchanges(tour.exchanges, judges)).disagreements).toEqual([]);
+  });
+
+  test('what Prism sees and our checks miss is reported, alike cases once', async () => {
+    const tour = await tourOfMutant('undocumented-field');
+    const judges = { ...(await judgesOf(tour)), ours: blind(tour.target.contract) };
+    const { agreed, exchanges, disagreements } = await judgeExchanges(tour.exchanges, judges);
+    expect(agreed).toBeLessThan(exchanges);
+    const ofGet = disagreements.filter(({ exchange }) => exchange.operation?.id === 'getCustomer');
+    expect(ofGet).toMatchObject([
+      { part: 'body', ours: [], theirs: [expect.stringContaining("found 'object'")], exchange: { status: 200 } },
+    ]);
+    const twice = await judgeExchanges([...tour.exchanges, ...tour.exchanges], judges);
+    expect(twice.disagreements.map((one) => one.exchanges)).toEqual(disagreements.map((one) => one.exchanges * 2));
+  });
+
+  test('what our checks see and Prism misses is reported too', async () => {
+    const tour = await tourOfMutant('undocumented-field');
+    const judges = { ...(await judgesOf(tour)), theirs: async () => ({ request: [], answer: [] }) };
+    const { disagreements } = await judgeExchanges(tour.exchanges, judges);
+    expect(disagreements).toContainEqual(
+      expect.objectContaining({ part: 'body', theirs: [], ours: [expect.stringContaining('additional properties')] }),
+    );
+  });
+});
+
+describe('a target that takes what it should not, or refuses what it should take', () => {
+  let tour: Tour;
+  let judges: Judges;
+  beforeAll(async () => {
+    tour = await takeTour('guide');
+    judges = await judgesOf(tour);
+  }, 60_000);
+  const exchangeOf = (id: string, status: number): Exchange => {
+    const found = tour.exchanges.find((exchange) => exchange.operation?.id === id && exchange.status === status);
+    if (!found) throw new Error(`The tour has no ${id} with ${status}.`);
+    return found;
+  };
+  const judge = async (exchange: Exchange) =>
+    (await judgeExchanges([exchange], judges)).disagreements.map(({ part, theirs, ours }) => ({ part, theirs, ours }));
+
+  test('a body that does not fit, and was taken', async () => {
+    expect(await judge({ ...exchangeOf('createCustomer', 201), requestBody: '{}' })).toEqual([
+      {
+        part: 'request',
+        theirs: ["Request body must have required property 'email'"],
+        ours: ['the target took it: 201'],
+      },
+    ]);
+  });
+
+  test('a query that does not fit, and was taken', async () => {
+    const { url, ...rest } = exchangeOf('listCustomers', 200);
+    expect(await judge({ ...rest, url: new URL('?per_page=many', url) })).toMatchObject([
+      { part: 'request', theirs: ['Request query parameter per_page must be integer'] },
+    ]);
+  });
+
+  test('no key, and an answer', async () => {
+    expect(await judge({ ...exchangeOf('listCustomers', 200), requestHeaders: new Headers() })).toMatchObject([
+      { part: 'request', theirs: ['Invalid security scheme used'], ours: ['the target took it: 200'] },
+    ]);
+  });
+
+  test('a body that fits, and was refused', async () => {
+    const requestBody = '{"email":"kim@example.com"}';
+    expect(await judge({ ...exchangeOf('createCustomer', 400), requestBody })).toEqual([
+      { part: 'request', theirs: [], ours: ['the target refused it: 400 bad_request'] },
+    ]);
+  });
+
+  test('what Prism is known to see otherwise is counted with its reason, and is no disagreement', async () => {
+    const { body, url, ...refused } = exchangeOf('listCustomers', 400);
+    const empty = { ...refused, body, url: new URL('?per_page=', url) };
+    const { agreed, disagreements, known } = await judgeExchanges([empty], judges);
+    expect([agreed, disagreements]).toEqual([0, []]);
+    expect(known.filter(({ exchanges }) => exchanges > 0)).toMatchObject([
+      { difference: { name: 'empty-parameters' }, exchanges: 1 },
+    ]);
+  });
+});
+
+describe('loading Prism', () => {
+  test('says what to install where it is not there', () => {
+    expect(() => loadPrism(['/nowhere/package.json'])).toThrow(
+      'Could not judge with Prism: it is not installed. Do npm install --save-dev @stoplight/prism-cli.',
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import { createSchemaCheck } from '../checks/body-matches-schema.ts';
+import type { Check } from '../checks/check.ts';
+import { documentedHeaders } from '../checks/documented-headers.ts';
+import { documentedStatus } from '../checks/documented-status.ts';
+import type { Exchange } from '../checks/exchange.ts';
+import { jsonContentType } from '../checks/json-content-type.ts';
+import { parseJson } from '../checks/parse-json.ts';
+import { createFaultFinder, describeFaults, unreadableBody } from '../checks/request-faults.ts';
+import type { Contract } from '../targets/document.ts';
+import type { AnswerPart, Finding, Findings, RequestPart } from './finding.ts';
+
+/** What of an answer our checks hold against the document. The others hold it against other things. */
+export type AnswerChecks = Readonly<Record<AnswerPart, Check>>;
+
+export function createAnswerChecks(contract: Contract): AnswerChecks {
+  return {
+    status: documentedStatus,
+    'media-type': jsonContentType,
+    headers: documentedHeaders,
+    body: createSchemaCheck(contract),
+  };
+}
+
+/**
+ * Makes what tells all that our own checks find in an exchange. Parameters that nobody documents are no finding: a
+ * document cannot forbid them.
+ *
+ * @param checks what looks at answers.
+ */
+export function createOwnJudge(contract: Contract, checks: AnswerChecks): (exchange: Exchange) => Findings {
+  const faultsOf = createFaultFinder(contract);
+
+  function requestFindings({ operation, method, url, requestHeaders, requestBody }: Exchange): Finding<RequestPart>[] {
+    if (operation === null) return [{ part: 'operation', message: `there is no operation ${method} ${url.pathname}` }];
+    const unreadable = unreadableBody(contract, operation, requestHeaders, requestBody);
+    if (unreadable !== null) return [{ part: 'request-body', message: unreadable }];
+    const faults = faultsOf({ operation, query: url.searchParams, body: parseJson(requestBody) });
+    return describeFaults({ ...faults, unknownParameters: [] }).map((message) => ({ part: 'request-body', message }));
+  }
+
+  return (exchange) => ({
+    request: requestFindings(exchange),
+    answer: answerParts.flatMap((part) => {
+      const message = checks[part](exchange, contract);
+      return message === null ? [] : [{ part, message }];
+    }),
+  });
+}
+
+const answerParts = ['status', 'media-type', 'headers', 'body'] as const satisfies readonly AnswerPart[];

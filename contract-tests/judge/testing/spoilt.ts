@@ -1,0 +1,104 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Json } from '#openapi/document-changes.ts';
+import type { Exchange } from '../../checks/exchange.ts';
+import { parseJson } from '../../checks/parse-json.ts';
+
+/** Exchanges with something in them that may be wrong: in the answer's status, type or body, or in what was sent. */
+export function spoilt(exchanges: readonly Exchange[]): Arbitrary<Exchange> {
+  const any = fc.constantFrom(...exchanges);
+  const sent = fc.constantFrom(...exchanges.filter(({ requestBody }) => parseJson(requestBody) !== undefined));
+  return fc.oneof(
+    {
+      weight: 8,
+      arbitrary: any.chain((exchange) => spoiltText(exchange.text).map((text) => answering(exchange, text))),
+    },
+    {
+      weight: 8,
+      arbitrary: sent.chain((exchange) =>
+        spoiltText(exchange.requestBody).map((requestBody) => ({ ...exchange, requestBody })),
+      ),
+    },
+    fc
+      .tuple(any, fc.constantFrom(200, 201, 202, 400, 403, 404, 409, 418, 422, 429, 500, 503))
+      .map(([exchange, status]) => ({ ...exchange, status })),
+    fc.tuple(any, fc.constantFrom(...types)).map(([exchange, type]) => ({
+      ...exchange,
+      headers: declaredAs(type, exchange.headers),
+    })),
+    fc.tuple(sent, fc.constantFrom(...types)).map(([exchange, type]) => ({
+      ...exchange,
+      requestHeaders: declaredAs(type, exchange.requestHeaders),
+    })),
+  );
+}
+
+const types = [
+  null,
+
+  'text/plain',
+  'application/problem+json',
+  'application/json; charset=utf-8',
+  'application/json, text/html',
+  'json',
+];
+
+function declaredAs(type: string | null, before: Headers): Headers {
+  const headers = new Headers(before);
+  if (type === null) headers.delete('content-type');
+  else headers.set('content-type', type);
+  return headers;
+}
+
+function answering(exchange: Exchange, text: string): Exchange {
+  return { ...exchange, text, body: parseJson(text) };
+}
+
+/** Texts that fields of the API may have, or may not. */
+const texts = [
+  '',
+  'x',
+  '12',
+  'x'.repeat(3000),
+  '2026-07-01',
+  '2026-07-01T00:00:00Z',
+  '2026-07-01T00:00:00.123456Z',
+  '2026-13-01T00:00:00Z',
+  '2026-07-01T00:00:00+02:00',
+  'https://example.com',
+  'sam@example.com',
+  'ctm_01h00000000000000000000000',
+  'USD',
+  'XXX',
+];
+const values: Arbitrary<Json | undefined> = fc.oneof(
+  fc.constantFrom(...texts),
+  fc.constantFrom(undefined, null, true, 7, -1, 1.5),
+  fc.constantFrom<Json>([], {}, ['x'], { a: 'b' }, { a: 1 }),
+);
+
+/** A JSON text with one value in it replaced or left out, or with a field more. */
+function spoiltText(text: string): Arbitrary<string> {
+  const json: Json = text === '' ? null : JSON.parse(text);
+  const more = fc.constantFrom(...placesIn(json)).map((place) => put(json, [...place, 'undocumented'], 1));
+  const other = fc.tuple(fc.constantFrom(...placesIn(json)), values).map(([place, value]) => put(json, place, value));
+  return fc.oneof(more, { weight: 5, arbitrary: other }).map((spoiltJson) => JSON.stringify(spoiltJson ?? null));
+}
+
+type Place = readonly string[];
+
+function placesIn(json: Json, here: Place = []): Place[] {
+  const within = typeof json === 'object' && json !== null ? Object.entries(json) : [];
+  return [here, ...within.flatMap(([name, value]) => placesIn(value, [...here, name]))];
+}
+
+/** The JSON with another value in a place, or, with `undefined`, without it. What has no such place stays. */
+function put(json: Json | undefined, [name, ...rest]: Place, value: Json | undefined): Json | undefined {
+  if (name === undefined) return value;
+  if (typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) {
+    return json.flatMap((item, index) => (String(index) === name ? (put(item, rest, value) ?? []) : [item]));
+  }
+  const inside = put(json[name], rest, value);
+  const { [name]: _, ...others } = json;
+  return inside === undefined ? others : { ...others, [name]: inside };
+}

@@ -1,0 +1,88 @@
+import { subscriptionOf } from '../../arbitraries/subscriptions.ts';
+import { transactionOf } from '../../arbitraries/transactions.ts';
+import type { Exchange } from '../../checks/exchange.ts';
+import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
+import type { Target } from '../../targets/target.ts';
+
+/** What a tour is taken of, and what came of it. */
+export type Tour = { readonly target: Target; readonly exchanges: readonly Exchange[] };
+
+/**
+ * Calls every operation of a mock with success, and some in vain.
+ *
+ * @param unchecked whether our checks say nothing, for a mock that is not as it should be.
+ */
+export async function takeTour(profile: string, options: Partial<TargetOptions> = {}): Promise<Tour> {
+  const exchanges: Exchange[] = [];
+  const observe = (exchange: Exchange) => void exchanges.push(exchange);
+  const target = await startTarget(`mock:${profile}`, { seed: 1, observe, ...options });
+  try {
+    await walkThrough(target);
+  } finally {
+    await target.close();
+  }
+  return { target, exchanges };
+}
+
+async function walkThrough(target: Target): Promise<void> {
+  const account = target.newAccount();
+  const { receiver, seed, settle } = target.can;
+  if (!receiver || !seed || !settle) throw new Error('Could not take a tour: the target is no mock.');
+  const setting = await account.call('createNotificationSetting', {
+    body: {
+      description: 'Tour',
+      type: 'url',
+      destination: receiver.newDestination().url,
+      subscribed_events: ['customer.created', 'address.created'],
+    },
+  });
+  const ofSetting = { notification_setting_id: setting.data.id };
+  const customer = (
+    await account.call('createCustomer', { body: { email: 'sam@example.com', custom_data: { a: 'b' } } })
+  ).data;
+  const ofCustomer = { customer_id: customer.id };
+  const address = (await account.call('createAddress', { path: ofCustomer, body: { country_code: 'IE' } })).data;
+  const business = await account.call('createBusiness', { path: ofCustomer, body: { name: 'ChatApp Inc.' } });
+  const subscription = subscriptionOf(target.contract, address);
+  const transaction = transactionOf(target.contract, address, { subscription_id: subscription.id });
+  await seed(account, { subscriptions: [subscription], transactions: [transaction] });
+  await settle(account);
+  const notifications = await account.call('listNotifications');
+  const ofNotification = { notification_id: notifications.data[0]?.id ?? '' };
+  const ofAddress = { ...ofCustomer, address_id: address.id };
+  const ofBusiness = { ...ofCustomer, business_id: business.data.id };
+
+  await account.call('listCustomers', { query: { per_page: 1, email: customer.email } });
+  await account.call('getCustomer', { path: ofCustomer });
+  await account.call('updateCustomer', { path: ofCustomer, body: { name: 'Sam', custom_data: { plan: 'pro' } } });
+  await account.call('listAddresses', { path: ofCustomer });
+  await account.call('getAddress', { path: ofAddress });
+  await account.call('updateAddress', { path: ofAddress, body: { city: 'Dublin' } });
+  await account.call('listBusinesses', { path: ofCustomer });
+  await account.call('getBusiness', { path: ofBusiness });
+  await account.call('updateBusiness', { path: ofBusiness, body: { tax_identifier: 'AB0123456789' } });
+  await account.call('createPortalSession', { path: ofCustomer, body: { subscription_ids: [subscription.id] } });
+  await account.call('listSubscriptions', { query: { customer_id: customer.id } });
+  await account.call('getSubscription', { path: { subscription_id: subscription.id } });
+  await account.call('listTransactions', { query: { status: 'completed' } });
+  await account.call('getTransaction', { path: { transaction_id: transaction.id } });
+  await account.call('listEventTypes');
+  await account.call('listEvents');
+  await account.call('listIpAddresses');
+  await account.call('getNotification', { path: ofNotification });
+  await account.call('listNotificationLogs', { path: ofNotification });
+  await account.call('replayNotification', { path: ofNotification });
+  await account.call('listNotificationSettings');
+  await account.call('getNotificationSetting', { path: ofSetting });
+  await account.call('updateNotificationSetting', { path: ofSetting, body: { description: 'Done' } });
+  await account.call('deleteNotificationSetting', { path: ofSetting });
+
+  await account.refusal('createCustomer', { body: { email: 7, nickname: 'Sam' } });
+  await account.refusal('getCustomer', { path: { customer_id: 'ctm_01h00000000000000000000000' } });
+  await account.refusal('listCustomers', { query: { per_page: 'many' } });
+  await account.request('GET', '/customers', { headers: { authorization: null } });
+  await account.request('GET', '/nowhere');
+  await account.request('PUT', '/customers', { body: {} });
+  const archives = target.contract.operations.some(({ id }) => id === 'archiveCustomer');
+  if (archives) await account.call('archiveCustomer', { path: ofCustomer });
+}

@@ -1,0 +1,68 @@
+import type { Judged, Judgement } from '../judge/judge-exchanges.ts';
+import type { SuiteRun } from '../runner/run-suite.ts';
+import { recordExchanges } from './recorded-exchange.ts';
+import type { DisagreementReport, JudgeReport, ReportSettings } from './report.ts';
+import { count } from './verdict.ts';
+
+/** What a report says of another judge. */
+export function reportJudgement(judgement: Judgement, run: SuiteRun, settings: ReportSettings): JudgeReport {
+  const { judge, exchanges, agreed, seconds, disagreements, known } = judgement;
+  const needless = known
+    .filter((one) => one.exchanges === 0 && one.difference.shownBy === 'laws')
+    .map(({ difference }) => difference.name);
+  return {
+    judge,
+    exchanges,
+    agreed,
+    seconds,
+    disagreements: disagreements.flatMap((one) => reportDisagreement(one, run.target.baseUrl)),
+    known: known.map(({ difference: { name, reason }, exchanges: number }) => ({ name, reason, exchanges: number })),
+    needless: isWhole(run, settings) ? needless : [],
+  };
+}
+
+/** Whether all was tried that shows the known differences. */
+function isWhole({ target, endedEarly }: SuiteRun, { only, runs, path }: ReportSettings): boolean {
+  return target.can.isolate === true && endedEarly === null && only.length === 0 && runs === null && path === null;
+}
+
+function reportDisagreement(
+  { part, theirs, ours, exchange, exchanges }: Judged,
+  baseUrl: string,
+): DisagreementReport[] {
+  return recordExchanges([exchange], baseUrl).map((recorded) => ({
+    part,
+    judge_says: theirs,
+    paddock_says: ours,
+    exchanges,
+    exchange: recorded,
+  }));
+}
+
+/** How many exchanges were judged and how, in a sentence. */
+export function describeJudge({ judge, exchanges, agreed, seconds, disagreements, known }: JudgeReport): string {
+  const explained = known.reduce((sum, one) => sum + one.exchanges, 0);
+  const differing = disagreements.reduce((sum, one) => sum + one.exchanges, 0);
+  const parts = [
+    `${agreed.toLocaleString('en')} as Paddock does`,
+    `${explained.toLocaleString('en')} otherwise for known reasons`,
+    `${differing.toLocaleString('en')} otherwise`,
+  ];
+  return `${judge} judged ${count(exchanges, 'exchange')} in ${seconds.toFixed(1)} s: ${parts.join(', ')}.`;
+}
+
+/** A disagreement in a sentence, and what each judge says, a line each. */
+export function describeDisagreement(judge: string, disagreement: DisagreementReport): string[] {
+  const { part, judge_says, paddock_says, exchanges, exchange } = disagreement;
+  const { operation, method, path, status, request_id } = exchange;
+  return [
+    `${operation ?? 'no operation'}, ${part.replaceAll('-', ' ')}: ${method} ${path} was answered with ${status}, as in ${count(exchanges, 'exchange')}`,
+    ...saidBy(judge, judge_says),
+    ...saidBy('Paddock', paddock_says),
+    ...(request_id === null ? [] : [`request ID: ${request_id}`]),
+  ];
+}
+
+function saidBy(judge: string, said: readonly string[]): string[] {
+  return said.length === 0 ? [`${judge}: nothing is wrong`] : said.map((message) => `${judge}: ${message}`);
+}
