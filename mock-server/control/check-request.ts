@@ -12,7 +12,8 @@ export function checkControlBody(operation: Operation, spec: Spec, body: unknown
   if (!problem) return;
   // Where one is missing and another unknown, it is the same one.
   const unknown = errors.find(({ keyword }) => keyword === 'additionalProperties');
-  const meant = unknown && didYouMean(unknown.params['additionalProperty'], namesOf(unknown.parentSchema));
+  const known = Object.keys(unknown?.parentSchema?.['properties'] ?? {});
+  const meant = unknown && didYouMean(unknown.params['additionalProperty'], known);
   throw new UsageError(
     `Could not do ${operation.operationId}: ${problem.field}: ${problem.message}.${meant || ' Correct the body.'}`,
   );
@@ -42,8 +43,4 @@ export function readControlQuery(operation: Operation, url: string): Query {
       `Could not do ${operation.operationId}: ${problem?.field}: ${problem?.message}. Correct the query.`,
     );
   }
-}
-
-function namesOf(schema: { properties?: object } | undefined): string[] {
-  return Object.keys(schema?.properties ?? {});
 }
