@@ -25,6 +25,9 @@ function* problemsOfMessage(type: protobuf.Type, value: unknown, path: string): 
     const here = `${path}/${name}`;
     if (!field) yield `${here} does not exist in ${type.fullName}`;
     else if (field.getOption('deprecated')) yield `${here} is deprecated`;
+    else if (field.map)
+      for (const [key, each] of Object.entries(isObject(part) ? part : {}))
+        yield* problemsOfValue(field, each, `${here}/${key}`);
     else if (field.repeated !== Array.isArray(part)) yield `${here} is ${field.repeated ? 'no list' : 'a list'}`;
     else if (Array.isArray(part))
       for (const [index, each] of part.entries()) yield* problemsOfValue(field, each, `${here}/${index}`);
