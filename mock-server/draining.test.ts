@@ -55,6 +55,22 @@ test('draining finishes the request that is being answered, and health says so o
   expect(health).toMatch(/^HTTP\/1\.1 503 [\s\S]*"code":"draining"/);
 });
 
+test('a connection may be idle for longer than nginx keeps it, and does not outlive the server', async () => {
+  const paddock = await startPaddock({ webhook: { url } });
+  const health = await fetch(`${paddock.url}/_paddock/health`);
+  expect(Number(/timeout=(\d+)/.exec(health.headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
+  await arrived();
+  const socket = connect(Number(new URL(paddock.url).port), '127.0.0.1');
+  const answers = text(socket);
+  socket.write('POST /_paddock/deliveries/settle HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n');
+  await call(paddock, 'GET', '/_paddock/health');
+  const closed = paddock.close();
+  hanging[0]?.end();
+  await closed;
+  expect(await answers).toMatch(/^HTTP\/1\.1 200 /);
+});
+
 test('draining ends in time, whatever does not', async () => {
   const paddock = await startPaddock({ webhook: { url } });
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });

@@ -1,5 +1,6 @@
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
+export { defineConfig, type PaddockConfig } from './config.ts';
 export type { PaddockAccount, TriggeredEvent, TriggerRequest } from './control-client/account.ts';
 export type { BehaviourChange } from './control-client/behaviours.ts';
 export type { AccountClock } from './control-client/clock.ts';

@@ -9,3 +9,7 @@ test.each([
 ])('%j is near enough to a known word, or to none', (word, sentence) => {
   expect(didYouMean(word, ['createCustomer', 'listAddresses'])).toBe(sentence);
 });
+
+test('where nothing is known, nothing is near', () => {
+  expect(didYouMean('word', [])).toBe('');
+});

@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /** The sentence that asks for a known word which somebody may have meant; none where no word comes near. */
 export function didYouMean(word: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
   const nearest = closest(
     word.toLowerCase(),
     known.map((each) => each.toLowerCase()),

@@ -9,6 +9,12 @@ import { UsageError } from './usage-error.ts';
 const headerBytesAtMost = 16 * 1024;
 
 /**
+ * How long a connection may be idle, in milliseconds. Whoever keeps it has to give it up first, or meets a reset when both
+ * do so at once: nginx keeps it for 60 seconds, and clients for as long as they are told.
+ */
+const idleMsAtMost = 75_000;
+
+/**
  * Serves an application.
  *
  * @returns the server, and its URL with the port that it really has
@@ -20,7 +26,7 @@ export async function listen(
   port: number,
   makeRequestId: () => string,
 ): Promise<{ server: Server; url: string }> {
-  const server = createServer({ maxHeaderSize: headerBytesAtMost }, app);
+  const server = createServer({ maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost }, app);
   server.on('clientError', (error, socket: Socket) => refuseUnreadable(error, socket, makeRequestId()));
   // Node would refuse what it does not expect by itself, and not in Paddle's words.
   server.on('checkExpectation', app);
@@ -40,6 +46,8 @@ export async function stop(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    // For connections that become idle from now on.
+    server.keepAliveTimeout = 1;
   });
 }
 

@@ -8,6 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureColdStarts } from './cold-starts.ts';
 import { measureAccounts } from './measure-accounts.ts';
+import { measureLayers } from './measure-layers.ts';
 import { measureRestore } from './measure-restore.ts';
 import { measureServers } from './measure-servers.ts';
 import { measureWebhooks } from './measure-webhooks.ts';
@@ -39,8 +40,12 @@ const log = (line: string) => console.error(line);
 const measured = await measureServers(rounds, seconds, log);
 const webhooks = await measureWebhooks(webhookRounds, log);
 const restores = measureRestore(2 * rounds);
-const report = [renderReport({ measured, coldStarts, rounds, seconds }), renderWebhooks(webhooks), restores].join(
-  '\n\n',
-);
+const layers = await measureLayers(4 * rounds, 1_500 * seconds);
+const report = [
+  renderReport({ measured, coldStarts, rounds, seconds }),
+  renderWebhooks(webhooks),
+  restores,
+  layers,
+].join('\n\n');
 console.log(report);
 if (values.write) await writeFile(readme, replaceBetweenMarkers(await readFile(readme, 'utf8'), report));

@@ -48,3 +48,19 @@ test('--log json writes a line for each request and for starting and stopping, a
     { path: '/customers', status: 403, account: null },
   ]);
 });
+
+test('--log json tells in a line of its own what was forgotten because of a limit', async () => {
+  await using command = run(['start', '--port', '0', '--log', 'json', '--max-accounts', '1']);
+  const { url } = JSON.parse(await command.line(/"started"/));
+  const other = key.replace('07_', '08_');
+  for (const each of [key, other]) await fetch(`${url}/customers`, { headers: { Authorization: `Bearer ${each}` } });
+  command.stop('SIGTERM');
+  const { out, err } = await command.ended;
+  expect(err).toBe('');
+  const told = out.split('\n').find((line) => line.includes('"limit"'));
+  expect(JSON.parse(told ?? '{}')).toMatchObject({
+    level: 'warn',
+    event: 'limit',
+    detail: expect.stringMatching(/account/),
+  });
+});

@@ -8,6 +8,8 @@ export type Log = {
   event: (name: 'started' | 'stopping' | 'drained', facts?: object) => void;
   bug: (error: unknown) => void;
   storageFailure: (message: string) => void;
+  /** Something was forgotten because of a limit. */
+  notice: (message: string) => void;
 };
 
 /** Loaded when a log is asked for only, since everything it imports costs time at the start. */
@@ -26,5 +28,6 @@ export function createLog(): Log {
     event: (name, facts = {}) => logger.info(facts, name),
     bug: (error) => logger.error({ err: error }, 'bug'),
     storageFailure: (detail) => logger.error({ detail }, 'storage failure'),
+    notice: (detail) => logger.warn({ detail }, 'limit'),
   };
 }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunningMockOptions } from '../running-mock.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
+import { applyConfigFile } from './config-file.ts';
 import type { DoctorFlags } from './doctor.ts';
 import type { ListenFlags } from './listen.ts';
 import { readList, readPort, withMock } from './mock-options.ts';
@@ -50,7 +51,8 @@ export function createProgram(): Command {
     .option('--quiet', 'print nothing')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.
-    .action(async (flags: StartOptions) => (await import('./start.ts')).start(flags));
+    .action(async (flags: StartOptions) => (await import('./start.ts')).start(flags))
+    .hook('preAction', (_program, command) => applyConfigFile(command, 'all'));
 
   withMock(
     program
@@ -65,7 +67,8 @@ export function createProgram(): Command {
     .option('-p, --port <number>', 'port of the mock; 0 takes a free one', readPort, 0)
     .option('--quiet', "print nothing of one's own")
     // Loaded when asked for: the proxy and its certificates take their time.
-    .action(async (command: string[], flags: RunFlags) => (await import('./run.ts')).run(command, flags));
+    .action(async (command: string[], flags: RunFlags) => (await import('./run.ts')).run(command, flags))
+    .hook('preAction', (_program, command) => applyConfigFile(command, 'mock'));
 
   program
     .command('behaviours')

@@ -25,7 +25,12 @@ export async function start(flags: StartOptions): Promise<void> {
     host,
     baseUrl,
     controlToken,
-    ...(log && { onExchange: log.exchange, onBug: log.bug, onStorageFailure: log.storageFailure }),
+    ...(log && {
+      onExchange: log.exchange,
+      onBug: log.bug,
+      onStorageFailure: log.storageFailure,
+      onNotice: log.notice,
+    }),
   });
   endOnSignal(paddock, log);
   log?.event('started', { version, url: paddock.url, profile: paddock.profile });

@@ -6,11 +6,10 @@ import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
 import { PaddleApiError } from '../errors.ts';
 import { expressPath } from '../http/mount.ts';
-import { type Query, readQuery } from '../http/query.ts';
-import { fieldErrorsOf } from '../http/validation-messages.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { type Operation, readSpec, type Spec } from '../spec.ts';
 import { UsageError } from '../usage-error.ts';
+import { checkControlBody, readControlQuery } from './check-request.ts';
 import { ControlError } from './control-error.ts';
 import { guardControl } from './guard.ts';
 import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
@@ -67,11 +66,7 @@ function answerWith(operation: Operation, spec: Spec, options: ControlOptions): 
   return async (request, response) => {
     const body: unknown = typeof request.body === 'string' ? { csv: request.body } : (request.body ?? {});
     const query = readControlQuery(operation, request.originalUrl);
-    const [problem] = fieldErrorsOf(spec.checkBody(operation, body));
-    if (problem)
-      throw new UsageError(
-        `Could not do ${operation.operationId}: ${problem.field}: ${problem.message}. Correct the body.`,
-      );
+    checkControlBody(operation, spec, body);
     const checked = { params: request.params, query, body };
     const answer = await handlerOf(operation.operationId)(checked, contextOf(request.headers.authorization, options));
     response.status(operation.successStatus);
@@ -79,18 +74,6 @@ function answerWith(operation: Operation, spec: Spec, options: ControlOptions): 
     else if (typeof answer === 'string') response.type('text/plain').send(answer);
     else response.json(answer);
   };
-}
-
-function readControlQuery(operation: Operation, url: string): Query {
-  try {
-    return readQuery(operation, new URL(url, 'http://localhost').searchParams);
-  } catch (error) {
-    if (!(error instanceof PaddleApiError)) throw error;
-    const [problem] = error.errors ?? [];
-    throw new UsageError(
-      `Could not do ${operation.operationId}: ${problem?.field}: ${problem?.message}. Correct the query.`,
-    );
-  }
 }
 
 function contextOf(authorization: string | undefined, options: ControlOptions): ControlContext {

@@ -117,6 +117,14 @@ describe('the faults of an account', () => {
     expect((await replace([{ error: 503 }])).faults).toMatchObject([{ fault: { error: 503 } }]);
   });
 
+  test('are refused where a field is misspelt, with the one that was meant', async () => {
+    const account = await accountWith();
+    const outcome = await send(account, 'POST', '/_paddock/faults', { body: { operationId: 'ips', error: 503 } });
+    expect(jsonOf(outcome).error.detail).toBe(
+      'Could not do addFault: (root): Additional property operationId is not allowed. Did you mean operation_id?',
+    );
+  });
+
   test('fail a test where one never acted', async () => {
     const account = await accountWith({ first: 1, error: 503 }, { nth: 2, error: 'conflict' });
     await send(account, 'GET', '/customers');

@@ -95,6 +95,13 @@ describe('GET /_paddock/requests', () => {
   test('refuses a filter that it does not understand', async () => {
     const response = await fetch(`${paddock.url}/_paddock/requests?status=many`);
     expect(response.status).toBe(400);
+    const misspelt = await fetch(`${paddock.url}/_paddock/requests?operationId=createCustomer`);
+    expect(await misspelt.json()).toMatchObject({
+      error: {
+        detail: 'Could not do listRequests: it has no query parameter operationId. Did you mean operation_id?',
+      },
+    });
+    expect((await fetch(`${paddock.url}/_paddock/clock?at=now`)).status).toBe(400);
   });
 
   test('keeps accounts apart, and forgets when it is told to', async () => {

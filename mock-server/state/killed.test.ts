@@ -30,7 +30,7 @@ test(
     }
     console.log(`${kills} kills, seed ${seed}: ${answers} answered writes are there, and nothing is half there.`);
   },
-  20_000 + 3_000 * kills,
+  20_000 + 6_000 * kills,
 );
 
 type Stage = { folder: string; webhookUrl: string; servers: KillableServers; random: Random };

@@ -20,8 +20,8 @@ export type Command = AsyncDisposable & {
 };
 
 /** Runs `paddock` with nothing in its environment but what is given. */
-export function run(args: readonly string[], env: Record<string, string> = {}): Command {
-  const child = spawn(process.execPath, [cli, ...args], { env });
+export function run(args: readonly string[], env: Record<string, string> = {}, cwd?: string): Command {
+  const child = spawn(process.execPath, [cli, ...args], { env, cwd });
   const [out, err] = [copyOf(child.stdout), copyOf(child.stderr)];
   const ended = Promise.all([once(child, 'close'), text(out), text(err)]).then(([[code], printed, failed]) => ({
     code,

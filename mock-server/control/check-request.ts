@@ -1,0 +1,46 @@
+import { PaddleApiError } from '../errors.ts';
+import { type Query, readQuery, unknownParameters } from '../http/query.ts';
+import { fieldErrorsOf } from '../http/validation-messages.ts';
+import { didYouMean } from '../near-miss.ts';
+import type { Operation, Spec } from '../spec.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** @throws UsageError for a body that does not fit the document, with the field that may have been meant */
+export function checkControlBody(operation: Operation, spec: Spec, body: unknown): void {
+  const errors = spec.checkBody(operation, body);
+  const [problem] = fieldErrorsOf(errors);
+  if (!problem) return;
+  // Where one is missing and another unknown, it is the same one.
+  const unknown = errors.find(({ keyword }) => keyword === 'additionalProperties');
+  const known = Object.keys(unknown?.parentSchema?.['properties'] ?? {});
+  const meant = unknown && didYouMean(unknown.params['additionalProperty'], known);
+  throw new UsageError(
+    `Could not do ${operation.operationId}: ${problem.field}: ${problem.message}.${meant || ' Correct the body.'}`,
+  );
+}
+
+/**
+ * Reads the query of a control request. Unlike Paddle's API it takes no parameter that the document does not have: a
+ * filter that is ignored shows everything.
+ *
+ * @throws UsageError for a query that does not fit
+ */
+export function readControlQuery(operation: Operation, url: string): Query {
+  const sent = new URL(url, 'http://localhost').searchParams;
+  const [unknown] = unknownParameters(operation, sent);
+  if (unknown !== undefined) {
+    const known = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+    throw new UsageError(
+      `Could not do ${operation.operationId}: it has no query parameter ${unknown}.${didYouMean(unknown, known) || ' See openapi/control.yaml.'}`,
+    );
+  }
+  try {
+    return readQuery(operation, sent);
+  } catch (error) {
+    if (!(error instanceof PaddleApiError)) throw error;
+    const [problem] = error.errors ?? [];
+    throw new UsageError(
+      `Could not do ${operation.operationId}: ${problem?.field}: ${problem?.message}. Correct the query.`,
+    );
+  }
+}
