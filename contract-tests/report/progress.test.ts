@@ -6,6 +6,7 @@ const done = (title: string, failure: LawResult['failure'] = null): LawResult =>
   title,
   failure,
   noVerdict: null,
+  isOutage: false,
   exchanges: [],
   requests: 1,
   cases: 1,

@@ -15,12 +15,13 @@ import { type LawResults, runLaws } from './run-laws.ts';
 
 /** How the suite is run. */
 export type SuiteOptions = {
-  /** See `startTarget` for this and the five below. */
+  /** See `startTarget` for this and the six below. */
   readonly target: string;
   readonly profile?: string;
   readonly key?: string;
   readonly budget?: number;
   readonly receiver?: string;
+  readonly receiverPort?: number;
   readonly allowLegacyKey?: boolean;
   readonly seed: number;
   /** Cases of each property. Default: as many as each law wants. */
@@ -74,12 +75,21 @@ function closing(target: Target): Law {
 }
 
 function start(options: SuiteOptions, progress: Progress): Promise<Target> {
-  const { seed, profile, budget, receiver, allowLegacyKey, key: apiKey } = options;
+  const { seed, profile, budget, receiver, receiverPort, allowLegacyKey, key: apiKey } = options;
   const observe: Observe = (exchange) => {
     currentLaw.getStore()?.trace.record(exchange);
     progress.exchanged();
   };
-  return startTarget(options.target, { seed, profile, budget, receiver, allowLegacyKey, apiKey, observe });
+  return startTarget(options.target, {
+    seed,
+    profile,
+    budget,
+    receiver,
+    receiverPort,
+    allowLegacyKey,
+    apiKey,
+    observe,
+  });
 }
 
 async function tryLaws(
