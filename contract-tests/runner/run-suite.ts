@@ -102,7 +102,10 @@ async function tryLaws(
   traceProperties();
   const laws = chooseLaws(await loadLaws(), only);
   if (target.limits) console.error(describeCost(laws, runs, target.limits));
-  progress.begin(laws.map(({ title }) => title));
+  progress.begin(
+    laws.map(({ title }) => title),
+    target.limits?.budget.left,
+  );
   const isUnexpected = ({ failure, title }: LawResult) =>
     failure !== null && !claimsInTitle(title).every((claim) => known.includes(claim));
   return untilInterrupted((isInterrupted) =>

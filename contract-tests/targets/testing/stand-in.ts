@@ -1,12 +1,14 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type Paddock, startPaddock } from '#mock-server/index.ts';
+import { type ExchangeFacts, type Paddock, type PastRequest, startPaddock } from '#mock-server/index.ts';
 import { makeCertificates } from '#mock-server/run/certificates.ts';
 import { environmentFor } from '#mock-server/run/environment.ts';
 import { startProxy } from '#mock-server/run/proxy.ts';
 import { writeTrustFiles } from '#mock-server/run/trust-files.ts';
 import type { Wrapper } from '../../mutants/wrapper.ts';
+
+export type { PastRequest };
 
 /**
  * Stands in for the sandbox, as `paddock run` does: a mock on the official profile, with its limit of 240 requests in a
@@ -14,13 +16,17 @@ import type { Wrapper } from '../../mutants/wrapper.ts';
  */
 export type StandIn = AsyncDisposable & {
   readonly paddock: Paddock;
+  /** Emits `exchange` with the facts of each, once it is answered. */
+  readonly exchanges: EventEmitter<{ exchange: [ExchangeFacts] }>;
   /** What a program needs in its environment to find it, and the key of an account there. */
   environmentFor(apiKey: string): Record<string, string>;
 };
 
 /** @param before lies in the place of the mock to those who come through the proxy. Default: nobody does. */
 export async function startStandIn(before?: Wrapper): Promise<StandIn> {
-  const paddock = await startPaddock({ profile: 'official' });
+  const exchanges: StandIn['exchanges'] = new EventEmitter();
+  const onExchange = (facts: ExchangeFacts) => void exchanges.emit('exchange', facts);
+  const paddock = await startPaddock({ profile: 'official', onExchange });
   const front = await before?.before(paddock.url);
   const certificates = await makeCertificates(['sandbox-api.paddle.com']);
   const trust = await writeTrustFiles(certificates.authority, {});
@@ -30,6 +36,7 @@ export async function startStandIn(before?: Wrapper): Promise<StandIn> {
   const shared = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
     paddock,
+    exchanges,
     environmentFor: (apiKey) => ({ ...Object.fromEntries(shared), PADDLE_SANDBOX_API_KEY: apiKey }),
     async [Symbol.asyncDispose]() {
       await proxy[Symbol.asyncDispose]();
