@@ -13,6 +13,7 @@ function contract(profile: 'guide' | 'official') {
     test: {
       name: `contract-${profile}`,
       include: laws,
+      setupFiles: ['contract-tests/runner/costs/hold-costs.ts'],
       env: { PADDOCK_TARGET: `mock:${profile}` },
     },
   };

@@ -3,7 +3,7 @@ import { claimsInTitle } from '../report/claims-in-title.ts';
 import type { Progress } from '../report/progress.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
-import { costOf, describeCost } from './cost.ts';
+import { costOf, describeCost } from './costs/cost.ts';
 import { currentLaw } from './current-law.ts';
 import { untilInterrupted } from './interruption.ts';
 import { chooseLaws, loadLaws } from './load-laws.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Observe } from '../checks/exchange.ts';
-import { costOf } from '../runner/cost.ts';
+import { costOf } from '../runner/costs/cost.ts';
 import { currentLaw } from '../runner/current-law.ts';
 import { traceProperties } from '../runner/properties.ts';
 import type { Law } from '../runner/registry.ts';
