@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { currentLaw } from './current-law.ts';
 
 /** What ends a law without a verdict. A property tries no other case after it, and keeps a counterexample that it has. */
-class NoVerdict extends fc.PreconditionFailure {
+export class NoVerdict extends fc.PreconditionFailure {
   constructor(reason: string) {
     super(true);
     this.message = reason;

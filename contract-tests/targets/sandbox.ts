@@ -23,7 +23,7 @@ import {
   sandboxPace,
   sandboxUrl,
 } from './sandbox-connection.ts';
-import { readSandboxKey } from './sandbox-key.ts';
+import { readSandboxKey, refuseLiveKey } from './sandbox-key.ts';
 import type { TargetOptions } from './start-target.ts';
 import type { Target } from './target.ts';
 
@@ -37,6 +37,7 @@ import type { Target } from './target.ts';
 export async function startSandboxTarget(options: TargetOptions, connection?: SandboxConnection): Promise<Target> {
   const { profile = 'official', allowLegacyKey = false, budget: limit = Number.POSITIVE_INFINITY, observe } = options;
   const { tell = console.error, receiver: url, receiverPort: port, unchecked = false } = options;
+  refuseLiveKey(options.apiKey);
   const apiKey = readSandboxKey(process.env, allowLegacyKey);
   const behaviours = await readProfile(profile);
   const contract = contractOf(behaviours);
