@@ -36,7 +36,10 @@ describe('a cost', () => {
       },
       { usual: reportOf({ 'a: one': [20, 5] }), once: reportOf({ 'a: one': [4, 1] }) },
     ];
-    const costs = mergeCosts(profiles, (title) => title !== 'x: none');
+    const costs = mergeCosts(profiles, {}, (title) => title !== 'x: none');
+    expect(mergeCosts([], { ...costs, 'y: gone': { requests: 1, cases: 0 } }, (title) => title !== 'y: gone')).toEqual(
+      costs,
+    );
     expect(costs).toEqual({ 'a: one': { requests: 20, cases: 5 }, 'b: two': { requests: 7, cases: 0 } });
   });
 

@@ -7,10 +7,12 @@ export type CountedRuns = { readonly usual: Report; readonly once: Report };
 /**
  * What laws cost, by their titles in alphabetical order: the most that any profile takes.
  *
- * @param isLaw whether a title is one of a law, and not of a check of every exchange.
+ * @param before what was counted earlier, which stays where nothing was counted now.
+ * @param isLaw whether a title is one of a law, and not of a check of every exchange, or of a law that is gone.
  */
 export function mergeCosts(
   profiles: readonly CountedRuns[],
+  before: Readonly<Record<string, LawCost>>,
   isLaw: (title: string) => boolean,
 ): Record<string, LawCost> {
   const costs = new Map<string, LawCost>();
@@ -18,10 +20,11 @@ export function mergeCosts(
     const alone = lawsOf(once);
     for (const [title, law] of lawsOf(usual)) {
       const cost = { requests: law.requests, cases: alone.get(title)?.cases === law.cases ? 0 : law.cases };
-      if (isLaw(title) && cost.requests >= (costs.get(title)?.requests ?? 0)) costs.set(title, cost);
+      if (cost.requests >= (costs.get(title)?.requests ?? 0)) costs.set(title, cost);
     }
   }
-  return Object.fromEntries([...costs].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  const all = Object.entries({ ...before, ...Object.fromEntries(costs) }).filter(([title]) => isLaw(title));
+  return Object.fromEntries(all.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function lawsOf({ claims }: Report): Map<string, LawReport> {
