@@ -136,7 +136,9 @@ describe('paddock verify --target sandbox', () => {
       sent.filter(({ method, url, body }) => isDeepStrictEqual([method, url, body], [one.method, one.url, one.body]));
     const isLost = ({ status, response_body }: PastRequest) =>
       status === 0 || status >= 500 || typeof response_body === 'string';
-    for (const one of sent.filter(isLost)) expect(again(one).length > 1, one.url).toBe(one.method === 'GET');
+    // Cleaning up archives once more what nobody knows to be archived.
+    for (const one of sent.filter(isLost).filter(({ method }) => method !== 'PATCH'))
+      expect(again(one).length > 1, one.url).toBe(one.method === 'GET');
     expect(sent.filter(({ status }) => status === 429).map((one) => again(one).map(({ status }) => status))).toEqual([
       [429, 201],
     ]);
