@@ -25,6 +25,7 @@ function contract(profile: 'guide' | 'official') {
       ...shared,
       name: `contract-${profile}`,
       include: laws,
+      setupFiles: ['contract-tests/runner/costs/hold-costs.ts'],
       env: { PADDOCK_TARGET: `mock:${profile}` },
     },
   };

@@ -5,9 +5,22 @@ import ts from 'typescript';
  * placeholder.
  */
 export function lawTitles(source: string): string[] {
-  const titles: string[] = [];
+  return titleNodes(source).map(literalStart);
+}
+
+/** What the titles of the laws in a test file look like: anything may be in the place of a placeholder. */
+export function lawPatterns(source: string): RegExp[] {
+  return titleNodes(source).map((title) => new RegExp(`^${literalParts(title).map(escaped).join('.+')}$`));
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function titleNodes(source: string): (ts.Node | undefined)[] {
+  const titles: (ts.Node | undefined)[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && registersLaw(node)) titles.push(literalStart(node.arguments[0]));
+    if (ts.isCallExpression(node) && registersLaw(node)) titles.push(node.arguments[0]);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('law.test.ts', source, ts.ScriptTarget.Latest));
@@ -28,6 +41,12 @@ function isTest(node: ts.Node): boolean {
 }
 
 function literalStart(title: ts.Node | undefined): string {
-  if (title && ts.isStringLiteralLike(title)) return title.text;
-  return title && ts.isTemplateExpression(title) ? title.head.text : '';
+  return literalParts(title)[0] ?? '';
+}
+
+/** What is literal in a title: before, between and behind its placeholders. */
+function literalParts(title: ts.Node | undefined): string[] {
+  if (title && ts.isStringLiteralLike(title)) return [title.text];
+  if (!title || !ts.isTemplateExpression(title)) return [''];
+  return [title.head.text, ...title.templateSpans.map(({ literal }) => literal.text)];
 }

@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { claimsNamedBy } from './claims-named-by.ts';
-import { lawTitles } from './law-titles.ts';
+import { lawPatterns, lawTitles } from './law-titles.ts';
 
 /** A law, and the claims that it says it holds a target to. */
 export type NamedLaw = { readonly file: string; readonly title: string; readonly claims: readonly string[] };
 
+const tests = '{{lifecycles,resources,sdk,webhooks}/**,generated-cases}/*.test.ts';
 const folder = new URL('../', import.meta.url).pathname;
 // A file of checks/ that exports a check, or a function that makes one, is a law of every exchange.
 const exportsCheck = /^export (const \w+: Check\b|function create\w*Check\()/m;
@@ -15,8 +16,13 @@ export function readLaws(): NamedLaw[] {
   return [...readTests(), ...readChecks()];
 }
 
+/** What the titles of laws against a target look like. */
+export function readLawPatterns(): RegExp[] {
+  return sourcesOf(tests).flatMap(({ source }) => lawPatterns(source));
+}
+
 function readTests(): NamedLaw[] {
-  return sourcesOf('{{lifecycles,resources,sdk,webhooks}/**,generated-cases}/*.test.ts').flatMap(({ file, source }) =>
+  return sourcesOf(tests).flatMap(({ file, source }) =>
     lawTitles(source).map((title) => ({ file, title, claims: claimsNamedBy(title) })),
   );
 }

@@ -4,6 +4,7 @@ import type { CompareFlags } from './compare.ts';
 import type { MeasureFlags } from './measure.ts';
 import type { MutantsFlags } from './mutants.ts';
 import { readCount } from './read-count.ts';
+import { readPort } from './read-port.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
 
@@ -27,7 +28,8 @@ function addVerify(program: Command): void {
     .option('--profile <name>', 'which promises are expected: guide, official, or a file that was measured')
     .addOption(new Option('--key <key>', 'API key of the target').env('PADDOCK_API_KEY'))
     .option('--budget <requests>', 'how many requests may be sent', readCount)
-    .option('--receiver <url>', 'a URL that leads to port 4011 of this machine, for webhooks from elsewhere')
+    .option('--receiver <url>', 'a URL that leads to this machine, for webhooks from elsewhere')
+    .option('--receiver-port <number>', 'port of this machine that it leads to (4011)', readPort)
     .option('--allow-legacy-key', 'take a key for the sandbox that does not say what it opens')
     .option('--only <claim>', "a claim, or a law's title; may be repeated", collect)
     .option('--runs <number>', 'cases of each property', readCount)
@@ -101,7 +103,8 @@ function addMeasure(program: Command): void {
     .option('--target <name>', 'mock, mock:official, a URL, or sandbox', 'mock')
     .addOption(new Option('--key <key>', 'API key of the target').env('PADDOCK_API_KEY'))
     .option('--budget <requests>', 'how many requests may be sent', readCount)
-    .option('--receiver <url>', 'a URL that leads to port 4011 of this machine, for webhooks from elsewhere')
+    .option('--receiver <url>', 'a URL that leads to this machine, for webhooks from elsewhere')
+    .option('--receiver-port <number>', 'port of this machine that it leads to (4011)', readPort)
     .option('--allow-legacy-key', 'take a key for the sandbox that does not say what it opens')
     .option('--out <file>', 'where to write the profile', 'paddock.profile.json')
     .action(async (flags: MeasureFlags) => (await import('./measure.ts')).measure(flags));

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { GradeFlags } from './grade.ts';
 import { readCount } from './read-count.ts';
+import { readPort } from './read-port.ts';
 import type { RecordFlags } from './record.ts';
 import type { ReplayFlags } from './replay.ts';
 
@@ -59,11 +60,6 @@ function addGrade(program: Command): void {
     .option('--minimum <score>', 'exit with 1 for a lower score', readScore)
     .option('--json', 'print one JSON object')
     .action(async (folder: string | undefined, flags: GradeFlags) => (await import('./grade.ts')).grade(folder, flags));
-}
-
-function readPort(text: string): number {
-  if (!/^\d+$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Give a number from 0 to 65535.');
-  return Number(text);
 }
 
 function readScore(text: string): number {

@@ -6,11 +6,12 @@ import { createRedactor } from '../report/redact.ts';
 
 /** What `paddock measure` was given. */
 export type MeasureFlags = {
-  /** See `startTarget` for this and the four below. */
+  /** See `startTarget` for this and the five below. */
   readonly target: string;
   readonly key?: string;
   readonly budget?: number;
   readonly receiver?: string;
+  readonly receiverPort?: number;
   readonly allowLegacyKey?: boolean;
   /** File to write the profile to. */
   readonly out: string;

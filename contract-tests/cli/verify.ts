@@ -17,10 +17,10 @@ export type VerifyFlags = SuiteOptions & ReportFiles & { readonly baseline?: str
  * @throws UsageError where the options cannot work.
  */
 export async function verify(flags: VerifyFlags): Promise<void> {
-  const { seed, runs = null, path = null, only = [], baseline, budget, key } = flags;
+  const { seed, runs = null, path = null, only = [], baseline, key } = flags;
   const entries = baseline === undefined ? [] : await readBaseline(baseline);
   const known = entries.map(({ claim }) => claim);
-  const run = await runSuite(flags, known, createProgress(process.stderr, budget));
+  const run = await runSuite(flags, known, createProgress(process.stderr));
   const today = run.startedAt.toISOString().slice(0, 10);
   const found = acceptKnown(buildReport(run, { seed, runs, path, only }), entries, today);
   const keys = [key, process.env['PADDLE_SANDBOX_API_KEY']].flatMap((secret) => secret || []);

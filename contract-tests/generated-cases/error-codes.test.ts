@@ -6,8 +6,8 @@ import { target } from '../targets/under-test.ts';
 import { provocationOf } from './provocations.ts';
 import { unreachableCodes } from './unreachable-codes.ts';
 
-const { contract, behaviours } = target;
-const unreachable = unreachableCodes(behaviours);
+const { contract } = target;
+const unreachable = unreachableCodes(target);
 
 /** Codes that laws of their own provoke, since they need time, deliveries or a target with limits. */
 const provokedElsewhere = [
@@ -77,7 +77,7 @@ async function answered(operation: Operation, code: string): Promise<string> {
 }
 
 async function refusedByPermission({ method, path, permission }: Operation, account: Account): Promise<string> {
-  // A target without further keys has no restricted one, and an operation without a permission takes any key.
+  // An operation without a permission takes any key.
   if (!target.can.keys || permission === null) return 'forbidden';
   const restricted = await target.can.keys.create(account, { permissions: [] });
   return refusalIn(await restricted.request(method, fillWithUnknownIds(path))).code;

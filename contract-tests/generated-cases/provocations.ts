@@ -68,7 +68,7 @@ const ofSome: Readonly<Record<string, Provoke>> = {
   'createNotificationSetting/url_notification_setting_incorrect': onSubject(destination('url', 'nowhere')),
   'createNotificationSetting/email_notification_setting_incorrect': onSubject(destination('email', 'nowhere')),
   'createNotificationSetting/notification_setting_cannot_be_duplicate': async ({ path }, account) => {
-    const { destination: taken } = await createDestination(account, { destination: 'https://example.com/a' });
+    const { destination: taken } = await createDestination(account);
     return { path, parts: { body: destination('url', taken) } };
   },
   'createNotificationSetting/notification_maximum_active_settings_reached': async ({ path }, account) => {
@@ -85,7 +85,7 @@ const ofSome: Readonly<Record<string, Provoke>> = {
     return { path: `/notification-settings/${second?.id}`, parts: { body: { destination: first?.destination } } };
   },
   'updateNotificationSetting/notification_maximum_active_settings_reached': async (_, account) => {
-    const resting = await createDestination(account, { destination: 'https://example.com/resting' });
+    const resting = await createDestination(account);
     const path = `/notification-settings/${resting.id}`;
     await account.request('PATCH', path, { body: { active: false } });
     await fillDestinations(account, 10);
@@ -154,6 +154,5 @@ function destination(type: 'url' | 'email', place: string) {
 }
 
 function fillDestinations(account: Account, count: number) {
-  const urls = Array.from({ length: count }, (_, nth) => `https://example.com/${nth}`);
-  return Promise.all(urls.map((url) => createDestination(account, { destination: url })));
+  return Promise.all(Array.from({ length: count }, () => createDestination(account)));
 }

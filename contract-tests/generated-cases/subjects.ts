@@ -1,10 +1,12 @@
 import { createAddress, createBusiness, createCustomer } from '../resources/arrange.ts';
+import { createDestination } from '../resources/destinations.ts';
 import type { Account } from '../targets/account.ts';
 import type { Operation } from '../targets/document.ts';
 
 /** Makes what the path of an operation names. Subscriptions and the like cannot be made, so theirs are unknown IDs. */
 export async function pathTo({ path }: Operation, account: Account): Promise<string> {
-  if (path.includes('{notification_setting_id}')) return `/notification-settings/${await createDestination(account)}`;
+  if (path.includes('{notification_setting_id}'))
+    return `/notification-settings/${(await createDestination(account)).id}`;
   if (!path.includes('{customer_id}')) return path;
   const customer = await createCustomer(account);
   const filled = path.replace('{customer_id}', customer.id);
@@ -17,13 +19,3 @@ export async function pathTo({ path }: Operation, account: Account): Promise<str
 
 /** Where a postal code is needed, on targets that need any. */
 const inUnitedStates = { country_code: 'US', postal_code: '10021' };
-
-async function createDestination(account: Account): Promise<string> {
-  const body = {
-    description: 'Sync customers',
-    type: 'url',
-    destination: 'https://hooks.example.com/paddle',
-    subscribed_events: ['customer.created'],
-  };
-  return (await account.call('createNotificationSetting', { body })).data.id;
-}

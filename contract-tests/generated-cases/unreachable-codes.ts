@@ -1,5 +1,5 @@
-import type { Behaviours } from '../targets/behaviours.ts';
 import type { OperationId } from '../targets/operations.ts';
+import type { Target } from '../targets/target.ts';
 
 /** A documented error code that no request to the operation provokes, and why. */
 export type UnreachableCode = {
@@ -11,12 +11,14 @@ export type UnreachableCode = {
 const broken = 'the target is not broken, and what breaks it is no request';
 const notLeftOut = 'only what a mock leaves out is answered so, such as some values of include; no case asks for that';
 const nothingBeyond = 'what fits the schema of the body is accepted';
+const noOtherKey = 'there is no key with fewer permissions';
+const notAlone = 'the account may have other destinations, which are not ours to count';
 
 /**
  * Codes that are documented and cannot be had. One that occurs all the same breaks `error-codes`, as does a documented
  * one that neither occurs nor stands here.
  */
-export function unreachableCodes(behaviours: Behaviours): UnreachableCode[] {
+export function unreachableCodes({ behaviours, can }: Pick<Target, 'behaviours' | 'can'>): UnreachableCode[] {
   const servers = ['internal_error', 'not_implemented', 'bad_gateway', 'service_unavailable'];
   const withoutRule = ['createCustomer', 'createBusiness', 'updateBusiness', ...notifications] as const;
   return [
@@ -32,6 +34,12 @@ export function unreachableCodes(behaviours: Behaviours): UnreachableCode[] {
           unreachable('updateAddress', 'invalid_field', nothingBeyond),
         ]
       : []),
+    ...(can.keys ? [] : [{ operation: 'every' as const, code: 'forbidden', reason: noOtherKey }]),
+    ...(can.isolate
+      ? []
+      : notifications.map((operation) =>
+          unreachable(operation, 'notification_maximum_active_settings_reached', notAlone),
+        )),
   ];
 }
 

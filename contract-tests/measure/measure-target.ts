@@ -1,4 +1,4 @@
-import { describeRequests } from '../runner/cost.ts';
+import { describeRequests } from '../runner/costs/cost.ts';
 import { startTarget, type TargetOptions } from '../targets/start-target.ts';
 import { measureLimits } from './limits/measure-limits.ts';
 import { measureBehaviours } from './measure-behaviours.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { CapturedExchange } from './captured-exchange.ts';
 import type { Comparison } from './compare-answers.ts';
 import { readRecording } from './read-recording.ts';
@@ -77,4 +77,19 @@ test('what was limited, failed or cut off is left out', async () => {
   const cut = withAnswer(1, () => ({ response: null }));
   expect((await differencesOf(busy, 'mock:guide'))[0]).toEqual([1, 'left out', 'the target was busy or failed (429)']);
   expect((await differencesOf(cut, 'mock:guide'))[0]).toEqual([1, 'left out', 'no answer was recorded']);
+});
+
+test('what a sandbox does not answer is left out, and so is what depends on it', async () => {
+  vi.stubEnv('PADDLE_SANDBOX_API_KEY', `pdl_sdbx_apikey_${'a'.repeat(26)}_${'b'.repeat(22)}_ccc`);
+  vi.stubGlobal('fetch', async (input: RequestInfo) => {
+    if (new Request(input).method === 'POST') throw new TypeError('fetch failed');
+    return Response.json({ data: [], meta: { pagination: { has_more: false } } });
+  });
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
+  });
+  const [first, second] = await differencesOf(official.exchanges.slice(0, 2), 'sandbox');
+  expect(first).toEqual([1, 'left out', 'POST /customers got no answer (fetch failed), and is not sent twice']);
+  expect(second).toEqual([2, 'left out', 'no answer before it had <ctm:1>']);
 });

@@ -1,5 +1,6 @@
 import { ContractViolation } from '../checks/contract-violation.ts';
 import type { Exchange } from '../checks/exchange.ts';
+import { NoVerdict } from '../runner/no-verdict.ts';
 import type { Account } from '../targets/account.ts';
 import { startTarget, type TargetOptions } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
@@ -57,7 +58,8 @@ function createReplay(target: Target, seen: readonly Exchange[], comparison: Com
     if ('missing' in resolved) return leftOut(resolved.missing);
     const account = accounts.get(resolved.key) ?? target.newAccount();
     accounts.set(resolved.key, account);
-    const violation = await violationOf(account.request(request.method, resolved.path, resolved.parts));
+    const { violation, unanswered } = await outcomeOf(account.request(request.method, resolved.path, resolved.parts));
+    if (unanswered !== null) return leftOut(unanswered);
     const answer = seen.at(-1);
     if (!answer) throw new Error('Could not replay: the target told of no exchange. This is a bug of Paddock.');
     const differences = compareAnswers(response, shownAnswer(answer), bindings, comparison);
@@ -67,14 +69,15 @@ function createReplay(target: Target, seen: readonly Exchange[], comparison: Com
   };
 }
 
-/** What an answer breaks of the contract, which is one more difference; or `null`. */
-async function violationOf(answered: Promise<unknown>): Promise<string | null> {
+/** What an answer breaks of the contract, which is one more difference, and why there is no answer; or `null`. */
+async function outcomeOf(answered: Promise<unknown>): Promise<{ violation: string | null; unanswered: string | null }> {
   try {
     await answered;
-    return null;
+    return { violation: null, unanswered: null };
   } catch (error) {
+    if (error instanceof NoVerdict) return { violation: null, unanswered: error.message };
     if (!(error instanceof ContractViolation)) throw error;
-    return error.message.split('\n')[0] ?? null;
+    return { violation: error.message.split('\n')[0] ?? null, unanswered: null };
   }
 }
 

@@ -5,7 +5,7 @@ import { recordExchanges } from './recorded-exchange.ts';
 import type { FailureReport, LawReport } from './report.ts';
 
 /** What a report says of a law. */
-export function reportLaw(result: LawResult, target: Target): LawReport {
+export function reportLaw(result: Omit<LawResult, 'isOutage'>, target: Target): LawReport {
   const { title, failure, noVerdict, exchanges, requests, cases, milliseconds } = result;
   return {
     title,

@@ -6,6 +6,7 @@ import { acceptKnown, driftOf, readBaseline } from './baseline.ts';
 import { asClaimed } from './expectation.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ClaimReport, LawReport, Report, Verdict } from './report.ts';
+import { renderSummary } from './summary.ts';
 import { type Expectation, judge } from './verdict.ts';
 
 const law = (outcome: LawReport['outcome'], reason = 'no clock'): LawReport => ({
@@ -25,10 +26,17 @@ const law = (outcome: LawReport['outcome'], reason = 'no clock'): LawReport => (
 describe('a verdict', () => {
   test.each<[Verdict, LawReport['outcome'][], Expectation, string]>([
     ['holds', ['held', 'held'], asClaimed, '2 laws held.'],
-    ['holds', ['held', 'no-verdict'], asClaimed, '1 law held. The rest could not be told: no clock.'],
+    ['cannot-tell', ['held', 'no-verdict'], asClaimed, '1 of 2 laws held. The rest could not be told: no clock.'],
+    [
+      'cannot-tell',
+      ['held', 'no-verdict', 'no-verdict'],
+      { ...asClaimed, insteadOfClaim: '409' },
+      '1 of 3 laws held. The rest could not be told: no clock.',
+    ],
+    ['differs', ['held', 'no-verdict', 'broken'], asClaimed, 'It is not so that they are broken: no.'],
     ['differs-as-expected', ['held'], { ...asClaimed, insteadOfClaim: '409' }, 'As expected, it is: 409.'],
     ['differs', ['held', 'broken'], { ...asClaimed, insteadOfClaim: '409' }, 'It is not so that they are broken: no.'],
-    ['cannot-tell', ['no-verdict'], asClaimed, 'Nothing was tried: no clock.'],
+    ['cannot-tell', ['no-verdict'], asClaimed, 'Nothing could be told: no clock.'],
     ['cannot-tell', [], asClaimed, 'No law is about it here.'],
   ])('is %s where laws are %j', (verdict, outcomes, expectation, because) => {
     expect(
@@ -70,6 +78,18 @@ function reportOf(verdicts: Record<string, Verdict>, parts: Partial<Report> = {}
     ...parts,
   };
 }
+
+test('a terminal shows how many laws hold of a claim that could not be told', () => {
+  const report = reportOf({ a: 'cannot-tell', b: 'cannot-tell' });
+  const [first, ...others] = report.claims.map((claim) => ({ ...claim, laws: [...claim.laws] }));
+  first?.laws.push(law('held'), law('no-verdict'));
+  const claims = { ...report.totals.claims, 'cannot-tell': 2 };
+  const shown = renderSummary(
+    { ...report, claims: first ? [first, ...others] : [], totals: { ...report.totals, claims } },
+    { exitCode: 0, because: [] },
+  );
+  expect(shown).toMatch(/^can't tell +2 +a \(1 of 3 laws held\), b$/m);
+});
 
 const today = '2026-07-01';
 const entry = (claim: string, expires = '2026-07-01') => ({ claim, expires, reason: 'Paddle knows.' });

@@ -37,9 +37,15 @@ function claimsByVerdict({ claims, totals }: Report): string[][] {
       `${totals.claims[verdict]}`,
       claims
         .filter((claim) => claim.verdict === verdict)
-        .map(({ id }) => id)
+        .map(nameOf)
         .join(', '),
     ]);
+}
+
+/** The claim's name, and with how many of its laws it holds where the others could not be told. */
+function nameOf({ id, verdict, laws }: ClaimReport): string {
+  const held = laws.filter(({ outcome }) => outcome === 'held').length;
+  return verdict === 'cannot-tell' && held > 0 ? `${id} (${held} of ${laws.length} laws held)` : id;
 }
 
 function renderDifference(claim: ClaimReport): string {

@@ -8,20 +8,20 @@ export type Expectation = {
   readonly notTestable: string | null;
 };
 
-/** The verdict on a claim by what came of its laws, and why, in a sentence. */
+/**
+ * The verdict on a claim by what came of its laws, and why, in a sentence. One broken law breaks the claim; it takes all
+ * of them for the claim to hold.
+ */
 export function judge(laws: readonly LawReport[], expectation: Expectation): { verdict: Verdict; because: string } {
-  const broken = laws.filter(({ outcome }) => outcome === 'broken');
+  const broken = laws.find(({ outcome }) => outcome === 'broken');
   const held = laws.filter(({ outcome }) => outcome === 'held');
-  const untold = laws.find(({ outcome }) => outcome === 'no-verdict');
-  const [first] = broken;
-  if (first) return { verdict: 'differs', because: sentenceAbout(first) };
-  if (held.length === 0) return { verdict: 'cannot-tell', because: whyUntold(untold, expectation) };
-  const also = untold ? ` The rest could not be told: ${untold.no_verdict}.` : '';
+  if (broken) return { verdict: 'differs', because: sentenceAbout(broken) };
+  if (laws.length === 0 || held.length < laws.length)
+    return { verdict: 'cannot-tell', because: whyUntold(laws, held.length, expectation) };
   const { insteadOfClaim } = expectation;
-  if (insteadOfClaim !== null) {
-    return { verdict: 'differs-as-expected', because: `As expected, it is: ${insteadOfClaim}.${also}` };
-  }
-  return { verdict: 'holds', because: `${count(held.length, 'law')} held.${also}` };
+  return insteadOfClaim === null
+    ? { verdict: 'holds', because: `${count(held.length, 'law')} held.` }
+    : { verdict: 'differs-as-expected', because: `As expected, it is: ${insteadOfClaim}.` };
 }
 
 function sentenceAbout({ title, failure }: LawReport): string {
@@ -29,8 +29,10 @@ function sentenceAbout({ title, failure }: LawReport): string {
   return `It is not so that ${title.replace(/^[^:]*: /, '')}: ${said.replace(/\.$/, '')}.`;
 }
 
-function whyUntold(untold: LawReport | undefined, { notTestable }: Expectation): string {
-  if (untold) return `Nothing was tried: ${untold.no_verdict}.`;
+function whyUntold(laws: readonly LawReport[], held: number, { notTestable }: Expectation): string {
+  const reasons = [...new Set(laws.flatMap(({ no_verdict }) => no_verdict ?? []))].join('; ');
+  if (held > 0) return `${held} of ${count(laws.length, 'law')} held. The rest could not be told: ${reasons}.`;
+  if (laws.length > 0) return `Nothing could be told: ${reasons}.`;
   return notTestable === null ? 'No law is about it here.' : `No request can tell: ${notTestable}`;
 }
 

@@ -6,13 +6,14 @@ import { markOf } from '../targets/run-name.ts';
 import { target } from '../targets/under-test.ts';
 
 let made = 0;
+const ours = target.run === undefined ? '' : `${target.run}/`;
 
 /** Creates a destination; without a URL, one that nothing is sent to successfully; for all event types. */
 export async function createDestination(account: Account, fields: object = {}): Promise<NotificationSetting> {
   const body = {
     description: target.run === undefined ? 'Contract test' : markOf(target.run),
     type: 'url',
-    destination: `https://hooks.example.com/${++made}`,
+    destination: `https://hooks.example.com/${ours}${++made}`,
     subscribed_events: eventTypeNames(target.contract),
     ...fields,
   };

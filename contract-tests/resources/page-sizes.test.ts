@@ -66,11 +66,11 @@ for (const { operation, size, maximum } of [
   const perPageOf = async (query: Record<string, number>) =>
     (await target.newAccount().call(operation, { query })).meta.pagination.per_page;
 
-  test(`page-size-default-50: a page holds ${size} entities`, async () => {
+  test(`page-size-default-50: a page of ${operation} holds ${size} entities`, async () => {
     expect([await perPageOf({}), await perPageOf({ per_page: 0 })]).toEqual([size, size]);
   });
 
-  test(`page-size-max-200: up to ${maximum} entities may be asked for, and more is lowered to that`, async () => {
+  test(`page-size-max-200: up to ${maximum} entities of ${operation} may be asked for, and more is lowered to that`, async () => {
     const asked = [1, maximum, maximum + 1, 100_000];
     expect(await Promise.all(asked.map((per_page) => perPageOf({ per_page })))).toEqual([1, maximum, maximum, maximum]);
   });

@@ -39,6 +39,6 @@ describe('search', () => {
     expect(await account.refusal('listCustomers', { query: { search: 'x'.repeat(101) } })).toMatchObject({
       status: 400,
     });
-    expect(await listedCustomers(account, { search: 'x'.repeat(100) })).toEqual([]);
+    expect(await listedCustomers(account, { search: 'nobody is called this, '.repeat(5).slice(0, 100) })).toEqual([]);
   });
 });

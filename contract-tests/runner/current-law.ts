@@ -6,8 +6,8 @@ export class CurrentLaw {
   readonly trace = new Trace();
   /** What to do when it is over. */
   readonly finishers: (() => void | Promise<void>)[] = [];
-  /** Why there will be no verdict, or `null` where there will be one. */
-  noVerdict: string | null = null;
+  /** What says why there will be no verdict, or `null` where there will be one. */
+  ended: Error | null = null;
 }
 
 /** Tells laws that run side by side apart: each sees its own, however deep in a request it is. */

@@ -1,4 +1,6 @@
+import { isLost } from '../targets/lost.ts';
 import type { Target } from '../targets/target.ts';
+import { Outage } from './no-verdict.ts';
 
 /**
  * Asks the target for something that every one has.
@@ -10,12 +12,8 @@ export async function whyUnreachable(target: Target): Promise<string | null> {
     await target.newAccount().request('GET', '/event-types');
     return null;
   } catch (error) {
-    if (!(error instanceof Error) || !isOfTheConnection(error)) return null;
+    if (error instanceof Outage) return error.message;
+    if (!isLost(error)) return null;
     return error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
   }
-}
-
-/** What `fetch` throws where there is no answer. */
-function isOfTheConnection({ name, message }: Error): boolean {
-  return name === 'TimeoutError' || (name === 'TypeError' && message === 'fetch failed');
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange } from '../checks/exchange.ts';
 import { currentLaw } from './current-law.ts';
 import { expect as ownExpect } from './expect.ts';
-import { endWithoutVerdict } from './no-verdict.ts';
+import { endByOutage, endWithoutVerdict } from './no-verdict.ts';
 import { placeOfCounterexample, traceProperties } from './properties.ts';
 import { onTestFinished } from './registry.ts';
 import { runLaw } from './run-law.ts';
@@ -109,6 +109,22 @@ describe('a counterexample', () => {
       if (number > 100) throw new Error('large');
     });
     expect(await run(() => fc.assert(property))).toMatchObject({ failure: { message: 'large' }, noVerdict: null });
+  });
+
+  test('tries no other case after one that ended without a verdict', async () => {
+    let cases = 0;
+    const property = fc.asyncProperty(fc.nat(), async () => {
+      cases += 1;
+      if (cases === 3) endByOutage('GET /customers got no answer');
+    });
+    const result = await run(() => fc.assert(property));
+    expect(result).toMatchObject({
+      failure: null,
+      noVerdict: 'GET /customers got no answer',
+      isOutage: true,
+      cases: 3,
+    });
+    expect(cases).toBe(3);
   });
 
   test.each([

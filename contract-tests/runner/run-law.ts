@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../checks/exchange.ts';
 import { CurrentLaw, currentLaw } from './current-law.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { endWithoutVerdict } from './no-verdict.ts';
+import { endWithoutVerdict, Outage } from './no-verdict.ts';
 import type { Law } from './registry.ts';
 
 /** What came of a law. */
@@ -12,6 +12,8 @@ export type LawResult = {
   readonly failure: Failure | null;
   /** Why there is no verdict, or `null` where there is one. */
   readonly noVerdict: string | null;
+  /** Whether there is no verdict because the target failed, or did not answer. */
+  readonly isOutage: boolean;
   /** What the counterexample did where the law is broken, else what the last case did. */
   readonly exchanges: readonly Exchange[];
   readonly requests: number;
@@ -37,11 +39,12 @@ export async function runLaw({ title, body }: Law, timeoutMs: number): Promise<L
   });
   const found = error ? failureOf(error, trace) : null;
   // A counterexample counts, even where the search for a smaller one had to be given up.
-  const failure = law.noVerdict === null || found?.property ? found : null;
+  const failure = law.ended === null || found?.property ? found : null;
   return {
     title,
     failure,
-    noVerdict: failure ? null : law.noVerdict,
+    noVerdict: failure ? null : (law.ended?.message ?? null),
+    isOutage: !failure && law.ended instanceof Outage,
     exchanges: failure?.exchanges ?? trace.exchanges(),
     requests: trace.requests,
     cases: trace.cases,

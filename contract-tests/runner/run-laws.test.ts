@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createAccount } from '../targets/account.ts';
+import { createLenientFetch } from '../targets/lenient-fetch.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Law } from './registry.ts';
 import { runLaws } from './run-laws.ts';
@@ -28,3 +30,34 @@ test('no law is held to be broken by a target that is not there, or goes away', 
   const { results } = await runLaws(laws, { ...options, target, onResult: () => null });
   expect(results.every(({ noVerdict }) => noVerdict?.includes('ECONNREFUSED'))).toBe(true);
 });
+
+test.each([
+  ['has failed for a moment', [], null],
+  [
+    'goes on failing',
+    ['503'],
+    'the target could not be reached, GET /event-types was answered with 503, again and again',
+  ],
+])(
+  'a law that meets an outage has no verdict; a target that %s decides on the others',
+  async (_, later, endedEarly) => {
+    const target = await startTarget('mock', { seed: 1 });
+    const answers = ['200', '503', ...later];
+    const flaky = createLenientFetch(
+      async () => new Response(null, { status: Number(answers.shift() ?? 200) }),
+      () => {},
+    );
+    const account = createAccount({ ...target, apiKey: target.newAccount().apiKey, fetch: flaky });
+    const laws = [law('a: meets it', async () => void (await account.request('GET', '/ips'))), law('b: holds')];
+    const found = await runLaws(laws, {
+      ...options,
+      target: { ...target, newAccount: () => account },
+      onResult: () => null,
+    });
+    await target.close();
+    expect(found.endedEarly).toBe(endedEarly);
+    expect(found.results.map(({ failure, noVerdict }) => failure ?? noVerdict)).toEqual(
+      endedEarly ? [endedEarly, endedEarly] : ['GET /ips was answered with 503, again and again', null],
+    );
+  },
+);

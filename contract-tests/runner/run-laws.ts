@@ -30,7 +30,8 @@ export async function runLaws(laws: readonly Law[], options: RunOptions): Promis
       const reason = endedEarly ?? options.refuse(law);
       const result = reason === null ? await runLaw(law, options.timeoutMs) : notBegun(law, reason);
       // Without the target, no law can be held to be broken.
-      const unreachable = result.failure && (await reasonToEnd(options.target));
+      const isSuspect = result.failure !== null || result.isOutage;
+      const unreachable = isSuspect ? await reasonToEnd(options.target) : null;
       const found = unreachable ? { ...result, failure: null, noVerdict: unreachable } : result;
       results.push(found);
       const stop = options.onResult(found);
@@ -48,5 +49,5 @@ async function reasonToEnd(target: Target): Promise<string | null> {
 }
 
 function notBegun({ title }: Law, noVerdict: string): LawResult {
-  return { title, failure: null, noVerdict, exchanges: [], requests: 0, cases: 0, milliseconds: 0 };
+  return { title, failure: null, noVerdict, isOutage: false, exchanges: [], requests: 0, cases: 0, milliseconds: 0 };
 }

@@ -4,7 +4,7 @@ import { claimsInTitle } from '../report/claims-in-title.ts';
 import type { Progress } from '../report/progress.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
-import { costOf, describeCost } from './cost.ts';
+import { costOf, describeCost } from './costs/cost.ts';
 import { currentLaw } from './current-law.ts';
 import { untilInterrupted } from './interruption.ts';
 import { chooseLaws, loadLaws } from './load-laws.ts';
@@ -16,12 +16,13 @@ import { type LawResults, runLaws } from './run-laws.ts';
 
 /** How the suite is run. */
 export type SuiteOptions = {
-  /** See `startTarget` for this and the five below. */
+  /** See `startTarget` for this and the six below. */
   readonly target: string;
   readonly profile?: string;
   readonly key?: string;
   readonly budget?: number;
   readonly receiver?: string;
+  readonly receiverPort?: number;
   readonly allowLegacyKey?: boolean;
   readonly seed: number;
   /** Cases of each property. Default: as many as each law wants. */
@@ -88,13 +89,22 @@ function closing(target: Target): Law {
 }
 
 function start(options: SuiteOptions, progress: Progress, note: Observe = () => {}): Promise<Target> {
-  const { seed, profile, budget, receiver, allowLegacyKey, key: apiKey } = options;
+  const { seed, profile, budget, receiver, receiverPort, allowLegacyKey, key: apiKey } = options;
   const observe: Observe = (exchange) => {
     currentLaw.getStore()?.trace.record(exchange);
     progress.exchanged();
     note(exchange);
   };
-  return startTarget(options.target, { seed, profile, budget, receiver, allowLegacyKey, apiKey, observe });
+  return startTarget(options.target, {
+    seed,
+    profile,
+    budget,
+    receiver,
+    receiverPort,
+    allowLegacyKey,
+    apiKey,
+    observe,
+  });
 }
 
 async function tryLaws(
@@ -107,7 +117,10 @@ async function tryLaws(
   traceProperties();
   const laws = chooseLaws(await loadLaws(), only);
   if (target.limits) console.error(describeCost(laws, runs, target.limits));
-  progress.begin(laws.map(({ title }) => title));
+  progress.begin(
+    laws.map(({ title }) => title),
+    target.limits?.budget.left,
+  );
   const isUnexpected = ({ failure, title }: LawResult) =>
     failure !== null && !claimsInTitle(title).every((claim) => known.includes(claim));
   return untilInterrupted((isInterrupted) =>

@@ -2,13 +2,24 @@ import { afterAll, vi } from 'vitest';
 import { startTarget } from '../targets/start-target.ts';
 import type { Run } from './run.ts';
 
+// Of the whole process, which runs one test after the other.
+let exchanges = 0;
+
+/** How many exchanges there have been with targets so far. */
+export function countExchanges(): number {
+  return exchanges;
+}
+
 /**
  * Starts the target that `PADDOCK_TARGET` names, once for each test file: `mock:guide` (the default) or
  * `mock:official`. The seed is 1, unless `PADDOCK_SEED` has another or is `random`.
  */
 export async function startUnderVitest(): Promise<Run> {
   const seed = chooseSeed(process.env['PADDOCK_SEED']);
-  const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed });
+  const observe = () => {
+    exchanges += 1;
+  };
+  const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed, observe });
   vi.setConfig({ testTimeout: 30_000 });
   afterAll(() => target.close());
   const properties = { seed, path: process.env['PADDOCK_PATH'] };

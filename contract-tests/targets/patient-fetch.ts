@@ -1,31 +1,26 @@
-import { endWithoutVerdict } from '../runner/no-verdict.ts';
 import type { Timer } from './governor.ts';
+import { isFailure, isLost } from './lost.ts';
 
 const repetitions = 3;
 
 /**
- * Makes a `fetch` for a target far away, where now and then a connection is lost or a server fails. What can be sent
- * twice is sent again, after 1, 2 and 4 seconds; the last answer counts. A POST cannot, since it may have been obeyed:
- * its law ends without a verdict.
+ * Makes a `fetch` for a target far away, where now and then a connection is lost or a server fails. What may be sent
+ * twice is sent again, after 1, 2 and 4 seconds; the last answer, or loss, counts. An answer has to come as a whole.
  *
- * @param onLost is told of a POST of which nobody knows whether it was obeyed.
+ * @param mayRepeat whether a request with this method may be obeyed twice.
  */
-export function createPatientFetch(direct: typeof fetch, { sleep }: Timer, onLost: () => void): typeof fetch {
+export function createPatientFetch(
+  direct: typeof fetch,
+  { sleep }: Timer,
+  mayRepeat: (method: string) => boolean,
+): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     for (let repetition = 0; ; repetition += 1) {
-      const { response, error } = await attempt(() => direct(request.clone()));
-      if (response && response.status < 500) return response;
-      if (request.method === 'POST') {
-        onLost();
-        const answer = response ? `was answered with ${response.status}` : 'got no answer';
-        endWithoutVerdict(`POST ${new URL(request.url).pathname} ${answer}, and cannot be sent again`);
-      }
-      if (repetition === repetitions) {
-        if (response) return response;
-        throw error;
-      }
-      await response?.body?.cancel();
+      const isLast = !mayRepeat(request.method) || repetition === repetitions;
+      const { response, error } = await attempt(direct, request.clone());
+      if (response && (isLast || !isFailure(response.status))) return response;
+      if (isLast) throw error;
       await sleep(1000 * 2 ** repetition);
     }
   };
@@ -33,12 +28,14 @@ export function createPatientFetch(direct: typeof fetch, { sleep }: Timer, onLos
 
 type Attempt = { readonly response?: Response; readonly error?: unknown };
 
-async function attempt(send: () => Promise<Response>): Promise<Attempt> {
+async function attempt(direct: typeof fetch, request: Request): Promise<Attempt> {
   try {
-    return { response: await send() };
+    const response = await direct(request);
+    const body = await response.arrayBuffer();
+    return { response: new Response(body.byteLength > 0 ? body : null, response) };
   } catch (error) {
-    // Nothing but a lost connection is worth another try; a law that has to end is ended.
-    if (error instanceof TypeError) return { error };
+    // Nothing but a lost answer is worth another try; a law that has to end is ended.
+    if (isLost(error)) return { error };
     throw error;
   }
 }

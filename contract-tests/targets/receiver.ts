@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { UsageError } from '#client/index.ts';
 import type { Delivery } from '../checks/delivery.ts';
 
 /**
@@ -29,10 +30,17 @@ export type Destination = {
   arrived(count: number): Promise<void>;
 };
 
-export type Receiver = { newDestination(): Destination };
+export type Receiver = {
+  newDestination(): Destination;
+  /** Nothing stands between the target and this machine, so that it sees how connections end. */
+  readonly isDirect: boolean;
+};
 
-/** Where a tunnel from elsewhere has to lead. */
-const tunnelPort = 4011;
+/** What leads here from elsewhere: a public URL, and the port of this machine that it leads to. */
+export type Tunnel = { readonly url: string; readonly port?: number | undefined };
+
+/** Where a tunnel leads that nobody gave a port for. */
+const usualPort = 4011;
 
 type Place = { deliveries: Delivery[]; script: Script; waiting: Set<() => void> };
 
@@ -40,23 +48,21 @@ type Place = { deliveries: Delivery[]; script: Script; waiting: Set<() => void> 
  * Starts a server that webhooks are sent to.
  *
  * @param check what a delivery breaks, in a sentence, or `null`.
- * @param publicUrl what leads here from elsewhere, such as a tunnel to port 4011 of this machine. Default: nothing, so
- * that only this machine reaches it, on a free port.
+ * @param tunnel default: none, so that only this machine reaches it, on a free port.
  * @returns besides the receiver, what stops it; that throws if a delivery broke a law.
+ * @throws UsageError for a URL or port that a tunnel cannot have.
  */
 export async function startReceiver(
   check: (delivery: Delivery) => string | null,
-  publicUrl?: string,
+  tunnel?: Tunnel,
 ): Promise<Receiver & { close(): Promise<void> }> {
+  if (tunnel) checkUrl(tunnel);
   const places = new Map<string, Place>();
   const violations: string[] = [];
   const drips = new Set<NodeJS.Timeout>();
   const server = createServer((request, response) => void receive(request, response));
-  server.listen(publicUrl === undefined ? 0 : tunnelPort, '127.0.0.1');
-  await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
-  const { port } = server.address() as AddressInfo;
-  const base = (publicUrl ?? `http://127.0.0.1:${port}`).replace(/\/$/, '');
+  const port = await listen(server, tunnel ? (tunnel.port ?? usualPort) : 0);
+  const base = (tunnel?.url ?? `http://127.0.0.1:${port}`).replace(/\/+$/, '');
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const delivery = await deliveryIn(request);
@@ -73,6 +79,7 @@ export async function startReceiver(
   }
 
   return {
+    isDirect: tunnel === undefined,
     newDestination() {
       const path = `/webhooks/${places.size + 1}`;
       const place: Place = { deliveries: [], script: () => 200, waiting: new Set() };
@@ -93,6 +100,24 @@ export async function startReceiver(
       if (violations.length > 0) throw new Error(`Deliveries broke laws:\n${violations.join('\n')}`);
     },
   };
+}
+
+function checkUrl({ url }: Tunnel): void {
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new UsageError(`Could not receive webhooks at ${url}: it is no http or https URL. Give one to --receiver.`);
+}
+
+/** @returns the port. @throws UsageError where somebody has it. */
+async function listen(server: Server, wanted: number): Promise<number> {
+  server.listen(wanted, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Could not receive webhooks: ${reason}. Give another port to --receiver-port.`);
+  }
+  // A server that listens on a port has an address of this kind.
+  return (server.address() as AddressInfo).port;
 }
 
 async function deliveryIn(request: IncomingMessage): Promise<Delivery> {

@@ -1,4 +1,5 @@
 import type { Account, Answer } from './account.ts';
+import { isLost } from './lost.ts';
 
 /** Something that could not be removed, and why. */
 export type Leftover = { readonly path: string; readonly because: string };
@@ -16,24 +17,27 @@ export async function remove(
   onRemoved: (path: string) => void = () => {},
 ): Promise<Leftover[]> {
   const leftovers: Leftover[] = [];
-  let unreachable: string | null = null;
+  let lost: string | null = null;
   for (const path of paths) {
-    const because: string | null = unreachable ?? (await whyNotRemoved(account, path));
+    const because: string | null = lost ?? (await whyNotRemoved(account, path));
     // Where nobody answers, each further attempt would take its time for nothing.
-    if (because === 'fetch failed') unreachable = because;
+    if (because === noAnswer) lost = because;
     if (because === null) onRemoved(path);
     else leftovers.push({ path, because });
   }
   return leftovers;
 }
 
+const noAnswer = 'the target did not answer';
+
 async function whyNotRemoved(account: Account, path: string): Promise<string | null> {
   try {
     const answer = path.startsWith('/notification-settings/')
       ? await account.request('DELETE', path)
       : await account.request('PATCH', path, { body: { status: 'archived' } });
-    return isGone(answer) ? null : `the target answered ${answer.status} ${codeIn(answer)}`;
+    return isGone(answer) ? null : `the target answered ${answer.status} ${codeIn(answer)}`.trim();
   } catch (error) {
+    if (isLost(error)) return noAnswer;
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -1,21 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import { Outage } from '../runner/no-verdict.ts';
 import { createBudget } from './budget.ts';
 import { createGovernor, type Timer } from './governor.ts';
+import { createLenientFetch } from './lenient-fetch.ts';
 import { createPacedFetch } from './paced-fetch.ts';
 import { createPatientFetch } from './patient-fetch.ts';
 import { fetchFromSandbox, sandboxUrl } from './sandbox-connection.ts';
 
-/** A `fetch` that gives these answers, one after the other: a status, or a connection that is lost. */
-function answering(answers: readonly (number | 'lost')[], headers: Record<string, string> = {}) {
+/** What becomes of a request: a status, or a connection that is lost, stays silent, or breaks in the answer. */
+type Fate = number | 'lost' | 'late' | 'broken';
+
+/** A `fetch` that gives these answers, one after the other. */
+function answering(answers: readonly Fate[], headers: Record<string, string> = {}) {
   const sent: string[] = [];
   const send: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     sent.push(`${request.method} ${await request.text()}`);
     const answer = answers[sent.length - 1] ?? 200;
     if (answer === 'lost') throw new TypeError('fetch failed');
-    return new Response(null, { status: answer, headers });
+    if (answer === 'late') throw new DOMException('no answer in time', 'TimeoutError');
+    if (answer === 'broken') return new Response(brokenBody());
+    return new Response(answer === 200 ? '{}' : null, { status: answer, headers });
   };
   return { send, sent };
+}
+
+/** As undici has it where the connection ends before the answer does. */
+function brokenBody(): ReadableStream {
+  return new ReadableStream({
+    pull: (controller) => controller.error(new TypeError('terminated')),
+  });
 }
 
 /** Time that passes as soon as somebody sleeps. */
@@ -53,29 +67,54 @@ describe('too many requests', () => {
   });
 });
 
+const isRead = (method: string) => method === 'GET';
+
 describe('an outage', () => {
   test('is waited for where a request may be sent twice', async () => {
-    const { send, sent } = answering([503, 'lost', 500]);
+    const { send, sent } = answering([503, 'lost', 'late']);
     const timer = quickTime();
-    expect((await createPatientFetch(send, timer, () => {})(url)).status).toBe(200);
+    expect((await createPatientFetch(send, timer, isRead)(url)).status).toBe(200);
     expect([sent.length, timer.slept()]).toEqual([4, 7000]);
   });
 
   test('that lasts is given to whoever asked', async () => {
     const { send } = answering([500, 500, 500, 500]);
-    expect((await createPatientFetch(send, quickTime(), () => {})(url)).status).toBe(500);
+    expect((await createPatientFetch(send, quickTime(), isRead)(url)).status).toBe(500);
     const gone = answering(['lost', 'lost', 'lost', 'lost']);
-    await expect(createPatientFetch(gone.send, quickTime(), () => {})(url)).rejects.toThrow('fetch failed');
+    await expect(createPatientFetch(gone.send, quickTime(), isRead)(url)).rejects.toThrow('fetch failed');
   });
 
-  test.each([502, 'lost'] as const)('(%s) never makes a POST be sent twice', async (answer) => {
+  test.each([502, 'lost', 'late', 'broken'] as const)('(%s) never makes a POST be sent twice', async (answer) => {
     const { send, sent } = answering([answer]);
+    await createPatientFetch(send, quickTime(), isRead)(url, post).catch(() => {});
+    expect(sent).toEqual(['POST {}']);
+  });
+
+  test('may come in the middle of an answer', async () => {
+    const { send, sent } = answering(['broken']);
+    expect(await (await createPatientFetch(send, quickTime(), isRead)(url)).text()).toBe('{}');
+    expect(sent).toHaveLength(2);
+  });
+
+  test.each([
+    [502, 'was answered with 502'],
+    ['lost', 'got no answer (fetch failed)'],
+    ['late', 'got no answer (no answer in time)'],
+    [429, 'was answered with 429'],
+  ] as const)('(%s) breaks no promise, and is told where something may have changed', async (answer, what) => {
     let lost = 0;
-    const patient = createPatientFetch(send, quickTime(), () => {
+    const onLost = () => {
       lost += 1;
-    });
-    await expect(patient(url, post)).rejects.toThrow('POST /customers');
-    expect([sent.length, lost]).toEqual([1, 1]);
+    };
+    const lenient = createLenientFetch(answering([answer, answer]).send, onLost);
+    await expect(lenient(url, post)).rejects.toThrow(`POST /customers ${what}, and is not sent twice`);
+    expect(lost).toBe(1);
+    await expect(lenient(url)).rejects.toThrow(new Outage(`GET /customers ${what}, again and again`));
+    expect(lost).toBe(1);
+  });
+
+  test.each([404, 501])('is not what %i tells', async (status) => {
+    expect((await createLenientFetch(answering([status]).send, () => {})(url, post)).status).toBe(status);
   });
 });
 
@@ -116,4 +155,13 @@ test('nothing is sent to any other place than the sandbox', async () => {
   const places = ['https://api.paddle.com', 'http://sandbox-api.paddle.com', 'https://sandbox-api.paddle.com:8443'];
   for (const place of places) await expect(fetchFromSandbox(send)(`${place}/customers`)).rejects.toThrow('not for the');
   expect(sent).toEqual([]);
+});
+
+test('what the sandbox does not answer in time is given up', async () => {
+  const never: typeof fetch = (input) =>
+    new Promise((_, reject) => {
+      const { signal } = new Request(input);
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  await expect(fetchFromSandbox(never, 1)(url)).rejects.toMatchObject({ name: 'TimeoutError' });
 });

@@ -12,7 +12,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @evidence official for both forms of keys
  */
 export function readSandboxKey(environment: Environment, allowLegacy: boolean): string {
-  const live = Object.keys(environment).find((name) => /^pdl_live_/.test(environment[name]?.trim() ?? ''));
+  const live = Object.keys(environment).find((name) => isLive(environment[name]));
   if (live !== undefined) throw refusal(`${live} is a LIVE key. Unset it first, so that nothing can reach live data`);
   const named = environment['PADDLE_ENVIRONMENT'];
   if (named && named !== 'sandbox')
@@ -25,6 +25,19 @@ export function readSandboxKey(environment: Environment, allowLegacy: boolean): 
   throw refusal(
     'PADDLE_SANDBOX_API_KEY is a legacy key, which may be a live one. Give --allow-legacy-key if you know it is not',
   );
+}
+
+/**
+ * Refuses a key that was given besides, although nothing would use it.
+ *
+ * @throws UsageError for a live one, without a word of it.
+ */
+export function refuseLiveKey(key: string | undefined): void {
+  if (isLive(key)) throw refusal('the key that was given is a LIVE one. Set PADDLE_SANDBOX_API_KEY, and give no other');
+}
+
+function isLive(key = ''): boolean {
+  return /^pdl_live_/.test(key.trim());
 }
 
 function refusal(reason: string): UsageError {

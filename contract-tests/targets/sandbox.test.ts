@@ -1,164 +1,309 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { on, once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Defect, Handling, Mutant, SendOn } from '../mutants/mutant.ts';
+import { mutants } from '../mutants/mutants.ts';
+import { createWrapper } from '../mutants/wrapper.ts';
+import { isReport } from '../report/read-report.ts';
+import type { Verdict } from '../report/report.ts';
+import { type PastRequest, type StandIn, startStandIn } from './testing/stand-in.ts';
 
-/**
- * The stand-in is `paddock run`: a proxy at which the same command with the same flags finds `sandbox-api.paddle.com`,
- * with TLS, on a mock. Nothing here reaches the real one.
- */
+/** The same command with the same flags as for the sandbox, which finds a stand-in. Nothing here reaches the real one. */
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
-const apiKey = `pdl_sdbx_apikey_${'a'.repeat(26)}_${'s3cret'.repeat(3)}bbbb_ccc`;
+const PATH = process.env['PATH'] ?? '';
+/** What keys and secrets look like, whoever they belong to. */
+const secret = /(_apikey_|pdl_ntfset_|pga_)\w/;
 let folder: string;
+let standIn: StandIn;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-sandbox-'));
+  standIn = await startStandIn();
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await standIn[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
 
-async function paddock(args: readonly string[], environment: Record<string, string> = {}) {
-  const env = { PATH: process.env['PATH'], PADDLE_SANDBOX_API_KEY: apiKey, ...environment };
-  const child = spawn(process.execPath, [cli, ...args], { env, cwd: folder });
-  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
+function start(args: readonly string[], environment: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [cli, ...args], { env: { PATH, ...environment }, cwd: folder });
+}
+
+async function endOf(child: ChildProcess) {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('The command has no output.');
+  const [[code], out, err] = await Promise.all([once(child, 'close'), text(stdout), text(stderr)]);
+  expect(out + err).not.toMatch(secret);
   return { code, out, err };
 }
 
-/** Runs a script on the stand-in, with `paddock` as a function. */
-async function onStandIn(script: string, flags: readonly string[] = []) {
-  const file = join(folder, `${flags.length}-${script.length}.mjs`);
-  await writeFile(file, `${preamble}\n${script}`);
-  return paddock(['run', '--quiet', '--profile', 'official', ...flags, '--', process.execPath, file]);
+/** A new account of a stand-in, where the limit counts anew, and `paddock` as whoever has its key runs it. */
+function newAccount({ paddock, environmentFor }: StandIn = standIn) {
+  const account = paddock.newAccount();
+  const environment = environmentFor(account.apiKey);
+  const call = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${account.apiKey}`, 'content-type': 'application/json' };
+    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    return (await (await paddock.fetch(`${paddock.url}${path}`, init)).json()).data;
+  };
+  return {
+    ...account,
+    call,
+    start: (...args: string[]) => start(args, environment),
+    run: (...args: string[]) => endOf(start(args, environment)),
+    /** What is active there. */
+    present: async () => ({
+      emails: (await call('GET', '/customers?per_page=200')).map(({ email }: { email: string }) => email),
+      destinations: (await call('GET', '/notification-settings?per_page=200')).length,
+    }),
+  };
 }
 
-const preamble = `
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
-export function start(...args) {
-  return spawn(process.execPath, [${JSON.stringify(cli)}, ...args], { stdio: ['ignore', 'inherit', 'pipe'] });
+const only = (...names: string[]) => names.flatMap((name) => ['--only', name]);
+const nothing = { emails: [], destinations: 0 };
+
+/** What `--json` wrote. */
+async function readReport(file: string) {
+  const report: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
+  if (!isReport(report)) throw new Error(`There is no report in ${file}.`);
+  const untold = report.claims.flatMap(({ laws }) => laws.flatMap(({ no_verdict }) => no_verdict ?? []));
+  const reasons = untold.map((reason) => reason.replace(/ctm_\w+/g, '…').replace(/ \(.*\)/, ''));
+  const claims: Record<string, Verdict> = Object.fromEntries(report.claims.map(({ id, verdict }) => [id, verdict]));
+  return { claims, reasons: [...new Set(reasons)].toSorted() };
 }
-export async function paddock(...args) {
-  const child = start(...args);
-  const [code, err] = await Promise.all([new Promise((resolve) => child.on('close', resolve)), text(child.stderr)]);
-  console.log(err, 'ended with', code);
-}
-export async function call(method, path, body) {
-  const headers = { authorization: 'Bearer ' + process.env.PADDLE_SANDBOX_API_KEY, 'content-type': 'application/json' };
-  const response = await fetch('https://sandbox-api.paddle.com' + path, { method, headers, body: JSON.stringify(body) });
-  return (await response.json()).data;
-}
-export async function tellWhatIsThere() {
-  const customers = await call('GET', '/customers?status=active&per_page=200');
-  const settings = await call('GET', '/notification-settings?per_page=200');
-  console.log('there are', customers.map(({ email }) => email), settings.map(({ description }) => description));
-}
-`;
 
 describe('paddock verify --target sandbox', () => {
-  test('tells what it will cost, finds what holds, and leaves nothing behind', async () => {
-    const { out, err } = await onStandIn(`
-      await paddock('verify', '--target', 'sandbox', '--only', 'get-404', '--only', 'customer-id-prefix',
-        '--budget', '200', '--html', 'sandbox.html');
-      await tellWhatIsThere();
-    `);
-    expect(out).toMatch(/About \d+ requests and those for cleaning up, and about 1 min; the budget is 200\./);
-    expect(out).toMatch(/holds +2 /);
-    expect(out).toContain('sandbox at https://sandbox-api.paddle.com');
-    expect(out).toContain('ended with 0');
-    expect(out).toContain('there are [] []');
-    expect(out + err).not.toContain('s3cret');
-  });
-
-  test('finds a stand-in that lies', async () => {
-    const { out } = await onStandIn(
-      `await paddock('verify', '--target', 'sandbox', '--only', 'customer-email-uniqueness');`,
-      ['--behaviour', 'duplicate-emails=allow'],
+  test('tells what it will cost, and begins no law for which the budget does not do', async () => {
+    const verify = [process.execPath, cli, 'verify', '--target', 'sandbox', '--budget', '20'];
+    const chosen = only('addresses', 'get-404', 'customer-id-prefix');
+    const { code, out, err } = await endOf(
+      start(['run', '--quiet', '--profile', 'official', '--', ...verify, ...chosen], {
+        PADDLE_SANDBOX_API_KEY: standIn.paddock.newAccount().apiKey,
+      }),
     );
-    expect(out).toMatch(/DIFFERS +1 +customer-email-uniqueness/);
-    expect(out).toContain('ended with 1');
-  });
-
-  test('begins no law for which the budget does not do', async () => {
-    const { out } = await onStandIn(`
-      await paddock('verify', '--target', 'sandbox', '--only', 'addresses', '--only', 'get-404', '--budget', '20');
-      await tellWhatIsThere();
-    `);
-    expect(out).toMatch(/can't tell +1 +addresses/);
-    expect(out).toContain('there are [] []');
+    expect(err).toMatch(/^About \d+ requests and those for cleaning up, and about 1 min; the budget is 20\.$/m);
+    expect(out).toMatch(/^can't tell +1 +addresses\nholds +2 +/m);
+    expect(out).toContain('sandbox at https://sandbox-api.paddle.com');
     expect(Number(/([\d,]+) requests in/.exec(out)?.[1])).toBeLessThanOrEqual(20);
+    expect(code).toBe(0);
   });
 
-  test.each(['SIGINT', 'SIGTERM'])('cleans up when %s ends it', async (signal) => {
-    const { out } = await onStandIn(`
-      const child = start('verify', '--target', 'sandbox', '--only', 'lists', '--only', 'addresses');
-      const all = text(child.stderr);
-      const ended = new Promise((resolve) => child.on('close', resolve));
-      // Not in a hurry, since the stand-in counts these requests too.
-      while ((await call('GET', '/customers')).length === 0) await setTimeout(200);
-      child.kill('${signal}');
-      console.log('ended with', await ended, await all);
-      await tellWhatIsThere();
-    `);
-    expect(out).toContain('ended with 1');
-    expect(out).toContain('Cleaning up in the sandbox.');
-    expect(out).toContain('The run ended early: it was interrupted.');
-    expect(out).toContain('there are [] []');
+  test('waits for a sandbox that is slow, fails now and then, and asks for patience; what it cannot know it does not tell', async () => {
+    const { run, faults, requests, present } = newAccount();
+    await faults.add({ operation_id: 'createCustomer', nth: 2, error: 'too_many_requests', retry_after: 1 });
+    await faults.add({ operation_id: 'getCustomer', nth: 1, error: 503 });
+    await faults.add({ operation_id: 'getAddress', nth: 1, reset: 'before' });
+    await faults.add({ operation_id: 'getAddress', nth: 2, body: 'truncated' });
+    await faults.add({ operation_id: 'createCustomer', nth: 8, reset: 'after' });
+    await faults.add({ operation_id: 'createAddress', nth: 1, error: 502 });
+    await faults.add({ operation_id: 'updateCustomer', nth: 1, reset: 'after' });
+    await faults.add({ operation_id: 'listEvents', nth: 2, stale: true });
+    await faults.add({ delay_ms: 20, jitter_ms: 30 });
+    const events = 'webhook-events-14: each change yields exactly its event, with the entity as it was answered';
+    const { code, out, err } = await run(
+      ...['verify', '--target', 'sandbox', '--budget', '230', '--runs', '2', '--json', 'outage.json'],
+      ...only('get-404', 'address-postal-code', 'customer-archive-endpoint', 'customer-id-prefix', 'customer-locale'),
+      ...only(`${events}, and nothing else does`, 'webhook-dedupe-event-id'),
+    );
+    expect([code, err + out]).toEqual([0, expect.not.stringContaining('DIFFERS')]);
+    const { claims, reasons } = await readReport('outage.json');
+    expect(reasons).toEqual([
+      'PATCH /customers/… got no answer, and is not sent twice',
+      'POST /customers got no answer, and is not sent twice',
+      'POST /customers/…/addresses was answered with 502, and is not sent twice',
+      'webhooks of the target do not reach this machine',
+    ]);
+    expect(claims).toEqual({
+      'get-404': 'holds',
+      'customer-id-prefix': 'holds',
+      'webhook-events-14': 'differs-as-expected',
+      'address-postal-code': 'cannot-tell',
+      'customer-archive-endpoint': 'cannot-tell',
+      'customer-locale': 'cannot-tell',
+      'webhook-dedupe-event-id': 'cannot-tell',
+    });
+    await faults.assertAllHit();
+    const sent = await requests.list();
+    const again = (one: PastRequest) =>
+      sent.filter(({ method, url, body }) => isDeepStrictEqual([method, url, body], [one.method, one.url, one.body]));
+    const isLost = ({ status, response_body }: PastRequest) =>
+      status === 0 || status >= 500 || typeof response_body === 'string';
+    // Cleaning up archives once more what nobody knows to be archived.
+    for (const one of sent.filter(isLost).filter(({ method }) => method !== 'PATCH'))
+      expect(again(one).length > 1, one.url).toBe(one.method === 'GET');
+    expect(sent.filter(({ status }) => status === 429).map((one) => again(one).map(({ status }) => status))).toEqual([
+      [429, 201],
+    ]);
+    await faults.clear();
+    expect(await present()).toEqual(nothing);
   });
+
+  test('finds what a stand-in lies about, and nothing else', async () => {
+    const wrapper = createWrapper();
+    await using liar = await startStandIn(wrapper);
+    const lies = ['duplicate-email-accepted', 'archived-shown', 'email-filter-substring', 'patch-null-ignored'];
+    const told = mutants.filter(({ name }) => lies.includes(name));
+    wrapper.apply(allOf(told));
+    const { run, present } = newAccount(liar);
+    const claims = told.flatMap(({ breaks }) => breaks);
+    const { code, out, err } = await run(
+      ...['verify', '--target', 'sandbox', '--out', 'lies', ...only('customer-email-uniqueness', 'get-404')],
+      ...only('list-customers-default-status: a list without status shows active entities'),
+      ...only('list-customers-email-exact: the filter finds exactly the given addresses, not longer or shorter ones'),
+      ...only('patch-partial: null clears a field that may be null, and is refused for one that may not'),
+    );
+    expect([code, told.length]).toEqual([1, lies.length]);
+    const report = await readReport('lies/verify.json');
+    const differing = Object.entries(report.claims).filter(([, verdict]) => verdict === 'differs');
+    expect(differing.map(([id]) => id).toSorted(), err).toEqual(claims.toSorted());
+    for (const claim of claims) expect(out).toContain(`${claim} DIFFERS.`);
+    expect(report.claims['get-404']).toBe('holds');
+    for (const file of ['verify.json', 'verify.xml', 'verify.md', 'verify.html'])
+      expect(await readFile(join(folder, 'lies', file), 'utf8')).not.toMatch(secret);
+    wrapper.apply(null);
+    expect(await present()).toEqual(nothing);
+  });
+
+  test('holds webhooks to their laws where a public URL leads here', async () => {
+    const { run, present } = newAccount();
+    const port = await freePort();
+    const tunnel = await startTunnel(port);
+    const { code, out, err } = await run(
+      ...['verify', '--target', 'sandbox', '--receiver', tunnel, '--receiver-port', `${port}`, '--json', 'hooks.json'],
+      ...only('webhook-dedupe-event-id: each destination gets its own notification of the same event'),
+      ...only('webhooks-hmac: each destination is signed for with its own secret'),
+      ...only('webhook-return-200: a connection that is cut is a failed attempt, and is logged'),
+    );
+    expect([code, err]).toEqual([0, expect.stringContaining('there is no budget')]);
+    const { claims, reasons } = await readReport('hooks.json');
+    expect(claims, out).toEqual({
+      'webhook-dedupe-event-id': 'holds',
+      'webhooks-hmac': 'holds',
+      'webhook-return-200': 'cannot-tell',
+    });
+    expect(reasons).toEqual(['what stands before this machine hides how connections end']);
+    expect(await present()).toEqual(nothing);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'cleans up when %s ends it, and lists what it could not',
+    async (signal) => {
+      const { start: begin, faults, present } = newAccount();
+      await faults.add({ operation_id: 'updateCustomer', nth: 2, error: 'forbidden' });
+      await faults.add({ operation_id: 'updateCustomer', nth: 3, error: 503 });
+      const child = begin('verify', '--target', 'sandbox', ...only('address-subresource', 'lists'));
+      const ended = endOf(child);
+      let created = 0;
+      for await (const [facts] of on(standIn.exchanges, 'exchange')) {
+        if (facts.operationId === 'createCustomer') created += 1;
+        if (created === 4) break;
+      }
+      child.kill(signal);
+      const { code, out, err } = await ended;
+      expect(code).toBe(1);
+      expect(err).toContain('Cleaning up in the sandbox. Interrupt again to leave what is there.');
+      expect(out).toContain('The run ended early: it was interrupted.');
+      expect(err).toMatch(
+        /^The run \S+ left in the sandbox, for paddock sweep:\n {2}\/customers\/ctm_\w+: the target answered 403 forbidden\n(?! )/m,
+      );
+      await faults.clear();
+      expect(await present()).toMatchObject({ emails: [expect.stringMatching(/^paddock-/)], destinations: 0 });
+    },
+  );
 });
 
 describe('paddock sweep', () => {
   test('removes what runs left that are old enough, and nothing else', async () => {
-    const { out, err } = await onStandIn(`
-      const custom_data = { paddock_run: '20200101t000000-abcd' };
-      await call('POST', '/customers', { email: 'somebody@example.com' });
-      await call('POST', '/customers', { email: 'tagged@example.com', custom_data });
-      await call('POST', '/customers', { email: 'paddock-20200101t000000-abcd.1@example.com' });
-      await call('POST', '/customers', { email: 'paddock-29990101t000000-abcd.1@example.com' });
-      for (const description of ['Ours', 'paddock-20200101t000000-abcd'])
-        await call('POST', '/notification-settings', { description, type: 'url',
-          destination: 'https://example.com/' + description, subscribed_events: ['customer.created'] });
-      await paddock('sweep', '--older-than', '1d');
-      await tellWhatIsThere();
-    `);
-    expect(out).toContain('3 removed, 0 left.');
-    expect(out.replace(/\s+/g, ' ')).toContain(
-      "there are [ 'paddock-29990101t000000-abcd.1@example.com', 'somebody@example.com' ] [ 'Ours' ]",
+    const { run, call, faults, present } = newAccount();
+    const custom_data = { paddock_run: '20200101t000000-abcd' };
+    await call('POST', '/customers', { email: 'somebody@example.com' });
+    await call('POST', '/customers', { email: 'tagged@example.com', custom_data });
+    await call('POST', '/customers', { email: 'paddock-20200101t000000-abcd.1@example.com' });
+    await call('POST', '/customers', { email: 'paddock-29990101t000000-abcd.1@example.com' });
+    for (const description of ['Ours', 'paddock-20200101t000000-abcd'])
+      await call('POST', '/notification-settings', {
+        description,
+        type: 'url',
+        destination: `https://example.com/${description}`,
+        subscribed_events: ['customer.created'],
+      });
+    await faults.add({ operation_id: 'deleteNotificationSetting', nth: 1, reset: 'after' });
+    await faults.add({ operation_id: 'updateCustomer', nth: 1, error: 'forbidden' });
+    const first = await run('sweep', '--older-than', '1d');
+    expect(first.code).toBe(1);
+    expect(first.out).toMatch(
+      /^removed \/notification-settings\/.*\nremoved \/customers\/.*\nleft \/customers\/\w+: the target answered 403 forbidden\n2 removed, 1 left\.$/m,
     );
-    expect(out + err).not.toContain('s3cret');
+    const second = await run('sweep', '--older-than', '1d');
+    expect([second.code, second.out]).toEqual([0, expect.stringContaining('1 removed, 0 left.')]);
+    expect(await present()).toEqual({
+      emails: ['paddock-29990101t000000-abcd.1@example.com', 'somebody@example.com'],
+      destinations: 1,
+    });
   });
 });
 
-describe('what may be live', () => {
-  const live = apiKey.replace('sdbx', 'live');
-  test.each([
-    [['--target', 'sandbox'], { PADDLE_SANDBOX_API_KEY: live }],
-    [['--target', 'sandbox'], { PADDLE_API_KEY: live }],
-    [['--target', 'sandbox'], { PADDLE_ENVIRONMENT: 'production' }],
-    [['--target', 'sandbox'], { PADDLE_SANDBOX_API_KEY: '0123456789'.repeat(5) }],
-    [['--target', 'sandbox'], { PADDLE_SANDBOX_API_KEY: '' }],
-    [['--target', 'https://api.paddle.com', '--key', apiKey], {}],
-    [['--target', 'https://API.paddle.com.', '--key', apiKey], {}],
-    [['--target', 'https://example.com', '--key', live], {}],
-  ])('is refused before any connection is made: %j', async (args, environment) => {
-    let connections = 0;
-    const proxy = createServer().on('connection', (socket) => {
-      connections += 1;
-      socket.destroy();
-    });
-    await once(proxy.listen(0, '127.0.0.1'), 'listening');
-    // A server that listens on a port has an address of this kind.
-    const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    const way = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: url, HTTP_PROXY: url };
-    const { code, out, err } = await paddock(['verify', ...args], { ...way, ...environment });
-    proxy.close();
-    expect([code, out, connections]).toEqual([2, '', 0]);
-    expect(err).toMatch(/^Could not use /);
-    expect(err).not.toMatch(/s3cret|0123456789/);
+test('what may be live is refused before any connection is made', async () => {
+  let connections = 0;
+  const proxy = createServer().on('connection', (socket) => {
+    connections += 1;
+    socket.destroy();
   });
+  const url = await listen(proxy);
+  const way = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: url, HTTP_PROXY: url };
+  const key = `pdl_live_apikey_${'a'.repeat(26)}_${'s3cret'.repeat(3)}bbbb_ccc`;
+  const { code, out, err } = await endOf(start(['verify', '--target', 'sandbox'], { ...way, PADDLE_API_KEY: key }));
+  expect([code, out, connections]).toEqual([2, '', 0]);
+  expect(err).toMatch(/^Could not use the sandbox: PADDLE_API_KEY is a LIVE key\. .*\n$/);
 });
+
+/** A mutant that has all the defects of others. */
+function allOf(chosen: readonly Mutant[]): Mutant {
+  const start = (): Defect => {
+    const handlings = chosen.flatMap((mutant) => mutant.start().api ?? []);
+    const api: Handling = (request, sendOn) =>
+      handlings.reduce<SendOn>((next, handling) => (sent) => handling(sent, next), sendOn)(request);
+    return { api };
+  };
+  return { name: 'all', description: 'several defects at once', breaks: [], start };
+}
+
+/** A public URL of sorts, which leads to a port of this machine and hides how connections end. */
+async function startTunnel(port: number): Promise<string> {
+  const tunnel = createServer((incoming, response) => {
+    const { method, headers, url } = incoming;
+    const onward = request({ port, host: '127.0.0.1', method, path: url, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.writeHead(502).end());
+    incoming.pipe(onward);
+  });
+  return listen(tunnel);
+}
+
+async function listen(server: Server): Promise<string> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  // A server that listens on a port has an address of this kind.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = Number(new URL(await listen(server)).port);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -14,6 +14,8 @@ export type TargetOptions = {
   readonly budget?: number | undefined;
   /** Where webhooks can be sent to, if that is not this machine. A mock reaches this machine. */
   readonly receiver?: string | undefined;
+  /** The port of this machine that the receiver's URL leads to. Default: 4011. */
+  readonly receiverPort?: number | undefined;
   /** Is told of each exchange with the API before it is judged. Default: nobody. */
   readonly observe?: Observe | undefined;
   /** Puts something before a mock, for requests to the API to pass. Default: nothing. */

@@ -25,7 +25,7 @@ export async function sweepSandbox({ olderThanMs, allowLegacyKey }: SweepOptions
     baseUrl: sandboxUrl,
     apiKey,
     contract: contractOf(officialBehaviours),
-    fetch: createPatientFetch(paced, machineTimer, () => {}),
+    fetch: createPatientFetch(paced, machineTimer, (method) => method !== 'POST'),
   });
   const latest = Date.now() - olderThanMs;
   const removed: string[] = [];

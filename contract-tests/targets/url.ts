@@ -25,7 +25,8 @@ import type { Capabilities, Target } from './target.ts';
  * @throws UsageError for a place of Paddle's own, a live key, and no key where one is needed.
  */
 export async function startUrlTarget(baseUrl: string, options: TargetOptions): Promise<Target> {
-  const { apiKey, profile = 'guide', observe, budget: limit, receiver: publicUrl, unchecked = false } = options;
+  const { apiKey, profile = 'guide', observe, budget: limit, unchecked = false } = options;
+  const { receiver: url, receiverPort: port } = options;
   refuseLive(baseUrl, apiKey);
   const behaviours = await readProfile(profile);
   const isPaddock = await hasControlPlane(baseUrl, fetch);
@@ -45,7 +46,8 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
   const account = (key: string): Account => createAccount({ baseUrl, apiKey: key, contract, fetch: checked });
   const isHere = isPaddock && isLoopback(baseUrl);
   const check = createDeliveryCheck(contract, !unchecked);
-  const receiver = isHere || publicUrl ? await startReceiver(check, publicUrl) : null;
+  const tunnel = url === undefined ? undefined : { url, port };
+  const receiver = isHere || tunnel ? await startReceiver(check, tunnel) : null;
   const controlled = isPaddock ? controlPlaneOf(baseUrl, direct, account) : {};
   const { settle, visit } = controlled;
   // Somebody has put the account of a key into the state that it is in; time and all else stay as they are.

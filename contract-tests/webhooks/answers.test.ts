@@ -3,7 +3,7 @@ import { createDestination } from '../resources/destinations.ts';
 import { describe, expect, type TestContext, test } from '../runner/test-api.ts';
 import type { Destination, Reply } from '../targets/receiver.ts';
 import { target } from '../targets/under-test.ts';
-import { deadUrl, logsOf, notificationFor, webhooks } from './arrange.ts';
+import { deadUrl, directly, logsOf, notificationFor, webhooks } from './arrange.ts';
 
 const text = { 'content-type': 'text/plain' };
 const noAnswer = { response_code: 0, response_content_type: null };
@@ -71,6 +71,7 @@ describe('webhook-return-200', () => {
 
   for (const { answer, reply, logged } of failures) {
     test(`webhook-return-200: ${answer} is a failed attempt, and is logged`, async (context) => {
+      if (reply === 'reset') directly(context);
       const { url } = newDestination(context, reply);
       const { notification, logs } = await deliverTo(url, context);
       expect(notification).toMatchObject({ status: 'needs_retry', times_attempted: 1, delivered_at: null });
@@ -79,7 +80,7 @@ describe('webhook-return-200', () => {
   }
 
   test('webhook-return-200: a refused connection is a failed attempt, and is logged', async (context) => {
-    const { notification, logs } = await deliverTo(await deadUrl(), context);
+    const { notification, logs } = await deliverTo(await deadUrl(context), context);
     expect(notification).toMatchObject({ status: 'needs_retry', times_attempted: 1, delivered_at: null });
     expect(logs).toEqual([expect.objectContaining({ ...noAnswer, response_body: expect.stringMatching(/./) })]);
   });

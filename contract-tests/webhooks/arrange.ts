@@ -69,8 +69,14 @@ export async function awaitEvents(account: Account, after: string | undefined, c
   return events;
 }
 
+/** What a law about connections needs: that nothing between the target and here ends them in its own way. */
+export function directly({ skip }: TestContext): void {
+  if (!target.can.receiver?.isDirect) skip('what stands before this machine hides how connections end');
+}
+
 /** A URL at which nobody listens. */
-export async function deadUrl(): Promise<string> {
+export async function deadUrl(context: TestContext): Promise<string> {
+  directly(context);
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   // A server that listens on a port has an address of this kind.

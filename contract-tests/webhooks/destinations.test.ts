@@ -47,7 +47,7 @@ describe('several destinations', () => {
     const { receiver, settle } = webhooks(context);
     const account = target.newAccount();
     const destination = receiver.newDestination();
-    const dead = await createDestination(account, { destination: await deadUrl() });
+    const dead = await createDestination(account, { destination: await deadUrl(context) });
     const good = await createDestination(account, { destination: destination.url });
     await createCustomer(account);
     await settle(account);

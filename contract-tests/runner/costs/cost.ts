@@ -1,17 +1,23 @@
-import type { Limits } from '../targets/target.ts';
-import lawCosts from './law-costs.json' with { type: 'json' };
-import type { Law } from './registry.ts';
+import type { Limits } from '../../targets/target.ts';
+import type { Law } from '../registry.ts';
+import lawCosts from './generated/law-costs.json' with { type: 'json' };
 
-/** Requests and cases of laws, by their titles, as they were counted against the mock. */
-const counted: Readonly<Record<string, { readonly requests: number; readonly cases: number }>> = lawCosts;
+/**
+ * What a law costs: requests, as they were counted against the mock in the profile that needs more, and the cases that
+ * `--runs` changes the number of, of which there are none where it changes nothing.
+ */
+export type LawCost = { readonly requests: number; readonly cases: number };
+
+/** By the titles of laws. */
+export const counted: Readonly<Record<string, LawCost>> = lawCosts;
 
 /** What a law costs that was never counted. */
-const usual = { requests: 10, cases: 1 };
+const usual: LawCost = { requests: 10, cases: 0 };
 
 /** About as many requests as a law, with so many cases of each property, will take. */
-export function costOf({ title }: Law, runs?: number): number {
+export function costOf({ title }: Pick<Law, 'title'>, runs?: number): number {
   const { requests, cases } = counted[title] ?? usual;
-  return Math.ceil(cases > 1 && runs !== undefined ? (requests * runs) / cases : requests);
+  return Math.ceil(cases > 0 && runs !== undefined ? (requests * runs) / cases : requests);
 }
 
 /** Says in a sentence what laws will cost a target with limits, in requests and in minutes. */
