@@ -13,7 +13,7 @@ function contract(profile: 'guide' | 'official') {
     test: {
       name: `contract-${profile}`,
       include: laws,
-      env: { PADDOCK_TARGET: `mock:${profile}` },
+      env: { PADDOCK_TARGET: process.env['PADDOCK_TARGET'] ?? `mock:${profile}` },
     },
   };
 }

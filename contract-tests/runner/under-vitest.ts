@@ -1,5 +1,7 @@
 import { afterAll, vi } from 'vitest';
+import type { Observe } from '../checks/exchange.ts';
 import { startTarget } from '../targets/start-target.ts';
+import { currentLaw } from './current-law.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -8,7 +10,8 @@ import type { Run } from './run.ts';
  */
 export async function startUnderVitest(): Promise<Run> {
   const seed = chooseSeed(process.env['PADDOCK_SEED']);
-  const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed });
+  const observe: Observe = (exchange) => currentLaw.getStore()?.trace.record(exchange);
+  const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed, observe });
   vi.setConfig({ testTimeout: 30_000 });
   afterAll(() => target.close());
   const properties = { seed, path: process.env['PADDOCK_PATH'] };
