@@ -1,9 +1,9 @@
-import type { Behaviours } from '../targets/behaviours.ts';
 import type { OperationId } from '../targets/operations.ts';
+import type { Target } from '../targets/target.ts';
 
 /** A documented error code that no request to the operation provokes, and why. */
 export type UnreachableCode = {
-  readonly operation: OperationId | 'every';
+  readonly operation: OperationId | 'every' | 'every GET';
   readonly code: string;
   readonly reason: string;
 };
@@ -13,16 +13,18 @@ const notLeftOut = 'only what a mock leaves out is answered so, such as some val
 const nothingBeyond = 'what fits the schema of the body is accepted';
 
 /**
- * Codes that are documented and cannot be had. One that occurs all the same breaks `error-codes`, as does a documented
- * one that neither occurs nor stands here.
+ * Codes that are documented and cannot be had of a target. One that occurs all the same breaks `error-codes`, as does a
+ * documented one that neither occurs nor stands here.
  */
-export function unreachableCodes(behaviours: Behaviours): UnreachableCode[] {
+export function unreachableCodes({ behaviours, can, limits }: Target): UnreachableCode[] {
   const servers = ['internal_error', 'not_implemented', 'bad_gateway', 'service_unavailable'];
   const withoutRule = ['createCustomer', 'createBusiness', 'updateBusiness', ...notifications] as const;
   return [
     ...servers.map((code): UnreachableCode => ({ operation: 'every', code, reason: broken })),
-    { operation: 'every', code: 'temporarily_unavailable', reason: notLeftOut },
-    ...withoutRule.map((operation): UnreachableCode => ({ operation, code: 'invalid_field', reason: nothingBeyond })),
+    unreachable('every', 'temporarily_unavailable', notLeftOut),
+    ...withoutRule.map((operation) => unreachable(operation, 'invalid_field', nothingBeyond)),
+    unreachable('listEventTypes', 'forbidden', 'any key will do'),
+    unreachable('listIpAddresses', 'too_many_requests', 'requests are counted by key, and this takes none'),
     ...(behaviours['import-meta'] === 'set-once'
       ? []
       : [unreachable('updateCustomer', 'invalid_field', nothingBeyond)]),
@@ -32,11 +34,16 @@ export function unreachableCodes(behaviours: Behaviours): UnreachableCode[] {
           unreachable('updateAddress', 'invalid_field', nothingBeyond),
         ]
       : []),
+    ...(can.keys ? [] : [unreachable('every', 'forbidden', 'no restricted key of the target can be made')]),
+    ...(can.receiver && can.settle
+      ? []
+      : [unreachable('replayNotification', 'notification_replay_invalid_origin_type', 'nothing gets delivered')]),
+    ...(limits ? [unreachable('every GET', 'unexpected_request_body', 'what keeps to the limits sends none')] : []),
   ];
 }
 
 const notifications = ['createNotificationSetting', 'updateNotificationSetting'] as const;
 
-function unreachable(operation: OperationId, code: string, reason: string): UnreachableCode {
+function unreachable(operation: UnreachableCode['operation'], code: string, reason: string): UnreachableCode {
   return { operation, code, reason };
 }
