@@ -25,8 +25,8 @@ function contract(profile: 'guide' | 'official') {
       ...shared,
       name: `contract-${profile}`,
       include: laws,
-      setupFiles: ['contract-tests/runner/costs/hold-costs.ts'],
-      env: { PADDOCK_TARGET: `mock:${profile}` },
+      setupFiles: [...shared.setupFiles, 'contract-tests/runner/costs/hold-costs.ts'],
+      env: { PADDOCK_TARGET: process.env['PADDOCK_TARGET'] ?? `mock:${profile}` },
     },
   };
 }

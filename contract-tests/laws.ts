@@ -3,9 +3,11 @@ export const lawFiles: Readonly<Record<string, () => Promise<unknown>>> = {
   'generated-cases/body-cases': () => import('./generated-cases/body-cases.test.ts'),
   'generated-cases/error-codes': () => import('./generated-cases/error-codes.test.ts'),
   'generated-cases/parameter-cases': () => import('./generated-cases/parameter-cases.test.ts'),
-  'lifecycles/concurrency/concurrency': () => import('./lifecycles/concurrency/concurrency.test.ts'),
-  'lifecycles/customers-and-addresses/customers-and-addresses': () =>
-    import('./lifecycles/customers-and-addresses/customers-and-addresses.test.ts'),
+  'lifecycles/customers/customers': () => import('./lifecycles/customers/customers.test.ts'),
+  'lifecycles/notification-settings/notification-settings': () =>
+    import('./lifecycles/notification-settings/notification-settings.test.ts'),
+  'lifecycles/subscriptions-and-transactions/subscriptions-and-transactions': () =>
+    import('./lifecycles/subscriptions-and-transactions/subscriptions-and-transactions.test.ts'),
   'resources/address-places': () => import('./resources/address-places.test.ts'),
   'resources/addresses': () => import('./resources/addresses.test.ts'),
   'resources/api-keys': () => import('./resources/api-keys.test.ts'),

@@ -7,7 +7,7 @@ let made = 0;
 /** A complete subscription of a customer with an address: the example of the contract, with what is given put over it. */
 export function subscriptionOf(
   contract: Contract,
-  address: Address,
+  address: Pick<Address, 'id' | 'customer_id'>,
   fields: JsonObject = {},
 ): JsonObject & { readonly id: string } {
   const { example } = nodeAt(contract.document, '#/components/schemas/subscription');

@@ -7,7 +7,7 @@ let made = 0;
 /** A complete transaction at an address of a customer: the example of the contract, with what is given put over it. */
 export function transactionOf(
   contract: Contract,
-  address: Address,
+  address: Pick<Address, 'id' | 'customer_id'>,
   fields: JsonObject = {},
 ): JsonObject & { readonly id: string } {
   const { example } = nodeAt(contract.document, '#/components/schemas/transaction');

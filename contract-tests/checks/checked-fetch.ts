@@ -43,6 +43,7 @@ export function createCheckedFetch(
       text,
       body: parseJson(text),
       began,
+      ended: memory.now(),
     };
   }
 

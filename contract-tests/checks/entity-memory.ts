@@ -15,6 +15,12 @@ export class EntityMemory {
   readonly #contested = new Set<string>();
   #now = 0;
 
+  /** Tells a moment from those before it, for `Exchange.ended`. */
+  now(): number {
+    this.#now += 1;
+    return this.#now;
+  }
+
   /** Is told that a request is sent. @returns when that was, for `Exchange.began`. */
   begin(method: string, url: URL): number {
     this.#now += 1;

@@ -15,6 +15,8 @@ export type Exchange = {
   readonly body: unknown;
   /** When it was sent: a number that is smaller than that of what was sent later. */
   readonly began: number;
+  /** When it was answered, in the same numbers. */
+  readonly ended: number;
 };
 
 /** Is told of an exchange. */

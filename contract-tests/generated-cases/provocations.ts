@@ -75,6 +75,17 @@ const ofSome: Readonly<Record<string, Provoke>> = {
     await fillDestinations(account, 10);
     return { path, parts: { body: destination('url', 'https://example.com/one-more') } };
   },
+  // Nobody answers there, so it is not over with it.
+  'replayNotification/notification_cannot_replay': ofReplay('https://hooks.example.com/nobody', async () => {}),
+  'replayNotification/notification_replay_invalid_origin_type': async (operation, account) => {
+    const [url, settle] = [target.can.receiver?.newDestination().url ?? '', target.can.settle];
+    const provoke = ofReplay(url, async (_, notification_id) => {
+      await settle?.(account);
+      await account.call('replayNotification', { path: { notification_id } });
+      await settle?.(account);
+    });
+    return provoke(operation, account);
+  },
   'updateNotificationSetting/url_notification_setting_incorrect': onSubject({ destination: 'nowhere' }),
   'updateNotificationSetting/email_notification_setting_incorrect': async (_, account) => {
     const { id } = await createDestination(account, { type: 'email', destination: 'sam@example.com' });
@@ -93,9 +104,27 @@ const ofSome: Readonly<Record<string, Provoke>> = {
   },
 };
 
+/** Replays a notification of a new customer, with what is done before: nothing, or a delivery and a replay. */
+function ofReplay(url: string, before: (account: Account, id: string) => Promise<void>): Provoke {
+  return async (_, account) => {
+    const subscribed_events = ['customer.created'];
+    const setting = await createDestination(account, { destination: url, subscribed_events });
+    await createCustomer(account);
+    const query = { notification_setting_id: setting.id, per_page: 1 };
+    const newest = async () => (await account.call('listNotifications', { query })).data[0]?.id ?? '';
+    await before(account, await newest());
+    return { path: `/notifications/${await newest()}/replay` };
+  };
+}
+
 /** The request that provokes a code of an operation, or `null` where none is known. */
 export function provocationOf({ id }: Operation, code: string): Provoke | null {
   return ofSome[`${id}/${code}`] ?? ofEvery[code] ?? null;
+}
+
+/** Whether a request is known that provokes the code of this operation, if anything does. */
+export function isOwnProvocation({ id }: Operation, code: string): boolean {
+  return `${id}/${code}` in ofSome;
 }
 
 function sending(parts: RequestParts): Provoke {

@@ -3,7 +3,7 @@ import type { Target } from '../targets/target.ts';
 
 /** A documented error code that no request to the operation provokes, and why. */
 export type UnreachableCode = {
-  readonly operation: OperationId | 'every';
+  readonly operation: OperationId | 'every' | 'every GET';
   readonly code: string;
   readonly reason: string;
 };
@@ -15,16 +15,18 @@ const noOtherKey = 'there is no key with fewer permissions';
 const notAlone = 'the account may have other destinations, which are not ours to count';
 
 /**
- * Codes that are documented and cannot be had. One that occurs all the same breaks `error-codes`, as does a documented
- * one that neither occurs nor stands here.
+ * Codes that are documented and cannot be had of a target. One that occurs all the same breaks `error-codes`, as does a
+ * documented one that neither occurs nor stands here.
  */
-export function unreachableCodes({ behaviours, can }: Pick<Target, 'behaviours' | 'can'>): UnreachableCode[] {
+export function unreachableCodes({ behaviours, can, limits }: Target): UnreachableCode[] {
   const servers = ['internal_error', 'not_implemented', 'bad_gateway', 'service_unavailable'];
   const withoutRule = ['createCustomer', 'createBusiness', 'updateBusiness', ...notifications] as const;
   return [
     ...servers.map((code): UnreachableCode => ({ operation: 'every', code, reason: broken })),
-    { operation: 'every', code: 'temporarily_unavailable', reason: notLeftOut },
-    ...withoutRule.map((operation): UnreachableCode => ({ operation, code: 'invalid_field', reason: nothingBeyond })),
+    unreachable('every', 'temporarily_unavailable', notLeftOut),
+    ...withoutRule.map((operation) => unreachable(operation, 'invalid_field', nothingBeyond)),
+    unreachable('listEventTypes', 'forbidden', 'any key will do'),
+    unreachable('listIpAddresses', 'too_many_requests', 'requests are counted by key, and this takes none'),
     ...(behaviours['import-meta'] === 'set-once'
       ? []
       : [unreachable('updateCustomer', 'invalid_field', nothingBeyond)]),
@@ -34,17 +36,21 @@ export function unreachableCodes({ behaviours, can }: Pick<Target, 'behaviours' 
           unreachable('updateAddress', 'invalid_field', nothingBeyond),
         ]
       : []),
-    ...(can.keys ? [] : [{ operation: 'every' as const, code: 'forbidden', reason: noOtherKey }]),
+    ...(can.keys ? [] : [unreachable('every', 'forbidden', noOtherKey)]),
     ...(can.isolate
       ? []
       : notifications.map((operation) =>
           unreachable(operation, 'notification_maximum_active_settings_reached', notAlone),
         )),
+    ...(can.receiver && can.settle
+      ? []
+      : [unreachable('replayNotification', 'notification_replay_invalid_origin_type', 'nothing gets delivered')]),
+    ...(limits ? [unreachable('every GET', 'unexpected_request_body', 'what keeps to the limits sends none')] : []),
   ];
 }
 
 const notifications = ['createNotificationSetting', 'updateNotificationSetting'] as const;
 
-function unreachable(operation: OperationId, code: string, reason: string): UnreachableCode {
+function unreachable(operation: UnreachableCode['operation'], code: string, reason: string): UnreachableCode {
   return { operation, code, reason };
 }

@@ -26,7 +26,14 @@ export function createJudge(baseUrl: string, contract: Contract): Judge {
   function answerFaults({ method, url, answer, ...request }: PassedExchange, operation: Operation | null): string[] {
     if (answer === null) return ['no answer came'];
     const { status, headers, text } = answer;
-    const sent = { operation, method, url: new URL(`${baseUrl}${url}`), ...request, began: request.at.getTime() };
+    const sent = {
+      operation,
+      method,
+      url: new URL(`${baseUrl}${url}`),
+      ...request,
+      began: request.at.getTime(),
+      ended: request.at.getTime(),
+    };
     const exchange: Exchange = { ...sent, status, headers, text, body: parseJson(text) };
     return checks.flatMap((check) => {
       const violation = check(exchange, contract);

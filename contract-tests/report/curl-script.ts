@@ -1,15 +1,22 @@
 import type { RecordedExchange } from './recorded-exchange.ts';
-import { type ScriptStep, scriptSteps, type Template } from './script-steps.ts';
+import { groupsOf, type ScriptStep, scriptSteps, type Template } from './script-steps.ts';
 
 /**
  * Makes lines for a shell that send requests again, in their order. They take `PADDLE_URL` and `PADDLE_API_KEY` from
- * the environment, and `PADDLE_API_KEY_2` where there was another key.
+ * the environment, and `PADDLE_API_KEY_2` where there was another key. What was sent at the same time is sent so again,
+ * but for what has an ID that is needed later, which a shell waits for.
  */
 export function curlScript(exchanges: readonly RecordedExchange[]): string {
-  return scriptSteps(exchanges).map(lineOf).join('\n');
+  return groupsOf(scriptSteps(exchanges)).flatMap(linesOf).join('\n');
 }
 
-function lineOf({ method, path, key, headers, body, status, saves }: ScriptStep): string {
+function linesOf(group: readonly ScriptStep[]): string[] {
+  const [waited, others] = [group.filter(({ saves }) => saves !== null), group.filter(({ saves }) => saves === null)];
+  if (group.length === 1 || others.length === 0) return group.map((step) => lineOf(step));
+  return [...others.map((step) => lineOf(step, ' &')), ...waited.map((step) => lineOf(step)), 'wait'];
+}
+
+function lineOf({ method, path, key, headers, body, status, saves }: ScriptStep, end = ''): string {
   const parts = [
     `curl -sS -X ${method} "$PADDLE_URL${words(path)}"`,
     ...(key === 0 ? [] : [`-H "Authorization: Bearer $PADDLE_API_KEY${key === 1 ? '' : `_${key}`}"`]),
@@ -17,7 +24,7 @@ function lineOf({ method, path, key, headers, body, status, saves }: ScriptStep)
     ...(body === null ? [] : [`--data-raw "${words(body)}"`]),
   ];
   const line = parts.join(' ');
-  if (saves === null) return `${line} # ${status}`;
+  if (saves === null) return `${line}${end} # ${status}`;
   return `${saves}=$(${line} | node -p 'JSON.parse(fs.readFileSync(0)).data.id') # ${status}`;
 }
 

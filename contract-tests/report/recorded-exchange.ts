@@ -15,6 +15,8 @@ export type RecordedExchange = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly request_id: string | null;
+  /** Whether it was sent before all of those above were answered. */
+  readonly at_once: boolean;
 };
 
 const longestText = 4000;
@@ -28,7 +30,8 @@ const mostExchanges = 60;
 export function recordExchanges(exchanges: readonly Exchange[], baseUrl: string): RecordedExchange[] {
   const keys = new Map<string, number>();
   const base = new URL(baseUrl).pathname.replace(/\/$/, '');
-  return exchanges.slice(-mostExchanges).map(({ operation, method, url, requestHeaders, requestBody, ...answer }) => ({
+  const sent = exchanges.toSorted((one, other) => one.began - other.began).slice(-mostExchanges);
+  return sent.map(({ operation, method, url, requestHeaders, requestBody, ...answer }, nth) => ({
     operation: operation?.id ?? null,
     method,
     path: `${url.pathname.slice(base.length)}${url.search}`,
@@ -39,6 +42,7 @@ export function recordExchanges(exchanges: readonly Exchange[], baseUrl: string)
     headers: Object.fromEntries(answer.headers),
     body: shorten(answer.text),
     request_id: answer.headers.get('request-id'),
+    at_once: sent.slice(0, nth).some(({ ended }) => ended > answer.began),
   }));
 }
 

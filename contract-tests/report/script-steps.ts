@@ -17,6 +17,8 @@ export type ScriptStep = {
   readonly status: number;
   /** What to call the ID that the answer has, where later requests need it. */
   readonly saves: string | null;
+  /** Whether it is sent without waiting for the one before. */
+  readonly isAtOnce: boolean;
 };
 
 /** Headers that whatever sends a request gives by itself. */
@@ -26,7 +28,7 @@ const given = new Set(['host', 'connection', 'content-length', 'accept-encoding'
 export function scriptSteps(exchanges: readonly RecordedExchange[]): ScriptStep[] {
   const variables = new Map<string, string>();
   return exchanges.map((exchange, index) => {
-    const { method, key, request_body, status } = exchange;
+    const { method, key, request_body, status, at_once } = exchange;
     const [path, body] = [exchange.path, request_body].map((text) => templateOf(text, variables)) as [
       Template,
       Template,
@@ -46,8 +48,24 @@ export function scriptSteps(exchanges: readonly RecordedExchange[]): ScriptStep[
       body: request_body === '' ? null : body,
       status,
       saves: isNeeded ? (variables.get(id) ?? null) : null,
+      isAtOnce: at_once,
     };
   });
+}
+
+/** The steps in groups, of which each waits for the one before. Within one, no step needs what another saves. */
+export function groupsOf(steps: readonly ScriptStep[]): ScriptStep[][] {
+  const groups: ScriptStep[][] = [];
+  for (const step of steps) {
+    const group = groups.at(-1);
+    const saved = group?.flatMap(({ saves }) => saves ?? []) ?? [];
+    const needed = [...step.path, ...(step.body ?? [])].flatMap((part) =>
+      typeof part === 'string' ? [] : part.variable,
+    );
+    if (group && step.isAtOnce && !needed.some((name) => saved.includes(name))) group.push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 function templateOf(text: string, variables: ReadonlyMap<string, string>): Template {

@@ -1,12 +1,12 @@
 import type { RecordedExchange } from './recorded-exchange.ts';
-import { type ScriptStep, scriptSteps, type Template } from './script-steps.ts';
+import { groupsOf, type ScriptStep, scriptSteps, type Template } from './script-steps.ts';
 
 /**
  * Makes a TypeScript program that sends requests again, in their order, and prints the answers. It uses nothing but
  * `fetch`, since a client would refuse to send what is wrong. It takes its surroundings as `curlScript` does.
  */
 export function typescriptProgram(exchanges: readonly RecordedExchange[]): string {
-  return `${head}\n${scriptSteps(exchanges).map(statementOf).join('\n')}`;
+  return `${head}\n${groupsOf(scriptSteps(exchanges)).map(statementOf).join('\n')}`;
 }
 
 const head = `const { PADDLE_URL = 'http://127.0.0.1:4010', ...env } = process.env;
@@ -20,7 +20,24 @@ async function send(method: string, path: string, key: string | undefined, heade
 }
 `;
 
-function statementOf({ method, path, key, headers, body, status, saves }: ScriptStep): string {
+function statementOf(group: readonly ScriptStep[]): string {
+  const [only] = group;
+  if (only && group.length === 1) {
+    const call = `await ${callOf(only)}`;
+    return `${only.saves === null ? call : `const ${only.saves} = JSON.parse(${call}).data.id`}; // ${only.status}`;
+  }
+  const saved = group
+    .map(({ saves }) => saves ?? '')
+    .join(', ')
+    .replace(/[, ]+$/, '');
+  const lines = group.map((step) => {
+    const call = step.saves === null ? callOf(step) : `${callOf(step)}.then((text) => JSON.parse(text).data.id)`;
+    return `  ${call}, // ${step.status}\n`;
+  });
+  return `${saved && `const [${saved}] = `}await Promise.all([\n${lines.join('')}]);`;
+}
+
+function callOf({ method, path, key, headers, body }: ScriptStep): string {
   const parts = [
     quote(method),
     literal(path),
@@ -28,8 +45,7 @@ function statementOf({ method, path, key, headers, body, status, saves }: Script
     JSON.stringify(Object.fromEntries(headers)),
     ...(body === null ? [] : [literal(body)]),
   ];
-  const call = `await send(${parts.join(', ')})`;
-  return `${saves === null ? call : `const ${saves} = JSON.parse(${call}).data.id`}; // ${status}`;
+  return `send(${parts.join(', ')})`;
 }
 
 function literal(template: Template): string {

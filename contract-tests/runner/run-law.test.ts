@@ -21,6 +21,7 @@ function send(requestBody: string): void {
     text: '',
     body: null,
     began: 0,
+    ended: 0,
   };
   const exchange: Exchange = { ...answer, requestBody, requestHeaders: new Headers(), headers: new Headers() };
   currentLaw.getStore()?.trace.record(exchange);

@@ -1,5 +1,5 @@
 import type { Target } from '../targets/target.ts';
-import { configureProperties, type PropertySettings } from './properties.ts';
+import { configureProperties, type PropertySettings, traceProperties } from './properties.ts';
 
 /** What the laws are run with. */
 export type Run = {
@@ -23,6 +23,7 @@ export async function currentRun(): Promise<Run> {
   if (process.env['VITEST'] && !current) {
     const { startUnderVitest } = await import('./under-vitest.ts');
     beginRun(await startUnderVitest());
+    traceProperties();
   }
   if (!current) throw new Error('Could not load the laws: no run has begun. Call beginRun first.');
   return current;

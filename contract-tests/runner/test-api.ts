@@ -31,6 +31,6 @@ type Matchers = 'any' | 'anything' | 'arrayContaining' | 'objectContaining' | 's
 export type Expect = Pick<ExpectStatic, Matchers> &
   (<Value>(actual: Value, message?: string) => Assertion<void, Value>);
 
-const api: TestApi = process.env['VITEST'] ? await import('vitest') : await import('./registry.ts');
+const api: TestApi = process.env['VITEST'] ? await import('./vitest-api.ts') : await import('./registry.ts');
 
 export const { describe, test, onTestFinished, expect } = api;

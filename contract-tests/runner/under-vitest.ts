@@ -1,5 +1,7 @@
 import { afterAll, vi } from 'vitest';
+import type { Observe } from '../checks/exchange.ts';
 import { startTarget } from '../targets/start-target.ts';
+import { currentLaw } from './current-law.ts';
 import type { Run } from './run.ts';
 
 // Of the whole process, which runs one test after the other.
@@ -16,8 +18,9 @@ export function countExchanges(): number {
  */
 export async function startUnderVitest(): Promise<Run> {
   const seed = chooseSeed(process.env['PADDOCK_SEED']);
-  const observe = () => {
+  const observe: Observe = (exchange) => {
     exchanges += 1;
+    currentLaw.getStore()?.trace.record(exchange);
   };
   const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed, observe });
   vi.setConfig({ testTimeout: 30_000 });

@@ -12,6 +12,8 @@ export type Account = {
   readonly fetch: typeof fetch;
   /** Sends anything, valid or not; the key goes with it unless the headers have another `authorization`, or `null`. */
   request(method: string, path: string, parts?: RequestParts): Promise<Answer>;
+  /** Calls an operation and takes its answer, whatever that is. */
+  send(operation: OperationId, parameters?: Parameters): Promise<Answer>;
   /**
    * Calls an operation and takes its success.
    *
@@ -78,6 +80,7 @@ export function createAccount({ baseUrl, apiKey, contract, fetch }: Place): Acco
     client: createPaddleClient({ apiKey, environment: new URL(baseUrl), fetch, retry: { maxAttempts: 1 } }),
     fetch,
     request,
+    send,
     async call<Id extends OperationId>(id: Id, parameters?: Parameters) {
       const { status, body } = await send(id, parameters);
       if (status >= 400) throw new Error(`${id} was refused with ${status}: ${JSON.stringify(body)}`);

@@ -102,6 +102,17 @@ export const updateMutants: readonly Mutant[] = [
     start: handles('PATCH /customers/*', writeValidPart),
   },
   {
+    name: 'concurrent-update-lost',
+    description: 'a PATCH writes back all fields as it read them, so that what came in between is lost',
+    breaks: ['concurrency'],
+    start: handles('PATCH /customers/*', async (request, sendOn) => {
+      const [before = {}] = entitiesIn(await readBefore(request, sendOn));
+      const { name = null, locale = null, custom_data = null } = before;
+      const read = { name, custom_data, ...(locale !== null && { locale }) };
+      return sendOn(changeBody(request, (body) => ({ ...read, ...body })));
+    }),
+  },
+  {
     name: 'updated-at-stands',
     description: 'updated_at stays what it was at first',
     breaks: ['created-at-format'],

@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc, { type Arbitrary, type AsyncCommand } from 'fast-check';
+import type { Account } from '../targets/account.ts';
+import type { Listed, Move, Walk, WalkPlan } from './move.ts';
+import { type Answered, endsOf, explain, type Path } from './orders.ts';
+
+/** What is known of the target: the states that it may be in. After requests at the same time, there may be several. */
+export type Model<State> = { states: readonly [State, ...State[]] };
+
+export type Command<State> = AsyncCommand<Model<State>, Account>;
+
+/** What a lifecycle is made of. */
+export type Moves<State> = {
+  readonly moves: readonly Arbitrary<Move<State>>[];
+  readonly walks: readonly Arbitrary<Walk<State>>[];
+  /** Those of the moves that get in each other's way where several of a kind are made at the same time. */
+  readonly contended: readonly Arbitrary<Move<State>>[];
+  /** What is done after requests at the same time, to learn in which order they took effect. Default: nothing. */
+  readonly settle?: Move<State>;
+};
+
+/** Every step of a lifecycle: one request, several at the same time, and a walk over a list while others write. */
+export function commandsOf<State>({ moves, walks, contended, settle }: Moves<State>): Arbitrary<Command<State>>[] {
+  const [move, walk] = [fc.oneof(...moves), fc.oneof(...walks)];
+  const several = { minLength: 2, maxLength: 4 };
+  const alike = fc.oneof(...contended.map((one) => fc.array(one, several)));
+  const together = fc.oneof(fc.array(move, several), alike).map((all) => atOnce(all, settle));
+  const walking = fc
+    .tuple(walk, fc.array(move, { maxLength: 4 }))
+    .map(([one, writes]) => duringWrites(one, writes, settle));
+  // Each is as likely as any other, so that a third or so of the steps is not one request alone.
+  const often = Math.ceil(moves.length / 4);
+  return [
+    ...moves.map((one) => one.map((only) => atOnce([only]))),
+    ...Array.from({ length: often }, () => [together, walking]).flat(),
+  ];
+}
+
+function atOnce<State>(moves: readonly Move<State>[], settle?: Move<State>): Command<State> {
+  const texts = moves.map(({ text }) => text).join(', ');
+  return {
+    check: ({ states: [state] }) => moves.some((move) => move.plan(state) !== null),
+    async run(model, account) {
+      const answered = await sendAll(moves, model, account);
+      learn(model, explain(model.states, answered));
+      if (settle) await atOnce([settle]).run(model, account);
+    },
+    toString: () => (moves.length === 1 ? texts : `atOnce(${texts})`),
+  };
+}
+
+function duringWrites<State>(walk: Walk<State>, moves: readonly Move<State>[], settle?: Move<State>): Command<State> {
+  const texts = [walk, ...moves].map(({ text }) => text);
+  return {
+    check: ({ states: [state] }) => walk.plan(state) !== null,
+    async run(model, account) {
+      const plan = walk.plan(model.states[0]);
+      if (!plan) return;
+      const [found, answered] = await Promise.all([plan.read(account), sendAll(moves, model, account)]);
+      const paths = explain(model.states, answered);
+      const faults = paths.map((path) => faultOfWalk(found, path, plan));
+      const explained = paths.filter((_, nth) => faults[nth] === null);
+      if (explained.length === 0) throw new Error(`A walk over ${found.length} entities is wrong: ${faults[0]}`);
+      learn(model, explained);
+      if (settle && moves.length > 0) await atOnce([settle]).run(model, account);
+    },
+    toString: () => (moves.length === 0 ? walk.text : `atOnce(${texts.join(', ')})`),
+  };
+}
+
+function sendAll<State>(
+  moves: readonly Move<State>[],
+  { states: [state] }: Model<State>,
+  account: Account,
+): Promise<Answered<State>[]> {
+  const plans = moves.flatMap((move) => move.plan(state) ?? []);
+  return Promise.all(plans.map(async (plan) => ({ plan, answer: await plan.send(account) })));
+}
+
+function learn<State>(model: Model<State>, paths: readonly Path<State>[]): void {
+  const [first, ...others] = endsOf(paths);
+  if (first !== undefined) model.states = [first, ...others];
+}
+
+/**
+ * What is wrong with a walk, if the list was in each state of a path at some time: it has each entity at most once, in
+ * order, as it was at some time, and all that were listed throughout.
+ */
+function faultOfWalk<State>(
+  found: readonly Listed[],
+  path: Path<State>,
+  { listed, isAscending }: WalkPlan<State>,
+): string | null {
+  const lists = path.map(listed);
+  const ids = found.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) return `it has an entity twice: ${ids}`;
+  const stranger = found.find((one) => !lists.flat().some((known) => isDeepStrictEqual(known, one)));
+  if (stranger) return `it has what was never so: ${JSON.stringify(stranger)}`;
+  const known = lists.map((list) => list.map(({ id }) => id));
+  const throughout = known[0]?.filter((id) => known.every((list) => list.includes(id))) ?? [];
+  const missing = throughout.find((id) => !ids.includes(id));
+  if (missing !== undefined) return `it lacks ${missing}, which was listed all the time`;
+  const inOrder = isAscending ? ids.toSorted() : ids.toSorted().toReversed();
+  return isDeepStrictEqual(ids, inOrder) ? null : `it is not in the order that was asked for: ${ids}`;
+}

@@ -1,0 +1,56 @@
+import type { JsonObject } from '#openapi/document-changes.ts';
+import { target } from '../../targets/under-test.ts';
+
+const { behaviours } = target;
+
+/** What the documentation says about reading subscriptions and transactions, as a program. It knows nothing of the mock. */
+export type State = {
+  /** Whose they are. Each has an address. */
+  readonly owners: readonly Owner[];
+  /** In the order of their IDs, as the one below. */
+  readonly subscriptions: readonly Bought[];
+  readonly transactions: readonly Bought[];
+};
+
+export type Owner = { readonly customer_id: string; readonly address_id: string };
+
+/** A subscription or a transaction: the fields by which lists are narrowed, and the entity as it was put in. */
+export type Bought = Owner & {
+  readonly id: string;
+  readonly status: string;
+  readonly collection_mode: string;
+  readonly subscription_id: string | null;
+  readonly scheduled: string | null;
+  readonly origin: string;
+  readonly updated_at: string;
+  readonly whole: JsonObject;
+};
+
+/** What a list may be asked for. The owner is a number, of any customer. */
+export type Filters = {
+  readonly status?: string;
+  readonly collection_mode?: string;
+  readonly scheduled_change_action?: string;
+  readonly origin?: string;
+  readonly 'updated_at[GT]'?: string;
+  readonly 'updated_at[LTE]'?: string;
+};
+
+/** Lists of subscriptions can be bounded by the time of the last change on some targets only; those of transactions on all. */
+export const subscriptionsHaveTimes = behaviours['updated-at-filter'] === 'customers-and-subscriptions';
+
+/** Whether a list that is narrowed by some filters has an entity. */
+export function isFound(bought: Bought, filters: Filters): boolean {
+  const among = (asked: string | undefined, value: string | null) =>
+    asked === undefined || (value !== null && asked.split(',').includes(value));
+  const { 'updated_at[GT]': after, 'updated_at[LTE]': until } = filters;
+  const time = Date.parse(bought.updated_at);
+  return (
+    among(filters.status, bought.status) &&
+    among(filters.collection_mode, bought.collection_mode) &&
+    among(filters.scheduled_change_action, bought.scheduled) &&
+    among(filters.origin, bought.origin) &&
+    (after === undefined || time > Date.parse(after)) &&
+    (until === undefined || time <= Date.parse(until))
+  );
+}

@@ -1,0 +1,101 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mutants } from '../mutants/mutants.ts';
+import { createWrapper } from '../mutants/wrapper.ts';
+import { startTarget } from '../targets/start-target.ts';
+import type { Target } from '../targets/target.ts';
+
+const execute = promisify(execFile);
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+const law =
+  'lifecycles and concurrency: any sequence of requests about customers and what is theirs, legal or not, some at the same time, is answered as the model says';
+
+const wrapper = createWrapper();
+let target: Target;
+
+beforeAll(async () => {
+  target = await startTarget('mock', { seed: 1, before: wrapper.before });
+});
+afterAll(() => target.close());
+
+function infect(name: string | null): void {
+  wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
+}
+
+async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, args, { env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env } });
+  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
+  return { code, out, err };
+}
+
+/** The TypeScript program in a report, without what it is indented by. */
+function programIn(out: string): string {
+  const [, rest = ''] = out.split('As TypeScript:\n');
+  const lines = rest.split('\n');
+  const end = lines.findIndex((line) => /^ {0,3}\S/.test(line));
+  return lines
+    .slice(0, end)
+    .map((line) => line.slice(4))
+    .join('\n');
+}
+
+/** What a program prints on a new account of the target. */
+async function replay(program: string): Promise<string> {
+  const env = { PATH: process.env['PATH'], PADDLE_URL: target.baseUrl, PADDLE_API_KEY: target.newAccount().apiKey };
+  return (await execute(process.execPath, ['--input-type=module-typescript', '-e', program], { env })).stdout;
+}
+
+describe('a model that a server breaks', () => {
+  test('is shown with a few steps, and as a program that does the same to it, and nothing wrong to another', async () => {
+    infect('patch-replaces');
+    const { code, out } = await run([cli, 'verify', '--target', target.baseUrl, '--only', law, '--seed', '1']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/counterexample: \[.*\/\*replayPath=/);
+    expect(out).toMatch(/ctm\d=\$\(curl -sS -X POST "\$PADDLE_URL\/customers"/);
+    expect(out).toMatch(/--seed 1 --path [\d:]+ --replay-path \S+/);
+    const program = programIn(out);
+    // No more than a customer, a change and what is read afterwards.
+    expect(program.match(/send\('/g)?.length).toBeLessThanOrEqual(6);
+    const broken = await replay(program);
+    infect(null);
+    const whole = await replay(program);
+    expect(answersIn(broken)).not.toEqual(answersIn(whole));
+  });
+
+  test('is broken again by the seed, path and steps that were printed', async () => {
+    infect('custom-data-merged');
+    const only = [cli, 'verify', '--target', target.baseUrl, '--only', law, '--bail'];
+    const first = await run(only);
+    const [, seed = '', path = '', steps = ''] = /--seed (\S+) --path (\S+) --replay-path (\S+)/.exec(first.out) ?? [];
+    const again = await run([...only, '--seed', seed, '--path', path, '--replay-path', steps, '--runs', '1']);
+    expect([first.code, again.code]).toEqual([1, 1]);
+    expect(again.out).toContain(/counterexample: .*/.exec(first.out)?.[0]);
+    expect(again.out).toContain(`with --seed ${seed}`);
+    infect(null);
+  });
+});
+
+test('under vitest, a law that fails prints the same', async () => {
+  infect('patch-replaces');
+  const file = 'contract-tests/lifecycles/customers/customers.test.ts';
+  const { code, out, err } = await run([vitest, 'run', '--project', 'contract-guide', file], {
+    PADDOCK_TARGET: target.baseUrl,
+  });
+  infect(null);
+  expect(code).toBe(1);
+  expect(out + err).toMatch(/Counterexample: \[/);
+  expect(out + err).toMatch(/As curl:\n/);
+  expect(out + err).toMatch(/As TypeScript:\n/);
+});
+
+/** The answers in what a program printed, without what is another each time. */
+function answersIn(printed: string): string[] {
+  return printed
+    .split('\n')
+    .map((line) => line.replaceAll(/[a-z]+_01[a-z\d]{24}|[\da-f-]{36}|\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…'));
+}

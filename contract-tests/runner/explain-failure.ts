@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { curlScript } from '../report/curl-script.ts';
+import { recordExchanges } from '../report/recorded-exchange.ts';
+import { createRedactor } from '../report/redact.ts';
+import { typescriptProgram } from '../report/typescript-program.ts';
+import { failureOf } from './failure.ts';
+import { PropertyFailure } from './properties.ts';
+import type { Trace } from './trace.ts';
+
+/**
+ * What a law threw, as a runner that knows nothing of laws shows it: with the requests of the case that fails, as lines
+ * of curl and as a program, and without secrets.
+ *
+ * @param baseUrl what paths are shown without.
+ */
+export function explainFailure(error: unknown, trace: Trace, baseUrl: string): Error {
+  const scripts = scriptsOf(error, trace, baseUrl);
+  if (error instanceof PropertyFailure) {
+    const { details } = error;
+    return new Error(`${fc.defaultReportMessage(details)}${scripts}`, { cause: details.errorInstance });
+  }
+  if (!(error instanceof Error)) return new Error(`${error}${scripts}`);
+  // The same one, since runners show what an assertion compared.
+  error.message += scripts;
+  return error;
+}
+
+function scriptsOf(error: unknown, trace: Trace, baseUrl: string): string {
+  const exchanges = createRedactor()(recordExchanges(failureOf(error, trace).exchanges, baseUrl));
+  if (exchanges.length === 0) return '';
+  return `\n\nAs curl:\n${curlScript(exchanges)}\n\nAs TypeScript:\n${typescriptProgram(exchanges)}\n`;
+}
