@@ -15,7 +15,7 @@ const resourceLaws = ['contract-tests/{lifecycles,resources}/**/*.test.ts', 'con
 export const parts: Readonly<Record<string, Part>> = {
   resources: {
     mutate: ['mock-server/resources/**'],
-    laws: resourceLaws,
+    laws: everyLaw,
     units: ['mock-server/{resources/*,triggers}/**'],
   },
   http: {
@@ -60,5 +60,24 @@ export const parts: Readonly<Record<string, Part>> = {
     mutate: ['mock-server/billing/**'],
     laws: ['contract-tests/resources/{subscriptions,transactions}.test.ts', 'contract-tests/webhooks/emission.test.ts'],
     units: ['mock-server/{billing,triggers}/**'],
+  },
+  'control-client': {
+    mutate: ['mock-server/control-client/**'],
+    laws: [],
+    units: ['mock-server/{control-client,control,faults,journal,in-process}/**', 'mock-server/snapshots.test.ts'],
+  },
+  imports: { mutate: ['mock-server/imports/**'], laws: [], units: ['mock-server/imports/**'] },
+  'in-process': {
+    mutate: ['mock-server/in-process/**'],
+    laws: [],
+    units: ['mock-server/{in-process,msw}/**', 'client/in-process.test.ts'],
+  },
+  monitoring: { mutate: ['mock-server/monitoring/**'], laws: [], units: ['mock-server/{monitoring,control}/**'] },
+  doctor: { mutate: ['mock-server/doctor/**'], laws: [], units: ['mock-server/doctor/**'] },
+  listen: { mutate: ['mock-server/listen/**'], laws: [], units: ['mock-server/listen/**'] },
+  'mock-server': {
+    mutate: ['mock-server/*.ts'],
+    laws: resourceLaws,
+    units: ['mock-server/{control,control-client,triggers,notifications}/**', 'mock-server/*.test.ts'],
   },
 };
