@@ -20,11 +20,8 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   http: {
     mutate: ['mock-server/http/**'],
-    laws: [
-      'contract-tests/resources/{api-keys,authentication,errors,lists,page-*,pagination,polling}.test.ts',
-      'contract-tests/resources/{rate-limit,request-bodies,search,custom-data,addresses}.test.ts',
-    ],
-    units: ['mock-server/http/**', 'mock-server/{bad-input,not-emulated,limits}.test.ts'],
+    laws: [...everyLaw, 'contract-tests/generated-cases/*.test.ts'],
+    units: ['mock-server/{http,faults,journal,control,monitoring,in-process}/**', 'mock-server/*.test.ts'],
   },
   state: {
     mutate: ['mock-server/state/**'],
