@@ -4,6 +4,7 @@
  * tests of their part. The run fails where less than 85 % is noticed. What it found stays in `reports/stryker/`, also
  * when it is interrupted, and the next one tries only what has changed since.
  */
+import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 import { parts } from './stryker/parts.ts';
 
@@ -11,9 +12,10 @@ const named = process.argv.slice(2);
 const wanted = Object.groupBy(named.length > 0 ? named : Object.keys(parts), partOf);
 for (const [part, names = []] of Object.entries(wanted)) await tryMutants(part, names);
 
-/** The part that a file such as `mock-server/http/body.ts` is in; any other name is that of a part. */
+/** The part that a file such as `mock-server/http/body.ts` or `mock-server/app.ts` is in; any other name is a part's. */
 function partOf(name: string): string {
-  return /^mock-server\/([^/]+)\/.+\.ts$/.exec(name)?.[1] ?? name;
+  const [, folder, file] = /^mock-server\/(?:([^/]+)\/)?(.+\.ts)$/.exec(name) ?? [];
+  return file ? (folder ?? 'mock-server') : name;
 }
 
 async function tryMutants(name: string, names: readonly string[]): Promise<void> {
@@ -21,10 +23,8 @@ async function tryMutants(name: string, names: readonly string[]): Promise<void>
   if (!part) throw new Error(`Could not try ${name}: it is no part. Give some of ${Object.keys(parts).join(', ')}.`);
   process.env['STRYKER_PART'] = name;
   const stryker = new Stryker({
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    // Which tests belong to a part is said by it, and a law reaches the mock only through HTTP.
-    vitest: { configFile: '.ci/stryker/vitest.config.ts', related: false },
+    testRunner: 'resident',
+    plugins: [fileURLToPath(new URL('./stryker/resident-runner.ts', import.meta.url))],
     mutate: [...(names.includes(name) ? part.mutate : names), '!**/*.test.ts', '!**/testing/**'],
     coverageAnalysis: 'perTest',
     // What is only run while a file is loaded: tables, mostly, each of whose mutants would take all of the tests.

@@ -15,16 +15,13 @@ const resourceLaws = ['contract-tests/{lifecycles,resources}/**/*.test.ts', 'con
 export const parts: Readonly<Record<string, Part>> = {
   resources: {
     mutate: ['mock-server/resources/**'],
-    laws: resourceLaws,
+    laws: everyLaw,
     units: ['mock-server/{resources/*,triggers}/**'],
   },
   http: {
     mutate: ['mock-server/http/**'],
-    laws: [
-      'contract-tests/resources/{api-keys,authentication,errors,lists,page-*,pagination,polling}.test.ts',
-      'contract-tests/resources/{rate-limit,request-bodies,search,custom-data,addresses}.test.ts',
-    ],
-    units: ['mock-server/http/**', 'mock-server/{bad-input,not-emulated,limits}.test.ts'],
+    laws: [...everyLaw, 'contract-tests/generated-cases/*.test.ts'],
+    units: ['mock-server/{http,faults,journal,control,monitoring,in-process}/**', 'mock-server/*.test.ts'],
   },
   state: {
     mutate: ['mock-server/state/**'],
@@ -60,5 +57,24 @@ export const parts: Readonly<Record<string, Part>> = {
     mutate: ['mock-server/billing/**'],
     laws: ['contract-tests/resources/{subscriptions,transactions}.test.ts', 'contract-tests/webhooks/emission.test.ts'],
     units: ['mock-server/{billing,triggers}/**'],
+  },
+  'control-client': {
+    mutate: ['mock-server/control-client/**'],
+    laws: [],
+    units: ['mock-server/{control-client,control,faults,journal,in-process}/**', 'mock-server/snapshots.test.ts'],
+  },
+  imports: { mutate: ['mock-server/imports/**'], laws: [], units: ['mock-server/imports/**'] },
+  'in-process': {
+    mutate: ['mock-server/in-process/**'],
+    laws: [],
+    units: ['mock-server/{in-process,msw}/**', 'client/in-process.test.ts'],
+  },
+  monitoring: { mutate: ['mock-server/monitoring/**'], laws: [], units: ['mock-server/{monitoring,control}/**'] },
+  doctor: { mutate: ['mock-server/doctor/**'], laws: [], units: ['mock-server/doctor/**'] },
+  listen: { mutate: ['mock-server/listen/**'], laws: [], units: ['mock-server/listen/**'] },
+  'mock-server': {
+    mutate: ['mock-server/*.ts'],
+    laws: resourceLaws,
+    units: ['mock-server/{control,control-client,triggers,notifications}/**', 'mock-server/*.test.ts'],
   },
 };

@@ -1,0 +1,134 @@
+/**
+ * What Stryker runs tests with: all tests of a part are loaded once, into one process, and stay there with their mocks while
+ * one mutant after the other is switched on. A process for each mutant would take seconds, and most tests milliseconds.
+ * A test that noticed a mutant has to pass without it, or the process is given up and the mutant tried in a new one.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunResult,
+  DryRunStatus,
+  determineHitLimitReached,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner';
+import { loadTests } from './load-tests.ts';
+import { parts } from './parts.ts';
+import { runTest } from './run-test.ts';
+import type { RegisteredTest } from './test-api.ts';
+
+/** What the instrumented code and its runner tell each other. */
+type Namespace = {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+  mutantCoverage?: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
+};
+
+declare global {
+  var __stryker__: Namespace | undefined;
+}
+
+globalThis.__stryker__ ??= {};
+const instrumented = globalThis.__stryker__;
+
+/** Milliseconds that each test took. In the sandbox's folder, for the processes that come after this one. */
+const durationsFile = '.stryker-durations.json';
+
+/** How many tests may fail to notice a mutant. What each request goes through is in reach of all of them. */
+const mostTests = 150;
+
+class ResidentRunner implements TestRunner {
+  #tests: readonly RegisteredTest[] = [];
+  #durations: Record<string, number> = {};
+  readonly #noticed = new Map<string, number>();
+  /** Whether a mutant was tried in this process. */
+  #used = false;
+  /** Why nothing that a test says can be believed any more. */
+  #spoilt: string | null = null;
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async init(): Promise<void> {
+    process.env['VITEST'] = '1';
+    const part = parts[process.env['STRYKER_PART'] ?? ''];
+    if (!part) throw new Error('Could not choose the tests: STRYKER_PART names no part. Use npm run stryker -- PART.');
+    this.#tests = await loadTests(part);
+    if (existsSync(durationsFile)) this.#durations = JSON.parse(readFileSync(durationsFile, 'utf8'));
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const tests: TestResult[] = [];
+    for (const test of this.#tests) tests.push(await this.#tryUnchanged(test));
+    writeFileSync(durationsFile, JSON.stringify(this.#durations));
+    const { mutantCoverage } = instrumented;
+    return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
+  }
+
+  async #tryUnchanged(test: RegisteredTest): Promise<TestResult> {
+    const { id, file } = test;
+    instrumented.currentTestId = id;
+    const begin = performance.now();
+    const outcome = await runTest(test, 120_000);
+    instrumented.currentTestId = undefined;
+    const timeSpentMs = performance.now() - begin;
+    this.#durations[id] = timeSpentMs;
+    const result = { id, name: id, fileName: file, timeSpentMs };
+    if (outcome.status === 'passed') return { ...result, status: TestStatus.Success };
+    if (outcome.status === 'skipped') return { ...result, status: TestStatus.Skipped };
+    return { ...result, status: TestStatus.Failed, failureMessage: outcome.reason };
+  }
+
+  async mutantRun({ activeMutant, hitLimit, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
+    if (this.#spoilt) throw new Error(this.#spoilt);
+    const first = !this.#used;
+    this.#used = true;
+    const tests = this.#inOrder(testFilter).slice(0, mostTests);
+    for (const [index, test] of tests.entries()) {
+      Object.assign(instrumented, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+      const outcome = await runTest(test, this.#patience(test));
+      const looped = determineHitLimitReached(instrumented.hitCount, hitLimit);
+      Object.assign(instrumented, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+      if (outcome.status === 'hung') this.#spoilt = `${test.id} goes on`;
+      if (looped || outcome.status === 'hung') return { status: MutantRunStatus.Timeout };
+      if (outcome.status !== 'failed') continue;
+      await this.#expectClean(test, first);
+      this.#noticed.set(test.id, (this.#noticed.get(test.id) ?? 0) + 1);
+      return {
+        status: MutantRunStatus.Killed,
+        killedBy: [test.id],
+        failureMessage: outcome.reason,
+        nrOfTests: index + 1,
+      };
+    }
+    return { status: MutantRunStatus.Survived, nrOfTests: tests.length };
+  }
+
+  /** Those that noticed most for the time they take come first. */
+  #inOrder(wanted: readonly string[] | undefined): RegisteredTest[] {
+    const ids = wanted && new Set(wanted);
+    const worth = ({ id }: RegisteredTest) => (1 + (this.#noticed.get(id) ?? 0)) / (1 + (this.#durations[id] ?? 0));
+    return this.#tests.filter(({ id }) => !ids || ids.has(id)).toSorted((one, other) => worth(other) - worth(one));
+  }
+
+  #patience(test: RegisteredTest): number {
+    return 3000 + 10 * (this.#durations[test.id] ?? 0);
+  }
+
+  async #expectClean(test: RegisteredTest, first: boolean): Promise<void> {
+    const { status } = await runTest(test, this.#patience(test));
+    if (status === 'passed') return;
+    this.#spoilt = `${test.id} fails without a mutant, too`;
+    // In a new process, nothing but the mutant can have spoilt it.
+    if (!first) throw new Error(this.#spoilt);
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'resident', ResidentRunner)];
