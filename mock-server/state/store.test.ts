@@ -44,7 +44,7 @@ describe('the store', () => {
     ];
     store.apply({ kind: 'customers', entity: small, events: ['customer.created'] });
     // Enough for the customer, and not for its event as well.
-    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 12}`);
+    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 24}`);
     const change = { kind: 'customers' as const, entity: large, events: ['customer.created'] };
     expect(() => store.apply(change)).toThrow('full');
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 9 })).toMatchObject({ estimatedTotal: 1 });
