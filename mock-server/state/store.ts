@@ -221,11 +221,17 @@ export class Store {
   #emit(type: string, entity: Entities[Kind], data: EntityText, moment: ReturnType<StoreOptions['now']>): void {
     const { statements, account, ids } = this.#options;
     const { time, now: occurredAt } = moment;
-    const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
-    statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, data);
+    const id = ids.next('evt');
+    statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, id, type, occurredAt, data);
     this.#keepWithinLimits();
+    if (this.activeSettings.length === 0) return;
+    this.#notify({ id, type, occurredAt, occurred: time, data, about: idsIn(entity) });
+  }
+
+  #notify(event: StoredEvent): void {
     for (const setting of this.activeSettings) {
-      if (isSentTo(setting, type)) this.outbox.add(event, setting, this.#options.firstDue(setting, time));
+      if (isSentTo(setting, event.type))
+        this.outbox.add(event, setting, this.#options.firstDue(setting, event.occurred));
     }
   }
 }
