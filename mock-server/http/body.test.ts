@@ -67,7 +67,7 @@ function write(socket: Socket, piece: Buffer | string): Promise<void> {
 }
 
 function firstAnswer(socket: Socket): Promise<string> {
-  return new Promise((resolve, reject) => {
+  return new Promise<string>((resolve, reject) => {
     socket.once('data', (data) => resolve(data.toString()));
     socket.once('error', reject);
   }).finally(() => socket.destroy());

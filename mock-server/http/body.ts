@@ -29,7 +29,8 @@ function parsePlain(request: ApiRequest, response: ApiResponse, done: (error?: u
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.once('error', () => done(badRequest()));
   request.once('end', () => {
-    const body = Buffer.concat(chunks);
+    const [first] = chunks;
+    const body = first && chunks.length === 1 ? first : Buffer.concat(chunks);
     keepBody(request, response, body);
     try {
       request.body = JSON.parse(textOf(body));

@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { UsageError } from '../usage-error.ts';
+import { changeViews } from './change-views.ts';
 import { migrations } from './migrations.ts';
 import { openRefusal } from './storage-failure.ts';
 import { statistics, tables } from './tables.ts';
@@ -47,6 +48,8 @@ export function openDatabase(file = ':memory:'): Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     migrate(database, version);
+    database.pragma('temp_store = MEMORY');
+    database.exec(changeViews);
     return database;
   } catch (error) {
     database?.close();
