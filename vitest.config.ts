@@ -37,6 +37,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Far beyond what any test takes, since a busy machine may be many times slower.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

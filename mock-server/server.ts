@@ -2,6 +2,7 @@ import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { badRequest, notImplemented, type PaddleApiError, requestHeadersTooLarge } from './errors.ts';
+import { messagesOf } from './http/messages.ts';
 import { errorText } from './http/render-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,7 +27,8 @@ export async function listen(
   port: number,
   makeRequestId: () => string,
 ): Promise<{ server: Server; url: string }> {
-  const server = createServer({ maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost }, app);
+  const limits = { maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost };
+  const server = createServer({ ...limits, ...messagesOf(app) }, app);
   server.on('clientError', (error, socket: Socket) => refuseUnreadable(error, socket, makeRequestId()));
   // Node would refuse what it does not expect by itself, and not in Paddle's words.
   server.on('checkExpectation', app);

@@ -75,9 +75,11 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
   return { params: request.params, query, body };
 }
 
+const noQuery = new URLSearchParams();
+
 function queryOf(url: string): URLSearchParams {
   const start = url.indexOf('?');
-  return new URLSearchParams(start === -1 ? '' : url.slice(start + 1));
+  return start === -1 ? noQuery : new URLSearchParams(url.slice(start + 1));
 }
 
 /** A few parameter names, fit for a header. */

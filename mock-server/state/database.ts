@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { UsageError } from '../usage-error.ts';
+import { changeViews } from './change-views.ts';
 import { migrations } from './migrations.ts';
 import { openRefusal } from './storage-failure.ts';
 import { statistics, tables } from './tables.ts';
@@ -22,10 +23,10 @@ export const schemaVersion = 2;
 const patience = 500 + 150 * (process.pid % 8);
 
 /**
- * Page size in memory, in bytes. Storing a row now and then makes SQLite look through a table of all pages that it holds, so
- * that a change would cost more the more there is: fewer and larger pages keep that small, for a million rows too.
+ * Page size in memory, in bytes. SQLite copies each page that a change touches, to be able to take it back, and now and
+ * then looks through a table of all pages: large ones make every change dearer, small ones those among a million rows.
  */
-const pageBytesInMemory = 16 * 1024;
+const pageBytesInMemory = 8 * 1024;
 
 /**
  * Opens the store: a file, or memory where none is named. A file belongs to one process at a time, until it closes the
@@ -47,6 +48,8 @@ export function openDatabase(file = ':memory:'): Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     migrate(database, version);
+    database.pragma('temp_store = MEMORY');
+    database.exec(changeViews);
     return database;
   } catch (error) {
     database?.close();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildCustomer } from '#fixtures/index.ts';
+import { buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
 import { openDatabase, statementsOf } from './database.ts';
 import { Ids } from './ids.ts';
 import { secureRandom } from './random.ts';
@@ -10,7 +10,7 @@ function openStore() {
   const time = Date.parse('2026-07-01T00:00:00Z');
   const open = (account: number) =>
     new Store({
-      limits: { events: 10, waiting: 10 },
+      limits: { events: 100, waiting: 100 },
       notice: () => undefined,
       transaction: database.transaction((work: () => void) => work()),
       statements: statementsOf(database),
@@ -26,9 +26,18 @@ function openStore() {
   return { database, store: open(1), other: open(2), eventTypes };
 }
 
-describe('the store', () => {
+describe.each([
+  ['without a destination', []],
+  ['with a destination', [buildNotificationSetting({ seed: 1, overrides: { active: true } })]],
+])('the store %s', (_where, notification_settings) => {
+  function openStoreWithThem() {
+    const opened = openStore();
+    opened.store.insertAll({ notification_settings });
+    return opened;
+  }
+
   test('keeps a change and its events together', () => {
-    const { store, eventTypes } = openStore();
+    const { store, eventTypes } = openStoreWithThem();
     const customer = buildCustomer({ seed: 1 });
     store.apply({ kind: 'customers', entity: customer, events: ['customer.created'] });
     store.apply({ kind: 'customers', entity: { ...customer, name: 'New' }, events: ['customer.updated'] });
@@ -37,14 +46,14 @@ describe('the store', () => {
   });
 
   test('keeps nothing of a change that finds no room, and takes it when there is some', () => {
-    const { database, store, eventTypes } = openStore();
+    const { database, store, eventTypes } = openStoreWithThem();
     const [small, large] = [
       buildCustomer({ seed: 1 }),
       buildCustomer({ seed: 2, overrides: { name: 'long'.repeat(20_000) } }),
     ];
     store.apply({ kind: 'customers', entity: small, events: ['customer.created'] });
     // Enough for the customer, and not for its event as well.
-    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 12}`);
+    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 24}`);
     const change = { kind: 'customers' as const, entity: large, events: ['customer.created'] };
     expect(() => store.apply(change)).toThrow('full');
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 9 })).toMatchObject({ estimatedTotal: 1 });
@@ -55,7 +64,7 @@ describe('the store', () => {
   });
 
   test('keeps nothing of a change whose event cannot be stored', () => {
-    const { database, store } = openStore();
+    const { database, store } = openStoreWithThem();
     database.exec("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT raise(ABORT, 'disk full'); END");
     const customer = buildCustomer({ seed: 1 });
     expect(() => store.apply({ kind: 'customers', entity: customer, events: ['customer.created'] })).toThrow(
@@ -64,7 +73,9 @@ describe('the store', () => {
     expect(store.customers.has(customer.id)).toBe(false);
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 1 }).estimatedTotal).toBe(0);
   });
+});
 
+describe('the store', () => {
   test('counts by status through changes of status and removal', () => {
     const { store } = openStore();
     const total = (status: string) =>

@@ -2,6 +2,7 @@ import type { Limits } from '../limits.ts';
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
 import { firstKeptId } from '../notifications/retention.ts';
 import { removeRows } from './account-rows.ts';
+import { insertsWithEvent } from './change-views.ts';
 import { Collection } from './collection.ts';
 import type { Statements, Transaction } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
@@ -102,13 +103,17 @@ export class Store {
   /** Stores a change with its events and their notifications, and returns the entity's JSON text. */
   apply(change: Change): EntityText {
     const text = JSON.stringify(change.entity);
+    // Read once: the events of one change have one time.
+    const moment = this.#options.now();
+    const types = change.events.filter((name) => this.#options.hasEventType(name));
+    const [type] = types;
+    if (type !== undefined && types.length === 1 && this.#isOnlyWritten) {
+      this.#putWithEvent(change.kind, change.entity, text, type, moment.now);
+      return text;
+    }
     this.#transaction(() => {
       this.#put(change.kind, change.entity, text);
-      // Read once: the events of one change have one time.
-      const moment = this.#options.now();
-      for (const type of change.events) {
-        if (this.#options.hasEventType(type)) this.#emit(type, change.entity, text, moment);
-      }
+      for (const each of types) this.#emit(each, change.entity, text, moment);
     });
     return text;
   }
@@ -180,11 +185,21 @@ export class Store {
     });
   }
 
-  /** Keeps within the limits. Not with each event: it reads along all of them. */
-  #keepWithinLimits(): void {
+  /** Whether the next event is written and no more: nobody is notified, and nothing is forgotten because of it. */
+  get #isOnlyWritten(): boolean {
+    return this.activeSettings.length === 0 && !this.#isCheckedFor(this.#emitted + 1);
+  }
+
+  /** Whether the limits are looked at with the event of that number. Not with each: it reads along all of them. */
+  #isCheckedFor(emitted: number): boolean {
     const { events, waiting } = this.#options.limits;
+    return emitted % Math.ceil(Math.min(events, waiting) / 10) === 0;
+  }
+
+  #keepWithinLimits(): void {
+    const { waiting } = this.#options.limits;
     this.#emitted += 1;
-    if (this.#emitted % Math.ceil(Math.min(events, waiting) / 10) !== 0) return;
+    if (!this.#isCheckedFor(this.#emitted)) return;
     this.#removeOldest('events', '');
     this.#removeOldest('notifications', 'AND due IS NULL');
     const given = this.outbox.giveUpOldest(waiting);
@@ -218,14 +233,34 @@ export class Store {
     this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text));
   }
 
+  #putWithEvent<Name extends Kind>(
+    kind: Name,
+    entity: Entities[Name],
+    text: EntityText,
+    type: string,
+    occurredAt: string,
+  ): void {
+    const { statements, account, ids } = this.#options;
+    const row = rowOf(kind, account, entity, text);
+    row.push(ids.next('evt'), type, occurredAt);
+    statements(insertsWithEvent[kind]).run(...row);
+    this.#emitted += 1;
+  }
+
   #emit(type: string, entity: Entities[Kind], data: EntityText, moment: ReturnType<StoreOptions['now']>): void {
     const { statements, account, ids } = this.#options;
     const { time, now: occurredAt } = moment;
-    const event: StoredEvent = { id: ids.next('evt'), type, occurredAt, occurred: time, data, about: idsIn(entity) };
-    statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, event.id, type, occurredAt, data);
+    const id = ids.next('evt');
+    statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, id, type, occurredAt, data);
     this.#keepWithinLimits();
+    if (this.activeSettings.length === 0) return;
+    this.#notify({ id, type, occurredAt, occurred: time, data, about: idsIn(entity) });
+  }
+
+  #notify(event: StoredEvent): void {
     for (const setting of this.activeSettings) {
-      if (isSentTo(setting, type)) this.outbox.add(event, setting, this.#options.firstDue(setting, time));
+      if (isSentTo(setting, event.type))
+        this.outbox.add(event, setting, this.#options.firstDue(setting, event.occurred));
     }
   }
 }
