@@ -2,8 +2,10 @@
 import { type RegisteredTest, Skipped, type Suite, takeFinishers } from './test-api.ts';
 
 export type Outcome =
-  | { readonly status: 'passed' | 'skipped' }
-  | { readonly status: 'failed' | 'hung'; readonly reason: string };
+  | { readonly status: 'passed' }
+  | { readonly status: 'skipped' }
+  | { readonly status: 'failed'; readonly reason: string }
+  | { readonly status: 'hung'; readonly reason: string };
 
 // What nobody caught while a test ran is why it fails.
 const stray: unknown[] = [];

@@ -33,7 +33,7 @@ export class Skipped extends Error {}
 let suite = createSuite('', null);
 let registered: RegisteredTest[] = [];
 let file = '';
-let finishers: Hook[] = [];
+const finishers: Hook[] = [];
 
 /** Loads a file, and gives the tests that it registers. */
 export async function registerTests(name: string, load: () => Promise<unknown>): Promise<RegisteredTest[]> {
@@ -84,16 +84,15 @@ export const test = Object.assign(registerWith, {
   skipIf: (condition: boolean) => (condition ? never : registerWith),
   runIf: (condition: boolean) => (condition ? registerWith : never),
   prop:
-    (arbitraries: fc.Arbitrary<unknown>[], parameters: fc.Parameters<unknown[]> = {}) =>
+    (arbitraries: readonly fc.Arbitrary<unknown>[], parameters: fc.Parameters<[unknown[]]> = {}) =>
     (title: string, body: Body) =>
       register(title, () => {
-        const property = fc.asyncProperty(...arbitraries, async (...values: unknown[]) => {
+        const property = fc.asyncProperty(fc.tuple(...arbitraries), async (values) => {
           if ((await body(...(values as never[]))) === false) throw new Error('The property does not hold.');
         });
-        return fc.assert(property, parameters as fc.Parameters<[unknown]>);
+        return fc.assert(property, parameters);
       }),
 });
-export const it = test;
 export const describe = Object.assign(describeSuite, { each: each((title, run) => describeSuite(title, run)) });
 
 const hook = (kind: 'beforeAll' | 'afterAll' | 'beforeEach' | 'afterEach') => (run: Hook) => void suite[kind].push(run);
@@ -105,29 +104,38 @@ export const onTestFinished = (run: Hook) => void finishers.push(run);
 
 /** Asserts again and again, until it holds or a second is over. */
 function poll(read: () => unknown): object {
-  return new Proxy({}, {
-    get: (_target, matcher: string) => async (...expected: unknown[]) => {
-      const until = performance.now() + 1000;
-      for (;;) {
-        const matchers = assertions(await read()) as unknown as Record<string, (...args: unknown[]) => void>;
-        try {
-          return matchers[matcher]?.(...expected);
-        } catch (error) {
-          if (performance.now() > until) throw error;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+  return new Proxy(
+    {},
+    {
+      get:
+        (_target, matcher: string) =>
+        async (...expected: unknown[]) => {
+          const until = performance.now() + 1000;
+          for (;;) {
+            const matchers = assertions(await read()) as unknown as Record<string, (...args: unknown[]) => void>;
+            try {
+              return matchers[matcher]?.(...expected);
+            } catch (error) {
+              if (performance.now() > until) throw error;
+            }
+            await new Promise((resolve) => setTimeout(resolve, 10));
+          }
+        },
     },
-  });
+  );
 }
 
 export const expect = Object.assign(assertions, { poll });
 
 /** Nothing of it is here, so tests that use it are not told anything by. */
-export const vi = new Proxy({}, {
-  get: (_target, name) => () => {
-    if (!/^(use|restore|unstub)/.test(String(name)) || name === 'useFakeTimers') throw new Skipped(`vi.${String(name)}`);
+export const vi = new Proxy(
+  {},
+  {
+    get: (_target, name) => () => {
+      if (!/^(use|restore|unstub)/.test(String(name)) || name === 'useFakeTimers')
+        throw new Skipped(`vi.${String(name)}`);
+    },
   },
-});
+);
 
 export { fc };

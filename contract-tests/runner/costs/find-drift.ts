@@ -4,9 +4,13 @@ import type { LawCost } from './cost.ts';
 const factor = 2;
 const besides = 10;
 
+/** Laws that send until they are refused, so that the number depends on how fast the target answers. */
+const untilRefused = /^rate-limit|too many requests$/;
+
 /** Says what is wrong with what was counted for a law, or `null` where it is about right. */
 export function findDrift(title: string, requests: number, counted: LawCost | undefined): string | null {
   if (!counted) return `nobody has counted what "${title}" costs`;
+  if (untilRefused.test(title)) return null;
   const isMore = requests > factor * counted.requests + besides;
   const isLess = counted.requests > factor * requests + besides;
   return isMore || isLess ? `"${title}" takes ${requests} requests, and ${counted.requests} were counted` : null;
