@@ -86,3 +86,12 @@ test('draining ends in time, whatever does not', async () => {
   await paddock.drain(300);
   expect(String(await cutOff)).toContain('socket hang up');
 });
+
+test('a connection that brought no request does not outlive the server', async () => {
+  const paddock = await startPaddock();
+  const socket = connect(Number(new URL(paddock.url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  await (await fetch(`${paddock.url}/_paddock/health`)).text(); // By then the server has the connection, too.
+  const ended = once(socket, 'close');
+  await Promise.all([paddock.close(), ended]);
+});

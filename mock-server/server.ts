@@ -15,6 +15,9 @@ const headerBytesAtMost = 16 * 1024;
  */
 const idleMsAtMost = 75_000;
 
+/** The connections of each server that have brought no request yet. Node counts them among the busy ones. */
+const unused = new WeakMap<Server, Set<Socket>>();
+
 /**
  * Serves an application.
  *
@@ -29,6 +32,14 @@ export async function listen(
 ): Promise<{ server: Server; url: string }> {
   const limits = { maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost };
   const server = createServer({ ...limits, ...messagesOf(app) }, app);
+  const sockets = new Set<Socket>();
+  unused.set(server, sockets);
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.prependListener('request', ({ socket }) => sockets.delete(socket));
+  server.prependListener('checkExpectation', ({ socket }) => sockets.delete(socket));
   server.on('clientError', (error, socket: Socket) => refuseUnreadable(error, socket, makeRequestId()));
   // Node would refuse what it does not expect by itself, and not in Paddle's words.
   server.on('checkExpectation', app);
@@ -45,12 +56,18 @@ export async function listen(
 
 /** Ends a server: requests that are being answered are finished first. */
 export async function stop(server: Server): Promise<void> {
+  const endUnused = () => {
+    for (const socket of unused.get(server) ?? []) socket.destroy();
+  };
+  // What a client has just sent may be on its way.
+  const timer = setTimeout(endUnused, 100);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
     // For connections that become idle from now on.
     server.keepAliveTimeout = 1;
   });
+  clearTimeout(timer);
 }
 
 /** Ends a server like `stop`, but cuts off what is not finished after a time, in milliseconds. */
