@@ -3,7 +3,7 @@ import { createServer, request, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startPaddock } from './index.ts';
+import { type Paddock, startPaddock } from './index.ts';
 import { call } from './testing/call.ts';
 
 /** A destination of webhooks that answers when the test says so. */
@@ -26,6 +26,17 @@ afterEach(() => {
   destination.close();
 });
 
+/** Asks, on a connection of its own, to wait for a delivery that hangs. */
+async function settle(paddock: Paddock) {
+  await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
+  await arrived();
+  const socket = connect(Number(new URL(paddock.url).port), '127.0.0.1');
+  const answers = text(socket);
+  socket.write('POST /_paddock/deliveries/settle HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n');
+  await call(paddock, 'GET', '/_paddock/health');
+  return { socket, answers };
+}
+
 test('draining takes no connection, and finishes the delivery that is on its way', async () => {
   const paddock = await startPaddock({ webhook: { url } });
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
@@ -40,12 +51,7 @@ test('draining takes no connection, and finishes the delivery that is on its way
 
 test('draining finishes the request that is being answered, and health says so on its connection', async () => {
   const paddock = await startPaddock({ webhook: { url } });
-  await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
-  await arrived();
-  const socket = connect(Number(new URL(paddock.url).port), '127.0.0.1');
-  const answers = text(socket);
-  socket.write('POST /_paddock/deliveries/settle HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n');
-  await call(paddock, 'GET', '/_paddock/health');
+  const { socket, answers } = await settle(paddock);
   const drained = paddock.drain();
   socket.write('GET /_paddock/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
   hanging[0]?.end();
@@ -59,12 +65,7 @@ test('a connection may be idle for longer than nginx keeps it, and does not outl
   const paddock = await startPaddock({ webhook: { url } });
   const health = await fetch(`${paddock.url}/_paddock/health`);
   expect(Number(/timeout=(\d+)/.exec(health.headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
-  await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
-  await arrived();
-  const socket = connect(Number(new URL(paddock.url).port), '127.0.0.1');
-  const answers = text(socket);
-  socket.write('POST /_paddock/deliveries/settle HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n');
-  await call(paddock, 'GET', '/_paddock/health');
+  const { answers } = await settle(paddock);
   const closed = paddock.close();
   hanging[0]?.end();
   await closed;
