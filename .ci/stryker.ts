@@ -36,7 +36,7 @@ async function tryMutants(name: string, names: readonly string[]): Promise<numbe
     // What is only run while a file is loaded: tables, mostly, each of whose mutants would take all of the tests.
     ignoreStatic: true,
     concurrency: 1,
-    timeoutMS: 20_000,
+    timeoutMS: 5_000,
     incremental: true,
     incrementalFile: `reports/stryker/${name}.json`,
     reporters: ['clear-text', 'progress-append-only'],

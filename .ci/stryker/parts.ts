@@ -9,7 +9,6 @@ export type Part = {
 };
 
 const everyLaw = ['contract-tests/{lifecycles,resources,sdk,webhooks}/**/*.test.ts'];
-const resourceLaws = ['contract-tests/{lifecycles,resources}/**/*.test.ts', 'contract-tests/webhooks/emission.test.ts'];
 
 /** The parts, in the order in which all of them are run. */
 export const parts: Readonly<Record<string, Part>> = {
@@ -25,13 +24,16 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   state: {
     mutate: ['mock-server/state/**/*.ts'],
-    laws: resourceLaws,
-    units: ['mock-server/{state,control}/**', 'mock-server/{snapshots,determinism,limits}.test.ts'],
+    laws: everyLaw,
+    units: ['mock-server/{state,resources,control,control-client,notifications,imports}/**', 'mock-server/*.test.ts'],
   },
   notifications: {
     mutate: ['mock-server/notifications/**/*.ts'],
     laws: ['contract-tests/webhooks/**/*.test.ts', 'contract-tests/resources/{notification,event,webhook}*.test.ts'],
-    units: ['mock-server/{notifications,control-client}/**', 'mock-server/{draining,limits}.test.ts'],
+    units: [
+      'mock-server/{notifications,control,control-client,state,triggers}/**',
+      'mock-server/{draining,limits,snapshots}.test.ts',
+    ],
   },
   faults: {
     mutate: ['mock-server/faults/**/*.ts'],
@@ -74,7 +76,10 @@ export const parts: Readonly<Record<string, Part>> = {
   listen: { mutate: ['mock-server/listen/**/*.ts'], laws: [], units: ['mock-server/listen/**'] },
   'mock-server': {
     mutate: ['mock-server/*.ts'],
-    laws: resourceLaws,
-    units: ['mock-server/{control,control-client,triggers,notifications}/**', 'mock-server/*.test.ts'],
+    laws: everyLaw,
+    units: [
+      'mock-server/{control,control-client,faults,http,journal,monitoring,notifications,state,triggers}/**',
+      'mock-server/*.test.ts',
+    ],
   },
 };

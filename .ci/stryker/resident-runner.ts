@@ -37,15 +37,18 @@ declare global {
 globalThis.__stryker__ ??= {};
 const instrumented = globalThis.__stryker__;
 
-/** Milliseconds that each test took. In the sandbox's folder, for the processes that come after this one. */
-const durationsFile = '.stryker-durations.json';
+/** What the first run of each test told. In the sandbox's folder, for the processes that come after this one. */
+const measuredFile = '.stryker-tests.json';
+
+/** How many milliseconds a test took, and how many mutants it came by. */
+type Measured = { ms: number; mutants: number };
 
 /** How many tests may fail to notice a mutant. What each request goes through is in reach of all of them. */
-const mostTests = 150;
+const mostTests = 100;
 
 class ResidentRunner implements TestRunner {
   #tests: readonly RegisteredTest[] = [];
-  #durations: Record<string, number> = {};
+  #measured: Record<string, Measured> = {};
   readonly #noticed = new Map<string, number>();
   /** Whether a mutant was tried in this process. */
   #used = false;
@@ -61,13 +64,13 @@ class ResidentRunner implements TestRunner {
     const part = parts[process.env['STRYKER_PART'] ?? ''];
     if (!part) throw new Error('Could not choose the tests: STRYKER_PART names no part. Use npm run stryker -- PART.');
     this.#tests = await loadTests(part);
-    if (existsSync(durationsFile)) this.#durations = JSON.parse(readFileSync(durationsFile, 'utf8'));
+    if (existsSync(measuredFile)) this.#measured = JSON.parse(readFileSync(measuredFile, 'utf8'));
   }
 
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
     for (const test of this.#tests) tests.push(await this.#tryUnchanged(test));
-    writeFileSync(durationsFile, JSON.stringify(this.#durations));
+    writeFileSync(measuredFile, JSON.stringify(this.#measured));
     const { mutantCoverage } = instrumented;
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
   }
@@ -79,7 +82,8 @@ class ResidentRunner implements TestRunner {
     const outcome = await runTest(test, 120_000);
     instrumented.currentTestId = undefined;
     const timeSpentMs = performance.now() - begin;
-    this.#durations[id] = timeSpentMs;
+    const mutants = Object.keys(instrumented.mutantCoverage?.perTest[id] ?? {}).length;
+    this.#measured[id] = { ms: timeSpentMs, mutants };
     const result = { id, name: id, fileName: file, timeSpentMs };
     if (outcome.status === 'passed') return { ...result, status: TestStatus.Success };
     if (outcome.status === 'skipped') return { ...result, status: TestStatus.Skipped };
@@ -111,15 +115,18 @@ class ResidentRunner implements TestRunner {
     return { status: MutantRunStatus.Survived, nrOfTests: tests.length };
   }
 
-  /** Those that noticed most for the time they take come first. */
+  /** First come those that are about little else, that noticed most, and that take the least time. */
   #inOrder(wanted: readonly string[] | undefined): RegisteredTest[] {
     const ids = wanted && new Set(wanted);
-    const worth = ({ id }: RegisteredTest) => (1 + (this.#noticed.get(id) ?? 0)) / (1 + (this.#durations[id] ?? 0));
+    const worth = ({ id }: RegisteredTest) => {
+      const { ms, mutants } = this.#measured[id] ?? { ms: 0, mutants: 0 };
+      return (1 + (this.#noticed.get(id) ?? 0)) / (1 + ms) / (1 + mutants);
+    };
     return this.#tests.filter(({ id }) => !ids || ids.has(id)).toSorted((one, other) => worth(other) - worth(one));
   }
 
   #patience(test: RegisteredTest): number {
-    return 3000 + 10 * (this.#durations[test.id] ?? 0);
+    return 3000 + 10 * (this.#measured[test.id]?.ms ?? 0);
   }
 
   async #expectClean(test: RegisteredTest, first: boolean): Promise<void> {
