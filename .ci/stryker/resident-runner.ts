@@ -52,6 +52,7 @@ class ResidentRunner implements TestRunner {
   readonly #noticed = new Map<string, number>();
   /** Whether a mutant was tried in this process. */
   #used = false;
+  #hasHung = false;
   /** Why nothing that a test says can be believed any more. */
   #spoilt: string | null = null;
 
@@ -96,14 +97,14 @@ class ResidentRunner implements TestRunner {
     this.#used = true;
     const tests = this.#inOrder(testFilter).slice(0, mostTests);
     for (const [index, test] of tests.entries()) {
-      Object.assign(instrumented, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-      const outcome = await runTest(test, this.#patience(test));
-      const looped = determineHitLimitReached(instrumented.hitCount, hitLimit);
-      Object.assign(instrumented, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
-      if (outcome.status === 'hung') this.#spoilt = `${test.id} goes on`;
-      if (looped || outcome.status === 'hung') return { status: MutantRunStatus.Timeout };
-      if (outcome.status !== 'failed') continue;
+      const outcome = await this.#tryWith(test, activeMutant.id, hitLimit);
+      if (outcome.status === 'looped') return { status: MutantRunStatus.Timeout };
+      if (outcome.status !== 'failed' && outcome.status !== 'hung') continue;
       await this.#expectClean(test, first);
+      if (outcome.status === 'hung') {
+        this.#hasHung = true;
+        return { status: MutantRunStatus.Timeout };
+      }
       this.#noticed.set(test.id, (this.#noticed.get(test.id) ?? 0) + 1);
       return {
         status: MutantRunStatus.Killed,
@@ -113,6 +114,19 @@ class ResidentRunner implements TestRunner {
       };
     }
     return { status: MutantRunStatus.Survived, nrOfTests: tests.length };
+  }
+
+  async #tryWith(test: RegisteredTest, mutant: string, hitLimit: number | undefined) {
+    const tryOnce = async () => {
+      Object.assign(instrumented, { activeMutant: mutant, hitCount: 0, hitLimit });
+      const outcome = await runTest(test, this.#patience(test));
+      const looped = determineHitLimitReached(instrumented.hitCount, hitLimit);
+      Object.assign(instrumented, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+      return looped ? { status: 'looped' as const } : outcome;
+    };
+    const outcome = await tryOnce();
+    // A test that hangs goes on in the background, and what it does there may fail another one, once.
+    return outcome.status === 'failed' && this.#hasHung ? tryOnce() : outcome;
   }
 
   /** First come those that are about little else, that noticed most, and that take the least time. */
@@ -126,7 +140,7 @@ class ResidentRunner implements TestRunner {
   }
 
   #patience(test: RegisteredTest): number {
-    return 3000 + 10 * (this.#measured[test.id]?.ms ?? 0);
+    return 1500 + 10 * (this.#measured[test.id]?.ms ?? 0);
   }
 
   async #expectClean(test: RegisteredTest, first: boolean): Promise<void> {
