@@ -93,7 +93,10 @@ export const test = Object.assign(registerWith, {
         return fc.assert(property, parameters);
       }),
 });
-export const describe = Object.assign(describeSuite, { each: each((title, run) => describeSuite(title, run)) });
+export const describe = Object.assign(describeSuite, {
+  each: each((title, run) => describeSuite(title, run)),
+  runIf: (condition: boolean) => (condition ? describeSuite : never),
+});
 
 const hook = (kind: 'beforeAll' | 'afterAll' | 'beforeEach' | 'afterEach') => (run: Hook) => void suite[kind].push(run);
 export const beforeAll = hook('beforeAll');
