@@ -1,6 +1,7 @@
-import express, { type Express } from 'express';
+import express, { type Express, type NextFunction } from 'express';
 import { type ControlOptions, controlPlane, controlRoot } from './control/mount.ts';
 import { type ApiRequest, type ApiResponse, Exchange } from './http/exchange.ts';
+import { messagesOf } from './http/messages.ts';
 import { mountOperations } from './http/mount.ts';
 import { mountRefusals } from './http/mount-refusals.ts';
 import { countRequests, type Observer, tellAll, tellFacts, writeJournal } from './http/observe.ts';
@@ -26,7 +27,7 @@ export type AppOptions = ControlOptions & {
  * Puts the emulated API, the control plane and the pages together. Their paths have nothing in common, so the operations
  * come first: everything before them would cost each of their requests.
  */
-export function createApp(options: AppOptions): Express {
+export function createApp(options: AppOptions): { app: Express; messages: ReturnType<typeof messagesOf> } {
   const { accounts, baseUrl, makeRequestId } = options;
   const app = express();
   app.disable('x-powered-by');
@@ -36,15 +37,16 @@ export function createApp(options: AppOptions): Express {
   app.enable('case sensitive routing');
   app.set('query parser', false);
 
-  app.use(identify(makeRequestId, observerOf(options)));
   mountOperations(app, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
+  app.use(nameAnswer);
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
   app.use(refuseUnknownMethods);
   mountRefusals(app, accounts);
   app.use(refuseUnknownUrl);
   app.use(renderErrors(options.report));
-  return app;
+  const observe = observerOf(options);
+  return { app, messages: messagesOf(app, () => new Exchange(makeRequestId(), observe)) };
 }
 
 function observerOf({ accounts, measured, onExchange }: AppOptions): Observer {
@@ -52,14 +54,10 @@ function observerOf({ accounts, measured, onExchange }: AppOptions): Observer {
   return tellAll(onExchange ? [...observers, tellFacts(onExchange)] : observers);
 }
 
-/** Gives each request its ID, and notes when it came and who wants to know of it. */
-function identify(makeRequestId: () => string, observe: Observer) {
-  return (_request: ApiRequest, response: ApiResponse, next: () => void): void => {
-    const exchange = new Exchange(makeRequestId(), observe);
-    response.locals = exchange;
-    response.setHeader('Request-Id', exchange.requestId);
-    next();
-  };
+/** Says the request's ID where another than `send` answers. */
+function nameAnswer(_request: ApiRequest, response: ApiResponse, next: NextFunction): void {
+  response.setHeader('Request-Id', response.locals.requestId);
+  next();
 }
 
 /** Clients follow links only where they begin with the base URL that they were given, so links repeat its host. */

@@ -1,8 +1,7 @@
 import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Express } from 'express';
+import type { createApp } from './app.ts';
 import { badRequest, notImplemented, type PaddleApiError, requestHeadersTooLarge } from './errors.ts';
-import { messagesOf } from './http/messages.ts';
 import { errorText } from './http/render-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,13 +24,13 @@ const unused = new WeakMap<Server, Set<Socket>>();
  * @throws UsageError where the address cannot be listened on
  */
 export async function listen(
-  app: Express,
+  { app, messages }: ReturnType<typeof createApp>,
   host: string,
   port: number,
   makeRequestId: () => string,
 ): Promise<{ server: Server; url: string }> {
   const limits = { maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost };
-  const server = createServer({ ...limits, ...messagesOf(app) }, app);
+  const server = createServer({ ...limits, ...messages }, app);
   const sockets = new Set<Socket>();
   unused.set(server, sockets);
   server.on('connection', (socket) => {

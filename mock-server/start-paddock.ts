@@ -101,7 +101,7 @@ async function serve({ accounts, tally, report, closeStore }: Served, options: P
   const { seed, baseUrl, controlToken, host = '127.0.0.1', port = 0 } = options;
   let isDraining = false;
   const makeRequestId = requestIds(seed);
-  const app = createApp({
+  const application = createApp({
     makeRequestId,
     accounts,
     resetAccount: (account) =>
@@ -120,7 +120,7 @@ async function serve({ accounts, tally, report, closeStore }: Served, options: P
     },
     isDraining: () => isDraining,
   });
-  const { server, url } = await listen(app, host, port, makeRequestId);
+  const { server, url } = await listen(application, host, port, makeRequestId);
   const { fetch, close: closeFetch } = fetchFrom(server);
   const account = accounts.default();
   const handle = openAccount(

@@ -33,6 +33,7 @@ function reset(response: ApiResponse): undefined {
 function write(response: ApiResponse, { id, act }: TakenFault, answer: PlainAnswer): string | undefined {
   const { status, text } = act.body === 'empty' ? emptied(answer) : answer;
   response.statusCode = status;
+  response.setHeader('Request-Id', response.locals.requestId);
   response.setHeader(faultHeader, id);
   if (text === undefined) {
     response.end();

@@ -2,11 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, test } from 'vitest';
+import { Exchange } from './exchange.ts';
 import { messagesOf } from './messages.ts';
 
 test('messages come with all that Express gives them, and with nothing left to give', async () => {
   const app = express();
-  const messages = messagesOf(app);
+  const messages = messagesOf(app, () => new Exchange('one', () => {}));
   const seen: object[] = [];
   const server = createServer(messages, (request, response) => {
     seen.push(Object.getPrototypeOf(request), Object.getPrototypeOf(response));

@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts.ts';
 import { bodyAtMost } from '../journal/journal.ts';
+import { usualHeaders } from '../journal/usual-headers.ts';
 import { type ExchangeFacts, factsOf } from '../monitoring/exchange-facts.ts';
 import type { Tally } from '../monitoring/tally.ts';
 import type { ApiResponse } from './exchange.ts';
@@ -30,17 +31,23 @@ export function writeJournal(accounts: Accounts): Observer {
       unknownParameters: locals.unknownParameters,
       fault: locals.fault?.id ?? null,
       status: response.headersSent ? response.statusCode : 0,
-      responseHeaders: hasOnlyUsualHeaders(response) ? null : response.getHeaders(),
+      responseHeaders: hasOnlyUsualHeaders(response, responseBody) ? null : headersOf(response, responseBody),
       responseBody,
     });
   };
 }
 
-/** Whether an answer has the ID, type and length that every one has, and nothing else. Most are such. */
-function hasOnlyUsualHeaders(response: ApiResponse): boolean {
+/** Whether an answer has the headers that every one has, and nothing else. Most are such. */
+function hasOnlyUsualHeaders(response: ApiResponse, text: string | undefined): boolean {
   // Of a body that is cut off, the length is kept too.
-  const length = Number(response.getHeader('content-length') ?? Number.NaN);
-  return response.headersSent && length <= bodyAtMost && response.getHeaderNames().length === 3;
+  const isWhole = text === undefined || text.length <= bodyAtMost;
+  // What went out with the status line is not among the headers that Node has names of.
+  return response.headersSent && isWhole && response.getHeaderNames().length === 0;
+}
+
+function headersOf(response: ApiResponse, text: string | undefined) {
+  if (!response.headersSent) return {};
+  return { ...usualHeaders(response.locals.requestId, text), ...response.getHeaders() };
 }
 
 /** Counts each exchange by operation, status and duration. */

@@ -13,12 +13,14 @@ export function send(response: ApiResponse, status: number, text?: string): void
     sendFaulty(response, fault, { status, text });
     return;
   }
-  response.statusCode = status;
-  if (text !== undefined) {
-    response.setHeader('Content-Type', 'application/json');
-    // A known length is what makes Node answer in one write.
-    response.setHeader('Content-Length', Buffer.byteLength(text));
-  }
+  response.writeHead(status, text === undefined ? ['Request-Id', locals.requestId] : headOf(locals.requestId, text));
   response.end(text);
   locals.observe(response, text, performance.now() - locals.startedAt);
+}
+
+/** Names and values in turn: headers that are set one by one cost twice as much. */
+function headOf(requestId: string, text: string): string[] {
+  // A known length is what makes Node answer in one write.
+  const length = `${Buffer.byteLength(text)}`;
+  return ['Request-Id', requestId, 'Content-Type', 'application/json', 'Content-Length', length];
 }

@@ -41,6 +41,8 @@ export class Journal {
   readonly #entriesAtMost: number;
   /** Each at the place that its number leads to, so that a new one takes the place of the oldest. */
   #entries: (JournalEntry | undefined)[] = [];
+  /** How many bytes each takes. Apart, since the oldest has long left the processor's memory when it is forgotten. */
+  #sizes: number[] = [];
   #kept = 0;
   #count = 0;
 
@@ -64,9 +66,12 @@ export class Journal {
     if (kept.responseBody && kept.responseBody.length > bodyAtMost)
       // By way of bytes, since a part of a string would hold on to all of it.
       kept.responseBody = Buffer.from(kept.responseBody.slice(0, bodyAtMost)).toString();
-    this.#entries[this.#placeOf(this.#count)] = kept;
+    const place = this.#placeOf(this.#count);
+    const size = bytesOf(kept);
+    this.#entries[place] = kept;
+    this.#sizes[place] = size;
     this.#kept += 1;
-    this.#room.take(this, bytesOf(kept));
+    this.#room.take(this, size);
   }
 
   /** What is kept, oldest first. */
@@ -82,9 +87,8 @@ export class Journal {
 
   forgetOldest(): boolean {
     const place = this.#placeOf(this.#count - this.#kept + 1);
-    const oldest = this.#entries[place];
-    if (this.#kept === 0 || !oldest) return false;
-    this.#room.free(bytesOf(oldest));
+    if (this.#kept === 0) return false;
+    this.#room.free(this.#sizes[place] ?? 0);
     this.#entries[place] = undefined;
     this.#kept -= 1;
     return true;
@@ -94,6 +98,7 @@ export class Journal {
     while (this.forgetOldest());
     this.#room.leave(this);
     this.#entries = [];
+    this.#sizes = [];
     this.#count = 0;
   }
 

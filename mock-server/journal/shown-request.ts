@@ -3,6 +3,7 @@ import { fieldOf } from '../json-field.ts';
 import { redactHeader, redactText } from '../redact.ts';
 import type { JournalEntry } from './journal.ts';
 import { whyUnexpected } from './unexpected.ts';
+import { usualHeaders } from './usual-headers.ts';
 
 /** An exchange as the control plane shows it, without secrets. */
 export type ShownRequest = components['schemas']['request'];
@@ -24,7 +25,7 @@ export function showRequest(entry: JournalEntry): ShownRequest {
     fault: entry.fault,
     status: entry.status,
     response_headers: Object.fromEntries(
-      Object.entries(entry.responseHeaders ?? usualHeaders(entry)).map(([name, value]) => [
+      Object.entries(entry.responseHeaders ?? usualHeaders(entry.requestId, entry.responseBody)).map(([name, value]) => [
         name,
         redactHeader(name, String(value)),
       ]),
@@ -32,14 +33,6 @@ export function showRequest(entry: JournalEntry): ShownRequest {
     response_body: answer,
     error_code: errorCodeIn(answer),
     unexpected: whyUnexpected(entry, answer),
-  };
-}
-
-function usualHeaders({ requestId, responseBody = '' }: JournalEntry): Record<string, string | number> {
-  return {
-    'request-id': requestId,
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(responseBody),
   };
 }
 
