@@ -1,13 +1,12 @@
-/** Loads the tests of a part into this process, where they stay. */
+/** Loads the tests into this process, where they stay. */
 import { globSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import type { beginRun } from '../../contract-tests/runner/run.ts';
 import type { startTarget } from '../../contract-tests/targets/start-target.ts';
-import type { Part } from './parts.ts';
 import { type RegisteredTest, registerTests } from './test-api.ts';
+import { laws, leftOut, units } from './tests.ts';
 
 const testApi = new URL('./test-api.ts', import.meta.url).href;
 
@@ -26,10 +25,10 @@ registerHooks({
   },
 });
 
-export async function loadTests({ laws, units }: Part): Promise<RegisteredTest[]> {
+export async function loadTests(): Promise<RegisteredTest[]> {
   const tests: RegisteredTest[] = [];
   for (const file of filesOf(units)) tests.push(...(await registerTests(file, () => load(file))));
-  for (const profile of laws.length > 0 ? ['guide', 'official'] : []) {
+  for (const profile of ['guide', 'official']) {
     await beginLaws(profile);
     for (const file of filesOf(laws)) {
       const name = `${file} (${profile})`;
@@ -41,11 +40,8 @@ export async function loadTests({ laws, units }: Part): Promise<RegisteredTest[]
   return tests;
 }
 
-const otherProcesses = '{killed,disk-full,cli}.test.ts';
-
-function filesOf(globs: readonly string[]): string[] {
-  const patterns = globs.map((glob) => (glob.endsWith('.test.ts') ? glob : join(glob, '*.test.ts')));
-  return globSync(patterns, { exclude: [`mock-server/**/${otherProcesses}`] }).sort();
+function filesOf(globs: string[]): string[] {
+  return globSync(globs, { exclude: leftOut }).sort();
 }
 
 async function beginLaws(profile: string): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * What Stryker runs tests with: all tests of a part are loaded once, into one process, and stay there with their mocks while
+ * What Stryker runs tests with: all tests are loaded once, into one process, and stay there with their mocks while
  * one mutant after the other is switched on. A process for each mutant would take seconds, and most tests milliseconds.
  * A test that noticed a mutant has to pass without it, or the process is given up and the mutant tried in a new one.
  */
@@ -17,7 +17,6 @@ import {
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
 import { loadTests } from './load-tests.ts';
-import { parts } from './parts.ts';
 import { runTest } from './run-test.ts';
 import type { RegisteredTest } from './test-api.ts';
 
@@ -62,9 +61,7 @@ class ResidentRunner implements TestRunner {
 
   async init(): Promise<void> {
     process.env['VITEST'] = '1';
-    const part = parts[process.env['STRYKER_PART'] ?? ''];
-    if (!part) throw new Error('Could not choose the tests: STRYKER_PART names no part. Use npm run stryker -- PART.');
-    this.#tests = await loadTests(part);
+    this.#tests = await loadTests();
     if (existsSync(measuredFile)) this.#measured = JSON.parse(readFileSync(measuredFile, 'utf8'));
   }
 

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, request } from 'node:http';
 import { Agent } from 'undici';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forwarded, forwardTo } from './forward.ts';
 import { startReceiver } from './receiver.ts';
 
-const agent = new Agent();
+let agent: Agent;
+beforeAll(() => {
+  agent = new Agent();
+});
 afterAll(() => agent.destroy());
 
 /** A receiver that forwards to an application, and the next delivery that it tells of. */
