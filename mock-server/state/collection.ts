@@ -5,8 +5,13 @@ import { kinds } from './kinds.ts';
 import type { ListQuery } from './list-query.ts';
 import { type EntityText, TextTable } from './text-table.ts';
 
-/** One account's entities of one kind. */
+/** How many texts are kept. The entities of most accounts are fewer, and an account with all of them has a megabyte more. */
+const readAtMost = 1_000;
+
+/** One account's entities of one kind. Texts that were read are kept, until the store writes. */
 export class Collection<Name extends Kind> extends TextTable {
+  readonly #read = new Map<string, EntityText>();
+
   constructor(kind: Name, account: number, statements: Statements) {
     super({
       table: kind,
@@ -16,6 +21,27 @@ export class Collection<Name extends Kind> extends TextTable {
       textBefore: 'coalesce(previous, json)',
       isCounted: 'status' in kinds[kind].columns,
     });
+  }
+
+  override findText(id: string): EntityText | undefined {
+    if (this.showsBefore) return super.findText(id);
+    const known = this.#read.get(id);
+    if (known !== undefined) return known;
+    const text = super.findText(id);
+    if (text === undefined) return undefined;
+    if (this.#read.size === readAtMost) this.#read.clear();
+    this.#read.set(id, text);
+    return text;
+  }
+
+  /** Forgets what was read of an entity that has been written. */
+  forget(id: string): void {
+    this.#read.delete(id);
+  }
+
+  /** Forgets what was read of all. */
+  forgetAll(): void {
+    this.#read.clear();
   }
 
   /** The entity. @throws PaddleApiError not_found */

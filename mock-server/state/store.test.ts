@@ -76,6 +76,39 @@ describe.each([
 });
 
 describe('the store', () => {
+  test('reads what was written last, and not what it read before', () => {
+    const { store } = openStore();
+    const customer = buildCustomer({ seed: 1, overrides: { name: 'First' } });
+    const named = (name: string) => ({ kind: 'customers' as const, entity: { ...customer, name }, events: [] });
+    const name = () => store.customers.find(customer.id)?.name;
+    expect(name()).toBeUndefined();
+    store.apply(named('First'));
+    expect(name()).toBe('First');
+    store.apply({ ...named('Second'), events: ['customer.updated'] });
+    expect(name()).toBe('Second');
+    expect(store.asBefore(name)).toBe('First');
+    expect(name()).toBe('Second');
+    const fail = () => {
+      store.apply(named('Third'));
+      expect(name()).toBe('Third');
+      throw new Error('in the middle');
+    };
+    expect(() => store.together(fail)).toThrow('in the middle');
+    expect(name()).toBe('Second');
+    store.insertAll({ customers: [{ ...customer, name: 'Fourth' }] });
+    expect(name()).toBe('Fourth');
+    store.clear();
+    expect(name()).toBeUndefined();
+  });
+
+  test('reads each of many more entities than it keeps in mind', () => {
+    const { store } = openStore();
+    const customer = buildCustomer({ seed: 1 });
+    const ids = Array.from({ length: 1_100 }, (_, index) => `ctm_01h${String(index).padStart(23, '0')}`);
+    store.insertAll({ customers: ids.map((id) => ({ ...customer, id })) });
+    for (const id of [...ids, ...ids]) expect(store.customers.find(id)?.id).toBe(id);
+  });
+
   test('counts by status through changes of status and removal', () => {
     const { store } = openStore();
     const total = (status: string) =>

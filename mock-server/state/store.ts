@@ -130,6 +130,7 @@ export class Store {
   /** Removes a notification setting, with all that belongs to it. */
   removeSetting(id: string): void {
     this.#activeSettings = undefined;
+    this.notification_settings.forget(id);
     this.#options
       .statements('DELETE FROM notification_settings WHERE account = ? AND id = ?')
       .run(this.#options.account, id);
@@ -226,11 +227,13 @@ export class Store {
   readAgain(): void {
     this.#activeSettings = undefined;
     this.secrets.forget();
+    for (const kind of kindNames) this[kind].forgetAll();
   }
 
   #put<Name extends Kind>(kind: Name, entity: Entities[Name], text: EntityText): void {
     if (kind === 'notification_settings') this.#activeSettings = undefined;
     this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text));
+    this[kind].forget(entity.id);
   }
 
   #putWithEvent<Name extends Kind>(
@@ -244,6 +247,7 @@ export class Store {
     const row = rowOf(kind, account, entity, text);
     row.push(ids.next('evt'), type, occurredAt);
     statements(insertsWithEvent[kind]).run(...row);
+    this[kind].forget(entity.id);
     this.#emitted += 1;
   }
 

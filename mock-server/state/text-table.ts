@@ -107,6 +107,11 @@ export class TextTable {
     this.#isAsBefore = isAsBefore;
   }
 
+  /** Whether texts are those before the last change. */
+  protected get showsBefore(): boolean {
+    return this.#isAsBefore;
+  }
+
   get #text(): string {
     const { text, textBefore = text } = this.#options;
     return this.#isAsBefore ? textBefore : text;
