@@ -76,7 +76,7 @@ describe('a server that lies', () => {
     return takeTour('guide', { before: wrapper.before, unchecked: true });
   };
   const blind = (contract: Contract): Judges['ours'] =>
-    createOwnJudge(contract, { ...createAnswerChecks(contract), body: () => null });
+    createOwnJudge(contract, { ...createAnswerChecks(contract), body: [] });
 
   test.each([
     ['undocumented-field', 'body'],
@@ -113,7 +113,11 @@ describe('a server that lies', () => {
     const judges = { ...(await judgesOf(tour)), theirs: async () => ({ request: [], answer: [] }) };
     const { disagreements } = await judgeExchanges(tour.exchanges, judges);
     expect(disagreements).toContainEqual(
-      expect.objectContaining({ part: 'body', theirs: [], ours: [expect.stringContaining('additional properties')] }),
+      expect.objectContaining({
+        part: 'body',
+        theirs: [],
+        ours: [expect.stringMatching(/ does not have data\.object$/)],
+      }),
     );
   });
 });
