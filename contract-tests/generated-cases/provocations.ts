@@ -1,5 +1,5 @@
 import { archiveAddress, createAddress, createBusiness, createCustomer } from '../resources/arrange.ts';
-import { createDestination } from '../resources/destinations.ts';
+import { createDestination, ownDescription } from '../resources/destinations.ts';
 import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
 import type { Account, RequestParts } from '../targets/account.ts';
 import type { Operation } from '../targets/document.ts';
@@ -180,7 +180,7 @@ function bodyOf({ id }: Operation): RequestParts {
 }
 
 function destination(type: 'url' | 'email', place: string) {
-  return { description: 'Sync customers', type, destination: place, subscribed_events: ['customer.created'] };
+  return { description: ownDescription, type, destination: place, subscribed_events: ['customer.created'] };
 }
 
 function fillDestinations(account: Account, count: number) {
