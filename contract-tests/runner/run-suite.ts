@@ -66,6 +66,7 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
   const judging =
     options.judge === undefined ? null : (await import('../judge/judging.ts')).prepareJudging(options.judge);
   const target = await start(options, progress, judging?.note);
+  judging?.begin(target);
   const found = await tryLaws(target, options, known, progress).catch(async (error) => {
     await target.close();
     throw error;
@@ -75,7 +76,7 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
   const isAsked = closed.failure !== null || options.only === undefined;
   const results = isAsked ? [...found.results, closed] : found.results;
   const seconds = (Date.now() - startedAt.getTime()) / 1000;
-  const judgement = judging && (await judging.judge(target));
+  const judgement = judging && (await judging.end());
   return { ...found, target, startedAt, results, seconds, judgement };
 }
 
@@ -121,7 +122,7 @@ async function tryLaws(
   const all = await loadLaws();
   const laws = chooseLaws(all, only);
   const notChosen = all.filter((law) => !laws.includes(law)).map(({ title }) => title);
-  if (target.limits) console.error(describeCost(laws, runs, target.limits));
+  if (target.limits) console.error(describeCost(laws, runs, target.limits, target.can));
   progress.begin(
     laws.map(({ title }) => title),
     target.limits?.budget.left,
@@ -131,7 +132,7 @@ async function tryLaws(
   const found = await untilInterrupted((isInterrupted) =>
     runLaws(laws, {
       target,
-      refuse: (law) => whyUnaffordable(target, costOf(law, runs)),
+      refuse: (law) => whyUnaffordable(target, costOf(law, runs, target.can)),
       concurrency: concurrency ?? (target.can.isolate ? 4 : 1),
       timeoutMs: 1000 * (timeout ?? (target.can.isolate ? 60 : 900)),
       onResult(result) {
