@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { applyChanges, type JsonObject } from '#openapi/document-changes.ts';
+import { readLaws } from '../claims/read-laws.ts';
 import { guideBehaviours } from '../targets/behaviours.ts';
 import { contractOf } from '../targets/document.ts';
 import { createCheckedFetch } from './checked-fetch.ts';
+import { ContractViolation } from './contract-violation.ts';
+import { createHeaderCheck } from './documented-headers.ts';
+import type { Exchange } from './exchange.ts';
 
 const contract = contractOf(guideBehaviours);
 
@@ -12,14 +17,29 @@ const url = (code: string) => `https://developer.paddle.com/v1/errors/shared/${c
 
 type Parts = { path?: string; method?: string; status?: number; headers?: Record<string, string>; body?: unknown };
 
+const ulid = `01h${'0'.repeat(23)}`;
+const listMeta = { request_id, pagination: { per_page: 50, next: null, has_more: false, estimated_total: 2 } };
+const eventType = (fields: object) => ({
+  ...{ name: 'customer.created', description: 'Occurs.', group: 'Customer', available_versions: [1] },
+  ...fields,
+});
+const customer = (fields: object = {}) => ({
+  ...{ id: `ctm_${ulid}`, name: null, email: 'sam@example.com', marketing_consent: false, status: 'active' },
+  ...{ custom_data: {}, locale: null, created_at: '2026-07-01T00:00:00Z', updated_at: '2026-07-01T00:00:00Z' },
+  ...{ import_meta: null, ...fields },
+});
+
 const eventTypes: Parts = { body: { data: [], meta: { request_id } } };
 
+const errorOf = (code: string, type = 'request_error') => ({
+  ...{ type, code, detail: 'Refused.', documentation_url: url(code) },
+});
+
 function refusal(status: number, code: string, type = 'request_error'): Parts {
-  return {
-    status,
-    body: { error: { type, code, detail: 'Refused.', documentation_url: url(code) }, meta: { request_id } },
-  };
+  return { status, body: { error: errorOf(code, type), meta: { request_id } } };
 }
+
+const lied = new Set<string>();
 
 /** Lets one answer go through the checks. */
 async function pass(
@@ -36,6 +56,7 @@ async function pass(
 describe('the checks of every exchange', () => {
   test.each<[string, Parts]>([
     ['a success that fits its schema', eventTypes],
+    ['a page of entities', { path: '/customers', body: { data: [customer(), customer()], meta: listMeta } }],
     ['a documented refusal', refusal(403, 'authentication_missing')],
     ['an unknown URL', { path: '/nothing', ...refusal(404, 'invalid_url') }],
     ['a verb that HTTP does not have', { method: 'BREW', ...refusal(501, 'not_implemented', 'api_error') }],
@@ -48,7 +69,7 @@ describe('the checks of every exchange', () => {
     await expect(pass(parts)).resolves.toBeUndefined();
   });
 
-  test.each<[string, string, Parts]>([
+  const lies: [string, string, Parts, RegExp?][] = [
     ['noServerError', 'a server error', refusal(500, 'internal_error', 'api_error')],
     ['noServerError', 'a 501 for a verb that HTTP has', refusal(501, 'not_implemented', 'api_error')],
     ['documentedStatus', 'a status the operation does not have', { ...eventTypes, status: 202 }],
@@ -61,11 +82,40 @@ describe('the checks of every exchange', () => {
       'an ID that is no UUID',
       { headers: { 'request-id': '1' }, body: { data: [], meta: { request_id: '1' } } },
     ],
-    ['bodyMatchesSchema', 'a field too many', { body: { data: [], more: 1, meta: { request_id } } }],
+    [
+      'noUndocumentedField',
+      'fields too many, and names their places',
+      { body: { data: [eventType({ since: 1 })], more: 1, meta: { request_id, 'a/b': 1 } } },
+      /does not have more, data\.0\.since, meta\.a\/b$/m,
+    ],
+    [
+      'noUndocumentedField',
+      'a field too many in a refusal',
+      {
+        ...refusal(403, 'authentication_missing'),
+        body: { error: { ...errorOf('authentication_missing'), hint: 'x' }, meta: { request_id } },
+      },
+      /does not have error\.hint$/m,
+    ],
+    [
+      'idsHavePrefix',
+      'IDs of something else, and names each',
+      {
+        path: '/customers',
+        body: { data: [customer({ id: `add_${ulid}` }), customer({ id: 'ctm_1' })], meta: listMeta },
+      },
+      /data\.0\.id is "add_01h0+", not \^ctm_.*, data\.1\.id is "ctm_1", not \^ctm_/,
+    ],
     [
       'bodyMatchesSchema',
       'an entity that lacks a field',
       { body: { data: [{ name: 'customer.created' }], meta: { request_id } } },
+    ],
+    [
+      'bodyMatchesSchema',
+      'a field of another type, and names its place',
+      { path: '/customers', body: { data: [customer({ name: 7 })], meta: listMeta } },
+      /data\.0\.name must be string,null$/m,
     ],
     ['errorEnvelope', 'a code of another status', refusal(403, 'not_found')],
     ['documentedHeaders', 'a rate limit without Retry-After', refusal(429, 'too_many_requests', 'api_error')],
@@ -73,15 +123,46 @@ describe('the checks of every exchange', () => {
       'documentedHeaders',
       'a Retry-After of 0',
       { ...refusal(429, 'too_many_requests'), headers: { 'retry-after': '0' } },
+      /retry-after is 0: it must be >= 1$/im,
     ],
-  ])('%s refuses %s, and names the exchange without its key', async (check, _, parts) => {
+    ...['', '1.5', '0x10', '1e2', 'soon'].map((value): [string, string, Parts] => [
+      'documentedHeaders',
+      `a Retry-After of "${value}"`,
+      { ...refusal(429, 'too_many_requests', 'api_error'), headers: { 'retry-after': value } },
+    ]),
+  ];
+
+  for (const [check] of lies) lied.add(check);
+  test.each(lies)('%s refuses %s, and names the exchange without its key', async (check, _, parts, said = /./) => {
     const violation = await pass(parts).catch((error: Error) => error);
     expect(violation).toMatchObject({
       name: 'ContractViolation',
       message: expect.stringMatching(new RegExp(`^${check}: `)),
     });
+    expect(String(violation)).toMatch(said);
     expect(String(violation)).toContain(`: ${parts.method ?? 'GET'} ${parts.path ?? '/event-types'}`);
     expect(String(violation)).not.toContain(apiKey);
+  });
+
+  test('a header is held to all that its schema says', async () => {
+    const { document } = contract;
+    const stricter = (schema: JsonObject) => {
+      const change = { update: { schema }, path: ['components', 'headers', 'request-id'], behaviour: '', value: '' };
+      return { ...contract, document: applyChanges(document, [change]) };
+    };
+    const headers = new Headers({ 'request-id': request_id });
+    const response = '#/components/responses/forbidden';
+    const operation = contract.operations.find(({ id }) => id === 'listCustomers') ?? null;
+    expect(operation?.responses.get('403')).toBe(response);
+    const url = new URL(`${baseUrl}/customers`);
+    const sent = { operation, method: 'GET', url, requestHeaders: new Headers(), requestBody: '', began: 0, ended: 0 };
+    const exchange: Exchange = { ...sent, status: 403, headers, text: '', body: undefined };
+    const judge = (schema: JsonObject) => createHeaderCheck(stricter(schema))(exchange, contract);
+    expect(judge({ pattern: '^[0-9a-f-]{36}$', minLength: 36 })).toBeNull();
+    expect(judge({ pattern: '^req_' })).toContain('must match pattern "^req_"');
+    expect(judge({ maxLength: 35 })).toContain('must NOT have more than 35 characters');
+    expect(judge({ format: 'date-time' })).toContain('must match format "date-time"');
+    expect(judge({ enum: ['1'] })).toContain('must be equal to one of the allowed values');
   });
 
   test('requestId refuses an ID that was used before', async () => {
@@ -90,12 +171,7 @@ describe('the checks of every exchange', () => {
 });
 
 describe('what is remembered of writes', () => {
-  const id = 'ctm_01h00000000000000000000000';
-  const customer = (fields: object = {}) => ({
-    ...{ id, name: null, email: 'sam@example.com', marketing_consent: false, status: 'active', custom_data: {} },
-    ...{ locale: null, created_at: '2026-07-01T00:00:00Z', updated_at: '2026-07-01T00:00:00Z', import_meta: null },
-    ...fields,
-  });
+  const id = `ctm_${ulid}`;
   type Step = { method: string; path: string; status: number; data?: object };
   const created: Step = { method: 'POST', path: '/customers', status: 201, data: customer() };
   const read = (fields: object = {}): Step => ({
@@ -116,12 +192,7 @@ describe('what is remembered of writes', () => {
 
   function answerOf({ status = 500, data }: Partial<Step> = {}): Response {
     const meta = { request_id: crypto.randomUUID() };
-    const error = {
-      type: 'request_error',
-      code: 'bad_request',
-      detail: 'Refused.',
-      documentation_url: url('bad_request'),
-    };
+    const error = errorOf('bad_request');
     const headers = { 'content-type': 'application/json', 'request-id': meta.request_id };
     return new Response(JSON.stringify(data ? { data, meta } : { error, meta }), { status, headers });
   }
@@ -130,12 +201,21 @@ describe('what is remembered of writes', () => {
     await follow([created, read(), refused, read(), changed, read({ name: 'Sam' })]);
   });
 
-  test.each<[string, Step[]]>([
+  const lies: [string, Step[]][] = [
     ['writtenReadsBack', [created, read({ name: 'Other' })]],
     ['writtenReadsBack', [created, changed, read()]],
     ['refusedChangesNothing', [created, refused, read({ name: 'Half' })]],
     ['idsSortByCreation', [created, { ...created, data: customer({ id: id.replace('01h', '01g') }) }]],
-  ])('%s refuses what does not go with the writes before', async (check, steps) => {
+  ];
+
+  for (const [check] of lies) lied.add(check);
+  test.each(lies)('%s refuses what does not go with the writes before', async (check, steps) => {
     await expect(follow(steps)).rejects.toThrow(new RegExp(`^${check}: `));
   });
+});
+
+test('each check of every exchange is shown to refuse something', () => {
+  const files = readLaws().filter(({ file }) => file.startsWith('checks/') && file !== 'checks/delivery.ts');
+  const named = [...lied].map((check) => new ContractViolation(check, '').claim);
+  expect(named.toSorted()).toEqual(files.map(({ title }) => title).toSorted());
 });

@@ -1,22 +1,28 @@
 import type { Contract } from '../targets/document.ts';
 import { createSchemaCheck } from './body-matches-schema.ts';
 import type { Check } from './check.ts';
-import { documentedHeaders } from './documented-headers.ts';
+import { createHeaderCheck } from './documented-headers.ts';
 import { documentedStatus } from './documented-status.ts';
 import { errorEnvelope } from './error-envelope.ts';
+import { createMisfitFinder } from './find-misfits.ts';
+import { createIdPrefixCheck } from './ids-have-prefix.ts';
 import { jsonContentType } from './json-content-type.ts';
 import { noServerError } from './no-server-error.ts';
+import { createUndocumentedFieldCheck } from './no-undocumented-field.ts';
 import { createRequestIdCheck } from './request-id.ts';
 
 /** Makes the laws that every exchange with a target is held to. They remember request IDs, so each target has its own. */
 export function createChecks(contract: Contract): readonly Check[] {
+  const findMisfits = createMisfitFinder(contract);
   return [
     noServerError,
     documentedStatus,
     jsonContentType,
     createRequestIdCheck(),
-    createSchemaCheck(contract),
+    createUndocumentedFieldCheck(findMisfits),
+    createIdPrefixCheck(findMisfits),
+    createSchemaCheck(findMisfits),
     errorEnvelope,
-    documentedHeaders,
+    createHeaderCheck(contract),
   ];
 }

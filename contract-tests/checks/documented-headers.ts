@@ -1,33 +1,48 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { Json } from '#openapi/document-changes.ts';
-import { isObject, nodeAt } from '../targets/document.ts';
+import { type Contract, isObject, nodeAt } from '../targets/document.ts';
 import { type Check, documentedResponse } from './check.ts';
 
-/** Headers that the contract requires are there, and those it describes as whole numbers are, and large enough. */
-export const documentedHeaders: Check = (exchange, { document }) => {
-  const response = documentedResponse(exchange);
-  const headers: Json | undefined = response ? nodeAt(document, response)['headers'] : undefined;
-  if (!isObject(headers)) return null;
-  for (const [name, reference] of Object.entries(headers)) {
-    const header =
-      isObject(reference) && typeof reference['$ref'] === 'string' ? nodeAt(document, reference['$ref']) : reference;
-    const violation = isObject(header)
-      ? violationOf(name, exchange.headers.get(name), header['required'], header['schema'])
-      : null;
-    if (violation) return violation;
-  }
-  return null;
-};
+/** Makes the check that headers which the contract requires are there, and that each one it describes fits its schema. */
+export function createHeaderCheck({ document }: Contract): Check {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(document, 'contract');
+  const validators = new Map<string, ValidateFunction>();
 
-function violationOf(
-  name: string,
-  value: string | null,
-  required: Json | undefined,
-  schema: Json | undefined,
-): string | null {
-  if (value === null) return required === true ? `the header ${name} is missing` : null;
-  if (!isObject(schema) || schema['type'] !== 'integer') return null;
-  const minimum = typeof schema['minimum'] === 'number' ? schema['minimum'] : 0;
-  return /^\d+$/.test(value) && Number(value) >= minimum
-    ? null
-    : `${name} is ${value}, not a whole number from ${minimum} up`;
+  function violationOf(name: string, pointer: string, value: string | null): string | null {
+    const header = nodeAt(document, pointer);
+    if (value === null) return header['required'] === true ? `the header ${name} is missing` : null;
+    const validate = validators.get(pointer) ?? ajv.compile({ $ref: `contract${encodeURI(`${pointer}/schema`)}` });
+    validators.set(pointer, validate);
+    const { type } = resolved(header['schema']);
+    if (validate(read(value, type))) return null;
+    return `${name} is ${value}: ${validate.errors?.map(({ message }) => `it ${message}`).join(', ')}`;
+  }
+
+  function resolved(schema: Json | undefined) {
+    if (!isObject(schema)) return {};
+    const { $ref: reference } = schema;
+    return typeof reference === 'string' ? nodeAt(document, reference) : schema;
+  }
+
+  return function documentedHeaders(exchange) {
+    const response = documentedResponse(exchange);
+    const headers = response ? nodeAt(document, response)['headers'] : undefined;
+    if (!isObject(headers)) return null;
+    for (const [name, header] of Object.entries(headers)) {
+      const reference = isObject(header) ? header['$ref'] : undefined;
+      const pointer = typeof reference === 'string' ? reference : `${response}/headers/${name}`;
+      const violation = violationOf(name, pointer, exchange.headers.get(name));
+      if (violation !== null) return violation;
+    }
+    return null;
+  };
+}
+
+/** A header's value as JSON has it: digits are a number where one is documented, and all else is the text that it is. */
+function read(value: string, type: Json | undefined): string | number {
+  const isNumber = type === 'integer' ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/;
+  return (type === 'integer' || type === 'number') && isNumber.test(value) ? Number(value) : value;
 }

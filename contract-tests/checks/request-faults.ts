@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { type Contract, isObject, nodeAt, type Operation } from '../targets/document.ts';
+import { placeIn } from './find-misfits.ts';
 import { parseJson } from './parse-json.ts';
 
 /** What an application sent. */
@@ -93,6 +94,5 @@ function isUndeclared({ keyword }: ErrorObject): boolean {
 
 function placeOf({ instancePath, params }: ErrorObject): string {
   const name: unknown = params['additionalProperty'];
-  const names = [...instancePath.split('/').slice(1), ...(typeof name === 'string' ? [name] : [])];
-  return names.join('.') || 'body';
+  return placeIn(instancePath, ...(typeof name === 'string' ? [name] : []));
 }

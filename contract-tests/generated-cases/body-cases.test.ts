@@ -2,17 +2,19 @@ import { currentLaw } from '../runner/current-law.ts';
 import { describe, expect, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
 import { isObject, type Operation } from '../targets/document.ts';
+import { markOf } from '../targets/run-name.ts';
 import { target } from '../targets/under-test.ts';
 import { bodyCasesOf } from './enumeration/body-cases.ts';
 import { type Probe, probeKinds } from './enumeration/probe.ts';
 import { pathTo } from './subjects.ts';
 import { tryBody } from './try-body.ts';
 
-const { contract } = target;
+const { contract, run } = target;
+const mark = run === undefined ? undefined : markOf(run);
 
 describe('generated bodies', () => {
   for (const operation of contract.operations) {
-    const cases = bodyCasesOf(contract, operation, target.freshEmail);
+    const cases = bodyCasesOf(contract, operation, target.freshEmail, mark);
     for (const kind of probeKinds) {
       const ofKind = cases.filter((probe) => probe.kind === kind);
       if (ofKind.length === 0) continue;

@@ -1,5 +1,5 @@
 import { archiveAddress, createAddress, createBusiness, createCustomer } from '../resources/arrange.ts';
-import { createDestination } from '../resources/destinations.ts';
+import { createDestination, ownDescription } from '../resources/destinations.ts';
 import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
 import type { Account, RequestParts } from '../targets/account.ts';
 import type { Operation } from '../targets/document.ts';
@@ -48,6 +48,7 @@ const ofSome: Readonly<Record<string, Provoke>> = {
   'updateAddress/address_location_not_allowed': onSubject({ country_code: 'KP' }),
   'createAddress/invalid_field': onSubject({ country_code: 'US' }),
   'updateAddress/invalid_field': onSubject({ postal_code: null }),
+  'archiveCustomer/entity_archived': onArchived(),
   'createAddress/entity_archived': onArchived({ country_code: 'IE' }),
   'createBusiness/entity_archived': onArchived({ name: 'ChatApp Inc.' }),
   'createPortalSession/entity_archived': onArchived({}),
@@ -135,11 +136,11 @@ function onSubject(body: object): Provoke {
   return async (operation, account) => ({ path: await pathTo(operation, account), parts: { body } });
 }
 
-function onArchived(body: object): Provoke {
+function onArchived(body?: object): Provoke {
   return async (operation, account) => {
     const path = await pathTo(operation, account);
     await account.request('PATCH', /^\/customers\/\w+/.exec(path)?.[0] ?? path, { body: { status: 'archived' } });
-    return { path, parts: { body } };
+    return { path, parts: body ? { body } : {} };
   };
 }
 
@@ -179,7 +180,7 @@ function bodyOf({ id }: Operation): RequestParts {
 }
 
 function destination(type: 'url' | 'email', place: string) {
-  return { description: 'Sync customers', type, destination: place, subscribed_events: ['customer.created'] };
+  return { description: ownDescription, type, destination: place, subscribed_events: ['customer.created'] };
 }
 
 function fillDestinations(account: Account, count: number) {

@@ -6,6 +6,8 @@ export type UnreachableCode = {
   readonly operation: OperationId | 'every' | 'every GET';
   readonly code: string;
   readonly reason: string;
+  /** Whether no law tries to have it all the same: what the account holds, or the target lacks, decides about it. */
+  readonly isUntried?: true;
 };
 
 const broken = 'the target is not broken, and what breaks it is no request';
@@ -39,12 +41,10 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...(can.keys ? [] : [unreachable('every', 'forbidden', noOtherKey)]),
     ...(can.isolate
       ? []
-      : notifications.map((operation) =>
-          unreachable(operation, 'notification_maximum_active_settings_reached', notAlone),
-        )),
+      : notifications.map((operation) => untried(operation, 'notification_maximum_active_settings_reached', notAlone))),
     ...(can.receiver && can.settle
       ? []
-      : [unreachable('replayNotification', 'notification_replay_invalid_origin_type', 'nothing gets delivered')]),
+      : [untried('replayNotification', 'notification_replay_invalid_origin_type', 'nothing gets delivered')]),
     ...(limits ? [unreachable('every GET', 'unexpected_request_body', 'what keeps to the limits sends none')] : []),
   ];
 }
@@ -53,4 +53,8 @@ const notifications = ['createNotificationSetting', 'updateNotificationSetting']
 
 function unreachable(operation: UnreachableCode['operation'], code: string, reason: string): UnreachableCode {
   return { operation, code, reason };
+}
+
+function untried(...given: Parameters<typeof unreachable>): UnreachableCode {
+  return { ...unreachable(...given), isUntried: true };
 }

@@ -30,25 +30,18 @@ export type Judges = {
   readonly known: readonly KnownDifference[];
 };
 
-/** Has exchanges judged once more, and compares. */
-export async function judgeExchanges(
-  exchanges: readonly Exchange[],
-  { name, theirs, ours, known }: Judges,
-): Promise<Judgement> {
-  const began = performance.now();
+/** Exchanges that are judged one after the other. What both judges agree about is not kept. */
+export type Comparison = {
+  add(exchange: Exchange): Promise<void>;
+  /** What came of those that were added. */
+  result(): Judgement;
+};
+
+/** Begins to have exchanges judged once more, and to compare. */
+export function createComparison({ name, theirs, ours, known }: Judges): Comparison {
   const explained = new Map(known.map((difference) => [difference, 0]));
   const found = new Map<string, Judged>();
-  let agreed = 0;
-
-  for (const exchange of exchanges) {
-    const all = compareFindings(exchange, await theirs(exchange), ours(exchange));
-    if (all.length === 0) agreed += 1;
-    const reasons = all.map((one) => known.find(({ explains }) => explains(one, exchange)) ?? one);
-    for (const reason of new Set(reasons)) {
-      if ('explains' in reason) explained.set(reason, (explained.get(reason) ?? 0) + 1);
-      else note(reason, exchange);
-    }
-  }
+  let [exchanges, agreed, milliseconds] = [0, 0, 0];
 
   function note(one: Disagreement, exchange: Exchange): void {
     const { part, theirs: their, ours: our } = one;
@@ -58,11 +51,32 @@ export async function judgeExchanges(
   }
 
   return {
-    judge: name,
-    exchanges: exchanges.length,
-    agreed,
-    seconds: (performance.now() - began) / 1000,
-    disagreements: [...found.values()],
-    known: [...explained].map(([difference, number]) => ({ difference, exchanges: number })),
+    async add(exchange) {
+      const began = performance.now();
+      const all = compareFindings(exchange, await theirs(exchange), ours(exchange));
+      exchanges += 1;
+      if (all.length === 0) agreed += 1;
+      const reasons = all.map((one) => known.find(({ explains }) => explains(one, exchange)) ?? one);
+      for (const reason of new Set(reasons)) {
+        if ('explains' in reason) explained.set(reason, (explained.get(reason) ?? 0) + 1);
+        else note(reason, exchange);
+      }
+      milliseconds += performance.now() - began;
+    },
+    result: () => ({
+      judge: name,
+      exchanges,
+      agreed,
+      seconds: milliseconds / 1000,
+      disagreements: [...found.values()],
+      known: [...explained].map(([difference, number]) => ({ difference, exchanges: number })),
+    }),
   };
+}
+
+/** Has exchanges judged once more, and compares. */
+export async function judgeExchanges(exchanges: Iterable<Exchange>, judges: Judges): Promise<Judgement> {
+  const comparison = createComparison(judges);
+  for (const exchange of exchanges) await comparison.add(exchange);
+  return comparison.result();
 }

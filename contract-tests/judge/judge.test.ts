@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange } from '../checks/exchange.ts';
@@ -6,24 +7,15 @@ import { createWrapper } from '../mutants/wrapper.ts';
 import type { Contract } from '../targets/document.ts';
 import { compareFindings } from './compare-findings.ts';
 import { type Judges, judgeExchanges } from './judge-exchanges.ts';
-import { judgeWithPrism } from './judge-with-prism.ts';
-import { knownDifferencesOfPrism } from './known-differences.ts';
+import { judgesWithPrism } from './judge-with-prism.ts';
+import { createJudging } from './judging.ts';
 import { loadPrism } from './load-prism.ts';
 import { createAnswerChecks, createOwnJudge } from './own-findings.ts';
-import { createPrismJudge } from './prism.ts';
 import { spoilt } from './testing/spoilt.ts';
 import { type Tour, takeTour } from './testing/tour.ts';
 
 const prism = loadPrism();
-
-async function judgesOf({ target: { contract, baseUrl } }: Tour): Promise<Judges> {
-  return {
-    name: 'Prism',
-    theirs: await createPrismJudge(prism, contract, baseUrl),
-    ours: createOwnJudge(contract, createAnswerChecks(contract)),
-    known: knownDifferencesOfPrism,
-  };
-}
+const judgesOf = ({ target }: Tour): Promise<Judges> => judgesWithPrism(prism, target);
 
 describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   let tour: Tour;
@@ -36,7 +28,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   test('Prism agrees with us about the mock, for every operation', async () => {
     const succeeded = new Set(tour.exchanges.map(({ operation, status }) => (status < 300 ? operation?.id : null)));
     expect(tour.target.contract.operations.map(({ id }) => id).filter((id) => !succeeded.has(id))).toEqual([]);
-    const { exchanges, agreed, disagreements } = await judgeWithPrism(tour.exchanges, prism, tour.target);
+    const { exchanges, agreed, disagreements } = await judgeExchanges(tour.exchanges, judges);
     expect(disagreements).toEqual([]);
     expect([exchanges, agreed]).toEqual([tour.exchanges.length, tour.exchanges.length]);
   });
@@ -76,7 +68,7 @@ describe('a server that lies', () => {
     return takeTour('guide', { before: wrapper.before, unchecked: true });
   };
   const blind = (contract: Contract): Judges['ours'] =>
-    createOwnJudge(contract, { ...createAnswerChecks(contract), body: () => null });
+    createOwnJudge(contract, { ...createAnswerChecks(contract), body: [] });
 
   test.each([
     ['undocumented-field', 'body'],
@@ -113,7 +105,11 @@ describe('a server that lies', () => {
     const judges = { ...(await judgesOf(tour)), theirs: async () => ({ request: [], answer: [] }) };
     const { disagreements } = await judgeExchanges(tour.exchanges, judges);
     expect(disagreements).toContainEqual(
-      expect.objectContaining({ part: 'body', theirs: [], ours: [expect.stringContaining('additional properties')] }),
+      expect.objectContaining({
+        part: 'body',
+        theirs: [],
+        ours: [expect.stringMatching(/ does not have data\.object$/)],
+      }),
     );
   });
 });
@@ -171,6 +167,65 @@ describe('a target that takes what it should not, or refuses what it should take
     expect(known.filter(({ exchanges }) => exchanges > 0)).toMatchObject([
       { difference: { name: 'empty-parameters' }, exchanges: 1 },
     ]);
+  });
+});
+
+describe('judging while laws run', () => {
+  test('says of all exchanges what judging them afterwards says', async () => {
+    const tour = await takeTour('guide');
+    const { contract } = tour.target;
+    const ours = createOwnJudge(contract, { ...createAnswerChecks(contract), body: [() => 'it is wrong'] });
+    const judges = { ...(await judgesOf(tour)), ours };
+    const judging = createJudging(async () => judges);
+    const [early, late] = [tour.exchanges.slice(0, 5), tour.exchanges.slice(5)];
+    for (const exchange of early) judging.note(exchange);
+    judging.begin(tour.target);
+    for (const exchange of late) {
+      judging.note(exchange);
+      await nextTurn();
+    }
+    const { seconds: _, ...during } = await judging.end();
+    const { seconds: __, ...afterwards } = await judgeExchanges(tour.exchanges, judges);
+    expect(during).toEqual(afterwards);
+    expect(during.exchanges).toBe(tour.exchanges.length);
+    expect(during.disagreements.length).toBeGreaterThan(0);
+  });
+
+  test('tells whoever ends it of an error, and of none before', async () => {
+    const tour = await takeTour('guide');
+    const judging = createJudging(() => Promise.reject(new Error('it read no document')));
+    judging.begin(tour.target);
+    await nextTurn();
+    await expect(judging.end()).rejects.toThrow('it read no document');
+  });
+});
+
+describe('what Prism throws', () => {
+  test.each(['json', 'application/json, text/html', 'text/', ''])('is a finding where a type is "%s"', async (type) => {
+    const tour = await takeTour('guide');
+    const { theirs } = await judgesOf(tour);
+    const exchange = tour.exchanges.find(({ operation }) => operation?.id === 'createCustomer');
+    if (!exchange) throw new Error('The tour creates nobody.');
+    const typed = (before: Headers) => {
+      const headers = new Headers(before);
+      headers.set('content-type', type);
+      return headers;
+    };
+    const { answer } = await theirs({ ...exchange, headers: typed(exchange.headers) });
+    expect(answer.map(({ part }) => part)).toContain('media-type');
+    await expect(theirs({ ...exchange, requestHeaders: typed(exchange.requestHeaders) })).resolves.toBeDefined();
+  });
+
+  test('is thrown on where it is about something else', async () => {
+    const tour = await takeTour('guide');
+    const createInstance = () => {
+      throw new TypeError('it is broken');
+    };
+    const broken = { ...prism, http: { ...prism.http, createInstance } };
+    const { theirs } = await judgesWithPrism(broken, tour.target);
+    const [exchange] = tour.exchanges;
+    if (!exchange) throw new Error('The tour is empty.');
+    await expect(theirs(exchange)).rejects.toThrow('it is broken');
   });
 });
 

@@ -1,16 +1,19 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { UsageError } from '#client/index.ts';
 import type { Exchange, Observe } from '../checks/exchange.ts';
 import type { Target } from '../targets/target.ts';
-import type { Judgement } from './judge-exchanges.ts';
-import { judgeWithPrism } from './judge-with-prism.ts';
+import { createComparison, type Judgement, type Judges } from './judge-exchanges.ts';
+import { judgesWithPrism } from './judge-with-prism.ts';
 import { loadPrism } from './load-prism.ts';
 
 /** Another judge of all exchanges of a run. */
 export type Judging = {
-  /** Keeps an exchange, to be judged. */
+  /** Takes an exchange, which is judged when there is time for it, and then forgotten. */
   readonly note: Observe;
-  /** Judges what was kept. It takes time, so it is for after the laws, some of which are about time. */
-  judge(target: Target): Promise<Judgement>;
+  /** Begins to judge what was taken, and what will be. */
+  begin(target: Target): void;
+  /** Judges what is left, and says what came of all. */
+  end(): Promise<Judgement>;
 };
 
 /**
@@ -21,9 +24,45 @@ export type Judging = {
 export function prepareJudging(name: string): Judging {
   if (name !== 'prism') throw new UsageError(`Could not find the judge ${name}. Give prism.`);
   const prism = loadPrism();
-  const exchanges: Exchange[] = [];
+  return createJudging((target) => judgesWithPrism(prism, target));
+}
+
+/** @param judgesOf makes the judges of a target's exchanges. */
+export function createJudging(judgesOf: (target: Target) => Promise<Judges>): Judging {
+  const waiting: Exchange[] = [];
+  let [isOver, wake] = [false, () => {}];
+  let judged: Promise<Judgement> | null = null;
+
+  async function work(target: Target): Promise<Judgement> {
+    const comparison = createComparison(await judgesOf(target));
+    for (;;) {
+      const exchange = waiting.shift();
+      if (exchange) {
+        await comparison.add(exchange);
+        // So that laws go on between one and the next.
+        await breathe();
+      } else if (isOver) return comparison.result();
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  }
+
   return {
-    note: (exchange) => void exchanges.push(exchange),
-    judge: (target) => judgeWithPrism(exchanges, prism, target),
+    note(exchange) {
+      waiting.push(exchange);
+      wake();
+    },
+    begin(target) {
+      judged = work(target);
+      // Whoever ends it is told of the error.
+      judged.catch(() => {});
+    },
+    end() {
+      isOver = true;
+      wake();
+      return judged ?? Promise.reject(new Error('Could not judge: it was never begun. Call begin first.'));
+    },
   };
 }

@@ -1,23 +1,27 @@
 import { createSchemaCheck } from '../checks/body-matches-schema.ts';
 import type { Check } from '../checks/check.ts';
-import { documentedHeaders } from '../checks/documented-headers.ts';
+import { createHeaderCheck } from '../checks/documented-headers.ts';
 import { documentedStatus } from '../checks/documented-status.ts';
 import type { Exchange } from '../checks/exchange.ts';
+import { createMisfitFinder } from '../checks/find-misfits.ts';
+import { createIdPrefixCheck } from '../checks/ids-have-prefix.ts';
 import { jsonContentType } from '../checks/json-content-type.ts';
+import { createUndocumentedFieldCheck } from '../checks/no-undocumented-field.ts';
 import { parseJson } from '../checks/parse-json.ts';
 import { createFaultFinder, describeFaults, unreadableBody } from '../checks/request-faults.ts';
 import type { Contract } from '../targets/document.ts';
 import type { AnswerPart, Finding, Findings, RequestPart } from './finding.ts';
 
 /** What of an answer our checks hold against the document. The others hold it against other things. */
-export type AnswerChecks = Readonly<Record<AnswerPart, Check>>;
+export type AnswerChecks = Readonly<Record<AnswerPart, readonly Check[]>>;
 
 export function createAnswerChecks(contract: Contract): AnswerChecks {
+  const findMisfits = createMisfitFinder(contract);
   return {
-    status: documentedStatus,
-    'media-type': jsonContentType,
-    headers: documentedHeaders,
-    body: createSchemaCheck(contract),
+    status: [documentedStatus],
+    'media-type': [jsonContentType],
+    headers: [createHeaderCheck(contract)],
+    body: [createUndocumentedFieldCheck(findMisfits), createIdPrefixCheck(findMisfits), createSchemaCheck(findMisfits)],
   };
 }
 
@@ -40,10 +44,12 @@ export function createOwnJudge(contract: Contract, checks: AnswerChecks): (excha
 
   return (exchange) => ({
     request: requestFindings(exchange),
-    answer: answerParts.flatMap((part) => {
-      const message = checks[part](exchange, contract);
-      return message === null ? [] : [{ part, message }];
-    }),
+    answer: answerParts.flatMap((part) =>
+      checks[part].flatMap((check) => {
+        const message = check(exchange, contract);
+        return message === null ? [] : [{ part, message }];
+      }),
+    ),
   });
 }
 

@@ -66,21 +66,30 @@ export async function createPrismJudge({ http }: LoadedPrism, { document }: Cont
   }
 
   return async (exchange) => {
-    for (const untyped of sparingly) {
+    // A header that names no type makes Prism throw. To have none is as wrong, and tells of the rest.
+    const untyped: Untyped[] = [];
+    for (;;) {
       try {
         return await judge(exchange, untyped);
-      } catch {
-        // A header that names no type makes Prism throw. To have none is as wrong, and tells of the rest.
+      } catch (error) {
+        const part = partWithoutType(error);
+        if (part === null || untyped.includes(part)) throw error;
+        untyped.push(part);
       }
     }
-    return judge(exchange, ['answer', 'request']);
   };
 }
 
 /** Of what Prism is not shown the media type. */
 type Untyped = 'answer' | 'request';
 
-const sparingly: readonly (readonly Untyped[])[] = [[], ['answer'], ['request']];
+/** What has a header that names no type, if that is what Prism threw, or `null` for any other error. */
+function partWithoutType(error: unknown): Untyped | null {
+  if (!(error instanceof Error)) return null;
+  if (error.message.startsWith('Could not parse MIME type string')) return 'request';
+  const ofAnswer = ['invalid media type', 'invalid parameter format', 'argument string is required'];
+  return ofAnswer.includes(error.message) ? 'answer' : null;
+}
 
 function withoutType<Message extends PrismRequest | PrismAnswer>(message: Message): Message {
   const { 'content-type': _, ...headers } = message.headers;

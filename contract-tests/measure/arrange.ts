@@ -25,7 +25,8 @@ export async function withDestination<Result>(
   work: (answer: Answer) => Promise<Result>,
 ): Promise<Result> {
   const answer = await probe.send('POST', '/notification-settings', {
-    description: 'Made by paddock measure',
+    // The address is marked with the run, so that a destination is found whose creation was never answered.
+    description: `Made by paddock measure for ${probe.freshEmail()}`,
     type: 'url',
     subscribed_events: ['customer.created'],
     ...fields,

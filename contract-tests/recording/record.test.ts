@@ -126,6 +126,7 @@ test('an answer that breaks the contract, and one that never comes, are recorded
   await expect(fetch(`${proxy.url}/event-types`)).rejects.toThrow();
   expect(recorder.exchanges[0]?.faults.response).toEqual([
     expect.stringMatching(/^requestId: /),
+    expect.stringMatching(/^idsHavePrefix: data.0.id is "ctm_1"/),
     expect.stringMatching(/^bodyMatchesSchema: the body does not fit /),
   ]);
   expect(recorder.exchanges[1]).toMatchObject({ response: null, faults: { response: ['no answer came'] } });

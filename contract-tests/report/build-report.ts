@@ -13,11 +13,11 @@ import { judge } from './verdict.ts';
 
 /** Makes the report on a run. Secrets are still in it; whoever shows it takes them out. */
 export function buildReport(run: SuiteRun, settings: ReportSettings): Report {
-  const { target, startedAt, seconds, results, endedEarly, judgement } = run;
+  const { target, startedAt, seconds, results, endedEarly, notChosen, judgement } = run;
   const own = results.map((result) => reportLaw(result, target));
-  const laws = [...own, ...reportChecks(results, settings.only, target)];
+  const laws = [...own, ...reportChecks(run, settings.only)];
   const reports = withUnknown(laws)
-    .map((claim) => reportClaim(claim, laws, target.behaviours))
+    .map((claim) => reportClaim(claim, laws, notChosen, target.behaviours))
     .filter(({ id, laws: found }) => found.length > 0 || settings.only.length === 0 || settings.only.includes(id));
   return {
     format: 1,
@@ -37,11 +37,18 @@ type KnownClaim =
   | Claim
   | (Pick<Record<keyof Claim, null>, 'statement' | 'guide' | 'official'> & { readonly id: string });
 
-function reportClaim(claim: KnownClaim, laws: readonly LawReport[], behaviours: Behaviours): ClaimReport {
+function reportClaim(
+  claim: KnownClaim,
+  laws: readonly LawReport[],
+  notChosen: readonly string[],
+  behaviours: Behaviours,
+): ClaimReport {
   const { id, statement, guide, official } = claim;
-  const own = laws.filter(({ title }) => claimsInTitle(title).includes(id));
-  const verdict = judge(own, 'kind' in claim ? expectationOf(claim, behaviours) : asClaimed);
-  return { id, statement, guide, official, ...verdict, accepted: null, laws: own };
+  const isAbout = (title: string) => claimsInTitle(title).includes(id);
+  const own = laws.filter(({ title }) => isAbout(title));
+  const leftOut = notChosen.filter(isAbout).length;
+  const verdict = judge(own, 'kind' in claim ? expectationOf(claim, behaviours) : asClaimed, leftOut);
+  return { id, statement, guide, official, ...verdict, accepted: null, laws: own, laws_not_chosen: leftOut };
 }
 
 /** The ledger's claims, and those that only titles of laws know. */

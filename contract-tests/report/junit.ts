@@ -2,6 +2,7 @@ import { create } from 'xmlbuilder2';
 import { describeDifference } from './difference.ts';
 import { describeDisagreement, describeJudge } from './judge-report.ts';
 import type { ClaimReport, JudgeReport, LawReport, Report } from './report.ts';
+import { count } from './verdict.ts';
 
 /**
  * Makes JUnit XML: a suite for each claim, with its laws as cases, and one for another judge. A difference that the baseline knows is a case that
@@ -20,11 +21,11 @@ export function renderJunit({ claims, seconds, started_at, target, judge }: Repo
 }
 
 function suiteOf(claim: ClaimReport, timestamp: string): object {
-  const { id, laws } = claim;
-  const cases = laws.map((law) => caseOf(claim, law));
+  const { id, laws, laws_not_chosen = 0 } = claim;
+  const cases = [...laws.map((law) => caseOf(claim, law)), ...(laws_not_chosen > 0 ? [caseOfNotChosen(claim)] : [])];
   return {
     '@name': id,
-    '@tests': laws.length,
+    '@tests': cases.length,
     '@failures': cases.filter((one) => 'failure' in one).length,
     '@skipped': cases.filter((one) => 'skipped' in one).length,
     '@errors': 0,
@@ -54,6 +55,12 @@ function suiteOfJudge(report: JudgeReport, timestamp: string): object {
         : {}),
     },
   };
+}
+
+/** A suite of which all cases pass would say that the claim holds. */
+function caseOfNotChosen({ id, because, laws_not_chosen = 0 }: ClaimReport): object {
+  const name = `${count(laws_not_chosen, 'law')} not chosen`;
+  return { '@classname': id, '@name': name, '@time': 0, skipped: { '@message': because } };
 }
 
 function caseOf(claim: ClaimReport, law: LawReport): object {

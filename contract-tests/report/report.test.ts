@@ -158,7 +158,7 @@ describe('another judge', () => {
       difference('never-seen', 'spoilt exchanges', 0),
     ];
     const judgement = { judge: 'Prism', exchanges: 9, agreed: 8, seconds: 1, disagreements: [], known };
-    const run = { target, startedAt: new Date(), seconds: 1, results: [], endedEarly: null, judgement };
+    const run = { target, startedAt: new Date(), seconds: 1, results: [], endedEarly: null, notChosen: [], judgement };
     const whole = { seed: 1, runs: null, path: null, only: [] };
     expect(reportJudgement(judgement, run, whole).needless).toEqual(['not-seen']);
     expect(reportJudgement(judgement, run, { ...whole, only: ['ips'] }).needless).toEqual([]);

@@ -65,6 +65,8 @@ export type ClaimReport = {
   /** What the baseline says of a claim that differs, or `null`. */
   readonly accepted: { readonly reason: string; readonly expires: string } | null;
   readonly laws: readonly LawReport[];
+  /** How many laws about it were not chosen, so that they did not run. Reports of earlier versions do not say. */
+  readonly laws_not_chosen?: number;
 };
 
 export type LawReport = {

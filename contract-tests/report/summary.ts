@@ -42,9 +42,11 @@ function claimsByVerdict({ claims, totals }: Report): string[][] {
     ]);
 }
 
-/** The claim's name, and with how many of its laws it holds where the others could not be told. */
-function nameOf({ id, verdict, laws }: ClaimReport): string {
+/** The claim's name, and with how many of its laws it holds where the others could not be told, or did not run. */
+function nameOf({ id, verdict, laws, laws_not_chosen = 0 }: ClaimReport): string {
   const held = laws.filter(({ outcome }) => outcome === 'held').length;
+  if (verdict === 'cannot-tell' && laws.length > 0 && laws_not_chosen > 0)
+    return `${id} (only ${laws.length} of ${count(laws.length + laws_not_chosen, 'law')} of this claim ran, ${held} held)`;
   return verdict === 'cannot-tell' && held > 0 ? `${id} (${held} of ${laws.length} laws held)` : id;
 }
 

@@ -11,16 +11,22 @@ export type Expectation = {
 /**
  * The verdict on a claim by what came of its laws, and why, in a sentence. One broken law breaks the claim; it takes all
  * of them for the claim to hold.
+ *
+ * @param notChosen how many laws about the claim were not to be run.
  */
-export function judge(laws: readonly LawReport[], expectation: Expectation): { verdict: Verdict; because: string } {
+export function judge(
+  laws: readonly LawReport[],
+  expectation: Expectation,
+  notChosen = 0,
+): { verdict: Verdict; because: string } {
   const broken = laws.find(({ outcome }) => outcome === 'broken');
   const held = laws.filter(({ outcome }) => outcome === 'held');
   if (broken) return { verdict: 'differs', because: sentenceAbout(broken) };
-  if (laws.length === 0 || held.length < laws.length)
-    return { verdict: 'cannot-tell', because: whyUntold(laws, held.length, expectation) };
+  if (laws.length === 0 || held.length < laws.length || notChosen > 0)
+    return { verdict: 'cannot-tell', because: whyUntold(laws, held.length, expectation, notChosen) };
   const { insteadOfClaim } = expectation;
   return insteadOfClaim === null
-    ? { verdict: 'holds', because: `${count(held.length, 'law')} held.` }
+    ? { verdict: 'holds', because: whatCameOf(laws, held.length) }
     : { verdict: 'differs-as-expected', because: `As expected, it is: ${insteadOfClaim}.` };
 }
 
@@ -29,11 +35,18 @@ function sentenceAbout({ title, failure }: LawReport): string {
   return `It is not so that ${title.replace(/^[^:]*: /, '')}: ${said.replace(/\.$/, '')}.`;
 }
 
-function whyUntold(laws: readonly LawReport[], held: number, { notTestable }: Expectation): string {
+function whyUntold(laws: readonly LawReport[], held: number, { notTestable }: Expectation, notChosen: number): string {
+  if (laws.length === 0)
+    return notTestable === null ? 'No law is about it here.' : `No request can tell: ${notTestable}`;
+  const some = `Only ${laws.length} of ${count(laws.length + notChosen, 'law')} of this claim ran. `;
+  return (notChosen > 0 ? some : '') + whatCameOf(laws, held);
+}
+
+function whatCameOf(laws: readonly LawReport[], held: number): string {
+  if (held === laws.length) return `${count(held, 'law')} held.`;
   const reasons = [...new Set(laws.flatMap(({ no_verdict }) => no_verdict ?? []))].join('; ');
-  if (held > 0) return `${held} of ${count(laws.length, 'law')} held. The rest could not be told: ${reasons}.`;
-  if (laws.length > 0) return `Nothing could be told: ${reasons}.`;
-  return notTestable === null ? 'No law is about it here.' : `No request can tell: ${notTestable}`;
+  if (held === 0) return `Nothing could be told: ${reasons}.`;
+  return `${held} of ${count(laws.length, 'law')} held. The rest could not be told: ${reasons}.`;
 }
 
 /** A number and what it counts, such as `1 law` and `1,200 requests`. */

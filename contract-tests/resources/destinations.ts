@@ -6,12 +6,15 @@ import { markOf } from '../targets/run-name.ts';
 import { target } from '../targets/under-test.ts';
 
 let made = 0;
-const ours = target.run === undefined ? '' : `${target.run}/`;
+
+/** What all destinations of these laws are described as, so that one can be found whose creation was never answered. */
+export const ownDescription = target.run === undefined ? 'Contract test' : markOf(target.run);
+const ours = target.run === undefined ? '' : `${markOf(target.run)}/`;
 
 /** Creates a destination; without a URL, one that nothing is sent to successfully; for all event types. */
 export async function createDestination(account: Account, fields: object = {}): Promise<NotificationSetting> {
   const body = {
-    description: target.run === undefined ? 'Contract test' : markOf(target.run),
+    description: ownDescription,
     type: 'url',
     destination: `https://hooks.example.com/${ours}${++made}`,
     subscribed_events: eventTypeNames(target.contract),

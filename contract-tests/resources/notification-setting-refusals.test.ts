@@ -11,14 +11,14 @@ import { notificationSettingCreate } from '../arbitraries/notification-settings.
 import { expectRefused } from '../checks/expect-refused.ts';
 import { describe, expect, test } from '../runner/test-api.ts';
 import { runs, target } from '../targets/under-test.ts';
-import { createDestination, removeDestination, updateDestination } from './destinations.ts';
+import { createDestination, ownDescription, removeDestination, updateDestination } from './destinations.ts';
 
 const { behaviours, contract } = target;
 const valid = notificationSettingCreate(behaviours, contract);
 const activeAtMost = 10;
 
 const settingBody = (fields: object) => ({
-  body: { description: 'Sync', type: 'url', subscribed_events: ['customer.created'], ...fields },
+  body: { description: ownDescription, type: 'url', subscribed_events: ['customer.created'], ...fields },
 });
 
 describe('bodies of notification settings', () => {

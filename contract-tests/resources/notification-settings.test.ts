@@ -7,7 +7,13 @@ import {
 import { describe, expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 import { unknownId } from './arrange.ts';
-import { createDestination, removeDestination, subscriptionsOf, updateDestination } from './destinations.ts';
+import {
+  createDestination,
+  ownDescription,
+  removeDestination,
+  subscriptionsOf,
+  updateDestination,
+} from './destinations.ts';
 import { walk } from './walk.ts';
 
 const { behaviours, contract } = target;
@@ -39,7 +45,7 @@ describe('notification settings are created, read, changed and deleted', () => {
   test('create-status-code: creating a destination answers 201, and deleting one 204', async () => {
     const account = target.newAccount();
     const body = {
-      description: 'Sync',
+      description: ownDescription,
       type: 'url',
       destination: 'https://example.com/',
       subscribed_events: ['customer.created'],

@@ -23,7 +23,7 @@ export type LawResults = { readonly results: readonly LawResult[]; readonly ende
 export async function runLaws(laws: readonly Law[], options: RunOptions): Promise<LawResults> {
   const results: LawResult[] = [];
   const waiting = [...laws];
-  let endedEarly = await reasonToEnd(options.target);
+  let endedEarly = await whyUnreachable(options.target);
 
   async function work(): Promise<void> {
     for (let law = waiting.shift(); law; law = waiting.shift()) {
@@ -31,7 +31,7 @@ export async function runLaws(laws: readonly Law[], options: RunOptions): Promis
       const result = reason === null ? await runLaw(law, options.timeoutMs) : notBegun(law, reason);
       // Without the target, no law can be held to be broken.
       const isSuspect = result.failure !== null || result.isOutage;
-      const unreachable = isSuspect ? await reasonToEnd(options.target) : null;
+      const unreachable = isSuspect ? await whyUnreachable(options.target) : null;
       const found = unreachable ? { ...result, failure: null, noVerdict: unreachable } : result;
       results.push(found);
       const stop = options.onResult(found);
@@ -41,11 +41,6 @@ export async function runLaws(laws: readonly Law[], options: RunOptions): Promis
 
   await Promise.all(Array.from({ length: options.concurrency }, work));
   return { results, endedEarly };
-}
-
-async function reasonToEnd(target: Target): Promise<string | null> {
-  const reason = await whyUnreachable(target);
-  return reason === null ? null : `the target could not be reached, ${reason}`;
 }
 
 function notBegun({ title }: Law, noVerdict: string): LawResult {

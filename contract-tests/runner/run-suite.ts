@@ -48,6 +48,8 @@ export type SuiteRun = LawResults & {
   readonly target: Target;
   readonly startedAt: Date;
   readonly seconds: number;
+  /** Titles of the laws that were not chosen. */
+  readonly notChosen: readonly string[];
   /** What the other judge says, or `null` where there was none. */
   readonly judgement: Judgement | null;
 };
@@ -64,25 +66,27 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
   const judging =
     options.judge === undefined ? null : (await import('../judge/judging.ts')).prepareJudging(options.judge);
   const target = await start(options, progress, judging?.note);
+  judging?.begin(target);
   const found = await tryLaws(target, options, known, progress).catch(async (error) => {
     await target.close();
     throw error;
   });
-  const closed = await runLaw(closing(target), target.limits ? 3_600_000 : 60_000);
+  const closed = await runLaw(closing(target, found.endedEarly), target.limits ? 3_600_000 : 60_000);
   progress.end();
   const isAsked = closed.failure !== null || options.only === undefined;
   const results = isAsked ? [...found.results, closed] : found.results;
   const seconds = (Date.now() - startedAt.getTime()) / 1000;
-  const judgement = judging && (await judging.judge(target));
+  const judgement = judging && (await judging.end());
   return { ...found, target, startedAt, results, seconds, judgement };
 }
 
 /** Closes the target, which then tells of webhooks that broke a law. */
-function closing(target: Target): Law {
+function closing(target: Target, endedEarly: string | null): Law {
   return {
     title: 'delivery: every webhook that came in has the headers, and fits the schema of its event type',
     async body({ skip }) {
       await target.close();
+      if (endedEarly !== null) skip(endedEarly);
       if (!target.can.receiver) skip('webhooks of the target do not reach this machine');
     },
   };
@@ -112,21 +116,23 @@ async function tryLaws(
   { seed, runs, path, replayPath, only = [], bail = false, timeout, concurrency }: SuiteOptions,
   known: readonly string[],
   progress: Progress,
-): Promise<LawResults> {
+): Promise<Pick<SuiteRun, keyof LawResults | 'notChosen'>> {
   beginRun({ target, properties: { seed, runs, path }, replayPath });
   traceProperties();
-  const laws = chooseLaws(await loadLaws(), only);
-  if (target.limits) console.error(describeCost(laws, runs, target.limits));
+  const all = await loadLaws();
+  const laws = chooseLaws(all, only);
+  const notChosen = all.filter((law) => !laws.includes(law)).map(({ title }) => title);
+  if (target.limits) console.error(describeCost(laws, runs, target.limits, target.can));
   progress.begin(
     laws.map(({ title }) => title),
     target.limits?.budget.left,
   );
   const isUnexpected = ({ failure, title }: LawResult) =>
     failure !== null && !claimsInTitle(title).every((claim) => known.includes(claim));
-  return untilInterrupted((isInterrupted) =>
+  const found = await untilInterrupted((isInterrupted) =>
     runLaws(laws, {
       target,
-      refuse: (law) => whyUnaffordable(target, costOf(law, runs)),
+      refuse: (law) => whyUnaffordable(target, costOf(law, runs, target.can)),
       concurrency: concurrency ?? (target.can.isolate ? 4 : 1),
       timeoutMs: 1000 * (timeout ?? (target.can.isolate ? 60 : 900)),
       onResult(result) {
@@ -136,6 +142,7 @@ async function tryLaws(
       },
     }),
   );
+  return { ...found, notChosen };
 }
 
 function whyUnaffordable({ limits }: Target, cost: number): string | null {

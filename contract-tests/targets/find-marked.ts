@@ -3,7 +3,7 @@ import { runMarkedIn } from './run-name.ts';
 
 /**
  * Finds what runs left behind: active customers with a `custom_data.paddock_run` or a marked email address, and
- * notification settings with a marked description.
+ * notification settings with a marked description or destination.
  *
  * @param isWanted chooses by the name of the run.
  * @returns paths below the API.
@@ -45,6 +45,7 @@ function listedIn(entity: unknown): Listed {
   const marks = [
     at(entity, 'email'),
     at(entity, 'description'),
+    at(entity, 'destination'),
     typeof run === 'string' ? `paddock-${run}` : undefined,
   ];
   return { id: String(at(entity, 'id')), marks: marks.map(String) };

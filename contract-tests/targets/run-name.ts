@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 /**
  * Makes a name for a run, which begins with its time. What the run creates has it: customers in
- * `custom_data.paddock_run` and in their email address, notification settings in their description.
+ * `custom_data.paddock_run` and in their email address, notification settings in their description, or in their
+ * destination where the description is what is tried.
  */
 export function makeRunName(now = new Date()): string {
   return `${now

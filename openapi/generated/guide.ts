@@ -2476,6 +2476,29 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
+        /** @description The request is not valid, or the customer cannot be archived. */
+        "archive-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "bad_request",
+                 *         "detail": "Invalid request.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
         /** @description The request is not valid. */
         "bad-query": {
             headers: {
@@ -2948,7 +2971,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["bad-path"];
+            400: components["responses"]["archive-refused"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];

@@ -12,11 +12,20 @@ function bodySchemaOf({ document }: Contract, { path, method }: Operation): Sche
   return readSchema(document, nodeAt(document, pointer)['schema']);
 }
 
-/** Every body that is worth sending to an operation, none where it takes no body. */
-export function bodyCasesOf(contract: Contract, operation: Operation, freshEmail: () => string): Probe[] {
+/**
+ * Every body that is worth sending to an operation, none where it takes no body.
+ *
+ * @param mark what destinations have in their description and in their URL, of which no body tries both.
+ */
+export function bodyCasesOf(
+  contract: Contract,
+  operation: Operation,
+  freshEmail: () => string,
+  mark?: string,
+): Probe[] {
   const schema = bodySchemaOf(contract, operation);
   if (schema === null) return [];
-  const examples = createExamples(freshEmail);
+  const examples = createExamples(freshEmail, mark);
   // What changes an entity needs no field but the one that is tried.
   const makeBase = operation.method === 'PATCH' ? () => ({}) : () => examples.of(schema);
   return probesOf(schema, [], examples, makeBase);

@@ -10,7 +10,8 @@ export type Examples = {
   textOfLength(schema: Schema, length: number): string;
 };
 
-export function createExamples(freshEmail: () => string): Examples {
+/** @param mark what destinations have in their description and in their URL. */
+export function createExamples(freshEmail: () => string, mark?: string): Examples {
   const textOfLength: Examples['textOfLength'] = (schema, length) => {
     if (wordOf(schema, 'format') === 'email') return emailOfLength(freshEmail(), length);
     const pattern = wordOf(schema, 'pattern');
@@ -36,7 +37,13 @@ export function createExamples(freshEmail: () => string): Examples {
     // An ID in an example is nobody's.
     const own = made.filter(([, schema]) => schema.items === null || wordOf(schema.items, 'pattern') === null);
     const values = own.map(([name, schema]): [string, Json] => [name, chosen(schema, example[name])]);
-    return { ...(Object.keys(properties).length === 0 ? example : {}), ...Object.fromEntries(values) };
+    return {
+      ...(Object.keys(properties).length === 0 ? example : {}),
+      ...Object.fromEntries(values),
+      ...(mark !== undefined && 'destination' in properties
+        ? { description: mark, destination: `https://hooks.example.com/${mark}` }
+        : {}),
+    };
   }
 
   function chosen(schema: Schema, example: Json | undefined): Json {

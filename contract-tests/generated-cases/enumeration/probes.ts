@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#openapi/document-changes.ts';
 import { isObject } from '../../targets/document.ts';
 import type { Examples } from './examples.ts';
 import { type Place, type Probe, prober } from './probe.ts';
-import { aroundLimits, enumProbes, limitProbes, textProbes, typeProbes } from './scalar-probes.ts';
+import { aroundLimits, enumProbes, limitProbes, textProbes, typeProbes, veryLongText } from './scalar-probes.ts';
 import { numberOf, type Schema } from './schema.ts';
 
 /**
@@ -58,7 +58,11 @@ function furtherProbes(
   }
   if (additional === true) {
     const values: Json[] = ['x', 1.5, -1, true, null, [], [1, 'x', null], {}, { deep: { deeper: ['x'] } }];
-    return values.map((value) => accept('types', `a key with ${JSON.stringify(value)}`, { key: value }));
+    return [
+      ...values.map((value) => accept('types', `a key with ${JSON.stringify(value)}`, { key: value })),
+      accept('text', 'a key with "山田太郎"', { key: '山田太郎' }),
+      accept('limits', 'a key with a very long text', { key: veryLongText }),
+    ];
   }
   return probesOf(additional, [...place, 'key'], examples).map((probe) => inside({}, 'key', probe));
 }

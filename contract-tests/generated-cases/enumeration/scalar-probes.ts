@@ -32,7 +32,7 @@ export function enumProbes(schema: Schema, place: Place): Probe[] {
   const [first] = values;
   if (first === undefined) return [];
   const swapped = first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
-  const outside = ['', 'no_such_value', swapped, ` ${first}`].filter((value) => !values.includes(value));
+  const outside = ['', 'no_such_value', swapped, ` ${first}`, '山田太郎'].filter((value) => !values.includes(value));
   return [
     ...values.map((value) => accept('enums', value, value)),
     ...outside.map((value) => refuse('enums', JSON.stringify(value), value)),
@@ -48,10 +48,8 @@ export function limitProbes(schema: Schema, place: Place, examples: Examples): P
 }
 
 function lengthProbes(schema: Schema, place: Place, examples: Examples): Probe[] {
-  const { refuse } = prober(place);
-  const long = numberOf(schema, 'maxLength') === null ? [] : [refuse('limits', 'very long', 'x'.repeat(100_000))];
   const inWords = (length: number) => `${length} characters`;
-  const isFree = wordOf(schema, 'format') === null && wordOf(schema, 'pattern') === null;
+  const isFree = isFreeText(schema);
   const text = (length: number) => examples.textOfLength(schema, length);
   // Characters are counted, not the units that UTF-16 or UTF-8 need for them.
   const wide = isFree
@@ -64,7 +62,36 @@ function lengthProbes(schema: Schema, place: Place, examples: Examples): Probe[]
         (length) => `${length} emoji`,
       )
     : [];
-  return [...aroundLimits(schema, place, isFree ? 'minLength' : null, 'maxLength', text, inWords), ...wide, ...long];
+  return [
+    ...aroundLimits(schema, place, isFree ? 'minLength' : null, 'maxLength', text, inWords),
+    ...(isFree ? [] : shortProbes(schema, place)),
+    ...wide,
+    ...longProbes(schema, place),
+  ];
+}
+
+/** Texts about as short as they may be, and too short for the form that is wanted. */
+function shortProbes(schema: Schema, place: Place): Probe[] {
+  const { refuse } = prober(place);
+  const shortest = numberOf(schema, 'minLength');
+  if (shortest === null) return [];
+  return [shortest - 1, shortest, shortest + 1].map((length) =>
+    refuse('limits', `${length} characters without the form`, 'x'.repeat(length)),
+  );
+}
+
+/** Far longer than any text that somebody writes, and well below the size at which a body is refused. */
+export const veryLongText = 'x'.repeat(100_000);
+
+function longProbes(schema: Schema, place: Place): Probe[] {
+  if (!schema.types.includes('string')) return [];
+  const { accept, refuse } = prober(place);
+  const isAccepted = isFreeText(schema) && valuesOf(schema).length === 0 && numberOf(schema, 'maxLength') === null;
+  return [(isAccepted ? accept : refuse)('limits', 'very long', veryLongText)];
+}
+
+function isFreeText(schema: Schema): boolean {
+  return wordOf(schema, 'format') === null && wordOf(schema, 'pattern') === null;
 }
 
 /** A value below, at and above the least and the greatest, and whether each is accepted. */

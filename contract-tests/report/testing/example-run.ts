@@ -51,6 +51,7 @@ export async function reportExampleRun(): Promise<Report> {
     seconds: 1.5,
     results,
     endedEarly: null,
+    notChosen: [],
     judgement: null,
   };
   const settings = { seed: 1, runs: null, path: null, only: ['ips', 'customer-name-optional', 'webhooks-hmac'] };

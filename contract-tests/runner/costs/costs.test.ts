@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readLawPatterns } from '../../claims/read-laws.ts';
 import type { ClaimReport, Report } from '../../report/report.ts';
-import { costOf, counted } from './cost.ts';
+import { createBudget } from '../../targets/budget.ts';
+import { costOf, counted, describeCost } from './cost.ts';
 import { findDrift } from './find-drift.ts';
 import { mergeCosts } from './merge-costs.ts';
 
@@ -33,14 +34,30 @@ describe('a cost', () => {
       {
         usual: reportOf({ 'a: one': [10, 5], 'b: two': [7, 7], 'x: none': [1, 1] }),
         once: reportOf({ 'a: one': [2, 1], 'b: two': [7, 7] }),
+        needs: { 'b: two': ['clock'] },
       },
-      { usual: reportOf({ 'a: one': [20, 5] }), once: reportOf({ 'a: one': [4, 1] }) },
+      { usual: reportOf({ 'a: one': [20, 5] }), once: reportOf({ 'a: one': [4, 1] }), needs: {} },
     ];
     const costs = mergeCosts(profiles, {}, (title) => title !== 'x: none');
     expect(mergeCosts([], { ...costs, 'y: gone': { requests: 1, cases: 0 } }, (title) => title !== 'y: gone')).toEqual(
       costs,
     );
-    expect(costs).toEqual({ 'a: one': { requests: 20, cases: 5 }, 'b: two': { requests: 7, cases: 0 } });
+    expect(costs).toEqual({
+      'a: one': { requests: 20, cases: 5 },
+      'b: two': { requests: 7, cases: 0, needs: ['clock'] },
+    });
+  });
+
+  test('is nothing where the target lacks what the law needs', () => {
+    const [title, cost] = Object.entries(counted).find(([, { needs }]) => needs?.join() === 'receiver,settle') ?? [];
+    if (title === undefined || !cost) throw new Error('No law needs webhooks and nothing else.');
+    const can = { settle: async () => {} };
+    expect([costOf({ title }), costOf({ title }, undefined, {}), costOf({ title }, undefined, can)]).toEqual([
+      ...[cost.requests, 0, 0],
+    ]);
+    const law = { title, body: () => {} };
+    const budget = createBudget(1000, () => 0);
+    expect(describeCost([law], undefined, { budget }, can)).toMatch(/^About 0 requests/);
   });
 
   test('goes by the number of cases where there are any, and is a guess where nobody has counted', () => {

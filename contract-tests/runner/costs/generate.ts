@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { readLawPatterns } from '../../claims/read-laws.ts';
 import { readReport } from '../../report/read-report.ts';
@@ -29,9 +30,21 @@ async function run(profile: string, ...args: readonly string[]): Promise<Report>
   return readReport(json);
 }
 
+async function readNeeds(profile: string): Promise<CountedRuns['needs']> {
+  const script = fileURLToPath(new URL('print-needs.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, profile], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [[code], printed] = await Promise.all([once(child, 'close'), text(child.stdout)]);
+  if (code !== 0) throw new Error(`Could not find what laws need in the profile ${profile}: it ended with ${code}.`);
+  return JSON.parse(printed);
+}
+
 const profiles: CountedRuns[] = [];
 for (const profile of ['guide', 'official'])
-  profiles.push({ usual: await run(profile), once: await run(profile, '--runs', '1') });
+  profiles.push({
+    usual: await run(profile),
+    once: await run(profile, '--runs', '1'),
+    needs: await readNeeds(profile),
+  });
 await rm(folder, { recursive: true });
 
 const patterns = readLawPatterns();

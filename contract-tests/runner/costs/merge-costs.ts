@@ -2,7 +2,12 @@ import type { LawReport, Report } from '../../report/report.ts';
 import type { LawCost } from './cost.ts';
 
 /** What was counted in one profile: with as many cases as each law wants, and with one. */
-export type CountedRuns = { readonly usual: Report; readonly once: Report };
+export type CountedRuns = {
+  readonly usual: Report;
+  readonly once: Report;
+  /** What each law needs of a target, by its title. */
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+};
 
 /**
  * What laws cost, by their titles in alphabetical order: the most that any profile takes.
@@ -16,10 +21,12 @@ export function mergeCosts(
   isLaw: (title: string) => boolean,
 ): Record<string, LawCost> {
   const costs = new Map<string, LawCost>();
-  for (const { usual, once } of profiles) {
+  for (const { usual, once, needs } of profiles) {
     const alone = lawsOf(once);
     for (const [title, law] of lawsOf(usual)) {
-      const cost = { requests: law.requests, cases: alone.get(title)?.cases === law.cases ? 0 : law.cases };
+      const own = needs[title];
+      const cases = alone.get(title)?.cases === law.cases ? 0 : law.cases;
+      const cost = { requests: law.requests, cases, ...(own ? { needs: own } : {}) };
       if (cost.requests >= (costs.get(title)?.requests ?? 0)) costs.set(title, cost);
     }
   }

@@ -36,7 +36,13 @@ export function update(
   return changed({ ...customer, ...fields, custom_data: storeCustomData(custom_data, behaviours) }, now);
 }
 
-/** @evidence guide, for the endpoint; assumed, that a second time answers like any other change of an archived customer. */
+/**
+ * A second time answers like any other change of an archived customer: to archive is to modify.
+ *
+ * @evidence guide, for the endpoint, and that an archived customer may not be found; assumed, for the endpoint beside
+ * entity_archived, which nobody publishes
+ * @see https://developer.paddle.com/errors/shared/entity_archived
+ */
 export function archive(customer: Customer, moment: Moment): Change {
   if (customer.status === 'archived') refuseArchived(customer, false, moment);
   return changed({ ...customer, status: 'archived' }, moment.now);

@@ -1,0 +1,33 @@
+import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { type Contract, isObject, nodeAt, type Operation } from '../../../targets/document.ts';
+
+/** A field of a body, and the schema that the document has for it. */
+export type Field = {
+  /** Names on the way to it; `0` for the entries of a list, `key` for any further key. Empty for the body itself. */
+  readonly place: readonly string[];
+  readonly schema: JsonObject;
+  /** Whether it can be left out, which an entry of a list cannot. */
+  readonly isNamed: boolean;
+};
+
+/** Every field of an operation's body, nested ones too, or none where it takes no body. Read apart from what makes cases. */
+export function fieldsOf({ document }: Contract, { path, method }: Operation): Field[] {
+  const { requestBody } = nodeAt(document, `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`);
+  const content = isObject(requestBody) ? requestBody['content'] : undefined;
+  const json = isObject(content) ? content['application/json'] : undefined;
+  return isObject(json) ? fieldsIn(document, json['schema'], [], false) : [];
+}
+
+function fieldsIn(document: JsonObject, json: Json | undefined, place: readonly string[], isNamed: boolean): Field[] {
+  if (!isObject(json)) throw new Error(`Could not read the schema of ${place.join('.')}: there is none.`);
+  if (typeof json['$ref'] === 'string') return fieldsIn(document, nodeAt(document, json['$ref']), place, isNamed);
+  const { properties = {}, items, additionalProperties } = json;
+  return [
+    { place, schema: json, isNamed },
+    ...Object.entries(isObject(properties) ? properties : {}).flatMap(([name, part]) =>
+      fieldsIn(document, part, [...place, name], true),
+    ),
+    ...(items === undefined ? [] : fieldsIn(document, items, [...place, '0'], false)),
+    ...(isObject(additionalProperties) ? fieldsIn(document, additionalProperties, [...place, 'key'], false) : []),
+  ];
+}

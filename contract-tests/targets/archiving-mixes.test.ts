@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCheckedFetch } from '../checks/checked-fetch.ts';
+import { type Account, type Answer, createAccount } from './account.ts';
+import { type Behaviours, behaviourNames, guideBehaviours, valuesOf } from './behaviours.ts';
+import { contractOf } from './document.ts';
+import { startTarget } from './start-target.ts';
+import type { Target } from './target.ts';
+
+let mock: Target | undefined;
+beforeAll(async () => {
+  mock = await startTarget('mock', { seed: 1 });
+});
+afterAll(() => mock?.close());
+
+/** An account of the mock that behaves in this way, with each exchange held to the document of it. */
+async function accountWith(behaviours: Behaviours): Promise<Account> {
+  if (!mock) throw new Error('There is no mock.');
+  const { baseUrl } = mock;
+  const { apiKey } = mock.newAccount();
+  const response = await fetch(`${baseUrl}/_paddock/behaviours`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ behaviours }),
+  });
+  expect(response.status, await response.text()).toBe(200);
+  const contract = contractOf(behaviours);
+  return createAccount({ baseUrl, apiKey, contract, fetch: createCheckedFetch(baseUrl, contract, fetch) });
+}
+
+// The names are those of the table, of which each has its own values.
+const anyBehaviours = fc.record(
+  Object.fromEntries(behaviourNames.map((name) => [name, fc.constantFrom(...valuesOf(name))])),
+) as fc.Arbitrary<Behaviours>;
+
+type Sent = Parameters<Account['request']>;
+type MoveName = 'archive' | 'patch to archived' | 'patch to active' | 'rename' | 'read';
+
+const moves: Readonly<Record<MoveName, (path: string) => Sent>> = {
+  archive: (path) => ['POST', `${path}/archive`],
+  'patch to archived': (path) => ['PATCH', path, { body: { status: 'archived' } }],
+  'patch to active': (path) => ['PATCH', path, { body: { status: 'active' } }],
+  rename: (path) => ['PATCH', path, { body: { name: 'Sam' } }],
+  read: (path) => ['GET', path],
+};
+// An object's keys are typed as texts.
+const anyMove = fc.constantFrom(...(Object.keys(moves) as MoveName[]));
+
+const summaryOf = ({ status, body }: Answer) => {
+  const { data, error } = body as { data?: { status: string }; error?: { code: string } };
+  return [status, error?.code ?? data?.status];
+};
+
+/** What is answered to a move about a customer with this status. */
+function expected(move: MoveName, status: string, { archiving, 'patch-archived': patched }: Behaviours) {
+  if (move === 'archive' && archiving === 'patch') return [404, 'invalid_url'];
+  if (move === 'read') return [200, status];
+  if (status === 'archived' && patched === 'not-found') return [404, 'not_found'];
+  if (status === 'archived' && move !== 'patch to active') return [400, 'entity_archived'];
+  return [200, { archive: 'archived', 'patch to archived': 'archived' }[move as string] ?? 'active'];
+}
+
+const mixes = [
+  { archiving: 'endpoint', 'patch-archived': 'not-found' },
+  { archiving: 'endpoint', 'patch-archived': 'entity-archived' },
+  { archiving: 'patch', 'patch-archived': 'not-found' },
+  { archiving: 'patch', 'patch-archived': 'entity-archived' },
+] as const;
+
+describe.each(mixes.map((mix) => ({ title: Object.values(mix).join(' and '), mix })))('with $title', ({ mix }) => {
+  test('whatever is done with a customer is answered as the document of the mix has it', async () => {
+    const property = fc.asyncProperty(anyBehaviours, fc.array(anyMove, { maxLength: 8 }), async (others, names) => {
+      const behaviours = { ...others, ...mix };
+      const account = await accountWith(behaviours);
+      const { data } = await account.call('createCustomer', { body: { email: 'sam@example.com' } });
+      let status: string = data.status;
+      for (const name of names) {
+        const answer = summaryOf(await account.request(...moves[name](`/customers/${data.id}`)));
+        expect(answer, name).toEqual(expected(name, status, behaviours));
+        if (answer[0] === 200) status = String(answer[1]);
+      }
+    });
+    await fc.assert(property, { seed: 1, numRuns: 15 });
+  });
+
+  test('an archived customer is archived a second time', async () => {
+    const account = await accountWith({ ...guideBehaviours, ...mix });
+    const { data } = await account.call('createCustomer', { body: { email: 'sam@example.com' } });
+    await account.request(...moves['patch to archived'](`/customers/${data.id}`));
+    const again = summaryOf(await account.request(...moves.archive(`/customers/${data.id}`)));
+    const known = { 'not-found': [404, 'not_found'], 'entity-archived': [400, 'entity_archived'] };
+    expect(again).toEqual(mix.archiving === 'patch' ? [404, 'invalid_url'] : known[mix['patch-archived']]);
+  });
+});
