@@ -19,6 +19,8 @@ const stryker = new Stryker({
     '!mock-server/{bench,cli,pages}/**',
     '!mock-server/cli.ts',
   ],
+  // All tests take minutes, once.
+  dryRunTimeoutMinutes: 30,
   coverageAnalysis: 'perTest',
   // What is only run while a file is loaded: tables, mostly, each of whose mutants would take all of the tests.
   ignoreStatic: true,
