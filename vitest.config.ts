@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'types',
           include: [],
-          typecheck: { enabled: true, only: true, include: ['**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+          typecheck: { enabled: true, only: true, include: ['**/*.test-d.ts'], tsconfig: '.ci/vitest/types.tsconfig.json' },
         },
       },
     ],
