@@ -12,10 +12,10 @@ const laws = [
 ];
 
 /**
- * Test files that share two processes, since a process for each takes as long as the tests do. Each loads its modules anew
- * and meets nothing that another left in them.
+ * Test files that share two processes, and the modules that they load: a process or modules for each take longer than most
+ * tests do. So nothing of a test may stay behind in a module.
  */
-const shared = { isolate: false, setupFiles: ['.ci/vitest/each-file.ts'] };
+const shared = { isolate: false };
 
 /** The contract suite, over HTTP, against one target. */
 function contract(profile: 'guide' | 'official') {
@@ -25,7 +25,7 @@ function contract(profile: 'guide' | 'official') {
       ...shared,
       name: `contract-${profile}`,
       include: laws,
-      setupFiles: [...shared.setupFiles, 'contract-tests/runner/costs/hold-costs.ts'],
+      setupFiles: ['contract-tests/runner/each-file.ts', 'contract-tests/runner/costs/hold-costs.ts'],
       env: { PADDOCK_TARGET: process.env['PADDOCK_TARGET'] ?? `mock:${profile}` },
     },
   };
@@ -59,7 +59,12 @@ export default defineConfig({
         test: {
           name: 'types',
           include: [],
-          typecheck: { enabled: true, only: true, include: ['**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['**/*.test-d.ts'],
+            tsconfig: '.ci/vitest/types.tsconfig.json',
+          },
         },
       },
     ],

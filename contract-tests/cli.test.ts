@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { environment } from './cli/testing/environment.ts';
+import { paddockHere } from './cli/testing/in-process.ts';
 import { startTarget } from './targets/start-target.ts';
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
@@ -17,8 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function paddock(...args: string[]) {
-  // Without what tells that vitest is there: the package comes without it.
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'] }, cwd: folder });
+  const child = spawn(process.execPath, [cli, ...args], { env: environment, cwd: folder });
   const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   return { code, out, err };
 }
@@ -97,16 +98,21 @@ describe('paddock verify', () => {
     expect([elsewhere.code, elsewhere.out]).toEqual([0, expect.stringMatching(/^Prism .* judged \d+ exchanges/m)]);
   });
 
+  test('ends with 2 for laws that there are not', async () => {
+    const { code, out, err } = await paddock('verify', '--only', 'mars');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^Could not find laws for mars.*\n$/);
+  });
+
   test.each([
     [['--judge', 'mars'], 'Could not find the judge mars'],
     [['--target', 'mars'], 'Could not find the target mars'],
     [['--profile', 'mars'], 'it has no profile mars'],
-    [['--only', 'mars'], 'Could not find laws for mars'],
     [['--seed', 'mars'], 'Could not verify: option'],
     [['--baseline', 'mars.json'], 'Could not read the baseline mars.json'],
     [['--key', 'pdl_sdbx_apikey_x'], 'it takes no key, budget or receiver'],
   ])('ends with 2 for %j', async (args, message) => {
-    const { code, out, err } = await paddock('verify', ...args);
+    const { code, out, err } = await paddockHere(['verify', ...args], folder);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(message);
     expect(err.trim().split('\n')).toHaveLength(1);
@@ -120,7 +126,7 @@ describe('paddock compare', () => {
       paddock('verify', '--only', 'ips', '--only', 'scim-none', '--json', 'b.json'),
     ];
     await Promise.all(runs);
-    const same = await paddock('compare', 'a.json', 'a.json');
+    const same = await paddockHere(['compare', 'a.json', 'a.json'], folder);
     expect([same.code, same.out]).toEqual([0, expect.stringContaining('No claim changed.')]);
     const changed = await paddock('compare', 'a.json', 'b.json', '--html', 'both.html');
     expect(changed.code).toBe(3);
@@ -130,7 +136,7 @@ describe('paddock compare', () => {
 
   test('ends with 2 for what is no report', async () => {
     await writeFile(join(folder, 'none.json'), '{"format":1}');
-    const { code, err } = await paddock('compare', 'none.json', 'none.json');
+    const { code, err } = await paddockHere(['compare', 'none.json', 'none.json'], folder);
     expect(code).toBe(2);
     expect(err).toContain('Could not read the report none.json: report must have required property');
   });

@@ -1,27 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-
-const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
-
-function run(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], ...env } });
-  const output = { out: '', err: '' };
-  child.stdout.on('data', (chunk) => {
-    output.out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output.err += chunk;
-  });
-  const ended = once(child, 'close').then(([code]) => ({ code, ...output }));
-  return { child, ended, lines: createInterface({ input: child.stdout }) };
-}
+import { run } from './cli/testing/command.ts';
+import { runHere } from './cli/testing/in-process.ts';
+import { startPaddock } from './index.ts';
 
 /** Starts the mock, hands over its start line, and stops it with a signal. */
 async function withServer(
@@ -29,14 +13,10 @@ async function withServer(
   work: (start: { url: string; apiKey: string; profile: string | null }) => Promise<void>,
   { env = {}, signal = 'SIGTERM' }: { env?: Record<string, string>; signal?: NodeJS.Signals } = {},
 ) {
-  const { child, ended, lines } = run(['start', '--json', ...args], env);
-  try {
-    const [line] = await Promise.race([once(lines, 'line'), ended.then(({ err }) => Promise.reject(new Error(err)))]);
-    await work(JSON.parse(line));
-  } finally {
-    child.kill(signal);
-  }
-  return ended;
+  await using command = run(['start', '--json', ...args], env);
+  await work(JSON.parse(await command.line(/^\{/)));
+  command.stop(signal);
+  return await command.ended;
 }
 
 async function list({ url, apiKey }: { url: string; apiKey: string }) {
@@ -55,20 +35,15 @@ describe('paddock start', () => {
     expect([code, err]).toEqual([0, '']);
   });
 
-  test('takes port and profile from the environment, and flags before that', async () => {
-    const env = { PADDOCK_PORT: '0', PADDOCK_PROFILE: 'official' };
-    await withServer([], async ({ profile }) => expect(profile).toBe('official'), { env });
-    await withServer(['--profile', 'guide'], async ({ profile }) => expect(profile).toBe('guide'), { env });
-  });
-
-  test('takes everything else that a container is given from the environment', async () => {
+  test('takes what a container is given from the environment', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
     try {
       await writeFile(join(folder, 'fixtures.json'), JSON.stringify({ customers: [buildCustomer({ seed: 1 })] }));
       const env = {
         PADDOCK_PORT: '0',
         PADDOCK_HOST: '127.0.0.2',
-        PADDOCK_BEHAVIOURS: 'pagination-next=url, rate-limit=off',
+        PADDOCK_PROFILE: 'official',
+        PADDOCK_BEHAVIOURS: 'archiving=endpoint, rate-limit=off',
         PADDOCK_DATA: join(folder, 'data.sqlite'),
         PADDOCK_SEED: '42',
         PADDOCK_FIXTURES: join(folder, 'fixtures.json'),
@@ -86,6 +61,7 @@ describe('paddock start', () => {
         };
         expect(new URL(url).hostname).toBe('127.0.0.2');
         const { data, meta } = await ask('/customers');
+        // A URL in the profile official only.
         expect([data.length, new URL(meta.pagination.next).origin]).toEqual([1, 'https://paddock.example']);
         const [setting] = (await ask('/notification-settings')).data;
         expect([setting.destination, setting.endpoint_secret_key]).toEqual(['http://127.0.0.1:9/', 'a secret of mine']);
@@ -130,20 +106,17 @@ describe('paddock start', () => {
       });
       return (await response.json()).data;
     };
-    const made: unknown[] = [];
-    for (const _run of [1, 2]) {
-      await withServer(['--port', '0', '--seed', '42'], async (start) => {
-        made.push(await create(start));
-      });
-    }
-    expect(made[0]).toEqual(made[1]);
+    await using other = await startPaddock({ seed: 42 });
+    const expected = await create(other);
+    await withServer(['--port', '0', '--seed', '42'], async (start) => expect(await create(start)).toEqual(expected));
   });
 
-  test('prints a base URL, a key and a command to try', async () => {
-    const { child, ended, lines } = run(['start', '--port', '0']);
-    await new Promise<void>((resolve) => lines.on('line', (line) => line.includes('Try it') && resolve()));
-    child.kill('SIGTERM');
-    const { out } = await ended;
+  test('prints a base URL, a key and a command to try, and goes by flags before the environment', async () => {
+    const env = { PADDOCK_PORT: '70000', PADDOCK_PROFILE: 'official' };
+    await using command = run(['start', '--port', '0', '--profile', 'guide'], env);
+    await command.line(/Try it/);
+    command.stop('SIGTERM');
+    const { out } = await command.ended;
     expect(out).toMatch(/profile guide, behaviours differ in \d+ from official/);
     expect(out).toMatch(/Base URL {2}http:\/\/127\.0\.0\.1:\d+/);
     expect(out).toMatch(/curl http:\/\/127\.0\.0\.1:\d+\/customers -H 'Authorization: Bearer pdl_sdbx_apikey_/);
@@ -163,28 +136,27 @@ describe('paddock start', () => {
     [['--colour']],
     [['surplus']],
   ])('refuses %j with one line and exit code 2', async (args) => {
-    const { code, out, err } = await run(['start', '--port', '0', ...args]).ended;
+    const { code, out, err } = await runHere(['start', '--port', '0', ...args]);
     expect([code, out]).toEqual([2, '']);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toMatch(/^Could not/);
   });
 
-  test('refuses a port that is taken', async () => {
-    await withServer(['--port', '0'], async ({ url }) => {
-      const { code, err } = await run(['start', '--port', new URL(url).port]).ended;
-      expect(code).toBe(2);
-      expect(err).toMatch(/^Could not listen on .*EADDRINUSE.*\n$/);
-    });
+  test('ends where the port is taken', async () => {
+    await using other = await startPaddock();
+    const { code, err } = await run(['start', '--port', new URL(other.url).port]).ended;
+    expect(code).toBe(2);
+    expect(err).toMatch(/^Could not listen on .*EADDRINUSE.*\n$/);
   });
 });
 
 test('paddock behaviours prints each behaviour with its values', async () => {
-  const { code, out } = await run(['behaviours']).ended;
+  const { code, out } = await runHere(['behaviours']);
   expect(code).toBe(0);
   expect(out).toMatch(/duplicate-emails: .*\n {2}allow +guide +201/);
 });
 
 test('paddock without a command, or with an unknown one, says what there is', async () => {
-  expect((await run(['--help']).ended).out).toContain('paddock');
+  expect((await runHere(['--help'])).out).toContain('paddock');
   expect((await run(['stop']).ended).code).toBe(2);
 });

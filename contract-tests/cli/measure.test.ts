@@ -8,6 +8,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { guideBehaviours, officialBehaviours } from '../targets/behaviours.ts';
+import { startMockForUse } from '../targets/mock.ts';
+import { environment } from './testing/environment.ts';
+import { paddockHere } from './testing/in-process.ts';
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 let folder: string;
@@ -18,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 function spawnPaddock(args: readonly string[]) {
-  return spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'] }, cwd: folder });
+  return spawn(process.execPath, [cli, ...args], { env: environment, cwd: folder });
 }
 
 async function measure(target: string, ...args: readonly string[]) {
@@ -26,6 +29,9 @@ async function measure(target: string, ...args: readonly string[]) {
   const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   return { code, out, err };
 }
+
+const measureHere = (target: string, ...args: readonly string[]) =>
+  paddockHere(['measure', '--target', target, ...args], folder);
 
 /** Starts a mock with a profile, and answers with its URL. */
 async function startMock(profile: string): Promise<string> {
@@ -61,12 +67,12 @@ describe('paddock measure', () => {
     const first = await measure(await startMock('mix.json'), '--out', 'first.json');
     expect([first.code, first.err]).toEqual([0, '']);
     expect(await valuesIn('first.json')).toEqual(mix);
-    await measure(await startMock('first.json'), '--out', 'second.json');
+    await measureHere(await startMock('first.json'), '--out', 'second.json');
     expect(await valuesIn('second.json')).toEqual(mix);
   });
 
   test('says where guide, published material and target differ, and keeps no secret', async () => {
-    const { code, out } = await measure('mock:official');
+    const { code, out } = await measureHere('mock:official');
     expect(code).toBe(0);
     expect(out).toMatch(/^webhook-retries +exponential +sandbox +sandbox$/m);
     expect(out).toMatch(/^customer\.name\.length +1024$/m);
@@ -76,14 +82,22 @@ describe('paddock measure', () => {
   });
 
   test('leaves out what cannot be known within the budget, and says so', async () => {
-    const { code, out, err } = await measure(await startMock('guide'), '--budget', '5', '--out', 'little.json');
+    const mock = await startMockForUse('guide');
+    const { code, out, err } = await measureHere(mock.url, '--budget', '5', '--out', 'little.json');
+    await mock.close();
     expect([code, err]).toEqual([0, 'About 100 requests and those for cleaning up; the budget is 5.\n']);
     expect(Object.keys(await valuesIn('little.json'))).toEqual(['duplicate-emails', 'pagination-next']);
     expect(out).toMatch(/^archiving +.*requests of the run are spent/m);
   });
 
   test('fails, and writes nothing, where nothing can be known', async () => {
-    const { code, err } = await measure('http://127.0.0.1:9', '--key', `${'a'.repeat(50)}`, '--out', 'nothing.json');
+    const { code, err } = await measureHere(
+      'http://127.0.0.1:9',
+      '--key',
+      `${'a'.repeat(50)}`,
+      '--out',
+      'nothing.json',
+    );
     expect(code).toBe(1);
     expect(err).toContain('Could not measure http://127.0.0.1:9: nothing can be known.');
     await expect(readFile(join(folder, 'nothing.json'))).rejects.toThrow('ENOENT');

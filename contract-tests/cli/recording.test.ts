@@ -10,6 +10,8 @@ import { readRecording } from '../recording/read-recording.ts';
 import { signUp } from '../recording/testing/sign-up.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
+import { environment } from './testing/environment.ts';
+import { paddockHere } from './testing/in-process.ts';
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const captured = fileURLToPath(new URL('../../fixtures/captured/', import.meta.url));
@@ -26,8 +28,7 @@ afterAll(async () => {
 });
 
 function start(...args: string[]): ChildProcess {
-  // Without what tells that vitest is there: the package comes without it.
-  return spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'] }, cwd: folder });
+  return spawn(process.execPath, [cli, ...args], { env: environment, cwd: folder });
 }
 
 async function paddock(...args: string[]) {
@@ -65,7 +66,7 @@ describe('paddock record', () => {
     );
     expect(out).toContain('14 exchanges are in ended; 1 did not fit the contract.');
     expect(out).toMatch(/Score 100 of 100, by 14 requests/);
-    const replayed = await paddock('replay', 'ended');
+    const replayed = await paddockHere(['replay', 'ended'], folder);
     expect([replayed.code, replayed.out]).toEqual([0, '14 of 14 exchanges are the same, 0 differ, 0 were left out.\n']);
   });
 
@@ -80,7 +81,7 @@ describe('paddock record', () => {
     [[], 'Could not record: required option'],
     [['--target', 'http://127.0.0.1:9', '--profile', 'mars'], 'Could not read the profile mars'],
   ])('ends with 2 for %j', async (args, message) => {
-    const { code, err } = await paddock('record', ...args);
+    const { code, err } = await paddockHere(['record', ...args], folder);
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
 });
@@ -94,12 +95,12 @@ describe('paddock replay', () => {
 
   test('ends with 1 where nothing can be sent', async () => {
     await cp(`${captured}sign-up-guide/recording.json`, join(folder, 'empty', 'recording.json'));
-    const { code, err } = await paddock('replay', 'empty');
+    const { code, err } = await paddockHere(['replay', 'empty'], folder);
     expect([code, err]).toEqual([1, 'Nothing could be sent again. That is no success.\n']);
   });
 
   test('ends with 2 for what is no recording', async () => {
-    const { code, err } = await paddock('replay', 'nowhere');
+    const { code, err } = await paddockHere(['replay', 'nowhere'], folder);
     expect([code, err]).toEqual([2, expect.stringContaining('Could not read the recording nowhere: ')]);
   });
 });
@@ -110,7 +111,7 @@ describe('paddock grade', () => {
     const { code, out } = await paddock('grade', recording, '--minimum', '85');
     expect(code).toBe(0);
     expect(out).toMatch(/^serious conflict-ignored\n {2}#8 {2}<ctm:2> exists, and nothing was done with it\.$/m);
-    const json = await paddock('grade', recording, '--json', '--minimum', '86');
+    const json = await paddockHere(['grade', recording, '--json', '--minimum', '86'], folder);
     expect([json.code, JSON.parse(json.out)]).toEqual([
       1,
       expect.objectContaining({ score: 85, findings: [expect.objectContaining({ rule: 'conflict-ignored' })] }),
@@ -120,18 +121,21 @@ describe('paddock grade', () => {
   test('grades by the journal of a running mock', async () => {
     const { apiKey } = target.newAccount();
     await signUp(target.baseUrl, apiKey);
-    const { code, out } = await paddock('grade', '--url', target.baseUrl, '--key', apiKey);
+    const { code, out } = await paddockHere(['grade', '--url', target.baseUrl, '--key', apiKey], folder);
     expect(code).toBe(0);
     expect(out).toMatch(/Score 100 of 100, by 13 requests and 0 deliveries/);
   });
 
   test('ends with 1 where there is nothing to grade by', async () => {
-    const { code, err } = await paddock('grade', '--url', target.baseUrl, '--key', target.newAccount().apiKey);
+    const { code, err } = await paddockHere(
+      ['grade', '--url', target.baseUrl, '--key', target.newAccount().apiKey],
+      folder,
+    );
     expect([code, err]).toEqual([1, 'There are no requests to grade by. That is no success.\n']);
   });
 
   test('ends with 2 where no mock answers', async () => {
-    const { code, err } = await paddock('grade', '--url', 'http://127.0.0.1:9');
+    const { code, err } = await paddockHere(['grade', '--url', 'http://127.0.0.1:9'], folder);
     expect([code, err]).toEqual([2, expect.stringContaining('Could not read the journal of http://127.0.0.1:9')]);
   });
 });

@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claims } from '../claims/ledger.ts';
+import { environment } from '../cli/testing/environment.ts';
 import { mutants } from './mutants.ts';
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const testOfRequestId = fileURLToPath(new URL('./testing/test-of-request-id.ts', import.meta.url));
 
 async function paddockMutants(...args: string[]) {
-  // Without what tells that vitest is there: the package comes without it.
-  const child = spawn(process.execPath, [cli, 'mutants', ...args], { env: { PATH: process.env['PATH'] } });
+  const child = spawn(process.execPath, [cli, 'mutants', ...args], { env: environment });
   const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   return { code, out, err };
 }

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { environment } from '../cli/testing/environment.ts';
 import { mutants } from '../mutants/mutants.ts';
 import { createWrapper } from '../mutants/wrapper.ts';
 import { startTarget } from '../targets/start-target.ts';
@@ -28,7 +29,7 @@ function infect(name: string | null): void {
 }
 
 async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, args, { env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env } });
+  const child = spawn(process.execPath, args, { env: { ...environment, NO_COLOR: '1', ...env } });
   const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   return { code, out, err };
 }

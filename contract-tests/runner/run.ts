@@ -18,7 +18,7 @@ export function beginRun(run: Run): void {
   current = run;
 }
 
-/** What the laws are run with. Under vitest, each file of laws begins a run, as the environment says. */
+/** What the laws are run with. Under vitest, a run begins as the environment says where none has. */
 export async function currentRun(): Promise<Run> {
   if (process.env['VITEST'] && !current) {
     const { startUnderVitest } = await import('./under-vitest.ts');

@@ -1,4 +1,3 @@
-import { afterAll, vi } from 'vitest';
 import type { Observe } from '../checks/exchange.ts';
 import { startTarget } from '../targets/start-target.ts';
 import { currentLaw } from './current-law.ts';
@@ -13,8 +12,7 @@ export function countExchanges(): number {
 }
 
 /**
- * Starts the target that `PADDOCK_TARGET` names, once for each test file: `mock:guide` (the default) or
- * `mock:official`. The seed is 1, unless `PADDOCK_SEED` has another or is `random`.
+ * Starts the target that `PADDOCK_TARGET` names: `mock:guide` (the default) or `mock:official`, once for each process. The seed is 1, unless `PADDOCK_SEED` has another or is `random`.
  */
 export async function startUnderVitest(): Promise<Run> {
   const seed = chooseSeed(process.env['PADDOCK_SEED']);
@@ -23,8 +21,6 @@ export async function startUnderVitest(): Promise<Run> {
     currentLaw.getStore()?.trace.record(exchange);
   };
   const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed, observe });
-  vi.setConfig({ testTimeout: 30_000 });
-  afterAll(() => target.close());
   const properties = { seed, path: process.env['PADDOCK_PATH'] };
   return { target, properties, replayPath: process.env['PADDOCK_REPLAY_PATH'] };
 }

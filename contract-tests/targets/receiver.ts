@@ -34,6 +34,8 @@ export type Receiver = {
   newDestination(): Destination;
   /** Nothing stands between the target and this machine, so that it sees how connections end. */
   readonly isDirect: boolean;
+  /** Throws if a delivery broke a law since this was last asked. */
+  expectLawful(): void;
 };
 
 /** What leads here from elsewhere: a public URL, and the port of this machine that it leads to. */
@@ -78,7 +80,13 @@ export async function startReceiver(
     else if (reply !== 'hang') send(response, typeof reply === 'number' ? { status: reply } : reply);
   }
 
+  function expectLawful(): void {
+    const broken = violations.splice(0);
+    if (broken.length > 0) throw new Error(`Deliveries broke laws:\n${broken.join('\n')}`);
+  }
+
   return {
+    expectLawful,
     isDirect: tunnel === undefined,
     newDestination() {
       const path = `/webhooks/${places.size + 1}`;
@@ -97,7 +105,7 @@ export async function startReceiver(
       for (const timer of drips) clearInterval(timer);
       server.closeAllConnections();
       server.close();
-      if (violations.length > 0) throw new Error(`Deliveries broke laws:\n${violations.join('\n')}`);
+      expectLawful();
     },
   };
 }

@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { environment as ofCommands } from '../cli/testing/environment.ts';
 import type { Defect, Handling, Mutant, SendOn } from '../mutants/mutant.ts';
 import { mutants } from '../mutants/mutants.ts';
 import { createWrapper } from '../mutants/wrapper.ts';
@@ -18,7 +19,6 @@ import { type PastRequest, type StandIn, startStandIn } from './testing/stand-in
 
 /** The same command with the same flags as for the sandbox, which finds a stand-in. Nothing here reaches the real one. */
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
-const PATH = process.env['PATH'] ?? '';
 /** What keys and secrets look like, whoever they belong to. */
 const secret = /(_apikey_|pdl_ntfset_|pga_)\w/;
 let folder: string;
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 function start(args: readonly string[], environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], { env: { PATH, ...environment }, cwd: folder });
+  return spawn(process.execPath, [cli, ...args], { env: { ...ofCommands, ...environment }, cwd: folder });
 }
 
 async function endOf(child: ChildProcess) {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyConfigFile, configKeys } from './config-file.ts';
 import { createProgram } from './program.ts';
 import { run } from './testing/command.ts';
+import { runHere } from './testing/in-process.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -115,22 +116,13 @@ describe('in a folder with a configuration file', () => {
 
   test('paddock start ends with 2 and one line where it has an unknown key, and paddock run too', async () => {
     await write({ profil: 'official' });
-    const ended = await Promise.all(
-      [['start'], ['run', '--', 'true']].map(async (args) => {
-        await using command = run(args, {}, folder);
-        return await command.ended;
-      }),
-    );
     const err = 'Could not read paddock.config.json: it has no key profil. Did you mean profile?\n';
-    expect(ended).toEqual([
-      { code: 2, out: '', err },
-      { code: 2, out: '', err },
-    ]);
+    for (const args of [['start'], ['run', '--', 'true']])
+      expect(await runHere(args, {}, { cwd: folder })).toEqual({ code: 2, out: '', err });
   });
 
   test('other commands do not read it', async () => {
     await write({ profil: 'official' });
-    await using command = run(['behaviours'], {}, folder);
-    expect((await command.ended).code).toBe(0);
+    expect((await runHere(['behaviours'], {}, { cwd: folder })).code).toBe(0);
   });
 });

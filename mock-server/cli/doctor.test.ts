@@ -1,24 +1,22 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { serve, serveStatus } from '../doctor/testing/endpoint.ts';
 import { isGenuine, secret } from '../doctor/testing/receiver.ts';
+import { run } from './testing/command.ts';
+import { type Ended, runHere } from './testing/in-process.ts';
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const doctor = async (args: readonly string[]) => withoutSecret(await runHere(['doctor', ...args]));
 
-async function run(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [cli, 'doctor', ...args], { env });
-  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
-  expect(out + err).not.toContain(secret);
-  return { code, out, err };
+function withoutSecret<Result extends Pick<Ended, 'out' | 'err'>>(ended: Result): Result {
+  expect(ended.out + ended.err).not.toContain(secret);
+  return ended;
 }
 
 describe('paddock doctor', () => {
   test('prints a table and ends with 0 for a correct endpoint, with the secret of the environment', async () => {
     await using endpoint = await serveStatus((delivery) => (isGenuine(delivery) ? 200 : 401));
-    const { code, out, err } = await run([endpoint.url], { PADDOCK_WEBHOOK_SECRET: secret });
+    const { code, out, err } = withoutSecret(
+      await run(['doctor', endpoint.url], { PADDOCK_WEBHOOK_SECRET: secret }).ended,
+    );
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(
       /^case +sent +expected +answered +ms +verdict\nvalid +a valid delivery +accept +200 +\d+ +ok\n/,
@@ -28,7 +26,7 @@ describe('paddock doctor', () => {
 
   test('ends with 1, and says what to mend, for an endpoint that accepts anything', async () => {
     await using endpoint = await serveStatus(() => 200);
-    const { code, out } = await run([endpoint.url, '--secret', secret]);
+    const { code, out } = await doctor([endpoint.url, '--secret', secret]);
     expect(code).toBe(1);
     expect(out).toMatch(/missing-header +no Paddle-Signature +refuse +200 +\d+ +WRONGLY ACCEPTED/);
     expect(out).toContain('missing-header\n  Refuse what is not signed, in every environment.\n');
@@ -36,7 +34,7 @@ describe('paddock doctor', () => {
 
   test('prints the report as one JSON object with --json, and ends with 1 where a valid delivery is not accepted', async () => {
     await using endpoint = await serveStatus(() => 204);
-    const { code, out } = await run([endpoint.url, '--secret', secret, '--json']);
+    const { code, out } = await doctor([endpoint.url, '--secret', secret, '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       passed: false,
@@ -48,7 +46,7 @@ describe('paddock doctor', () => {
     await using endpoint = await serve((request, response) => {
       if (request.headers['paddle-signature'] !== undefined) response.end();
     });
-    const { out } = await run([endpoint.url, '--secret', secret, '--timeout', '250']);
+    const { out } = await doctor([endpoint.url, '--secret', secret, '--timeout', '250']);
     expect(out).toMatch(/missing-header +no Paddle-Signature +refuse +too late +\d+ +warning/);
   });
 
@@ -59,7 +57,7 @@ describe('paddock doctor', () => {
     [['http://127.0.0.1:9/', '--secret', secret, '--timeout', 'soon']],
     [['http://127.0.0.1:9/', '--secret', secret]],
   ])('refuses %j with one line and exit code 2', async (args) => {
-    const { code, out, err } = await run(args);
+    const { code, out, err } = await doctor(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^Could not examine the endpoint: .+\n$/);
   });

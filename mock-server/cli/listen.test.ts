@@ -3,6 +3,7 @@ import { type Paddock, startPaddock } from '../index.ts';
 import { signatureHeader } from '../notifications/signature.ts';
 import { type Received, startApplication } from './testing/application.ts';
 import { run } from './testing/command.ts';
+import { runHere } from './testing/in-process.ts';
 
 let paddock: Paddock;
 let keys = 0;
@@ -36,8 +37,7 @@ function isSigned({ headers, body }: Received, secret: string): boolean {
   return header === signatureHeader(body, [secret], Number(/^ts=(\d+);/.exec(header)?.[1]));
 }
 
-// Starting a process takes its time on a busy machine.
-describe('paddock listen', { timeout: 20_000 }, () => {
+describe('paddock listen', () => {
   test('forwards deliveries byte for byte and with their headers, and prints them', async () => {
     const key = freshKey();
     await using application = await startApplication();
@@ -165,7 +165,7 @@ describe('paddock listen', { timeout: 20_000 }, () => {
     [['--forward-to', 'https://api.paddle.com/webhooks']],
     [['--forward-to', 'http://127.0.0.1:9/', '--key', 'no key']],
   ])('refuses %j with one line and exit code 2', async (args) => {
-    const { code, out, err } = await run(['listen', ...args]).ended;
+    const { code, out, err } = await runHere(['listen', ...args]);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^Could not .+\n$/);
   });

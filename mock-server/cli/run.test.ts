@@ -8,6 +8,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { describe, expect, test } from 'vitest';
 import { startOutsider } from '../run/testing/outsider.ts';
 import { run } from './testing/command.ts';
+import { runHere } from './testing/in-process.ts';
 import { requireProgram } from './testing/require-program.ts';
 
 const PATH = process.env['PATH'] ?? '';
@@ -47,28 +48,27 @@ test("Paddle's Node SDK reaches the mock and follows its pages", async () => {
 describe('curl', () => {
   test('reaches the mock under both hosts, and is told next pages under the host that it called', async (context) => {
     requireProgram(context, 'curl', '--version');
-    for (const host of ['sandbox-api.paddle.com', 'api.paddle.com']) {
-      const list = `curl -sSf 'https://${host}/customers?status=active' ${authorized}`;
-      const { code, out, err } = await shell(list, ['--profile', 'official']);
-      expect(code, err).toBe(0);
-      expect(out).toContain(`"next":"https://${host}/customers?status=active"`);
-    }
+    const hosts = ['sandbox-api.paddle.com', 'api.paddle.com'];
+    const lists = hosts.map((host) => `curl -sSf 'https://${host}/customers?status=active' ${authorized}`);
+    const { code, out, err } = await shell(lists.join(' && '), ['--profile', 'official']);
+    expect(code, err).toBe(0);
+    for (const host of hosts) expect(out).toContain(`"next":"https://${host}/customers?status=active"`);
   });
 
-  test("shows a live key's refusal, and why", async (context) => {
+  test("shows a live key's refusal, and why; steers under PADDOCK_URL, and not under Paddle's hosts", async (context) => {
     requireProgram(context, 'curl', '--version');
     const key = 'pdl_live_apikey_01kpadd0ck0000000000000001_SomebodysLiveKey000000_000';
-    const { out } = await shell(`curl -sSi https://api.paddle.com/customers -H 'Authorization: Bearer ${key}'`);
+    const statusOf = (url: string) => `curl -sS -o /dev/null -w '%{http_code} ' "${url}/_paddock/clock"`;
+    const { out } = await shell(
+      [
+        `${statusOf('$PADDOCK_URL')}; ${statusOf('https://sandbox-api.paddle.com')}; echo`,
+        `curl -sSi https://api.paddle.com/customers -H 'Authorization: Bearer ${key}'`,
+      ].join('\n'),
+    );
+    expect(out).toMatch(/^200 403 $/m);
     expect(out).toMatch(/^X-Paddock-Hint: This is a live key\./m);
     expect(out).toMatch(/"code":"invalid_token"/);
     expect(out).not.toContain(key);
-  });
-
-  test("steers the mock under PADDOCK_URL, and not under Paddle's hosts", async (context) => {
-    requireProgram(context, 'curl', '--version');
-    const statusOf = (url: string) => `curl -sS -o /dev/null -w '%{http_code} ' "${url}/_paddock/clock"`;
-    const { out } = await shell(`${statusOf('$PADDOCK_URL')}; ${statusOf('https://sandbox-api.paddle.com')}`);
-    expect(out).toBe('200 403 ');
   });
 
   test('is told of where it does not trust the authority', async (context) => {
@@ -138,11 +138,16 @@ describe('paddock run', () => {
     expect(await reader.ended).toEqual({ code: 0, out: 'Handed through.', err: '' });
   });
 
-  test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM', 'SIGHUP'])('passes %s on to the program', async (signal) => {
-    const program = `process.once('${signal}', () => process.exit(5)); setInterval(() => {}, 1000); console.log('ready')`;
+  test('passes signals on to the program, and goes on until it ends', async () => {
+    const program = `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => console.log(signal));
+      process.once('SIGHUP', () => process.exit(5)); setInterval(() => {}, 1000); console.log('ready')`;
     await using command = run(['run', '--', process.execPath, '-e', program], { PATH });
     await command.line(/^ready$/);
-    command.stop(signal);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      command.stop(signal);
+      await command.line(new RegExp(`^${signal}$`));
+    }
+    command.stop('SIGHUP');
     expect((await command.ended).code).toBe(5);
   });
 
@@ -169,9 +174,14 @@ describe('paddock run', () => {
     [['--behaviour', 'duplicate-emails=maybe', '--', 'true']],
     [['--fixtures', '/nowhere/fixtures.json', '--', 'true']],
     [['--colour', '--', 'true']],
-    [['--', '/nowhere/program']],
   ])('refuses %j with one line and exit code 2', async (args) => {
-    const { code, out, err } = await paddockRun(args);
+    const { code, out, err } = await runHere(['run', ...args]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^Could not .+\n$/);
+  });
+
+  test('ends with 2 and one line where the program is not there', async () => {
+    const { code, out, err } = await paddockRun(['--', '/nowhere/program']);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^Could not .+\n$/);
   });

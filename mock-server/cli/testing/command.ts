@@ -19,9 +19,13 @@ export type Command = AsyncDisposable & {
   ended: Promise<{ code: unknown; out: string; err: string }>;
 };
 
-/** Runs `paddock` with nothing in its environment but what is given. */
+// What Node compiled is found from the first file on, which is a seventh of a start.
+const { NODE_COMPILE_CACHE } = process.env;
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+
+/** Runs `paddock` with nothing in its environment but what is given, and where to find what Node compiled. */
 export function run(args: readonly string[], env: Record<string, string> = {}, cwd?: string): Command {
-  const child = spawn(process.execPath, [cli, ...args], { env, cwd });
+  const child = spawn(process.execPath, [cli, ...args], { env: { ...compiled, ...env }, cwd });
   const [out, err] = [copyOf(child.stdout), copyOf(child.stderr)];
   const ended = Promise.all([once(child, 'close'), text(out), text(err)]).then(([[code], printed, failed]) => ({
     code,
