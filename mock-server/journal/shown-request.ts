@@ -25,10 +25,9 @@ export function showRequest(entry: JournalEntry): ShownRequest {
     fault: entry.fault,
     status: entry.status,
     response_headers: Object.fromEntries(
-      Object.entries(entry.responseHeaders ?? usualHeaders(entry.requestId, entry.responseBody)).map(([name, value]) => [
-        name,
-        redactHeader(name, String(value)),
-      ]),
+      Object.entries(entry.responseHeaders ?? usualHeaders(entry.requestId, entry.responseBody)).map(
+        ([name, value]) => [name, redactHeader(name, String(value))],
+      ),
     ),
     response_body: answer,
     error_code: errorCodeIn(answer),
