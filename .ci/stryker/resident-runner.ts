@@ -4,6 +4,7 @@
  * A test that noticed a mutant has to pass without it, or the process is given up and the mutant tried in a new one.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   type DryRunResult,
@@ -43,7 +44,7 @@ const measuredFile = '.stryker-tests.json';
 type Measured = { ms: number; mutants: number };
 
 /** How many tests may fail to notice a mutant. What each request goes through is in reach of all of them. */
-const mostTests = 100;
+const mostTests = 150;
 
 class ResidentRunner implements TestRunner {
   #tests: readonly RegisteredTest[] = [];
@@ -92,7 +93,8 @@ class ResidentRunner implements TestRunner {
     if (this.#spoilt) throw new Error(this.#spoilt);
     const first = !this.#used;
     this.#used = true;
-    const tests = this.#inOrder(testFilter).slice(0, mostTests);
+    const folder = relative(process.cwd(), dirname(activeMutant.fileName));
+    const tests = this.#inOrder(folder, testFilter).slice(0, mostTests);
     for (const [index, test] of tests.entries()) {
       const outcome = await this.#tryWith(test, activeMutant.id, hitLimit);
       if (outcome.status === 'looped') return { status: MutantRunStatus.Timeout };
@@ -126,12 +128,16 @@ class ResidentRunner implements TestRunner {
     return outcome.status === 'failed' && this.#hasHung ? tryOnce() : outcome;
   }
 
-  /** First come those that are about little else, that noticed most, and that take the least time. */
-  #inOrder(wanted: readonly string[] | undefined): RegisteredTest[] {
+  /**
+   * First come those beside the mutated file; then those that are about little else, that noticed most, and that take the
+   * least time.
+   */
+  #inOrder(folder: string, wanted: readonly string[] | undefined): RegisteredTest[] {
     const ids = wanted && new Set(wanted);
-    const worth = ({ id }: RegisteredTest) => {
+    const worth = ({ id, file }: RegisteredTest) => {
       const { ms, mutants } = this.#measured[id] ?? { ms: 0, mutants: 0 };
-      return (1 + (this.#noticed.get(id) ?? 0)) / (1 + ms) / (1 + mutants);
+      const isBeside = dirname(file) === folder;
+      return ((isBeside ? 1e6 : 1) * (1 + (this.#noticed.get(id) ?? 0))) / (1 + ms) / (1 + mutants);
     };
     return this.#tests.filter(({ id }) => !ids || ids.has(id)).toSorted((one, other) => worth(other) - worth(one));
   }
