@@ -15,8 +15,9 @@ const stryker = new Stryker({
     ...(named.length > 0 ? named : ['mock-server']).map((name) => (name.endsWith('.ts') ? name : `${name}/**/*.ts`)),
     '!**/*.test.ts',
     '!**/testing/**',
-    // Pages and the command line are for people and processes; the benchmark is no part of the mock.
-    '!mock-server/{bench,cli,pages}/**',
+    // Pages and the command line are for people, and the benchmark is no part of the mock. What stands before a program
+    // or in a test runner is tried in processes of its own, in which no mutant is active.
+    '!mock-server/{bench,cli,pages,run,test-runners}/**',
     '!mock-server/cli.ts',
   ],
   // All tests take minutes, once.
