@@ -44,7 +44,7 @@ const measuredFile = '.stryker-tests.json';
 type Measured = { ms: number; mutants: number };
 
 /** How many tests may fail to notice a mutant. What each request goes through is in reach of all of them. */
-const mostTests = 150;
+const mostTests = 60;
 
 class ResidentRunner implements TestRunner {
   #tests: readonly RegisteredTest[] = [];
