@@ -37,18 +37,18 @@ declare global {
 globalThis.__stryker__ ??= {};
 const instrumented = globalThis.__stryker__;
 
-/** What the first run of each test told. In the sandbox's folder, for the processes that come after this one. */
-const measuredFile = '.stryker-tests.json';
+/** Milliseconds that each test took. In the sandbox's folder, for the processes that come after this one. */
+const durationsFile = '.stryker-durations.json';
 
-/** How many milliseconds a test took, and how many mutants it came by. */
-type Measured = { ms: number; mutants: number };
-
-/** How many tests may fail to notice a mutant. What each request goes through is in reach of all of them. */
-const mostTests = 60;
+/**
+ * How long tests are tried on a mutant that none of them notices, in milliseconds of what they took without one. What each
+ * request goes through is in reach of all of them, and all take minutes.
+ */
+const enough = 5_000;
 
 class ResidentRunner implements TestRunner {
   #tests: readonly RegisteredTest[] = [];
-  #measured: Record<string, Measured> = {};
+  #durations: Record<string, number> = {};
   readonly #noticed = new Map<string, number>();
   /** Whether a mutant was tried in this process. */
   #used = false;
@@ -63,13 +63,13 @@ class ResidentRunner implements TestRunner {
   async init(): Promise<void> {
     process.env['VITEST'] = '1';
     this.#tests = await loadTests();
-    if (existsSync(measuredFile)) this.#measured = JSON.parse(readFileSync(measuredFile, 'utf8'));
+    if (existsSync(durationsFile)) this.#durations = JSON.parse(readFileSync(durationsFile, 'utf8'));
   }
 
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
     for (const test of this.#tests) tests.push(await this.#tryUnchanged(test));
-    writeFileSync(measuredFile, JSON.stringify(this.#measured));
+    writeFileSync(durationsFile, JSON.stringify(this.#durations));
     const { mutantCoverage } = instrumented;
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
   }
@@ -81,8 +81,7 @@ class ResidentRunner implements TestRunner {
     const outcome = await runTest(test, 120_000);
     instrumented.currentTestId = undefined;
     const timeSpentMs = performance.now() - begin;
-    const mutants = Object.keys(instrumented.mutantCoverage?.perTest[id] ?? {}).length;
-    this.#measured[id] = { ms: timeSpentMs, mutants };
+    this.#durations[id] = timeSpentMs;
     const result = { id, name: id, fileName: file, timeSpentMs };
     if (outcome.status === 'passed') return { ...result, status: TestStatus.Success };
     if (outcome.status === 'skipped') return { ...result, status: TestStatus.Skipped };
@@ -94,7 +93,7 @@ class ResidentRunner implements TestRunner {
     const first = !this.#used;
     this.#used = true;
     const folder = relative(process.cwd(), dirname(activeMutant.fileName));
-    const tests = this.#inOrder(folder, testFilter).slice(0, mostTests);
+    const tests = this.#choose(folder, testFilter);
     for (const [index, test] of tests.entries()) {
       const outcome = await this.#tryWith(test, activeMutant.id, hitLimit);
       if (outcome.status === 'looped') return { status: MutantRunStatus.Timeout };
@@ -128,22 +127,29 @@ class ResidentRunner implements TestRunner {
     return outcome.status === 'failed' && this.#hasHung ? tryOnce() : outcome;
   }
 
-  /**
-   * First come those beside the mutated file; then those that are about little else, that noticed most, and that take the
-   * least time.
-   */
-  #inOrder(folder: string, wanted: readonly string[] | undefined): RegisteredTest[] {
+  /** Those beside the mutated file come first; then those that noticed most for the time they take. */
+  #choose(folder: string, wanted: readonly string[] | undefined): RegisteredTest[] {
     const ids = wanted && new Set(wanted);
-    const worth = ({ id, file }: RegisteredTest) => {
-      const { ms, mutants } = this.#measured[id] ?? { ms: 0, mutants: 0 };
-      const isBeside = dirname(file) === folder;
-      return ((isBeside ? 1e6 : 1) * (1 + (this.#noticed.get(id) ?? 0))) / (1 + ms) / (1 + mutants);
+    const worth = (test: RegisteredTest) => {
+      const isBeside = dirname(test.file) === folder;
+      return ((isBeside ? 1e6 : 1) * (1 + (this.#noticed.get(test.id) ?? 0))) / (1 + this.#durationOf(test));
     };
-    return this.#tests.filter(({ id }) => !ids || ids.has(id)).toSorted((one, other) => worth(other) - worth(one));
+    const inOrder = this.#tests
+      .filter(({ id }) => !ids || ids.has(id))
+      .toSorted((one, other) => worth(other) - worth(one));
+    let left = enough;
+    return inOrder.filter((test) => {
+      left -= this.#durationOf(test);
+      return left > 0;
+    });
+  }
+
+  #durationOf({ id }: RegisteredTest): number {
+    return this.#durations[id] ?? 0;
   }
 
   #patience(test: RegisteredTest): number {
-    return 1500 + 10 * (this.#measured[test.id]?.ms ?? 0);
+    return 1500 + 10 * this.#durationOf(test);
   }
 
   async #expectClean(test: RegisteredTest, first: boolean): Promise<void> {
