@@ -52,4 +52,29 @@ describe('the rate limit', () => {
     const { retryAfterSeconds } = limit.admit('per-ip', 'x', 1);
     expect(limit.admit('per-ip', 'x', 1 + 1000 * (retryAfterSeconds ?? 0)).retryAfterSeconds).toBeNull();
   });
+
+  test('per IP lets nobody through before the block is over, and everybody at its end', () => {
+    const limit = new RateLimit();
+    admitted(limit, 'per-ip', 'a', 0, 240);
+    expect(limit.admit('per-ip', 'a', 10_000).retryAfterSeconds).toBe(60);
+    // The block outlives the minute that it began in.
+    expect(limit.admit('per-ip', 'a', 65_000).retryAfterSeconds).toBe(5);
+    expect(limit.admit('per-ip', 'a', 69_999).retryAfterSeconds).toBe(1);
+    expect(limit.admit('per-ip', 'a', 70_000).retryAfterSeconds).toBeNull();
+  });
+
+  test('is over when it is cleared', () => {
+    const limit = new RateLimit();
+    admitted(limit, 'per-key', 'a', 0, 101);
+    limit.clear();
+    expect(admitted(limit, 'per-key', 'a', 0, 101)).toBe(100);
+  });
+
+  test('counts 10,000 callers, and begins anew with one more', () => {
+    const limit = new RateLimit();
+    for (let caller = 0; caller < 10_000; caller += 1) limit.admit('per-key', `${caller}`, 0);
+    expect(limit.admit('per-key', '0', 0).remaining).toBe(98);
+    limit.admit('per-key', 'one more', 0);
+    expect(limit.admit('per-key', '0', 0).remaining).toBe(99);
+  });
 });

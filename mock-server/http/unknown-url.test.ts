@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Paddock, startPaddock } from '../index.ts';
+
+let paddock: Paddock;
+beforeAll(async () => {
+  paddock = await startPaddock();
+});
+afterAll(() => paddock.close());
+
+async function ask(url: string, method = 'GET') {
+  const response = await fetch(paddock.url + url, { method, headers: { Authorization: `Bearer ${paddock.apiKey}` } });
+  const { error } = await response.json();
+  return { status: response.status, code: error.code, hint: response.headers.get('x-paddock-hint') };
+}
+
+const classic = 'This is a call of Paddle Classic, which is another product. Paddock emulates Paddle Billing.';
+const noScim = 'Paddle has no SCIM API. Customers are managed under /customers.';
+const noTeam = 'People with access to the dashboard have no API at Paddle.';
+const notUnder = 'Subscriptions are not under customers. Call GET /subscriptions?customer_id=<id>.';
+const noVersion = 'The path has no version. Choose one with the header Paddle-Version.';
+const noSlash = 'The path ends with a slash. Leave it out.';
+
+describe('a path that there is not', () => {
+  test.each([
+    ['/2.0/subscription/users', classic],
+    ['/1.0/x', classic],
+    ['/api/2.0/product/get_products', classic],
+    ['/api/checkout?vendor_id=1', classic],
+    ['/checkout?a=b&vendor_auth_code=1', classic],
+    ['/scim/v2/Users', noScim],
+    ['/scim', noScim],
+    ['/users', noTeam],
+    ['/team-members/1', noTeam],
+    ['/customers/ctm_1/subscriptions', notUnder],
+    ['/customers/ctm_1/subscriptions/', notUnder],
+    ['/v1/customers', noVersion],
+    ['/customers/', noSlash],
+  ])('gets a hint: %s', async (url, hint) => {
+    expect(await ask(url)).toEqual({ status: 404, code: 'invalid_url', hint });
+  });
+
+  test.each([
+    '/nothing',
+    '/',
+    '/3.0/x',
+    '/x/2.0/y',
+    '/x?my_vendor_id=1',
+    '/x/scim',
+    '/scimitar',
+    '/x/users',
+    '/userspace',
+    '/x/customers/ctm_1/subscriptions',
+    '/customers/ctm_1/subscriptions/sub_1',
+    '/x/v1/y',
+  ])('gets none: %s', async (url) => {
+    expect(await ask(url)).toEqual({ status: 404, code: 'invalid_url', hint: null });
+  });
+});
+
+test('a method that there is not is said to be none, whatever the path', async () => {
+  expect(await ask('/nothing', 'PURGE')).toMatchObject({ status: 501, code: 'not_implemented' });
+});
+
+test('a path that there is takes its methods only, and names them', async () => {
+  const { url, apiKey } = paddock;
+  const response = await fetch(`${url}/customers`, {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${apiKey}` },
+  });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  expect(response.headers.get('x-paddock-hint')).toBe('Use one of GET, POST.');
+});
+
+test('an operation that the behaviours leave out is named', async () => {
+  await using official = await startPaddock({ profile: 'official' });
+  const response = await fetch(`${official.url}/customers/ctm_01kpadd0ck0000000000000001/archive`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${official.apiKey}` },
+  });
+  expect(response.status).toBe(404);
+  expect(response.headers.get('x-paddock-hint')).toBe('The behaviours of this account leave archiveCustomer out.');
+});
