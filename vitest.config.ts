@@ -1,15 +1,13 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { lawGlobs } from './contract-tests/law-globs.ts';
 
 // Of the processes that tests run in: what they load is compiled once, and not for each.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'paddock-compile-cache');
 
 /** Where laws are. All else in contract-tests/ is tested once, since it is about no target. */
-const laws = [
-  'contract-tests/{lifecycles,resources,sdk,webhooks}/**/*.test.ts',
-  'contract-tests/generated-cases/*.test.ts',
-];
+const laws = lawGlobs.map((glob) => `contract-tests/${glob}`);
 
 /**
  * Test files that share two processes, and the modules that they load: a process or modules for each take longer than most

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { startReceiver } from './listen/receiver.ts';
 import { MockRefusal, MockUnavailable, RunningMock } from './running-mock.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import { UsageError } from './usage-error.ts';
@@ -12,19 +11,11 @@ const anotherKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000009_SomebodysSandboxK
 /** Something that answers everything in one way, and the last request that it got. */
 async function startAnswering(status: number, body: string) {
   let seen: { request: IncomingMessage; body: string } | undefined;
-  const server = createServer(async (request, response) => {
+  const { url, close } = await startReceiver(async (request, response) => {
     seen = { request, body: await text(request) };
     response.writeHead(status, { Location: '/elsewhere' }).end(body);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    seen: () => seen,
-    [Symbol.asyncDispose]: async () => {
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  });
+  return { url: url.slice(0, -1), seen: () => seen, [Symbol.asyncDispose]: close };
 }
 
 test('calls with the key, the token and the body, and answers the JSON', async () => {

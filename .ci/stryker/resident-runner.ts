@@ -52,6 +52,7 @@ class ResidentRunner implements TestRunner {
   readonly #noticed = new Map<string, number>();
   /** Whether a mutant was tried in this process. */
   #used = false;
+  /** Whether a test that was tried in this process goes on in the background. */
   #hasHung = false;
   /** Why nothing that a test says can be believed any more. */
   #spoilt: string | null = null;
@@ -139,8 +140,9 @@ class ResidentRunner implements TestRunner {
       .toSorted((one, other) => worth(other) - worth(one));
     let left = enough;
     return inOrder.filter((test) => {
+      const isTried = left > 0;
       left -= this.#durationOf(test);
-      return left > 0;
+      return isTried;
     });
   }
 

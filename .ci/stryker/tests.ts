@@ -1,8 +1,7 @@
+import { lawGlobs } from '../../contract-tests/law-globs.ts';
+
 /** Globs of the laws, each of which is tried on both profiles. */
-export const laws = [
-  'contract-tests/{lifecycles,resources,sdk,webhooks}/**/*.test.ts',
-  'contract-tests/generated-cases/*.test.ts',
-];
+export const laws = lawGlobs.map((glob) => `contract-tests/${glob}`);
 
 /** Globs of the unit tests. */
 export const units = ['mock-server/**/*.test.ts', 'client/in-process.test.ts'];

@@ -1,7 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { type Contract, isObject, nodeAt } from '../targets/document.ts';
 import type { Payload } from '../targets/operations.ts';
+import { schemasOf } from './contract-schemas.ts';
+import { describeMisfits } from './find-misfits.ts';
 
 /** One webhook as it came over the wire. */
 export type Delivery = { readonly method: string; readonly headers: Headers; readonly body: Buffer };
@@ -13,12 +13,10 @@ export type Delivery = { readonly method: string; readonly headers: Headers; rea
  * @param judged `false` finds nothing wrong.
  * @evidence official: method, content type, signature, and that the user agent contains `Paddle`
  */
-export function createDeliveryCheck({ document }: Contract, judged = true): (delivery: Delivery) => string | null {
+export function createDeliveryCheck(contract: Contract, judged = true): (delivery: Delivery) => string | null {
   if (!judged) return () => null;
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  ajv.addSchema(document, 'contract');
-  const webhooks = nodeAt(document, '#/webhooks');
+  const schemas = schemasOf(contract);
+  const webhooks = nodeAt(contract.document, '#/webhooks');
   const schemaOf = (type: string) =>
     isObject(webhooks[type])
       ? `#/webhooks/${type}/post/requestBody/content/application~1json/schema`
@@ -32,9 +30,9 @@ export function createDeliveryCheck({ document }: Contract, judged = true): (del
     }
     const payload: unknown = JSON.parse(body.toString());
     const type = isTyped(payload) ? payload.event_type : '';
-    const validate = ajv.getSchema(`contract${schemaOf(type)}`);
+    const validate = schemas.find(schemaOf(type));
     if (!validate) return `the contract has no schema for ${type}`;
-    return validate(payload) ? null : `${type} does not fit its schema: ${ajv.errorsText(validate.errors)}`;
+    return validate(payload) ? null : `${type} does not fit its schema: ${describeMisfits(validate.errors ?? [])}`;
   };
 }
 

@@ -1,21 +1,17 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import type { Json } from '#openapi/document-changes.ts';
 import { type Contract, isObject, nodeAt } from '../targets/document.ts';
 import { type Check, documentedResponse } from './check.ts';
+import { schemasOf } from './contract-schemas.ts';
 
 /** Makes the check that headers which the contract requires are there, and that each one it describes fits its schema. */
-export function createHeaderCheck({ document }: Contract): Check {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  ajv.addSchema(document, 'contract');
-  const validators = new Map<string, ValidateFunction>();
+export function createHeaderCheck(contract: Contract): Check {
+  const { document } = contract;
+  const schemas = schemasOf(contract);
 
   function violationOf(name: string, pointer: string, value: string | null): string | null {
     const header = nodeAt(document, pointer);
     if (value === null) return header['required'] === true ? `the header ${name} is missing` : null;
-    const validate = validators.get(pointer) ?? ajv.compile({ $ref: `contract${encodeURI(`${pointer}/schema`)}` });
-    validators.set(pointer, validate);
+    const validate = schemas.require(`${pointer}/schema`);
     const { type } = resolved(header['schema']);
     if (validate(read(value, type))) return null;
     return `${name} is ${value}: ${validate.errors?.map(({ message }) => `it ${message}`).join(', ')}`;

@@ -1,7 +1,7 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Contract } from '../targets/document.ts';
 import { documentedResponse } from './check.ts';
+import { schemasOf } from './contract-schemas.ts';
 import type { Exchange } from './exchange.ts';
 
 /** What in the body of an answer does not fit the schema of its operation and status, by what kind of fault it is. */
@@ -22,25 +22,15 @@ export type FindMisfits = (exchange: Exchange) => Misfits | null;
 const formOfIds = /^\^\(?[a-z|]+\)?_\[a-z\\d\]\{26\}\$$/;
 
 /** Makes what holds bodies against the contract. Several checks ask it about an exchange, which it looks at once. */
-export function createMisfitFinder({ document }: Contract): FindMisfits {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
-  addFormats.default(ajv);
-  ajv.addSchema(document, 'contract');
-  const validators = new Map<string, ValidateFunction>();
+export function createMisfitFinder(contract: Contract): FindMisfits {
+  const schemas = schemasOf(contract);
   const found = new WeakMap<Exchange, Misfits | null>();
-
-  function validatorOf(schema: string): ValidateFunction {
-    // A JSON Pointer in a URI: braces of a path's parameters have to be escaped.
-    const validate = validators.get(schema) ?? ajv.compile({ $ref: `contract${encodeURI(schema)}` });
-    validators.set(schema, validate);
-    return validate;
-  }
 
   function find(exchange: Exchange): Misfits | null {
     const response = documentedResponse(exchange);
     // What is no operation is refused, and all refusals have one form.
     const schema = response ? `${response}/content/application~1json/schema` : '#/components/schemas/error';
-    const validate = validatorOf(schema);
+    const validate = schemas.require(schema);
     if (validate(exchange.body)) return null;
     const errors = validate.errors ?? [];
     const [undocumented, ids] = [errors.filter(isUndocumented), errors.filter(isAboutId)];
@@ -55,6 +45,11 @@ export function createMisfitFinder({ document }: Contract): FindMisfits {
     found.set(exchange, misfits);
     return misfits;
   };
+}
+
+/** Says what does not fit, and where. */
+export function describeMisfits(errors: readonly ErrorObject[]): string {
+  return errors.map(({ instancePath, message }) => `${placeIn(instancePath)} ${message}`).join(', ');
 }
 
 /** A place of a body, such as `data.0.id`; `body` for all of it. */

@@ -1,6 +1,6 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import { type Contract, isObject, nodeAt, type Operation } from '../targets/document.ts';
+import { schemasOf } from './contract-schemas.ts';
 import { placeIn } from './find-misfits.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -22,19 +22,15 @@ export type RequestFaults = {
 };
 
 /** Makes what holds a request against its operation in the contract. */
-export function createFaultFinder({ document }: Contract): (request: SentRequest) => RequestFaults {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  ajv.addSchema(document, 'contract');
+export function createFaultFinder(contract: Contract): (request: SentRequest) => RequestFaults {
+  const { document } = contract;
+  const schemas = schemasOf(contract);
 
   const errorsIn = (operation: Operation, body: unknown): ErrorObject[] => {
     const { requestBody } = nodeAt(document, pointerTo(operation));
     if (!isObject(requestBody)) return [];
     if (body === undefined && requestBody['required'] !== true) return [];
-    const schema = `${pointerTo(operation)}/requestBody/content/application~1json/schema`;
-    // Braces of a path's parameters have to be escaped in a URI. Ajv compiles each reference once.
-    const validate = ajv.getSchema(`contract${encodeURI(schema)}`);
-    if (!validate) throw new Error(`Could not read the contract: it has nothing at ${schema}. Generate it again.`);
+    const validate = schemas.require(`${pointerTo(operation)}/requestBody/content/application~1json/schema`);
     return validate(body) ? [] : [...(validate.errors ?? [])];
   };
 

@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { lawGlobs } from '../law-globs.ts';
 import { claimsNamedBy } from './claims-named-by.ts';
 import { lawPatterns, lawTitles } from './law-titles.ts';
 
 /** A law, and the claims that it says it holds a target to. */
 export type NamedLaw = { readonly file: string; readonly title: string; readonly claims: readonly string[] };
 
-const tests = '{{lifecycles,resources,sdk,webhooks}/**,generated-cases}/*.test.ts';
 const folder = new URL('../', import.meta.url).pathname;
 // A file of checks/ that exports a check, or a function that makes one, is a law of every exchange.
 const exportsCheck = /^export (const \w+: Check\b|function create\w*Check\()/m;
@@ -18,24 +18,24 @@ export function readLaws(): NamedLaw[] {
 
 /** What the titles of laws against a target look like. */
 export function readLawPatterns(): RegExp[] {
-  return sourcesOf(tests).flatMap(({ source }) => lawPatterns(source));
+  return sourcesOf(lawGlobs).flatMap(({ source }) => lawPatterns(source));
 }
 
 function readTests(): NamedLaw[] {
-  return sourcesOf(tests).flatMap(({ file, source }) =>
+  return sourcesOf(lawGlobs).flatMap(({ file, source }) =>
     lawTitles(source).map((title) => ({ file, title, claims: claimsNamedBy(title) })),
   );
 }
 
 function readChecks(): NamedLaw[] {
-  const checks = sourcesOf('checks/*.ts').filter(({ source }) => exportsCheck.test(source));
+  const checks = sourcesOf(['checks/*.ts']).filter(({ source }) => exportsCheck.test(source));
   return checks.map(({ file }) => {
     const name = basename(file, '.ts');
     return { file, title: name, claims: [name] };
   });
 }
 
-function sourcesOf(pattern: string): { file: string; source: string }[] {
-  const files = globSync(pattern, { cwd: folder }).toSorted();
+function sourcesOf(globs: readonly string[]): { file: string; source: string }[] {
+  const files = globSync([...globs], { cwd: folder }).toSorted();
   return files.map((file) => ({ file, source: readFileSync(`${folder}${file}`, 'utf8') }));
 }

@@ -10,6 +10,7 @@ import { outcomeOf } from './outcome.ts';
 import { renderPage } from './page.ts';
 import type { ClaimReport } from './report.ts';
 import { renderSummary } from './summary.ts';
+import { failure, lawResult } from './testing/law-result.ts';
 
 let target: Target | undefined;
 beforeAll(async () => {
@@ -18,22 +19,11 @@ beforeAll(async () => {
 afterAll(() => target?.close());
 
 const [chosen, others] = ['ips: they are listed', ['ips: they need no key', 'ips and errors: they cannot be changed']];
-const result = {
-  failure: null,
-  noVerdict: null,
-  isOutage: false,
-  exchanges: [],
-  requests: 1,
-  cases: 1,
-  milliseconds: 1,
-};
-const broken = { message: 'no', violates: null, compared: null, property: null, exchanges: [] };
-
 /** A report on a run of some laws of a claim. */
 function reportOn(parts: Partial<Pick<SuiteRun, 'results' | 'notChosen'>>) {
   if (!target) throw new Error('There is no target.');
   const run = { target, startedAt: new Date(0), seconds: 1, endedEarly: null, judgement: null };
-  const results = [{ title: chosen, ...result }];
+  const results = [lawResult(chosen)];
   return buildReport(
     { ...run, results, notChosen: others, ...parts },
     { seed: 1, runs: null, path: null, only: [chosen] },
@@ -45,13 +35,13 @@ const claimIn = ({ claims }: { claims: readonly ClaimReport[] }) => claims.find(
 test('a claim is not told where only some of its laws ran, however they came out', () => {
   const because = 'Only 1 of 3 laws of this claim ran. 1 law held.';
   expect(claimIn(reportOn({}))).toMatchObject({ verdict: 'cannot-tell', because, laws_not_chosen: 2 });
-  const untold = reportOn({ results: [{ title: chosen, ...result, noVerdict: 'no clock' }] });
+  const untold = reportOn({ results: [lawResult(chosen, { noVerdict: 'no clock' })] });
   expect(claimIn(untold)?.because).toBe('Only 1 of 3 laws of this claim ran. Nothing could be told: no clock.');
   expect(claimIn(reportOn({ notChosen: ['errors: they are errors'] }))).toMatchObject({ verdict: 'holds' });
 });
 
 test('one broken law breaks the claim, whatever the others would have said', () => {
-  const differing = reportOn({ results: [{ title: chosen, ...result, failure: broken }] });
+  const differing = reportOn({ results: [lawResult(chosen, { failure })] });
   expect(claimIn(differing)?.verdict).toBe('differs');
   expect(outcomeOf(differing, []).exitCode).toBe(1);
 });

@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LawResult } from '../runner/run-law.ts';
 import { createProgress } from './progress.ts';
-
-const done = (title: string, failure: LawResult['failure'] = null): LawResult => ({
-  title,
-  failure,
-  noVerdict: null,
-  isOutage: false,
-  exchanges: [],
-  requests: 1,
-  cases: 1,
-  milliseconds: 1,
-});
+import { failure, lawResult } from './testing/law-result.ts';
 
 /** Follows a run of two laws, the first of which takes 20 seconds and breaks. */
 function follow(isTTY: boolean): string {
@@ -25,9 +14,7 @@ function follow(isTTY: boolean): string {
   now += 5_000;
   progress.exchanged();
   now += 15_000;
-  progress.done(
-    done('lists and ips: two', { message: 'no', violates: null, compared: null, property: null, exchanges: [] }),
-  );
+  progress.done(lawResult('lists and ips: two', { failure }));
   progress.exchanged();
   progress.end();
   return written.join('');

@@ -12,7 +12,8 @@ export function countExchanges(): number {
 }
 
 /**
- * Starts the target that `PADDOCK_TARGET` names: `mock:guide` (the default) or `mock:official`, once for each process. The seed is 1, unless `PADDOCK_SEED` has another or is `random`.
+ * Starts the target that `PADDOCK_TARGET` names: `mock:guide` (the default) or `mock:official`, once for each process.
+ * The seed is 1, unless `PADDOCK_SEED` has another or is `random`.
  */
 export async function startUnderVitest(): Promise<Run> {
   const seed = chooseSeed(process.env['PADDOCK_SEED']);
