@@ -32,6 +32,13 @@ describe('the control plane', () => {
     expect(await response.json()).toMatchObject({ status: 'ok' });
   });
 
+  test('names each of its answers, as the API and the pages do', async () => {
+    for (const path of ['/_paddock/health', '/_paddock/nothing', '/customer-portal/cpl_1', '/customers', '/nothing']) {
+      const { headers } = await fetch(paddock.url + path);
+      expect(headers.get('request-id'), path).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+    }
+  });
+
   test('sets, stops and advances the clock that entities are stamped with', async () => {
     const key = freshKey();
     await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });

@@ -65,6 +65,24 @@ describe('GET /_paddock/requests', () => {
     expect(await account.requests('?unexpected=false')).toHaveLength(1);
   });
 
+  test('shows the headers that an answer had, and none of an answer that there was not', async () => {
+    const account = newAccount();
+    await account.send('GET', '/customers');
+    await account.send('GET', '/customers?nonsense=1');
+    const headers = { Authorization: `Bearer ${account.apiKey}`, 'X-Paddock-Fault': 'reset-before' };
+    await expect(fetch(`${paddock.url}/customers`, { headers })).rejects.toThrow();
+    const [plain, hinted, cut] = await account.requests('');
+    const usual = { 'content-type': 'application/json', 'content-length': expect.stringMatching(/^\d+$/) };
+    expect(plain?.response_headers).toEqual({ ...usual, 'request-id': plain?.request_id });
+    expect(hinted?.response_headers).toEqual({
+      ...usual,
+      'request-id': hinted?.request_id,
+      'x-paddock-hint': 'listCustomers does not know nonsense; ignored.',
+    });
+    expect(cut?.status).toBe(0);
+    expect(cut?.response_headers).toEqual({});
+  });
+
   test('shows refusals with their code, those without an account with the default one', async () => {
     await fetch(`${paddock.url}/customers?whose=nobody`);
     const response = await fetch(`${paddock.url}/_paddock/requests?contains=nobody`);
