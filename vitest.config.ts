@@ -32,7 +32,7 @@ function contract(profile: 'guide' | 'official') {
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Far beyond what any test takes, since a busy machine may be many times slower.
     testTimeout: 60_000,
     hookTimeout: 60_000,

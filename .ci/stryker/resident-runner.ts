@@ -37,19 +37,25 @@ declare global {
 globalThis.__stryker__ ??= {};
 const instrumented = globalThis.__stryker__;
 
-/** Milliseconds that each test took. In the sandbox's folder, for the processes that come after this one. */
-const durationsFile = '.stryker-durations.json';
+/** What was seen without a mutant. In the sandbox's folder, for the processes that come after this one. */
+const observedFile = '.stryker-observed.json';
+
+type Observed = {
+  /** Milliseconds that each test took. */
+  readonly durations: Record<string, number>;
+  /** The tests that reach each mutant, by their place among all. */
+  readonly reachedBy: Record<string, number[]>;
+};
 
 /**
  * How long tests are tried on a mutant that none of them notices, in milliseconds of what they took without one. What each
  * request goes through is in reach of all of them, and all take minutes.
  */
-const enough = 5_000;
+const enough = 2_000;
 
 class ResidentRunner implements TestRunner {
   #tests: readonly RegisteredTest[] = [];
-  #durations: Record<string, number> = {};
-  readonly #noticed = new Map<string, number>();
+  #observed: Observed = { durations: {}, reachedBy: {} };
   /** Whether a mutant was tried in this process. */
   #used = false;
   /** Whether a test that was tried in this process goes on in the background. */
@@ -64,14 +70,18 @@ class ResidentRunner implements TestRunner {
   async init(): Promise<void> {
     process.env['VITEST'] = '1';
     this.#tests = await loadTests();
-    if (existsSync(durationsFile)) this.#durations = JSON.parse(readFileSync(durationsFile, 'utf8'));
+    if (existsSync(observedFile)) this.#observed = JSON.parse(readFileSync(observedFile, 'utf8'));
   }
 
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
     for (const test of this.#tests) tests.push(await this.#tryUnchanged(test));
-    writeFileSync(durationsFile, JSON.stringify(this.#durations));
     const { mutantCoverage } = instrumented;
+    for (const [place, { id }] of this.#tests.entries()) {
+      const reached = Object.keys(mutantCoverage?.perTest[id] ?? {});
+      for (const mutant of reached) (this.#observed.reachedBy[mutant] ??= []).push(place);
+    }
+    writeFileSync(observedFile, JSON.stringify(this.#observed));
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
   }
 
@@ -82,7 +92,7 @@ class ResidentRunner implements TestRunner {
     const outcome = await runTest(test, 120_000);
     instrumented.currentTestId = undefined;
     const timeSpentMs = performance.now() - begin;
-    this.#durations[id] = timeSpentMs;
+    this.#observed.durations[id] = timeSpentMs;
     const result = { id, name: id, fileName: file, timeSpentMs };
     if (outcome.status === 'passed') return { ...result, status: TestStatus.Success };
     if (outcome.status === 'skipped') return { ...result, status: TestStatus.Skipped };
@@ -93,8 +103,7 @@ class ResidentRunner implements TestRunner {
     if (this.#spoilt) throw new Error(this.#spoilt);
     const first = !this.#used;
     this.#used = true;
-    const folder = relative(process.cwd(), dirname(activeMutant.fileName));
-    const tests = this.#choose(folder, testFilter);
+    const tests = this.#choose(activeMutant, testFilter);
     for (const [index, test] of tests.entries()) {
       const outcome = await this.#tryWith(test, activeMutant.id, hitLimit);
       if (outcome.status === 'looped') return { status: MutantRunStatus.Timeout };
@@ -104,7 +113,6 @@ class ResidentRunner implements TestRunner {
         this.#hasHung = true;
         return { status: MutantRunStatus.Timeout };
       }
-      this.#noticed.set(test.id, (this.#noticed.get(test.id) ?? 0) + 1);
       return {
         status: MutantRunStatus.Killed,
         killedBy: [test.id],
@@ -128,13 +136,13 @@ class ResidentRunner implements TestRunner {
     return outcome.status === 'failed' && this.#hasHung ? tryOnce() : outcome;
   }
 
-  /** Those beside the mutated file come first; then those that noticed most for the time they take. */
-  #choose(folder: string, wanted: readonly string[] | undefined): RegisteredTest[] {
+  /** First those that go where few others do, near the mutant, or are beside it, and take little time. */
+  #choose(mutant: MutantRunOptions['activeMutant'], wanted: readonly string[] | undefined): RegisteredTest[] {
     const ids = wanted && new Set(wanted);
-    const worth = (test: RegisteredTest) => {
-      const isBeside = dirname(test.file) === folder;
-      return ((isBeside ? 1e6 : 1) * (1 + (this.#noticed.get(test.id) ?? 0))) / (1 + this.#durationOf(test));
-    };
+    const folder = relative(process.cwd(), dirname(mutant.fileName));
+    const closeness = this.#closenessTo(Number(mutant.id));
+    const worth = (test: RegisteredTest) =>
+      ((closeness.get(test) ?? 0) * (dirname(test.file) === folder ? 5 : 1)) / (5 + this.#durationOf(test));
     const inOrder = this.#tests
       .filter(({ id }) => !ids || ids.has(id))
       .toSorted((one, other) => worth(other) - worth(one));
@@ -146,8 +154,22 @@ class ResidentRunner implements TestRunner {
     });
   }
 
+  /** Mutants are numbered as they stand in a file. A test is close to one if it reaches neighbours that few tests reach. */
+  #closenessTo(mutant: number): Map<RegisteredTest, number> {
+    const closeness = new Map<RegisteredTest, number>();
+    for (let neighbour = mutant - 30; neighbour <= mutant + 30; neighbour++) {
+      const tests = this.#observed.reachedBy[neighbour] ?? [];
+      const weight = 1 / tests.length / (1 + Math.abs(neighbour - mutant));
+      for (const place of tests) {
+        const test = this.#tests[place];
+        if (test) closeness.set(test, (closeness.get(test) ?? 0) + weight);
+      }
+    }
+    return closeness;
+  }
+
   #durationOf({ id }: RegisteredTest): number {
-    return this.#durations[id] ?? 0;
+    return this.#observed.durations[id] ?? 0;
   }
 
   #patience(test: RegisteredTest): number {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environment as ofCommands } from '../cli/testing/environment.ts';
 import type { Defect, Handling, Mutant, SendOn } from '../mutants/mutant.ts';
 import { mutants } from '../mutants/mutants.ts';
@@ -82,7 +82,7 @@ async function readReport(file: string) {
 }
 
 describe('paddock verify --target sandbox', () => {
-  test('tells what it will cost, and begins no law for which the budget does not do', async () => {
+  test.concurrent('tells what it will cost, and begins no law for which the budget does not do', async () => {
     const verify = [process.execPath, cli, 'verify', '--target', 'sandbox', '--budget', '20'];
     const chosen = only('addresses', 'get-404', 'customer-id-prefix');
     const { code, out, err } = await endOf(
@@ -97,7 +97,7 @@ describe('paddock verify --target sandbox', () => {
     expect(code).toBe(0);
   });
 
-  test('waits for a sandbox that is slow, fails now and then, and asks for patience; what it cannot know it does not tell', async () => {
+  test.concurrent('waits for a sandbox that is slow, fails now and then, and asks for patience; what it cannot know it does not tell', async () => {
     const { run, faults, requests, present } = newAccount();
     await faults.add({ operation_id: 'createCustomer', nth: 2, error: 'too_many_requests', retry_after: 1 });
     await faults.add({ operation_id: 'getCustomer', nth: 1, error: 503 });
@@ -149,7 +149,7 @@ describe('paddock verify --target sandbox', () => {
     expect(await present()).toEqual(nothing);
   });
 
-  test('finds what a stand-in lies about, and nothing else', async () => {
+  test.concurrent('finds what a stand-in lies about, and nothing else', async () => {
     const wrapper = createWrapper();
     await using liar = await startStandIn(wrapper);
     const lies = ['duplicate-email-accepted', 'archived-shown', 'email-filter-substring', 'patch-null-ignored'];
@@ -175,12 +175,12 @@ describe('paddock verify --target sandbox', () => {
     expect(await present()).toEqual(nothing);
   });
 
-  test('holds webhooks to their laws where a public URL leads here', async () => {
+  test.concurrent('holds webhooks to their laws where a public URL leads here', async () => {
     const { run, present } = newAccount();
     const port = await freePort();
-    const tunnel = await startTunnel(port);
+    await using tunnel = await startTunnel(port);
     const { code, out, err } = await run(
-      ...['verify', '--target', 'sandbox', '--receiver', tunnel, '--receiver-port', `${port}`, '--json', 'hooks.json'],
+      ...['verify', '--target', 'sandbox', '--receiver', tunnel.url, '--receiver-port', `${port}`, '--json', 'hooks.json'],
       ...only('webhook-dedupe-event-id: each destination gets its own notification of the same event'),
       ...only('webhooks-hmac: each destination is signed for with its own secret'),
       ...only('webhook-return-200: a connection that is cut is a failed attempt, and is logged'),
@@ -260,8 +260,8 @@ test('what may be live is refused before any connection is made', async () => {
     connections += 1;
     socket.destroy();
   });
-  const url = await listen(proxy);
-  const way = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: url, HTTP_PROXY: url };
+  await using listening = await listen(proxy);
+  const way = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: listening.url, HTTP_PROXY: listening.url };
   const key = `pdl_live_apikey_${'a'.repeat(26)}_${'s3cret'.repeat(3)}bbbb_ccc`;
   const { code, out, err } = await endOf(start(['verify', '--target', 'sandbox'], { ...way, PADDLE_API_KEY: key }));
   expect([code, out, connections]).toEqual([2, '', 0]);
@@ -280,7 +280,7 @@ function allOf(chosen: readonly Mutant[]): Mutant {
 }
 
 /** A public URL of sorts, which leads to a port of this machine and hides how connections end. */
-async function startTunnel(port: number): Promise<string> {
+async function startTunnel(port: number) {
   const tunnel = createServer((incoming, response) => {
     const { method, headers, url } = incoming;
     const onward = request({ port, host: '127.0.0.1', method, path: url, headers }, (answer) => {
@@ -293,20 +293,21 @@ async function startTunnel(port: number): Promise<string> {
   return listen(tunnel);
 }
 
-async function listen(server: Server): Promise<string> {
+async function listen(server: Server) {
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
   // A server that listens on a port has an address of this kind.
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = Number(new URL(await listen(server)).port);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  await using listening = await listen(createServer());
+  return Number(new URL(listening.url).port);
 }
