@@ -74,10 +74,21 @@ describe('of any seed', () => {
       expect(later).toMatchObject({ event_type: 'subscription.canceled', data: { status: 'canceled' } });
       expect(earlier).toMatchObject({ event_type: 'subscription.activated', data: { id: later.data.id } });
       expect(Date.parse(earlier.occurred_at)).toBe(Date.parse(later.occurred_at) - 60_000);
+      expect(later.data.canceled_at).toMatch(/T\d\d:\d\d:\d\dZ$/);
     });
   });
 
   test('the long body has a million bytes', () => {
     checkSent((send) => expect(send('large-body').map(({ body }) => Buffer.byteLength(body))).toEqual([1_000_000]));
   });
+});
+
+test('another seed sends events about others', () => {
+  const idsOf = (seed: number) => {
+    const events = doctorEvents(seed);
+    const cases = [...casesToAccept(secret, events), ...casesToRefuse(secret, events)];
+    return cases.flatMap(({ attempts }) => attempts.map((attempt) => eventOf(attempt(0)).data.id));
+  };
+  const others = new Set(idsOf(2));
+  expect(idsOf(1).filter((id) => others.has(id))).toEqual([]);
 });
