@@ -156,6 +156,7 @@ describe('the doctor', () => {
   test.each(table)('expects that endpoints %s the case %s', (expected, id, severity, title, hint, header) => {
     const { attempts, ...told } = cases.find((one) => one.id === id) ?? { attempts: [] };
     expect(told).toEqual({ id, expected, severity, title, hint });
+    expect(attempts.length).toBeGreaterThan(0);
     for (const attempt of attempts) {
       const { body, signature } = attempt(now);
       expect(signature).toBe(header(body));
