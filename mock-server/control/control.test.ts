@@ -182,6 +182,19 @@ describe('the control plane', () => {
     await hanging.close();
   });
 
+  test('sends what waited for company when the plan that it waited by ends', async () => {
+    const key = freshKey();
+    const { promise: arrived, resolve } = Promise.withResolvers<void>();
+    const receiver = await startReceiver((_request, response) => void response.end(resolve));
+    const { body } = await call('POST', '/_paddock/destinations', key, { destination: receiver.url });
+    await call('PUT', `/_paddock/chaos/${body.id}`, key, { reorder: 5 });
+    await call('POST', '/customers', key, { email: 'sam@example.com' });
+    expect((await call('GET', '/_paddock/deliveries', key)).body).toEqual({ deliveries: [], waiting: 1 });
+    await call('PUT', `/_paddock/chaos/${body.id}`, key, {});
+    await arrived;
+    await receiver.close();
+  });
+
   test('tells nobody of a new secret by an event', async () => {
     const key = freshKey();
     const { body } = await call('POST', '/_paddock/destinations', key, { destination: 'http://127.0.0.1:9/' });
