@@ -17,11 +17,18 @@ class NotedPauses extends Pauses {
   }
 }
 
+/** Lets an answer go on when its client has gone. */
+class PausesUntilGone extends NotedPauses {
+  override hold(_milliseconds: number, response: ApiResponse, goOn: () => void): void {
+    response.once('close', goOn);
+    response.destroy();
+  }
+}
+
 const quarter = { next: () => 0.25, state: null, goTo: () => undefined };
 
 /** What comes of an answer that a fault acts on, and what is told to who observes. */
-async function outcomeOf(act: FaultAct, answer: PlainAnswer) {
-  const pauses = new NotedPauses();
+async function outcomeOf(act: FaultAct, answer: PlainAnswer, pauses = new NotedPauses()) {
   const told: { text: string | undefined; ms: number }[] = [];
   const app = express().use((_request, response: ApiResponse) => {
     response.locals = new Exchange('an ID', (_of, text, ms) => told.push({ text, ms }));
@@ -87,5 +94,10 @@ describe('an answer', () => {
     expect(told).toEqual([{ text, ms: expect.any(Number) }]);
     expect(told[0]?.ms).toBeGreaterThanOrEqual(0);
     expect(told[0]?.ms).toBeLessThanOrEqual(elapsed);
+  });
+
+  test('to a client that has gone is told as none', async () => {
+    const { told } = await outcomeOf({ delay_ms: 1 }, { status: 200, text: '{}' }, new PausesUntilGone());
+    expect(told.map(({ text }) => text)).toEqual([undefined]);
   });
 });
