@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAddress, buildCustomer, buildSubscription } from '#fixtures/index.ts';
 import { type Paddock, startPaddock } from '../index.ts';
+import { startReceiver } from '../listen/receiver.ts';
 
 let paddock: Paddock;
 let keys = 0;
@@ -157,6 +158,49 @@ describe('the control plane', () => {
   ])('refuses %s %s with %j', async (method, path, body) => {
     const answer = await call(method, path, freshKey(), body);
     expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid_request']);
+  });
+
+  test('advances a clock to the time that it has', async () => {
+    const key = freshKey();
+    await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
+    const { status, body } = await call('POST', '/_paddock/clock/advance', key, { to: '2030-01-01T00:00:00Z' });
+    expect([status, body]).toEqual([200, { now: '2030-01-01T00:00:00.000Z', frozen: true }]);
+  });
+
+  test('says of deliveries how many wait, lists as many as are asked for, and settles only what is done', async () => {
+    const key = freshKey();
+    await call('POST', '/_paddock/destinations', key, { destination: 'http://127.0.0.1:9/' });
+    for (const email of ['sam@example.com', 'kim@example.com']) await call('POST', '/customers', key, { email });
+    const settle = (timeout_ms: number) => call('POST', '/_paddock/deliveries/settle', key, { timeout_ms });
+    expect((await settle(60_000)).body).toEqual({ settled: true, due: 0, later: 2 });
+    expect((await call('GET', '/_paddock/deliveries', key)).body).toMatchObject({ deliveries: [{}, {}], waiting: 2 });
+    expect((await call('GET', '/_paddock/deliveries?limit=1', key)).body.deliveries).toHaveLength(1);
+    const hanging = await startReceiver(() => undefined);
+    await call('POST', '/_paddock/destinations', key, { destination: hanging.url });
+    await call('POST', '/customers', key, { email: 'lee@example.com' });
+    expect((await settle(1)).body).toMatchObject({ settled: false, due: expect.any(Number) });
+    await hanging.close();
+  });
+
+  test('sends what waited for company when the plan that it waited by ends', async () => {
+    const key = freshKey();
+    const { promise: arrived, resolve } = Promise.withResolvers<void>();
+    const receiver = await startReceiver((_request, response) => void response.end(resolve));
+    const { body } = await call('POST', '/_paddock/destinations', key, { destination: receiver.url });
+    await call('PUT', `/_paddock/chaos/${body.id}`, key, { reorder: 5 });
+    await call('POST', '/customers', key, { email: 'sam@example.com' });
+    expect((await call('GET', '/_paddock/deliveries', key)).body).toEqual({ deliveries: [], waiting: 1 });
+    await call('PUT', `/_paddock/chaos/${body.id}`, key, {});
+    await arrived;
+    await receiver.close();
+  });
+
+  test('tells nobody of a new secret by an event', async () => {
+    const key = freshKey();
+    const { body } = await call('POST', '/_paddock/destinations', key, { destination: 'http://127.0.0.1:9/' });
+    const rotated = await call('POST', `/_paddock/secrets/${body.id}/rotate`, key);
+    expect(rotated.status).toBe(200);
+    expect((await call('GET', '/events', key)).body.data).toEqual([]);
   });
 
   test('knows no other operations', async () => {

@@ -153,6 +153,13 @@ const refusals: [string, unknown, number, string, string][] = [
     'Could not trigger customer.exploded: there is no such event type. See GET /event-types.',
   ],
   [
+    'POST /trigger/customer.updated',
+    { entity_id: 'ctm_01kpadd0ck0000000000000009' },
+    404,
+    'not_found',
+    "Could not find ctm_01kpadd0ck0000000000000009: there is none of that ID among the account's customers. Seed or create it first, or leave entity_id out.",
+  ],
+  [
     'PUT /chaos/ntfset_01kpadd0ck0000000000000009',
     {},
     404,

@@ -81,3 +81,13 @@ describe('of any seed', () => {
     checkSent((send) => expect(send('large-body').map(({ body }) => Buffer.byteLength(body))).toEqual([1_000_000]));
   });
 });
+
+test('another seed sends events about others', () => {
+  const idsOf = (seed: number) => {
+    const events = doctorEvents(seed);
+    const cases = [...casesToAccept(secret, events), ...casesToRefuse(secret, events)];
+    return cases.flatMap(({ attempts }) => attempts.map((attempt) => eventOf(attempt(0)).data.id));
+  };
+  const others = new Set(idsOf(2));
+  expect(idsOf(1).filter((id) => others.has(id))).toEqual([]);
+});

@@ -7,7 +7,7 @@ export type Failure = 'timeout' | 'disconnected' | 'unreachable';
 export type Answer = { status: number; ms: number } | { failure: Failure; reason: string; ms: number };
 
 /** The codes of a connection that was there, and broke off or brought something other than HTTP. */
-const hungUp = /^(ECONNRESET|EPIPE|HPE_.*|UND_ERR_(?!CONNECT_).*)$/;
+const hungUp = /^(ECONNRESET|EPIPE|HPE_.*|HTTPParserError|UND_ERR_(?!CONNECT_).*)$/;
 
 /** Sends one delivery, and follows no redirect. The time is for the whole answer, so one that drips is late too. */
 export async function deliver(url: URL, { body, signature }: SignedRequest, timeoutMs: number): Promise<Answer> {
@@ -37,5 +37,7 @@ function reasonOf(error: unknown): string {
   if (error.cause === undefined) return error.name;
   const { cause } = error;
   if (!(cause instanceof Error)) return String(cause);
-  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
+  if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  // What is no HTTP has a name and, in Node's `fetch`, no code.
+  return cause.name === 'HTTPParserError' ? cause.name : cause.message;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CaseResult, type DoctorOptions, examine } from './examine.ts';
-import { serveStatus } from './testing/endpoint.ts';
+import { serve, serveStatus } from './testing/endpoint.ts';
 import { examineReceiver } from './testing/examine-receiver.ts';
 import { isGenuine, secret } from './testing/receiver.ts';
 
@@ -48,11 +48,22 @@ describe('an examination', () => {
   test.each<[string, Partial<DoctorOptions>, RegExp]>([
     ['nowhere', {}, /not one of http/],
     ['ftp://127.0.0.1/', {}, /not one of http/],
+    ['view+http://127.0.0.1/', {}, /not one of http/],
     ['http://user:word@127.0.0.1/', {}, /password/],
+    ['http://user@127.0.0.1/', {}, /password/],
+    ['http://:word@127.0.0.1/', {}, /password/],
     ['https://api.paddle.com/webhooks', {}, /Paddle's own/],
+    ['https://paddle.com/webhooks', {}, /Paddle's own/],
+    ['https://paddle.com./webhooks', {}, /Paddle's own/],
+    // Of the port that `fetch` calls nowhere: who gets so far was not refused before.
+    ['http://paddle.com.example:9/', {}, /no connection to it \(bad port\)/],
+    ['http://notpaddle.com:9/', {}, /no connection to it \(bad port\)/],
     ['http://127.0.0.1:9/', { secret: '' }, /secret is empty/],
     ['http://127.0.0.1:9/', { timeoutMs: 0 }, /timeout/],
     ['http://127.0.0.1:9/', { timeoutMs: Number.POSITIVE_INFINITY }, /timeout/],
+    ['http://127.0.0.1:9/', { timeoutMs: 2 ** 31 }, /timeout/],
+    ['http://127.0.0.1:9/', { timeoutMs: 2 ** 31 - 1 }, /bad port/],
+    ['nowhere', { timeoutMs: 1 }, /not one of http/],
   ])('of %s with %j is refused as misuse', async (url, given, message) => {
     const options = { secret, ...given };
     await expect(examine(url, options)).rejects.toThrow(message);
@@ -65,5 +76,17 @@ describe('an examination', () => {
       return endpoint;
     });
     await expect(examine(url, { secret })).rejects.toThrow(/no connection to it \(ECONNREFUSED\)/);
+  });
+
+  test('goes on where the endpoint ends during it', async () => {
+    const endpoint = await serve((_request, response) => response.writeHead(200, { Connection: 'close' }).end());
+    let ending: PromiseLike<void> | undefined;
+    const onCase = () => {
+      ending ??= endpoint[Symbol.asyncDispose]();
+    };
+    const { counts, cases } = await examine(endpoint.url, { secret, onCase });
+    await ending;
+    expect(counts).toEqual({ ok: 1, warning: 14, 'not-accepted': 5, 'wrong-acceptance': 0 });
+    expect(cases[1]?.answers).toMatchObject([{ failure: 'unreachable', reason: 'ECONNREFUSED' }]);
   });
 });

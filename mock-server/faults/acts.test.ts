@@ -137,6 +137,19 @@ describe('an answer', () => {
     expect(answer.headers.get('X-RateLimit-Reset')).toBe(String(Date.parse('2026-07-01T00:00:07Z') / 1000));
   });
 
+  test('of another error leaves the headers of the rate limit as they are', async () => {
+    const answer = await send(paddock.newAccount(), 'GET', '/customers', { fault: '503;retry-after=7' });
+    expect(answer === 'no answer' ? undefined : answer.headers.get('X-RateLimit-Remaining')).toMatch(/^[1-9]\d*$/);
+  });
+
+  test('of too many requests has no headers of a rate limit where there is none', async () => {
+    await using unlimited = await startPaddock({ rateLimit: false });
+    const answer = await send(unlimited, 'GET', '/customers', { fault: '429' });
+    const names = answer === 'no answer' ? [] : [...answer.headers.keys()];
+    expect(names).toContain('retry-after');
+    expect(names.filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
+  });
+
   test.each([
     ['broken-json', 'application/json', /^\{"data":.*\}$/],
     ['wrong-content-type', 'text/html', /^\{"data":.*\}\}$/],

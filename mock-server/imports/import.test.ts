@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildAddress, buildCustomer, loadSeed } from '#fixtures/index.ts';
+import { buildAddress, buildCustomer, buildSubscription, loadSeed } from '#fixtures/index.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 
 describe.each(['guide', 'official'] as const)('under the profile %s, importing', (profile) => {
@@ -63,6 +63,31 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     expect(refused.map(({ row, field }) => [row, field])).toEqual([
       [4, 'id'],
       [5, 'id'],
+    ]);
+  });
+
+  test('tells what it refuses by row, with the whole path of the field', async () => {
+    const customer = buildCustomer({ seed: 1, profile });
+    const subscription = buildSubscription({ seed: 2, profile });
+    const recorded = [
+      customer,
+      { ...subscription, billing_cycle: { ...subscription.billing_cycle, interval: 'decade' } },
+      buildAddress({ seed: 3, profile }),
+      { ...customer, id: 'pro_01h8441jn5pcwrfhwh78jqt8hk' },
+      { ...customer, id: 7 },
+      'ctm_01h8441jn5pcwrfhwh78jqt8hk',
+      customer,
+    ];
+    const { accepted, refused } = await paddock.import({ recorded });
+    expect(accepted).toEqual({ customers: 1, addresses: 0, businesses: 0, subscriptions: 0, transactions: 0 });
+    const reason = 'is no Paddle ID of a customer, address, business, subscription or transaction';
+    expect(refused).toEqual([
+      { row: 2, id: subscription.id, field: 'billing_cycle.interval', reason: expect.any(String) },
+      { row: 3, id: expect.stringMatching(/^add_/), field: 'customer_id', reason: expect.any(String) },
+      { row: 4, id: 'pro_01h8441jn5pcwrfhwh78jqt8hk', field: 'id', reason },
+      { row: 5, id: null, field: 'id', reason },
+      { row: 6, id: null, field: 'id', reason },
+      { row: 7, id: customer.id, field: 'id', reason: `${customer.id} is there already` },
     ]);
   });
 

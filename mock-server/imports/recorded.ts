@@ -10,7 +10,8 @@ export function readRecorded(json: unknown): ImportRow[] {
 
 function entitiesIn(json: unknown): Record<string, unknown>[] {
   if (Array.isArray(json)) return json.flatMap(entitiesIn);
-  if (!isObject(json)) return [{ value: json }];
+  // No entity has an ID like that, so it is told as one that cannot be imported.
+  if (!isObject(json)) return [{}];
   return 'data' in json && !('id' in json) ? entitiesIn(json.data) : [json];
 }
 

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import express from 'express';
 import { describe, expect, test } from 'vitest';
 import { startPaddock, UsageError } from '../index.ts';
-import { fetchFrom } from './fetch.ts';
+import { fetchFrom, fetchOnly } from './fetch.ts';
 
 /** A server that nobody can reach over the network, with a `fetch` for it. */
 function serve(listener: RequestListener) {
@@ -61,7 +61,10 @@ describe('a fetch without a socket', () => {
     await using mock = serve(hangUp);
     const failure = await mock.fetch(url).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(TypeError);
-    expect(failure).toMatchObject({ message: 'fetch failed', cause: { code: 'ECONNRESET' } });
+    expect(failure).toMatchObject({
+      message: 'fetch failed',
+      cause: { code: 'ECONNRESET', message: 'read ECONNRESET' },
+    });
   });
 
   test('fails while reading a body that ends too early', async () => {
@@ -73,6 +76,25 @@ describe('a fetch without a socket', () => {
     const response = await mock.fetch(url);
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow(TypeError);
+  });
+
+  test.each([
+    ['http', 'http://paddock.example/'],
+    ['https', url],
+  ])('is taken to come by %s from %s', async (protocol, address) => {
+    await using mock = serve(express().use((request, response) => void response.end(request.protocol)));
+    expect(await (await mock.fetch(address)).text()).toBe(protocol);
+  });
+
+  test('hangs up at the server when the caller goes away', async () => {
+    const gone = new AbortController();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    await using mock = serve((_request, response) => {
+      response.once('close', () => resolve(response.writableFinished));
+      gone.abort();
+    });
+    await expect(mock.fetch(url, { signal: gone.signal })).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await promise).toBe(false);
   });
 
   test('ends with the reason of its signal', async () => {
@@ -114,7 +136,17 @@ describe('paddock.fetch', () => {
 
   test('refuses what is not the mock', async () => {
     await using paddock = await startPaddock();
-    await expect(paddock.fetch('https://example.com/customers')).rejects.toThrow(UsageError);
+    const foreign = paddock.fetch('https://example.com/customers');
+    await expect(foreign).rejects.toThrow(UsageError);
+    await expect(foreign).rejects.toMatchObject({
+      message: `Could not fetch https://example.com: this fetch reaches the mock only. Call ${paddock.url}.`,
+    });
+  });
+
+  test('names all the URLs that it reaches', async () => {
+    const { fetch } = fetchFrom(createServer());
+    const only = fetchOnly(fetch, ['http://one.example/base', undefined, 'http://two.example:1']);
+    await expect(only('http://three.example')).rejects.toThrow('Call http://one.example or http://two.example:1.');
   });
 
   test('fails when the mock is closed', async () => {

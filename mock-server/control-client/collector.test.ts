@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UsageError } from '../index.ts';
+import { Collector } from './collector.ts';
+
+let urls: string[];
+let collector: Collector;
+beforeEach(() => {
+  urls = [];
+  collector = new Collector(async (url) => urls.push(url));
+});
+afterEach(() => collector.close());
+
+/** Delivers an event as a mock does. */
+async function deliver(event_type: string): Promise<void> {
+  const body = JSON.stringify({ event_type, data: {} });
+  await (await fetch(`${urls[0]}`, { method: 'POST', body, headers: { 'Paddle-Signature': 'ts=1;h1=2' } })).text();
+}
+
+/** How many servers keep the process. */
+const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+
+describe('collecting', () => {
+  test('keeps no process', async () => {
+    const before = servers();
+    await collector.collect();
+    expect(servers()).toBe(before);
+  });
+
+  test('registers one receiver, however often it begins', async () => {
+    await collector.collect();
+    await collector.collect();
+    await collector.reset();
+    expect(urls).toHaveLength(3);
+    expect(new Set(urls).size).toBe(1);
+  });
+
+  test('begins by no reset', async () => {
+    await collector.reset();
+    expect(urls).toEqual([]);
+  });
+});
+
+describe('waiting for an event', () => {
+  test('looks no further once it is there', async () => {
+    const asked: unknown[] = [];
+    const isSecond = (event: unknown) => asked.push(event) > 1;
+    await collector.collect();
+    const waiting = collector.waitFor('customer.created', isSecond, 600_000);
+    await deliver('customer.created');
+    await deliver('customer.created');
+    await waiting;
+    const askedUntilThen = asked.length;
+    await deliver('customer.created');
+    expect(asked).toHaveLength(askedUntilThen);
+  });
+
+  test.each([
+    [[], 'nothing'],
+    [['customer.created'], 'customer.created'],
+    [['customer.created', 'customer.updated'], 'customer.created, customer.updated'],
+  ])('says when the time is over that of %j came %s, and looks no further', async (types, came) => {
+    const asked: unknown[] = [];
+    await collector.collect();
+    for (const type of types) await deliver(type);
+    const waiting = collector.waitFor('address.created', (event) => asked.push(event) > 0, 1);
+    await expect(waiting).rejects.toThrow(UsageError);
+    await expect(waiting).rejects.toMatchObject({
+      message: `Could not wait longer for address.created: 1 ms are over, and what came was ${came}. Look at GET /_paddock/deliveries.`,
+    });
+    await deliver('address.created');
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { createServer } from 'node:http';
+import express, { type ErrorRequestHandler } from 'express';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Accounts } from '../accounts.ts';
+import { fetchFrom, type InProcessFetch } from '../in-process/fetch.ts';
+import { Tally } from '../monitoring/tally.ts';
+import { createAgent } from '../notifications/send.ts';
+import { accountDefaultsOf } from '../paddock-options.ts';
+import { openDatabase } from '../state/database.ts';
+import { ControlError } from './control-error.ts';
+import { controlPlane } from './mount.ts';
+
+/** What resetting an account throws; nothing where that goes well. */
+let broken: unknown;
+let isDraining = false;
+/** What the control plane passed on. */
+let passedOn: unknown;
+
+const [database, agent] = [openDatabase(), createAgent()];
+const accounts = new Accounts(database, { ...accountDefaultsOf({}), agent, tally: new Tally() });
+let served: InProcessFetch;
+beforeAll(() => {
+  const pass: ErrorRequestHandler = (error, _request, response, _next) => {
+    passedOn = error;
+    response.status(599).end();
+  };
+  const options = {
+    accounts,
+    resetAccount: () => {
+      if (broken !== undefined) throw broken;
+    },
+    controlToken: 'word',
+    measured: { tally: new Tally(), countAccounts: () => 1, countEvicted: () => 0, countWaiting: () => 0 },
+    isDraining: () => isDraining,
+  };
+  served = fetchFrom(createServer(express().use('/_paddock', controlPlane(options)).use(pass)));
+});
+afterAll(async () => {
+  await served.close();
+  await accounts.close();
+  await agent.close();
+  database.close();
+});
+
+async function ask(call: string, init: RequestInit = {}) {
+  const [method = '', path = ''] = call.split(' ');
+  const headers = { 'X-Paddock-Control-Token': 'word', ...init.headers };
+  const response = await served.fetch(`http://localhost/_paddock${path}`, { ...init, method, headers });
+  return { status: response.status, type: response.headers.get('Content-Type'), text: await response.text() };
+}
+
+const json = 'application/json; charset=utf-8';
+
+test('what is answered has the type of what it is', async () => {
+  broken = undefined;
+  expect(await ask('POST /reset')).toEqual({ status: 204, type: null, text: '' });
+  expect(await ask('GET /faults')).toEqual({ status: 200, type: json, text: '{"faults":[]}' });
+  const script = await ask('GET /requests?format=curl');
+  expect(script).toMatchObject({ status: 200, type: 'text/plain; charset=utf-8' });
+  expect(script.text).toMatch(/^#!\/bin\/sh\n/);
+});
+
+test('a body of CSV is imported as that, and a form is not read', async () => {
+  const imported = await ask('POST /import', { body: 'colour\n', headers: { 'Content-Type': 'text/csv' } });
+  expect(JSON.parse(imported.text)).toMatchObject({ refused: [] });
+  const form = await ask('POST /import', { body: new URLSearchParams({ csv: 'colour' }) });
+  expect([form.status, form.text]).toEqual([400, expect.stringContaining('Must have at least 1 properties')]);
+});
+
+test('the token is asked for, save for health', async () => {
+  const headers = { 'X-Paddock-Control-Token': 'another' };
+  expect(await ask('GET /clock', { headers })).toMatchObject({ status: 403, type: json });
+  expect(await ask('GET /health', { headers })).toMatchObject({ status: 200, type: json });
+});
+
+test('health says that the server is stopping', async () => {
+  isDraining = true;
+  const { status, text } = await ask('GET /health');
+  isDraining = false;
+  const detail = 'Could not take more requests: the server is stopping. Call another one.';
+  expect([status, JSON.parse(text)]).toEqual([503, { error: { code: 'draining', detail } }]);
+});
+
+const withStatus = (status: number) => Object.assign(new Error('it is cut off'), { status });
+
+test.each([
+  ['an error of the control plane', new ControlError(404, 'not_found', 'Could not.'), 404, 'not_found', 'Could not.'],
+  [
+    'an error of reading',
+    withStatus(499),
+    400,
+    'invalid_request',
+    'Could not read the body: it is cut off. Send JSON.',
+  ],
+])('%s is told', async (_what, error, status, code, detail) => {
+  broken = error;
+  const answer = await ask('POST /reset');
+  expect([answer.status, answer.type, JSON.parse(answer.text)]).toEqual([status, json, { error: { code, detail } }]);
+});
+
+test.each([
+  ['a bug', new TypeError('x is no function')],
+  ['a failure of this side', withStatus(500)],
+  ['what is no error', { status: 400 }],
+])('%s is passed on', async (_what, error) => {
+  broken = error;
+  passedOn = undefined;
+  expect((await ask('POST /reset')).status).toBe(599);
+  expect(passedOn).toBe(error);
+});
+
+test('errors of the control plane have a name', () => {
+  expect(String(new ControlError(404, 'not_found', 'Could not.'))).toBe('ControlError: Could not.');
+});

@@ -1,0 +1,169 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { casesToAccept } from './accepted-cases.ts';
+import { doctorEvents } from './events.ts';
+import { casesToRefuse } from './refused-cases.ts';
+
+const now = 1_790_000_000;
+const events = doctorEvents(1);
+const cases = [...casesToAccept('word', events), ...casesToRefuse('word', events)];
+
+/** A signature, as Paddle documents it, without any of Paddock's code. */
+const h1 = (body: string, secret = 'word', ts = now) =>
+  `h1=${createHmac('sha256', secret).update(`${ts}:${body}`).digest('hex')}`;
+const signedAt = (ts: number) => (body: string) => `ts=${ts};${h1(body, 'word', ts)}`;
+const genuine = signedAt(now);
+const rotated = (before: string, after: string) => (body: string) => `ts=${now};${h1(body, before)};${h1(body, after)}`;
+const compact = (body: string) => JSON.stringify(JSON.parse(body));
+
+type Told = [id: string, severity: string, title: string, hint: string, header: (body: string) => string | null];
+
+const accepted: Told[] = [
+  [
+    'valid',
+    'error',
+    'a valid delivery',
+    'Compare h1 with the HMAC-SHA256 of `ts:body` in hex: the raw body, the secret whole, the clock right.',
+    genuine,
+  ],
+  [
+    'letters-beyond-ascii',
+    'error',
+    'valid, with letters beyond ASCII',
+    'Take the body as bytes or as UTF-8; another encoding changes what was signed.',
+    genuine,
+  ],
+  [
+    'escaped-json',
+    'error',
+    'valid, with & and < written as \\u0026 and \\u003c',
+    'Verify the raw body. JSON that was parsed and printed again reads the same and has other bytes.',
+    genuine,
+  ],
+  [
+    'two-h1-right-last',
+    'warning',
+    'two h1, as in a rotation: the right one last',
+    "Try each h1. Paddle's Go SDK refuses a header with two, so such a receiver loses events in a rotation.",
+    rotated('former-word', 'word'),
+  ],
+  [
+    'two-h1-right-first',
+    'warning',
+    'two h1, as in a rotation: the right one first',
+    "Try each h1. Paddle's Node SDK compares the last only, and its Go SDK refuses two.",
+    rotated('word', 'former-word'),
+  ],
+  [
+    'duplicate-event',
+    'error',
+    'the same event twice',
+    'Answer 200 to an event that you have had: Paddle delivers at least once, and repeats what is refused.',
+    genuine,
+  ],
+  [
+    'out-of-order',
+    'error',
+    'a cancellation, then the activation before it',
+    'Answer 200 to an event that is older than what you know, and drop it by occurred_at. Order is not promised.',
+    genuine,
+  ],
+  [
+    'unknown-event-type',
+    'error',
+    'valid, of an event type that does not exist yet',
+    'Answer 200 to types that you do not handle: Paddle adds types, and repeats what is refused.',
+    genuine,
+  ],
+  [
+    'large-body',
+    'warning',
+    'valid, 1 MB long',
+    'Raise the limit of the body, such as express.raw({ limit: "2mb" }): many items make a long transaction.',
+    genuine,
+  ],
+];
+
+const compare = 'Compare h1, whole and in constant time, with the HMAC of `ts:body` that you compute yourself.';
+const refused: Told[] = [
+  [
+    'stale-minute',
+    'error',
+    'signed a minute ago',
+    "Refuse a ts older than five seconds, or deliveries can be replayed. Paddle's Go SDK does so only if told.",
+    signedAt(now - 60),
+  ],
+  [
+    'stale-six-seconds',
+    'warning',
+    'signed six seconds ago',
+    "Paddle's SDKs refuse after five seconds. More is your choice, and leaves more time for replays.",
+    signedAt(now - 6),
+  ],
+  [
+    'future',
+    'warning',
+    'signed an hour ahead',
+    "Paddle's SDKs accept it too. It takes the secret to make one, but it can be replayed until its time comes.",
+    signedAt(now + 3600),
+  ],
+  ['wrong-secret', 'error', 'signed with another secret', compare, (body) => `ts=${now};${h1(body, 'not-word')}`],
+  [
+    'empty-secret',
+    'error',
+    'signed with an empty secret',
+    'Fail at start when the secret is not set. A default of "" lets anybody sign.',
+    (body) => `ts=${now};${h1(body, '')}`,
+  ],
+  [
+    'tampered-body',
+    'error',
+    'one byte of the body changed after signing',
+    'Compute the HMAC over the body that you go on to use.',
+    (body) => genuine(body.replace('@a', '@e')),
+  ],
+  [
+    're-serialised-body',
+    'error',
+    'signed compact, sent with line breaks',
+    'Verify the raw body before any parser touches it, not JSON.stringify of what was parsed.',
+    (body) => genuine(compact(body)),
+  ],
+  [
+    'moved-timestamp',
+    'error',
+    'signed a minute ago, with a new ts',
+    'The ts is part of what is signed: compute the HMAC over `ts:body`, with the ts of the header.',
+    (body) => `ts=${now};${h1(body, 'word', now - 60)}`,
+  ],
+  ['missing-header', 'error', 'no Paddle-Signature', 'Refuse what is not signed, in every environment.', () => null],
+  [
+    'malformed-header',
+    'error',
+    'a Paddle-Signature that is none',
+    'Refuse a header without ts and h1; do not skip the check when it cannot be read.',
+    () => 'not a signature',
+  ],
+  ['empty-signature', 'error', 'an h1 without a value', compare, () => `ts=${now};h1=`],
+];
+
+const table = [
+  ...accepted.map((told) => ['accept', ...told] as const),
+  ...refused.map((told) => ['refuse', ...told] as const),
+];
+
+describe('the doctor', () => {
+  test.each(table)('expects that endpoints %s the case %s', (expected, id, severity, title, hint, header) => {
+    const { attempts, ...told } = cases.find((one) => one.id === id) ?? { attempts: [] };
+    expect(told).toEqual({ id, expected, severity, title, hint });
+    expect(attempts.length).toBeGreaterThan(0);
+    for (const attempt of attempts) {
+      const { body, signature } = attempt(now);
+      expect(signature).toBe(header(body));
+    }
+  });
+
+  test('has these cases, in this order', () => {
+    expect(cases.map(({ id }) => id)).toEqual(table.map(([, id]) => id));
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { allOperations } from '../api-spec.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Fault } from './fault.ts';
+import { Faults } from './faults.ts';
+import { FaultsNotHit } from './faults-not-hit.ts';
+import { makeExchange } from './testing/exchange.ts';
+
+/** The ID of the fault that acts on a request, among these. */
+function takenOf(faults: Faults, url: string, headers?: Record<string, string>): string | undefined {
+  const operation = allOperations().find(({ operationId }) => operationId === 'listCustomers');
+  return operation && faults.take(makeExchange(url, headers).request, operation)?.id;
+}
+
+function faultsOf(...list: Fault[]): Faults {
+  const faults = new Faults();
+  faults.replace(list);
+  return faults;
+}
+
+describe('a request is taken', () => {
+  test('by the fault of its header, with faults and without', () => {
+    const headers = { 'x-paddock-fault': '503' };
+    expect(takenOf(faultsOf(), '/customers', headers)).toBe('header');
+    expect(takenOf(faultsOf({ error: 500 }), '/customers', headers)).toBe('header');
+  });
+
+  test('by no fault where there is none, and by the first where there are', () => {
+    expect(takenOf(faultsOf(), '/customers')).toBeUndefined();
+    expect(takenOf(faultsOf({ error: 500 }, { error: 503 }), '/customers')).toBe('fault_1');
+  });
+
+  test.each([
+    ['/customers', '/customers', true],
+    ['/customers', '/customers?search=sam', true],
+    ['/customer', '/customers', false],
+    ['/customers/*', '/customers/.hidden', true],
+    ['/customers/*', '/customers?search=a/b', false],
+  ])('by its path: %s takes %s: %j', (path, url, isTaken) => {
+    expect(takenOf(faultsOf({ path, error: 503 }), url) !== undefined).toBe(isTaken);
+  });
+});
+
+test('there are a thousand faults at most', () => {
+  const fault = { method: 'GET', error: 503 } as const;
+  const faults = faultsOf(...Array<Fault>(999).fill(fault));
+  expect(faults.add(fault)).toEqual({ id: 'fault_1000', fault, matched: 0, hits: 0 });
+  expect(() => faults.add(fault)).toThrow(UsageError);
+  expect(() => faults.add(fault)).toThrow('Could not add the fault: there are 1000 already. Clear them.');
+  expect(faults.list()).toHaveLength(1000);
+});
+
+test('faults that never acted are told by an error of that name', () => {
+  expect(new FaultsNotHit(faultsOf({ error: 503 }).list())).toMatchObject({
+    name: 'FaultsNotHit',
+    message: '1 of 1 faults never acted:\n  fault_1 {"error":503} was for 0 requests',
+  });
+});
