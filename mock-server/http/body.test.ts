@@ -1,11 +1,12 @@
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test, vi } from 'vitest';
-import { startPaddock } from '../index.ts';
+import { describe, expect, test } from 'vitest';
+import { type Paddock, startPaddock } from '../index.ts';
 
 const sent = { email: 'zoe@example.com', name: 'Zoë 🛶' };
 const bytes = Buffer.from(JSON.stringify(sent));
 const json = 'Content-Type: application/json';
+const type = { 'Content-Type': 'application/json' };
 const known = (body: Buffer) => `Content-Length: ${body.length}`;
 const marked = Buffer.concat([Buffer.from('\uFEFF'), bytes]);
 const packed = gzipSync(bytes);
@@ -33,7 +34,20 @@ describe('a body', () => {
     const answer = await firstAnswer(socket);
     expect(answer).toMatch(/^HTTP\/1\.1 201 /);
     const [request] = await paddock.requests.list();
-    expect(request?.response_body).toMatchObject({ data: sent });
+    expect(request).toMatchObject({ body: sent, response_body: { data: sent } });
+  });
+
+  test.each([
+    ['of the most bytes', bytes.length, {}, 201],
+    ['of one more', bytes.length - 1, {}, 413],
+    ['of the most bytes of another type', bytes.length, { 'Content-Type': 'application/json; v=1' }, 201],
+    ['of one more of another type', bytes.length - 1, { 'Content-Type': 'application/json; v=1' }, 413],
+  ])('%s is answered as Paddle does', async (_what, maxBodyBytes, headers, status) => {
+    await using paddock = await startPaddock({ maxBodyBytes });
+    const response = await post(paddock, bytes, { ...type, ...headers });
+    expect(response.status).toBe(status);
+    // What is left of a body that was not read is not taken for the next request.
+    expect(response.headers.get('connection')).toBe(status === 413 ? 'close' : 'keep-alive');
   });
 
   test('that ends with its connection is no bug', async () => {
@@ -42,20 +56,94 @@ describe('a body', () => {
     const socket = await open(paddock.url, [json, known(bytes), `Authorization: Bearer ${paddock.apiKey}`]);
     await write(socket, bytes.subarray(0, 5));
     socket.destroy();
-    await vi.waitFor(async () =>
-      expect(await paddock.requests.list()).toMatchObject([{ operation_id: 'createCustomer' }]),
-    );
+    await expect
+      .poll(() => paddock.requests.list())
+      .toMatchObject([{ operation_id: 'createCustomer', error_code: 'bad_request', body: null }]);
     expect(bugs).toEqual([]);
   });
 });
+
+describe('a body that cannot be used', () => {
+  const types: [type: string | undefined, code: string][] = [
+    ['application/json', 'bad_request'],
+    ['Application/JSON ;charset="utf-8"', 'bad_request'],
+    ['application/json; charset=utf-8; v=1', 'bad_request'],
+    ['application/json; charset=latin1', 'unsupported_media_type'],
+    ['application/jsonx', 'unsupported_media_type'],
+    ['x-application/json', 'unsupported_media_type'],
+    ['text/plain', 'unsupported_media_type'],
+    [undefined, 'unsupported_media_type'],
+  ];
+
+  test('is of another type, or of none', async () => {
+    await using paddock = await startPaddock();
+    for (const [name, code] of types) {
+      const headers: Record<string, string> = name === undefined ? {} : { 'Content-Type': name };
+      expect([name, await codeOf(post(paddock, Buffer.from('{}'), headers))]).toEqual([name, code]);
+    }
+  });
+
+  const texts: [what: string, text: string, code: string][] = [
+    ['200 levels', nested(200), 'bad_request'],
+    ['201 levels', nested(201), 'invalid_json'],
+    ['200 levels, of which some are lists', nested(197, '[null, 1, [{}]]'), 'bad_request'],
+    ['201 levels, of which some are lists', nested(198, '[null, 1, [{}]]'), 'invalid_json'],
+    ['an early end', nested(2).slice(0, -1), 'invalid_json'],
+    ['nothing but spaces', ' ', 'invalid_json'],
+  ];
+
+  test('is no JSON or too deep, compressed or not', async () => {
+    await using paddock = await startPaddock();
+    for (const [what, text, code] of texts) {
+      const plain = await codeOf(post(paddock, Buffer.from(text), type));
+      const compressed = await codeOf(post(paddock, gzipSync(text), { ...type, 'Content-Encoding': 'gzip' }));
+      expect([what, plain, compressed]).toEqual([what, code, code]);
+    }
+  });
+
+  const unwanted: [header: string, body: string, status: number][] = [
+    ['Content-Length: 0', '', 200],
+    ['Content-Length: 1', '1', 400],
+    ['Transfer-Encoding: chunked', '0\r\n\r\n', 400],
+  ];
+
+  test('comes where none is taken', async () => {
+    await using paddock = await startPaddock();
+    for (const [header, body, status] of unwanted) {
+      const headers = [header, `Authorization: Bearer ${paddock.apiKey}`];
+      const socket = await open(paddock.url, headers, 'GET /event-types');
+      await write(socket, body);
+      const answer = await firstAnswer(socket);
+      expect([header, answer]).toEqual([header, expect.stringContaining(`HTTP/1.1 ${status} `)]);
+      expect(answer.includes('"unexpected_request_body"')).toBe(status === 400);
+    }
+  });
+});
+
+/** So many levels of objects, with another thing in the last one. No operation takes them. */
+function nested(levels: number, innermost = '1'): string {
+  return '{"a":'.repeat(levels) + innermost + '}'.repeat(levels);
+}
+
+function post({ url, apiKey }: Paddock, body: Buffer<ArrayBuffer>, headers: Record<string, string>) {
+  return fetch(`${url}/customers`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${apiKey}`, ...headers },
+    body,
+  });
+}
+
+async function codeOf(answer: Promise<Response>): Promise<string> {
+  return (await (await answer).json()).error.code;
+}
 
 function chunk(piece: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]);
 }
 
-async function open(url: string, headers: readonly string[]): Promise<Socket> {
+async function open(url: string, headers: readonly string[], line = 'POST /customers'): Promise<Socket> {
   const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', noDelay: true });
-  await write(socket, ['POST /customers HTTP/1.1', 'Host: localhost', ...headers, '', ''].join('\r\n'));
+  await write(socket, [`${line} HTTP/1.1`, 'Host: localhost', ...headers, '', ''].join('\r\n'));
   return socket;
 }
 

@@ -26,8 +26,12 @@ function refusal(id: string, query: string) {
 
 describe('a query', () => {
   test('is filled up with the defaults of the document in force', () => {
-    expect(read('listCustomers', '')).toEqual({ per_page: 50, order_by: 'id[DESC]' });
-    expect(read('listCustomers', '', 'official')).toEqual({ status: ['active'], per_page: 50, order_by: 'id[DESC]' });
+    expect(read('listCustomers', '')).toStrictEqual({ per_page: 50, order_by: 'id[DESC]' });
+    expect(read('listCustomers', '', 'official')).toStrictEqual({
+      status: ['active'],
+      per_page: 50,
+      order_by: 'id[DESC]',
+    });
   });
 
   test('splits lists and reads numbers', () => {
@@ -76,6 +80,12 @@ describe('a query', () => {
       'updated_at[GT]',
       'must be an RFC 3339 date and time',
     ],
+    [
+      'updated_at[GT]=%2B002026-07-01T00:00:00Z',
+      'invalid_time_query_parameter',
+      'updated_at[GT]',
+      'must be an RFC 3339 date and time',
+    ],
     ['updated_at=2026-07-01T00:00:00Z', 'bad_request', 'updated_at', 'invalid input'],
     ['updated_at[EQ]=2026-07-01T00:00:00Z', 'bad_request', 'updated_at[EQ]', 'invalid input'],
   ])('with %s is refused with %s', (query, code, field, message) => {
@@ -104,5 +114,10 @@ describe('a query', () => {
     const sent = new URLSearchParams('updated_at[GT]=x&foo=1&per_page=5');
     expect(unknownParameters(operation('listCustomers', 'official'), sent)).toEqual(['updated_at[GT]', 'foo']);
     expect(unknownParameters(operation('listCustomers'), sent)).toEqual(['foo']);
+  });
+
+  test('has no parameters of the path', () => {
+    expect(read('getCustomer', 'customer_id=x')).toEqual({});
+    expect(unknownParameters(operation('getCustomer'), new URLSearchParams('customer_id=x'))).toEqual(['customer_id']);
   });
 });

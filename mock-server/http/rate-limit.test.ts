@@ -63,6 +63,20 @@ describe('the rate limit', () => {
     expect(limit.admit('per-ip', 'a', 70_000).retryAfterSeconds).toBeNull();
   });
 
+  test('per IP blocks from the first moment on, and once', () => {
+    const limit = new RateLimit();
+    admitted(limit, 'per-ip', 'a', 0, 240);
+    expect([0, 10_000, 59_999].map((elapsed) => limit.admit('per-ip', 'a', elapsed).retryAfterSeconds)).toEqual([
+      60, 50, 1,
+    ]);
+    expect(limit.admit('per-ip', 'a', 60_000)).toEqual({
+      limit: 240,
+      remaining: 239,
+      resetSeconds: 60,
+      retryAfterSeconds: null,
+    });
+  });
+
   test('is over when it is cleared', () => {
     const limit = new RateLimit();
     admitted(limit, 'per-key', 'a', 0, 101);

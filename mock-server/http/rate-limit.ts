@@ -33,7 +33,7 @@ export class RateLimit {
   admit(mode: Exclude<Behaviours['rate-limit'], 'off'>, caller: string, elapsed: number): RateLimitState {
     const { requests, windowMs, blockMs } = rules[mode];
     const window = this.#windowOf(caller, elapsed, windowMs);
-    const isTooMany = elapsed < window.blockedUntil || window.count >= requests;
+    const isTooMany = window.count >= requests;
     if (isTooMany && elapsed >= window.blockedUntil && blockMs > 0) {
       window.blockedUntil = elapsed + blockMs;
       window.endsAt = window.blockedUntil;

@@ -33,6 +33,7 @@ describe("what is wrong with a body is said in Paddle's words", () => {
     [field({ minItems: 1 }), { field: [] }, 'field', 'Array must have at least 1 items'],
     [field({ maxItems: 1 }), { field: [1, 2] }, 'field', 'Array must have at most 1 items'],
     [field({ uniqueItems: true }), { field: [1, 1] }, 'field', 'array items[0,1] must be unique'],
+    [field({ minProperties: 1 }), { field: {} }, 'field', 'Must have at least 1 properties'],
     [field({ maxProperties: 1 }), { field: { a: 1, b: 2 } }, 'field', 'Must have at most 1 properties'],
     [
       field({ items: field({ type: 'string' }) }),
@@ -40,8 +41,29 @@ describe("what is wrong with a body is said in Paddle's words", () => {
       'field.0.field',
       'Invalid type. Expected: string, given: integer',
     ],
+    [
+      { properties: { 'a/b~c/d~e': { properties: { 'f/g': { type: 'string' } } } } },
+      { 'a/b~c/d~e': { 'f/g': 1 } },
+      'a/b~c/d~e.f/g',
+      'Invalid type. Expected: string, given: integer',
+    ],
+    // Of alternatives and conditions, what is wrong in them is said, and not that none holds.
+    [field({ anyOf: [{ maxLength: 1 }] }), { field: 'ab' }, 'field', 'String length must be less than or equal to 1'],
+    [
+      field({ if: { type: 'integer' }, else: { maxLength: 1 } }),
+      { field: 'ab' },
+      'field',
+      'String length must be less than or equal to 1',
+    ],
+    // What has no words of Paddle's is said in those of the validator.
+    [field({ multipleOf: 2 }), { field: 3 }, 'field', 'must be multiple of 2'],
   ])('%j of %j: %s: %s', (schema, value, path, message) => {
     expect(errorsOf(schema, value)).toEqual([{ field: path, message }]);
+  });
+
+  test('what the validator has no words for is invalid', () => {
+    const error = { keyword: 'unknown', instancePath: '/a', schemaPath: '', params: {} };
+    expect(fieldErrorsOf([error])).toEqual([{ field: 'a', message: 'Invalid request.' }]);
   });
 
   test('all faults come together, up to a hundred', () => {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../usage-error.ts';
-import { type ExpectedRequest, expectOrder, expectRequests } from './expect-requests.ts';
-import type { ShownRequest } from './shown-request.ts';
+import { type ExpectedRequest, expectOrder, expectRequests, RequestsDiffer } from './expect-requests.ts';
+import { shownRequest } from './testing/exchanges.ts';
 
 const requests = [
-  request({
+  shownRequest({
     operation_id: 'createCustomer',
     method: 'POST',
     body: { email: 'sam@example.com', custom_data: { plan: 'pro', n: 1 } },
     status: 201,
   }),
-  request({ operation_id: 'getCustomer', params: { customer_id: 'ctm_1' }, url: '/customers/ctm_1' }),
-  request({ operation_id: 'createCustomer', method: 'POST', body: { email: 'kim@example.com' }, status: 409 }),
+  shownRequest({ operation_id: 'getCustomer', params: { customer_id: 'ctm_1' }, url: '/customers/ctm_1' }),
+  shownRequest({ operation_id: 'createCustomer', method: 'POST', body: { email: 'kim@example.com' }, status: 409 }),
 ].map((each, index) => ({ ...each, number: index + 1 }));
 
 describe('requests.expect', () => {
@@ -47,13 +47,75 @@ describe('requests.expect', () => {
     );
   });
 
-  test('tells how often a request came that came too often', () => {
-    expect(messageOf({ operationId: 'createCustomer', times: 1 })).toContain('expected 1 times, and came 2 times');
-    expect(messageOf({ operationId: 'getCustomer', times: 0 })).toContain('fits: #2 GET /customers/ctm_1');
+  test('tells of the three that fit most nearly', () => {
+    const bodies = [
+      { a: 0, b: 0, c: 0, d: 0 },
+      { a: 1, b: 0, c: 0, d: 0 },
+      { a: 1, b: 1, c: 1, d: 0 },
+      { a: 1, b: 1 },
+    ];
+    const many = bodies.map((body, index) => shownRequest({ number: index + 1, body }));
+    const message = messageOf({ body: { a: 1, b: 1, c: 1, d: 1 } }, many);
+    expect(message.match(/nearly: #\d/g)).toEqual(['nearly: #3', 'nearly: #4', 'nearly: #2']);
+  });
+
+  test.each<[string, ExpectedRequest, string[]]>([
+    [
+      'too often, without what nearly fits',
+      { operationId: 'createCustomer', times: 1 },
+      [
+        'createCustomer was expected 1 times, and came 2 times among 3 requests.',
+        '  fits: #1 POST /customers (createCustomer) answered 201',
+        '  fits: #3 POST /customers (createCustomer) answered 409',
+      ],
+    ],
+    [
+      'too seldom, with what nearly fits',
+      { operationId: 'createCustomer', times: 3 },
+      [
+        'createCustomer was expected 3 times, and came 2 times among 3 requests.',
+        '  fits: #1 POST /customers (createCustomer) answered 201',
+        '  fits: #3 POST /customers (createCustomer) answered 409',
+        '  nearly: #2 GET /customers/ctm_1 (getCustomer) answered 200',
+        '    operation_id is "getCustomer", not "createCustomer"',
+      ],
+    ],
+    [
+      'where there was to be none',
+      { method: 'GET', url: '/customers/ctm_1', times: 0 },
+      [
+        'GET /customers/ctm_1 was expected 0 times, and came 1 times among 3 requests.',
+        '  fits: #2 GET /customers/ctm_1 (getCustomer) answered 200',
+      ],
+    ],
+  ])('tells that a request came %s', (_how, expected, lines) => {
+    expect(messageOf(expected)).toBe(lines.join('\n'));
+  });
+
+  test.each<[ExpectedRequest, string]>([
+    [{ operationId: 'createCustomer', method: 'PUT' }, 'createCustomer'],
+    [{ method: 'PUT', url: '/x' }, 'PUT /x'],
+    [{ method: 'PUT' }, 'PUT'],
+    [{ url: '/x' }, '/x'],
+    [{ status: 500 }, 'The request'],
+  ])('names what %j was to find', (expected, name) => {
+    expect(messageOf(expected, [])).toBe(`${name} was expected at least once, and came 0 times among 0 requests.`);
+  });
+
+  test('names requests of no operation', () => {
+    const message = messageOf({ status: 500 }, [shownRequest({ number: 1 })]);
+    expect(message).toContain('  nearly: #1 GET /customers (no operation) answered 200\n');
   });
 
   test('refuses to look for just anything', () => {
-    expect(() => expectRequests(requests, { times: 3 })).toThrow(UsageError);
+    expect(() => expectRequests(requests, { times: 3 })).toThrow(
+      new UsageError('Could not look for a request: nothing tells which. Name an operationId, or another part.'),
+    );
+  });
+
+  test('fails with an error that names itself', () => {
+    expect(new RequestsDiffer('so').toString()).toBe('RequestsDiffer: so');
+    expect(() => expectRequests(requests, { status: 500 })).toThrow(RequestsDiffer);
   });
 });
 
@@ -62,39 +124,38 @@ describe('requests.expectInOrder', () => {
     expectOrder(requests, [{ status: 201 }, { status: 409 }]);
   });
 
-  test('names the first that did not come in its place', () => {
-    expect(() => expectOrder(requests, [{ operationId: 'getCustomer' }, { status: 201 }])).toThrow('in place 2');
-    expect(() => expectOrder(requests, [{ operationId: 'updateCustomer' }])).toThrow('did not come at all');
+  const came = [
+    '  came: #1 POST /customers (createCustomer) answered 201',
+    '  came: #2 GET /customers/ctm_1 (getCustomer) answered 200',
+    '  came: #3 POST /customers (createCustomer) answered 409',
+  ];
+
+  test.each<[string, ExpectedRequest[], string]>([
+    [
+      'that did not come after the others',
+      [{ operationId: 'getCustomer' }, { status: 201 }],
+      'The request was expected in place 2, and did not come any more.',
+    ],
+    [
+      'that came once only',
+      [{ status: 409 }, { status: 409, method: 'POST' }],
+      'POST was expected in place 2, and did not come any more.',
+    ],
+    [
+      'that did not come',
+      [{ operationId: 'updateCustomer' }],
+      'updateCustomer was expected in place 1, and did not come at all.',
+    ],
+  ])('names the first %s, and what came', (_which, expected, line) => {
+    expect(() => expectOrder(requests, expected)).toThrow(new RequestsDiffer([line, ...came].join('\n')));
   });
 });
 
-function messageOf(expected: ExpectedRequest): string {
+function messageOf(expected: ExpectedRequest, among = requests): string {
   try {
-    expectRequests(requests, expected);
+    expectRequests(among, expected);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
   return 'nothing was thrown';
-}
-
-function request(fields: Partial<ShownRequest>): ShownRequest {
-  return {
-    number: 0,
-    request_id: '',
-    received_at: '2026-07-01T00:00:00.000Z',
-    duration_ms: 1,
-    operation_id: null,
-    params: {},
-    method: 'GET',
-    url: '/customers',
-    headers: {},
-    body: null,
-    fault: null,
-    status: 200,
-    response_headers: {},
-    response_body: null,
-    error_code: null,
-    unexpected: null,
-    ...fields,
-  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Journal, type JournalEntry } from './journal.ts';
+import { Journal } from './journal.ts';
 import { JournalRoom } from './journal-room.ts';
+import { exchange } from './testing/exchanges.ts';
 
 const plenty = 1_000_000;
 
@@ -26,6 +27,31 @@ describe('a journal', () => {
     const [entry] = journal.entries();
     expect(entry?.requestBody).toHaveLength(65_536);
     expect(entry?.responseBody).toHaveLength(65_536);
+  });
+
+  test('keeps bodies that are as long as it takes', () => {
+    const journal = new Journal(new JournalRoom(plenty), 10);
+    const [requestBody, responseBody] = [Buffer.alloc(65_536, 'a'), 'b'.repeat(65_536)];
+    journal.add(exchange({ requestBody, responseBody }));
+    expect(journal.entries()).toMatchObject([{ requestBody, responseBody }]);
+  });
+
+  test('keeps the headers of each exchange, and the same ones once', () => {
+    const sent = [['a', '1'], ['a', '1'], ['a', '2'], ['b', '2'], ['b', '2', 'c', '3'], ['b', '2'], []];
+    const journal = new Journal(new JournalRoom(plenty), 10);
+    for (const requestHeaders of sent) journal.add(exchange({ requestHeaders: [...requestHeaders] }));
+    const kept = journal.entries().map(({ requestHeaders }) => requestHeaders);
+    expect(kept).toEqual(sent);
+    expect(kept[1]).toBe(kept[0]);
+  });
+
+  test('begins anew when it is cleared', () => {
+    const journal = new Journal(new JournalRoom(plenty), 10);
+    for (let turn = 0; turn < 3; turn += 1) journal.add(exchange());
+    journal.clear();
+    expect(journal.entries()).toEqual([]);
+    journal.add(exchange({ url: '/events' }));
+    expect(journal.entries()).toMatchObject([{ number: 1, url: '/events' }]);
   });
 });
 
@@ -56,25 +82,28 @@ describe('journals that share their room', () => {
     expect(second.entries()).toHaveLength(20);
     expect(first.count).toBe(0);
   });
-});
 
-function exchange(fields: Partial<JournalEntry> = {}): JournalEntry {
-  return {
-    number: 0,
-    requestId: '7b0f1f0e-3c1f-4a53-8f0c-0f4d3a1c9f00',
-    at: 0,
-    durationMs: 1,
-    method: 'GET',
-    url: '/customers',
-    requestHeaders: [],
-    requestBody: undefined,
-    operationId: 'listCustomers',
-    params: {},
-    unknownParameters: [],
-    fault: null,
-    status: 200,
-    responseHeaders: {},
-    responseBody: '{}',
-    ...fields,
-  };
-}
+  test('forget what came after one of them was cleared, too', () => {
+    const journal = new Journal(new JournalRoom(50_000), 1_000);
+    journal.add(exchange());
+    journal.clear();
+    for (let turn = 0; turn < 500; turn += 1) journal.add(exchange());
+    expect(journal.entries().length).toBeLessThan(40);
+  });
+
+  test.each([
+    ['URLs', { url: `/customers?search=${'x'.repeat(20_000)}` }],
+    ['bodies that were sent', { requestBody: Buffer.alloc(20_000, 'x') }],
+    ['bodies that were answered', { responseBody: 'x'.repeat(20_000) }],
+  ])('count %s', (_what, fields) => {
+    const journal = new Journal(new JournalRoom(45_000), 100);
+    for (let turn = 0; turn < 3; turn += 1) journal.add(exchange(fields));
+    expect(journal.entries().map(({ number }) => number)).toEqual([2, 3]);
+  });
+
+  test('keep exchanges without bodies', () => {
+    const journal = new Journal(new JournalRoom(plenty), 100);
+    journal.add(exchange({ requestBody: undefined, responseBody: undefined }));
+    expect(journal.entries()).toHaveLength(1);
+  });
+});

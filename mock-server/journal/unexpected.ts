@@ -17,5 +17,5 @@ export function whyUnexpected(entry: JournalEntry, answer: unknown): string | nu
 function refusedFields(answer: unknown): string[] {
   const errors = fieldOf(fieldOf(answer, 'error'), 'errors');
   const messages = (Array.isArray(errors) ? errors : []).map((error) => String(fieldOf(error, 'message')));
-  return messages.flatMap((message) => /^Additional property (\S+) is not allowed$/.exec(message)?.[1] ?? []);
+  return messages.flatMap((message) => /^Additional property (.+) is not allowed$/s.exec(message)?.[1] ?? []);
 }

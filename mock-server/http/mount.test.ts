@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Paddock, startPaddock } from '../index.ts';
+
+let paddock: Paddock;
+beforeAll(async () => {
+  paddock = await startPaddock();
+});
+afterAll(() => paddock.close());
+
+async function ask(url: string, headers: Record<string, string> = { Authorization: `Bearer ${paddock.apiKey}` }) {
+  const response = await paddock.fetch(paddock.url + url, { headers });
+  const { error } = await response.json();
+  return { status: response.status, code: error?.code, hint: response.headers.get('x-paddock-hint') };
+}
+
+const long = 'x'.repeat(51);
+
+const hints: [url: string, hint: string | null][] = [
+  ['/customers', null],
+  ['/customers?', null],
+  ['/customers?per_page=2', null],
+  ['/customers?a=1', 'listCustomers does not know a; ignored.'],
+  ['/customers?a=1&per_page=2&b[c]=3&a=4', 'listCustomers does not know a, b[c]; ignored.'],
+  ['/customers?a=1?b=2', 'listCustomers does not know a; ignored.'],
+  ['/customers?%C3%AB%0A=1', 'listCustomers does not know ??; ignored.'],
+  [`/customers?a&b&c&d&${long}&f`, `listCustomers does not know a, b, c, d, ${long.slice(1)}; ignored.`],
+  ['/event-types?a=1', 'listEventTypes does not know a; ignored.'],
+];
+
+test('query parameters that the operation does not have are named', async () => {
+  for (const [url, hint] of hints) expect([url, await ask(url)]).toEqual([url, { status: 200, code: undefined, hint }]);
+});
+
+test('a path that does not fit says what it has to', async () => {
+  expect(await ask('/customers/ctm_1')).toEqual({
+    status: 400,
+    code: 'bad_request',
+    hint: 'customer_id has to match ^ctm_[a-z\\d]{26}$',
+  });
+});
+
+describe('what Paddle has and Paddock has not', () => {
+  test('says why', async () => {
+    const { status, code, hint } = await ask('/discounts');
+    expect([status, code]).toEqual([540, 'temporarily_unavailable']);
+    expect(hint).toMatch(/^Paddock does not have GET \/discounts: \S.+[^.]\.$/);
+  });
+
+  test('asks for a key first', async () => {
+    expect(await ask('/discounts', {})).toMatchObject({ status: 403, code: 'authentication_missing' });
+  });
+});
