@@ -19,6 +19,12 @@ test.each<[what: string, Partial<ListQuery>, sql: string[], values: (string | nu
   ['nothing or a value', { where: { a: ['null', 'x'] } }, ['(a IS NULL OR a = ?)'], ['x']],
   ['nothing', { where: { a: ['null'] } }, ['(a IS NULL OR a IN (SELECT value FROM json_each(?)))'], ['[]']],
   ['two columns', { where: { a: ['x'], b: ['y'] } }, ['a = ?', 'b = ?'], ['x', 'y']],
+  [
+    'prices',
+    { prices: ['pri_1', 'pri_2'] },
+    [expect.stringContaining("WHERE json_extract(item.value, '$.price.id') = price.value")],
+    ['["pri_1","pri_2"]'],
+  ],
   ['an entity', { about: 'ctm_1' }, ["instr(' ' || about || ' ', ?) > 0"], [' ctm_1 ']],
   ['text', { search: 'Sam' }, ['instr(searched, ?) > 0'], ['sam']],
   ['a time', { times: [{ column: 'at', operator: '>=', time: 5 }] }, ['at >= ?'], [5]],
