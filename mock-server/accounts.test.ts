@@ -101,7 +101,7 @@ describe('where there are too many accounts', () => {
       requestBody: undefined,
       operationId: null,
       params: {},
-      unknownParameters: undefined,
+      unknownParameters: [],
       fault: null,
       status: 200,
       responseHeaders: null,

@@ -14,6 +14,24 @@ const setting = buildNotificationSetting({
   },
 });
 
+/** An attempt to deliver to it. */
+const attempt = {
+  setting,
+  waiting: {
+    id: 'ntf_1',
+    event_id: 'evt_1',
+    event_type: 'customer.created',
+    notification_setting_id: setting.id,
+    payload: '{}',
+    times_attempted: 0,
+  },
+  number: 1,
+  attemptedAt: now,
+  result: { ok: true, code: 200, contentType: null, body: '' },
+  signature: null,
+  chaos: [],
+};
+
 /** An account whose clock stands, and the means to open it anew. */
 function openAccount(options: Parameters<typeof openAccounts>[0] = {}) {
   const opened = openAccounts({ clock: { now, frozen: true }, ...options });
@@ -89,15 +107,7 @@ describe('an account that goes back to a snapshot', () => {
     account.setClock({ now: '2030-01-01T00:00:00Z', frozen: true });
     account.setBehaviours(profile('official'));
     account.birth('ctm');
-    account.store.logs.add({
-      setting,
-      waiting: { id: 'ntf_1', event_id: 'evt_1', event_type: 'customer.created', payload: '{}', times_attempted: 0 },
-      number: 1,
-      attemptedAt: now,
-      result: { ok: true, code: 200, contentType: null, body: '' },
-      signature: null,
-      chaos: [],
-    });
+    account.store.logs.add(attempt);
     expect(account.store.activeSettings).toHaveLength(1);
     expect(account.memory.logIds).not.toEqual(memory.logIds);
     accounts.snapshots.restore(account, 'one');
@@ -120,16 +130,6 @@ describe('new IDs sort behind those that are stored', () => {
     account.setClock({ now, frozen: true });
     return { ...opened, id };
   }
-  const attempt = {
-    setting,
-    waiting: { id: 'ntf_1', event_id: 'evt_1', event_type: 'customer.created', payload: '{}', times_attempted: 0 },
-    number: 1,
-    attemptedAt: now,
-    result: { ok: true, code: 200, contentType: null, body: '' },
-    signature: null,
-    chaos: [],
-  };
-
   test('after the server was started again with a clock that was put back', () => {
     const { id, again } = putBack();
     const account = again();

@@ -12,10 +12,10 @@ const [home, elsewhere] = [addressOf(1, sam.id), addressOf(2, kim.id)];
 const shop = businessOf(1, sam.id);
 const references = { customer_id: sam.id, address_id: home.id, business_id: null };
 
-function subscriptionWith(overrides: Partial<ReturnType<typeof buildSubscription>>) {
+function subscriptionWith(overrides: { customer_id?: string; address_id?: string; business_id?: string }) {
   return buildSubscription({ seed: 2, status: 'active', overrides: { ...references, ...overrides } });
 }
-function transactionWith(overrides: Partial<ReturnType<typeof buildTransaction>>) {
+function transactionWith(overrides: { customer_id?: string; subscription_id?: string }) {
   return buildTransaction({ seed: 2, overrides: { ...references, subscription_id: null, ...overrides } });
 }
 

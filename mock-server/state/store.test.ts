@@ -141,6 +141,7 @@ describe('the store', () => {
       id: 'ntf_1',
       event_id: 'evt_1',
       event_type: 'customer.created',
+      notification_setting_id: setting.id,
       payload: '{}',
       times_attempted: 0,
     };
