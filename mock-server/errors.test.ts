@@ -1,114 +1,129 @@
 import { describe, expect, test } from 'vitest';
 import * as errors from './errors.ts';
 
-/** What the catalogue answers: status, code, page of the documentation, and detail. */
-const catalogue: [errors.PaddleApiError, number, string, string][] = [
-  [errors.authenticationMissing(), 403, 'shared/authentication_missing', 'Authentication header missing.'],
+/** What the catalogue answers, once it is asked: status, code, page of the documentation, and detail. */
+const catalogue: [make: () => errors.PaddleApiError, number, string, string][] = [
+  [() => errors.authenticationMissing(), 403, 'shared/authentication_missing', 'Authentication header missing.'],
   [
-    errors.authenticationMalformed('hint'),
+    () => errors.authenticationMalformed('hint'),
     403,
     'shared/authentication_malformed',
     'Authentication header included, but incorrectly formatted.',
   ],
-  [errors.invalidToken('hint'), 403, 'shared/invalid_token', 'Invalid or revoked API key.'],
-  [errors.forbidden('customer.read'), 403, 'shared/forbidden', "You aren't permitted to perform this request."],
-  [errors.badRequest(), 400, 'shared/bad_request', 'Invalid request.'],
-  [errors.invalidField([]), 400, 'shared/invalid_field', 'Request does not pass validation.'],
-  [errors.invalidJson(), 400, 'shared/invalid_json', 'Invalid JSON in your request.'],
+  [() => errors.invalidToken('hint'), 403, 'shared/invalid_token', 'Invalid or revoked API key.'],
+  [() => errors.forbidden('customer.read'), 403, 'shared/forbidden', "You aren't permitted to perform this request."],
+  [() => errors.badRequest(), 400, 'shared/bad_request', 'Invalid request.'],
+  [() => errors.invalidField([]), 400, 'shared/invalid_field', 'Request does not pass validation.'],
+  [() => errors.invalidJson(), 400, 'shared/invalid_json', 'Invalid JSON in your request.'],
   [
-    errors.unexpectedRequestBody(),
+    () => errors.unexpectedRequestBody(),
     400,
     'shared/unexpected_request_body',
     'The request has a body, and this operation takes none.',
   ],
   [
-    errors.invalidTimeQueryParameter('updated_at[GT]'),
+    () => errors.invalidTimeQueryParameter('updated_at[GT]'),
     400,
     'shared/invalid_time_query_parameter',
     'Invalid time in a query parameter.',
   ],
-  [errors.invalidUrl(), 404, 'shared/invalid_url', 'URL called is invalid.'],
-  [errors.methodNotAllowed(['GET']), 405, 'shared/method_not_allowed', 'HTTP method is not allowed for this URL.'],
-  [errors.notImplemented(), 501, 'shared/not_implemented', 'HTTP method not recognized.'],
-  [errors.unsupportedMediaType(), 415, 'shared/unsupported_media_type', 'Content-Type must be "application/json".'],
-  [errors.requestBodyTooLarge(), 413, 'shared/request_body_too_large', 'The provided request body is too large.'],
+  [() => errors.invalidUrl(), 404, 'shared/invalid_url', 'URL called is invalid.'],
   [
-    errors.requestHeadersTooLarge(),
+    () => errors.methodNotAllowed(['GET']),
+    405,
+    'shared/method_not_allowed',
+    'HTTP method is not allowed for this URL.',
+  ],
+  [() => errors.notImplemented(), 501, 'shared/not_implemented', 'HTTP method not recognized.'],
+  [
+    () => errors.unsupportedMediaType(),
+    415,
+    'shared/unsupported_media_type',
+    'Content-Type must be "application/json".',
+  ],
+  [() => errors.requestBodyTooLarge(), 413, 'shared/request_body_too_large', 'The provided request body is too large.'],
+  [
+    () => errors.requestHeadersTooLarge(),
     431,
     'shared/request_headers_too_large',
     'The provided request URI length or headers are too large.',
   ],
   [
-    errors.tooManyRequests(7),
+    () => errors.tooManyRequests(7),
     429,
     'shared/too_many_requests',
     'IP address exceeded the allowed rate limit. Retry after the number of seconds in the Retry-After header.',
   ],
-  [errors.internalError(), 500, 'shared/internal_error', 'An internal error occurred.'],
-  [errors.serviceUnavailable('hint'), 503, 'shared/service_unavailable', 'The service is temporarily unavailable.'],
+  [() => errors.internalError(), 500, 'shared/internal_error', 'An internal error occurred.'],
   [
-    errors.temporarilyUnavailable('hint'),
+    () => errors.serviceUnavailable('hint'),
+    503,
+    'shared/service_unavailable',
+    'The service is temporarily unavailable.',
+  ],
+  [
+    () => errors.temporarilyUnavailable('hint'),
     540,
     'shared/temporarily_unavailable',
     "Endpoint is not currently available because it's been temporarily disabled for your account.",
   ],
-  [errors.notFound('ctm_1'), 404, 'shared/not_found', 'Entity ctm_1 not found'],
+  [() => errors.notFound('ctm_1'), 404, 'shared/not_found', 'Entity ctm_1 not found'],
   [
-    errors.entityArchived('Address', 'add_1'),
+    () => errors.entityArchived('Address', 'add_1'),
     400,
     'shared/entity_archived',
     'Address add_1 is archived and cannot be modified.',
   ],
   [
-    errors.customerAlreadyExists('ctm_1'),
+    () => errors.customerAlreadyExists('ctm_1'),
     409,
     'customers/customer_already_exists',
     'customer email conflicts with customer of id ctm_1',
   ],
   [
-    errors.customerEmailInvalid(),
+    () => errors.customerEmailInvalid(),
     400,
     'customers/customer_email_invalid',
     'Cannot create or update customer with an invalid email address.',
   ],
   [
-    errors.addressLocationNotAllowed(),
+    () => errors.addressLocationNotAllowed(),
     400,
     'addresses/address_location_not_allowed',
     'Cannot create address with an unsupported location',
   ],
   [
-    errors.urlNotificationSettingIncorrect(),
+    () => errors.urlNotificationSettingIncorrect(),
     400,
     'notifications/url_notification_setting_incorrect',
     'The destination of a url notification setting must be a URL.',
   ],
   [
-    errors.emailNotificationSettingIncorrect(),
+    () => errors.emailNotificationSettingIncorrect(),
     400,
     'notifications/email_notification_setting_incorrect',
     'The destination of an email notification setting must be an email address.',
   ],
   [
-    errors.notificationMaximumActiveSettingsReached(10),
+    () => errors.notificationMaximumActiveSettingsReached(10),
     400,
     'notifications/notification_maximum_active_settings_reached',
     'There are 10 active notification settings already, and there may be no more.',
   ],
   [
-    errors.notificationSettingCannotBeDuplicate(),
+    () => errors.notificationSettingCannotBeDuplicate(),
     400,
     'notifications/notification_setting_cannot_be_duplicate',
     'There is a notification setting with this destination already.',
   ],
   [
-    errors.notificationCannotReplay('ntf_1'),
+    () => errors.notificationCannotReplay('ntf_1'),
     400,
     'notifications/notification_cannot_replay',
     "Notification ntf_1 cannot be replayed because it's not `delivered` or `failed`.",
   ],
   [
-    errors.notificationReplayInvalidOriginType('ntf_1'),
+    () => errors.notificationReplayInvalidOriginType('ntf_1'),
     400,
     'notifications/notification_replay_invalid_origin_type',
     'Notification ntf_1 cannot be replayed because it is a replay itself.',
@@ -116,7 +131,8 @@ const catalogue: [errors.PaddleApiError, number, string, string][] = [
 ];
 
 describe('the error catalogue', () => {
-  test.each(catalogue)('%s', (error, status, page, detail) => {
+  test.each(catalogue)('%s is answered with %i, %s', (make, status, page, detail) => {
+    const error = make();
     expect([error.status, error.message, error.documentationUrl]).toEqual([
       status,
       detail,

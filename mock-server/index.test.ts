@@ -86,6 +86,25 @@ describe('startPaddock', () => {
     await expect(startPaddock(options)).rejects.toThrow(UsageError);
   });
 
+  test('registers a destination also where a file is there already, and once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
+    const data = join(folder, 'data.sqlite');
+    const webhook = { url: 'http://127.0.0.1:9/' };
+    try {
+      for (const [options, urls] of [
+        [{}, []],
+        [{ webhook }, [webhook.url]],
+        [{ webhook }, [webhook.url]],
+      ] as const) {
+        await using paddock = await startPaddock({ data, ...options });
+        const { text } = await call(paddock, 'GET', '/notification-settings');
+        expect(JSON.parse(text).data.map(({ destination }: { destination: string }) => destination)).toEqual(urls);
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   test('keeps everything in a file, keys and clocks included', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
     const data = join(folder, 'data.sqlite');

@@ -10,6 +10,16 @@ test.each([
   expect(didYouMean(word, ['createCustomer', 'listAddresses'])).toBe(sentence);
 });
 
+test.each([
+  ['gxx', ' Did you mean get?'],
+  ['xxx', ''],
+  ['creatCustoer', ' Did you mean createCustomer?'],
+  ['createCustm', ' Did you mean createCustomer?'],
+  ['creatCustm', ''],
+])('%j may be two letters off, or a third of its own', (word, sentence) => {
+  expect(didYouMean(word, ['get', 'createCustomer'])).toBe(sentence);
+});
+
 test('where nothing is known, nothing is near', () => {
   expect(didYouMean('word', [])).toBe('');
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, request } from 'node:http';
-import { Agent } from 'undici';
+import { Agent, Dispatcher } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forwarded, forwardTo } from './forward.ts';
 import { startReceiver } from './receiver.ts';
@@ -52,6 +52,68 @@ describe('forwarding', () => {
     );
     expect(arrived).not.toContain('mock');
     expect(await receiver.told).toMatchObject({ eventType: 'no event', answer: 200 });
+  });
+
+  test('is a POST, and tells how many milliseconds it took', async () => {
+    const method = Promise.withResolvers<string | undefined>();
+    const started = performance.now();
+    await using receiver = await forwarding((incoming, response) => {
+      method.resolve(incoming.method);
+      response.end();
+    });
+    await fetch(receiver.url, { method: 'POST', body: '{"event_type":"a.b"}' });
+    expect(await method.promise).toBe('POST');
+    const { ms } = await receiver.told;
+    expect(ms).toBeGreaterThanOrEqual(0);
+    expect(ms).toBeLessThanOrEqual(Math.ceil(performance.now() - started));
+  });
+
+  test.each(['{}', '{"event_type":5}', 'null', 'no JSON', ''])('of %j tells no event', async (body) => {
+    await using receiver = await forwarding((_request, response) => response.end());
+    await fetch(receiver.url, { method: 'POST', body });
+    expect((await receiver.told).eventType).toBe('no event');
+  });
+
+  test("passes the answer's headers back, save those of the connection", async () => {
+    await using receiver = await forwarding((_request, response) =>
+      response.writeHead(201, { 'Proxy-Connection': 'close', 'X-Kept': 'yes' }).end('made'),
+    );
+    const answer = await fetch(receiver.url, { method: 'POST', body: '{}' });
+    expect([answer.status, await answer.text()]).toEqual([201, 'made']);
+    expect([answer.headers.get('x-kept'), answer.headers.get('proxy-connection')]).toEqual(['yes', null]);
+  });
+
+  test('tells nothing of a delivery that never came whole', async () => {
+    await using receiver = await forwarding((_request, response) => response.end());
+    const half = request(receiver.url, { method: 'POST', headers: { 'Content-Length': '100' } });
+    const gone = new Promise((resolve) => half.on('error', resolve));
+    half.write('{"event_type":"half.sent"', () => half.destroy(new Error('The mock was stopped.')));
+    await gone;
+    await fetch(receiver.url, { method: 'POST', body: '{"event_type":"a.b"}' });
+    expect((await receiver.told).eventType).toBe('a.b');
+  });
+
+  test.each([
+    [new Error('The line is cut.'), 'The line is cut.'],
+    [Object.assign(new Error('The line is cut.'), { code: 5 }), 'The line is cut.'],
+    [Object.assign(new Error('The line is cut.'), { code: 'ECUT' }), 'ECUT'],
+    ['Cut.', 'Cut.'],
+  ])('says bad gateway and why where it fails with %j', async (error, reason) => {
+    class Broken extends Dispatcher {
+      override dispatch(): boolean {
+        throw error;
+      }
+    }
+    const { promise, resolve } = Promise.withResolvers<Forwarded>();
+    const receiver = await startReceiver(forwardTo('http://127.0.0.1:9/', new Broken(), resolve));
+    const answer = await fetch(receiver.url, { method: 'POST', body: '{"event_type":"a.b"}' });
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+      502,
+      'text/plain',
+      `paddock listen: ${reason}`,
+    ]);
+    expect(await promise).toMatchObject({ eventType: 'a.b', answer: reason });
+    await receiver.close();
   });
 
   test('passes a redirect back and does not follow it', async () => {

@@ -37,10 +37,10 @@ export class Registration {
   /**
    * Registers, looks now and then whether that still holds, and registers again where it does not, until told to stop.
    *
+   * @param backoff the pauses between two looks
    * @throws MockRefusal where the mock is there and will not register
    */
-  async keep(stop: AbortSignal): Promise<void> {
-    const backoff = new Backoff();
+  async keep(stop: AbortSignal, backoff = new Backoff()): Promise<void> {
     let isReachable = true;
     while (!stop.aborted) {
       try {

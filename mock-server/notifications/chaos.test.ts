@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
-import type { ChaosPlan } from './chaos.ts';
+import { Chaos, type ChaosPlan } from './chaos.ts';
 import { signatureHeader } from './signature.ts';
 
 /** Lets a number of customers be created while deliveries go wrong, and everything arrive that will. */
@@ -23,6 +23,27 @@ async function receiveUnder(plan: ChaosPlan, customers: number) {
   return { numbers, applied, deliveries, settled, first, secret: String(setting.endpoint_secret_key) };
 }
 
+describe('plans', () => {
+  test('are for one destination each, counted since they were made, and come back as they were', () => {
+    const chaos = new Chaos();
+    chaos.count('unknown', 'duplicate');
+    expect([chaos.planFor('unknown'), chaos.appliedTo('unknown'), chaos.drops('unknown')]).toEqual([{}, {}, false]);
+    chaos.set('first', { drop_first: 1, duplicate: true });
+    const { state } = chaos;
+    expect([chaos.drops('first'), chaos.drops('first'), chaos.drops('second')]).toEqual([true, false, false]);
+    chaos.count('first', 'duplicate');
+    expect(chaos.appliedTo('first')).toEqual({ drop_first: 1, duplicate: 1 });
+    chaos.set('second', { reorder: 2 });
+    chaos.goTo(state);
+    expect([chaos.planFor('second'), chaos.appliedTo('first')]).toEqual([{}, {}]);
+    expect(chaos.drops('first')).toBe(true);
+    chaos.set('first', { reorder: 2 });
+    expect([chaos.planFor('first'), chaos.appliedTo('first')]).toEqual([{ reorder: 2 }, {}]);
+    chaos.clear();
+    expect([chaos.planFor('first'), chaos.state]).toEqual([{}, []]);
+  });
+});
+
 describe('deliveries that go wrong on request', () => {
   test('come twice, and are counted', async () => {
     const { numbers, applied, deliveries } = await receiveUnder({ duplicate: true }, 3);
@@ -41,7 +62,14 @@ describe('deliveries that go wrong on request', () => {
     expect(numbers).toEqual([3]);
     expect(applied).toEqual({ drop_first: 2 });
     expect(settled).toEqual({ settled: true, due: 0, later: 2 });
-    expect(deliveries.filter(({ status }: { status: string }) => status === 'failed')).toHaveLength(2);
+    expect(deliveries.filter(({ status }: { status: string }) => status === 'failed')).toMatchObject(
+      Array(2).fill({
+        response_code: 0,
+        response_body: 'Dropped, as it was told to be.',
+        signature: null,
+        chaos: ['drop_first'],
+      }),
+    );
   });
 
   test('are late', async () => {
@@ -52,7 +80,8 @@ describe('deliveries that go wrong on request', () => {
   test('are signed with a wrong secret, or stamped an hour ago', async () => {
     const { first, deliveries, secret } = await receiveUnder({ wrong_signature: true }, 1);
     if (!first) throw new Error('Nothing was received.');
-    expect(deliveries[0].signature).toBe(first.signature);
+    expect(deliveries[0]).toMatchObject({ signature: first.signature, chaos: ['wrong_signature'] });
+    expect(first.signature).toMatch(/^ts=\d+;h1=[\da-f]{64}$/);
     const seconds = Number(/ts=(\d+)/.exec(first.signature)?.[1]);
     expect(first.signature).not.toBe(signatureHeader(first.rawBody, [secret], seconds));
     const stale = await receiveUnder({ stale_timestamp: true }, 1);

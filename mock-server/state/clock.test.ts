@@ -9,8 +9,8 @@ describe('a clock', () => {
     const clock = new Clock();
     clock.set({ now: '2026-07-01T00:00:00Z', frozen: true });
     expect(clock.now()).toBe(Date.parse('2026-07-01T00:00:00Z'));
-    clock.advance(toMilliseconds({ days: 1, hours: 2, minutes: 3, seconds: 4, milliseconds: 5 }));
-    expect(new Date(clock.now()).toISOString()).toBe('2026-07-02T02:03:04.005Z');
+    clock.advance(toMilliseconds({ days: 2, hours: 2, minutes: 3, seconds: 4, milliseconds: 5 }));
+    expect(new Date(clock.now()).toISOString()).toBe('2026-07-03T02:03:04.005Z');
   });
 
   test('that runs keeps its distance from real time', () => {
@@ -40,11 +40,40 @@ describe('a clock', () => {
     expect(new Clock(clock.state).now()).toBe(clock.now());
   });
 
+  test('tells whether it stands, and goes on as it was unless it is told otherwise', () => {
+    const clock = new Clock();
+    const states = [clock.frozen];
+    for (const start of [{ frozen: true }, { now: '2030-01-01T00:00:00Z' }, { frozen: false }]) {
+      clock.set(start);
+      states.push(clock.frozen);
+    }
+    expect(states).toEqual([false, true, true, false]);
+    expect(Math.abs(clock.now() - Date.parse('2030-01-01T00:00:00Z'))).toBeLessThan(60_000);
+    clock.restore({ offset: 0, frozenAt: 5 });
+    expect([clock.frozen, clock.now()]).toEqual([true, 5]);
+  });
+
+  test('goes to the end of the year 9999, and no millisecond further', () => {
+    const clock = new Clock();
+    clock.set({ now: '9999-12-31T23:59:59Z', frozen: true });
+    clock.advance(999);
+    expect(new Date(clock.now()).toISOString()).toBe('9999-12-31T23:59:59.999Z');
+    expect(() => clock.advance(1)).toThrow(
+      'Could not advance the clock by 1 ms: it goes forward, to the year 9999. Give a length that fits.',
+    );
+    clock.set({ now: new Date(0) });
+    clock.advance(0);
+    expect(clock.now()).toBe(0);
+  });
+
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('cannot be advanced by %s', (length) => {
     expect(() => new Clock().advance(length)).toThrow(UsageError);
   });
 
   test.each(['yesterday', '1969-12-31T23:59:59Z', new Date(Number.NaN)])('cannot be set to %s', (now) => {
     expect(() => new Clock().set({ now })).toThrow(UsageError);
+    expect(() => new Clock().set({ now })).toThrow(
+      `Could not set the clock to ${now}: it is no time between 1970 and 9999. Give an RFC 3339 time.`,
+    );
   });
 });

@@ -32,6 +32,30 @@ describe('IDs', () => {
     expect(ids.next('ctm')).toMatch(/^ctm_01k/);
   });
 
+  test.each([
+    ['in the first millisecond', 0, '0000000001'],
+    ['in the first millisecond that it may tell of', 1, '0000000001'],
+    ['in a later one', 1000, '00000000z8'],
+  ])('sort behind the last one %s, and behind the greatest of several', (_when, now, time) => {
+    const ids = new Ids(() => now, secureRandom());
+    ids.goBehind(`ctm_${time}zzzzzzzzzzzzzzzz`);
+    ids.goBehind('ctm_00000000000000000000000000');
+    const next = ids.next('ctm');
+    expect(next > `ctm_${time}zzzzzzzzzzzzzzzz`).toBe(true);
+    expect(ids.next('ctm') > next).toBe(true);
+  });
+
+  test('come back to where they were, random letters included', () => {
+    const ids = new Ids(() => 0, seededRandom(1, 'test'));
+    const make = () => [ids.next('ctm'), ids.text(9), ids.seed()];
+    make();
+    const { state } = ids;
+    const made = make();
+    expect(make()).not.toEqual(made);
+    ids.goTo(state);
+    expect(make()).toEqual(made);
+  });
+
   test('are the same for the same seed, and others for another', () => {
     const make = (seed: number, name: string) => {
       const ids = new Ids(() => 0, seededRandom(seed, name));

@@ -109,6 +109,61 @@ describe('the store', () => {
     for (const id of [...ids, ...ids]) expect(store.customers.find(id)?.id).toBe(id);
   });
 
+  test('lists all that a filter lets through, newest first', () => {
+    const { store } = openStore();
+    const settings = [1, 2, 3].map((seed) => buildNotificationSetting({ seed, overrides: { active: seed > 1 } }));
+    store.insertAll({ notification_settings: settings });
+    const ids = settings
+      .map(({ id }) => id)
+      .toSorted()
+      .reverse();
+    expect(store.notification_settings.all({}).map(({ id }) => id)).toEqual(ids);
+    expect(store.notification_settings.all({ active: ['false'] })).toEqual([settings[0]]);
+  });
+
+  test('writes all of a turn or nothing, tells everyone who asked, and goes on afterwards', async () => {
+    const { store } = openStore();
+    const [first, second] = [buildCustomer({ seed: 1 }), buildCustomer({ seed: 2 })];
+    const write = (customer: typeof first) => store.inTurn(() => store.insertAll({ customers: [customer] }));
+    const fail = () => {
+      throw new Error('in the middle');
+    };
+    const outcomes = await Promise.allSettled([write(first), store.inTurn(fail)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await write(second);
+    expect([store.customers.has(first.id), store.customers.has(second.id)]).toEqual([false, true]);
+  });
+
+  test('shows attempts to deliver by what is asked for, with all that went wrong on purpose', () => {
+    const { store } = openStore();
+    const setting = buildNotificationSetting({ seed: 1 });
+    const waiting = {
+      id: 'ntf_1',
+      event_id: 'evt_1',
+      event_type: 'customer.created',
+      notification_setting_id: setting.id,
+      payload: '{}',
+      times_attempted: 0,
+    };
+    const result = { ok: true, code: 200, contentType: null, body: '' };
+    const about = { setting, waiting, attemptedAt: '2026-07-01T00:00:00Z', signature: null };
+    store.logs.add({
+      ...about,
+      number: 1,
+      result: { ...result, ok: false, code: 500 },
+      chaos: ['duplicate', 'reorder'],
+    });
+    store.logs.add({ ...about, number: 2, result, chaos: [] });
+    const attempts = (filter: object) => store.logs.list({ limit: 9, ...filter }).map(({ attempt }) => attempt);
+    expect(store.logs.list({ limit: 9 }).map(({ chaos }) => chaos)).toEqual([[], ['duplicate', 'reorder']]);
+    expect(attempts({})).toEqual([2, 1]);
+    expect(attempts({ limit: 1 })).toEqual([2]);
+    expect(attempts({ status: undefined, event_type: undefined })).toEqual([2, 1]);
+    expect(attempts({ status: 'failed', event_type: 'customer.created' })).toEqual([1]);
+    expect(attempts({ status: 'failed', event_type: 'customer.updated' })).toEqual([]);
+    expect(attempts({ notification_setting_id: 'ntfset_1' })).toEqual([]);
+  });
+
   test('counts by status through changes of status and removal', () => {
     const { store } = openStore();
     const total = (status: string) =>

@@ -42,6 +42,18 @@ describe('triggering about a subscription', () => {
     );
   });
 
+  test.each([
+    ['trialing', 'subscription.trialing'],
+    ['active', 'subscription.activated'],
+  ] as const)('subscription.created of one that is %s tells that it is %s too', async (status, type) => {
+    const before = subscription(status);
+    await using mock = await begin({ subscriptions: [before] });
+    await mock.happens('subscription.created', { entity_id: before.id });
+    expect((await mock.events()).map(({ event_type }) => event_type).toSorted()).toEqual(
+      ['subscription.created', type].toSorted(),
+    );
+  });
+
   test('subscription.activated of one that was past due keeps its period', async () => {
     const before = subscription('past_due');
     await using mock = await begin({ subscriptions: [before] });

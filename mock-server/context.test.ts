@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
+import { profile } from './behaviours.ts';
+import { openAccounts } from './testing/open-accounts.ts';
+
+const now = '2027-03-31T12:00:00.250Z';
+const setting = buildNotificationSetting({
+  seed: 1,
+  overrides: {
+    type: 'email',
+    destination: 'ops@example.com',
+    active: true,
+    subscribed_events: [{ name: 'customer.created', description: '', group: 'Customer', available_versions: [1] }],
+  },
+});
+
+/** An attempt to deliver to it. */
+const attempt = {
+  setting,
+  waiting: {
+    id: 'ntf_1',
+    event_id: 'evt_1',
+    event_type: 'customer.created',
+    notification_setting_id: setting.id,
+    payload: '{}',
+    times_attempted: 0,
+  },
+  number: 1,
+  attemptedAt: now,
+  result: { ok: true, code: 200, contentType: null, body: '' },
+  signature: null,
+  chaos: [],
+};
+
+/** An account whose clock stands, and the means to open it anew. */
+function openAccount(options: Parameters<typeof openAccounts>[0] = {}) {
+  const opened = openAccounts({ clock: { now, frozen: true }, ...options });
+  return {
+    ...opened,
+    account: opened.accounts.default(),
+    /** The account as another run of the server finds it. */
+    again: () => openAccounts(options, opened.database).accounts.default(),
+  };
+}
+
+describe('an account', () => {
+  test('tells the time as its behaviours have it, from the very change of them', () => {
+    const { account } = openAccount();
+    expect(account.moment()).toMatchObject({ time: Date.parse(now), now: '2027-03-31T12:00:00Z' });
+    account.setBehaviours(profile('official'));
+    expect(account.moment().now).toBe('2027-03-31T12:00:00.25Z');
+    account.moveClock(1);
+    expect(account.moment().now).toBe('2027-03-31T12:00:00.251Z');
+  });
+
+  test('is as it was where a change of it cannot be stored', () => {
+    const { account, database } = openAccount();
+    const { memory, spec } = account;
+    database.exec("CREATE TRIGGER broken BEFORE UPDATE ON accounts BEGIN SELECT raise(ABORT, 'disk full'); END");
+    for (const change of [
+      () => account.setBehaviours(profile('official')),
+      () => account.setClock({ now: '2030-01-01T00:00:00Z', frozen: false }),
+      () => account.moveClock(1000),
+      () => account.reset(() => undefined),
+    ]) {
+      expect(change).toThrow('disk full');
+      expect([account.memory, account.spec]).toEqual([memory, spec]);
+      expect(account.spec).toBe(spec);
+    }
+  });
+
+  test('delivers what becomes due when its clock is set', async () => {
+    const { account, accounts } = openAccount();
+    account.store.insertAll({ notification_settings: [setting] });
+    account.chaos.set(setting.id, { delay_seconds: 60 });
+    account.store.apply({ kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] });
+    expect(await account.dispatcher.settle(10_000)).toEqual({ due: 0, later: 1 });
+    account.setClock({ now: '2027-03-31T12:01:01Z' });
+    await expect.poll(() => accounts.countWaiting()).toBe(0);
+  });
+
+  test.each([{}, { clock: undefined }])('that is reset with %j has nothing of what was', (options) => {
+    const { account } = openAccount(options);
+    const { ids: _ids, logIds: _logIds, ...before } = account.memory;
+    account.setClock({ now: '2030-01-01T00:00:00Z', frozen: !account.clock.frozen });
+    account.setBehaviours(profile('official'));
+    account.store.insertAll({ customers: [buildCustomer({ seed: 1 })] });
+    account.chaos.set('ntfset_1', { drop_first: 2 });
+    account.faults.add({ error: 503 });
+    account.rateLimit.admit('per-key', 'key', 0);
+    account.reset(() => account.store.insertAll({ customers: [buildCustomer({ seed: 2 })] }));
+    expect(account.memory).toMatchObject({ behaviours: before.behaviours, chaos: [] });
+    expect(account.clock.frozen).toBe(before.clock.frozen);
+    expect(Math.abs(account.clock.now() - Date.parse(before.clock.now))).toBeLessThan(60_000);
+    expect([account.store.customers.has(buildCustomer({ seed: 1 }).id), account.faults.list()]).toEqual([false, []]);
+    expect(account.store.customers.has(buildCustomer({ seed: 2 }).id)).toBe(true);
+    expect(account.rateLimit.admit('per-key', 'key', 0).remaining).toBe(99);
+  });
+});
+
+describe('an account that goes back to a snapshot', () => {
+  test('is there for the next run too, with its destinations and where its IDs stood', () => {
+    const { account, accounts, again } = openAccount({ seed: 1 });
+    accounts.snapshots.take(account, 'one');
+    const { memory } = account;
+    account.store.insertAll({ notification_settings: [setting] });
+    account.setClock({ now: '2030-01-01T00:00:00Z', frozen: true });
+    account.setBehaviours(profile('official'));
+    account.birth('ctm');
+    account.store.logs.add(attempt);
+    expect(account.store.activeSettings).toHaveLength(1);
+    expect(account.memory.logIds).not.toEqual(memory.logIds);
+    accounts.snapshots.restore(account, 'one');
+    expect(account.memory).toEqual(memory);
+    expect(account.store.activeSettings).toEqual([]);
+    const { behaviours, clock } = again().memory;
+    expect([behaviours, clock]).toEqual([memory.behaviours, memory.clock]);
+  });
+});
+
+describe('new IDs sort behind those that are stored', () => {
+  /** An account with an entity and a log of a year that its clock then leaves for an earlier one. */
+  function putBack() {
+    const opened = openAccount();
+    const { account } = opened;
+    account.setClock({ now: '2040-01-01T00:00:00Z', frozen: true });
+    const { id } = account.birth('ctm');
+    account.store.insertAll({ customers: [buildCustomer({ seed: 1, overrides: { id } })] });
+    account.store.logs.add(attempt);
+    account.setClock({ now, frozen: true });
+    return { ...opened, id };
+  }
+  test('after the server was started again with a clock that was put back', () => {
+    const { id, again } = putBack();
+    const account = again();
+    expect(account.birth('ctm').id > id).toBe(true);
+    account.store.logs.add({ ...attempt, number: 2 });
+    expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
+  });
+
+  test('after a snapshot was restored', () => {
+    const { id, account, accounts } = putBack();
+    accounts.snapshots.take(account, 'one');
+    accounts.snapshots.restore(account, 'one');
+    expect(account.birth('ctm').id > id).toBe(true);
+    account.store.logs.add({ ...attempt, number: 2 });
+    expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
+  });
+
+  test('after an attempt was logged in a year that no entity is of', () => {
+    const { account, again } = openAccount();
+    account.setClock({ now: '2040-01-01T00:00:00Z', frozen: true });
+    account.store.logs.add(attempt);
+    account.setClock({ now, frozen: true });
+    expect(again().birth('ctm').id < 'ctm_01q').toBe(true);
+  });
+});

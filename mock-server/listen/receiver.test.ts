@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { startReceiver } from './receiver.ts';
+
+/** How many servers keep this process from ending, once those that were closed are gone. */
+async function countKeepers(): Promise<number> {
+  // A handle is let go at the end of a turn of the event loop.
+  for (let turn = 0; turn < 2; turn += 1) await new Promise(setImmediate);
+  return process.getActiveResourcesInfo().filter((resource) => resource === 'TCPServerWrap').length;
+}
+
+describe('a receiver', () => {
+  test.each([
+    [{}, 1],
+    [{ keepsProcess: true }, 1],
+    [{ keepsProcess: false }, 0],
+  ])('with %j keeps the process from ending, or does not', async (options, expected) => {
+    const before = await countKeepers();
+    const receiver = await startReceiver((_request, response) => response.end('here'), options);
+    expect((await countKeepers()) - before).toBe(expected);
+    expect(await (await fetch(receiver.url)).text()).toBe('here');
+    await receiver.close();
+  });
+
+  test('is at one address of this machine, and not at its others', async () => {
+    const receiver = await startReceiver((_request, response) => response.end());
+    const { hostname, port } = new URL(receiver.url);
+    expect(hostname).toBe('127.0.0.1');
+    await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow('fetch failed');
+    await receiver.close();
+  });
+});

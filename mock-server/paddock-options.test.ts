@@ -1,0 +1,57 @@
+import SQLite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { defineConfig } from './config.ts';
+import { limitsOf } from './limits.ts';
+import { accountDefaultsOf } from './paddock-options.ts';
+import { UsageError } from './usage-error.ts';
+
+test('a bug is told as it is, and what the data file is to blame for as what helps', () => {
+  const told: unknown[] = [];
+  const { report } = accountDefaultsOf({
+    onBug: (error) => told.push(['bug', error]),
+    onStorageFailure: (message) => told.push(['storage', message]),
+  });
+  const bug = new Error('A bug.');
+  report(bug);
+  report(new SQLite.SqliteError('Code of SQLite.', 'SQLITE_FULL'));
+  expect(told).toEqual([
+    ['bug', bug],
+    ['storage', 'Could not use the data file: the disk is full. Make room; nothing of the request was stored.'],
+  ]);
+});
+
+test.each([0, 1, 5])('%s exchanges can be kept', (journal) => {
+  expect(accountDefaultsOf({ journal }).journal.entriesAtMost).toBe(journal);
+});
+
+test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('%s exchanges cannot be kept', (journal) => {
+  expect(() => accountDefaultsOf({ journal })).toThrow(UsageError);
+  expect(() => accountDefaultsOf({ journal })).toThrow(
+    `Could not keep ${journal} exchanges: that is no whole number. Give one, or 0 for none.`,
+  );
+});
+
+test.each(['accounts', 'events', 'waiting', 'snapshots', 'bodyBytes'] as const)(
+  'the limit of %s is a whole number from 1 on, and has a default',
+  (name) => {
+    expect(limitsOf()[name]).toBeGreaterThanOrEqual(100);
+    expect(limitsOf({ [name]: 1 })).toEqual({ ...limitsOf(), [name]: 1 });
+    for (const value of [0, -1, 1.5, Number.NaN, 2 ** 53]) {
+      expect(() => limitsOf({ [name]: value })).toThrow(UsageError);
+      expect(() => limitsOf({ [name]: value })).toThrow(
+        `Could not keep at most ${value} ${name}: that is no whole number from 1 on. Give one.`,
+      );
+    }
+  },
+);
+
+test('a seed stops the clock of each account, unless it is told otherwise', () => {
+  expect(accountDefaultsOf({}).clock).toBeUndefined();
+  expect(accountDefaultsOf({ seed: 0 }).clock).toEqual({ now: '2026-01-01T00:00:00Z', frozen: true });
+  expect(accountDefaultsOf({ seed: 0, clock: { frozen: false } }).clock).toEqual({ frozen: false });
+});
+
+test('a configuration is what it was given', () => {
+  const config = { profile: 'official', port: 4010 } as const;
+  expect(defineConfig(config)).toBe(config);
+});

@@ -1,0 +1,20 @@
+import { Accounts } from '../accounts.ts';
+import { Tally } from '../monitoring/tally.ts';
+import { createAgent } from '../notifications/send.ts';
+import { accountDefaultsOf, type PaddockOptions } from '../paddock-options.ts';
+import { openDatabase } from '../state/database.ts';
+
+/** The accounts of a server that is not there, and what it is told of them. More of them can be opened on the same rows. */
+export function openAccounts(options: PaddockOptions = {}, database = openDatabase()) {
+  const notices: string[] = [];
+  const reports: unknown[] = [];
+  const accounts = new Accounts(database, {
+    ...accountDefaultsOf(options),
+    notice: (message) => notices.push(message),
+    report: (error) => reports.push(error),
+    agent: createAgent(),
+    tally: new Tally(),
+  });
+  const count = (table: string) => Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return { accounts, database, notices, reports, count };
+}
