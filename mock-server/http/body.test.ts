@@ -37,6 +37,13 @@ describe('a body', () => {
     expect(request).toMatchObject({ body: sent, response_body: { data: sent } });
   });
 
+  test('is read whole where it is longer than what comes at once', async () => {
+    await using paddock = await startPaddock();
+    const long = { email: 'zoe@example.com', custom_data: { text: 'é🛶'.repeat(30_000) } };
+    const response = await post(paddock, Buffer.from(JSON.stringify(long)), type);
+    expect((await response.json()).data).toMatchObject(long);
+  });
+
   test.each([
     ['of the most bytes', bytes.length, {}, 201],
     ['of one more', bytes.length - 1, {}, 413],

@@ -29,11 +29,12 @@ describe('a journal', () => {
     expect(entry?.responseBody).toHaveLength(65_536);
   });
 
-  test('keeps bodies that are as long as it takes', () => {
+  test('keeps bodies that are as long as it takes, without a copy', () => {
     const journal = new Journal(new JournalRoom(plenty), 10);
     const [requestBody, responseBody] = [Buffer.alloc(65_536, 'a'), 'b'.repeat(65_536)];
     journal.add(exchange({ requestBody, responseBody }));
-    expect(journal.entries()).toMatchObject([{ requestBody, responseBody }]);
+    expect(journal.entries()[0]?.requestBody).toBe(requestBody);
+    expect(journal.entries()[0]?.responseBody).toBe(responseBody);
   });
 
   test('keeps the headers of each exchange, and the same ones once', () => {
