@@ -16,10 +16,11 @@ let isDraining = false;
 /** What the control plane passed on. */
 let passedOn: unknown;
 
-const [database, agent] = [openDatabase(), createAgent()];
-const accounts = new Accounts(database, { ...accountDefaultsOf({}), agent, tally: new Tally() });
 let served: InProcessFetch;
+let close: () => Promise<void>;
 beforeAll(() => {
+  const [database, agent] = [openDatabase(), createAgent()];
+  const accounts = new Accounts(database, { ...accountDefaultsOf({}), agent, tally: new Tally() });
   const pass: ErrorRequestHandler = (error, _request, response, _next) => {
     passedOn = error;
     response.status(599).end();
@@ -34,13 +35,14 @@ beforeAll(() => {
     isDraining: () => isDraining,
   };
   served = fetchFrom(createServer(express().use('/_paddock', controlPlane(options)).use(pass)));
+  close = async () => {
+    await served.close();
+    await accounts.close();
+    await agent.close();
+    database.close();
+  };
 });
-afterAll(async () => {
-  await served.close();
-  await accounts.close();
-  await agent.close();
-  database.close();
-});
+afterAll(() => close());
 
 async function ask(call: string, init: RequestInit = {}) {
   const [method = '', path = ''] = call.split(' ');
