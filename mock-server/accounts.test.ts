@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
+import { exchange } from './testing/exchange.ts';
 import { openAccounts } from './testing/open-accounts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -65,8 +66,10 @@ describe('a fork', () => {
     account.setClock({ now: start, frozen: true });
     account.setBehaviours({ ...account.behaviours, timestamps: 'fractions', 'duplicate-emails': 'reject' });
     account.chaos.set('ntfset_1', { drop_first: 2 });
+    account.store.insertAll({ customers: [created.entity] });
     const forked = accounts.authenticate(`Bearer ${accounts.fork(account, keyOf(1))}`).account;
     expect(forked).not.toBe(account);
+    expect(forked.store.customers.find(created.entity.id)).toEqual(created.entity);
     expect(forked.memory).toEqual(account.memory);
     expect(forked.memory.chaos).toEqual([['ntfset_1', { plan: { drop_first: 2 }, applied: {} }]]);
   });
@@ -90,23 +93,7 @@ describe('where there are too many accounts', () => {
     const [first, second, third] = [open(1), open(2), open(3)];
     second.store.insertAll({ customers: [created.entity] });
     accounts.snapshots.take(second, 'one');
-    second.journal.add({
-      number: 0,
-      requestId: '1',
-      at: 0,
-      durationMs: 0,
-      method: 'GET',
-      url: '/',
-      requestHeaders: [],
-      requestBody: undefined,
-      operationId: null,
-      params: {},
-      unknownParameters: [],
-      fault: null,
-      status: 200,
-      responseHeaders: null,
-      responseBody: undefined,
-    });
+    second.journal.add(exchange);
     expect(open(1)).toBe(first);
     const fourth = open(4);
     expect([open(1), open(3), open(4)]).toEqual([first, third, fourth]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
 import { profile } from './behaviours.ts';
+import { exchange } from './testing/exchange.ts';
 import { openAccounts } from './testing/open-accounts.ts';
 
 const now = '2027-03-31T12:00:00.250Z';
@@ -69,6 +70,14 @@ describe('an account', () => {
     }
   });
 
+  test('delivers what is changed, without being waited for', async () => {
+    const { account, accounts } = openAccount();
+    account.store.insertAll({ notification_settings: [setting] });
+    account.apply({ kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] });
+    expect(accounts.countWaiting()).toBe(1);
+    await expect.poll(() => accounts.countWaiting()).toBe(0);
+  });
+
   test('delivers what becomes due when its clock is set', async () => {
     const { account, accounts } = openAccount();
     account.store.insertAll({ notification_settings: [setting] });
@@ -88,12 +97,14 @@ describe('an account', () => {
     account.chaos.set('ntfset_1', { drop_first: 2 });
     account.faults.add({ error: 503 });
     account.rateLimit.admit('per-key', 'key', 0);
+    account.journal.add(exchange);
     account.reset(() => account.store.insertAll({ customers: [buildCustomer({ seed: 2 })] }));
     expect(account.memory).toMatchObject({ behaviours: before.behaviours, chaos: [] });
     expect(account.clock.frozen).toBe(before.clock.frozen);
     expect(Math.abs(account.clock.now() - Date.parse(before.clock.now))).toBeLessThan(60_000);
     expect([account.store.customers.has(buildCustomer({ seed: 1 }).id), account.faults.list()]).toEqual([false, []]);
     expect(account.store.customers.has(buildCustomer({ seed: 2 }).id)).toBe(true);
+    expect(account.journal.count).toBe(0);
     expect(account.rateLimit.admit('per-key', 'key', 0).remaining).toBe(99);
   });
 });

@@ -143,6 +143,39 @@ describe('the error catalogue', () => {
     expect(error.type).toBe(status >= 500 || status === 429 ? 'api_error' : 'request_error');
   });
 
+  const field = { field: 'email', message: 'is wrong' };
+
+  test.each<[make: () => errors.PaddleApiError, told: object]>([
+    [() => errors.authenticationMissing(), { hint: 'Send the header "Authorization: Bearer <API key>".' }],
+    [() => errors.authenticationMalformed('So.'), { hint: 'So.' }],
+    [() => errors.invalidToken('So.'), { hint: 'So.' }],
+    [() => errors.forbidden('customer.read'), { hint: 'The API key lacks the permission customer.read.' }],
+    [() => errors.badRequest(), { errors: undefined, hint: undefined }],
+    [() => errors.badRequest([field], 'So.'), { errors: [field], hint: 'So.' }],
+    [() => errors.invalidField([field]), { errors: [field], hint: undefined }],
+    [
+      () => errors.invalidTimeQueryParameter('updated_at[GT]'),
+      { errors: [{ field: 'updated_at[GT]', message: 'must be an RFC 3339 date and time' }] },
+    ],
+    [() => errors.invalidUrl('So.'), { hint: 'So.' }],
+    [() => errors.methodNotAllowed(['GET', 'POST']), { hint: 'Use one of GET, POST.' }],
+    [() => errors.tooManyRequests(7), { retryAfterSeconds: 7 }],
+    [() => errors.internalError(), { hint: 'This is a bug in Paddock. The server printed the stack.' }],
+    [() => errors.serviceUnavailable('So.'), { hint: 'So.', retryAfterSeconds: undefined }],
+    [() => errors.temporarilyUnavailable('So.'), { hint: 'So.' }],
+  ])('%s tells %j besides', (make, told) => {
+    expect(make()).toMatchObject({ name: 'PaddleApiError', ...told });
+  });
+
+  test('has any error that Paddle publishes', () => {
+    const published = { status: 503, type: 'api_error', group: 'shared', detail: 'It is so.' } as const;
+    expect(errors.publishedError('gone', published, 5)).toMatchObject({
+      ...{ status: 503, type: 'api_error', code: 'gone', message: 'It is so.', retryAfterSeconds: 5 },
+      documentationUrl: 'https://developer.paddle.com/v1/errors/shared/gone',
+    });
+    expect(errors.publishedError('gone', published, undefined).retryAfterSeconds).toBeUndefined();
+  });
+
   test('has each error that the catalogue can make', () => {
     const kinds = Object.keys(errors).filter((name) => !['PaddleApiError', 'publishedError'].includes(name));
     expect(catalogue).toHaveLength(kinds.length);

@@ -42,8 +42,8 @@ type ErrorFields = {
   detail: string;
   group?: ErrorGroup;
   type?: 'request_error' | 'api_error';
-  errors?: readonly FieldError[];
-  retryAfterSeconds?: number;
+  errors?: readonly FieldError[] | undefined;
+  retryAfterSeconds?: number | undefined;
   hint?: string | undefined;
 };
 
@@ -88,7 +88,7 @@ export function badRequest(errors?: readonly FieldError[], hint?: string): Paddl
     status: 400,
     code: 'bad_request',
     detail: 'Invalid request.',
-    ...(errors && { errors }),
+    errors,
     hint,
   });
 }
@@ -228,7 +228,7 @@ export function publishedError(
     type,
     group,
     detail,
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    retryAfterSeconds,
   });
 }
 

@@ -28,4 +28,14 @@ describe('a receiver', () => {
     await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow('fetch failed');
     await receiver.close();
   });
+
+  test('is gone once it is closed, with what is being received', async () => {
+    const asked = Promise.withResolvers<void>();
+    const receiver = await startReceiver(() => asked.resolve());
+    const cut = expect(fetch(receiver.url)).rejects.toThrow('fetch failed');
+    await asked.promise;
+    await receiver.close();
+    await cut;
+    await expect(fetch(receiver.url)).rejects.toThrow('fetch failed');
+  });
 });

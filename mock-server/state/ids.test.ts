@@ -45,6 +45,22 @@ describe('IDs', () => {
     expect(ids.next('ctm') > next).toBe(true);
   });
 
+  test('are not pushed behind the end of the year 9999', () => {
+    const last = Date.parse('9999-12-31T23:59:59.999Z');
+    const ids = new Ids(() => last, secureRandom());
+    ids.goBehind(ids.next('ctm'));
+    const next = new Ids(() => last, secureRandom()).next('ctm');
+    expect(ids.next('ctm').slice(0, 14)).toBe(next.slice(0, 14));
+  });
+
+  test('are drawn from all letters, digits and numbers', () => {
+    const ids = new Ids(() => 0, seededRandom(1, 'test'));
+    expect(new Set(ids.text(2000)).size).toBe(62);
+    const seeds = Array.from({ length: 100 }, () => ids.seed());
+    expect(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)).toBe(true);
+    expect(Math.max(...seeds)).toBeGreaterThan(2 ** 31);
+  });
+
   test('come back to where they were, random letters included', () => {
     const ids = new Ids(() => 0, seededRandom(1, 'test'));
     const make = () => [ids.next('ctm'), ids.text(9), ids.seed()];

@@ -103,6 +103,15 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
 
   test.each([
     ['{"customers":{}}', 'customers: has to be an array'],
+    ['{"customers":[5]}', 'customers.0: Invalid type. Expected: object, given: integer'],
+    [
+      JSON.stringify({ customers: [{ ...sam, email: 5 }] }),
+      'customers.0.email: Invalid type. Expected: string, given: integer',
+    ],
+    [
+      JSON.stringify({ customers: [sam, { ...kim, email: 'kim@nowhere' }] }),
+      'customers.1.email: Cannot create or update customer with an invalid email address',
+    ],
     [
       '{"notifications":[]}',
       'notifications: is nothing to seed; there are customers, addresses, businesses, subscriptions, transactions',
@@ -114,7 +123,8 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
 
 test('what refers to what is there or comes along is seeded, and counted by kind', async () => {
   await using paddock = await startPaddock({ fixtures });
-  const lee = buildCustomer({ seed: 3 });
+  // Of the same email as another, which the guide allows.
+  const lee = { ...buildCustomer({ seed: 3 }), email: kim.email };
   const [there, works] = [addressOf(3, lee.id), businessOf(3, lee.id)];
   const subscription = subscriptionWith({ customer_id: lee.id, address_id: there.id, business_id: works.id });
   const counts = await paddock.seed({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
+import { buildAddress, buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
 import { openDatabase, statementsOf } from './database.ts';
 import { Ids } from './ids.ts';
 import { secureRandom } from './random.ts';
@@ -121,6 +121,24 @@ describe('the store', () => {
     expect(store.notification_settings.all({ active: ['false'] })).toEqual([settings[0]]);
   });
 
+  test("finds what is a customer's, and nothing of another's", () => {
+    const { store } = openStore();
+    const address = buildAddress({ seed: 1 });
+    const customer = buildCustomer({ seed: 1 });
+    store.insertAll({ customers: [customer], addresses: [address] });
+    expect(store.addresses.requireOf(address.customer_id, address.id)).toEqual(address);
+    expect(store.addresses.requireTextOf(address.customer_id, address.id)).toBe(JSON.stringify(address));
+    for (const [kind, owner, id] of [
+      ['addresses', 'ctm_1', address.id],
+      ['addresses', address.customer_id, 'add_1'],
+      ['customers', customer.id, customer.id],
+    ] as const) {
+      const refusal = expect.objectContaining({ code: 'not_found', message: `Entity ${id} not found` });
+      expect(() => store[kind].requireOf(owner, id)).toThrow(refusal);
+      expect(() => store[kind].requireTextOf(owner, id)).toThrow(refusal);
+    }
+  });
+
   test('writes all of a turn or nothing, tells everyone who asked, and goes on afterwards', async () => {
     const { store } = openStore();
     const [first, second] = [buildCustomer({ seed: 1 }), buildCustomer({ seed: 2 })];
@@ -156,7 +174,9 @@ describe('the store', () => {
     store.logs.add({ ...about, number: 2, result, chaos: [] });
     const attempts = (filter: object) => store.logs.list({ limit: 9, ...filter }).map(({ attempt }) => attempt);
     expect(store.logs.list({ limit: 9 }).map(({ chaos }) => chaos)).toEqual([[], ['duplicate', 'reorder']]);
+    expect(store.logs.list({ limit: 9 }).map(({ id }) => id.slice(0, 7))).toEqual(['ntflog_', 'ntflog_']);
     expect(attempts({})).toEqual([2, 1]);
+    expect(attempts({ status: 'delivered' })).toEqual([2]);
     expect(attempts({ limit: 1 })).toEqual([2]);
     expect(attempts({ status: undefined, event_type: undefined })).toEqual([2, 1]);
     expect(attempts({ status: 'failed', event_type: 'customer.created' })).toEqual([1]);
