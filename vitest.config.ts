@@ -10,8 +10,8 @@ process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'paddock-compile-cache');
 const laws = lawGlobs.map((glob) => `contract-tests/${glob}`);
 
 /**
- * Test files that share two processes, and the modules that they load: a process or modules for each take longer than most
- * tests do. So nothing of a test may stay behind in a module.
+ * Test files that share three processes, and the modules that they load: a process or modules for each take longer than
+ * most tests do. So nothing of a test may stay behind in a module.
  */
 const shared = { isolate: false };
 
