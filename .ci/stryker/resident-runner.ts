@@ -79,7 +79,10 @@ class ResidentRunner implements TestRunner {
     const { mutantCoverage } = instrumented;
     for (const [place, { id }] of this.#tests.entries()) {
       const reached = Object.keys(mutantCoverage?.perTest[id] ?? {});
-      for (const mutant of reached) (this.#observed.reachedBy[mutant] ??= []).push(place);
+      for (const mutant of reached) {
+        this.#observed.reachedBy[mutant] ??= [];
+        this.#observed.reachedBy[mutant].push(place);
+      }
     }
     writeFileSync(observedFile, JSON.stringify(this.#observed));
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };

@@ -180,7 +180,8 @@ describe('paddock verify --target sandbox', () => {
     const port = await freePort();
     await using tunnel = await startTunnel(port);
     const { code, out, err } = await run(
-      ...['verify', '--target', 'sandbox', '--receiver', tunnel.url, '--receiver-port', `${port}`, '--json', 'hooks.json'],
+      ...['verify', '--target', 'sandbox', '--json', 'hooks.json'],
+      ...['--receiver', tunnel.url, '--receiver-port', `${port}`],
       ...only('webhook-dedupe-event-id: each destination gets its own notification of the same event'),
       ...only('webhooks-hmac: each destination is signed for with its own secret'),
       ...only('webhook-return-200: a connection that is cut is a failed attempt, and is logged'),
