@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
-import { exchange } from './testing/exchange.ts';
+import { buildCustomer } from '#fixtures/index.ts';
+import { exchange } from './journal/testing/exchanges.ts';
+import { destinationOf } from './testing/destination.ts';
 import { openAccounts } from './testing/open-accounts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -8,16 +9,7 @@ const keyOf = (number: number) =>
   `pdl_sdbx_apikey_01kpadd0ck0000000000${String(number).padStart(6, '0')}_AccountsTests000000000_000`;
 const headerOf = (number: number) => `Bearer ${keyOf(number)}`;
 const start = '2027-03-31T12:00:00Z';
-/** Deliveries to it are noted and go nowhere. */
-const email = buildNotificationSetting({
-  seed: 1,
-  overrides: {
-    type: 'email',
-    destination: 'ops@example.com',
-    active: true,
-    subscribed_events: [{ name: 'customer.created', description: '', group: 'Customer', available_versions: [1] }],
-  },
-});
+const email = destinationOf(1);
 const created = { kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] } as const;
 
 describe('a key', () => {
@@ -93,7 +85,7 @@ describe('where there are too many accounts', () => {
     const [first, second, third] = [open(1), open(2), open(3)];
     second.store.insertAll({ customers: [created.entity] });
     accounts.snapshots.take(second, 'one');
-    second.journal.add(exchange);
+    second.journal.add(exchange());
     expect(open(1)).toBe(first);
     const fourth = open(4);
     expect([open(1), open(3), open(4)]).toEqual([first, third, fourth]);

@@ -1,31 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
+import { buildCustomer } from '#fixtures/index.ts';
 import { profile } from './behaviours.ts';
-import { exchange } from './testing/exchange.ts';
+import { exchange } from './journal/testing/exchanges.ts';
+import { destinationOf, waitingFor } from './testing/destination.ts';
 import { openAccounts } from './testing/open-accounts.ts';
 
 const now = '2027-03-31T12:00:00.250Z';
-const setting = buildNotificationSetting({
-  seed: 1,
-  overrides: {
-    type: 'email',
-    destination: 'ops@example.com',
-    active: true,
-    subscribed_events: [{ name: 'customer.created', description: '', group: 'Customer', available_versions: [1] }],
-  },
-});
+const setting = destinationOf(1);
 
 /** An attempt to deliver to it. */
 const attempt = {
   setting,
-  waiting: {
-    id: 'ntf_1',
-    event_id: 'evt_1',
-    event_type: 'customer.created',
-    notification_setting_id: setting.id,
-    payload: '{}',
-    times_attempted: 0,
-  },
+  waiting: waitingFor(setting),
   number: 1,
   attemptedAt: now,
   result: { ok: true, code: 200, contentType: null, body: '' },
@@ -97,7 +83,7 @@ describe('an account', () => {
     account.chaos.set('ntfset_1', { drop_first: 2 });
     account.faults.add({ error: 503 });
     account.rateLimit.admit('per-key', 'key', 0);
-    account.journal.add(exchange);
+    account.journal.add(exchange());
     account.reset(() => account.store.insertAll({ customers: [buildCustomer({ seed: 2 })] }));
     expect(account.memory).toMatchObject({ behaviours: before.behaviours, chaos: [] });
     expect(account.clock.frozen).toBe(before.clock.frozen);

@@ -1,12 +1,9 @@
 import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Accounts } from '../accounts.ts';
 import { fetchFrom, type InProcessFetch } from '../in-process/fetch.ts';
 import { Tally } from '../monitoring/tally.ts';
-import { createAgent } from '../notifications/send.ts';
-import { accountDefaultsOf } from '../paddock-options.ts';
-import { openDatabase } from '../state/database.ts';
+import { openAccounts } from '../testing/open-accounts.ts';
 import { ControlError } from './control-error.ts';
 import { controlPlane } from './mount.ts';
 
@@ -19,8 +16,7 @@ let passedOn: unknown;
 let served: InProcessFetch;
 let close: () => Promise<void>;
 beforeAll(() => {
-  const [database, agent] = [openDatabase(), createAgent()];
-  const accounts = new Accounts(database, { ...accountDefaultsOf({}), agent, tally: new Tally() });
+  const { accounts, database } = openAccounts();
   const pass: ErrorRequestHandler = (error, _request, response, _next) => {
     passedOn = error;
     response.status(599).end();
@@ -38,7 +34,6 @@ beforeAll(() => {
   close = async () => {
     await served.close();
     await accounts.close();
-    await agent.close();
     database.close();
   };
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildAddress, buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
+import { waitingFor } from '../testing/destination.ts';
 import { openDatabase, statementsOf } from './database.ts';
 import { Ids } from './ids.ts';
 import { secureRandom } from './random.ts';
@@ -155,14 +156,7 @@ describe('the store', () => {
   test('shows attempts to deliver by what is asked for, with all that went wrong on purpose', () => {
     const { store } = openStore();
     const setting = buildNotificationSetting({ seed: 1 });
-    const waiting = {
-      id: 'ntf_1',
-      event_id: 'evt_1',
-      event_type: 'customer.created',
-      notification_setting_id: setting.id,
-      payload: '{}',
-      times_attempted: 0,
-    };
+    const waiting = waitingFor(setting);
     const result = { ok: true, code: 200, contentType: null, body: '' };
     const about = { setting, waiting, attemptedAt: '2026-07-01T00:00:00Z', signature: null };
     store.logs.add({
