@@ -21,7 +21,8 @@ export function schemasOf({ document }: Contract): ContractSchemas {
 }
 
 function readSchemas(document: Contract['document']): ContractSchemas {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+  // The document is one of ours, whose schemas are linted; to validate them here takes a tenth of a short run.
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false });
   addFormats.default(ajv);
   ajv.addSchema(document, 'contract');
   // Braces of a path's parameters have to be escaped in a URI.

@@ -16,8 +16,12 @@ export function buildReport(run: SuiteRun, settings: ReportSettings): Report {
   const { target, startedAt, seconds, results, endedEarly, notChosen, judgement } = run;
   const own = results.map((result) => reportLaw(result, target));
   const laws = [...own, ...reportChecks(run, settings.only)];
-  const reports = withUnknown(laws)
-    .map((claim) => reportClaim(claim, laws, notChosen, target.behaviours))
+  const lawsOf = byClaim(laws, ({ title }) => title);
+  const leftOutOf = byClaim(notChosen, (title) => title);
+  const reports = withUnknown(lawsOf.keys())
+    .map((claim) =>
+      reportClaim(claim, lawsOf.get(claim.id) ?? [], leftOutOf.get(claim.id)?.length ?? 0, target.behaviours),
+    )
     .filter(({ id, laws: found }) => found.length > 0 || settings.only.length === 0 || settings.only.includes(id));
   return {
     format: 1,
@@ -40,22 +44,31 @@ type KnownClaim =
 function reportClaim(
   claim: KnownClaim,
   laws: readonly LawReport[],
-  notChosen: readonly string[],
+  leftOut: number,
   behaviours: Behaviours,
 ): ClaimReport {
   const { id, statement, guide, official } = claim;
-  const isAbout = (title: string) => claimsInTitle(title).includes(id);
-  const own = laws.filter(({ title }) => isAbout(title));
-  const leftOut = notChosen.filter(isAbout).length;
-  const verdict = judge(own, 'kind' in claim ? expectationOf(claim, behaviours) : asClaimed, leftOut);
-  return { id, statement, guide, official, ...verdict, accepted: null, laws: own, laws_not_chosen: leftOut };
+  const verdict = judge(laws, 'kind' in claim ? expectationOf(claim, behaviours) : asClaimed, leftOut);
+  return { id, statement, guide, official, ...verdict, accepted: null, laws, laws_not_chosen: leftOut };
+}
+
+/** What is about each claim, by the claim's ID. What is about several is there for each. */
+function byClaim<Item>(items: readonly Item[], titleOf: (item: Item) => string): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items)
+    for (const id of claimsInTitle(titleOf(item))) {
+      const others = found.get(id);
+      if (others) others.push(item);
+      else found.set(id, [item]);
+    }
+  return found;
 }
 
 /** The ledger's claims, and those that only titles of laws know. */
-function withUnknown(laws: readonly LawReport[]): KnownClaim[] {
+function withUnknown(ids: Iterable<string>): KnownClaim[] {
   const known = new Set(claims.map(({ id }) => id));
-  const unknown = new Set(laws.flatMap(({ title }) => claimsInTitle(title)).filter((id) => !known.has(id)));
-  return [...claims, ...[...unknown].map((id) => ({ id, statement: null, guide: null, official: null }))];
+  const unknown = [...ids].filter((id) => !known.has(id));
+  return [...claims, ...unknown.map((id) => ({ id, statement: null, guide: null, official: null }))];
 }
 
 function totalsOf(reports: readonly ClaimReport[], laws: readonly LawReport[]): Totals {
