@@ -30,10 +30,10 @@ function parsePlain(request: ApiRequest, response: ApiResponse, done: (error?: u
   request.once('error', () => done(badRequest()));
   request.once('end', () => {
     const [first] = chunks;
-    const body = first && chunks.length === 1 ? first : Buffer.concat(chunks);
-    keepBody(request, response, body);
+    const text = textOf(first && chunks.length === 1 ? first : Buffer.concat(chunks));
+    response.locals.requestBody = text;
     try {
-      request.body = JSON.parse(textOf(body));
+      request.body = JSON.parse(text);
     } catch {
       done(invalidJson());
       return;
@@ -67,7 +67,7 @@ function parserOf(bytesAtMost: number) {
 
 function keepBody(_request: unknown, response: ServerResponse, body: Buffer): void {
   // The parser is typed for Node's own responses, and is given Express's.
-  (response as ApiResponse).locals.requestBody = body;
+  (response as ApiResponse).locals.requestBody = textOf(body);
 }
 
 function hasBody(headers: IncomingHttpHeaders): boolean {

@@ -16,8 +16,8 @@ export class Exchange {
   readonly startedAt = performance.now();
   /** Is told when the answer has gone out. */
   readonly observe: Observer;
-  /** The body as it came, where one was read. */
-  requestBody: Buffer | undefined = undefined;
+  /** The text of the body, where one was read. */
+  requestBody: string | undefined = undefined;
   /** Query parameters that the operation does not have. */
   unknownParameters: readonly string[] = nothing;
   access: Access | undefined = undefined;

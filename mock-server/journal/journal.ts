@@ -13,8 +13,8 @@ export type JournalEntry = {
   url: string;
   /** Names and values in turn, as they came. */
   requestHeaders: readonly string[];
-  /** As it came; undefined where there was none, or where it was not read. */
-  requestBody: Buffer | undefined;
+  /** Its text; undefined where there was none, or where it was not read. */
+  requestBody: string | undefined;
   /** Operation of the document; null for what it does not have. */
   operationId: string | null;
   /** Values of the path's parameters. */
@@ -30,7 +30,7 @@ export type JournalEntry = {
   responseBody: string | undefined;
 };
 
-/** Largest body that is kept whole, in characters or bytes. */
+/** Largest body that is kept whole, in characters. */
 export const bodyAtMost = 64 * 1024;
 /** Bytes that an exchange takes beside its bodies, about. */
 const overhead = 1_500;
@@ -61,11 +61,8 @@ export class Journal {
     kept.number = this.#count;
     // A client sends the same headers again and again, and what is kept once need not be kept a thousand times.
     if (before && areSame(before.requestHeaders, kept.requestHeaders)) kept.requestHeaders = before.requestHeaders;
-    if (kept.requestBody && kept.requestBody.length > bodyAtMost)
-      kept.requestBody = Buffer.from(kept.requestBody.subarray(0, bodyAtMost));
-    if (kept.responseBody && kept.responseBody.length > bodyAtMost)
-      // By way of bytes, since a part of a string would hold on to all of it.
-      kept.responseBody = Buffer.from(kept.responseBody.slice(0, bodyAtMost)).toString();
+    if (kept.requestBody && kept.requestBody.length > bodyAtMost) kept.requestBody = beginningOf(kept.requestBody);
+    if (kept.responseBody && kept.responseBody.length > bodyAtMost) kept.responseBody = beginningOf(kept.responseBody);
     const place = this.#placeOf(this.#count);
     const size = bytesOf(kept);
     this.#entries[place] = kept;
@@ -105,6 +102,11 @@ export class Journal {
   #placeOf(number: number): number {
     return number % this.#entriesAtMost;
   }
+}
+
+/** By way of bytes, since a part of a string would hold on to all of it. */
+function beginningOf(text: string): string {
+  return Buffer.from(text.slice(0, bodyAtMost)).toString();
 }
 
 function bytesOf({ url, requestBody, responseBody }: JournalEntry): number {

@@ -11,7 +11,7 @@ journal.add(
     requestId: 'two',
     operationId: 'createCustomer',
     method: 'POST',
-    requestBody: Buffer.from('{"email":"kim@example.com"}'),
+    requestBody: '{"email":"kim@example.com"}',
     status: 201,
     responseBody: '{"data":{"name":"Kim"}}',
   }),

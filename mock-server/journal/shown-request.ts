@@ -21,8 +21,7 @@ export function showRequest(entry: JournalEntry): ShownRequest {
     method: entry.method,
     url: redactText(entry.url),
     headers: headersOf(entry.requestHeaders),
-    // The decoder leaves out the mark of byte order, as whoever reads the body does.
-    body: parsed(entry.requestBody && new TextDecoder().decode(entry.requestBody)),
+    body: parsed(entry.requestBody),
     fault: entry.fault,
     status: entry.status,
     response_headers: Object.fromEntries(
