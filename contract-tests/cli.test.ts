@@ -1,16 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment } from './cli/testing/environment.ts';
+import { cli, start } from './cli/testing/command.ts';
 import { paddockHere } from './cli/testing/in-process.ts';
 import { startTarget } from './targets/start-target.ts';
 
-const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
 let folder: string;
 
 beforeAll(async () => {
@@ -18,10 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function paddock(...args: string[]) {
-  const child = spawn(process.execPath, [cli, ...args], { env: environment, cwd: folder });
-  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
-  return { code, out, err };
+function paddock(...args: string[]) {
+  return start([cli, ...args], { cwd: folder }).ended;
 }
 
 /** A law that waits for five seconds is broken where laws may take one. */

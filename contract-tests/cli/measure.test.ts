@@ -1,18 +1,14 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { guideBehaviours, officialBehaviours } from '../targets/behaviours.ts';
 import { startMockForUse } from '../targets/mock.ts';
-import { environment } from './testing/environment.ts';
+import { cli, start } from './testing/command.ts';
 import { paddockHere } from './testing/in-process.ts';
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 let folder: string;
 
 beforeAll(async () => {
@@ -20,14 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-function spawnPaddock(args: readonly string[]) {
-  return spawn(process.execPath, [cli, ...args], { env: environment, cwd: folder });
-}
-
-async function measure(target: string, ...args: readonly string[]) {
-  const child = spawnPaddock(['measure', '--target', target, ...args]);
-  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
-  return { code, out, err };
+function measure(target: string, ...args: readonly string[]) {
+  return start([cli, 'measure', '--target', target, ...args], { cwd: folder }).ended;
 }
 
 const measureHere = (target: string, ...args: readonly string[]) =>
@@ -35,10 +25,10 @@ const measureHere = (target: string, ...args: readonly string[]) =>
 
 /** Starts a mock with a profile, and answers with its URL. */
 async function startMock(profile: string): Promise<string> {
-  const child = spawnPaddock(['start', '--port', '0', '--json', '--profile', profile]);
+  const { child, ended } = start([cli, 'start', '--port', '0', '--json', '--profile', profile], { cwd: folder });
   onTestFinished(async () => {
     child.kill();
-    await once(child, 'close');
+    await ended;
   });
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   return JSON.parse(line).url;

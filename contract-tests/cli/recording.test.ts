@@ -1,19 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRecording } from '../recording/read-recording.ts';
 import { signUp } from '../recording/testing/sign-up.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
-import { environment } from './testing/environment.ts';
+import { cli, start } from './testing/command.ts';
 import { paddockHere } from './testing/in-process.ts';
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const captured = fileURLToPath(new URL('../../fixtures/captured/', import.meta.url));
 let folder: string;
 let target: Target;
@@ -27,26 +23,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function start(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], { env: environment, cwd: folder });
-}
-
-async function paddock(...args: string[]) {
-  return outcomeOf(start(...args));
-}
-
-async function outcomeOf(child: ChildProcess) {
-  if (!child.stdout || !child.stderr) throw new Error('The child has no output.');
-  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
-  return { code, out, err };
+function paddock(...args: string[]) {
+  return start([cli, ...args], { cwd: folder }).ended;
 }
 
 /** Records a sign-up with `paddock record`, and ends it with a signal. */
 async function recordSignUp(out: string, signal: 'SIGINT' | 'SIGKILL', ...flags: string[]) {
-  const child = start('record', '--target', target.baseUrl, '--out', out, ...flags);
-  const ended = outcomeOf(child);
+  const { child, ended } = start([cli, 'record', '--target', target.baseUrl, '--out', out, ...flags], { cwd: folder });
   const url = await new Promise<string>((resolve) => {
-    child.stdout?.on('data', (chunk) => {
+    child.stdout.on('data', (chunk) => {
       const [, found] = /Base URL for the application: (\S+)/.exec(String(chunk)) ?? [];
       if (found) resolve(found);
     });

@@ -17,13 +17,21 @@ import { type Tour, takeTour } from './testing/tour.ts';
 const prism = loadPrism();
 const judgesOf = ({ target }: Tour): Promise<Judges> => judgesWithPrism(prism, target);
 
+/** A tour of the profile guide, and the judges of it. Both stay as they are, whatever a test judges. */
+let tourOfGuide: Tour;
+let judgesOfGuide: Judges;
+beforeAll(async () => {
+  tourOfGuide = await takeTour('guide');
+  judgesOfGuide = await judgesOf(tourOfGuide);
+});
+
 describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   let tour: Tour;
   let judges: Judges;
   beforeAll(async () => {
-    tour = await takeTour(profile);
-    judges = await judgesOf(tour);
-  }, 60_000);
+    tour = profile === 'guide' ? tourOfGuide : await takeTour(profile);
+    judges = profile === 'guide' ? judgesOfGuide : await judgesOf(tour);
+  });
 
   test('Prism agrees with us about the mock, for every operation', async () => {
     const succeeded = new Set(tour.exchanges.map(({ operation, status }) => (status < 300 ? operation?.id : null)));
@@ -115,19 +123,17 @@ describe('a server that lies', () => {
 });
 
 describe('a target that takes what it should not, or refuses what it should take', () => {
-  let tour: Tour;
-  let judges: Judges;
-  beforeAll(async () => {
-    tour = await takeTour('guide');
-    judges = await judgesOf(tour);
-  }, 60_000);
   const exchangeOf = (id: string, status: number): Exchange => {
-    const found = tour.exchanges.find((exchange) => exchange.operation?.id === id && exchange.status === status);
+    const found = tourOfGuide.exchanges.find((exchange) => exchange.operation?.id === id && exchange.status === status);
     if (!found) throw new Error(`The tour has no ${id} with ${status}.`);
     return found;
   };
   const judge = async (exchange: Exchange) =>
-    (await judgeExchanges([exchange], judges)).disagreements.map(({ part, theirs, ours }) => ({ part, theirs, ours }));
+    (await judgeExchanges([exchange], judgesOfGuide)).disagreements.map(({ part, theirs, ours }) => ({
+      part,
+      theirs,
+      ours,
+    }));
 
   test('a body that does not fit, and was taken', async () => {
     expect(await judge({ ...exchangeOf('createCustomer', 201), requestBody: '{}' })).toEqual([
@@ -162,7 +168,7 @@ describe('a target that takes what it should not, or refuses what it should take
   test('what Prism is known to see otherwise is counted with its reason, and is no disagreement', async () => {
     const { body, url, ...refused } = exchangeOf('listCustomers', 400);
     const empty = { ...refused, body, url: new URL('?per_page=', url) };
-    const { agreed, disagreements, known } = await judgeExchanges([empty], judges);
+    const { agreed, disagreements, known } = await judgeExchanges([empty], judgesOfGuide);
     expect([agreed, disagreements]).toEqual([0, []]);
     expect(known.filter(({ exchanges }) => exchanges > 0)).toMatchObject([
       { difference: { name: 'empty-parameters' }, exchanges: 1 },
@@ -172,29 +178,28 @@ describe('a target that takes what it should not, or refuses what it should take
 
 describe('judging while laws run', () => {
   test('says of all exchanges what judging them afterwards says', async () => {
-    const tour = await takeTour('guide');
-    const { contract } = tour.target;
+    const { target, exchanges } = tourOfGuide;
+    const { contract } = target;
     const ours = createOwnJudge(contract, { ...createAnswerChecks(contract), body: [() => 'it is wrong'] });
-    const judges = { ...(await judgesOf(tour)), ours };
+    const judges = { ...judgesOfGuide, ours };
     const judging = createJudging(async () => judges);
-    const [early, late] = [tour.exchanges.slice(0, 5), tour.exchanges.slice(5)];
+    const [early, late] = [exchanges.slice(0, 5), exchanges.slice(5)];
     for (const exchange of early) judging.note(exchange);
-    judging.begin(tour.target);
+    judging.begin(target);
     for (const exchange of late) {
       judging.note(exchange);
       await nextTurn();
     }
     const { seconds: _, ...during } = await judging.end();
-    const { seconds: __, ...afterwards } = await judgeExchanges(tour.exchanges, judges);
+    const { seconds: __, ...afterwards } = await judgeExchanges(exchanges, judges);
     expect(during).toEqual(afterwards);
-    expect(during.exchanges).toBe(tour.exchanges.length);
+    expect(during.exchanges).toBe(exchanges.length);
     expect(during.disagreements.length).toBeGreaterThan(0);
   });
 
   test('tells whoever ends it of an error, and of none before', async () => {
-    const tour = await takeTour('guide');
     const judging = createJudging(() => Promise.reject(new Error('it read no document')));
-    judging.begin(tour.target);
+    judging.begin(tourOfGuide.target);
     await nextTurn();
     await expect(judging.end()).rejects.toThrow('it read no document');
   });
@@ -202,9 +207,8 @@ describe('judging while laws run', () => {
 
 describe('what Prism throws', () => {
   test.each(['json', 'application/json, text/html', 'text/', ''])('is a finding where a type is "%s"', async (type) => {
-    const tour = await takeTour('guide');
-    const { theirs } = await judgesOf(tour);
-    const exchange = tour.exchanges.find(({ operation }) => operation?.id === 'createCustomer');
+    const { theirs } = judgesOfGuide;
+    const exchange = tourOfGuide.exchanges.find(({ operation }) => operation?.id === 'createCustomer');
     if (!exchange) throw new Error('The tour creates nobody.');
     const typed = (before: Headers) => {
       const headers = new Headers(before);
@@ -217,13 +221,12 @@ describe('what Prism throws', () => {
   });
 
   test('is thrown on where it is about something else', async () => {
-    const tour = await takeTour('guide');
     const createInstance = () => {
       throw new TypeError('it is broken');
     };
     const broken = { ...prism, http: { ...prism.http, createInstance } };
-    const { theirs } = await judgesWithPrism(broken, tour.target);
-    const [exchange] = tour.exchanges;
+    const { theirs } = await judgesWithPrism(broken, tourOfGuide.target);
+    const [exchange] = tourOfGuide.exchanges;
     if (!exchange) throw new Error('The tour is empty.');
     await expect(theirs(exchange)).rejects.toThrow('it is broken');
   });

@@ -1,20 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claims } from '../claims/ledger.ts';
-import { environment } from '../cli/testing/environment.ts';
+import { cli, start } from '../cli/testing/command.ts';
 import { mutants } from './mutants.ts';
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const testOfRequestId = fileURLToPath(new URL('./testing/test-of-request-id.ts', import.meta.url));
 
-async function paddockMutants(...args: string[]) {
-  const child = spawn(process.execPath, [cli, 'mutants', ...args], { env: environment });
-  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
-  return { code, out, err };
+function paddockMutants(...args: string[]) {
+  return start([cli, 'mutants', ...args]).ended;
 }
 
 const only = (names: readonly string[]) => names.flatMap((name) => ['--only', name]);

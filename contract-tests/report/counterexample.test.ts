@@ -1,17 +1,14 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment } from '../cli/testing/environment.ts';
+import { cli, start } from '../cli/testing/command.ts';
 import { mutants } from '../mutants/mutants.ts';
 import { createWrapper } from '../mutants/wrapper.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 
 const execute = promisify(execFile);
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
 const law =
   'lifecycles and concurrency: any sequence of requests about customers and what is theirs, legal or not, some at the same time, is answered as the model says';
@@ -28,10 +25,8 @@ function infect(name: string | null): void {
   wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
 }
 
-async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, args, { env: { ...environment, NO_COLOR: '1', ...env } });
-  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
-  return { code, out, err };
+function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return start(args, { env: { NO_COLOR: '1', ...env } }).ended;
 }
 
 /** The TypeScript program in a report, without what it is indented by. */

@@ -1,18 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cli, start } from '../cli/testing/command.ts';
 import { mutants } from '../mutants/mutants.ts';
 import { createWrapper } from '../mutants/wrapper.ts';
 import { readReport } from '../report/read-report.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 let [folder, liar]: [string, Target?] = [''];
 
 // Customers are answered with an undocumented field, so that each law about them is broken, and those about IPs are not.
@@ -32,8 +28,7 @@ async function verify(...args: string[]) {
   const json = join(folder, 'verify.json');
   const chosen = ['--only', 'archived-gives-404', '--only', 'ips', '--runs', '1', '--concurrency', '1'];
   const all = [cli, 'verify', '--target', liar?.baseUrl ?? '', ...chosen, '--json', json, ...args];
-  const child = spawn(process.execPath, all, { env: { PATH: process.env['PATH'] }, cwd: folder });
-  const [[code], err] = await Promise.all([once(child, 'close'), text(child.stderr), text(child.stdout)]);
+  const { code, err } = await start(all, { cwd: folder }).ended;
   const report = await readReport(json);
   const laws = report.claims.flatMap((claim) => claim.laws.map((law) => ({ ...law, claim: claim.id })));
   return { code, err, report, laws: laws.filter(({ claim }) => claim === 'archived-gives-404' || claim === 'ips') };

@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { on, once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment as ofCommands } from '../cli/testing/environment.ts';
+import { type Command, cli, start as startCommand } from '../cli/testing/command.ts';
 import type { Defect, Handling, Mutant, SendOn } from '../mutants/mutant.ts';
 import { mutants } from '../mutants/mutants.ts';
 import { createWrapper } from '../mutants/wrapper.ts';
@@ -17,8 +14,6 @@ import { isReport } from '../report/read-report.ts';
 import type { Verdict } from '../report/report.ts';
 import { type PastRequest, type StandIn, startStandIn } from './testing/stand-in.ts';
 
-/** The same command with the same flags as for the sandbox, which finds a stand-in. Nothing here reaches the real one. */
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 /** What keys and secrets look like, whoever they belong to. */
 const secret = /(_apikey_|pdl_ntfset_|pga_)\w/;
 let folder: string;
@@ -33,14 +28,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function start(args: readonly string[], environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], { env: { ...ofCommands, ...environment }, cwd: folder });
+/** The same command with the same flags as for the sandbox, which finds a stand-in. Nothing here reaches the real one. */
+function start(args: readonly string[], env: Record<string, string>): Command {
+  return startCommand([cli, ...args], { env, cwd: folder });
 }
 
-async function endOf(child: ChildProcess) {
-  const { stdout, stderr } = child;
-  if (!stdout || !stderr) throw new Error('The command has no output.');
-  const [[code], out, err] = await Promise.all([once(child, 'close'), text(stdout), text(stderr)]);
+async function endOf({ ended }: Command) {
+  const { code, out, err } = await ended;
   expect(out + err).not.toMatch(secret);
   return { code, out, err };
 }
@@ -203,15 +197,14 @@ describe('paddock verify --target sandbox', () => {
       const { start: begin, faults, present } = newAccount();
       await faults.add({ operation_id: 'updateCustomer', nth: 2, error: 'forbidden' });
       await faults.add({ operation_id: 'updateCustomer', nth: 3, error: 503 });
-      const child = begin('verify', '--target', 'sandbox', ...only('address-subresource', 'lists'));
-      const ended = endOf(child);
+      const command = begin('verify', '--target', 'sandbox', ...only('address-subresource', 'lists'));
       let created = 0;
       for await (const [facts] of on(standIn.exchanges, 'exchange')) {
         if (facts.operationId === 'createCustomer') created += 1;
         if (created === 4) break;
       }
-      child.kill(signal);
-      const { code, out, err } = await ended;
+      command.child.kill(signal);
+      const { code, out, err } = await endOf(command);
       expect(code).toBe(1);
       expect(err).toContain('Cleaning up in the sandbox. Interrupt again to leave what is there.');
       expect(out).toContain('The run ended early: it was interrupted.');
