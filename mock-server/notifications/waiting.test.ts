@@ -1,21 +1,27 @@
 import type { ServerResponse } from 'node:http';
-import { expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { startReceiver } from '../listen/receiver.ts';
 import { destinationOf } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Dispatcher } from './dispatcher.ts';
 
 const now = '2027-03-31T12:00:00Z';
 
-/** An account whose clock stands, with destinations, each with a delay of a minute if told so, and one customer. */
-function waiting(settings: ReturnType<typeof destinationOf>[], delay_seconds: number) {
+/** An account whose clock stands, with destinations, each with a delay of a minute if told so, and customers. */
+function waiting(settings: ReturnType<typeof destinationOf>[], delay_seconds: number, customers = 1) {
   const opened = openAccounts({ clock: { now, frozen: true } });
   const account = opened.accounts.default();
   account.store.insertAll({ notification_settings: settings });
   for (const { id } of settings) if (delay_seconds > 0) account.chaos.set(id, { delay_seconds });
-  account.store.apply({ kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] });
-  return { ...opened, account, logs: () => account.store.logs.list({ limit: 9 }) };
+  const add = (count: number) => {
+    for (let seed = 1; seed <= count; seed += 1)
+      account.store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
+  };
+  add(customers);
+  return { ...opened, account, add, logs: () => account.store.logs.list({ limit: 9 }) };
 }
 
 test.each([
@@ -54,7 +60,9 @@ test('a clock is not advanced backwards, and nothing goes out by that', () => {
 test('an attempt that cannot be noted is told, and made again when it can be', async () => {
   const { account, database, reports, logs } = waiting([destinationOf(1)], 0);
   database.exec("CREATE TRIGGER broken BEFORE UPDATE ON notifications BEGIN SELECT raise(ABORT, 'disk full'); END");
-  await expect(account.dispatcher.advance(1000)).rejects.toThrow('disk full');
+  await expect(account.dispatcher.advance(1000)).rejects.toMatchObject({ message: 'disk full' });
+  // None is made in the meantime.
+  expect(await account.dispatcher.settle(1)).toEqual({ due: 1, later: 0 });
   expect(reports.map(String)).toEqual(['SqliteError: disk full']);
   expect([account.clock.now(), logs()]).toEqual([Date.parse(now), []]);
   database.exec('DROP TRIGGER broken');
@@ -62,17 +70,175 @@ test('an attempt that cannot be noted is told, and made again when it can be', a
   expect(logs()).toMatchObject([{ status: 'delivered', attempt: 1 }]);
 });
 
+test('a store that fails while nobody waits is told', async () => {
+  const { account, database, reports } = waiting([destinationOf(1)], 0);
+  database.exec('ALTER TABLE notifications RENAME TO elsewhere');
+  account.dispatcher.wake();
+  await setImmediate();
+  await setImmediate();
+  expect(reports.map(String)).toEqual(['SqliteError: no such table: notifications']);
+});
+
 test('nothing is noted of an attempt whose destination was deleted meanwhile', async () => {
   const asked = Promise.withResolvers<ServerResponse>();
   const receiver = await startReceiver((_request, response) => asked.resolve(response));
   const setting = destinationOf(1, receiver.url);
-  const { account, accounts, logs } = waiting([setting], 0);
+  const { account, accounts, reports, logs } = waiting([setting], 0);
   account.dispatcher.wake();
   const response = await asked.promise;
   account.store.removeSetting(setting.id);
+  const settled = account.dispatcher.settle(10_000);
+  expect(await Promise.race([settled, setImmediate('waiting')])).toBe('waiting');
   response.end();
-  await account.dispatcher.settle(10_000);
+  await settled;
+  await setImmediate();
+  expect(reports).toEqual([]);
   await accounts.close();
   expect([accounts.countWaiting(), logs()]).toEqual([0, []]);
   await receiver.close();
+});
+
+test('each goes out at its time, whichever destination it is for', async () => {
+  const [early, late] = [destinationOf(1), destinationOf(2)];
+  const { account, add, logs } = waiting([early, late], 0, 0);
+  account.chaos.set(early.id, { delay_seconds: 10 });
+  account.chaos.set(late.id, { delay_seconds: 20 });
+  add(1);
+  await account.dispatcher.advance(60_000);
+  expect(logs().map(({ attempted_at }) => attempted_at.slice(17, 19))).toEqual(['20', '10']);
+});
+
+test.each([
+  [{}, 10],
+  [{ stale_timestamp: true }, 1],
+])('under the plan %j, %i deliveries to a destination are on their way at once', async (plan, atOnce) => {
+  const held: ServerResponse[] = [];
+  let most = 0;
+  const receiver = await startReceiver(async (_request, response) => {
+    most = Math.max(most, held.push(response));
+    if (held.length !== atOnce) return;
+    // One too many would be there by then.
+    for (let turn = 0; turn < 50; turn += 1) await setImmediate();
+    for (const one of held.splice(0)) one.end();
+  });
+  const setting = destinationOf(1, receiver.url);
+  const { account, accounts } = waiting([setting], 0, 2 * atOnce);
+  account.chaos.set(setting.id, plan);
+  account.dispatcher.wake();
+  await account.dispatcher.advance(0);
+  expect([most, accounts.countWaiting()]).toEqual([atOnce, 0]);
+  await receiver.close();
+});
+
+test('without being waited for, all go out but two that hang and those of a destination that gathers them', async () => {
+  let asked = 0;
+  const receiver = await startReceiver((_request, response) => {
+    asked += 1;
+    if (asked > 2) response.end();
+  });
+  const gathering = destinationOf(2);
+  const { account, accounts, add } = waiting([gathering, destinationOf(1, receiver.url)], 0, 0);
+  account.chaos.set(gathering.id, { reorder: 100 });
+  add(12);
+  account.dispatcher.wake();
+  await expect.poll(() => accounts.countWaiting(), { timeout: 10_000 }).toBe(12 + 2);
+  await accounts.close();
+  await receiver.close();
+});
+
+test.each([
+  ['settling', (dispatcher: Dispatcher) => dispatcher.settle(1000)],
+  ['advancing', (dispatcher: Dispatcher) => dispatcher.advance(0)],
+])('what waits for company goes out by %s', async (_how, go) => {
+  const setting = destinationOf(1);
+  const { account, accounts, add } = waiting([setting], 0, 4);
+  account.chaos.set(setting.id, { reorder: 3 });
+  account.dispatcher.wake();
+  await expect.poll(() => accounts.countWaiting()).toBe(1);
+  await go(account.dispatcher);
+  expect(accounts.countWaiting()).toBe(0);
+  add(4);
+  await go(account.dispatcher);
+  expect(accounts.countWaiting()).toBe(0);
+});
+
+test('what is being noted while its account goes back to a snapshot goes out again', async () => {
+  const { account, accounts, logs } = waiting([destinationOf(1)], 0);
+  accounts.snapshots.take(account, 'one');
+  account.dispatcher.wake();
+  await setImmediate();
+  accounts.snapshots.restore(account, 'one');
+  await setImmediate();
+  expect([accounts.countWaiting(), logs()]).toEqual([1, []]);
+  await expect.poll(() => accounts.countWaiting()).toBe(0);
+});
+
+test('a clock is moved past what waits where deliveries are stopped', async () => {
+  const { account, accounts } = waiting([destinationOf(1)], 0);
+  await accounts.close();
+  await account.dispatcher.advance(60_000);
+  expect([account.clock.now(), accounts.countWaiting()]).toEqual([Date.parse(now) + 60_000, 1]);
+});
+
+test.each([0, 1, 2, 3])('no store is asked that was closed %i turns after something was due', async (turns) => {
+  const { account, accounts, database, reports } = waiting([destinationOf(1)], 0);
+  account.dispatcher.wake();
+  for (let turn = 0; turn < turns; turn += 1) await setImmediate();
+  await accounts.close();
+  database.close();
+  for (let turn = 0; turn < 2; turn += 1) await setImmediate();
+  expect(reports).toEqual([]);
+});
+
+test('events are forgotten when a clock is set beyond the time that they are kept for', async () => {
+  const { account, count } = waiting([], 0);
+  account.dispatcher.wake();
+  await setImmediate();
+  expect(count('events')).toBe(1);
+  account.setClock({ now: '2027-06-30T12:00:00Z' });
+  await setImmediate();
+  expect(count('events')).toBe(0);
+});
+
+test.each<[string, (opened: Pick<ReturnType<typeof waiting>, 'account' | 'accounts'>) => unknown, number]>([
+  ['are stopped', ({ accounts }) => accounts.close(), 1],
+  ['go back to a snapshot', ({ account, accounts }) => accounts.snapshots.restore(account, 'empty'), 0],
+])('who waits for deliveries is told where they %s, also if none is on its way', async (_how, end, due) => {
+  const { account, accounts, add, database } = waiting([destinationOf(1)], 0, 0);
+  accounts.snapshots.take(account, 'empty');
+  add(1);
+  database.exec("CREATE TRIGGER broken BEFORE UPDATE ON notifications BEGIN SELECT raise(ABORT, 'disk full'); END");
+  await expect(account.dispatcher.advance(0)).rejects.toThrow('disk full');
+  const settled = account.dispatcher.settle(600_000);
+  await end({ account, accounts });
+  expect(await settled).toEqual({ due, later: 0 });
+});
+
+test('what waits keeps no process', async () => {
+  const { account, accounts } = waiting([destinationOf(1)], 60);
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  account.setClock({ frozen: false });
+  const before = timers();
+  await setImmediate();
+  expect(timers()).toBeLessThanOrEqual(before);
+  await accounts.close();
+});
+
+test('one timer is set for what comes to its time, and none where nothing does', async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const nothing = waiting([], 0);
+  nothing.account.setClock({ frozen: false });
+  const { account, accounts } = waiting([destinationOf(1)], 60);
+  account.dispatcher.wake();
+  await setImmediate();
+  expect(vi.getTimerCount()).toBe(0);
+  account.setClock({ frozen: false });
+  for (let turn = 0; turn < 2; turn += 1) {
+    account.dispatcher.wake();
+    await setImmediate();
+    expect(vi.getTimerCount()).toBe(1);
+  }
+  await accounts.close();
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { buildAddress } from '#fixtures/index.ts';
+import { destinationOf } from '../testing/destination.ts';
+import { openAccounts } from '../testing/open-accounts.ts';
+
+test('a notification is found by all that its entity belongs to, by its ID and by its event', () => {
+  const { store } = openAccounts().accounts.default();
+  store.insertAll({ notification_settings: [destinationOf(1)] });
+  const address = buildAddress({ seed: 1 });
+  store.apply({ kind: 'addresses', entity: address, events: ['customer.created'] });
+  const found = (query: { about?: string; search?: string | undefined }) =>
+    store.notifications.list({ where: {}, order: 'ASC', limit: 9, ...query });
+  const { lastId, texts } = found({});
+  expect(texts).toHaveLength(1);
+  for (const about of [address.id, address.customer_id]) expect(found({ about }).lastId, about).toBe(lastId);
+  for (const search of [lastId, 'customer.cre']) expect(found({ search }).lastId, search).toBe(lastId);
+  for (const query of [{ about: 'ctm_1' }, { search: 'address' }]) expect(found(query).texts).toEqual([]);
+});
