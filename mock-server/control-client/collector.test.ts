@@ -34,6 +34,13 @@ describe('collecting', () => {
     expect(new Set(urls).size).toBe(1);
   });
 
+  test.each(['', '{"event_type":', 'null'])('refuses %j, which is no event, and goes on', async (body) => {
+    await collector.collect();
+    const { status } = await fetch(`${urls[0]}`, { method: 'POST', body });
+    await deliver('customer.created');
+    expect([status, collector.received.map(({ event }) => event.event_type)]).toEqual([400, ['customer.created']]);
+  });
+
   test('begins by no reset', async () => {
     await collector.reset();
     expect(urls).toEqual([]);

@@ -65,7 +65,12 @@ export class Collector {
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const rawBody = await text(request);
     const signature = String(request.headers['paddle-signature']);
-    this.received.push({ rawBody, signature, event: JSON.parse(rawBody) });
+    const event = eventIn(rawBody);
+    if (!event) {
+      response.writeHead(400).end();
+      return;
+    }
+    this.received.push({ rawBody, signature, event });
     response.end();
     for (const look of [...this.#listeners]) look();
   }
@@ -82,5 +87,14 @@ export class Collector {
     return this.received
       .map(({ event }) => event)
       .filter(({ event_type }) => event_type === type) as CollectedEvent<Name>[];
+  }
+}
+
+/** The event in a body; nothing where it is no JSON, as of somebody who is not the mock. */
+function eventIn(rawBody: string): CollectedWebhook['event'] | undefined {
+  try {
+    return JSON.parse(rawBody);
+  } catch {
+    return undefined;
   }
 }
