@@ -42,6 +42,7 @@ const requests: [what: string, line: string, headers: string[], body: string, an
   ['a call of Paddle Classic', 'POST /2.0/subscription/users?vendor_id=1', [], '', '404 invalid_url'],
   ['a call of SCIM', 'GET /scim/v2/Users', [], '', '404 invalid_url'],
   ['no HTTP at all', '\u0001\u0002', [], '', '501 not_implemented'],
+  ['a header without a colon', 'GET /customers', ['Nothing'], '', '400 bad_request'],
   ['a body of null', 'POST /customers', [json], 'null', '400 bad_request'],
   ['a body that is an array', 'POST /customers', [json], '[]', '400 bad_request'],
   ['a body that is a string', 'POST /customers', [json], '"x"', '400 bad_request'],

@@ -56,6 +56,16 @@ describe('an account', () => {
     }
   });
 
+  test('has other IDs than another of the same seed, of its entities and of its logs', () => {
+    const { account, accounts } = openAccount({ seed: 1 });
+    const other = accounts.authenticate(`Bearer ${account.ids.text(50).toLowerCase()}`).account;
+    const made = [account, other].flatMap((one) => {
+      one.store.logs.add(attempt);
+      return [one.ids.next('ctm').slice(4), ...one.store.logs.list({ limit: 1 }).map(({ id }) => id.slice(7))];
+    });
+    expect(new Set(made).size).toBe(4);
+  });
+
   test('delivers what is changed, without being waited for', async () => {
     const { account, accounts } = openAccount();
     account.store.insertAll({ notification_settings: [setting] });
@@ -133,6 +143,14 @@ describe('new IDs sort behind those that are stored', () => {
     expect(account.birth('ctm').id > id).toBe(true);
     account.store.logs.add({ ...attempt, number: 2 });
     expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
+  });
+
+  test('after entities were added that are there from the start', () => {
+    const { account } = openAccount();
+    const { id } = account.birth('ctm');
+    const late = id.replace(/^ctm_../, 'ctm_1z');
+    account.insertAll({ customers: [buildCustomer({ seed: 1, overrides: { id: late } })] });
+    expect(account.birth('ctm').id > late).toBe(true);
   });
 
   test('after a snapshot was restored', () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Paddock, startPaddock } from './index.ts';
 import { call } from './testing/call.ts';
 
@@ -59,6 +59,18 @@ test('draining finishes the request that is being answered, and health says so o
   const [settled, health] = (await answers).split(/(?<=\})(?=HTTP)/);
   expect(settled).toMatch(/^HTTP\/1\.1 200 /);
   expect(health).toMatch(/^HTTP\/1\.1 503 [\s\S]*"code":"draining"/);
+});
+
+test('a request that is being answered is not cut off with the connections that brought none', async () => {
+  const paddock = await startPaddock({ webhook: { url } });
+  const { answers } = await settle(paddock);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const drained = paddock.drain();
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.useRealTimers();
+  hanging[0]?.end();
+  await drained;
+  expect(await answers).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 test('a connection may be idle for longer than nginx keeps it, and does not outlive the server', async () => {

@@ -20,7 +20,7 @@ async function call(
     ...(body && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: JSON.parse(text), text };
+  return { status: response.status, body: JSON.parse(text || 'null'), text };
 }
 
 const otherKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000001_AnotherKeyOfSomebody00_000';
@@ -66,7 +66,26 @@ describe('startPaddock', () => {
     expect((await call(paddock, 'GET', `/customers/${made.body.data.id}`)).status).toBe(404);
     expect((await call(paddock, 'GET', `/customers/${customer.id}`)).body.data).toEqual(customer);
     expect(Math.abs(paddock.clock.now().getTime() - Date.now())).toBeLessThan(60_000);
+    expect((await call(paddock, 'POST', '/_paddock/reset', undefined, otherKey)).status).toBe(204);
     expect((await call(paddock, 'GET', `/customers/${customer.id}`, undefined, otherKey)).status).toBe(404);
+  });
+
+  test('makes the keys of new accounts out of the seed, and others each time without one', async () => {
+    const newKey = async (options: PaddockOptions) => {
+      await using paddock = await startPaddock(options);
+      return paddock.newAccount().apiKey;
+    };
+    expect(await newKey({ seed: 7 })).toBe(await newKey({ seed: 7 }));
+    expect(await newKey({})).not.toBe(await newKey({}));
+  });
+
+  test('counts the accounts that are there, and those that it forgot', async () => {
+    await using paddock = await startPaddock({ maxAccounts: 1, onNotice: () => undefined });
+    for (const { apiKey } of [paddock.newAccount(), paddock.newAccount()]) {
+      await call(paddock, 'GET', '/customers', undefined, apiKey);
+    }
+    const metrics = await (await fetch(`${paddock.url}/_paddock/metrics`)).text();
+    expect(metrics).toMatch(/^paddock_accounts 2$[\s\S]+^paddock_accounts_evicted_total 1$/m);
   });
 
   test('lets single behaviours differ from the profile', async () => {

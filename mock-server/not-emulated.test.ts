@@ -12,6 +12,12 @@ test('what is emulated is not listed as missing, and nothing is listed twice', (
   expect(new Set(missing).size).toBe(missing.length);
 });
 
+test('another method for what is not emulated is told which there are', async () => {
+  await using paddock = await startPaddock();
+  const response = await paddock.fetch(`${paddock.url}/products`, { method: 'PUT' });
+  expect([response.status, response.headers.get('Allow')]).toEqual([405, 'GET, POST']);
+});
+
 test('an include that is not emulated is refused for a subscription that is there', async () => {
   await using paddock = await startPaddock({ fixtures: loadSeed('small-saas') });
   const { data } = await call(paddock, 'GET', '/subscriptions');

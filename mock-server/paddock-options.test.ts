@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { defineConfig } from './config.ts';
 import { limitsOf } from './limits.ts';
 import { accountDefaultsOf } from './paddock-options.ts';
@@ -54,4 +54,18 @@ test('a seed stops the clock of each account, unless it is told otherwise', () =
 test('a configuration is what it was given', () => {
   const config = { profile: 'official', port: 4010 } as const;
   expect(defineConfig(config)).toBe(config);
+});
+
+test('requests are limited, and accounts kept in memory, unless it is told otherwise', () => {
+  expect(accountDefaultsOf({}).behaviours['rate-limit']).toBe('per-key');
+  expect(accountDefaultsOf({ rateLimit: false }).behaviours['rate-limit']).toBe('off');
+  expect([accountDefaultsOf({}).isInFile, accountDefaultsOf({ data: 'paddock.db' }).isInFile]).toEqual([false, true]);
+});
+
+test('notices are printed where nobody asks for them', () => {
+  using printed = vi.spyOn(console, 'error').mockReturnValue();
+  const onNotice = vi.fn();
+  accountDefaultsOf({ onNotice }).notice('Told.');
+  accountDefaultsOf({}).notice('Printed.');
+  expect([onNotice.mock.calls, printed.mock.calls]).toEqual([[['Told.']], [['Printed.']]]);
 });

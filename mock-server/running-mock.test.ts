@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { startReceiver } from './listen/receiver.ts';
-import { MockRefusal, MockUnavailable, RunningMock } from './running-mock.ts';
+import { MockRefusal, MockUnavailable, RunningMock, unreachable } from './running-mock.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -45,6 +45,7 @@ test.each([
   [429, MockUnavailable],
   [500, MockUnavailable],
   [503, MockUnavailable],
+  [300, MockRefusal],
   [302, MockRefusal],
   [400, MockRefusal],
   [499, MockRefusal],
@@ -79,4 +80,15 @@ test('refuses a live key, and what is none', () => {
   expect(() => new RunningMock({ url: 'http://localhost', key: live })).toThrow(UsageError);
   expect(() => new RunningMock({ url: 'http://localhost', key: live })).toThrow('This is a live key.');
   expect(() => new RunningMock({ url: 'http://localhost', key: 'two words' })).toThrow('Could not use the key: ');
+});
+
+test.each([
+  ['gone', 'gone'],
+  [new Error('gone', { cause: 'unknown' }), 'gone'],
+  [new Error('failed', { cause: new Error('gone') }), 'gone'],
+  [new Error('failed', { cause: Object.assign(new Error('gone'), { code: 7 }) }), 'gone'],
+  [new Error('failed', { cause: Object.assign(new Error('gone'), { code: 'EGONE' }) }), 'EGONE'],
+  [new DOMException('failed', 'TimeoutError'), 'no answer within 5 seconds'],
+])('says why nobody could be reached: %s', (error, reason) => {
+  expect(unreachable('http://localhost', error)).toBe(`Could not reach Paddock at http://localhost: ${reason}.`);
 });

@@ -53,3 +53,9 @@ test.each([
   );
   expect(answer).toContain(`"next":"${baseUrl(paddock)}/customers"`);
 });
+
+test.each(['/customers', '/_paddock/health', '/nothing-here'])('%s is answered without an ETag', async (path) => {
+  await using paddock = await startPaddock();
+  const { headers } = await fetch(paddock.url + path);
+  expect([headers.get('etag'), headers.get('x-powered-by')]).toEqual([null, null]);
+});

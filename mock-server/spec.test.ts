@@ -20,3 +20,62 @@ test.each([
 ])('the document %j is refused, with what helps', (document) => {
   expect(() => readSpec(document)).toThrow('The generated document is broken. Run `npm run generate`.');
 });
+
+test('an operation is read with its parameters, its permission and its body', () => {
+  const { operations } = readSpec({
+    components: {
+      schemas: { ...schemas, 'none/of~these': { type: 'string', default: null } },
+      parameters: { id: { name: 'id', in: 'path', schema: { $ref: '#/components/schemas/none~1of~0these' } } },
+    },
+    paths: {
+      '/~cats/{id}': {
+        parameters: [{ $ref: '#/components/parameters/id' }],
+        get: {
+          operationId: 'getCat',
+          'x-permission': 'cat.read',
+          responses: { 101: {}, 200: {} },
+          security: [{ key: [] }],
+        },
+      },
+      '/~cats': { post: { operationId: 'createCat', requestBody: {}, responses: { 201: {} }, security: [] } },
+    },
+  });
+  expect([...operations.values()]).toEqual([
+    {
+      operationId: 'getCat',
+      method: 'get',
+      path: '/~cats/{id}',
+      permission: 'cat.read',
+      isPublic: false,
+      successStatus: 200,
+      parameters: [{ name: 'id', in: 'path', schema: { type: 'string', default: null } }],
+      bodySchema: undefined,
+    },
+    {
+      operationId: 'createCat',
+      method: 'post',
+      path: '/~cats',
+      permission: null,
+      isPublic: true,
+      successStatus: 201,
+      parameters: [],
+      bodySchema: '/paths/~1~0cats/post/requestBody/content/application~1json/schema',
+    },
+  ]);
+});
+
+test('a time, a link, a UUID and an email address have to look like one', () => {
+  const properties = Object.fromEntries(['date-time', 'uri', 'uuid', 'email'].map((format) => [format, { format }]));
+  const { checkEntity } = readSpec({ components: { schemas: { cat: { properties } } }, paths: {} });
+  const cat = {
+    'date-time': '2027-03-31T12:00:00Z',
+    uri: 'https://example.com/',
+    uuid: '6f1e2a60-6d6c-4f1c-9a57-0b8f2b1f4f6e',
+    email: 'sam@example.com',
+  };
+  expect(checkEntity('cat', cat)).toEqual([]);
+  for (const email of ['sam', '@example.com', 'sam@', 'sam@example@com']) {
+    const wrong = checkEntity('cat', { 'date-time': 'today', uri: 'here', uuid: '7', email });
+    expect(wrong.map(({ instancePath }) => instancePath)).toEqual(['/date-time', '/uri', '/uuid', '/email']);
+  }
+});

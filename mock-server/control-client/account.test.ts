@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-import { type PaddockAccount, startPaddock, UsageError } from '../index.ts';
+import { type PaddockAccount, RequestsDiffer, startPaddock, UsageError } from '../index.ts';
 import { connectPaddock } from './connect.ts';
 
 /** Opens an account of its own in a mock, from the mock's process or as from another. */
@@ -88,12 +88,23 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
     expect(await requests.unexpected()).toMatchObject([{ unexpected: 'listCustomers has no query parameter emial.' }]);
     await get(account, '/events');
     await requests.expectOrder([{ operationId: 'listCustomers' }, { operationId: 'listEvents' }]);
+    const reversed = requests.expectOrder([{ operationId: 'listEvents' }, { operationId: 'listCustomers' }]);
+    await expect(reversed).rejects.toThrow(RequestsDiffer);
     expect(await requests.export('curl')).toMatch(/^#!\/bin\/sh/);
     expect(JSON.parse(await requests.export('har')).log.entries).toHaveLength(2);
     await Promise.all(Array.from({ length: 120 }, () => get(account, '/event-types')));
     expect(await requests.list()).toHaveLength(122);
     await requests.clear();
     expect(await requests.list()).toEqual([]);
+  });
+
+  test('receives no webhooks any more when it is closed', async () => {
+    const { paddock, account } = await open();
+    await using _ = paddock;
+    await account.webhooks.collect();
+    const [{ destination }] = (await get(account, '/notification-settings')).body.data;
+    await account.close();
+    await expect(fetch(destination, { method: 'POST', body: '{}' })).rejects.toThrow(TypeError);
   });
 
   test('shares nothing with other new accounts', async () => {

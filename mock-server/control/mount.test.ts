@@ -64,6 +64,12 @@ test('a body of CSV is imported as that, and a form is not read', async () => {
   expect([form.status, form.text]).toEqual([400, expect.stringContaining('Must have at least 1 properties')]);
 });
 
+test('a body may be long', async () => {
+  const headers = { 'Content-Type': 'application/json' };
+  const long = await ask('POST /fork', { body: JSON.stringify({ api_key: 'x'.repeat(200_000) }), headers });
+  expect(long.text).not.toContain('too large');
+});
+
 test('the token is asked for, save for health', async () => {
   const headers = { 'X-Paddock-Control-Token': 'another' };
   expect(await ask('GET /clock', { headers })).toMatchObject({ status: 403, type: json });

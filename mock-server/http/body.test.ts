@@ -97,6 +97,7 @@ describe('a body that cannot be used', () => {
     ['201 levels, of which some are lists', nested(198, '[null, 1, [{}]]'), 'invalid_json'],
     ['an early end', nested(2).slice(0, -1), 'invalid_json'],
     ['nothing but spaces', ' ', 'invalid_json'],
+    ['no object', '1', 'bad_request'],
   ];
 
   test('is no JSON or too deep, compressed or not', async () => {

@@ -38,6 +38,12 @@ describe('a fetch without a socket', () => {
     });
   });
 
+  test('ends when it is closed', async () => {
+    const { fetch, close } = fetchFrom(createServer());
+    await close();
+    await expect(fetch(url)).rejects.toThrow(TypeError);
+  });
+
   test('answers without a body', async () => {
     await using mock = serve((_request, response) => response.writeHead(204).end());
     const response = await mock.fetch(url, { method: 'DELETE' });

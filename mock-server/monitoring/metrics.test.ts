@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
+import { printMetrics } from './metrics.ts';
+import { durationBounds, Tally } from './tally.ts';
 
 let paddock: Paddock;
 const statuses = [500, 200];
@@ -78,4 +80,46 @@ describe('GET /_paddock/metrics', () => {
     await fetch(`${paddock.url}/customers`, { headers });
     expect((await metrics())['paddock_accounts']).toBe(before + 1);
   });
+});
+
+test('metrics are printed as Prometheus reads them, each with its type and what it is', async () => {
+  const tally = new Tally();
+  tally.countRequest('getIps', 200, 2);
+  tally.countDelivery('delivered', 2);
+  const counts = { countAccounts: () => 3, countEvicted: () => 4, countWaiting: () => 5 };
+  const printed = `
+# HELP paddock_requests_total Requests of the API that were answered.
+# TYPE paddock_requests_total counter
+paddock_requests_total{operation="getIps",status="200"} 1
+
+# HELP paddock_request_duration_seconds Time to answer a request of the API.
+# TYPE paddock_request_duration_seconds histogram
+${durationBounds.map((le) => `paddock_request_duration_seconds_bucket{operation="getIps",le="${le}"} 0`).join('\n')}
+paddock_request_duration_seconds_bucket{operation="getIps",le="+Inf"} 1
+paddock_request_duration_seconds_sum{operation="getIps"} 2
+paddock_request_duration_seconds_count{operation="getIps"} 1
+
+# HELP paddock_delivery_attempts_total Attempts to deliver a notification, by what came of them.
+# TYPE paddock_delivery_attempts_total counter
+paddock_delivery_attempts_total{outcome="delivered"} 1
+paddock_delivery_attempts_total{outcome="needs_retry"} 0
+paddock_delivery_attempts_total{outcome="failed"} 0
+
+# HELP paddock_delivery_retries_total Attempts to deliver a notification that were not the first.
+# TYPE paddock_delivery_retries_total counter
+paddock_delivery_retries_total 1
+
+# HELP paddock_notifications_waiting Notifications that wait for their next attempt.
+# TYPE paddock_notifications_waiting gauge
+paddock_notifications_waiting 5
+
+# HELP paddock_accounts Accounts in the store.
+# TYPE paddock_accounts gauge
+paddock_accounts 3
+
+# HELP paddock_accounts_evicted_total Idle accounts that were forgotten, since there were more than are kept in memory.
+# TYPE paddock_accounts_evicted_total counter
+paddock_accounts_evicted_total 4
+`;
+  expect((await printMetrics({ tally, ...counts })).trim()).toBe(printed.trim());
 });

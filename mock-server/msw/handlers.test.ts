@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node';
 import { afterEach, expect, test } from 'vitest';
-import { startPaddock } from '../index.ts';
+import { startPaddock, UsageError } from '../index.ts';
 import { handlers } from './handlers.ts';
 
 const server = setupServer();
@@ -39,5 +39,13 @@ test('a connection that is cut fails the caller', async () => {
   const cut = () => Promise.reject(new TypeError('fetch failed'));
   server.use(...handlers({ ...paddock, fetch: cut }));
   server.listen();
-  await expect(fetch(`${sandbox}/customers`)).rejects.toThrow(TypeError);
+  for (const base of [sandbox, paddock.url]) await expect(fetch(`${base}/customers`)).rejects.toThrow(TypeError);
+});
+
+test('what else goes wrong is a failure of the handler, which is told', async () => {
+  server.listen();
+  const fail = () => Promise.reject(new UsageError('not like this'));
+  const [handler] = handlers({ url: 'http://localhost', fetch: fail });
+  const request = new Request(`${sandbox}/customers`);
+  await expect(handler?.run({ request, requestId: '1' })).rejects.toThrow('not like this');
 });

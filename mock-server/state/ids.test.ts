@@ -61,6 +61,10 @@ describe('IDs', () => {
     expect(Math.max(...seeds)).toBeGreaterThan(2 ** 31);
   });
 
+  test('are drawn at random from the first on', () => {
+    expect(secureRandom().next()).toBeGreaterThan(0);
+  });
+
   test('come back to where they were, random letters included', () => {
     const ids = new Ids(() => 0, seededRandom(1, 'test'));
     const make = () => [ids.next('ctm'), ids.text(9), ids.seed()];

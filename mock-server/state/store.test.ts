@@ -1,18 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { buildAddress, buildCustomer, buildNotificationSetting } from '#fixtures/index.ts';
-import { waitingFor } from '../testing/destination.ts';
+import {
+  buildAddress,
+  buildCustomer,
+  buildNotificationSetting,
+  buildSubscription,
+  buildTransaction,
+} from '#fixtures/index.ts';
+import { destinationOf, waitingFor } from '../testing/destination.ts';
 import { openDatabase, statementsOf } from './database.ts';
 import { Ids } from './ids.ts';
 import { secureRandom } from './random.ts';
 import { Store } from './store.ts';
 
-function openStore() {
+function openStore(limits = { events: 100, waiting: 100 }) {
+  const notices: string[] = [];
   const database = openDatabase();
   const time = Date.parse('2026-07-01T00:00:00Z');
   const open = (account: number) =>
     new Store({
-      limits: { events: 100, waiting: 100 },
-      notice: () => undefined,
+      limits,
+      notice: (message) => notices.push(message),
       transaction: database.transaction((work: () => void) => work()),
       statements: statementsOf(database),
       account,
@@ -24,15 +31,15 @@ function openStore() {
     });
   const eventTypes = () =>
     database.prepare('SELECT event_type FROM events WHERE account = 1 ORDER BY id').pluck().all();
-  return { database, store: open(1), other: open(2), eventTypes };
+  return { database, notices, store: open(1), other: open(2), eventTypes };
 }
 
 describe.each([
   ['without a destination', []],
-  ['with a destination', [buildNotificationSetting({ seed: 1, overrides: { active: true } })]],
+  ['with a destination', [destinationOf(1)]],
 ])('the store %s', (_where, notification_settings) => {
-  function openStoreWithThem() {
-    const opened = openStore();
+  function openStoreWithThem(limits?: { events: number; waiting: number }) {
+    const opened = openStore(limits);
     opened.store.insertAll({ notification_settings });
     return opened;
   }
@@ -74,9 +81,66 @@ describe.each([
     expect(store.customers.has(customer.id)).toBe(false);
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 1 }).estimatedTotal).toBe(0);
   });
+
+  test('forgets the oldest events beyond its limit, a tenth at a time, and nothing that waits', () => {
+    const { store, notices, eventTypes } = openStoreWithThem({ events: 30, waiting: 100 });
+    const kept = Array.from({ length: 64 }, (_, seed) => {
+      store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
+      return eventTypes().length;
+    });
+    expect(kept.slice(-5)).toEqual([30, 31, 32, 30, 31]);
+    expect(store.events.list({ where: {}, order: 'ASC', limit: 1 }).estimatedTotal).toBe(31);
+    for (const { id } of notification_settings)
+      expect(store.outbox.countWaiting(id, Date.now())).toEqual({ due: 64, later: 0 });
+    expect(notices).toEqual([]);
+  });
+
+  test('forgets events of which the time to keep them is over', () => {
+    const { store, eventTypes } = openStoreWithThem();
+    store.apply({ kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] });
+    store.forgetOld(Date.parse('2026-09-29T00:00:00Z'));
+    expect(eventTypes()).toEqual(['customer.created']);
+    store.forgetOld(Date.parse('2026-09-29T00:00:01Z'));
+    expect(eventTypes()).toEqual([]);
+  });
 });
 
 describe('the store', () => {
+  test('gives up what waits beyond its limit, and tells how many', () => {
+    const { store, notices } = openStore({ events: 100, waiting: 30 });
+    store.insertAll({ notification_settings: [destinationOf(1)] });
+    for (let seed = 0; seed < 35; seed += 1)
+      store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
+    expect(notices).toEqual(['Gave up 2 notifications: more than --max-waiting 30 waited.']);
+  });
+
+  test('notifies destinations in the order that they were made in', () => {
+    const { store } = openStore();
+    const settings = [1, 2, 3]
+      .map((seed) => destinationOf(seed))
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    store.insertAll({ notification_settings: settings.toReversed() });
+    expect(store.activeSettings).toEqual(settings);
+  });
+
+  test('knows nothing any more of a destination that is removed, and of secrets that are', () => {
+    const { store } = openStore();
+    const setting = destinationOf(1);
+    store.insertAll({ notification_settings: [setting] });
+    store.secrets.add(setting.id, 'old', 2);
+    expect([store.notification_settings.find(setting.id), store.secrets.retired(setting.id, 1)]).toEqual([
+      setting,
+      ['old'],
+    ]);
+    expect(store.secrets.retired('ntfset_1', 1)).toEqual([]);
+    store.clear();
+    expect(store.secrets.retired(setting.id, 1)).toEqual([]);
+    store.insertAll({ notification_settings: [setting] });
+    expect(store.notification_settings.find(setting.id)).toEqual(setting);
+    store.removeSetting(setting.id);
+    expect(store.notification_settings.find(setting.id)).toBeUndefined();
+  });
+
   test('reads what was written last, and not what it read before', () => {
     const { store } = openStore();
     const customer = buildCustomer({ seed: 1, overrides: { name: 'First' } });
@@ -190,6 +254,27 @@ describe('the store', () => {
     expect([total('active'), total('archived')]).toEqual([2, 1]);
     store.clear();
     expect([total('active'), total('archived')]).toEqual([0, 0]);
+  });
+
+  test('counts what a list lets through, to a hundred thousand and one', () => {
+    const { database, store } = openStore();
+    const customers = [1, 2, 3].map((seed) => buildCustomer({ seed, overrides: { status: 'active' } }));
+    const subscriptions = [1, 2, 3].map((seed) => buildSubscription({ seed }));
+    store.insertAll({ customers, subscriptions, transactions: [buildTransaction({ seed: 1 })] });
+    const page = { order: 'ASC', limit: 1 } as const;
+    const { id = '', email = '' } = customers[0] ?? {};
+    const totals = [
+      store.customers.list({ ...page, where: {} }),
+      store.customers.list({ ...page, where: { email: [email] } }),
+      store.customers.list({ ...page, where: { status: ['active'], id: [id] } }),
+      store.customers.list({ ...page, where: {}, search: email }),
+      store.subscriptions.list({ ...page, where: {}, prices: ['pri_1'] }),
+      store.transactions.list({ ...page, where: {}, times: [{ column: 'created_at', operator: '<', time: 0 }] }),
+    ];
+    expect(totals.map(({ estimatedTotal }) => estimatedTotal)).toEqual([3, 1, 1, 1, 0, 0]);
+    database.exec(`WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 100002)
+      INSERT INTO events SELECT 1, 'evt_' || n, 'customer.created', '', '{}' FROM many`);
+    expect(store.events.list({ ...page, where: {} }).estimatedTotal).toBe(100_001);
   });
 
   test("shows an account nothing of another's", () => {

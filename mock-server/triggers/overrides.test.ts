@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { startPaddock } from '../index.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import { Newcomers } from './newcomers.ts';
-import { triggering } from './testing/triggering.ts';
+import { begin, customer, now, transaction, triggering } from './testing/triggering.ts';
 
 test.each(['customer', 'address', 'business', 'subscription', 'transaction'])(
   'custom data of a triggered %s replaces what was drawn, and all else stays',
@@ -31,4 +31,74 @@ test('who comes into being is nobody who is there, also where a seeded run goes 
     emails.push(email);
   }
   expect(new Set(emails).size).toBe(3);
+});
+
+test('who comes into being is born now, with an ID of the account, and differs from the one before', async () => {
+  const account = openAccounts({ clock: { now, frozen: true }, seed: 1 }).accounts.default();
+  const newcomers = await Newcomers.for(account);
+  const [time] = /_.{10}/.exec(account.ids.next('ctm')) ?? [];
+  const born = [newcomers.customer(), newcomers.address(), newcomers.business(), newcomers.subscription('active')];
+  for (const entity of born) {
+    expect(entity).toMatchObject({ id: expect.stringContaining(`${time}`), created_at: now, updated_at: now });
+  }
+  const emails = Array.from({ length: 5 }, () => newcomers.customer().email);
+  const streets = Array.from({ length: 5 }, () => newcomers.address().first_line);
+  const names = Array.from({ length: 5 }, () => newcomers.business().name);
+  const cards = Array.from({ length: 5 }, () => newcomers.paymentMeans(transaction('ready')).payment_attempt_id);
+  expect([emails, streets, names, cards].map((drawn) => new Set(drawn).size)).toEqual([5, 5, 5, 5]);
+});
+
+test.each([
+  ['null', true],
+  ['en', false],
+] as const)('with the behaviour customer-locale-default=%s, that one has no locale is %s', async (locale, expected) => {
+  const { accounts } = openAccounts({ seed: 1, behaviours: { 'customer-locale-default': locale } });
+  const newcomers = await Newcomers.for(accounts.default());
+  const customers = Array.from({ length: 20 }, () => newcomers.customer());
+  expect(customers.some((one) => one.locale === null)).toBe(expected);
+  expect(customers.some(({ marketing_consent }) => marketing_consent)).toBe(false);
+});
+
+test('the number of an invoice has five digits, whatever is drawn', async () => {
+  const account = openAccounts().accounts.default();
+  const newcomers = await Newcomers.for(account);
+  vi.spyOn(account.ids, 'seed').mockReturnValueOnce(42).mockReturnValueOnce(123_456_789);
+  expect([newcomers.invoiceNumber(), newcomers.invoiceNumber()]).toEqual(['325-00042', '325-56789']);
+});
+
+test('links lead to what was built', async () => {
+  const newcomers = await Newcomers.for(openAccounts().accounts.default());
+  const bill = newcomers.transaction();
+  expect(bill.checkout?.url).toBe(`https://shop.example.com/pay?_ptxn=${bill.id}`);
+  const { id, management_urls } = newcomers.subscription('trialing');
+  const links = `https://sandbox-buyer-portal.paddle.com/subscriptions/${id}`;
+  expect(management_urls).toEqual({
+    cancel: `${links}/cancel`,
+    update_payment_method: `${links}/update-payment-method`,
+  });
+});
+
+test.each(['address', 'business'])('the customer of a triggered %s is there', async (noun) => {
+  await using mock = await begin();
+  const { data } = await mock.happens(`${noun}.created`);
+  expect(await mock.get(`/customers/${data['customer_id']}`)).toMatchObject({ id: data['customer_id'] });
+});
+
+test.each(['customer', 'address', 'business', 'subscription'])(
+  'a %s that is imported says where from, and another origin that is set stays',
+  async (noun) => {
+    await using paddock = await startPaddock({ profile: 'official' });
+    const { happens } = triggering(paddock);
+    const { data } = await happens(`${noun}.imported`);
+    expect(data['import_meta']).toEqual({ external_id: null, imported_from: 'paddle_classic' });
+    const import_meta = { external_id: 'seven', imported_from: 'paddle_classic' };
+    const again = await happens(`${noun}.imported`, { overrides: { import_meta } });
+    expect(again.data['import_meta']).toEqual(import_meta);
+  },
+);
+
+test('two customers may have one email address where the behaviour has it so', async () => {
+  await using mock = await begin();
+  const { data } = await mock.happens('customer.created', { overrides: { email: customer.email } });
+  expect(data['email']).toBe(customer.email);
 });
