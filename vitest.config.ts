@@ -12,7 +12,7 @@ const laws = lawGlobs.map((glob) => `contract-tests/${glob}`);
 /**
  * Test files that share three processes, and the modules that they load: a process or modules for each take longer than
  * most tests do. So nothing of a test may stay behind in a module. Thousands of requests leave much to clear away, which
- * costs a tenth less where there is more room for it.
+ * costs less where there is more room for it.
  */
 const shared = { isolate: false, execArgv: ['--max-semi-space-size=64'] };
 

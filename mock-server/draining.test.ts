@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Paddock, startPaddock } from './index.ts';
 import { call } from './testing/call.ts';
 
@@ -64,6 +64,7 @@ test('draining finishes the request that is being answered, and health says so o
 test('a request that is being answered is not cut off with the connections that brought none', async () => {
   const paddock = await startPaddock({ webhook: { url } });
   const { answers } = await settle(paddock);
+  onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const drained = paddock.drain();
   await vi.advanceTimersByTimeAsync(1000);

@@ -31,7 +31,7 @@ function openStore(limits = { events: 100, waiting: 100 }) {
     });
   const eventTypes = () =>
     database.prepare('SELECT event_type FROM events WHERE account = 1 ORDER BY id').pluck().all();
-  return { database, notices, store: open(1), other: open(2), eventTypes };
+  return { database, time, notices, store: open(1), other: open(2), eventTypes };
 }
 
 describe.each([
@@ -83,7 +83,7 @@ describe.each([
   });
 
   test('forgets the oldest events beyond its limit, a tenth at a time, and nothing that waits', () => {
-    const { store, notices, eventTypes } = openStoreWithThem({ events: 30, waiting: 100 });
+    const { store, time, notices, eventTypes } = openStoreWithThem({ events: 30, waiting: 100 });
     const kept = Array.from({ length: 64 }, (_, seed) => {
       store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
       return eventTypes().length;
@@ -91,7 +91,7 @@ describe.each([
     expect(kept.slice(-5)).toEqual([30, 31, 32, 30, 31]);
     expect(store.events.list({ where: {}, order: 'ASC', limit: 1 }).estimatedTotal).toBe(31);
     for (const { id } of notification_settings)
-      expect(store.outbox.countWaiting(id, Date.now())).toEqual({ due: 64, later: 0 });
+      expect(store.outbox.countWaiting(id, time)).toEqual({ due: 64, later: 0 });
     expect(notices).toEqual([]);
   });
 

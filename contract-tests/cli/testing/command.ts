@@ -7,13 +7,11 @@ import { fileURLToPath } from 'node:url';
 /** The script that `paddock` is. */
 export const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 
-/** What a command printed, and the exit code that it chose. */
-export type Ended = { readonly code: unknown; readonly out: string; readonly err: string };
-
-/** A command that was started, and what will have come of it. */
+/** A command that was started. */
 export type Command = {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
-  readonly ended: Promise<Ended>;
+  /** What it will have printed, and the exit code that it chooses. */
+  readonly ended: Promise<{ readonly code: unknown; readonly out: string; readonly err: string }>;
 };
 
 // Without what tells that vitest is there, since the package comes without it, and with where to find what Node compiled,
