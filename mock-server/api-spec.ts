@@ -8,7 +8,10 @@ import { type Operation, readSpec, type Spec } from './spec.ts';
 const guide = guideJson as JsonObject;
 const changes = changesJson as DocumentChange[];
 
-const specs = new Map<string, Spec>();
+const specOfGuide = readSpec(guide);
+
+/** By the behaviours whose changes are in force. */
+const specs = new Map([['', specOfGuide]]);
 
 /** The API as a mix of behaviours has it. Accounts with the same mix share it. */
 export function specOf(behaviours: Behaviours): Spec {
@@ -17,12 +20,12 @@ export function specOf(behaviours: Behaviours): Spec {
   const name = [...new Set(inForce.map((change) => change.behaviour))].join();
   const known = specs.get(name);
   if (known) return known;
-  const spec = readSpec(inForce.length === 0 ? guide : applyChanges(guide, inForce));
+  const spec = readSpec(applyChanges(guide, inForce));
   specs.set(name, spec);
   return spec;
 }
 
 /** All operations that there are under any behaviours: the guide's document has each of them. */
 export function allOperations(): readonly Operation[] {
-  return [...readSpec(guide).operations.values()];
+  return [...specOfGuide.operations.values()];
 }

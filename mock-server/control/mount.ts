@@ -7,7 +7,7 @@ import type { Account } from '../context.ts';
 import { PaddleApiError } from '../errors.ts';
 import { expressPath } from '../http/mount.ts';
 import type { Measured } from '../monitoring/metrics.ts';
-import { type Operation, readSpec, type Spec } from '../spec.ts';
+import { type Operation, readSpec } from '../spec.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkControlBody, readControlQuery } from './check-request.ts';
 import { ControlError } from './control-error.ts';
@@ -33,9 +33,11 @@ export const controlRoot = '/_paddock';
 
 const healthPath = '/health';
 
+/** Once for all servers, since reading it and compiling its schemas takes milliseconds. */
+const spec = readSpec(controlJson as JsonObject);
+
 /** Serves the emulator's own endpoints, which `openapi/control.yaml` describes. Belongs under `controlRoot`. */
 export function controlPlane(options: ControlOptions): Router {
-  const spec = readSpec(controlJson as JsonObject);
   const router = Router();
   router.use((request, _response, next) => {
     // Whoever runs the server elsewhere asks from there, and learns nothing but that it is there.
@@ -46,10 +48,7 @@ export function controlPlane(options: ControlOptions): Router {
   router.use(express.json({ limit: bodyBytesAtMost, type: 'application/json' }));
   router.use(express.text({ limit: bodyBytesAtMost, type: 'text/csv' }));
   for (const operation of spec.operations.values()) {
-    router[operation.method](
-      expressPath(operation.path.slice(controlRoot.length)),
-      answerWith(operation, spec, options),
-    );
+    router[operation.method](expressPath(operation.path.slice(controlRoot.length)), answerWith(operation, options));
   }
   router.use((request) => {
     throw new ControlError(
@@ -62,7 +61,7 @@ export function controlPlane(options: ControlOptions): Router {
   return router;
 }
 
-function answerWith(operation: Operation, spec: Spec, options: ControlOptions): RequestHandler {
+function answerWith(operation: Operation, options: ControlOptions): RequestHandler {
   return async (request, response) => {
     const body: unknown = typeof request.body === 'string' ? { csv: request.body } : (request.body ?? {});
     const query = readControlQuery(operation, request.originalUrl);

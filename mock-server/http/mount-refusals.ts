@@ -7,7 +7,8 @@ import { expressPath } from './mount.ts';
 
 /**
  * Answers for what the operations leave over: an operation that Paddle has and Paddock has not, and a known path with
- * another method. Goes behind the operations.
+ * another method. Goes behind the operations. `all` of a route is one handler; `all` of the router would be one for each
+ * of the methods that HTTP has, and most of what a start costs.
  */
 export function mountRefusals(router: IRouter, accounts: Accounts): void {
   const methods = new Map<string, string[]>();
@@ -16,7 +17,7 @@ export function mountRefusals(router: IRouter, accounts: Accounts): void {
     for (const operation of operations) {
       const [method = '', path = ''] = operation.split(' ');
       addMethod(methods, path, method);
-      router.all(expressPath(path), (request, _response, next) => {
+      router.route(expressPath(path)).all((request, _response, next) => {
         if (request.method !== method) return next();
         accounts.authenticate(request.headers.authorization);
         throw temporarilyUnavailable(`Paddock does not have ${operation}: ${reason}.`);
@@ -24,7 +25,7 @@ export function mountRefusals(router: IRouter, accounts: Accounts): void {
     }
   }
   for (const [path, allowed] of methods) {
-    router.all(expressPath(path), (_request, response) => {
+    router.route(expressPath(path)).all((_request, response) => {
       response.setHeader('Allow', allowed.join(', '));
       throw methodNotAllowed(allowed);
     });
