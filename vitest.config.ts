@@ -45,7 +45,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // A process for each file: the laws' own assertions extend what vitest's are made of.
+          ...shared,
           name: 'kit',
           include: ['contract-tests/**/*.test.ts'],
           exclude: laws,
