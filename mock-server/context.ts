@@ -1,4 +1,3 @@
-import type { Agent } from 'undici';
 import { specOf } from './api-spec.ts';
 import type { Behaviours } from './behaviours.ts';
 import { Faults } from './faults/faults.ts';
@@ -8,6 +7,7 @@ import type { JournalRoom } from './journal/journal-room.ts';
 import type { Limits } from './limits.ts';
 import type { Tally } from './monitoring/tally.ts';
 import { Chaos, type ChaosState } from './notifications/chaos.ts';
+import type { Connections } from './notifications/connections.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
 import type { Spec } from './spec.ts';
@@ -27,7 +27,7 @@ export type AccountDefaults = {
   randomOf: (name: string) => Random;
   clock?: ClockStart | undefined;
   /** Carries deliveries to their destinations. */
-  agent: Agent;
+  connections: Connections;
   /** How many exchanges each account keeps, and where the memory for them comes from. */
   journal: { entriesAtMost: number; room: JournalRoom };
   limits: Limits;
@@ -98,7 +98,7 @@ export class Account {
       hasEventType: (type) => this.spec.eventTypes.has(type),
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
     });
-    this.dispatcher = new Dispatcher(this, defaults.agent, defaults.report);
+    this.dispatcher = new Dispatcher(this, defaults.connections, defaults.report);
   }
 
   /** Whether nothing is going on: no request, and no notification that waits. */

@@ -68,7 +68,7 @@ const journalBytesAtMost = 256 * 1024 * 1024;
 const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
 
 /** What each account starts with, as the options say it. @throws UsageError for a value that cannot work */
-export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'agent' | 'tally'> {
+export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'connections' | 'tally'> {
   const { seed, data } = options;
   return {
     behaviours: behavioursOf(options),

@@ -10,8 +10,8 @@ import { requestIds } from './http/request-ids.ts';
 import { addFixtures } from './imports/add-fixtures.ts';
 import { fetchFrom, fetchOnly } from './in-process/fetch.ts';
 import { Tally } from './monitoring/tally.ts';
+import { Connections } from './notifications/connections.ts';
 import { registerDestination } from './notifications/register.ts';
-import { createAgent } from './notifications/send.ts';
 import { accountDefaultsOf, type PaddockOptions } from './paddock-options.ts';
 import { listen, stop, stopWithin } from './server.ts';
 import { defaultApiKey } from './state/api-keys.ts';
@@ -64,11 +64,11 @@ const drainMsAtMost = 8_000;
 export async function startPaddock(options: PaddockOptions = {}): Promise<Paddock> {
   const defaults = accountDefaultsOf(options);
   const database = openDatabase(options.data);
-  const agent = createAgent();
+  const connections = new Connections();
   const tally = new Tally();
-  const accounts = new Accounts(database, { ...defaults, agent, tally });
+  const accounts = new Accounts(database, { ...defaults, connections, tally });
   const closeStore = async () => {
-    await agent.close();
+    await connections.close();
     database.close();
   };
   try {

@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import type { Account, Answer } from '../targets/account.ts';
 
 /**
@@ -6,6 +5,8 @@ import type { Account, Answer } from '../targets/account.ts';
  * the limits of a target.
  */
 export async function getWithBody({ baseUrl, apiKey }: Account, path: string): Promise<Answer> {
+  // Loaded here, since few runs come to this.
+  const { request } = await import('undici');
   const { statusCode, headers, body } = await request(`${baseUrl}${path}`, {
     method: 'GET',
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },

@@ -8,7 +8,7 @@ import { profile } from '../behaviours.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
 import { limitsOf } from '../limits.ts';
 import { Tally } from '../monitoring/tally.ts';
-import { createAgent } from '../notifications/send.ts';
+import { Connections } from '../notifications/connections.ts';
 import { openDatabase } from '../state/database.ts';
 import { freshApiKey } from '../state/fresh-api-key.ts';
 import { randomsOf } from '../state/random.ts';
@@ -17,7 +17,7 @@ import { seedAccount } from '../state/seeds.ts';
 const [accountCount = 0, entityCount = 0] = process.argv.slice(2).map(Number);
 const accounts = new Accounts(openDatabase(), {
   behaviours: profile('guide'),
-  agent: createAgent(),
+  connections: new Connections(),
   randomOf: randomsOf(undefined),
   journal: { entriesAtMost: 1_000, room: new JournalRoom(256 * 1024 * 1024) },
   limits: limitsOf({ accounts: 1_000_000 }),

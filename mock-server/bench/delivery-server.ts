@@ -8,8 +8,8 @@ import { profile } from '../behaviours.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
 import { limitsOf } from '../limits.ts';
 import { Tally } from '../monitoring/tally.ts';
+import { Connections } from '../notifications/connections.ts';
 import { registerDestination } from '../notifications/register.ts';
-import { createAgent } from '../notifications/send.ts';
 import { openDatabase } from '../state/database.ts';
 import { randomsOf } from '../state/random.ts';
 import { customer } from './customers.ts';
@@ -21,7 +21,7 @@ const deadUrl = `http://127.0.0.1:${await findFreePort()}/`;
 const accounts = new Accounts(openDatabase(), {
   randomOf: randomsOf(undefined),
   behaviours: profile('guide'),
-  agent: createAgent(),
+  connections: new Connections(),
   journal: { entriesAtMost: 0, room: new JournalRoom(0) },
   limits: limitsOf(),
   isInFile: false,

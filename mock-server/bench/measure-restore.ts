@@ -5,7 +5,7 @@ import type { Account } from '../context.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
 import { limitsOf } from '../limits.ts';
 import { Tally } from '../monitoring/tally.ts';
-import { createAgent } from '../notifications/send.ts';
+import { Connections } from '../notifications/connections.ts';
 import { openDatabase } from '../state/database.ts';
 import { randomsOf } from '../state/random.ts';
 import { seedAccount } from '../state/seeds.ts';
@@ -29,7 +29,7 @@ export function measureRestore(rounds: number): string {
   const accounts = new Accounts(openDatabase(), {
     behaviours: profile('guide'),
     randomOf: randomsOf(undefined),
-    agent: createAgent(),
+    connections: new Connections(),
     journal: { entriesAtMost: 0, room: new JournalRoom(0) },
     limits: limitsOf(),
     isInFile: false,

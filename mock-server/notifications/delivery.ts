@@ -1,8 +1,8 @@
-import type { Agent } from 'undici';
 import type { Account } from '../context.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import { formatTimestamp } from '../state/timestamp.ts';
 import type { ChaosFault } from './chaos.ts';
+import type { Connections } from './connections.ts';
 import type { WaitingNotification } from './outbox.ts';
 import { retryDelays } from './retry-schedule.ts';
 import { secretsOf } from './secrets.ts';
@@ -17,10 +17,10 @@ export async function deliver(
   account: Account,
   setting: NotificationSetting,
   waiting: WaitingNotification,
-  agent: Agent,
+  connections: Connections,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const attempts = await attempt(account, setting, waiting, agent, signal);
+  const attempts = await attempt(account, setting, waiting, connections, signal);
   // An attempt that shutting down cut short never was; the notification stays due.
   if (signal.aborted) return false;
   await record(account, setting, waiting, attempts, signal);
@@ -31,7 +31,7 @@ async function attempt(
   account: Account,
   setting: NotificationSetting,
   waiting: WaitingNotification,
-  agent: Agent,
+  connections: Connections,
   signal: AbortSignal,
 ): Promise<Attempt[]> {
   const { chaos } = account;
@@ -64,7 +64,7 @@ async function attempt(
     // The wall clock, whatever the account's clock says: every SDK refuses a signature older than five seconds.
     const seconds = Math.floor(Date.now() / 1000) - (plan.stale_timestamp ? 3600 : 0);
     const signature = signatureHeader(waiting.payload, secrets, seconds);
-    const result = await send(setting.destination, waiting.payload, signature, agent, signal);
+    const result = await send(setting.destination, waiting.payload, signature, connections, signal);
     attempts.push({ result, signature, chaos: faults });
   }
   for (const fault of faults) chaos.count(setting.id, fault);

@@ -1,6 +1,6 @@
-import type { Agent } from 'undici';
 import type { Account } from '../context.ts';
 import type { NotificationSetting } from '../state/entities.ts';
+import type { Connections } from './connections.ts';
 import { deliver } from './delivery.ts';
 import type { WaitingNotification } from './outbox.ts';
 
@@ -39,7 +39,7 @@ export type Waiting = { due: number; later: number };
  */
 export class Dispatcher {
   readonly #account: Account;
-  readonly #agent: Agent;
+  readonly #connections: Connections;
   #isClosed = false;
   /** Ends with each restart. Made when something is delivered: most accounts have no destinations. */
   #run: AbortController | undefined;
@@ -57,9 +57,9 @@ export class Dispatcher {
   /** Why nothing is delivered for a while. */
   #resting: { because: unknown } | undefined;
 
-  constructor(account: Account, agent: Agent, report: (error: unknown) => void) {
+  constructor(account: Account, connections: Connections, report: (error: unknown) => void) {
     this.#account = account;
-    this.#agent = agent;
+    this.#connections = connections;
     this.#report = report;
   }
 
@@ -196,7 +196,7 @@ export class Dispatcher {
   async #deliver(setting: NotificationSetting, waiting: WaitingNotification, lane: Lane): Promise<void> {
     const signal = this.#signal();
     try {
-      lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#agent, signal));
+      lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#connections, signal));
     } catch (error) {
       this.#rest(error);
     }

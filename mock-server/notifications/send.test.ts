@@ -2,7 +2,8 @@ import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { startReceiver } from '../listen/receiver.ts';
-import { createAgent, send } from './send.ts';
+import { Connections } from './connections.ts';
+import { send } from './send.ts';
 
 /** Sends a body to a destination, by default one that goes on; answers what came of it, and how often it was asked. */
 async function sendTo(destination: RequestListener, signal = new AbortController().signal) {
@@ -11,10 +12,10 @@ async function sendTo(destination: RequestListener, signal = new AbortController
     asked += 1;
     destination(request, response);
   });
-  const agent = createAgent();
-  const result = await send(`${receiver.url}webhooks?a=b`, '{"a":1}', 'ts=1;h1=a', agent, signal);
+  const connections = new Connections();
+  const result = await send(`${receiver.url}webhooks?a=b`, '{"a":1}', 'ts=1;h1=a', connections, signal);
   // Waits for what is on its way still.
-  await agent.close();
+  await connections.close();
   await receiver.close();
   return { ...result, asked };
 }
@@ -59,15 +60,15 @@ test.each([
 test('a destination that hangs up, is not there or has no URL is told as it failed', async () => {
   const cut = await sendTo((_request, response) => response.destroy());
   expect(cut).toEqual({ ok: false, code: 0, contentType: null, body: 'other side closed', asked: 1 });
-  const agent = createAgent();
+  const connections = new Connections();
   const { signal } = new AbortController();
   for (const [url, body] of [
     ['http://127.0.0.1:9/', 'connect ECONNREFUSED 127.0.0.1:9'],
     ['nowhere', 'Invalid URL'],
   ] as const) {
-    expect(await send(url, '{}', '', agent, signal)).toEqual({ ok: false, code: 0, contentType: null, body });
+    expect(await send(url, '{}', '', connections, signal)).toEqual({ ok: false, code: 0, contentType: null, body });
   }
-  await agent.close();
+  await connections.close();
 });
 
 test('nothing is sent once deliveries are stopped, and what is on its way is cut off', async () => {

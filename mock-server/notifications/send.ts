@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { answerWithinMs, type Connections } from './connections.ts';
 
 /** What came back from a destination. */
 export type SendResult = {
@@ -12,24 +13,19 @@ export type SendResult = {
   body: string;
 };
 
-// @evidence official: five seconds. assumed: how much of an answer is read, and how much is kept.
-const answerWithinMs = 5000;
+// @evidence assumed: how much of an answer is read, and how much is kept.
 const bytesReadAtMost = 1024 * 1024;
 const charactersKeptAtMost = 1000;
-
-/** Connections to destinations, kept open from one delivery to the next. */
-export function createAgent(): Agent {
-  return new Agent({ keepAliveTimeout: 4000, connect: { timeout: answerWithinMs } });
-}
 
 /** Sends a body to a destination. Does not follow redirects, and does not throw. */
 export async function send(
   url: string,
   body: string,
   signature: string,
-  agent: Agent,
+  connections: Connections,
   signal: AbortSignal,
 ): Promise<SendResult> {
+  const agent = await connections.agent();
   const exchange = new Exchange();
   const stop = () => exchange.stop(new Error('Paddock was stopped.'));
   const timer = setTimeout(() => {

@@ -1,6 +1,6 @@
 import { Accounts } from '../accounts.ts';
 import { Tally } from '../monitoring/tally.ts';
-import { createAgent } from '../notifications/send.ts';
+import { Connections } from '../notifications/connections.ts';
 import { accountDefaultsOf, type PaddockOptions } from '../paddock-options.ts';
 import { openDatabase } from '../state/database.ts';
 
@@ -12,7 +12,7 @@ export function openAccounts(options: PaddockOptions = {}, database = openDataba
     ...accountDefaultsOf(options),
     notice: (message) => notices.push(message),
     report: (error) => reports.push(error),
-    agent: createAgent(),
+    connections: new Connections(),
     tally: new Tally(),
   });
   const count = (table: string) => Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
