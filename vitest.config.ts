@@ -1,13 +1,14 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { lawGlobs } from './contract-tests/law-globs.ts';
+import { lawGlobs, lawLoaderGlobs } from './contract-tests/law-globs.ts';
 
 // Of the processes that tests run in: what they load is compiled once, and not for each.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'paddock-compile-cache');
 
 /** Where laws are. All else in contract-tests/ is tested once, since it is about no target. */
 const laws = lawGlobs.map((glob) => `contract-tests/${glob}`);
+const lawLoaders = lawLoaderGlobs.map((glob) => `contract-tests/${glob}`);
 
 /**
  * Test files that share three processes, and the modules that they load: a process or modules for each take longer than
@@ -48,9 +49,10 @@ export default defineConfig({
           ...shared,
           name: 'kit',
           include: ['contract-tests/**/*.test.ts'],
-          exclude: laws,
+          exclude: [...laws, ...lawLoaders],
         },
       },
+      { extends: true, test: { name: 'kit-alone', include: lawLoaders } },
       contract('guide'),
       contract('official'),
       {

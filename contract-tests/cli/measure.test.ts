@@ -16,11 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-function measure(target: string, ...args: readonly string[]) {
-  return start([cli, 'measure', '--target', target, ...args], { cwd: folder }).ended;
-}
-
-const measureHere = (target: string, ...args: readonly string[]) =>
+const measure = (target: string, ...args: readonly string[]) =>
   paddockHere(['measure', '--target', target, ...args], folder);
 
 /** Starts a mock with a profile, and answers with its URL. */
@@ -57,12 +53,12 @@ describe('paddock measure', () => {
     const first = await measure(await startMock('mix.json'), '--out', 'first.json');
     expect([first.code, first.err]).toEqual([0, '']);
     expect(await valuesIn('first.json')).toEqual(mix);
-    await measureHere(await startMock('first.json'), '--out', 'second.json');
+    await measure(await startMock('first.json'), '--out', 'second.json');
     expect(await valuesIn('second.json')).toEqual(mix);
   });
 
   test('says where guide, published material and target differ, and keeps no secret', async () => {
-    const { code, out } = await measureHere('mock:official');
+    const { code, out } = await measure('mock:official');
     expect(code).toBe(0);
     expect(out).toMatch(/^webhook-retries +exponential +sandbox +sandbox$/m);
     expect(out).toMatch(/^customer\.name\.length +1024$/m);
@@ -73,7 +69,7 @@ describe('paddock measure', () => {
 
   test('leaves out what cannot be known within the budget, and says so', async () => {
     const mock = await startMockForUse('guide');
-    const { code, out, err } = await measureHere(mock.url, '--budget', '5', '--out', 'little.json');
+    const { code, out, err } = await measure(mock.url, '--budget', '5', '--out', 'little.json');
     await mock.close();
     expect([code, err]).toEqual([0, 'About 100 requests and those for cleaning up; the budget is 5.\n']);
     expect(Object.keys(await valuesIn('little.json'))).toEqual(['duplicate-emails', 'pagination-next']);
@@ -81,13 +77,7 @@ describe('paddock measure', () => {
   });
 
   test('fails, and writes nothing, where nothing can be known', async () => {
-    const { code, err } = await measureHere(
-      'http://127.0.0.1:9',
-      '--key',
-      `${'a'.repeat(50)}`,
-      '--out',
-      'nothing.json',
-    );
+    const { code, err } = await measure('http://127.0.0.1:9', '--key', `${'a'.repeat(50)}`, '--out', 'nothing.json');
     expect(code).toBe(1);
     expect(err).toContain('Could not measure http://127.0.0.1:9: nothing can be known.');
     await expect(readFile(join(folder, 'nothing.json'))).rejects.toThrow('ENOENT');

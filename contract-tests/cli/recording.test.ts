@@ -23,10 +23,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function paddock(...args: string[]) {
-  return start([cli, ...args], { cwd: folder }).ended;
-}
-
 /** Records a sign-up with `paddock record`, and ends it with a signal. */
 async function recordSignUp(out: string, signal: 'SIGINT' | 'SIGKILL', ...flags: string[]) {
   const { child, ended } = start([cli, 'record', '--target', target.baseUrl, '--out', out, ...flags], { cwd: folder });
@@ -73,7 +69,10 @@ describe('paddock record', () => {
 
 describe('paddock replay', () => {
   test('ends with 1 where something differs', async () => {
-    const { code, out } = await paddock('replay', `${captured}sign-up-guide`, '--target', 'mock:official');
+    const { code, out } = await paddockHere(
+      ['replay', `${captured}sign-up-guide`, '--target', 'mock:official'],
+      folder,
+    );
     expect(code).toBe(1);
     expect(out).toMatch(/^differs +#1 +createCustomer +body\.data\.locale is "en", not null$/m);
   });
@@ -93,7 +92,7 @@ describe('paddock replay', () => {
 describe('paddock grade', () => {
   test('grades a recording, as JSON too, and ends with 1 below the minimum', async () => {
     const recording = `${captured}sign-up-official`;
-    const { code, out } = await paddock('grade', recording, '--minimum', '85');
+    const { code, out } = await paddockHere(['grade', recording, '--minimum', '85'], folder);
     expect(code).toBe(0);
     expect(out).toMatch(/^serious conflict-ignored\n {2}#8 {2}<ctm:2> exists, and nothing was done with it\.$/m);
     const json = await paddockHere(['grade', recording, '--json', '--minimum', '86'], folder);

@@ -85,19 +85,18 @@ describe('a server that lies', () => {
     ['json-as-text', 'media-type'],
   ] as const)('%s: Prism finds fault with the %s, as we do', async (name, part) => {
     const tour = await tourOfMutant(name);
-    const judges = await judgesOf(tour);
     const faulty = [];
     for (const exchange of tour.exchanges) {
-      const { answer } = await judges.theirs(exchange);
+      const { answer } = await judgesOfGuide.theirs(exchange);
       if (answer.some((finding) => finding.part === part)) faulty.push(exchange);
     }
     expect(faulty.length).toBeGreaterThan(0);
-    expect((await judgeExchanges(tour.exchanges, judges)).disagreements).toEqual([]);
+    expect((await judgeExchanges(tour.exchanges, judgesOfGuide)).disagreements).toEqual([]);
   });
 
   test('what Prism sees and our checks miss is reported, alike cases once', async () => {
     const tour = await tourOfMutant('undocumented-field');
-    const judges = { ...(await judgesOf(tour)), ours: blind(tour.target.contract) };
+    const judges = { ...judgesOfGuide, ours: blind(tour.target.contract) };
     const { agreed, exchanges, disagreements } = await judgeExchanges(tour.exchanges, judges);
     expect(agreed).toBeLessThan(exchanges);
     const ofGet = disagreements.filter(({ exchange }) => exchange.operation?.id === 'getCustomer');
@@ -110,7 +109,7 @@ describe('a server that lies', () => {
 
   test('what our checks see and Prism misses is reported too', async () => {
     const tour = await tourOfMutant('undocumented-field');
-    const judges = { ...(await judgesOf(tour)), theirs: async () => ({ request: [], answer: [] }) };
+    const judges = { ...judgesOfGuide, theirs: async () => ({ request: [], answer: [] }) };
     const { disagreements } = await judgeExchanges(tour.exchanges, judges);
     expect(disagreements).toContainEqual(
       expect.objectContaining({

@@ -3,13 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claims } from '../claims/ledger.ts';
 import { cli, start } from '../cli/testing/command.ts';
+import { paddockHere } from '../cli/testing/in-process.ts';
 import { mutants } from './mutants.ts';
 
 const testOfRequestId = fileURLToPath(new URL('./testing/test-of-request-id.ts', import.meta.url));
 
+/** In a process of its own, where the laws are loaded. */
 function paddockMutants(...args: string[]) {
   return start([cli, 'mutants', ...args]).ended;
 }
+
+const mutantsHere = (...args: string[]) => paddockHere(['mutants', ...args], process.cwd());
 
 const only = (names: readonly string[]) => names.flatMap((name) => ['--only', name]);
 
@@ -34,11 +38,11 @@ describe('paddock mutants', () => {
   });
 
   test("ends with 2 where a mutant does not exist, or somebody's tests do not pass anyway", async () => {
-    expect(await paddockMutants('--only', 'none')).toMatchObject({
+    expect(await mutantsHere('--only', 'none')).toMatchObject({
       code: 2,
       err: expect.stringContaining('Could not find the mutant none'),
     });
-    const failing = await paddockMutants('--only', 'drop-retry-after', '--test', 'exit 3');
+    const failing = await mutantsHere('--only', 'drop-retry-after', '--test', 'exit 3');
     expect(failing).toMatchObject({ code: 2, err: expect.stringContaining('`exit 3` does not pass') });
   });
 });
@@ -47,7 +51,7 @@ describe('paddock mutants --test', () => {
   test('tells which mutants the tests notice, and which they do not', async () => {
     const names = only(['drop-request-id-header', 'drop-retry-after']);
     const command = `'${process.execPath}' '${testOfRequestId}'`;
-    const { code, out } = await paddockMutants('--json', ...names, '--test', command);
+    const { code, out } = await mutantsHere('--json', ...names, '--test', command);
     expect(JSON.parse(out)).toMatchObject({
       total: 2,
       killed: 1,
@@ -61,7 +65,7 @@ describe('paddock mutants --test', () => {
 
   test('ends tests that take too long, and counts that as noticed', async () => {
     const command = 'test -z "$PADDOCK_MUTANT" || sleep 100';
-    const { out } = await paddockMutants('--only', 'drop-retry-after', '--timeout', '1', '--test', command);
+    const { out } = await mutantsHere('--only', 'drop-retry-after', '--timeout', '1', '--test', command);
     expect(out).toMatch(/drop-retry-after +killed +timeout/);
     expect(out).toContain('1 of 1 mutants of mock:guide (100 %) were noticed');
   });

@@ -4,11 +4,16 @@ import { lawFiles } from '../laws.ts';
 import { claimsInTitle } from '../report/claims-in-title.ts';
 import { type Law, takeRegistered } from './registry.ts';
 
-/** Loads the laws that there are for the target of the run that has begun. */
+/**
+ * Loads the laws that there are for the target of the run that has begun. A process does it once, since a module is loaded
+ * once.
+ */
 export async function loadLaws(): Promise<Law[]> {
   // One after the other, so that they come in the same order every time.
   for (const load of Object.values(lawFiles)) await load();
-  return takeRegistered();
+  const laws = takeRegistered();
+  if (laws.length === 0) throw new Error('Could not load the laws: this process has loaded them before.');
+  return laws;
 }
 
 /**

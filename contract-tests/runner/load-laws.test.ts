@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { UsageError } from '#client/index.ts';
+import { chooseLaws } from './load-laws.ts';
+
+const laws = ['ips: there are some', 'ips and get-404: there are few'].map((title) => ({ title, body() {} }));
+const [first, second] = laws;
+
+test.each([
+  [[], laws],
+  [['ips'], laws],
+  [['get-404'], [second]],
+  [['ips: there are some'], [first]],
+  [['get-404', 'ips: there are some'], laws],
+  // A claim that there is, and that none of these is about.
+  [['scim-none'], []],
+])('%j chooses laws by claims and titles, in their order', (names, chosen) => {
+  expect(chooseLaws(laws, names)).toEqual(chosen);
+});
+
+test('a name that no law has is refused', () => {
+  expect(() => chooseLaws(laws, ['ips', 'mars'])).toThrow(UsageError);
+  expect(() => chooseLaws(laws, ['ips', 'mars'])).toThrow('Could not find laws for mars: it is no claim');
+});
