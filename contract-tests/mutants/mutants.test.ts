@@ -29,11 +29,11 @@ describe('the table of mutants', () => {
 describe('paddock mutants', () => {
   test.each(['guide', 'official'])('finds that the suite notices any of them, in the profile %s', async (profile) => {
     const names = mutants.filter((mutant) => (mutant.profile ?? profile) === profile).map(({ name }) => name);
-    const four = fc.shuffledSubarray(names, { minLength: 4, maxLength: 4 });
-    const [chosen = []] = fc.sample(four, { seed: 1, numRuns: 1 });
+    const two = fc.shuffledSubarray(names, { minLength: 2, maxLength: 2 });
+    const [chosen = []] = fc.sample(two, { seed: 1, numRuns: 1 });
     const { code, out, err } = await paddockMutants('--profile', profile, '--json', ...only(chosen));
     expect(err).toBe('');
-    expect(JSON.parse(out)).toMatchObject({ profile, total: 4, killed: 4 });
+    expect(JSON.parse(out)).toMatchObject({ profile, total: 2, killed: 2 });
     expect(code).toBe(0);
   });
 

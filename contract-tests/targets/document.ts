@@ -27,14 +27,22 @@ export type Operation = {
 const guideDocument = guide as JsonObject;
 const documentChanges = changes as DocumentChange[];
 
-/** The contract of any mix of behaviours: the guide's document with the changes that belong to their values. */
+const contracts = new Map<string, Contract>();
+
+/**
+ * The contract of any mix of behaviours: the guide's document with the changes that belong to their values. Mixes of which
+ * the same changes are in force share one, so that its schemas are compiled once.
+ */
 export function contractOf(behaviours: Behaviours): Contract {
   const values: Readonly<Record<string, string>> = behaviours;
-  const document = applyChanges(
-    guideDocument,
-    documentChanges.filter((change) => values[change.behaviour] === change.value),
-  );
-  return { document, operations: operationsOf(document) };
+  const inForce = documentChanges.filter((change) => values[change.behaviour] === change.value);
+  const name = [...new Set(inForce.map(({ behaviour, value }) => `${behaviour}=${value}`))].join();
+  const known = contracts.get(name);
+  if (known) return known;
+  const document = applyChanges(guideDocument, inForce);
+  const contract = { document, operations: operationsOf(document) };
+  contracts.set(name, contract);
+  return contract;
 }
 
 /** The node at a JSON Pointer such as `#/components/schemas/customer`. */

@@ -152,7 +152,7 @@ describe('paddock run', () => {
   });
 
   test('ends with 128 and the number of the signal that ended the program', async () => {
-    expect((await shell('kill -9 $$')).code).toBe(137);
+    expect((await runHere(['run', '--quiet', '--', 'sh', '-c', 'kill -9 $$'], { PATH })).code).toBe(137);
   });
 
   test('starts the mock as its flags say, and leaves those of the program to it', async () => {
@@ -181,7 +181,7 @@ describe('paddock run', () => {
   });
 
   test('ends with 2 and one line where the program is not there', async () => {
-    const { code, out, err } = await paddockRun(['--', '/nowhere/program']);
+    const { code, out, err } = await runHere(['run', '--', '/nowhere/program'], { PATH });
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^Could not .+\n$/);
   });

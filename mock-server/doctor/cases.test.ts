@@ -18,7 +18,7 @@ function checkSent(check: (send: (id: string) => SignedRequest[], cases: readonl
       const find = (id: string) => cases.filter((one) => one.id === id);
       check((id) => find(id).flatMap(({ attempts }) => attempts.map((attempt) => attempt(now))), cases);
     }),
-    { numRuns: 20 },
+    { numRuns: 5 },
   );
 }
 
