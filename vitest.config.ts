@@ -13,9 +13,9 @@ const lawLoaders = lawLoaderGlobs.map((glob) => `contract-tests/${glob}`);
 /**
  * Test files that share three processes, and the modules that they load: a process or modules for each take longer than
  * most tests do. So nothing of a test may stay behind in a module. Thousands of requests leave much to clear away, which
- * costs less where there is more room for it.
+ * costs less where there is more room for it; and no process lives long enough for V8's last compiler to pay.
  */
-const shared = { isolate: false, execArgv: ['--max-semi-space-size=64'] };
+const shared = { isolate: false, execArgv: ['--max-semi-space-size=64', '--no-turbofan'] };
 
 /** The contract suite, over HTTP, against one target. */
 function contract(profile: 'guide' | 'official') {
