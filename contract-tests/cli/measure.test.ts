@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -44,13 +44,13 @@ const mix = {
   'rate-limit': 'per-ip',
   timestamps: 'fractions',
   'webhook-retries': 'live',
-};
+} as const;
 
 describe('paddock measure', () => {
   test('writes a profile, with which a mock starts that is measured to be the same', async () => {
-    const behaviours = Object.fromEntries(Object.entries(mix).map(([name, value]) => [name, { value }]));
-    await writeFile(join(folder, 'mix.json'), JSON.stringify({ behaviours }));
-    const first = await measure(await startMock('mix.json'), '--out', 'first.json');
+    const mixed = await startMockForUse('guide', mix);
+    const first = await measure(mixed.url, '--out', 'first.json');
+    await mixed.close();
     expect([first.code, first.err]).toEqual([0, '']);
     expect(await valuesIn('first.json')).toEqual(mix);
     await measure(await startMock('first.json'), '--out', 'second.json');

@@ -51,9 +51,10 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
   };
 }
 
-/** Starts a mock as a user would, with its limit of requests and the time of day. */
+/** Starts a mock as a user would, with its limit of requests and the time of day, and with some behaviours of its own. */
 export async function startMockForUse(
   profile: MockProfile,
+  behaviours: Partial<Behaviours> = {},
 ): Promise<{ url: string; apiKey: string; close(): Promise<void> }> {
-  return startPaddock({ port: 0, profile });
+  return startPaddock({ port: 0, profile, behaviours });
 }

@@ -59,7 +59,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Laws that are cheap, those that cannot do without an account of their own among them, with few cases of each property. */
-const [runs, mostRequests] = [2, 6];
+const [runs, mostRequests] = [2, 5];
 
 test('laws share one account below its limit, are sent its webhooks, mark what they create, and leave nothing', async () => {
   await using standIn = await startStandIn();

@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startOutsider } from '../run/testing/outsider.ts';
 import { run } from './testing/command.ts';
 import { runHere } from './testing/in-process.ts';
@@ -31,35 +31,65 @@ function shell(line: string, flags: readonly string[] = [], env?: Record<string,
 
 const authorized = '-H "Authorization: Bearer $PADDLE_API_KEY"';
 
-// With the next pages as Paddle publishes them, URLs that have to be under the host that was called.
-const official = ['--profile', 'official', '--'];
+/** A key that opens an account of its own. */
+const keyOf = (account: number) => `pdl_sdbx_apikey_01kpadd0ck0000000000${account}_RunTests00000000000000_000`;
 
-test('a Python program on requests reaches the mock and follows its pages', async (context) => {
-  requireProgram(context, python, '-c', 'import requests');
-  const { code, out, err } = await paddockRun([...official, python, fileBeside('customers.py')]);
-  expect([code, emails(out)], err).toEqual([0, created]);
-});
+/** A shell that `paddock run` starts, and that runs one line after the other. */
+async function startShell(...flags: readonly string[]) {
+  const folder = await temporaryFolder();
+  const [out, err] = ['out', 'err'].map((name) => join(folder.path, name));
+  const command = run(['run', ...flags, '--', 'sh'], { PATH, OUT: `${out}`, ERR: `${err}` });
+  return {
+    errorLine: command.errorLine,
+    async run(line: string) {
+      command.input.write(`(\n${line}\n) >"$OUT" 2>"$ERR"; echo "ended with $?"\n`);
+      const ended = await command.line(/^ended with /);
+      const read = (file = '') => readFile(file, 'utf8');
+      return { code: Number(ended.replace(/\D+/, '')), out: await read(out), err: await read(err) };
+    },
+    async [Symbol.asyncDispose]() {
+      await command[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
 
-test("Paddle's Node SDK reaches the mock and follows its pages", async () => {
-  const { code, out, err } = await paddockRun([...official, process.execPath, fileBeside('customers-sdk.ts')]);
-  expect([code, emails(out)], err).toEqual([0, created]);
-});
+describe("a program that calls Paddle's hosts", () => {
+  let started: Awaited<ReturnType<typeof startShell>>;
+  beforeAll(async () => {
+    // With the next pages as Paddle publishes them, URLs that have to be under the host that was called.
+    started = await startShell('--profile', 'official');
+  });
+  afterAll(() => started[Symbol.asyncDispose]());
 
-describe('curl', () => {
-  test('reaches the mock under both hosts, and is told next pages under the host that it called', async (context) => {
+  test('reaches the mock, and follows its pages: in Python on requests', async (context) => {
+    requireProgram(context, python, '-c', 'import requests');
+    const { code, out, err } = await started.run(
+      `PADDLE_API_KEY=${keyOf(100001)} ${python} '${fileBeside('customers.py')}'`,
+    );
+    expect([code, emails(out)], err).toEqual([0, created]);
+  });
+
+  test("reaches the mock, and follows its pages: with Paddle's Node SDK", async () => {
+    const program = `'${process.execPath}' '${fileBeside('customers-sdk.ts')}'`;
+    const { code, out, err } = await started.run(`PADDLE_API_KEY=${keyOf(100002)} ${program}`);
+    expect([code, emails(out)], err).toEqual([0, created]);
+  });
+
+  test('is told next pages under the host that it called: curl', async (context) => {
     requireProgram(context, 'curl', '--version');
     const hosts = ['sandbox-api.paddle.com', 'api.paddle.com'];
     const lists = hosts.map((host) => `curl -sSf 'https://${host}/customers?status=active' ${authorized}`);
-    const { code, out, err } = await shell(lists.join(' && '), ['--profile', 'official']);
+    const { code, out, err } = await started.run(lists.join(' && '));
     expect(code, err).toBe(0);
     for (const host of hosts) expect(out).toContain(`"next":"https://${host}/customers?status=active"`);
   });
 
-  test("shows a live key's refusal, and why; steers under PADDOCK_URL, and not under Paddle's hosts", async (context) => {
+  test("is shown a live key's refusal, and why; steers under PADDOCK_URL, and not under Paddle's hosts: curl", async (context) => {
     requireProgram(context, 'curl', '--version');
     const key = 'pdl_live_apikey_01kpadd0ck0000000000000001_SomebodysLiveKey000000_000';
     const statusOf = (url: string) => `curl -sS -o /dev/null -w '%{http_code} ' "${url}/_paddock/clock"`;
-    const { out } = await shell(
+    const { out } = await started.run(
       [
         `${statusOf('$PADDOCK_URL')}; ${statusOf('https://sandbox-api.paddle.com')}; echo`,
         `curl -sSi https://api.paddle.com/customers -H 'Authorization: Bearer ${key}'`,
@@ -71,14 +101,16 @@ describe('curl', () => {
     expect(out).not.toContain(key);
   });
 
-  test('is told of where it does not trust the authority', async (context) => {
+  test('is named where it does not trust the authority: curl', async (context) => {
     requireProgram(context, 'curl', '--version');
-    const { code, err } = await shell('unset CURL_CA_BUNDLE SSL_CERT_FILE; curl -s https://api.paddle.com/customers');
+    const { code } = await started.run('unset CURL_CA_BUNDLE SSL_CERT_FILE; curl -s https://api.paddle.com/customers');
     expect(code).toBe(60);
-    expect(err).toMatch(/^paddock run: a program did not take the certificate .+ PADDOCK_CA_FILE names\.$/m);
+    await started.errorLine(/^paddock run: a program did not take the certificate .+ PADDOCK_CA_FILE names\.$/);
   });
+});
 
-  test('reaches other hosts unread, with what the environment trusted before', async (context) => {
+describe('a program that calls others', () => {
+  test('reaches them unread, with what the environment trusted before', async (context) => {
     requireProgram(context, 'curl', '--version');
     await using outsider = await startOutsider();
     await using folder = await temporaryFolder();
@@ -89,7 +121,7 @@ describe('curl', () => {
     expect(out, err).toBe('Hello from outside.');
   });
 
-  test('is refused other hosts with --offline, and told why', async (context) => {
+  test('is refused with --offline, and told why', async (context) => {
     requireProgram(context, 'curl', '--version');
     await using outsider = await startOutsider();
     const { code, out, err } = await shell(`curl -sS --noproxy '' ${outsider.url}`, ['--offline'], { NO_PROXY: '*' });

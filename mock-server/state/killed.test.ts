@@ -10,7 +10,7 @@ import { type LoadResult, runMixedLoad } from './testing/mixed-load.ts';
 import { startReceiver } from './testing/receiver.ts';
 
 /** How often a server is killed. `.ci/run` asks for more. */
-const kills = Number(process.env['PADDOCK_KILLS'] ?? 4);
+const kills = Number(process.env['PADDOCK_KILLS'] ?? 2);
 const seed = Number(process.env['PADDOCK_SEED'] ?? 20_260_101);
 /** Kills of one file's server. Then comes a new file, since reading all of it each time takes longer the larger it is. */
 const killsOfOneFile = 20;
