@@ -9,6 +9,10 @@ import { createIdOrderCheck } from './ids-sort-by-creation.ts';
 import { parseJson } from './parse-json.ts';
 import { createRefusalCheck } from './refused-changes-nothing.ts';
 import { createReadBackCheck } from './written-reads-back.ts';
+
+/** A request, and when it was sent. */
+type Sent = Pick<Exchange, 'url' | 'began' | 'requestBody'> & { readonly request: Request };
+
 /**
  * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them.
  *
@@ -30,14 +34,14 @@ export function createCheckedFetch(
   const checks: readonly Check[] = judged ? [...createChecks(contract), ...ofWrites] : [];
   const findOperation = createOperationFinder(baseUrl, contract);
 
-  async function exchangeOf(request: Request, url: URL, began: number, response: Response): Promise<Exchange> {
+  async function exchangeOf({ request, url, began, requestBody }: Sent, response: Response): Promise<Exchange> {
     const text = await response.text();
     return {
       operation: findOperation(request.method, url.pathname),
       method: request.method,
       url,
       requestHeaders: request.headers,
-      requestBody: await request.text(),
+      requestBody,
       status: response.status,
       headers: response.headers,
       text,
@@ -52,8 +56,9 @@ export function createCheckedFetch(
     const url = new URL(request.url);
     const began = memory.begin(request.method, url);
     try {
-      const response = await direct(request.body ? request.clone() : request);
-      const exchange = await exchangeOf(request, url, began, response);
+      const { sent, bodyOf } = readable(request, init);
+      const response = await direct(sent);
+      const exchange = await exchangeOf({ request, url, began, requestBody: await bodyOf() }, response);
       observe(exchange);
       for (const check of checks) {
         const violation = check(exchange, contract);
@@ -66,4 +71,11 @@ export function createCheckedFetch(
       memory.end(request.method, url);
     }
   };
+}
+
+/** A request to send, and its body, which a stream that was sent does not give away again. A copy of it costs streams. */
+function readable(request: Request, init?: RequestInit): { sent: Request; bodyOf: () => string | Promise<string> } {
+  const text = init?.body ?? (request.body ? null : '');
+  if (typeof text === 'string') return { sent: request, bodyOf: () => text };
+  return { sent: request.clone(), bodyOf: () => request.text() };
 }

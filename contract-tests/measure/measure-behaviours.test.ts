@@ -44,7 +44,7 @@ const permissions = [
 ];
 
 /** How many random assignments are measured: few while developing, all before a change is merged. */
-const numRuns = Number(process.env['PADDOCK_ASSIGNMENTS'] ?? 6);
+const numRuns = Number(process.env['PADDOCK_ASSIGNMENTS'] ?? 4);
 
 describe('measuring behaviours', () => {
   test.each([

@@ -27,7 +27,8 @@ describe('the table of mutants', () => {
 });
 
 describe('paddock mutants', () => {
-  test.each(['guide', 'official'])('finds that the suite notices any of them, in the profile %s', async (profile) => {
+  test('finds that the suite notices any of them', async () => {
+    const profile = 'guide';
     const names = mutants.filter((mutant) => (mutant.profile ?? profile) === profile).map(({ name }) => name);
     const two = fc.shuffledSubarray(names, { minLength: 2, maxLength: 2 });
     const [chosen = []] = fc.sample(two, { seed: 1, numRuns: 1 });

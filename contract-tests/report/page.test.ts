@@ -13,7 +13,7 @@ let [folder, browser, report]: [string, Browser?, Report?] = [''];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-page-'));
   report = hostile(await reportExampleRun());
-  const args = ['--no-sandbox', '--disable-background-networking'];
+  const args = ['--no-sandbox', '--disable-background-networking', '--disable-gpu'];
   browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args });
 });
 

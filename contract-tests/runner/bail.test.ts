@@ -44,15 +44,13 @@ test('--bail begins no other law after one that is broken', async () => {
   expect(rest.map(({ no_verdict, requests }) => [no_verdict, requests])).toEqual(rest.map(() => [why, 0]));
 });
 
-test('without it the others run, and so they do where the broken law is known', async () => {
-  const plain = await verify();
-  expect([plain.code, plain.report.ended_early]).toEqual([1, null]);
+test('the others run where the broken law is known', async () => {
   const differences = ['archived-gives-404', 'no-undocumented-field'].map((claim) => ({
     ...{ claim, reason: 'It is known.', expires: '9999-12-31' },
   }));
   const baseline = join(folder, 'baseline.json');
   await writeFile(baseline, JSON.stringify({ differences }));
-  const known = await verify('--bail', '--baseline', baseline);
-  expect([known.code, known.report.ended_early]).toEqual([0, null]);
-  for (const { laws } of [plain, known]) expect(laws.find(({ claim }) => claim === 'ips')?.outcome).toBe('held');
+  const { code, report, laws } = await verify('--bail', '--baseline', baseline);
+  expect([code, report.ended_early]).toEqual([0, null]);
+  expect(laws.find(({ claim }) => claim === 'ips')?.outcome).toBe('held');
 });
