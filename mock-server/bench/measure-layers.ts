@@ -25,28 +25,28 @@ const contestants = {
 type ContestantName = keyof typeof contestants;
 const contestantNames = Object.keys(contestants) as ContestantName[];
 
+/** Processes that are measured, so that no one of them decides. */
+const processes = 3;
+
 /**
- * What journal and faults cost a request, in time on a core, as a Markdown table. Each round asks every server for the
- * same requests, and ratios are made within a round. Of each there are two processes, since what is compiled when, and
- * lies where, makes two of the same differ more than what is measured.
+ * What journal and faults cost a request, in time on a core, as a Markdown table. Each round asks every mock for the same
+ * requests, and ratios are made within a round. Those that are compared are mocks of one process: what is compiled when,
+ * and lies where, makes two processes of the same program differ more than what is measured.
  */
 export async function measureLayers(rounds: number, requests: number): Promise<string> {
   await using stack = new AsyncDisposableStack();
-  const servers: { title: ContestantName; server: BenchServer }[] = [];
-  for (const title of [...contestantNames, ...contestantNames]) {
-    const { journal, faults } = contestants[title];
-    const server = stack.use(await start(journal));
-    await setFaults(server, faults);
-    servers.push({ title, server });
-  }
   const rows: string[][] = [];
+  const started: Record<ContestantName, BenchServer>[] = [];
+  for (let count = 0; count < processes; count += 1) started.push(await startContestants(stack));
   for (const { title, requests: requestsOf } of [workloads.get, workloads.create]) {
     const costs: Record<ContestantName, number[]> = { 'without both': [], 'with journal': [], [withFault]: [] };
     for (let round = 0; round <= rounds; round += 1) {
-      // There and back, since who comes first finds the machine as somebody else left it.
-      for (const { title: name, server } of round % 2 === 0 ? servers : servers.toReversed()) {
-        const cost = await cpuPerRequest(server, requestsOf(1_000), round === 0 ? 5 * requests : requests);
-        if (round > 0) costs[name].push(cost); // Round 0 warms up, and compiling costs as much as many requests.
+      for (const servers of started) {
+        // There and back, since who comes first finds the machine as somebody else left it.
+        for (const name of round % 2 === 0 ? contestantNames : contestantNames.toReversed()) {
+          const cost = await cpuPerRequest(servers[name], requestsOf(1_000), round === 0 ? 5 * requests : requests);
+          if (round > 0) costs[name].push(cost); // Round 0 warms up, and compiling costs as much as many requests.
+        }
       }
     }
     rows.push(...contestantNames.map((name) => rowOf(`${title}, ${name}`, costs[name], costs['without both'])));
@@ -54,14 +54,27 @@ export async function measureLayers(rounds: number, requests: number): Promise<s
   return renderTable(['Journal and faults', 'of a core, for each request', 'ratio', 'to reach'], rows);
 }
 
+/** Starts a process that has all of them. */
+async function startContestants(stack: AsyncDisposableStack): Promise<Record<ContestantName, BenchServer>> {
+  const journals = contestantNames.map((name) => `${contestants[name].journal}`);
+  const command = onCore(serverCore, ['node', source, ...journals]);
+  const { mocks, ...process } = stack.use(
+    await startAnnounced<{ mocks: Pick<BenchServer, 'url' | 'apiKey'>[] }>(command),
+  );
+  const servers = contestantNames.map((name, index): [ContestantName, BenchServer] => {
+    const mock = mocks[index];
+    if (!mock) throw new Error('Could not measure: a mock did not start.');
+    return [name, { ...process, ...mock }];
+  });
+  for (const [name, server] of servers) await setFaults(server, contestants[name].faults);
+  // Every name has its server.
+  return Object.fromEntries(servers) as Record<ContestantName, BenchServer>;
+}
+
 function rowOf(title: string, own: readonly number[] = [], bare: readonly number[] = []): string[] {
   const ratio = medianRatio(own, bare);
   const compared = own === bare ? ['', ''] : [ratio.toFixed(2), renderAim(aim, ratio)];
   return [title, `${(median(own) / 1000).toFixed(1)} µs`, ...compared];
-}
-
-function start(journal: number): Promise<BenchServer> {
-  return startAnnounced<{ url: string; apiKey: string }>(onCore(serverCore, ['node', source, `${journal}`]));
 }
 
 async function setFaults({ url }: BenchServer, faults: readonly object[]): Promise<void> {
