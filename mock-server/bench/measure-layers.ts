@@ -26,7 +26,7 @@ type ContestantName = keyof typeof contestants;
 const contestantNames = Object.keys(contestants) as ContestantName[];
 
 /** Processes that are measured, so that no one of them decides. */
-const processes = 3;
+const processes = 2;
 
 /**
  * What journal and faults cost a request, in time on a core, as a Markdown table. Each round asks every mock for the same
