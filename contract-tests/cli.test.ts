@@ -50,24 +50,12 @@ const slow =
 const broken = ['--only', slow, '--timeout', '1'];
 
 describe('paddock verify', () => {
-  test.each([
-    ['guide', 'holds'],
-    ['official', 'differs as expected'],
-  ])('finds that the mock keeps its promises in the profile %s: the claim %s', async (profile, verdict) => {
-    const { code, out, err } = await paddock(
-      'verify',
-      '--profile',
-      profile,
-      '--only',
-      'customer-email-uniqueness',
-      '--seed',
-      '7',
-    );
+  test('finds that the mock keeps its promises in a profile, and what differs from the guide there', async () => {
+    const chosen = ['--only', 'customer-email-uniqueness', '--seed', '7'];
+    const { code, out, err } = await paddock('verify', '--profile', 'official', ...chosen);
     // Where the machine is busy, there may be a line of progress.
     expect([code, err]).toEqual([0, expect.not.stringContaining('broken')]);
-    expect(out).toMatch(
-      new RegExp(`^${verdict} +1 +customer-email-uniqueness\n\nmock:${profile} at .*: 3 laws, 3 cases`),
-    );
+    expect(out).toMatch(/^differs as expected +1 +customer-email-uniqueness\n\nmock:official at .*: 3 laws, 3 cases/);
     expect(out).toContain('with --seed 7');
   });
 
@@ -97,6 +85,7 @@ describe('paddock verify', () => {
 
   test('has Prism judge each exchange once more, on any target', async () => {
     const { code, out } = await judged();
+    expect(out).toMatch(/^holds +2 +customer-email-uniqueness, ips$/m);
     expect(out).toMatch(
       /^Prism \d+\.\d+\.\d+ judged \d+ exchanges in [\d.]+ s: (\d+) as Paddock does, 0 .*, 0 otherwise\.$/m,
     );

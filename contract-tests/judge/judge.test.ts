@@ -62,8 +62,8 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
       for (const reason of reasons) if ('explains' in reason) explained.add(reason.name);
       expect(reasons.filter((reason) => !('explains' in reason))).toEqual([]);
     });
-    await fc.assert(property, { seed: 1, numRuns: 600 });
-    expect(found).toBeGreaterThan(300);
+    await fc.assert(property, { seed: 1, numRuns: 300 });
+    expect(found).toBeGreaterThan(150);
     const needed = judges.known.filter(({ shownBy }) => shownBy === 'spoilt exchanges').map(({ name }) => name);
     expect([...explained]).toEqual(expect.arrayContaining(needed));
   });

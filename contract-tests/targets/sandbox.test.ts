@@ -191,30 +191,27 @@ describe('paddock verify --target sandbox', () => {
     expect(await present()).toEqual(nothing);
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'cleans up when %s ends it, and lists what it could not',
-    async (signal) => {
-      const { start: begin, faults, present } = newAccount();
-      await faults.add({ operation_id: 'updateCustomer', nth: 2, error: 'forbidden' });
-      await faults.add({ operation_id: 'updateCustomer', nth: 3, error: 503 });
-      const command = begin('verify', '--target', 'sandbox', ...only('address-subresource', 'lists'));
-      let created = 0;
-      for await (const [facts] of on(standIn.exchanges, 'exchange')) {
-        if (facts.operationId === 'createCustomer') created += 1;
-        if (created === 4) break;
-      }
-      command.child.kill(signal);
-      const { code, out, err } = await endOf(command);
-      expect(code).toBe(1);
-      expect(err).toContain('Cleaning up in the sandbox. Interrupt again to leave what is there.');
-      expect(out).toContain('The run ended early: it was interrupted.');
-      expect(err).toMatch(
-        /^The run \S+ left in the sandbox, for paddock sweep:\n {2}\/customers\/ctm_\w+: the target answered 403 forbidden\n(?! )/m,
-      );
-      await faults.clear();
-      expect(await present()).toMatchObject({ emails: [expect.stringMatching(/^paddock-/)], destinations: 0 });
-    },
-  );
+  test('cleans up when it is interrupted, and lists what it could not', async () => {
+    const { start: begin, faults, present } = newAccount();
+    await faults.add({ operation_id: 'updateCustomer', nth: 2, error: 'forbidden' });
+    await faults.add({ operation_id: 'updateCustomer', nth: 3, error: 503 });
+    const command = begin('verify', '--target', 'sandbox', ...only('address-subresource', 'lists'));
+    let created = 0;
+    for await (const [facts] of on(standIn.exchanges, 'exchange')) {
+      if (facts.operationId === 'createCustomer') created += 1;
+      if (created === 4) break;
+    }
+    command.child.kill('SIGINT');
+    const { code, out, err } = await endOf(command);
+    expect(code).toBe(1);
+    expect(err).toContain('Cleaning up in the sandbox. Interrupt again to leave what is there.');
+    expect(out).toContain('The run ended early: it was interrupted.');
+    expect(err).toMatch(
+      /^The run \S+ left in the sandbox, for paddock sweep:\n {2}\/customers\/ctm_\w+: the target answered 403 forbidden\n(?! )/m,
+    );
+    await faults.clear();
+    expect(await present()).toMatchObject({ emails: [expect.stringMatching(/^paddock-/)], destinations: 0 });
+  });
 });
 
 describe('paddock sweep', () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPaddock } from '../index.ts';
 import { startOutsider } from '../run/testing/outsider.ts';
 import { run } from './testing/command.ts';
 import { runHere } from './testing/in-process.ts';
@@ -189,15 +190,17 @@ describe('paddock run', () => {
 
   test('starts the mock as its flags say, and leaves those of the program to it', async () => {
     await using folder = await temporaryFolder();
+    const data = join(folder.path, 'data.sqlite');
     const program = `fetch('https://sandbox-api.paddle.com/customers', {
       method: process.argv[1].slice(2),
       headers: { Authorization: 'Bearer ' + process.env.PADDLE_API_KEY, 'Content-Type': 'application/json' },
-      ...(process.argv[1] === '--POST' && { body: '{"email":"ada@example.com"}' }),
+      body: '{"email":"ada@example.com"}',
     }).then(async (answer) => console.log(await answer.text()))`;
-    const flags = ['--data', join(folder.path, 'data.sqlite'), process.execPath, '-e', program, '--'];
-    await paddockRun([...flags, '--POST']);
-    const { out, err } = await paddockRun([...flags, '--GET']);
-    expect(out, err).toMatch(/^\{"data":\[\{.*"email":"ada@example\.com"/);
+    const { out, err } = await paddockRun(['--data', data, process.execPath, '-e', program, '--', '--POST']);
+    expect(out, err).toMatch(/^\{"data":\{.*"email":"ada@example\.com"/);
+    await using kept = await startPaddock({ data });
+    const headers = { Authorization: `Bearer ${kept.apiKey}` };
+    expect(await (await kept.fetch(`${kept.url}/customers`, { headers })).text()).toContain('ada@example.com');
   });
 
   test.each([

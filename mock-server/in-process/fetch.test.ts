@@ -44,6 +44,13 @@ describe('a fetch without a socket', () => {
     await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
+  test('ends when it is closed after it was used', async () => {
+    const { fetch, close } = fetchFrom(createServer((_request, response) => response.end()));
+    await fetch(url);
+    await close();
+    await expect(fetch(url)).rejects.toThrow(TypeError);
+  });
+
   test('answers without a body', async () => {
     await using mock = serve((_request, response) => response.writeHead(204).end());
     const response = await mock.fetch(url, { method: 'DELETE' });
