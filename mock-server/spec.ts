@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { documentOptions } from '#openapi/ajv-options.ts';
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
 
 const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
@@ -79,15 +80,7 @@ function validatorsOf(document: JsonObject): (pointer: string) => (value: unknow
 }
 
 function createAjv(document: JsonObject): Ajv2020 {
-  // The document is linted. To validate its schemas as well, or to optimize what is made of them, would make the first
-  // request with a body wait, and no other one faster.
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strict: false,
-    validateSchema: false,
-    code: { optimize: false },
-  });
+  const ajv = new Ajv2020(documentOptions);
   addFormats.default(ajv, ['date-time', 'uri', 'uuid']);
   // Whether an address can be used is a question for the customer's transitions; here it must look like one.
   ajv.addFormat('email', /^[^@]+@[^@]+$/);
