@@ -29,7 +29,7 @@ const requests = {
     ['POST', `/customers/${customer}/addresses`, buildAddressCreate({ seed: number, profile })] as const,
   createBusiness: (profile: Profile, number: number, customer: string) =>
     ['POST', `/customers/${customer}/businesses`, buildBusinessCreate({ seed: number, profile })] as const,
-  createPortalSession: (_profile: Profile, _number: number, customer: string) =>
+  createCustomerPortalSession: (_profile: Profile, _number: number, customer: string) =>
     ['POST', `/customers/${customer}/portal-sessions`, {}] as const,
   listSubscriptions: () => ['GET', '/subscriptions?per_page=3'] as const,
   listEvents: (_profile: Profile, number: number) => ['GET', `/events?per_page=${1 + (number % 5)}`] as const,

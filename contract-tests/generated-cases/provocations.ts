@@ -51,8 +51,8 @@ const ofSome: Readonly<Record<string, Provoke>> = {
   'archiveCustomer/entity_archived': onArchived(),
   'createAddress/entity_archived': onArchived({ country_code: 'IE' }),
   'createBusiness/entity_archived': onArchived({ name: 'ChatApp Inc.' }),
-  'createPortalSession/entity_archived': onArchived({}),
-  'createPortalSession/invalid_field': onSubject({ subscription_ids: ['sub_01h00000000000000000000000'] }),
+  'createCustomerPortalSession/entity_archived': onArchived({}),
+  'createCustomerPortalSession/invalid_field': onSubject({ subscription_ids: ['sub_01h00000000000000000000000'] }),
   'updateBusiness/entity_archived': async (_, account) => {
     const { id, customer_id } = await createBusiness(account, await createCustomer(account));
     const path = `/customers/${customer_id}/businesses/${id}`;

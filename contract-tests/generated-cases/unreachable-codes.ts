@@ -28,7 +28,7 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     unreachable('every', 'temporarily_unavailable', notLeftOut),
     ...withoutRule.map((operation) => unreachable(operation, 'invalid_field', nothingBeyond)),
     unreachable('listEventTypes', 'forbidden', 'any key will do'),
-    unreachable('listIpAddresses', 'too_many_requests', 'requests are counted by key, and this takes none'),
+    unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this takes none'),
     ...(behaviours['import-meta'] === 'set-once'
       ? []
       : [unreachable('updateCustomer', 'invalid_field', nothingBeyond)]),

@@ -55,7 +55,7 @@ describe('archived-cannot-transact', () => {
     for (const refusal of [
       await account.refusal('createAddress', { path, body: { country_code: 'IE' } }),
       await account.refusal('createBusiness', { path, body: { name: 'ChatApp Inc.' } }),
-      await account.refusal('createPortalSession', { path }),
+      await account.refusal('createCustomerPortalSession', { path }),
     ]) {
       expect(refusal).toMatchObject({ status: 400, type: 'request_error', code: 'entity_archived' });
       expect(refusal.detail).toBe(`Customer ${customer.id} is archived and cannot be modified.`);

@@ -6,7 +6,7 @@ const cidr = /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/;
 
 test('ips: where webhooks come from is answered with and without an API key, alike', async () => {
   const account = target.newAccount();
-  const { ipv4_cidrs } = (await account.call('listIpAddresses')).data;
+  const { ipv4_cidrs } = (await account.call('getIpAddresses')).data;
   expect(ipv4_cidrs.length).toBeGreaterThan(0);
   for (const block of ipv4_cidrs) expect(block).toMatch(cidr);
   expect(new Set(ipv4_cidrs).size).toBe(ipv4_cidrs.length);

@@ -7,7 +7,8 @@ import { createCustomer } from './arrange.ts';
 const singleUse = target.behaviours['portal-links'] === 'single-use';
 
 async function createLink(account: Account, customer: Customer): Promise<string> {
-  return (await account.call('createPortalSession', { path: { customer_id: customer.id } })).data.urls.general.overview;
+  return (await account.call('createCustomerPortalSession', { path: { customer_id: customer.id } })).data.urls.general
+    .overview;
 }
 
 describe('portal links', () => {

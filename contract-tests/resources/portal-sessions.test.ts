@@ -8,8 +8,12 @@ import { createAddress, createCustomer, unknownId } from './arrange.ts';
 const { contract } = target;
 
 async function createSession(account: Account, customer: Customer, subscription_ids: readonly string[] = []) {
-  return (await account.call('createPortalSession', { path: { customer_id: customer.id }, body: { subscription_ids } }))
-    .data;
+  return (
+    await account.call('createCustomerPortalSession', {
+      path: { customer_id: customer.id },
+      body: { subscription_ids },
+    })
+  ).data;
 }
 
 async function seedSubscription(
@@ -44,7 +48,7 @@ describe('portal-endpoint', () => {
   test('portal-endpoint: a customer that does not exist gets none', async () => {
     const refusal = await target
       .newAccount()
-      .refusal('createPortalSession', { path: { customer_id: unknownId('ctm') } });
+      .refusal('createCustomerPortalSession', { path: { customer_id: unknownId('ctm') } });
     expect(refusal).toMatchObject({ status: 404, code: 'not_found' });
   });
 
@@ -53,7 +57,7 @@ describe('portal-endpoint', () => {
     const [own, foreign] = [await seedSubscription(account, context), await seedSubscription(account, context)];
     const path = { customer_id: own.customer.id };
     for (const id of [foreign.subscription, unknownId('sub')]) {
-      const refusal = await account.refusal('createPortalSession', {
+      const refusal = await account.refusal('createCustomerPortalSession', {
         path,
         body: { subscription_ids: [own.subscription, id] },
       });
@@ -67,7 +71,7 @@ describe('portal-endpoint', () => {
     const path = { customer_id: (await createCustomer(account)).id };
     const ids = Array.from({ length: 26 }, (_, index) => `sub_01h${String(index).padStart(23, '9')}`);
     for (const subscription_ids of [ids, [ids[0], ids[0]], ['sub_1'], 'sub', [1]]) {
-      expect(await account.refusal('createPortalSession', { path, body: { subscription_ids } })).toMatchObject({
+      expect(await account.refusal('createCustomerPortalSession', { path, body: { subscription_ids } })).toMatchObject({
         status: 400,
         code: 'bad_request',
       });

@@ -182,7 +182,7 @@ export interface paths {
          * Create a customer portal session
          * @description Makes links that open the customer portal for a customer. The body may be left out.
          */
-        post: operations["createPortalSession"];
+        post: operations["createCustomerPortalSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -427,7 +427,7 @@ export interface paths {
          * List IP addresses of webhooks
          * @description Returns where webhooks of the environment come from. Takes no API key. Paddock answers with the published addresses of the sandbox; its own deliveries come from wherever it runs.
          */
-        get: operations["listIpAddresses"];
+        get: operations["getIpAddresses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3247,7 +3247,7 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
-    createPortalSession: {
+    createCustomerPortalSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -3778,7 +3778,7 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
-    listIpAddresses: {
+    getIpAddresses: {
         parameters: {
             query?: never;
             header?: never;

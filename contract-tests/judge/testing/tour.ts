@@ -61,14 +61,17 @@ async function walkThrough(target: Target): Promise<void> {
   await account.call('listBusinesses', { path: ofCustomer });
   await account.call('getBusiness', { path: ofBusiness });
   await account.call('updateBusiness', { path: ofBusiness, body: { tax_identifier: 'AB0123456789' } });
-  await account.call('createPortalSession', { path: ofCustomer, body: { subscription_ids: [subscription.id] } });
+  await account.call('createCustomerPortalSession', {
+    path: ofCustomer,
+    body: { subscription_ids: [subscription.id] },
+  });
   await account.call('listSubscriptions', { query: { customer_id: customer.id } });
   await account.call('getSubscription', { path: { subscription_id: subscription.id } });
   await account.call('listTransactions', { query: { status: 'completed' } });
   await account.call('getTransaction', { path: { transaction_id: transaction.id } });
   await account.call('listEventTypes');
   await account.call('listEvents');
-  await account.call('listIpAddresses');
+  await account.call('getIpAddresses');
   await account.call('getNotification', { path: ofNotification });
   await account.call('listNotificationLogs', { path: ofNotification });
   await account.call('replayNotification', { path: ofNotification });

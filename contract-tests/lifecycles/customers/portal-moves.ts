@@ -10,13 +10,14 @@ import type { State } from './model.ts';
 const { behaviours, can } = target;
 
 const create: Arbitrary<Move<State>> = fc.tuple(anyOne, fc.boolean()).map(([whose, isForeign]) => ({
-  text: `createPortalSession(${whose}, ${isForeign ? "somebody else's subscription" : 'none'})`,
+  text: `createCustomerPortalSession(${whose}, ${isForeign ? "somebody else's subscription" : 'none'})`,
   plan(known) {
     const customer_id = pick(known.customers, whose)?.id;
     if (customer_id === undefined) return null;
     const subscription_ids = isForeign ? [unknownId('sub')] : [];
     return {
-      send: (account) => account.send('createPortalSession', { path: { customer_id }, body: { subscription_ids } }),
+      send: (account) =>
+        account.send('createCustomerPortalSession', { path: { customer_id }, body: { subscription_ids } }),
       judge(state, answer) {
         const isArchived = find(state.customers, customer_id).status === 'archived';
         // Which of the three it is, is not published, nor what is looked at first.

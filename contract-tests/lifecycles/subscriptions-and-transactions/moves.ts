@@ -117,14 +117,14 @@ const illegal: Arbitrary<Move<State>> = fc
 /** A session with links for subscriptions of the customer; one of somebody else's is refused. */
 const portal: Arbitrary<Move<State>> = fc.tuple(anyOne, fc.uniqueArray(anyOne, { maxLength: 3 })).map(
   ([whose, which]): Move<State> => ({
-    text: `createPortalSession(${whose}, ${JSON.stringify(which)})`,
+    text: `createCustomerPortalSession(${whose}, ${JSON.stringify(which)})`,
     plan(known) {
       const customer_id = pick(known.owners, whose)?.customer_id;
       if (customer_id === undefined) return null;
       const chosen = [...new Set(which.flatMap((nth) => pick(known.subscriptions, nth) ?? []))];
       const body = { subscription_ids: chosen.map(({ id }) => id) };
       return {
-        send: (account) => account.send('createPortalSession', { path: { customer_id }, body }),
+        send: (account) => account.send('createCustomerPortalSession', { path: { customer_id }, body }),
         judge(state, answer) {
           // Which of the three it is, is not published.
           if (chosen.some((one) => one.customer_id !== customer_id))

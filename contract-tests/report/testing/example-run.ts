@@ -18,7 +18,7 @@ export const hostileName = '<script>document.title = "taken"</script>';
 const laws = (target: Target): Law[] => [
   {
     title: 'ips: they are listed',
-    body: async () => void (await target.newAccount().call('listIpAddresses')),
+    body: async () => void (await target.newAccount().call('getIpAddresses')),
   },
   {
     title: 'customer-name-optional: no name is longer than three characters',

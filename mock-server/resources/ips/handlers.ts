@@ -10,6 +10,6 @@ const sandboxAddresses = [
   '100.20.172.113',
 ];
 
-export const ipHandlers: Handlers<'listIpAddresses'> = {
-  listIpAddresses: () => ({ data: { ipv4_cidrs: sandboxAddresses.map((address) => `${address}/32`) } }),
+export const ipHandlers: Handlers<'getIpAddresses'> = {
+  getIpAddresses: () => ({ data: { ipv4_cidrs: sandboxAddresses.map((address) => `${address}/32`) } }),
 };

@@ -9,8 +9,8 @@ import { create, type PortalLink } from './create.ts';
  */
 const lifetimes: Record<Behaviours['portal-links'], number> = { 'single-use': 15 * 60_000, reusable: 24 * 3_600_000 };
 
-export const portalSessionHandlers: Handlers<'createPortalSession'> = {
-  createPortalSession: ({ params, body }, { account, portalSessions, baseUrl }) => {
+export const portalSessionHandlers: Handlers<'createCustomerPortalSession'> = {
+  createCustomerPortalSession: ({ params, body }, { account, portalSessions, baseUrl }) => {
     const { store, ids, clock, behaviours } = account;
     const customer = store.customers.require(params.customer_id);
     const subscriptionIds = body?.subscription_ids ?? [];
