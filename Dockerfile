@@ -1,5 +1,4 @@
 # The mock as a service: without rights, writing nowhere but in /data and /tmp, stopped by SIGTERM.
-# `.ci/container.ts` runs these very steps where there is no Docker, so paths in RUN are relative.
 
 FROM node:24-slim AS build
 WORKDIR /build

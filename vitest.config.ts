@@ -27,7 +27,7 @@ function contract(profile: 'guide' | 'official') {
       isolate: !target.startsWith('mock:'),
       name: `contract-${profile}`,
       include: laws,
-      setupFiles: ['contract-tests/runner/each-file.ts', 'contract-tests/runner/costs/hold-costs.ts'],
+      setupFiles: ['contract-tests/runner/each-file.ts'],
       env: { PADDOCK_TARGET: target },
     },
   };

@@ -8,15 +8,6 @@ export function lawTitles(source: string): string[] {
   return titleNodes(source).map(literalStart);
 }
 
-/** What the titles of the laws in a test file look like: anything may be in the place of a placeholder. */
-export function lawPatterns(source: string): RegExp[] {
-  return titleNodes(source).map((title) => new RegExp(`^${literalParts(title).map(escaped).join('.+')}$`));
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 function titleNodes(source: string): (ts.Node | undefined)[] {
   const titles: (ts.Node | undefined)[] = [];
   const visit = (node: ts.Node): void => {
@@ -41,12 +32,6 @@ function isTest(node: ts.Node): boolean {
 }
 
 function literalStart(title: ts.Node | undefined): string {
-  return literalParts(title)[0] ?? '';
-}
-
-/** What is literal in a title: before, between and behind its placeholders. */
-function literalParts(title: ts.Node | undefined): string[] {
-  if (title && ts.isStringLiteralLike(title)) return [title.text];
-  if (!title || !ts.isTemplateExpression(title)) return [''];
-  return [title.head.text, ...title.templateSpans.map(({ literal }) => literal.text)];
+  if (title && ts.isStringLiteralLike(title)) return title.text;
+  return title && ts.isTemplateExpression(title) ? title.head.text : '';
 }

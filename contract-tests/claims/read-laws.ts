@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { lawGlobs } from '../law-globs.ts';
 import { claimsNamedBy } from './claims-named-by.ts';
-import { lawPatterns, lawTitles } from './law-titles.ts';
+import { lawTitles } from './law-titles.ts';
 
 /** A law, and the claims that it says it holds a target to. */
 export type NamedLaw = { readonly file: string; readonly title: string; readonly claims: readonly string[] };
@@ -14,11 +14,6 @@ const exportsCheck = /^export (const \w+: Check\b|function create\w*Check\()/m;
 /** Reads all laws of the suite: the tests against a target, and the checks of every exchange. */
 export function readLaws(): NamedLaw[] {
   return [...readTests(), ...readChecks()];
-}
-
-/** What the titles of laws against a target look like. */
-export function readLawPatterns(): RegExp[] {
-  return sourcesOf(lawGlobs).flatMap(({ source }) => lawPatterns(source));
 }
 
 function readTests(): NamedLaw[] {

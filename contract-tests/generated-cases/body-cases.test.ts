@@ -18,7 +18,7 @@ describe('generated bodies', () => {
     for (const kind of probeKinds) {
       const ofKind = cases.filter((probe) => probe.kind === kind);
       if (ofKind.length === 0) continue;
-      test(`body-cases: ${operation.id} decides about ${ofKind.length} cases of ${kind} as documented`, async () => {
+      test(`body-cases: ${operation.id} decides about ${kind} as documented`, async () => {
         await tryAll(target.newAccount(), operation, ofKind);
       });
     }

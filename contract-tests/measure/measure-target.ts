@@ -1,23 +1,18 @@
-import { describeRequests } from '../runner/costs/cost.ts';
 import { startTarget, type TargetOptions } from '../targets/start-target.ts';
 import { measureLimits } from './limits/measure-limits.ts';
 import { measureBehaviours } from './measure-behaviours.ts';
 import { createProbe } from './probe.ts';
 import type { Measurement } from './profile-file.ts';
 
-/** About as many requests as a measurement takes, where the target may not be sent too many. */
-export const usualRequests = 100;
-
 /**
- * Starts a target, and finds out what it does. What that will cost a target with limits is said before.
+ * Starts a target, and finds out what it does.
  *
  * @throws UsageError for a target that cannot be started
  */
 export async function measureTarget(name: string, options: TargetOptions): Promise<Measurement> {
   const target = await startTarget(name, { ...options, unchecked: true });
   try {
-    const { freshEmail, can, limits } = target;
-    if (limits) console.error(describeRequests(usualRequests, limits));
+    const { freshEmail, can } = target;
     const probe = createProbe({ account: target.newAccount(), can, freshEmail });
     const measuredAt = new Date();
     return {

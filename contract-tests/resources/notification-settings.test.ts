@@ -123,7 +123,7 @@ describe('lists of notification settings', () => {
     expect(await listed({ traffic_source: 'all' })).toEqual([]);
   });
 
-  test(`webhook-events-14: a destination may be sent each of the ${eventTypeNames(contract).length} event types`, async () => {
+  test('webhook-events-14: a destination may be sent each of the documented event types', async () => {
     const account = target.newAccount();
     const names = (await account.call('listEventTypes')).data.map(({ name }): string => name);
     const setting = await createDestination(account, { subscribed_events: names });

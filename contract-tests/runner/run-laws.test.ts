@@ -9,7 +9,7 @@ const law = (title: string, body: Law['body'] = () => {}): Law => ({ title, body
 const broken = () => {
   throw new Error('broken');
 };
-const options = { concurrency: 1, timeoutMs: 30_000, refuse: () => null };
+const options = { concurrency: 1, timeoutMs: 30_000 };
 
 test('laws run in their order, and none is begun when there is a reason to end', async () => {
   const target = await startTarget('mock', { seed: 1 });

@@ -6,8 +6,6 @@ import { type LawResult, runLaw } from './run-law.ts';
 /** How laws are run. */
 export type RunOptions = {
   readonly target: Target;
-  /** Says why a law is not to be begun, or `null`. */
-  readonly refuse: (law: Law) => string | null;
   /** How many at the same time. */
   readonly concurrency: number;
   /** How long one may take, in milliseconds. */
@@ -27,8 +25,7 @@ export async function runLaws(laws: readonly Law[], options: RunOptions): Promis
 
   async function work(): Promise<void> {
     for (let law = waiting.shift(); law; law = waiting.shift()) {
-      const reason = endedEarly ?? options.refuse(law);
-      const result = reason === null ? await runLaw(law, options.timeoutMs) : notBegun(law, reason);
+      const result = endedEarly === null ? await runLaw(law, options.timeoutMs) : notBegun(law, endedEarly);
       // Without the target, no law can be held to be broken.
       const isSuspect = result.failure !== null || result.isOutage;
       const unreachable = isSuspect ? await whyUnreachable(options.target) : null;

@@ -4,7 +4,6 @@ import { claimsInTitle } from '../report/claims-in-title.ts';
 import type { Progress } from '../report/progress.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
-import { costOf, describeCost } from './costs/cost.ts';
 import { currentLaw } from './current-law.ts';
 import { untilInterrupted } from './interruption.ts';
 import { chooseLaws, loadLaws } from './load-laws.ts';
@@ -122,7 +121,6 @@ async function tryLaws(
   const all = await loadLaws();
   const laws = chooseLaws(all, only);
   const notChosen = all.filter((law) => !laws.includes(law)).map(({ title }) => title);
-  if (target.limits) console.error(describeCost(laws, runs, target.limits, target.can));
   progress.begin(
     laws.map(({ title }) => title),
     target.limits?.budget.left,
@@ -132,7 +130,6 @@ async function tryLaws(
   const found = await untilInterrupted((isInterrupted) =>
     runLaws(laws, {
       target,
-      refuse: (law) => whyUnaffordable(target, costOf(law, runs, target.can)),
       concurrency: concurrency ?? (target.can.isolate ? 4 : 1),
       timeoutMs: 1000 * (timeout ?? (target.can.isolate ? 60 : 900)),
       onResult(result) {
@@ -143,9 +140,4 @@ async function tryLaws(
     }),
   );
   return { ...found, notChosen };
-}
-
-function whyUnaffordable({ limits }: Target, cost: number): string | null {
-  const left = limits?.budget.left() ?? Number.POSITIVE_INFINITY;
-  return cost <= left ? null : `budget: about ${cost} requests are needed, and ${left} are left`;
 }

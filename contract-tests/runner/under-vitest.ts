@@ -3,24 +3,13 @@ import { startTarget } from '../targets/start-target.ts';
 import { currentLaw } from './current-law.ts';
 import type { Run } from './run.ts';
 
-// Of the whole process, which runs one test after the other.
-let exchanges = 0;
-
-/** How many exchanges there have been with targets so far. */
-export function countExchanges(): number {
-  return exchanges;
-}
-
 /**
  * Starts the target that `PADDOCK_TARGET` names: `mock:guide` (the default) or `mock:official`, once for each process.
  * The seed is 1, unless `PADDOCK_SEED` has another or is `random`.
  */
 export async function startUnderVitest(): Promise<Run> {
   const seed = chooseSeed(process.env['PADDOCK_SEED']);
-  const observe: Observe = (exchange) => {
-    exchanges += 1;
-    currentLaw.getStore()?.trace.record(exchange);
-  };
+  const observe: Observe = (exchange) => currentLaw.getStore()?.trace.record(exchange);
   const target = await startTarget(process.env['PADDOCK_TARGET'] ?? 'mock:guide', { seed, observe });
   const properties = { seed, path: process.env['PADDOCK_PATH'] };
   return { target, properties, replayPath: process.env['PADDOCK_REPLAY_PATH'] };

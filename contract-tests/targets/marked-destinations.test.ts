@@ -58,7 +58,7 @@ test('every destination that laws create is marked with the run; one whose creat
   let isLosing = false;
   const { mock, account, sandbox, creations } = await startSandbox(({ status }) => isLosing && status === 201);
   const laws = (await loadLaws(sandbox)).filter(({ title }) => isAboutDestinations.test(title));
-  const options = { refuse: () => null, onResult: () => null, concurrency: 1, timeoutMs: 60_000, target: sandbox };
+  const options = { onResult: () => null, concurrency: 1, timeoutMs: 60_000, target: sandbox };
   const { results } = await runLaws(laws, options);
   expect(results.flatMap(({ title, failure }) => (failure ? `${title}: ${failure.message}` : []))).toEqual([]);
   const created = creations.filter(({ status }) => status === 201);

@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Observe } from '../checks/exchange.ts';
-import { costOf } from '../runner/costs/cost.ts';
 import { currentLaw } from '../runner/current-law.ts';
 import { traceProperties } from '../runner/properties.ts';
 import type { Law } from '../runner/registry.ts';
@@ -58,8 +57,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Laws that are cheap, those that cannot do without an account of their own among them, with few cases of each property. */
-const [runs, mostRequests] = [2, 5];
+/** Laws that send hundreds of requests each. */
+const isLong = /^(body-cases|parameter-cases|error-codes|lifecycles?)\b/;
 
 test('laws share one account below its limit, are sent its webhooks, mark what they create, and leave nothing', async () => {
   await using standIn = await startStandIn();
@@ -74,13 +73,13 @@ test('laws share one account below its limit, are sent its webhooks, mark what t
     { seed: 1, budget: 5000, receiver: `http://127.0.0.1:${port}`, receiverPort: port, observe, tell },
     { fetch: send, pace: sandboxPace, timer },
   );
-  beginRun({ target, properties: { seed: 1, runs } });
+  beginRun({ target, properties: { seed: 1, runs: 2 } });
   traceProperties();
   const all = await loadLaws();
   // A title is how a law is asked for again.
   expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
-  const laws = all.filter((law) => costOf(law, runs) <= mostRequests);
-  const options = { refuse: () => null, onResult: () => null, concurrency: 1, timeoutMs: 60_000 };
+  const laws = all.filter(({ title }) => !isLong.test(title));
+  const options = { onResult: () => null, concurrency: 1, timeoutMs: 60_000 };
   const { results } = await runLaws(laws, { ...options, target });
   await target.close();
 

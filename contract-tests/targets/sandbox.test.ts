@@ -76,16 +76,15 @@ async function readReport(file: string) {
 }
 
 describe('paddock verify --target sandbox', () => {
-  test.concurrent('tells what it will cost, and begins no law for which the budget does not do', async () => {
+  test.concurrent('keeps to its budget, and has no verdict on laws that would need more', async () => {
     const verify = [process.execPath, cli, 'verify', '--target', 'sandbox', '--budget', '20'];
     const chosen = only('addresses', 'get-404', 'customer-id-prefix');
-    const { code, out, err } = await endOf(
+    const { code, out } = await endOf(
       start(['run', '--quiet', '--profile', 'official', '--', ...verify, ...chosen], {
         PADDLE_SANDBOX_API_KEY: standIn.paddock.newAccount().apiKey,
       }),
     );
-    expect(err).toMatch(/^About \d+ requests and those for cleaning up, and about 1 min; the budget is 20\.$/m);
-    expect(out).toMatch(/^can't tell +1 +addresses\nholds +2 +/m);
+    expect(out).toMatch(/^can't tell .*\baddresses\b/m);
     expect(out).toContain('sandbox at https://sandbox-api.paddle.com');
     expect(Number(/([\d,]+) requests in/.exec(out)?.[1])).toBeLessThanOrEqual(20);
     expect(code).toBe(0);
@@ -180,7 +179,7 @@ describe('paddock verify --target sandbox', () => {
       ...only('webhooks-hmac: each destination is signed for with its own secret'),
       ...only('webhook-return-200: a connection that is cut is a failed attempt, and is logged'),
     );
-    expect([code, err]).toEqual([0, expect.stringContaining('there is no budget')]);
+    expect([code, err]).toEqual([0, expect.not.stringContaining('DIFFERS')]);
     const { laws, reasons } = await readReport('hooks.json');
     expect(laws, out).toEqual({
       'webhook-dedupe-event-id: each destination gets its own notification of the same event': 'held',

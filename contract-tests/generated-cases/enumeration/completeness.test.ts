@@ -27,8 +27,7 @@ describe('the generated bodies', () => {
     expect(missingCases(fields, probes)).toEqual([]);
   });
 
-  test('are of nine operations, with fields inside fields', () => {
-    expect(profiles.guide.map(({ operation }) => operation.id)).toHaveLength(9);
+  test('try fields inside fields', () => {
     expect(profiles.guide.flatMap(({ fields }) => fields.map(({ place }) => place.join('.')))).toEqual(
       expect.arrayContaining(['name', 'custom_data.key', 'import_meta.external_id', 'contacts.0.email']),
     );
