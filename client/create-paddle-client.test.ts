@@ -106,6 +106,15 @@ describe('a failure', () => {
     });
   });
 
+  test("carries Paddock's hint, without the key, and none where there is none", async () => {
+    const hint = `The key ${sandboxKey} may not do that.`;
+    const { paddle } = connect(refusal(403, 'forbidden', { 'X-Paddock-Hint': hint }));
+    const error = await paddle.GET('/customers').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ hint: 'The key [API key] may not do that.' });
+    expect(String(error)).toMatch(/Hint: The key \[API key\] may not do that\.$/);
+    await expect(connect(refusal(403, 'forbidden')).paddle.GET('/customers')).rejects.toMatchObject({ hint: null });
+  });
+
   test('of a rate limit says how long to wait', async () => {
     const { paddle } = connect(refusal(429, 'too_many_requests', { 'Retry-After': '9' }));
     await expect(paddle.GET('/customers')).rejects.toMatchObject({ status: 429, retryAfterSeconds: 9 });

@@ -22,14 +22,15 @@ export interface ExchangeOptions {
 export function createExchange({ apiKey, fetch, timeoutMs }: ExchangeOptions): Exchange {
   return async (request, attempt) => {
     request.signal.throwIfAborted();
-    const about = { method: request.method, url: request.url, attempts: attempt };
+    const about = { method: request.method, url: request.url, attempts: attempt, hint: null };
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(), timeoutMs);
     try {
       const signal = AbortSignal.any([request.signal, timeout.signal]);
       const response = await fetch(authorize(request, apiKey, signal));
       const text = redact(await response.clone().text(), apiKey);
-      return received(response, text, about);
+      const hint = response.headers.get('X-Paddock-Hint');
+      return received(response, text, { ...about, hint: hint && redact(hint, apiKey) });
     } catch (cause) {
       if (cause instanceof PaddleRequestError) throw cause;
       request.signal.throwIfAborted();
@@ -50,7 +51,7 @@ function authorize(request: Request, apiKey: string, signal: AbortSignal): Reque
   return new Request(request.clone(), { headers, signal, redirect: 'manual' });
 }
 
-type About = Pick<PaddleRequestErrorFields, 'method' | 'url' | 'attempts'>;
+type About = Pick<PaddleRequestErrorFields, 'method' | 'url' | 'attempts' | 'hint'>;
 
 function received(response: Response, text: string, about: About): Received {
   if (response.status === 204 && about.method === 'DELETE') return { response, body: {} };

@@ -13,12 +13,19 @@ const fields = {
   url: 'http://mock.test/customers/ctm_1?email=sam@example.com',
   retryAfterSeconds: null,
   attempts: 1,
+  hint: null,
 } as const;
 
 describe('PaddleRequestError', () => {
   test('says in its message what failed, without the query', () => {
     const { message } = new PaddleRequestError(fields);
     expect(message).toBe('GET http://mock.test/customers/ctm_1 failed: 404 not_found: Entity ctm_1 not found');
+  });
+
+  test("ends its message with Paddock's hint", () => {
+    const error = new PaddleRequestError({ ...fields, hint: 'Create the customer first.' });
+    expect(error.message).toMatch(/not found Hint: Create the customer first\.$/);
+    expect(error.hint).toBe('Create the customer first.');
   });
 
   test('keeps its fields and its message as JSON', () => {

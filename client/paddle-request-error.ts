@@ -32,6 +32,8 @@ export interface PaddleRequestErrorFields {
   readonly retryAfterSeconds: number | null;
   /** How often the request was sent. */
   readonly attempts: number;
+  /** Why Paddock refused the request, in more detail than Paddle gives; `null` where it did not say, and from Paddle. */
+  readonly hint: string | null;
 }
 
 /**
@@ -67,6 +69,7 @@ export class PaddleRequestError extends Error implements PaddleRequestErrorField
   readonly url: string;
   readonly retryAfterSeconds: number | null;
   readonly attempts: number;
+  readonly hint: string | null;
 
   constructor(fields: PaddleRequestErrorFields, options?: { cause?: unknown }) {
     super(describe(fields), options);
@@ -81,6 +84,7 @@ export class PaddleRequestError extends Error implements PaddleRequestErrorField
     this.url = fields.url;
     this.retryAfterSeconds = fields.retryAfterSeconds;
     this.attempts = fields.attempts;
+    this.hint = fields.hint;
   }
 
   /** All fields, and the message, which `JSON.stringify` leaves out of other errors. */
@@ -110,9 +114,10 @@ export function isPaddleError(error: unknown, ...codes: readonly PaddleErrorCode
   return error instanceof PaddleRequestError && (codes.length === 0 || codes.includes(error.code));
 }
 
-function describe({ method, url, status, code, detail, errors, requestId }: PaddleRequestErrorFields): string {
+function describe(error: PaddleRequestErrorFields): string {
+  const { method, url, status, code, detail, errors, requestId, hint } = error;
   const fields = errors.map(({ field, message }) => `; ${field}: ${message}`).join('');
   const request = requestId === null ? '' : ` (request ${requestId})`;
   const outcome = status === null ? code : `${status} ${code}`;
-  return `${method} ${url.replace(/[?#].*/, '')} failed: ${outcome}: ${detail}${fields}${request}`;
+  return `${method} ${url.replace(/[?#].*/, '')} failed: ${outcome}: ${detail}${fields}${request}${hint === null ? '' : ` Hint: ${hint}`}`;
 }

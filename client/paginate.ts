@@ -87,5 +87,6 @@ function invalidPage(url: string, response: Response, problem: string): PaddleRe
     url,
     retryAfterSeconds: null,
     attempts: 1,
+    hint: null,
   });
 }

@@ -1,5 +1,9 @@
 import type { Behaviours } from './behaviours.ts';
 
+/** The formats of the request log. */
+export const logFormats = ['pretty', 'json', 'none'] as const;
+export type LogFormat = (typeof logFormats)[number];
+
 /**
  * What `paddock.config.ts`, `.json` or `.yaml` may hold: what the flags of `paddock start` say, under their names. Flags and
  * `PADDOCK_` variables come before it. Files are named relative to where the command runs.
@@ -43,9 +47,9 @@ export type PaddockConfig = {
   baseUrl?: string;
   /** Lets control requests in from other machines that send it. For `paddock start`. */
   controlToken?: string;
-  /** A line for each request, instead of the start line. For `paddock start`. */
-  log?: 'json';
-  /** Prints nothing. For `paddock start`. */
+  /** Logs requests: `pretty` for people, `json` instead of the start line, or `none`. For `paddock start`. */
+  log?: LogFormat;
+  /** Prints neither the start line nor requests. For `paddock start`. */
   quiet?: boolean;
   /** Prints the start line as one JSON object. For `paddock start`. */
   json?: boolean;

@@ -25,6 +25,11 @@ describe('what is shown', () => {
     expect(redactText(text)).toBe(text);
   });
 
+  test('keeps the placeholder of a key in a hint', () => {
+    const hint = 'Send the header "Authorization: Bearer <API key>".';
+    expect(redactHeader('X-Paddock-Hint', hint)).toBe(hint);
+  });
+
   test('keeps the ID of a key in its header, and nothing of one that cannot be read', () => {
     expect(redactHeader('Authorization', `Bearer ${defaultApiKey}`)).toBe(
       'Bearer pdl_sdbx_apikey_01kpadd0ck0000000000000000_****',

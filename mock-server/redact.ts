@@ -6,8 +6,8 @@ const secrets = [
   /(pdl_(?:live|sdbx)_apikey_[a-z\d]{26}_)[A-Za-z\d]{22}_[A-Za-z\d]{3}/g,
   /(pdl_ntfset_[a-z\d]{26}_)[^\s"\\,;&]+/g,
   /(\bpga_)[\w.-]+/g,
-  // A legacy key has nothing to tell it by but its length and where it stands.
-  /(\bBearer\s+)(?!pdl_)\S+/gi,
+  // A legacy key is known only by where it stands; "<API key>" in a hint is a placeholder.
+  /(\bBearer\s+)(?!pdl_|<)\S+/gi,
 ];
 
 /** Header names whose value is secret altogether. */

@@ -81,7 +81,7 @@ describe('a configuration file', () => {
     [{ seed: '1' }, 'seed is not a number.'],
     [{ seed: 1.5 }, 'seed: Give a whole number.'],
     [{ port: 99_999 }, 'port: Give a number from 0 to 65535.'],
-    [{ log: 'text' }, 'log: Allowed choices are json.'],
+    [{ log: 'text' }, 'log: Allowed choices are pretty, json, none.'],
     [{ webhookEvents: 'customer.created' }, 'webhookEvents is not a list of texts.'],
     [{ behaviours: { timestamps: 1 } }, 'behaviours is not texts by name.'],
     [{ rateLimit: 'off' }, 'rateLimit is not true or false.'],

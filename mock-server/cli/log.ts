@@ -21,9 +21,9 @@ export function createLog(): Log {
     formatters: { level: (level) => ({ level }) },
   });
   return {
-    exchange: ({ requestId, method, path, operationId, status, durationMs, account }) => {
+    exchange: ({ requestId, method, path, operationId, status, durationMs, account, hint }) => {
       const names = { request_id: requestId, operation_id: operationId, duration_ms: durationMs };
-      logger.info({ ...names, method, path, status, account }, 'request');
+      logger.info({ ...names, method, path, status, account, ...(hint !== null && { hint }) }, 'request');
     },
     event: (name, facts = {}) => logger.info(facts, name),
     bug: (error) => logger.error({ err: error }, 'bug'),

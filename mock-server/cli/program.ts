@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { logFormats } from '../config.ts';
 import type { RunningMockOptions } from '../running-mock.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
@@ -44,11 +45,14 @@ export function createProgram(): Command {
       ),
     )
     .addOption(
-      new Option('--log <format>', 'log each request, and starting and stopping, instead of the start line')
+      new Option(
+        '--log <format>',
+        'how to log requests: pretty (default on a terminal), json, which also logs start and stop, or none (default elsewhere)',
+      )
         .env('PADDOCK_LOG')
-        .choices(['json']),
+        .choices(logFormats),
     )
-    .option('--quiet', 'print nothing')
+    .option('--quiet', 'print neither the start line nor requests')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.
     .action(async (flags: StartOptions) => (await import('./start.ts')).start(flags))

@@ -203,6 +203,11 @@ describe('paddock run', () => {
     expect(await (await kept.fetch(`${kept.url}/customers`, { headers })).text()).toContain('ada@example.com');
   });
 
+  test('prints why a request was refused, since many SDKs hide the header that says so', async () => {
+    const { err } = await shell('curl -s "$PADDOCK_URL/customers/"');
+    expect(err).toMatch(/^paddock run: GET \/customers\/ answered 404\. Hint: .*slash/m);
+  });
+
   test.each([
     [[]],
     [['--port', 'x', '--', 'true']],

@@ -1,4 +1,5 @@
-import { startPaddock } from '../index.ts';
+import { printable } from '../http/printable.ts';
+import { type PaddockOptions, startPaddock } from '../index.ts';
 import { paddleHosts } from '../paddle-hosts.ts';
 import { makeCertificates } from '../run/certificates.ts';
 import { startChild } from '../run/child.ts';
@@ -21,7 +22,10 @@ export async function run([command = '', ...args]: readonly string[], flags: Run
   const inherited = process.env;
   const certificates = await makeCertificates(paddleHosts);
   const upstream = upstreamProxies(inherited);
-  await using mock = await startPaddock({ ...(await mockOptionsOf(flags)), port });
+  const onExchange: PaddockOptions['onExchange'] = ({ method, path, status, hint }) => {
+    if (hint !== null) tell(printable(`${method} ${path} answered ${status}. Hint: ${hint}`));
+  };
+  await using mock = await startPaddock({ ...(await mockOptionsOf(flags)), port, onExchange });
   await using proxy = await startProxy({ certificates, accept: mock.accept, offline, upstream, tell });
   await using trust = await writeTrustFiles(certificates.authority, inherited);
   const child = await startChild(command, args, environmentFor(inherited, { proxy: proxy.url, trust, mock, offline }));

@@ -1,7 +1,9 @@
-import { type Paddock, startPaddock } from '../index.ts';
+import type { LogFormat } from '../config.ts';
+import { type Paddock, type PaddockOptions, startPaddock } from '../index.ts';
 import { version } from '../version.ts';
 import type { Log } from './log.ts';
 import { type MockFlags, mockOptionsOf } from './mock-options.ts';
+import { requestLine } from './request-line.ts';
 import { startLine, type Verbosity } from './start-line.ts';
 
 /** What `paddock start` was given. */
@@ -11,31 +13,45 @@ export type StartOptions = MockFlags &
     host: string;
     baseUrl?: string;
     controlToken?: string;
-    log?: 'json';
+    log?: LogFormat;
   };
 
 /** Starts a mock, says where it is, and stops it with the process. */
 export async function start(flags: StartOptions): Promise<void> {
   const { port, host, baseUrl, controlToken, quiet = false, json = false } = flags;
+  const format = formatOf(flags);
   // Loaded when asked for: it would cost each start time.
-  const log = flags.log && (await import('./log.ts')).createLog();
+  const log = format === 'json' ? (await import('./log.ts')).createLog() : undefined;
   const paddock = await startPaddock({
     ...(await mockOptionsOf(flags)),
     port,
     host,
     baseUrl,
     controlToken,
-    ...(log && {
-      onExchange: log.exchange,
-      onBug: log.bug,
-      onStorageFailure: log.storageFailure,
-      onNotice: log.notice,
-    }),
+    ...(log ? listenersOf(log) : format === 'pretty' && { onExchange: printExchange }),
   });
   endOnSignal(paddock, log);
   log?.event('started', { version, url: paddock.url, profile: paddock.profile });
   const line = log ? undefined : startLine(paddock, { quiet, json });
   if (line !== undefined) console.log(line);
+}
+
+/** People at a terminal see each request unless they ask for something else; programs that read the output do not. */
+function formatOf({ log, quiet = false, json = false }: StartOptions): LogFormat {
+  if (quiet) return 'none';
+  return log ?? (process.stdout.isTTY && !json ? 'pretty' : 'none');
+}
+
+const printExchange: PaddockOptions['onExchange'] = (facts) =>
+  console.log(requestLine(facts, new Date(), process.stdout));
+
+function listenersOf(log: Log): PaddockOptions {
+  return {
+    onExchange: log.exchange,
+    onBug: log.bug,
+    onStorageFailure: log.storageFailure,
+    onNotice: log.notice,
+  };
 }
 
 /**

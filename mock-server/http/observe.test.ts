@@ -119,6 +119,7 @@ test('the facts of an exchange are told', async () => {
       status: 200,
       durationMs: expect.any(Number),
       account: expect.stringMatching(/^[\da-f]{12}$/),
+      hint: null,
     },
   ]);
   expect(facts[0]?.durationMs).toBeLessThanOrEqual(longestMs);

@@ -9,9 +9,14 @@ test('the facts of an exchange name it, and show neither key nor content', async
   const account = createHash('sha256').update(paddock.apiKey).digest('hex').slice(0, 12);
   const started = performance.now();
   for (const [method, path, headers, expected] of [
-    ['GET', '/customers?search=sam@example.com', authorization, ['/customers', 'listCustomers', 200, account]],
-    ['GET', '/customers', {}, ['/customers', 'listCustomers', 403, null]],
-    ['DELETE', `/cats/${paddock.apiKey}/x?y`, authorization, ['/cats/[key]/x', null, 404, null]],
+    ['GET', '/customers?search=sam@example.com', authorization, ['/customers', 'listCustomers', 200, account, null]],
+    [
+      'GET',
+      '/customers',
+      {},
+      ['/customers', 'listCustomers', 403, null, 'Send the header "Authorization: Bearer <API key>".'],
+    ],
+    ['DELETE', `/cats/${paddock.apiKey}/x?y`, authorization, ['/cats/[key]/x', null, 404, null, null]],
   ] as const) {
     const { headers: answered } = await fetch(paddock.url + path, { method, headers });
     const { requestId, durationMs, ...facts } = told.at(-1) ?? {};
@@ -22,6 +27,7 @@ test('the facts of an exchange name it, and show neither key nor content', async
       operationId: expected[1],
       status: expected[2],
       account: expected[3],
+      hint: expected[4],
     });
     expect(durationMs).toBeGreaterThan(0.001);
     expect(durationMs).toBeLessThan(performance.now() - started + 1);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApiResponse } from '../http/exchange.ts';
+import { redactText } from '../redact.ts';
 
 /** What a log may say of an exchange with the API: no key, no secret, nothing of its content. */
 export type ExchangeFacts = {
@@ -13,12 +14,16 @@ export type ExchangeFacts = {
   durationMs: number;
   /** Always the same for one key, which cannot be told from it; null for a request that was not let in. */
   account: string | null;
+  /** Why the request was refused, where Paddock knows more than Paddle's error says: the `X-Paddock-Hint` header. */
+  hint: string | null;
 };
 
 const keys = /pdl_[a-z]+_[a-z]+_\w+/g;
 
 /** Reads the facts of an exchange that has been answered. */
-export function factsOf({ req: request, locals, statusCode }: ApiResponse, durationMs: number): ExchangeFacts {
+export function factsOf(response: ApiResponse, durationMs: number): ExchangeFacts {
+  const { req: request, locals, statusCode } = response;
+  const hint = response.getHeader('X-Paddock-Hint');
   const [path = ''] = request.originalUrl.split('?', 1);
   return {
     requestId: locals.requestId,
@@ -28,5 +33,6 @@ export function factsOf({ req: request, locals, statusCode }: ApiResponse, durat
     status: statusCode,
     durationMs: Math.round(durationMs * 1000) / 1000,
     account: locals.access ? createHash('sha256').update(locals.access.apiKey).digest('hex').slice(0, 12) : null,
+    hint: hint === undefined ? null : redactText(String(hint)),
   };
 }

@@ -1,0 +1,29 @@
+import { styleText } from 'node:util';
+import { printable } from '../http/printable.ts';
+import type { ExchangeFacts } from '../monitoring/exchange-facts.ts';
+
+/**
+ * Formats an exchange for a terminal: time, method, path, status, milliseconds and operation; below it the hint, where
+ * there is one. The time is this machine's. Colours are left out where the stream has none, and under `NO_COLOR`.
+ */
+export function requestLine(facts: ExchangeFacts, at: Date, stream: NodeJS.WritableStream): string {
+  const { method, path, status, durationMs, operationId, hint } = facts;
+  const paint = (style: Style, text: string) => styleText(style, text, { stream });
+  const columns = [
+    paint('dim', at.toTimeString().slice(0, 8)),
+    method.padEnd(6),
+    printable(path),
+    paint(styleOf(status), String(status)),
+    paint('dim', `${durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms`),
+    paint('dim', operationId ?? ''),
+  ];
+  const line = columns.join('  ').trimEnd();
+  return hint === null ? line : `${line}\n${paint('yellow', `          Hint: ${printable(hint)}`)}`;
+}
+
+type Style = 'dim' | 'green' | 'yellow' | 'red';
+
+function styleOf(status: number): Style {
+  if (status < 400) return 'green';
+  return status < 500 ? 'yellow' : 'red';
+}
