@@ -39,7 +39,7 @@ export interface PaddleClientOptions {
  *   the other way round, a live key for this machine or for plain http, a URL or option that makes no sense.
  * @example
  * ```ts
- * import { createPaddleClient } from 'paddock/client';
+ * import { createPaddleClient } from 'paddle-paddock/client';
  *
  * export async function countCustomers(apiKey: string): Promise<number> {
  *   const paddle = createPaddleClient({ apiKey, environment: 'sandbox' });

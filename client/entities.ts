@@ -9,7 +9,7 @@ export interface GuidePaths extends paths {}
  *
  * @example
  * ```ts
- * import { createPaddleClient, type OfficialPaths } from 'paddock/client';
+ * import { createPaddleClient, type OfficialPaths } from 'paddle-paddock/client';
  *
  * export const connect = (apiKey: string) => createPaddleClient<OfficialPaths>({ apiKey, environment: 'sandbox' });
  * ```

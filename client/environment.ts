@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts';
  *
  * @example
  * ```ts
- * import type { PaddleEnvironment } from 'paddock/client';
+ * import type { PaddleEnvironment } from 'paddle-paddock/client';
  *
  * export const environments: PaddleEnvironment[] = ['sandbox', 'live', 'http://127.0.0.1:4010', new URL('https://paddle.example/')];
  * ```

@@ -72,7 +72,7 @@ type Call<Paths, M extends Method> = <Path extends PathWith<Paths, M>>(
  * @typeParam Paths - `GuidePaths` (default) or `OfficialPaths`.
  * @example
  * ```ts
- * import type { Customer, PaddleClient } from 'paddock/client';
+ * import type { Customer, PaddleClient } from 'paddle-paddock/client';
  *
  * export async function rename(paddle: PaddleClient, customer_id: string, name: string): Promise<Customer> {
  *   const { data } = await paddle.PATCH('/customers/{customer_id}', { params: { path: { customer_id } }, body: { name } });

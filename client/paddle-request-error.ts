@@ -43,7 +43,7 @@ export interface PaddleRequestErrorFields {
  *
  * @example
  * ```ts
- * import { PaddleRequestError, type PaddleClient } from 'paddock/client';
+ * import { PaddleRequestError, type PaddleClient } from 'paddle-paddock/client';
  *
  * export async function refusedFields(paddle: PaddleClient, email: string): Promise<readonly string[]> {
  *   try {
@@ -98,7 +98,7 @@ export class PaddleRequestError extends Error implements PaddleRequestErrorField
  *
  * @example
  * ```ts
- * import { isPaddleError, type Customer, type PaddleClient } from 'paddock/client';
+ * import { isPaddleError, type Customer, type PaddleClient } from 'paddle-paddock/client';
  *
  * export async function findCustomer(paddle: PaddleClient, customer_id: string): Promise<Customer | null> {
  *   try {

@@ -25,7 +25,7 @@ type Page = { data: readonly unknown[]; meta: { pagination: object } };
  *   no usable `next`, leads to another list, or repeats a cursor and so would never end.
  * @example
  * ```ts
- * import { paginate, type PaddleClient } from 'paddock/client';
+ * import { paginate, type PaddleClient } from 'paddle-paddock/client';
  *
  * export async function emails(paddle: PaddleClient): Promise<string[]> {
  *   const found: string[] = [];

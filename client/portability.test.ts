@@ -70,6 +70,6 @@ function readExamples(file: string): [string, string][] {
   const blocks = readFileSync(file, 'utf8').matchAll(/^ \* ```ts\n([\s\S]*?)^ \* ```$/gm);
   return Array.from(blocks, ([, block = ''], index) => [
     file.replace(/\.ts$/, `.example-${index + 1}.ts`),
-    block.replaceAll(/^ \* ?/gm, '').replace("'paddock/client'", `'${folder}/index.ts'`),
+    block.replaceAll(/^ \* ?/gm, '').replace("'paddle-paddock/client'", `'${folder}/index.ts'`),
   ]);
 }

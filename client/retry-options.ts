@@ -30,7 +30,7 @@ export interface RetryNotice {
  *
  * @example
  * ```ts
- * import { createPaddleClient } from 'paddock/client';
+ * import { createPaddleClient } from 'paddle-paddock/client';
  *
  * export const connect = (apiKey: string) =>
  *   createPaddleClient({

@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import { createPaddleClient, UsageError } from 'paddock/client';
+ * import { createPaddleClient, UsageError } from 'paddle-paddock/client';
  *
  * export function connect(apiKey: string): string {
  *   try {

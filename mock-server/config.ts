@@ -59,7 +59,7 @@ export type PaddockConfig = {
  * Gives `paddock.config.ts` its types: `export default defineConfig({ profile: 'official' })`.
  *
  * @example
- * import { defineConfig } from 'paddock';
+ * import { defineConfig } from 'paddle-paddock';
  *
  * export default defineConfig({
  *   profile: 'official',

@@ -1,7 +1,7 @@
 // What someone who installed the package writes. The smoke test compiles and runs it in an empty folder.
-import { startPaddock } from 'paddock';
-import { type Customer, createPaddleClient } from 'paddock/client';
-import { buildCustomerCreate } from 'paddock/fixtures';
+import { startPaddock } from 'paddle-paddock';
+import { type Customer, createPaddleClient } from 'paddle-paddock/client';
+import { buildCustomerCreate } from 'paddle-paddock/fixtures';
 
 await using paddock = await startPaddock({ port: 0, profile: 'guide', seed: 1 });
 // Exported, so that the compiler must find public names for their types.

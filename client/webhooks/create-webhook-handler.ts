@@ -25,7 +25,7 @@ import { listSecrets } from './webhook-secrets.ts';
  * @throws UsageError for a secret that cannot be one, and numbers that make no sense.
  * @example
  * ```ts
- * import { createWebhookHandler, type WebhookHandler } from 'paddock/client';
+ * import { createWebhookHandler, type WebhookHandler } from 'paddle-paddock/client';
  *
  * export function mount(app: { post(path: string, listener: WebhookHandler['express']): void }, secret: string): void {
  *   const handler = createWebhookHandler({

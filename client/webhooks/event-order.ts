@@ -13,7 +13,7 @@ import { sortableInstant } from './sortable-instant.ts';
  * @evidence official: order is not promised; observed: pairs of events with equal times
  * @example
  * ```ts
- * import { eventOrder, type PaddleEvent } from 'paddock/client';
+ * import { eventOrder, type PaddleEvent } from 'paddle-paddock/client';
  *
  * export const newestFirst = (events: readonly PaddleEvent[]): PaddleEvent[] =>
  *   events.toSorted((a, b) => (eventOrder(a) < eventOrder(b) ? 1 : -1));

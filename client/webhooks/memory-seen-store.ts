@@ -18,7 +18,7 @@ export interface MemorySeenStoreOptions {
  * @throws UsageError for a capacity or lease that makes no sense.
  * @example
  * ```ts
- * import { createMemorySeenStore, createWebhookHandler } from 'paddock/client';
+ * import { createMemorySeenStore, createWebhookHandler } from 'paddle-paddock/client';
  *
  * export const receiver = (secret: string) =>
  *   createWebhookHandler({ secret, on: {}, seen: createMemorySeenStore({ capacity: 100_000 }) });

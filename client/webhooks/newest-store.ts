@@ -12,7 +12,7 @@ export interface NewestStore {
  * @param capacity - How many entities it remembers; above that it forgets those that changed longest ago.
  * @example
  * ```ts
- * import { createMemoryNewestStore, createWebhookHandler } from 'paddock/client';
+ * import { createMemoryNewestStore, createWebhookHandler } from 'paddle-paddock/client';
  *
  * export const receiver = (secret: string) =>
  *   createWebhookHandler({ secret, on: {}, ordering: 'drop-older', newest: createMemoryNewestStore(100_000) });

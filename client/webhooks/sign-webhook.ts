@@ -17,7 +17,7 @@ export interface SignOptions {
  * @evidence official: `ts=<Unix seconds>;h1=<hex>`, HMAC-SHA256 of `<ts>:<body>`
  * @example
  * ```ts
- * import { type PaddleEvent, signWebhook } from 'paddock/client';
+ * import { type PaddleEvent, signWebhook } from 'paddle-paddock/client';
  *
  * export async function deliver(event: PaddleEvent, url: string, secret: string): Promise<number> {
  *   const body = JSON.stringify(event);

@@ -54,7 +54,7 @@ export type WebhookVerification<Webhooks extends object = GuideWebhooks> =
  * @see https://developer.paddle.com/webhooks/signature-verification
  * @example
  * ```ts
- * import { verifyWebhook } from 'paddock/client';
+ * import { verifyWebhook } from 'paddle-paddock/client';
  *
  * export async function receive(request: Request, secret: string): Promise<Response> {
  *   const result = await verifyWebhook(await request.text(), request.headers.get('Paddle-Signature'), secret);

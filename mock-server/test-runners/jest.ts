@@ -7,14 +7,14 @@ export { startSharedServer } from './shared-server.ts';
 export type { TestOptions, TestPaddock } from './test-account.ts';
 
 /**
- * Gives each test of a file, or of a `describe`, an account of its own. In the environment `paddock/jest/environment`,
+ * Gives each test of a file, or of a `describe`, an account of its own. In the environment `paddle-paddock/jest/environment`,
  * what happened there is printed where the test fails.
  *
  * @returns the account of the test that runs
  *
  * @example
  * ```ts
- * import { usePaddock } from 'paddock/jest';
+ * import { usePaddock } from 'paddle-paddock/jest';
  *
  * const paddock = usePaddock();
  *

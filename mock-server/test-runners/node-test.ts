@@ -13,7 +13,7 @@ type RunningTest = Pick<TestContext, 'after'> & { readonly passed?: boolean };
  * @example
  * ```ts
  * import { test } from 'node:test';
- * import { usePaddock } from 'paddock/node-test';
+ * import { usePaddock } from 'paddle-paddock/node-test';
  *
  * test('provisions a customer', async (t) => {
  *   const paddock = await usePaddock(t);

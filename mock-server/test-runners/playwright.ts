@@ -29,7 +29,7 @@ export function paddockTest(options: TestOptions = {}) {
  *
  * @example
  * ```ts
- * import { test } from 'paddock/playwright';
+ * import { test } from 'paddle-paddock/playwright';
  *
  * test('provisions a customer', async ({ paddock, page }) => {
  *   await page.goto('/sign-up');

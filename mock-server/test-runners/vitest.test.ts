@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from './vitest.ts';
 
-describe('the fixture of paddock/vitest', () => {
+describe('the fixture of paddle-paddock/vitest', () => {
   test('gives the code under test its account, in the usual variables', async ({ paddock }) => {
     const { PADDLE_API_KEY, PADDLE_API_URL, PADDLE_BASE_URL, PADDLE_ENVIRONMENT, PADDLE_WEBHOOK_SECRET } = process.env;
     expect([PADDLE_API_KEY, PADDLE_API_URL, PADDLE_BASE_URL]).toEqual([paddock.apiKey, paddock.url, paddock.url]);

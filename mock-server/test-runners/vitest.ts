@@ -28,7 +28,7 @@ export function paddockTest(options: TestOptions = {}) {
  *
  * @example
  * ```ts
- * import { test } from 'paddock/vitest';
+ * import { test } from 'paddle-paddock/vitest';
  *
  * test('provisions a customer', async ({ paddock }) => {
  *   await signUp('sam@example.com');

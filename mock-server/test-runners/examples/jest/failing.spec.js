@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { usePaddock } from 'paddock/jest';
+import { usePaddock } from 'paddle-paddock/jest';
 import { signUp } from '../shop/sign-up.js';
 
 const paddock = usePaddock();

@@ -1,8 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
-  globalSetup: 'paddock/jest/global-setup',
-  globalTeardown: 'paddock/jest/global-teardown',
-  testEnvironment: 'paddock/jest/environment',
+  globalSetup: 'paddle-paddock/jest/global-setup',
+  globalTeardown: 'paddle-paddock/jest/global-teardown',
+  testEnvironment: 'paddle-paddock/jest/environment',
   testMatch: ['**/*.spec.js'],
   maxWorkers: 2,
   transform: {},

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { usePaddock } from 'paddock/node-test';
+import { usePaddock } from 'paddle-paddock/node-test';
 import { signUp } from '../shop/sign-up.js';
 
 test('fails on purpose, to show what is printed then', async (t) => {

@@ -1,1 +1,1 @@
-export { globalSetup, globalTeardown } from 'paddock/node-test/global-setup';
+export { globalSetup, globalTeardown } from 'paddle-paddock/node-test/global-setup';

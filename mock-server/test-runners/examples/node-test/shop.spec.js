@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { usePaddock } from 'paddock/node-test';
+import { usePaddock } from 'paddle-paddock/node-test';
 import { serveShop } from '../shop/serve.js';
 import { signUp } from '../shop/sign-up.js';
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'paddock/playwright';
+import { expect, test } from 'paddle-paddock/playwright';
 import { serveShop } from '../shop/serve.js';
 
 test('fails on purpose, to show what is printed then', async ({ paddock, request }) => {

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 const executablePath = process.env.PADDOCK_CHROMIUM;
 
 export default defineConfig({
-  globalSetup: 'paddock/playwright/global-setup',
+  globalSetup: 'paddle-paddock/playwright/global-setup',
   testMatch: '*.spec.ts',
   workers: 2,
   reporter: 'list',

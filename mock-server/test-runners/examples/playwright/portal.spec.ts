@@ -1,4 +1,4 @@
-import { expect, test } from 'paddock/playwright';
+import { expect, test } from 'paddle-paddock/playwright';
 
 test.skip(!process.env.PADDOCK_CHROMIUM, 'needs a browser');
 

@@ -1,5 +1,5 @@
 import express from 'express';
-import { createWebhookHandler, isPaddleError } from 'paddock/client';
+import { createWebhookHandler, isPaddleError } from 'paddle-paddock/client';
 import { signUp } from './sign-up.js';
 
 /** The shop: users sign up, and lose access when their subscription ends. */

@@ -1,4 +1,4 @@
-import { createPaddleClient } from 'paddock/client';
+import { createPaddleClient } from 'paddle-paddock/client';
 
 /**
  * Makes the customer of a user who signs up. Paddle is where `PADDLE_API_URL` says, as it is in production.

@@ -1,4 +1,4 @@
-import { test } from 'paddock/vitest';
+import { test } from 'paddle-paddock/vitest';
 import { expect } from 'vitest';
 import { signUp } from '../shop/sign-up.js';
 

@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { globalSetup: 'paddock/vitest/global-setup', maxWorkers: 2 } });
+export default defineConfig({ test: { globalSetup: 'paddle-paddock/vitest/global-setup', maxWorkers: 2 } });
