@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { listSkipped } from './.ci/vitest/list-skipped.ts';
 import { lawGlobs, lawLoaderGlobs } from './contract-tests/law-globs.ts';
 
 // Of the processes that tests run in: what they load is compiled once, and not for each.
@@ -35,6 +36,7 @@ function contract(profile: 'guide' | 'official') {
 
 export default defineConfig({
   test: {
+    reporters: ['default', listSkipped],
     pool: 'forks',
     maxWorkers: 3,
     // Node runs our TypeScript as it is, so nothing has to be transformed, nor to be loaded in another way.

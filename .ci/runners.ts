@@ -7,17 +7,19 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packInto } from './pack.ts';
+import { findChromium } from './vitest/chromium.ts';
 
-/** What each runner says of one failed test and three others; of one more, where there is a browser. */
+/** The summary that each runner prints of one failed test and three that passed, four in Playwright's case. */
 const summaries = {
   vitest: /Tests +1 failed \| 3 passed/,
   jest: /Tests: +1 failed, 3 passed/,
-  playwright: /1 failed\n[\s\S]*[34] passed/,
+  playwright: /1 failed\n[\s\S]*4 passed/,
   'node-test': /pass 3\n[\s\S]*fail 1\n/,
 };
 /** What the failed test has to print of its account, whoever prints it. */
 const traffic = ['#1 POST /customers (createCustomer) answered 201', 'sent: {"email":"kim@example.com","name":"Kim"}'];
 
+const PADDOCK_CHROMIUM = await findChromium();
 const folder = await mkdtemp(join(tmpdir(), 'paddock-runners-'));
 try {
   await cp(new URL('../mock-server/test-runners/examples', import.meta.url), folder, { recursive: true });
@@ -31,7 +33,7 @@ try {
 }
 
 function check(runner: string, summary: RegExp): void {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const env = { ...process.env, PADDOCK_CHROMIUM, NO_COLOR: '1', FORCE_COLOR: '0' };
   const { stdout, stderr, status } = spawnSync('npm', ['run', '--silent', runner], {
     cwd: folder,
     env,

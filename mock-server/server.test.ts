@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { duplexPair } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { skipMissing } from '#vitest/require-program.ts';
 import { type Paddock, startPaddock, UsageError } from './index.ts';
 
 const hasIPv6 = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === '::1'));
@@ -16,7 +17,8 @@ function ask(stream: NodeJS.ReadWriteStream, { apiKey }: Paddock, path: string, 
   return text(stream);
 }
 
-test.skipIf(!hasIPv6)('an address of IPv6 has its brackets in the URL', async () => {
+test('an address of IPv6 has its brackets in the URL', async (context) => {
+  if (!hasIPv6) skipMissing(context, 'This machine has no IPv6.');
   await using paddock = await startPaddock({ host: '::1' });
   expect(paddock.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
   expect((await fetch(`${paddock.url}/_paddock/health`)).status).toBe(200);

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchChromium } from '#vitest/chromium.ts';
 import { renderPage } from './page.ts';
 import type { Report } from './report.ts';
 import { hostileName, reportExampleRun } from './testing/example-run.ts';
@@ -13,8 +14,10 @@ let [folder, browser, report]: [string, Browser?, Report?] = [''];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-page-'));
   report = hostile(await reportExampleRun());
-  const args = ['--no-sandbox', '--disable-background-networking', '--disable-gpu'];
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args });
+});
+
+beforeEach(async (context) => {
+  browser ??= await launchChromium(context);
 });
 
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
+import { requireProgram } from '#vitest/require-program.ts';
 import type { KnownDifference } from '../judge/known-differences.ts';
 import { startTarget } from '../targets/start-target.ts';
 import { curlScript } from './curl-script.ts';
@@ -59,10 +60,11 @@ describe('the report', () => {
 });
 
 describe('scripts of a counterexample', () => {
-  test.each([
+  test.for([
     ['curl', (text: string) => ['sh', '-ec', text] as const],
     ['TypeScript', (text: string) => [process.execPath, '--input-type=module-typescript', '-e', text] as const],
-  ])('do the same again as %s, on another account with other IDs', async (language, commandOf) => {
+  ] as const)('do the same again as %s, on another account with other IDs', async ([language, commandOf], context) => {
+    if (language === 'curl') requireProgram(context, 'curl', '--version');
     const target = await startTarget('mock', { seed: 2 });
     const { exchanges } = brokenLaw();
     const [file, ...args] = commandOf(language === 'curl' ? curlScript(exchanges) : typescriptProgram(exchanges));

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requireProgram } from '#vitest/require-program.ts';
 import { startPaddock } from '../index.ts';
 import { startOutsider } from '../run/testing/outsider.ts';
 import { run } from './testing/command.ts';
 import { runHere } from './testing/in-process.ts';
-import { requireProgram } from './testing/require-program.ts';
 
 const PATH = process.env['PATH'] ?? '';
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
@@ -166,7 +166,9 @@ describe('paddock run', () => {
   });
 
   test('leaves standard input to the program', async () => {
-    const reader = run(['run', '--quiet', '--', 'cat'], { PATH });
+    const reader = run(['run', '--quiet', '--', process.execPath, '-e', 'process.stdin.pipe(process.stdout)'], {
+      PATH,
+    });
     reader.input.end('Handed through.');
     expect(await reader.ended).toEqual({ code: 0, out: 'Handed through.', err: '' });
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requireProgram } from '#vitest/require-program.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import { freshApiKey } from '../state/fresh-api-key.ts';
 import type { ShownRequest } from './shown-request.ts';
@@ -164,7 +165,8 @@ describe('GET /_paddock/requests', () => {
   test.for([
     ['curl', 'sh', 'again.sh'],
     ['typescript', process.execPath, 'again.ts'],
-  ] as const)('exports a %s script that does the same again', async ([format, program, file]) => {
+  ] as const)('exports a %s script that does the same again', async ([format, program, file], context) => {
+    if (format === 'curl') requireProgram(context, 'curl', '--version');
     const account = newAccount();
     const { data } = await account.send('POST', '/customers', { email: "o'brien@example.com", name: '$(`x`)' });
     await account.send('PATCH', `/customers/${data.id}`, { custom_data: { customer: data.id } });

@@ -1,23 +1,19 @@
-import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { launchChromium } from '#vitest/chromium.ts';
 import { startPaddock } from '../index.ts';
 import { servePage } from './testing/page-server.ts';
 
-/** Where Chromium is. No package brings it, so the test is for machines that have one. */
-const executablePath = process.env['PADDOCK_CHROMIUM'];
-
-test.skipIf(!executablePath)('a page that calls Paddle’s sandbox is answered by a mock', async () => {
-  await using paddock = await startPaddock({ profile: 'official' });
-  await using served = await servePage(paddock.url);
-  const args = ['--no-sandbox', '--disable-background-networking'];
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args });
+test('a page that calls Paddle’s sandbox is answered by a mock', async (context) => {
+  const browser = await launchChromium(context);
   try {
+    await using paddock = await startPaddock({ profile: 'official' });
+    await using served = await servePage(paddock.url);
     const page = await browser.newPage();
     await page.goto(`${served.url}/?apiKey=${paddock.apiKey}`);
     await page.waitForFunction(() => document.title !== '');
     expect(await page.title()).toBe('kim@example.com sam@example.com');
+    await paddock.requests.expect({ operationId: 'createCustomer', times: 2 });
   } finally {
     await browser.close();
   }
-  await paddock.requests.expect({ operationId: 'createCustomer', times: 2 });
 });

@@ -3,11 +3,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { requireProgram } from '#vitest/require-program.ts';
 import { type Command, run } from '../cli/testing/command.ts';
 import { audit } from './testing/audit.ts';
 import { startReceiver } from './testing/receiver.ts';
-
-const canLimit = spawnSync('prlimit', ['--version']).status === 0;
 
 /** Makes a process's files grow no further than a number of bytes, as a full disk does. */
 function limitFiles({ pid }: Command, bytes: number | 'unlimited'): void {
@@ -16,7 +15,8 @@ function limitFiles({ pid }: Command, bytes: number | 'unlimited'): void {
 }
 
 // Only Linux can limit a process that runs.
-test.skipIf(!canLimit)('a full disk refuses writes whole, and nothing else, until there is room again', async () => {
+test('a full disk refuses writes whole, and nothing else, until there is room again', async (context) => {
+  requireProgram(context, 'prlimit', '--version');
   const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
   await using receiver = await startReceiver();
   const data = join(folder, 'data.sqlite');

@@ -1,0 +1,45 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import type { TestContext } from 'vitest';
+import { skipMissing } from './require-program.ts';
+
+const installed = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** Opens a browser, or skips the test where none starts. */
+export async function launchChromium(context: TestContext): Promise<Browser> {
+  // Without a sandbox, which root cannot have.
+  const args = ['--no-sandbox', '--disable-background-networking', '--disable-gpu'];
+  try {
+    return await chromium.launch({ executablePath: await findChromium(), args });
+  } catch (error) {
+    return skipMissing(context, `No Chromium starts here: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** The executable that PADDOCK_CHROMIUM names, an installed one, or the one of the package `@sparticuz/chromium`. */
+export async function findChromium(): Promise<string> {
+  const named = process.env['PADDOCK_CHROMIUM'];
+  return named || (installed.find((name) => spawnSync(name, ['--version']).status === 0) ?? (await unpackChromium()));
+}
+
+/** Unpacks the package's Chromium into the package's folder, beside the libraries that a small machine lacks. */
+async function unpackChromium(): Promise<string> {
+  const folder = fileURLToPath(new URL('../unpacked', import.meta.resolve('@sparticuz/chromium')));
+  const executable = join(folder, 'start.sh');
+  if (existsSync(executable)) return executable;
+  const fresh = `${folder}-${process.pid}`;
+  await mkdir(fresh);
+  // The package unpacks into the temporary folder, and brings the libraries along where it takes itself to be on Lambda.
+  const env = { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
+  const unpack = "await (await import('@sparticuz/chromium')).default.executablePath()";
+  execFileSync(process.execPath, ['--input-type=module', '-e', unpack], { env, cwd: import.meta.dirname });
+  const start = `#!/bin/sh\nLD_LIBRARY_PATH='${folder}/al2023/lib' exec '${folder}/chromium' "$@"\n`;
+  await writeFile(join(fresh, 'start.sh'), start, { mode: 0o755 });
+  // Another process may have been faster.
+  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true }));
+  return executable;
+}
