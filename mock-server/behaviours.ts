@@ -33,8 +33,12 @@ export const behaviourTable = {
     values: {
       cursor: { meaning: "the last entity's id, to pass as after", evidence: 'guide' },
       url: { meaning: 'the full URL of the next page, on the base URL of the caller', evidence: 'official' },
+      'by-client': {
+        meaning: "the cursor, and the URL for Paddle's SDKs, which follow it (told by their User-Agent)",
+        evidence: 'assumed',
+      },
     },
-    guide: 'cursor',
+    guide: 'by-client',
     official: 'url',
   },
   'rate-limit': {

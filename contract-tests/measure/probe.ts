@@ -15,6 +15,8 @@ export type Subject = {
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
+type Headers = Readonly<Record<string, string>>;
+
 /** What an experiment works with. */
 export type Probe = Subject & {
   /**
@@ -22,11 +24,11 @@ export type Probe = Subject & {
    *
    * @throws CannotTell for an answer that is not about what was sent
    */
-  send(method: Method, path: string, body?: unknown): Promise<Answer>;
+  send(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   /** Lets time pass for the target: at once where its clock can be moved, and really where it cannot. */
   pass(milliseconds: number): Promise<void>;
   /** Sends a request once, even if it is one too many. */
-  sendOnce(method: Method, path: string, body?: unknown): Promise<Answer>;
+  sendOnce(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   /** Takes what was sent since the last time. */
   takeEvidence(): readonly Evidence[];
 };
@@ -42,17 +44,17 @@ export function createProbe(subject: Subject, sleep: (milliseconds: number) => P
   const { account, can } = subject;
   let evidence: Evidence[] = [];
 
-  async function sendOnce(method: Method, path: string, body?: unknown): Promise<Answer> {
-    const answer = await account.request(method, path, { body });
+  async function sendOnce(method: Method, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
+    const answer = await account.request(method, path, { body, headers });
     evidence.push(evidenceOf(method, path, body, answer));
     return answer;
   }
 
-  async function send(method: Method, path: string, body?: unknown): Promise<Answer> {
-    let answer = await sendOnce(method, path, body);
+  async function send(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer> {
+    let answer = await sendOnce(method, path, body, headers);
     for (let again = 0; answer.status === 429 && again < repetitions; again += 1) {
       await pass(1000 * Number(answer.headers.get('retry-after') ?? 1));
-      answer = await sendOnce(method, path, body);
+      answer = await sendOnce(method, path, body, headers);
     }
     if (tellsNothing(answer)) throw new CannotTell(`${method} ${path} was answered with ${describeAnswer(answer)}`);
     return answer;

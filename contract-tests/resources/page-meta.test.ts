@@ -6,13 +6,21 @@ import { cursorOf, walkPages } from './walk.ts';
 
 const { behaviours } = target;
 
+/** The form of next for any client, and for Paddle's SDKs. */
+const forms = {
+  cursor: ['cursor', 'cursor'],
+  url: ['url', 'url'],
+  'by-client': ['cursor', 'url'],
+} as const;
+const [form, formForSdks] = forms[behaviours['pagination-next']];
+
 describe('pagination-next', () => {
-  test(`pagination-next: next is the ${behaviours['pagination-next']} of the next page`, async () => {
+  test(`pagination-next: next is the ${form} of the next page`, async () => {
     const account = target.newAccount();
     const { customer, addresses } = await customerWithAddresses(account, 5);
     const page = await listing(account, customer, { per_page: 2, order_by: 'id[ASC]', status: 'active' })({});
     const { next } = page.meta.pagination;
-    if (behaviours['pagination-next'] === 'cursor') {
+    if (form === 'cursor') {
       expect(next).toBe(addresses[1]?.id);
     } else {
       const url = new URL(next ?? '');
@@ -25,6 +33,18 @@ describe('pagination-next', () => {
       });
       const following = await account.request('GET', `${url.pathname}${url.search}`);
       expect(following.body).toMatchObject({ data: [addresses[2], addresses[3]] });
+    }
+  });
+
+  test(`pagination-next: Paddle's SDKs are given the ${formForSdks}`, async () => {
+    const account = target.newAccount();
+    const { customer, addresses } = await customerWithAddresses(account, 2);
+    const path = `/customers/${customer.id}/addresses?per_page=1`;
+    const last = addresses[1]?.id;
+    const next = formForSdks === 'cursor' ? last : `${target.baseUrl}${path}&after=${last}`;
+    for (const sdk of ['node 3.10.0', 'python 1.13.0', 'php 1.17.1', 'go v5']) {
+      const headers = { 'user-agent': `PaddleSDK/${sdk}` };
+      expect((await account.request('GET', path, { headers })).body).toMatchObject({ meta: { pagination: { next } } });
     }
   });
 

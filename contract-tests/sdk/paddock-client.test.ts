@@ -2,7 +2,7 @@ import { PaddleRequestError, paginate } from '#client/index.ts';
 import { expect, test } from '../runner/test-api.ts';
 import { target } from '../targets/under-test.ts';
 
-const nextOf = { cursor: 'an ID', url: 'a URL' }[target.behaviours['pagination-next']];
+const nextOf = { cursor: 'an ID', 'by-client': 'an ID', url: 'a URL' }[target.behaviours['pagination-next']];
 
 test('paddock-client: a customer is created, read and changed in one field, and an address that is added is listed', async () => {
   const { client } = target.newAccount();

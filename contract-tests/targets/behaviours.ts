@@ -7,7 +7,7 @@
  */
 const known = {
   'duplicate-emails': { guide: 'allow', official: 'reject' },
-  'pagination-next': { guide: 'cursor', official: 'url' },
+  'pagination-next': { guide: 'by-client', official: 'url', other: 'cursor' },
   'rate-limit': { guide: 'per-key', official: 'per-ip', other: 'off' },
   'custom-data-values': { guide: 'strings', official: 'json' },
   'custom-data-empty': { guide: 'object', official: 'null' },

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ProfileName } from '../behaviours.ts';
 import type { ImportSource, PaddockOptions } from '../index.ts';
 import { fieldOf } from '../json-field.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
@@ -26,13 +27,17 @@ export type MockFlags = {
   webhookEvents?: string[];
 };
 
-/** Adds what every command takes that starts a mock. */
-export function withMock(command: Command): Command {
+/**
+ * Adds what every command takes that starts a mock.
+ *
+ * @param profile what `--profile` is where none is given
+ */
+export function withMock(command: Command, profile: ProfileName): Command {
   return command
     .addOption(
       new Option('--profile <name>', 'which promises to keep: guide, official, or a file that `paddock measure` wrote')
         .env('PADDOCK_PROFILE')
-        .default('guide'),
+        .default(profile),
     )
     .addOption(
       new Option('--behaviour <name=value>', 'set one behaviour; may be repeated, or a list with commas')

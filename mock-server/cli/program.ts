@@ -33,6 +33,7 @@ export function createProgram(): Command {
           .argParser(readPort),
       )
       .addOption(new Option('--host <address>', 'address to listen on').env('PADDOCK_HOST').default('127.0.0.1')),
+    'guide',
   )
     .addOption(
       new Option('--base-url <url>', "base URL of links, instead of each caller's own")
@@ -67,6 +68,8 @@ export function createProgram(): Command {
       .argument('<command...>', 'the program and what it is given')
       .passThroughOptions()
       .option('--offline', "refuse what the program calls besides Paddle's API and this machine"),
+    // Its programs are written for Paddle itself.
+    'official',
   )
     .option('-p, --port <number>', 'port of the mock; 0 takes a free one', readPort, 0)
     .option('--quiet', "print nothing of one's own")

@@ -59,7 +59,7 @@ describe("a program that calls Paddle's hosts", () => {
   let started: Awaited<ReturnType<typeof startShell>>;
   beforeAll(async () => {
     // With the next pages as Paddle publishes them, URLs that have to be under the host that was called.
-    started = await startShell('--profile', 'official');
+    started = await startShell();
   });
   afterAll(() => started[Symbol.asyncDispose]());
 
@@ -208,6 +208,12 @@ describe('paddock run', () => {
   test('prints why a request was refused, since many SDKs hide the header that says so', async () => {
     const { err } = await shell('curl -s "$PADDOCK_URL/customers/"');
     expect(err).toMatch(/^paddock run: GET \/customers\/ answered 404\. Hint: .*slash/m);
+  });
+
+  test('starts the mock as Paddle publishes its API, unless told otherwise', async () => {
+    const ask = `"${process.execPath}" -e "fetch(process.env.PADDOCK_URL + '/_paddock/behaviours').then(async (answer) => console.log(await answer.text()))"`;
+    expect(JSON.parse((await shell(ask)).out)).toMatchObject({ profile: 'official' });
+    expect(JSON.parse((await shell(ask, ['--profile', 'guide'])).out)).toMatchObject({ profile: 'guide' });
   });
 
   test.each([

@@ -40,6 +40,7 @@ export type HandlerContext = {
   baseUrl: string;
   /** Path and query of the request. */
   url: string;
+  userAgent: string | undefined;
 };
 
 /** What a handler answers: an entity as text, a page of them, data to print as JSON, or no body. */

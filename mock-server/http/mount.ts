@@ -45,7 +45,14 @@ function answerWith(handler: AnyHandler, { portalSessions }: Accounts, baseUrlOf
     const { access, operation, fault } = response.locals;
     if (!access || !operation) throw new Error('A request came to its handler without having been let in.');
     const { account } = access;
-    const context = { account, portalSessions, operation, baseUrl: baseUrlOf(request), url: request.originalUrl };
+    const context = {
+      account,
+      portalSessions,
+      operation,
+      baseUrl: baseUrlOf(request),
+      url: request.originalUrl,
+      userAgent: request.headers['user-agent'],
+    };
     const checked = check(operation, access, request, response);
     const answer = fault
       ? processFaulty(fault.act, account.store, () => handler(checked, context))

@@ -9,6 +9,19 @@ export function pageSize(perPage = 0, operation: Operation): number {
   return Math.min(size, parameter?.['x-page-size-maximum'] ?? size);
 }
 
+/** The form of `meta.pagination.next` for a caller. */
+export function nextFormFor(userAgent = '', form: Behaviours['pagination-next']): 'cursor' | 'url' {
+  if (form !== 'by-client') return form;
+  return paddleSdk.test(userAgent) ? 'url' : 'cursor';
+}
+
+/**
+ * The User-Agent of Paddle's SDKs, such as `PaddleSDK/node 3.10.0`.
+ *
+ * @evidence observed: the sources of Paddle's SDKs for Node, Python, PHP and Go, 2026-11-30
+ */
+const paddleSdk = /^PaddleSDK\//;
+
 /**
  * Makes `meta.pagination.next`: the cursor itself, or the URL of the next page on the base URL that the caller used,
  * because Paddle's SDKs follow it only there.
@@ -16,7 +29,7 @@ export function pageSize(perPage = 0, operation: Operation): number {
  * @param url path and query of the request
  * @evidence assumed, for a page without entities: no cursor, and the request's own URL
  */
-export function nextOf(page: Page, form: Behaviours['pagination-next'], baseUrl: string, url: string): string | null {
+export function nextOf(page: Page, form: 'cursor' | 'url', baseUrl: string, url: string): string | null {
   if (form === 'cursor') return page.lastId ?? null;
   const next = new URL(url, 'http://localhost');
   if (page.lastId !== undefined) next.searchParams.set('after', page.lastId);

@@ -1,6 +1,6 @@
 import type { ApiResponse } from './exchange.ts';
 import type { Answer, HandlerContext } from './handler.ts';
-import { nextOf } from './pagination.ts';
+import { nextFormFor, nextOf } from './pagination.ts';
 import { send } from './send.ts';
 
 /** Answers with Paddle's envelope. Entities go out as the text they are stored as. */
@@ -25,12 +25,12 @@ function dataOf(answer: AnswerWithBody): string {
   return JSON.stringify(answer.data);
 }
 
-function paginationOf(answer: AnswerWithBody, { account, baseUrl, url }: HandlerContext): string {
+function paginationOf(answer: AnswerWithBody, { account, baseUrl, url, userAgent }: HandlerContext): string {
   if (!('page' in answer)) return '';
   const { page, perPage } = answer;
   const pagination = {
     per_page: perPage,
-    next: nextOf(page, account.behaviours['pagination-next'], baseUrl, url),
+    next: nextOf(page, nextFormFor(userAgent, account.behaviours['pagination-next']), baseUrl, url),
     has_more: page.hasMore,
     estimated_total: page.estimatedTotal,
   };

@@ -830,7 +830,8 @@ export interface components {
             import_meta: components["schemas"]["import-meta"];
         };
         /**
-         * @description ID of the page's last entity, to pass as `after` for the next page. `null` for a page without entities.
+         * @description ID of the page's last entity, to pass as `after` for the next page; `null` for a page without entities. Paddle's SDKs
+         *     are given the whole URL of the next page instead, which they follow.
          * @example ctm_01kpadd0ck0000000000000001
          */
         "pagination-next": string | null;
