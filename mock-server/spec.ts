@@ -1,7 +1,8 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { documentOptions } from '#openapi/ajv-options.ts';
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { addBoundedKeywords, boundSchemas } from './bounded-schemas.ts';
 
 const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
@@ -49,42 +50,48 @@ export type Spec = {
   eventTypes: ReadonlySet<string>;
   /** Checks a request body; answers what is wrong with it, nothing if it fits. */
   checkBody(operation: Operation, body: unknown): readonly ErrorObject[];
-  /** Checks an entity against a schema of `components`; answers what is wrong with it, nothing if it fits. */
+  /** Checks an entity against a schema of `components`; answers the first thing that is wrong with it, nothing if it fits. */
   checkEntity(schema: string, entity: unknown): readonly ErrorObject[];
 };
 
 /** Reads a bundled OpenAPI document. */
 export function readSpec(document: JsonObject): Spec {
-  const validators = validatorsOf(document);
+  // A caller is told all that is wrong with a body; of an entity, the first thing is enough.
+  const bodies = validatorsOf(document, documentOptions);
+  const entities = validatorsOf(document, { ...documentOptions, allErrors: false });
   const schemas = objectAt(document, '/components/schemas');
   return {
     operations: readOperations(document),
     eventTypes: new Set(
       asArray(schemas['event-type-name'] === undefined ? [] : asObject(schemas['event-type-name'])['enum']).map(String),
     ),
-    checkBody: (operation, body) => (operation.bodySchema ? validators(operation.bodySchema)(body) : []),
-    checkEntity: (schema, entity) => validators(`/components/schemas/${schema}`)(entity),
+    checkBody: (operation, body) => (operation.bodySchema ? bodies(operation.bodySchema)(body) : []),
+    checkEntity: (schema, entity) => entities(`/components/schemas/${schema}`)(entity),
   };
 }
 
 /** Compiles schemas when they are first needed, since each takes milliseconds. */
-function validatorsOf(document: JsonObject): (pointer: string) => (value: unknown) => readonly ErrorObject[] {
+function validatorsOf(
+  document: JsonObject,
+  options: Options,
+): (pointer: string) => (value: unknown) => readonly ErrorObject[] {
   let ajv: Ajv2020 | undefined;
   const compiled = new Map<string, ValidateFunction>();
   return (pointer) => (value) => {
-    ajv ??= createAjv(document);
+    ajv ??= createAjv(document, options);
     const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `paddle#${encodeURI(pointer)}` });
     compiled.set(pointer, validate);
     return validate(value) ? [] : (validate.errors ?? []);
   };
 }
 
-function createAjv(document: JsonObject): Ajv2020 {
-  const ajv = new Ajv2020(documentOptions);
+function createAjv(document: JsonObject, options: Options): Ajv2020 {
+  const ajv = new Ajv2020(options);
   addFormats.default(ajv, ['date-time', 'uri', 'uuid']);
   // Whether an address can be used is a question for the customer's transitions; here it must look like one.
   ajv.addFormat('email', /^[^@]+@[^@]+$/);
-  ajv.addSchema({ $id: 'paddle', ...document });
+  addBoundedKeywords(ajv);
+  ajv.addSchema({ $id: 'paddle', ...boundSchemas(document) });
   return ajv;
 }
 

@@ -3,8 +3,13 @@ import { readSpec } from '../spec.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
 
 function errorsOf(schema: { [key: string]: unknown }, value: unknown) {
-  const spec = readSpec(JSON.parse(JSON.stringify({ paths: {}, components: { schemas: { tested: schema } } })));
-  return fieldErrorsOf(spec.checkEntity('tested', value));
+  const json = { content: { 'application/json': { schema } } };
+  const post = { operationId: 'test', requestBody: json, responses: { 200: {} } };
+  const { operations, checkBody } = readSpec(
+    JSON.parse(JSON.stringify({ paths: { '/test': { post } }, components: { schemas: {} } })),
+  );
+  const operation = operations.get('test');
+  return operation && fieldErrorsOf(checkBody(operation, value));
 }
 
 const field = (schema: object) => ({ type: 'object', properties: { field: schema } });

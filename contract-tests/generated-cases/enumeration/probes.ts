@@ -3,7 +3,7 @@ import { isObject } from '../../targets/document.ts';
 import type { Examples } from './examples.ts';
 import { type Place, type Probe, prober } from './probe.ts';
 import { aroundLimits, enumProbes, limitProbes, textProbes, typeProbes, veryLongText } from './scalar-probes.ts';
-import { numberOf, type Schema } from './schema.ts';
+import { canReachMaxItems, numberOf, type Schema } from './schema.ts';
 
 /**
  * Everything that is worth trying at a place of a body, and at all places below it, always in the same order.
@@ -76,9 +76,10 @@ function listProbes(schema: Schema, items: Schema, place: Place, examples: Examp
   const { accept, refuse } = prober(place);
   const many = (length: number) => distinct(items, length, examples);
   const twice = examples.of(items);
+  const greatest = canReachMaxItems(schema.node, items.node) ? 'maxItems' : null;
   return [
     ...(numberOf(schema, 'minItems') === null ? [accept('presence', 'an empty list', [])] : []),
-    ...aroundLimits(schema, place, 'minItems', 'maxItems', many, (length) => `${length} entries`),
+    ...aroundLimits(schema, place, 'minItems', greatest, many, (length) => `${length} entries`),
     ...(schema.node['uniqueItems'] === true ? [refuse('limits', 'an entry twice', [twice, twice])] : []),
     ...probesOf(items, [...place, '0'], examples).map((probe) => ({ ...probe, value: [probe.value ?? null] })),
   ];

@@ -54,6 +54,11 @@ export function valuesOf({ node }: Schema): string[] {
   return Array.isArray(node['enum']) ? node['enum'].map(String) : [];
 }
 
+/** Whether a list can be as long as its limit: one of different values of an enum cannot be longer than the enum. */
+export function canReachMaxItems({ maxItems, uniqueItems }: JsonObject, items: JsonObject): boolean {
+  return uniqueItems !== true || !Array.isArray(items['enum']) || Number(maxItems) <= items['enum'].length;
+}
+
 function isTypeName(type: Json): type is TypeName {
   return typeof type === 'string' && type !== 'null';
 }

@@ -22,12 +22,17 @@ function fieldsIn(document: JsonObject, json: Json | undefined, place: readonly 
   if (!isObject(json)) throw new Error(`Could not read the schema of ${place.join('.')}: there is none.`);
   if (typeof json['$ref'] === 'string') return fieldsIn(document, nodeAt(document, json['$ref']), place, isNamed);
   const { properties = {}, items, additionalProperties } = json;
+  const schema = items === undefined ? json : { ...json, items: followed(document, items) };
   return [
-    { place, schema: json, isNamed },
+    { place, schema, isNamed },
     ...Object.entries(isObject(properties) ? properties : {}).flatMap(([name, part]) =>
       fieldsIn(document, part, [...place, name], true),
     ),
     ...(items === undefined ? [] : fieldsIn(document, items, [...place, '0'], false)),
     ...(isObject(additionalProperties) ? fieldsIn(document, additionalProperties, [...place, 'key'], false) : []),
   ];
+}
+
+function followed(document: JsonObject, json: Json): Json {
+  return isObject(json) && typeof json['$ref'] === 'string' ? followed(document, nodeAt(document, json['$ref'])) : json;
 }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
 import { isObject } from '../../../targets/document.ts';
 import type { Probe } from '../probe.ts';
+import { canReachMaxItems } from '../schema.ts';
 import type { Field } from './fields.ts';
 
 /** Something that is to be tried with a field: what it is, and which values of the field try it. */
@@ -37,7 +38,7 @@ function needsOf(schema: JsonObject): Need[] {
       .filter((type) => !types.includes(type))
       .map((type) => ({ text: `of type ${type}`, isTriedBy: (value: Json | undefined) => isOf(type, value) })),
     ...(types.includes('string') ? textNeeds(schema) : []),
-    ...limits.flatMap(([keyword, sizeOf]) => limitNeeds(schema, keyword, sizeOf)),
+    ...limits.flatMap(([keyword, sizeOf]) => (isReachable(schema, keyword) ? limitNeeds(schema, keyword, sizeOf) : [])),
     ...(schema['uniqueItems'] === true ? [{ text: 'an entry twice', isTriedBy: hasTwice }] : []),
     ...(types.includes('object') ? objectNeeds(schema) : []),
   ];
@@ -76,6 +77,10 @@ const limits: readonly (readonly [string, SizeOf])[] = [
     (keyword) => [keyword, (value) => (isObject(value) ? Object.keys(value).length : null)] as [string, SizeOf],
   ),
 ];
+
+function isReachable(schema: JsonObject, keyword: string): boolean {
+  return keyword !== 'maxItems' || !isObject(schema['items']) || canReachMaxItems(schema, schema['items']);
+}
 
 function limitNeeds(schema: JsonObject, keyword: string, sizeOf: SizeOf): Need[] {
   const limit = schema[keyword];
