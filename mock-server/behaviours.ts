@@ -1,3 +1,4 @@
+import { didYouMean } from './near-miss.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -217,6 +218,19 @@ export function profile(name: ProfileName): Behaviours {
   return Object.fromEntries(entries) as Behaviours;
 }
 
+/** The assignment of a profile that somebody named. @throws UsageError for a name that no profile has */
+export function profileNamed(name: string): Behaviours {
+  if (isProfileName(name)) return profile(name);
+  throw new UsageError(
+    `Could not choose the profile ${name}: there is none of that name.${meantAmong(name, profileNames)}`,
+  );
+}
+
+/** Names the word that somebody may have meant, or else all of them. */
+function meantAmong(word: string, known: readonly string[]): string {
+  return didYouMean(word, known) || ` Use one of ${known.join(', ')}.`;
+}
+
 export const behaviourNames = Object.keys(behaviourTable) as BehaviourName[];
 
 /** The profile that all the values are of, or `null` for a mix. */
@@ -246,12 +260,12 @@ export function withBehaviours(base: Behaviours, values: Readonly<Record<string,
       : undefined;
     if (!row) {
       throw new UsageError(
-        `Could not set the behaviour ${name}: there is none of that name. Use one of ${behaviourNames.join(', ')}.`,
+        `Could not set the behaviour ${name}: there is none of that name.${meantAmong(name, behaviourNames)}`,
       );
     }
     if (!Object.hasOwn(row.values, value)) {
       throw new UsageError(
-        `Could not set ${name} to ${value}: it has no such value. Use one of ${Object.keys(row.values).join(', ')}.`,
+        `Could not set ${name} to ${value}: it has no such value.${meantAmong(value, Object.keys(row.values))}`,
       );
     }
     changed[name] = value;

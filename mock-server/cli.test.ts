@@ -7,10 +7,12 @@ import { run } from './cli/testing/command.ts';
 import { runHere } from './cli/testing/in-process.ts';
 import { startPaddock } from './index.ts';
 
+type StartLine = { url: string; apiKey: string; profile: string | null; webhook?: { secret: string } };
+
 /** Starts the mock, hands over its start line, and stops it with a signal. */
 async function withServer(
   args: string[],
-  work: (start: { url: string; apiKey: string; profile: string | null }) => Promise<void>,
+  work: (start: StartLine) => Promise<void>,
   { env = {}, signal = 'SIGTERM' }: { env?: Record<string, string>; signal?: NodeJS.Signals } = {},
 ) {
   await using command = run(['start', '--json', ...args], env);
@@ -26,7 +28,7 @@ async function list({ url, apiKey }: { url: string; apiKey: string }) {
 
 describe('paddock start', () => {
   test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('serves until %s and ends cleanly', async (signal) => {
-    const start = async (line: { url: string; apiKey: string; profile: string | null }) => {
+    const start = async (line: StartLine) => {
       expect(line.profile).toBe('guide');
       expect(new URL(line.url).port).not.toBe('0');
       expect((await list(line)).data).toEqual([]);
@@ -108,9 +110,34 @@ describe('paddock start', () => {
     await command.line(/Try it/);
     command.stop('SIGTERM');
     const { out } = await command.ended;
-    expect(out).toMatch(/profile guide, behaviours differ in \d+ from official/);
-    expect(out).toMatch(/Base URL {2}http:\/\/127\.0\.0\.1:\d+/);
+    expect(out).toMatch(/profile guide, \d+ behaviours differ from official/);
+    expect(out).toMatch(/Base URL +http:\/\/127\.0\.0\.1:\d+/);
     expect(out).toMatch(/curl http:\/\/127\.0\.0\.1:\d+\/customers -H 'Authorization: Bearer pdl_sdbx_apikey_/);
+  });
+
+  test('starts with a built-in seed, and shows the secret that it made for webhooks', async () => {
+    const url = 'http://127.0.0.1:9/';
+    const args = ['--fixtures', 'small-saas', '--seed', '7', '--webhook-url', url];
+    await withServer(['--port', '0', ...args], async (line) => {
+      expect(line).toMatchObject({ seed: 7, webhook: { url } });
+      const { data } = await list(line);
+      expect(data.length).toBeGreaterThan(10);
+      const response = await fetch(`${line.url}/notification-settings`, {
+        headers: { Authorization: `Bearer ${line.apiKey}` },
+      });
+      const [setting, ...others] = (await response.json()).data;
+      expect([setting.destination, setting.endpoint_secret_key, others]).toEqual([url, line.webhook?.secret, []]);
+    });
+  });
+
+  test.each([
+    ['--profile', 'offical', 'official'],
+    ['--fixtures', 'small-sas', 'small-saas'],
+    ['--behaviour', 'duplicate-emails=alow', 'allow'],
+    ['--behaviour', 'duplicate-email=allow', 'duplicate-emails'],
+  ])('suggests for %s %s what was meant', async (flag, value, meant) => {
+    const { code, err } = await runHere(['start', '--port', '0', flag, value]);
+    expect([code, err]).toEqual([2, expect.stringMatching(new RegExp(` Did you mean ${meant}\\?\n$`))]);
   });
 
   test.each([

@@ -21,7 +21,7 @@ export type PaddockConfig = {
   data?: string;
   /** Makes IDs the same in each run, and lets the clock stand. */
   seed?: number;
-  /** File with what the default account starts with. */
+  /** File with what the default account starts with, or the name of a built-in seed such as `small-saas`. */
   fixtures?: string;
   /** Where to send events of the default account. */
   webhookUrl?: string;

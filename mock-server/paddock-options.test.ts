@@ -51,6 +51,22 @@ test('a seed stops the clock of each account, unless it is told otherwise', () =
   expect(accountDefaultsOf({ seed: 0, clock: { frozen: false } }).clock).toEqual({ frozen: false });
 });
 
+test.each<[object, string]>([
+  [{ prot: 4010 }, 'there is no option prot. Did you mean port?'],
+  [{ sed: 1 }, 'Did you mean seed?'],
+  [{ profile: 'offical' }, 'Did you mean official?'],
+  [{ behaviours: { 'duplicate-email': 'allow' } }, 'Did you mean duplicate-emails?'],
+  [{ behaviours: { 'duplicate-emails': 'alow' } }, 'Did you mean allow?'],
+  [{ clock: '2026-07-01' }, "such as { now: '2026-07-01', frozen: true }."],
+  [{ clock: new Date() }, 'clock has to be an object.'],
+  [{ clock: { time: '2026-07-01' } }, 'Use some of now, frozen.'],
+  [{ webhook: 'http://127.0.0.1:9/' }, 'webhook has to be an object.'],
+  [{ webhook: { ulr: 'http://127.0.0.1:9/' } }, 'Did you mean url?'],
+])('the options %j are refused with what may have been meant', (options, message) => {
+  expect(() => accountDefaultsOf(options)).toThrow(UsageError);
+  expect(() => accountDefaultsOf(options)).toThrow(message);
+});
+
 test('a configuration is what it was given', () => {
   const config = { profile: 'official', port: 4010 } as const;
   expect(defineConfig(config)).toBe(config);

@@ -1,4 +1,5 @@
-import { type Behaviours, type ProfileName, profile, withBehaviours } from './behaviours.ts';
+import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from './behaviours.ts';
+import { checkOptions } from './check-options.ts';
 import type { AccountDefaults } from './context.ts';
 import type { Fixtures } from './imports/add-fixtures.ts';
 import { JournalRoom } from './journal/journal-room.ts';
@@ -26,8 +27,11 @@ export type PaddockOptions = {
   clock?: ClockStart | undefined;
   /** File to keep everything in. Default: memory. */
   data?: string | undefined;
-  /** What the default account has at its start and after each reset. Default: nothing. */
-  fixtures?: Fixtures | undefined;
+  /**
+   * What the default account has at its start and after each reset: entities, a file of them, or the name of a built-in
+   * seed such as `small-saas`. Default: nothing.
+   */
+  fixtures?: Fixtures | string | undefined;
   /** `false` switches the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
   rateLimit?: boolean | undefined;
   /** Accounts in memory; beyond it, idle ones are forgotten, and a data file keeps their rows. Default: 10,000. */
@@ -69,6 +73,7 @@ const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
 
 /** What each account starts with, as the options say it. @throws UsageError for a value that cannot work */
 export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'connections' | 'tally'> {
+  checkOptions(options);
   const { seed, data } = options;
   return {
     behaviours: behavioursOf(options),
@@ -103,5 +108,5 @@ function journalOf({ journal = 1_000 }: PaddockOptions): number {
 }
 
 function behavioursOf({ profile: name = 'guide', behaviours = {}, rateLimit = true }: PaddockOptions): Behaviours {
-  return withBehaviours(profile(name), { ...behaviours, ...(!rateLimit && { 'rate-limit': 'off' }) });
+  return withBehaviours(profileNamed(name), { ...behaviours, ...(!rateLimit && { 'rate-limit': 'off' }) });
 }

@@ -7,11 +7,12 @@ import { openAccount, type PaddockAccount } from './control-client/account.ts';
 import type { AccountClock } from './control-client/clock.ts';
 import { createControlClient } from './control-client/control-client.ts';
 import { requestIds } from './http/request-ids.ts';
-import { addFixtures } from './imports/add-fixtures.ts';
+import { addFixtures, type Fixtures } from './imports/add-fixtures.ts';
+import { readFixtures } from './imports/read-fixtures.ts';
 import { fetchFrom, fetchOnly } from './in-process/fetch.ts';
 import { Tally } from './monitoring/tally.ts';
 import { Connections } from './notifications/connections.ts';
-import { registerDestination } from './notifications/register.ts';
+import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { accountDefaultsOf, type PaddockOptions } from './paddock-options.ts';
 import { listen, stop, stopWithin } from './server.ts';
 import { defaultApiKey } from './state/api-keys.ts';
@@ -61,8 +62,10 @@ const drainMsAtMost = 8_000;
  * });
  * ```
  */
-export async function startPaddock(options: PaddockOptions = {}): Promise<Paddock> {
-  const defaults = accountDefaultsOf(options);
+export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock> {
+  const defaults = accountDefaultsOf(given);
+  const { fixtures: named } = given;
+  const options = { ...given, fixtures: typeof named === 'string' ? await readFixtures(named) : named };
   const database = openDatabase(options.data);
   const connections = new Connections();
   const tally = new Tally();
@@ -83,8 +86,10 @@ export async function startPaddock(options: PaddockOptions = {}): Promise<Paddoc
   }
 }
 
+type Furnishing = { fixtures: Fixtures | undefined; webhook?: WebhookDestination | undefined };
+
 /** Gives the default account what it starts with. */
-function furnish(account: Account, { fixtures = {}, webhook }: PaddockOptions): void {
+function furnish(account: Account, { fixtures = {}, webhook }: Furnishing): void {
   addFixtures(account, fixtures);
   if (webhook) registerDestination(account, webhook);
 }
@@ -97,7 +102,10 @@ type Served = {
   closeStore: () => Promise<void>;
 };
 
-async function serve({ accounts, tally, report, closeStore }: Served, options: PaddockOptions): Promise<Paddock> {
+async function serve(
+  { accounts, tally, report, closeStore }: Served,
+  options: PaddockOptions & Furnishing,
+): Promise<Paddock> {
   const { seed, baseUrl, controlToken, host = '127.0.0.1', port = 0 } = options;
   let isDraining = false;
   const makeRequestId = requestIds(seed);

@@ -43,6 +43,7 @@ describe('a configuration file', () => {
   test.each([
     ['paddock.config.json', '{"profile":"official","webhookEvents":["customer.created"],"rateLimit":false}'],
     ['paddock.config.yaml', 'profile: official\nwebhookEvents: [customer.created]\nrateLimit: false\n'],
+    ['paddock.config.yml', 'profile: official\nwebhookEvents: [customer.created]\nrateLimit: false\n'],
     [
       'paddock.config.ts',
       "const name: string = 'official';\nexport default { profile: name, webhookEvents: ['customer.created'], rateLimit: false };",
@@ -51,6 +52,26 @@ describe('a configuration file', () => {
     await writeFile(join(folder, name), text);
     const expected = { profile: 'official', webhookEvents: ['customer.created'], rateLimit: false };
     expect(await optionsOf([])).toMatchObject(expected);
+  });
+
+  const [settings, esm, cjs] = ["{ profile: 'official', seed: 7 }", 'export default', 'module.exports ='];
+
+  test.each([
+    ['commonjs', 'ts', `import { join } from 'node:path';\nconst name: string = join('');\n${esm} ${settings}`],
+    ['commonjs', 'js', `${esm} ${settings}`],
+    ['commonjs', 'mts', `const name: string = '';\n${esm} ${settings}`],
+    ['commonjs', 'mjs', `${esm} ${settings}`],
+    ['commonjs', 'ts', `const name: string = require('node:path').sep;\n${cjs} ${settings}`],
+    ['commonjs', 'js', `${cjs} ${settings}`],
+    ['module', 'js', `${esm} ${settings}`],
+    ['module', 'cts', `const name: string = '';\n${cjs} ${settings}`],
+    ['module', 'cjs', `${cjs} ${settings}`],
+    [undefined, 'ts', `const name: string = '';\n${esm} ${settings}`],
+    [undefined, 'js', `${cjs} ${settings}`],
+  ])('is read in a project of type %s as paddock.config.%s', async (type, extension, text) => {
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ type }));
+    await writeFile(join(folder, `paddock.config.${extension}`), text);
+    expect(await optionsOf([])).toMatchObject({ profile: 'official', seed: 7 });
   });
 
   test('stands back behind flags and variables, of behaviours one by one', async () => {
@@ -112,6 +133,18 @@ describe('in a folder with a configuration file', () => {
     await write({ port: 0, profile: 'official', json: true });
     await using command = run(['start'], {}, folder);
     expect(JSON.parse(await command.line(/^\{/))).toMatchObject({ profile: 'official' });
+  });
+
+  test('paddock start takes a TypeScript file in the project that npm init makes, without a warning', async () => {
+    await writeFile(join(folder, 'package.json'), '{"type":"commonjs"}');
+    await writeFile(
+      join(folder, 'paddock.config.ts'),
+      "const profile: string = 'official';\nexport default { port: 0, profile, json: true };\n",
+    );
+    await using command = run(['start'], {}, folder);
+    expect(JSON.parse(await command.line(/^\{/))).toMatchObject({ profile: 'official' });
+    command.stop('SIGTERM');
+    expect(await command.ended).toMatchObject({ code: 0, err: '' });
   });
 
   test('paddock start ends with 2 and one line where it has an unknown key, and paddock run too', async () => {

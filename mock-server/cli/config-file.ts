@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import type { PaddockConfig } from '../config.ts';
-import { fieldOf } from '../json-field.ts';
 import { didYouMean } from '../near-miss.ts';
 import { UsageError } from '../usage-error.ts';
-
-const fileNames = ['paddock.config.ts', 'paddock.config.json', 'paddock.config.yaml'] as const;
+import { configFileNames, loadConfig } from './load-config.ts';
 
 /** What a key holds: a text, a number, a switch, a list of texts, or texts by name. */
 type Form = 'text' | 'number' | 'switch' | 'list' | 'values';
@@ -54,7 +50,7 @@ export async function applyConfigFile(
   only: 'mock' | 'all',
   folder: string = process.cwd(),
 ): Promise<void> {
-  const [file, other] = fileNames.filter((name) => existsSync(join(folder, name)));
+  const [file, other] = configFileNames.filter((name) => existsSync(join(folder, name)));
   if (file === undefined) return;
   if (other !== undefined) refuse(file, `there is ${other} beside it. Keep one of them`);
   for (const [key, value] of Object.entries(await read(folder, file))) {
@@ -110,18 +106,11 @@ const forms: Readonly<Record<Form, { title: string; fits: (value: unknown) => bo
 };
 
 async function read(folder: string, file: string): Promise<object> {
-  const content = await load(join(folder, file)).catch((error: unknown) =>
+  const content = await loadConfig(join(folder, file)).catch((error: unknown) =>
     // Of many lines, as those about YAML are, the first says it.
     refuse(file, (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.:]$/, '') ?? ''),
   );
   return isByName(content) ? content : refuse(file, 'it is no object of keys and values');
-}
-
-async function load(path: string): Promise<unknown> {
-  if (extname(path) === '.ts') return fieldOf(await import(pathToFileURL(path).href), 'default');
-  const text = await readFile(path, 'utf8');
-  // Loaded when there is such a file, since most have none.
-  return extname(path) === '.json' ? JSON.parse(text) : (await import('yaml')).parse(text);
 }
 
 function isByName(value: unknown): value is object {

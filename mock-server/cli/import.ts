@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { ImportReport } from '../imports/import.ts';
+import { readSource } from '../imports/read-source.ts';
 import { MockRefusal, MockUnavailable, RunningMock, type RunningMockOptions } from '../running-mock.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** Adds a file's entities to a running mock, and prints what was accepted and refused. The exit code is 1 if a row was refused. */
 export async function importFile(file: string, options: RunningMockOptions): Promise<void> {
@@ -16,18 +14,6 @@ export async function importFile(file: string, options: RunningMockOptions): Pro
     if (!(error instanceof MockRefusal || error instanceof MockUnavailable)) throw error;
     console.error(error.message);
     process.exitCode = 1;
-  }
-}
-
-/** Reads a CSV file, or a JSON file of recorded entities. @throws UsageError for a file that is neither */
-export async function readSource(file: string): Promise<{ csv: string } | { recorded: unknown }> {
-  try {
-    const text = await readFile(file, 'utf8');
-    return extname(file).toLowerCase() === '.csv' ? { csv: text } : { recorded: JSON.parse(text) };
-  } catch (error) {
-    throw new UsageError(
-      `Could not read ${file}: ${error instanceof Error ? error.message : error}. Name a CSV or a JSON file.`,
-    );
   }
 }
 

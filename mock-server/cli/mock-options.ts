@@ -1,10 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ProfileName } from '../behaviours.ts';
-import type { ImportSource, PaddockOptions } from '../index.ts';
-import { fieldOf } from '../json-field.ts';
-import type { UncheckedSeed } from '../state/seeds.ts';
+import type { PaddockOptions } from '../index.ts';
 import { UsageError } from '../usage-error.ts';
-import { readSource } from './import.ts';
 import { chooseProfile } from './profile-file.ts';
 
 /** What is said of the mock to each command that starts one. */
@@ -54,7 +51,7 @@ export function withMock(command: Command, profile: ProfileName): Command {
     .addOption(
       new Option(
         '--fixtures <file>',
-        'what the default account starts with: a JSON file, recorded answers too, or a CSV file',
+        'what the default account starts with: a JSON or CSV file, also of recorded answers, or a built-in seed such as small-saas',
       ).env('PADDOCK_FIXTURES'),
     )
     .addOption(
@@ -124,7 +121,7 @@ export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
     maxSnapshots,
     journal,
     webhook: webhookOf(flags),
-    fixtures: fixtures === undefined ? undefined : await readFixtures(fixtures),
+    fixtures,
   };
 }
 
@@ -138,15 +135,6 @@ function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: even
     );
   }
   return url === undefined ? undefined : { url, secret, events };
-}
-
-/** A JSON object without a list of answers in it is a seed, by kind; it says itself what is wrong with it. */
-async function readFixtures(file: string): Promise<UncheckedSeed | ImportSource> {
-  const source = await readSource(file);
-  if ('csv' in source || Array.isArray(source.recorded)) return source;
-  return fieldOf(source.recorded, 'data') === undefined && fieldOf(source.recorded, 'id') === undefined
-    ? { ...(source.recorded as UncheckedSeed) }
-    : source;
 }
 
 /** Reads a TCP port. */

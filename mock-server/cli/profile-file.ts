@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isProfileName, type ProfileName, profileNames } from '../behaviours.ts';
 import { fieldOf } from '../json-field.ts';
+import { didYouMean } from '../near-miss.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A profile, and values for single behaviours over it. */
@@ -16,6 +18,8 @@ const remedy = `Give ${profileNames.join(', ')} or a file that paddock measure w
  */
 export async function chooseProfile(nameOrFile: string): Promise<ChosenProfile> {
   if (isProfileName(nameOrFile)) return { profile: nameOrFile, behaviours: {} };
+  if (!existsSync(nameOrFile))
+    refuse(nameOrFile, 'there is no such profile or file', didYouMean(nameOrFile, profileNames));
   const measured = fieldOf(await readJson(nameOrFile), 'behaviours');
   if (typeof measured !== 'object' || measured === null) refuse(nameOrFile, 'it has no behaviours');
   const values = Object.entries(measured).map(([name, finding]): [string, string] => {
@@ -33,6 +37,6 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-function refuse(file: string, why: string): never {
-  throw new UsageError(`Could not read the profile ${file}: ${why}. ${remedy}`);
+function refuse(file: string, why: string, meant = ''): never {
+  throw new UsageError(`Could not read the profile ${file}: ${why}.${meant || ` ${remedy}`}`);
 }

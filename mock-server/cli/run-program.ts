@@ -4,6 +4,7 @@ import { type Command, CommanderError } from 'commander';
  * Does what the command line asks for. Misuse is one line and exit code 2; anything else is a bug and shows its stack.
  */
 export async function runProgram(program: Command): Promise<void> {
+  endQuietlyWithReader();
   try {
     await program.parseAsync();
   } catch (error) {
@@ -17,4 +18,19 @@ export async function runProgram(program: Command): Promise<void> {
       throw error;
     }
   }
+}
+
+/** Ends the process without a word when nobody reads standard output any more, as after `| head`; standard error may go unread. */
+function endQuietlyWithReader(): void {
+  if (!process.stdout.listeners('error').includes(endOnClosedPipe)) process.stdout.on('error', endOnClosedPipe);
+  if (!process.stderr.listeners('error').includes(ignoreClosedPipe)) process.stderr.on('error', ignoreClosedPipe);
+}
+
+function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  ignoreClosedPipe(error);
+  process.exit();
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

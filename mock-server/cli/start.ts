@@ -4,7 +4,7 @@ import { version } from '../version.ts';
 import type { Log } from './log.ts';
 import { type MockFlags, mockOptionsOf } from './mock-options.ts';
 import { requestLine } from './request-line.ts';
-import { startLine, type Verbosity } from './start-line.ts';
+import { type Started, startLine, type Verbosity } from './start-line.ts';
 
 /** What `paddock start` was given. */
 export type StartOptions = MockFlags &
@@ -32,8 +32,25 @@ export async function start(flags: StartOptions): Promise<void> {
   });
   endOnSignal(paddock, log);
   log?.event('started', { version, url: paddock.url, profile: paddock.profile });
-  const line = log ? undefined : startLine(paddock, { quiet, json });
+  if (log || quiet) return;
+  const { url, apiKey, profile, behaviours } = paddock;
+  const { data, seed } = flags;
+  const line = startLine(
+    { url, apiKey, profile, behaviours, data, seed, webhook: await webhookOf(paddock, flags) },
+    { json },
+  );
   if (line !== undefined) console.log(line);
+}
+
+/** Where events are sent, with the secret where Paddock made it: one that was given is not shown again. */
+async function webhookOf(
+  { webhooks }: Paddock,
+  { webhookUrl: url, webhookSecret }: StartOptions,
+): Promise<Started['webhook']> {
+  if (url === undefined) return undefined;
+  // The destination is there already, and is answered as it is.
+  const { endpoint_secret_key: secret } = await webhooks.register({ url });
+  return webhookSecret === undefined ? { url, secret } : { url };
 }
 
 /** People at a terminal see each request unless they ask for something else; programs that read the output do not. */

@@ -142,6 +142,7 @@ describe('registering a destination', () => {
 describe('connectPaddock', () => {
   test.each([
     ['a URL of Paddle’s', { url: 'https://sandbox-api.paddle.com' }],
+    ['a misspelt option', Object.assign({ url: 'http://127.0.0.1:4010' }, { apikey: 'x' })],
     ['what is no URL', { url: 'localhost' }],
     ['a live key', { url: 'http://127.0.0.1:4010', apiKey: `pdl_live_apikey_${'0'.repeat(26)}` }],
   ])('refuses %s', (_what, options) => {

@@ -1,3 +1,4 @@
+import { refuseUnknownKeys } from '../known-keys.ts';
 import { isPaddleHost } from '../paddle-hosts.ts';
 import { checkedKey } from '../running-mock.ts';
 import { defaultApiKey } from '../state/api-keys.ts';
@@ -12,6 +13,11 @@ export type ConnectOptions = Omit<ControlAccess, 'apiKey'> & {
   apiKey?: string | undefined;
 };
 
+const optionNames = { url: true, apiKey: true, controlToken: true, fetch: true } as const satisfies Record<
+  keyof ConnectOptions,
+  true
+>;
+
 /**
  * Opens an account of a running mock, wherever it runs. Asks nothing yet.
  *
@@ -23,11 +29,13 @@ export type ConnectOptions = Omit<ControlAccess, 'apiKey'> & {
  * await account.clock.advance({ days: 30 });
  * ```
  */
-export function connectPaddock({ url: given, apiKey = defaultApiKey, ...options }: ConnectOptions): PaddockAccount {
+export function connectPaddock(options: ConnectOptions): PaddockAccount {
+  refuseUnknownKeys(options, optionNames, 'connect');
+  const { url: given, apiKey = defaultApiKey, ...access } = options;
   const url = mockUrl(given);
   const place = {
     url,
-    controlFor: (key: string) => createControlClient({ ...options, url, apiKey: key }),
+    controlFor: (key: string) => createControlClient({ ...access, url, apiKey: key }),
     freshKey: freshApiKey,
   };
   return openAccount(place, checkedKey(apiKey));

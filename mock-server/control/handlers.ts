@@ -1,6 +1,6 @@
 import type { operations } from '#openapi/generated/control.ts';
 import type { Accounts } from '../accounts.ts';
-import { type Behaviours, isProfileName, profile, profileNames, profileOf, withBehaviours } from '../behaviours.ts';
+import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../behaviours.ts';
 import type { Account } from '../context.ts';
 import { importInto } from '../imports/import.ts';
 import type { Measured } from '../monitoring/metrics.ts';
@@ -126,13 +126,6 @@ function readClock({ clock }: Account) {
 
 function readBehaviours(behaviours: Behaviours) {
   return { profile: profileOf(behaviours), behaviours };
-}
-
-function profileNamed(name: string): Behaviours {
-  if (isProfileName(name)) return profile(name);
-  throw new UsageError(
-    `Could not choose the profile ${name}: there is none of that name. Use one of ${profileNames.join(', ')}.`,
-  );
 }
 
 function millisecondsUntil(to: string, lengths: Duration, { clock }: Account): number {

@@ -94,7 +94,7 @@ const refusals: [string, unknown, number, string, string][] = [
     { profile: 'gide' },
     400,
     'invalid_request',
-    'Could not choose the profile gide: there is none of that name. Use one of guide, official.',
+    'Could not choose the profile gide: there is none of that name. Did you mean guide?',
   ],
   [
     'PUT /behaviours',

@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildCustomer } from '#fixtures/index.ts';
+import { startPaddock, UsageError } from '../index.ts';
+import { call } from '../testing/call.ts';
+
+const customer = buildCustomer({ seed: 1 });
+
+describe('fixtures named by a text', () => {
+  test('are a built-in seed, also after a reset', async () => {
+    await using paddock = await startPaddock({ fixtures: 'small-saas' });
+    const before = (await call(paddock, 'GET', '/customers?status=active,archived')).data;
+    expect(before.length).toBeGreaterThan(20);
+    await paddock.reset();
+    expect((await call(paddock, 'GET', '/customers?status=active,archived')).data).toEqual(before);
+  });
+
+  test.each([
+    ['a seed', { customers: [customer] }],
+    ['recorded answers', { data: [customer] }],
+  ])('are a file of %s', async (_kind, content) => {
+    const folder = await mkdtemp(join(tmpdir(), 'paddock-fixtures-'));
+    try {
+      const fixtures = join(folder, 'fixtures.json');
+      await writeFile(fixtures, JSON.stringify(content));
+      await using paddock = await startPaddock({ fixtures });
+      expect((await call(paddock, 'GET', '/customers')).data).toEqual([customer]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test.each([
+    ['small-sas', 'Did you mean small-saas?'],
+    ['./nowhere.json', 'Could not read the fixtures ./nowhere.json: there is no such file or seed.'],
+  ])('%s are refused where there are none', async (fixtures, message) => {
+    const started = startPaddock({ fixtures });
+    await expect(started).rejects.toThrow(UsageError);
+    await expect(started).rejects.toThrow(message);
+  });
+});

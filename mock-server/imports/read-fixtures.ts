@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { fieldOf } from '../json-field.ts';
+import { didYouMean } from '../near-miss.ts';
+import type { UncheckedSeed } from '../state/seeds.ts';
+import { UsageError } from '../usage-error.ts';
+import { readSource } from './read-source.ts';
+import type { ImportSource } from './source.ts';
+
+/**
+ * Reads fixtures by the name of a built-in seed, such as `small-saas`, or from a file: a seed, recorded answers, or CSV.
+ *
+ * @throws UsageError for a name that is neither, or a file that cannot be read
+ */
+export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | ImportSource> {
+  // Loaded when asked for, since the seeds are large.
+  const { loadSeed, seedNames } = await import('#fixtures/seed.ts');
+  const name = seedNames.find((each) => each === nameOrFile);
+  if (name !== undefined) return loadSeed(name);
+  if (!existsSync(nameOrFile)) {
+    throw new UsageError(
+      `Could not read the fixtures ${nameOrFile}: there is no such file or seed.${didYouMean(nameOrFile, seedNames) || ` Name a JSON or CSV file, or a built-in seed: ${seedNames.join(', ')}.`}`,
+    );
+  }
+  return seedOrRecorded(await readSource(nameOrFile));
+}
+
+/** Tells a seed, which has lists by kind, from recorded answers; checking it is left to those who add it. */
+function seedOrRecorded(source: { csv: string } | { recorded: unknown }): UncheckedSeed | ImportSource {
+  if ('csv' in source || Array.isArray(source.recorded)) return source;
+  return fieldOf(source.recorded, 'data') === undefined && fieldOf(source.recorded, 'id') === undefined
+    ? { ...(source.recorded as UncheckedSeed) }
+    : source;
+}
