@@ -56,7 +56,7 @@ function addGrade(program: Command): void {
       new Option('--url <url>', 'base URL of the running mock').env('PADDOCK_URL').default('http://127.0.0.1:4010'),
     )
     .addOption(new Option('--key <key>', 'API key of the account').env('PADDOCK_API_KEY'))
-    .option('--control-token <token>', 'what the mock was given as --control-token')
+    .addOption(new Option('--control-token <token>', 'control token of the mock').env('PADDOCK_CONTROL_TOKEN'))
     .option('--minimum <score>', 'exit with 1 for a lower score', readScore)
     .option('--json', 'print one JSON object')
     .action(async (folder: string | undefined, flags: GradeFlags) => (await import('./grade.ts')).grade(folder, flags));

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { claimHistories } from '../report/claim-histories.ts';
+import { checkOutputs, writeOutput } from '../report/output-files.ts';
 import { readReport } from '../report/read-report.ts';
 import { verdictNames } from '../report/report.ts';
 import { renderRun } from '../report/summary.ts';
@@ -15,6 +15,7 @@ export type CompareFlags = { readonly html?: string };
  * @throws UsageError for a file that is no report.
  */
 export async function compare(files: readonly string[], { html }: CompareFlags): Promise<void> {
+  await checkOutputs([{ option: '--html', path: html, is: 'file' }]);
   const reports = await Promise.all(files.map(readReport));
   const changed = claimHistories(reports).filter((history) => history.changed);
   const rows = changed.map(({ claim, verdicts }): string[] => [
@@ -24,6 +25,6 @@ export async function compare(files: readonly string[], { html }: CompareFlags):
   ]);
   console.log(reports.map(renderRun).join('\n'));
   console.log(rows.length === 0 ? '\nNo claim changed.' : `\n${renderTable(rows)}`);
-  if (html !== undefined) await writeFile(html, (await import('../report/page.ts')).renderPage(reports));
+  if (html !== undefined) await writeOutput(html, (await import('../report/page.ts')).renderPage(reports));
   if (rows.length > 0) process.exitCode = 3;
 }

@@ -77,9 +77,11 @@ describe('paddock measure', () => {
   });
 
   test('fails, and writes nothing, where nothing can be known', async () => {
-    const { code, err } = await measure('http://127.0.0.1:9', '--key', `${'a'.repeat(50)}`, '--out', 'nothing.json');
+    const mock = await startMockForUse('guide');
+    const { code, err } = await measure(mock.url, '--budget', '1', '--out', 'nothing.json');
+    await mock.close();
     expect(code).toBe(1);
-    expect(err).toContain('Could not measure http://127.0.0.1:9: nothing can be known.');
+    expect(err).toContain(`Could not measure ${mock.url}: nothing can be known.`);
     await expect(readFile(join(folder, 'nothing.json'))).rejects.toThrow('ENOENT');
   });
 });

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { measureTarget } from '../measure/measure-target.ts';
 import { profileFileOf } from '../measure/profile-file.ts';
 import { renderMeasurement } from '../measure/render-measurement.ts';
+import { checkOutputs, writeOutput } from '../report/output-files.ts';
 import { createRedactor } from '../report/redact.ts';
 
 /** What `paddock measure` was given. */
@@ -24,6 +24,7 @@ export type MeasureFlags = {
  * @throws UsageError where the options cannot work.
  */
 export async function measure({ target, key, out, ...options }: MeasureFlags): Promise<void> {
+  await checkOutputs([{ option: '--out', path: out, is: 'file' }]);
   const measurement = await measureTarget(target, { ...options, seed: 1, apiKey: key });
   const keys = [key, process.env['PADDLE_SANDBOX_API_KEY']].flatMap((secret) => secret || []);
   const redact = createRedactor(keys);
@@ -33,6 +34,6 @@ export async function measure({ target, key, out, ...options }: MeasureFlags): P
     process.exitCode = 1;
     return;
   }
-  await writeFile(out, `${JSON.stringify(redact(profileFileOf(measurement)), null, 2)}\n`);
+  await writeOutput(out, `${JSON.stringify(redact(profileFileOf(measurement)), null, 2)}\n`);
   console.log(`Wrote ${out}. Start a mock like it with paddock start --profile ${out}`);
 }

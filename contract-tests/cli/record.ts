@@ -6,6 +6,7 @@ import type { CapturedExchange } from '../recording/captured-exchange.ts';
 import { startProxy } from '../recording/proxy.ts';
 import { Recorder } from '../recording/recorder.ts';
 import { createKeyRefusal, locateTarget } from '../recording/refuse-keys.ts';
+import { checkOutputs } from '../report/output-files.ts';
 import { contractOf } from '../targets/document.ts';
 import { readProfile } from '../targets/read-profile.ts';
 import { interruption } from './interruption.ts';
@@ -32,6 +33,10 @@ export async function record(flags: RecordFlags): Promise<void> {
   const profile = flags.profile ?? (flags.target === 'sandbox' ? 'official' : 'guide');
   const contract = contractOf(await readProfile(profile));
   const folder = flags.out ?? join('fixtures', 'captured', new Date().toISOString().replace(/[:.]/g, '-'));
+  await checkOutputs([
+    { option: '--out', path: folder, is: 'folder' },
+    { option: '--entities', path: flags.entities, is: 'file' },
+  ]);
   const recorder = new Recorder({ folder, baseUrl, contract, profile, entitiesFile: flags.entities });
   const proxy = await startProxy({
     target: baseUrl,

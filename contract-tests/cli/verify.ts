@@ -1,10 +1,11 @@
 import { acceptKnown, driftOf, readBaseline } from '../report/baseline.ts';
 import { buildReport } from '../report/build-report.ts';
 import { outcomeOf } from '../report/outcome.ts';
+import { checkOutputs } from '../report/output-files.ts';
 import { createProgress } from '../report/progress.ts';
 import { createRedactor } from '../report/redact.ts';
 import { renderSummary } from '../report/summary.ts';
-import { type ReportFiles, writeReports } from '../report/write-reports.ts';
+import { outputsOf, type ReportFiles, writeReports } from '../report/write-reports.ts';
 import { runSuite, type SuiteOptions } from '../runner/run-suite.ts';
 
 /** What `paddock verify` was given. */
@@ -18,6 +19,7 @@ export type VerifyFlags = SuiteOptions & ReportFiles & { readonly baseline?: str
  */
 export async function verify(flags: VerifyFlags): Promise<void> {
   const { seed, runs = null, path = null, only = [], baseline, key } = flags;
+  await checkOutputs(outputsOf(flags));
   const entries = baseline === undefined ? [] : await readBaseline(baseline);
   const known = entries.map(({ claim }) => claim);
   const run = await runSuite(flags, known, createProgress(process.stderr));

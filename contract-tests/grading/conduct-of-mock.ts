@@ -2,6 +2,7 @@ import { UsageError } from '#client/index.ts';
 import type { components } from '#openapi/generated/control.ts';
 import { officialBehaviours } from '../targets/behaviours.ts';
 import { contractOf } from '../targets/document.ts';
+import { reasonOf } from '../targets/lost.ts';
 import { createCallFaults } from './call-faults.ts';
 import type { Call, Conduct, Delivery } from './conduct.ts';
 
@@ -44,14 +45,15 @@ async function ask({ url, key, controlToken }: MockAccount, path: string): Promi
     ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
     ...(controlToken === undefined ? {} : { 'x-paddock-control-token': controlToken }),
   };
-  try {
-    const response = await fetch(`${url}/_paddock/${path}`, { headers });
-    if (response.ok) return await response.json();
-    throw new Error(`it answered ${response.status}`);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : error;
-    throw new UsageError(`Could not read the journal of ${url}: ${reason}. Start a Paddock there, or give its --url.`);
-  }
+  const refuse = (reason: string, instead: string) =>
+    new UsageError(`Could not read the journal of ${url}: ${reason}. ${instead}.`);
+  const response = await fetch(`${url}/_paddock/${path}`, { headers, redirect: 'manual' }).catch((error: unknown) => {
+    throw refuse(reasonOf(error), 'Start a Paddock there, or give its --url');
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body;
+  if (response.status === 403) throw refuse('it wants its control token', 'Give --control-token');
+  throw refuse(`the response was ${response.status}`, 'Give the --url of a Paddock');
 }
 
 function callOf(request: ShownRequest): Call {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '#client/index.ts';
 import { createOperationFinder, type FindOperation } from '../checks/find-operation.ts';
 import { parseJson } from '../checks/parse-json.ts';
@@ -42,6 +42,7 @@ export class Recorder {
     this.#findOperation = createOperationFinder('http://localhost', contract);
     this.#judge = createJudge(baseUrl, contract);
     mkdirSync(folder, { recursive: true });
+    if (options.entitiesFile !== undefined) mkdirSync(dirname(options.entitiesFile), { recursive: true });
     const about = { format: 1, name: basename(resolve(folder)), recorded_at: new Date(), target: baseUrl, profile };
     write(join(folder, 'recording.json'), about);
   }

@@ -1,14 +1,13 @@
 import type { LawResult } from '../runner/run-law.ts';
-import { claimsInTitle } from './claims-in-title.ts';
 import { createRedactor } from './redact.ts';
 import { count } from './verdict.ts';
 
-/** Tells how far a run is. */
+/** Shows how far a run is. */
 export type Progress = {
   /**
-   * Says which laws there are to do.
+   * Says which laws there are to run.
    *
-   * @param budgetLeft tells how many requests may still be sent, `Infinity` for any number.
+   * @param budgetLeft the number of requests that may still be sent, `Infinity` for any number.
    */
   begin(titles: readonly string[], budgetLeft?: () => number): void;
   exchanged(): void;
@@ -16,12 +15,13 @@ export type Progress = {
   end(): void;
 };
 
-/** Where progress is told, such as standard error. */
+/** Where progress is shown, such as standard error. */
 export type Display = { readonly isTTY?: boolean; write(text: string): unknown };
 
 /**
- * Makes what tells people how far a run is: one line that is written over on a terminal, and elsewhere a line every ten
- * seconds. Each broken law is told at once.
+ * Creates the display of a run's progress: on a terminal one line that is rewritten, elsewhere a line at the start and
+ * then every ten seconds. Each broken law is shown at once. There is no estimate of the time left, since one law may take
+ * a thousand times as long as another.
  *
  * @param now in milliseconds.
  */
@@ -30,20 +30,18 @@ export function createProgress(display: Display, now = () => performance.now()):
   const redact = createRedactor();
   const [before, after] = display.isTTY ? ['\r\x1b[K', ''] : ['', '\n'];
   const everyMs = display.isTTY ? 100 : 10_000;
-  let [started, told, requests, laws, claims] = [now(), now(), 0, 0, 0];
+  let [started, shown, requests, laws] = [now(), now(), 0, 0];
   let leftOf: () => number = () => Number.POSITIVE_INFINITY;
 
-  function tell(): void {
-    if (now() - told < everyMs) return;
-    told = now();
-    const done = laws - waiting.size;
-    const secondsLeft = Math.ceil((((told - started) / done) * waiting.size) / 1000);
+  function show(): void {
+    if (now() - shown < everyMs) return;
+    shown = now();
     const left = leftOf();
     const parts = [
-      `${claims - claimsOf(waiting).size} of ${count(claims, 'claim')}`,
+      `${laws - waiting.size} of ${count(laws, 'law')}`,
       count(requests, 'request'),
       ...(Number.isFinite(left) ? [`${left.toLocaleString('en')} left in the budget`] : []),
-      ...(done === 0 ? [] : [`about ${secondsLeft} s left`]),
+      `${Math.round((shown - started) / 1000)} s`,
     ];
     display.write(before + parts.join(' · ') + after);
   }
@@ -52,21 +50,18 @@ export function createProgress(display: Display, now = () => performance.now()):
     begin(titles, budgetLeft = leftOf) {
       for (const title of titles) waiting.add(title);
       leftOf = budgetLeft;
-      [started, laws, claims] = [now(), waiting.size, claimsOf(waiting).size];
+      [started, shown, laws] = [now(), now(), waiting.size];
+      display.write(`${before}Running ${count(laws, 'law')}.${after}`);
     },
     exchanged() {
       requests += 1;
-      tell();
+      show();
     },
     done({ title, failure }) {
       waiting.delete(title);
       if (failure) display.write(`${before}broken: ${redact(title)}\n`);
-      tell();
+      show();
     },
     end: () => void display.write(before),
   };
-}
-
-function claimsOf(titles: Iterable<string>): Set<string> {
-  return new Set([...titles].flatMap(claimsInTitle));
 }

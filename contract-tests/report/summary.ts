@@ -11,7 +11,7 @@ import { count } from './verdict.ts';
 export function renderSummary(report: Report, { because }: Outcome): string {
   const differing = report.claims.filter(({ verdict }) => verdict === 'differs');
   return [
-    renderTable(claimsByVerdict(report)),
+    ...(hasRun(report) ? [renderTable(claimsByVerdict(report))] : []),
     ...differing.map(renderDifference),
     ...(report.judge ? renderDisagreements(report.judge) : []),
     renderRun(report),
@@ -20,6 +20,11 @@ export function renderSummary(report: Report, { because }: Outcome): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** False where no law could say anything, so that the reason the run ended is all there is to show. */
+function hasRun({ claims, ended_early }: Report): boolean {
+  return ended_early === null || claims.some(({ laws }) => laws.some(({ outcome }) => outcome !== 'no-verdict'));
 }
 
 /** What was run, how much of it there was, and what to give to run the same again. */

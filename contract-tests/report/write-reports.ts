@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Outcome } from './outcome.ts';
+import { type Output, writeOutput } from './output-files.ts';
 import type { Report } from './report.ts';
 
 /** Where reports go. */
@@ -13,22 +13,29 @@ export type ReportFiles = {
   readonly html?: string;
 };
 
+/** The paths that reports are written to, for a check before the run. */
+export function outputsOf({ out, json, junit, markdown, html }: ReportFiles): Output[] {
+  return [
+    { option: '--out', path: out, is: 'folder' },
+    { option: '--json', path: json, is: 'file' },
+    { option: '--junit', path: junit, is: 'file' },
+    { option: '--markdown', path: markdown, is: 'file' },
+    { option: '--html', path: html, is: 'file' },
+  ];
+}
+
 /** Writes the reports that are asked for. Folders that are not there are made. */
 export async function writeReports(report: Report, outcome: Outcome, files: ReportFiles): Promise<void> {
   const all = files.out === undefined ? {} : inFolder(files.out);
   const { json, junit, markdown, html } = { ...all, ...files };
-  if (json !== undefined) await write(json, `${JSON.stringify(report, null, 2)}\n`);
-  if (junit !== undefined) await write(junit, (await import('./junit.ts')).renderJunit(report));
-  if (markdown !== undefined) await write(markdown, (await import('./markdown.ts')).renderMarkdown(report, outcome));
-  if (html !== undefined) await write(html, (await import('./page.ts')).renderPage([report]));
+  if (json !== undefined) await writeOutput(json, `${JSON.stringify(report, null, 2)}\n`);
+  if (junit !== undefined) await writeOutput(junit, (await import('./junit.ts')).renderJunit(report));
+  if (markdown !== undefined)
+    await writeOutput(markdown, (await import('./markdown.ts')).renderMarkdown(report, outcome));
+  if (html !== undefined) await writeOutput(html, (await import('./page.ts')).renderPage([report]));
 }
 
 function inFolder(folder: string): ReportFiles {
   const file = (kind: string) => join(folder, `verify.${kind}`);
   return { json: file('json'), junit: file('xml'), markdown: file('md'), html: file('html') };
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
 }

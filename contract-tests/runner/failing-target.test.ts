@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildReport } from '../report/build-report.ts';
 import { outcomeOf } from '../report/outcome.ts';
+import { renderSummary } from '../report/summary.ts';
 import { createApiKeys } from '../targets/api-keys.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
@@ -59,6 +60,8 @@ test('nothing can be told of a target that only fails, and a run against it fail
     exitCode: 1,
     because: [`The run ended early: ${found.endedEarly}.`, 'Nothing was checked.'],
   });
+  const summary = renderSummary(report, outcomeOf(report, []));
+  expect([summary.includes('ended early'), summary.includes("can't tell")]).toEqual([true, false]);
 });
 
 test('where it begins to fail later, what was told before stays, and the rest is not told', async () => {

@@ -1,6 +1,6 @@
 import { ContractViolation } from '../checks/contract-violation.ts';
 import type { Account } from '../targets/account.ts';
-import { isLost } from '../targets/lost.ts';
+import { isLost, reasonOf } from '../targets/lost.ts';
 import type { Target } from '../targets/target.ts';
 import { Outage } from './no-verdict.ts';
 
@@ -30,7 +30,6 @@ async function ask(account: Account, path: string): Promise<string | null> {
   } catch (error) {
     if (error instanceof Outage) return error.message;
     if (error instanceof ContractViolation && error.claim === 'no-server-error') return 'failed';
-    if (!isLost(error)) return null;
-    return error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
+    return isLost(error) ? reasonOf(error) : null;
   }
 }

@@ -79,10 +79,12 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
   return { ...found, target, startedAt, results, seconds, judgement };
 }
 
+const lawOfDeliveries = 'delivery: every webhook that came in has the headers, and fits the schema of its event type';
+
 /** Closes the target, which then tells of webhooks that broke a law. */
 function closing(target: Target, endedEarly: string | null): Law {
   return {
-    title: 'delivery: every webhook that came in has the headers, and fits the schema of its event type',
+    title: lawOfDeliveries,
     async body({ skip }) {
       await target.close();
       if (endedEarly !== null) skip(endedEarly);
@@ -121,10 +123,8 @@ async function tryLaws(
   const all = await loadLaws();
   const laws = chooseLaws(all, only);
   const notChosen = all.filter((law) => !laws.includes(law)).map(({ title }) => title);
-  progress.begin(
-    laws.map(({ title }) => title),
-    target.limits?.budget.left,
-  );
+  const titles = laws.map(({ title }) => title);
+  progress.begin(only.length > 0 ? titles : [...titles, lawOfDeliveries], target.limits?.budget.left);
   const isUnexpected = ({ failure, title }: LawResult) =>
     failure !== null && !claimsInTitle(title).every((claim) => known.includes(claim));
   const found = await untilInterrupted((isInterrupted) =>

@@ -1,4 +1,6 @@
+import { UsageError } from '#client/index.ts';
 import type { Account } from './account.ts';
+import { reasonOf } from './lost.ts';
 import type { Capabilities } from './target.ts';
 
 /**
@@ -51,16 +53,17 @@ export function controlPlaneOf(
   };
 }
 
-/** Whether there is a control plane at a URL that lets us in. Where nobody answers, there is none. */
+/**
+ * Finds out whether there is a Paddock at a URL whose control plane lets us in.
+ *
+ * @throws UsageError if nothing responds there.
+ */
 export async function hasControlPlane(url: string, direct: typeof fetch): Promise<boolean> {
-  try {
-    const response = await direct(`${url}/_paddock/health`, { redirect: 'manual' });
-    const body: unknown = response.ok ? await response.json() : null;
-    return typeof body === 'object' && body !== null && 'status' in body && body.status === 'ok';
-  } catch {
-    // The first law tells of a target that cannot be reached.
-    return false;
-  }
+  const response = await direct(`${url}/_paddock/health`).catch((error: unknown) => {
+    throw new UsageError(`Could not reach ${url}: ${reasonOf(error)}. Start the target, or check its URL.`);
+  });
+  const body: unknown = response.ok ? await response.json().catch(() => null) : null;
+  return typeof body === 'object' && body !== null && 'status' in body && body.status === 'ok';
 }
 
 function apiKeyIn(body: unknown): string {

@@ -1,5 +1,5 @@
 import { endByOutage } from '../runner/no-verdict.ts';
-import { isFailure, isLost } from './lost.ts';
+import { isFailure, isLost, reasonOf } from './lost.ts';
 
 /**
  * Makes a `fetch` for laws about a target far away: where it fails, does not answer, or takes no more requests, the law
@@ -29,8 +29,4 @@ async function outcomeOf(send: () => Promise<Response>): Promise<[Response | nul
     if (isLost(error)) return [null, `got no answer (${reasonOf(error)})`];
     throw error;
   }
-}
-
-function reasonOf({ cause, message }: Error): string {
-  return cause instanceof Error && cause.message ? cause.message : message;
 }

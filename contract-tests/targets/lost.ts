@@ -1,4 +1,4 @@
-/** Whether an error says that there was no answer, or not all of it: what `fetch` throws, and what reading a body does. */
+/** True for an error of `fetch` that means there was no response, or only part of one. */
 export function isLost(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return (
@@ -6,7 +6,16 @@ export function isLost(error: unknown): error is Error {
   );
 }
 
-/** Whether a status says that the target failed. 501 is for verbs that it does not know. */
+/** The reason for an error of `fetch`, such as `connect ECONNREFUSED 127.0.0.1:9`. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  // Where a name has several addresses, the cause has a code and no message.
+  return cause.message || ('code' in cause ? String(cause.code) : error.message);
+}
+
+/** True for a status that means the target failed. 501 is for methods it does not know. */
 export function isFailure(status: number): boolean {
   return status >= 500 && status !== 501;
 }

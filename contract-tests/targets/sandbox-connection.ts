@@ -16,17 +16,28 @@ export const machineTimer: Timer = { now: () => performance.now(), sleep: (ms) =
 export const sandboxPace: Pace = { requests: 240, windowMs: 60_000 };
 
 /**
- * Makes a `fetch` that sends nothing to any other place than the sandbox, wherever a redirect points, and waits for no
- * answer for ever.
+ * Makes a `fetch` that sends requests to the sandbox only, follows no redirect, and gives up on a response that takes too
+ * long.
  *
- * @param withinMs how long a whole answer may take.
- * @throws Error from the returned function for another place
+ * @param withinMs how long a whole response may take, its body included.
+ * @throws Error from the returned function for another host
  */
 export function fetchFromSandbox(direct: typeof fetch, withinMs = answerMs): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, { ...init, redirect: 'manual', signal: AbortSignal.timeout(withinMs) });
+    const signal = AbortSignal.timeout(withinMs);
+    const request = new Request(input, { ...init, redirect: 'manual', signal });
     if (new URL(request.url).origin !== sandboxUrl)
       throw new Error('Could not send a request: it is not for the sandbox.');
-    return direct(request);
+    // fetch links a Request to its signal weakly: once the Request is collected, the timeout is lost.
+    pending.add(request);
+    try {
+      const response = await direct(request, { signal });
+      const body = await response.arrayBuffer();
+      return new Response(body.byteLength > 0 ? body : null, response);
+    } finally {
+      pending.delete(request);
+    }
   };
 }
+
+const pending = new Set<Request>();

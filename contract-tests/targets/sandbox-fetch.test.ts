@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { start } from '../cli/testing/command.ts';
 import { Outage } from '../runner/no-verdict.ts';
 import { createBudget } from './budget.ts';
 import { createGovernor, type Timer } from './governor.ts';
@@ -164,4 +166,11 @@ test('what the sandbox does not answer in time is given up', async () => {
       signal.addEventListener('abort', () => reject(signal.reason));
     });
   await expect(fetchFromSandbox(never, 1)(url)).rejects.toMatchObject({ name: 'TimeoutError' });
+});
+
+test.each([[], ['headers']])('a garbage collection does not lose the time limit (%j sent)', async (...sent) => {
+  const script = fileURLToPath(new URL('./testing/lost-timeout.ts', import.meta.url));
+  const { child, ended } = start(['--expose-gc', script, ...sent]);
+  onTestFinished(() => void child.kill());
+  expect(await ended).toEqual({ code: 0, out: 'TimeoutError\n', err: '' });
 });

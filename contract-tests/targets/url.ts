@@ -16,24 +16,31 @@ import { machineTimer } from './sandbox-connection.ts';
 import type { TargetOptions } from './start-target.ts';
 import type { Capabilities, Target } from './target.ts';
 
+// Taken before a law may replace the global one.
+const plainFetch = globalThis.fetch;
+
+/** A redirect is the target's response like any other. Following it would send requests to a place nobody named. */
+const direct: typeof fetch = (input, init) => plainFetch(input, { ...init, redirect: 'manual' });
+
 /**
  * Starts the target at a URL. If it is a Paddock that lets itself be steered, it can do all that one can; if not, it has
  * the API and nothing else. Without a key each account of a Paddock is a new one. With a key all are the one that the key
  * opens, which is not steered.
  *
  * @param baseUrl without a slash at the end.
- * @throws UsageError for a place of Paddle's own, a live key, and no key where one is needed.
+ * @throws UsageError if nothing responds there, it is one of Paddle's own hosts, the key is live, or a key is missing.
  */
 export async function startUrlTarget(baseUrl: string, options: TargetOptions): Promise<Target> {
   const { apiKey, profile = 'guide', observe, budget: limit, unchecked = false } = options;
   const { receiver: url, receiverPort: port } = options;
   refuseLive(baseUrl, apiKey);
   const behaviours = await readProfile(profile);
-  const isPaddock = await hasControlPlane(baseUrl, fetch);
+  const isPaddock = await hasControlPlane(baseUrl, direct);
   if (apiKey === undefined && !isPaddock)
-    throw new UsageError(`Could not use ${baseUrl}: it is no Paddock that answers, and there is no key. Give --key.`);
+    throw new UsageError(
+      `Could not use ${baseUrl}: it is not a Paddock, so it needs an API key. Give --key, or set PADDOCK_API_KEY.`,
+    );
   const contract = contractOf(behaviours);
-  const direct = globalThis.fetch;
   const budget = createBudget(limit ?? Number.POSITIVE_INFINITY, () => 0);
   const governor = createGovernor({ requests: 64, windowMs: 0 }, machineTimer);
   // Whoever measures a Paddock finds out what it does with too many requests, in an account that nobody else uses.
