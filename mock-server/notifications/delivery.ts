@@ -3,6 +3,7 @@ import type { NotificationSetting } from '../state/entities.ts';
 import { formatTimestamp } from '../state/timestamp.ts';
 import type { ChaosFault } from './chaos.ts';
 import type { Connections } from './connections.ts';
+import { deliveryBody } from './jsonb-text.ts';
 import type { WaitingNotification } from './outbox.ts';
 import { retryDelays } from './retry-schedule.ts';
 import { secretsOf } from './secrets.ts';
@@ -58,13 +59,15 @@ async function attempt(
   const faults = (['duplicate', 'wrong_signature', 'stale_timestamp', 'reorder', 'delay_seconds'] as const).filter(
     (fault) => plan[fault],
   );
+  // Printed for each attempt, so that requests that queue notifications do not wait for it.
+  const body = deliveryBody(waiting.payload);
   const attempts: Attempt[] = [];
   for (let copy = 0; copy < (plan.duplicate ? 2 : 1); copy += 1) {
     const secrets = plan.wrong_signature ? ['not the secret'] : secretsOf(account, setting);
     // The wall clock, whatever the account's clock says: every SDK refuses a signature older than five seconds.
     const seconds = Math.floor(Date.now() / 1000) - (plan.stale_timestamp ? 3600 : 0);
-    const signature = signatureHeader(waiting.payload, secrets, seconds);
-    const result = await send(setting.destination, waiting.payload, signature, connections, signal);
+    const signature = signatureHeader(body, secrets, seconds);
+    const result = await send(setting.destination, body, signature, connections, signal);
     attempts.push({ result, signature, chaos: faults });
   }
   for (const fault of faults) chaos.count(setting.id, fault);

@@ -28,9 +28,9 @@ export type WaitingNotification = {
 /** A notification as it is kept. */
 export type StoredNotification = WaitingNotification & { status: string; origin: string };
 
-/** SQL that makes a notification's JSON text. */
+/** SQL that makes a notification's JSON text. The order of its payload's keys is jsonb's; everything else is the API's. */
 export const notificationText = `'{"id":"' || id || '","type":"' || event_type || '","status":"' || status
-  || '","payload":' || payload || ',"occurred_at":"' || occurred_at || '","delivered_at":' || json_quote(delivered_at)
+  || '","payload":' || in_jsonb_order(payload) || ',"occurred_at":"' || occurred_at || '","delivered_at":' || json_quote(delivered_at)
   || ',"replayed_at":' || json_quote(replayed_at) || ',"origin":"' || origin || '","last_attempt_at":'
   || json_quote(last_attempt_at) || ',"retry_at":' || json_quote(retry_at) || ',"times_attempted":' || times_attempted
   || ',"notification_setting_id":"' || notification_setting_id || '"}'`;
@@ -50,7 +50,7 @@ export class Outbox {
   /** Adds a notification of an event for a destination, and returns its ID. */
   add(event: StoredEvent, setting: Pick<NotificationSetting, 'id'>, due: number): string {
     const id = this.#ids.next('ntf');
-    // Made once, and sent byte for byte: the signature is over this text.
+    // In the API's order: it is printed as Paddle does when it is delivered or read, outside the request.
     const payload = `{"event_id":"${event.id}","event_type":"${event.type}","occurred_at":"${event.occurredAt}","notification_id":"${id}","data":${event.data}}`;
     this.#statements(`INSERT INTO notifications (account, id, notification_setting_id, event_id, event_type, status, payload,
       origin, occurred_at, occurred, about, searched, due)

@@ -1,4 +1,5 @@
 import SQLite from 'better-sqlite3';
+import { inJsonbOrder } from '../notifications/jsonb-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { changeViews } from './change-views.ts';
 import { migrations } from './migrations.ts';
@@ -50,6 +51,7 @@ export function openDatabase(file = ':memory:'): Database {
     migrate(database, version);
     database.pragma('temp_store = MEMORY');
     database.exec(changeViews);
+    database.function('in_jsonb_order', { deterministic: true }, (json) => inJsonbOrder(String(json)));
     return database;
   } catch (error) {
     database?.close();

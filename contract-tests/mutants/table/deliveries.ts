@@ -172,6 +172,18 @@ export const deliveryMutants: readonly Mutant[] = [
     ),
   },
   {
+    name: 'payload-printed-again',
+    description: 'a webhook has its letters as they are, and not escaped',
+    breaks: ['webhook-bytes'],
+    start: miswrites((delivery) => changeBody(delivery, (body) => body)),
+  },
+  {
+    name: 'payload-in-api-order',
+    description: 'the keys of a webhook stand in another order',
+    breaks: ['webhook-bytes'],
+    start: miswrites((delivery) => changeBody(delivery, ({ data = null, ...envelope }) => ({ ...envelope, data }))),
+  },
+  {
     name: 'delivery-twice',
     description: 'each webhook is sent twice',
     breaks: ['webhook-events-14'],
