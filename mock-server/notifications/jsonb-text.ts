@@ -15,7 +15,7 @@ export function inJsonbOrder(json: string): string {
  * @evidence observed 2024-03-15: the signed delivery in the tests of Paddle's SDKs
  */
 export function deliveryBody(payload: string): string {
-  return inJsonbOrder(payload).replace(/[\u0080-\uffff]/g, escape);
+  return inJsonbOrder(payload).replace(/[\u0080-\uffff]/g, escaped);
 }
 
 function print(value: unknown): string {
@@ -43,6 +43,6 @@ function byBytes([one]: Member, [other]: Member): number {
   return Buffer.byteLength(one) - Buffer.byteLength(other) || Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
-function escape(unit: string): string {
+function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
