@@ -13,18 +13,23 @@ export type Parameter = {
   style?: string;
   schema: ParameterSchema;
   'x-page-size-maximum'?: number;
+  'x-sort-order'?: boolean;
 };
 
 export type ParameterSchema = {
-  type: 'string' | 'integer' | 'array' | 'object';
+  /** Missing where there is `anyOf`. */
+  type?: 'string' | 'integer' | 'array' | 'object';
+  anyOf?: readonly ParameterSchema[];
   pattern?: string;
   format?: string;
   enum?: readonly string[];
   maxLength?: number;
+  maxItems?: number;
   minimum?: number;
   default?: Json;
   items?: ParameterSchema;
   properties?: Record<string, ParameterSchema>;
+  'x-time'?: boolean;
 };
 
 /** What the document says of one operation. */

@@ -16,6 +16,14 @@ describe('list-customers-email-exact', () => {
     expect(await listedCustomers(account, { email: `${email},${longer.email}` })).toEqual([longer.id, customer.id]);
   });
 
+  test('list-customers-email-exact: a hundred addresses are taken, of any length, and no more', async () => {
+    const account = target.newAccount();
+    const email = `${'x'.repeat(120)}@example.com`;
+    expect(await listedCustomers(account, { email: Array(100).fill(email).join() })).toEqual([]);
+    const refusal = await account.refusal('listCustomers', { query: { email: Array(101).fill(email).join() } });
+    expect(refusal).toMatchObject({ status: 400, code: 'invalid_field' });
+  });
+
   test('list-customers-email-exact: an address with a plus is found', async () => {
     const account = target.newAccount();
     const customer = await createCustomer(account, { email: `plus+${target.freshEmail()}` });
@@ -92,9 +100,17 @@ describe('order_by', () => {
     expect(await listedCustomers(account, { id })).toEqual(ids.toReversed());
   });
 
+  test('lists: a direction is taken in any case', async () => {
+    const account = target.newAccount();
+    const ids = [(await createCustomer(account)).id, (await createCustomer(account)).id];
+    for (const direction of ['asc', 'Asc'])
+      expect(await listedCustomers(account, { id: ids.join(), order_by: `id[${direction}]` })).toEqual(ids);
+    expect(await listedCustomers(account, { id: ids.join(), order_by: 'id[desc]' })).toEqual(ids.toReversed());
+  });
+
   test('lists: no other order is accepted', async () => {
     const account = target.newAccount();
-    for (const order_by of ['name[ASC]', 'id', 'id[asc]', 'id[ASC],id[DESC]']) {
+    for (const order_by of ['name[ASC]', 'id', 'ID[asc]', 'id[up]', 'billed_at[ASC]', 'id[ASC],id[DESC]']) {
       expect(await account.refusal('listCustomers', { query: { order_by } })).toMatchObject({ status: 400 });
     }
   });

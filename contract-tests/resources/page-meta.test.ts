@@ -13,6 +13,14 @@ const forms = {
   'by-client': ['cursor', 'url'],
 } as const;
 const [form, formForSdks] = forms[behaviours['pagination-next']];
+const topLists = [
+  '/customers',
+  '/subscriptions',
+  '/transactions',
+  '/events',
+  '/notifications',
+  '/notification-settings',
+];
 
 describe('pagination-next', () => {
   test(`pagination-next: next is the ${form} of the next page`, async () => {
@@ -81,6 +89,21 @@ describe('pagination-has-more and pagination-estimated-total', () => {
         expect(page.meta.pagination.estimated_total).toBe(total);
       }
     }
+  });
+
+  test('pagination-estimated-total: it is -1 in every list that is not to be counted', async () => {
+    const account = target.newAccount();
+    const { customer } = await customerWithAddresses(account, 1);
+    const lists = [`/customers/${customer.id}/addresses`, `/customers/${customer.id}/businesses`, ...topLists];
+    for (const path of lists) {
+      const { status, body } = await account.request('GET', path, { headers: { 'skip-count': 'true' } });
+      expect({ status, body }, path).toMatchObject({
+        status: 200,
+        body: { meta: { pagination: { estimated_total: -1 } } },
+      });
+    }
+    const counted = await account.request('GET', `${lists[0]}?per_page=1`, { headers: { 'skip-count': 'false' } });
+    expect(counted.body).toMatchObject({ meta: { pagination: { estimated_total: 1 } } });
   });
 
   test('pagination-estimated-total: an empty list has the total 0, no more pages and no entities', async () => {

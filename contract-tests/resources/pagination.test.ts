@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '../runner/test-api.ts';
+import type { Success } from '../targets/operations.ts';
 import { runs, target } from '../targets/under-test.ts';
 import { customerWithAddresses, idsOf, listing } from './address-list.ts';
-import { archiveAddress, createAddress, unknownId } from './arrange.ts';
+import { archiveAddress, createAddress, createCustomer, unknownId } from './arrange.ts';
 import { cursorOf, walk, walkPages } from './walk.ts';
 
 describe('pagination-cursor', () => {
@@ -19,6 +20,22 @@ describe('pagination-cursor', () => {
       },
     );
     await fc.assert(property);
+  });
+
+  test("pagination-cursor: pages are followed as the pagers of Paddle's SDKs for Python and PHP ask for them", async () => {
+    const account = target.newAccount();
+    const ids: string[] = [];
+    while (ids.length < 5) ids.push((await createCustomer(account)).id);
+    const first = new URLSearchParams({ id: ids.join(), order_by: 'id[asc]', per_page: '2' });
+    const found: string[] = [];
+    for (let query: string | null = `?${first}`; query !== null; ) {
+      const { status, body } = await account.request('GET', `/customers${query}`);
+      expect(status).toBe(200);
+      const { data, meta } = body as Success<'listCustomers'>;
+      found.push(...idsOf(data));
+      query = meta.pagination.has_more ? queryAfter(meta.pagination.next, first) : null;
+    }
+    expect(found).toEqual(ids);
   });
 
   test('pagination-cursor: after is exclusive, and the default order is newest first', async () => {
@@ -82,3 +99,9 @@ describe('pagination-cursor', () => {
     await fc.assert(property, { numRuns: runs(12) });
   });
 });
+
+/** The query of the next page: that of `next`, which the SDKs take as it is, or else the first one with the cursor. */
+function queryAfter(next: string | null, first: URLSearchParams): string {
+  if (next !== null && URL.canParse(next)) return new URL(next).search;
+  return `?${new URLSearchParams([['after', cursorOf(next)], ...first])}`;
+}

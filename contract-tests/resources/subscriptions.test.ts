@@ -75,12 +75,34 @@ describe('subscriptions-by-customer', () => {
     await seed(account, { subscriptions: [plain, ending, invoiced] });
     const { customer_id } = address;
     expect(await listed(account, { customer_id, scheduled_change_action: 'cancel,pause' })).toEqual([ending.id]);
+    const unscheduled = [plain.id, invoiced.id].toSorted();
+    expect(await listed(account, { customer_id, scheduled_change_action: 'none' })).toEqual(unscheduled);
+    expect(await listed(account, { customer_id, scheduled_change_action: 'none,cancel' })).toHaveLength(3);
     expect(await listed(account, { customer_id, collection_mode: 'manual' })).toEqual([invoiced.id]);
     const { data } = await account.call('getSubscription', { path: { subscription_id: plain.id } });
     const price_id = data.items[0]?.price.id ?? '';
     expect(await listed(account, { customer_id, price_id })).toHaveLength(3);
     expect(await listed(account, { customer_id, price_id: price_id.replace(/.$/, 'z') })).toEqual([]);
   });
+});
+
+test('subscriptions-by-customer: they are filtered by when they are billed next, or that they are not', async ({
+  skip,
+}) => {
+  const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
+  const account = target.newAccount();
+  const address = await createAddress(account, await createCustomer(account));
+  const { customer_id } = address;
+  const [soon, later, never] = ['2026-08-01T00:00:00Z', '2026-09-01T00:00:00Z', null].map((next_billed_at) =>
+    subscriptionOf(contract, address, { next_billed_at }),
+  );
+  if (!soon || !later || !never) throw new Error('unreachable');
+  await seed(account, { subscriptions: [soon, later, never] });
+  const found = (query: Record<string, string>) => listed(account, { customer_id, ...query });
+  expect(await found({ next_billed_at: 'null' })).toEqual([never.id]);
+  expect(await found({ next_billed_at: '2026-08-01T00:00:00,null' })).toEqual([soon.id, never.id].toSorted());
+  expect(await found({ 'next_billed_at[GT]': '2026-08-01T00:00:00Z' })).toEqual([later.id]);
+  expect(await found({ 'next_billed_at[LTE]': '2026-08-01T00:00:00Z' })).toEqual([soon.id]);
 });
 
 test('subscriptions: a subscription is read back as it was put in', async ({ skip }) => {

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
+import type { JsonObject } from '#openapi/document-changes.ts';
 import { subscriptionOf } from '../arbitraries/subscriptions.ts';
 import { transactionOf } from '../arbitraries/transactions.ts';
 import { describe, expect, type TestContext, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
-import { target } from '../targets/under-test.ts';
+import { runs, target } from '../targets/under-test.ts';
 import { createAddress, createCustomer, unknownId } from './arrange.ts';
 import { walk } from './walk.ts';
 
@@ -56,6 +58,7 @@ describe('transactions', () => {
     expect(await found({ status: 'ready' })).toEqual([ready.id]);
     expect(await found({ status: 'ready,completed' })).toEqual([renewal.id, ready.id, sale.id]);
     expect(await found({ origin: 'subscription_recurring' })).toEqual([renewal.id]);
+    expect(await found({ origin: 'subscription_import' })).toEqual([]);
     expect(await found({ invoice_number: '325-00001' })).toEqual([sale.id]);
     expect(await found({ subscription_id: subscription.id })).toEqual([renewal.id]);
     expect(await found({ subscription_id: 'null' })).toEqual([ready.id, sale.id]);
@@ -72,6 +75,52 @@ describe('transactions', () => {
     expect(await found({ 'updated_at[LT]': second })).toEqual([sale.id]);
     expect(await found({ 'updated_at[LTE]': second, 'updated_at[GT]': '2026-07-01T00:00:00Z' })).toEqual([ready.id]);
     expect(await found({ 'billed_at[GTE]': '2026-07-01T00:00:00Z' })).toEqual([renewal.id, sale.id]);
+  });
+
+  test('polling-updated-at: a time without an operator is the time itself, and one without a zone is in UTC', async (context) => {
+    const account = target.newAccount();
+    const { address, sale, ready, renewal } = await seedTransactions(account, context);
+    const found = (query: Record<string, string>) => listed(account, { customer_id: address.customer_id, ...query });
+    expect(await found({ billed_at: '2026-07-01T00:00:00' })).toEqual([sale.id]);
+    expect(await found({ updated_at: '2026-07-02T02:00:00+02:00' })).toEqual([ready.id]);
+    expect(await found({ created_at: '2026-07-02T00:00:00.001Z' })).toEqual([]);
+    expect(await found({ 'created_at[GT]': '2026-07-02T00:00:00' })).toEqual([renewal.id]);
+    expect(await found({ 'created_at[LT]': '2026-07-02T00:00:00.001' })).toEqual([ready.id, sale.id]);
+  });
+
+  test('transactions: in each order, walking all pages yields each once, also where times are equal or missing', async ({
+    skip,
+  }) => {
+    const seed = target.can.seed ?? skip('transactions cannot be put into the target');
+    const account = target.newAccount();
+    const day = fc.integer({ min: 1, max: 3 }).map((number) => `2026-07-0${number}T00:00:00Z`);
+    const times = fc.record({ created_at: day, updated_at: day, billed_at: fc.option(day) });
+    const property = fc.asyncProperty(
+      fc.array(times, { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.constantFrom('created_at', 'updated_at', 'billed_at', 'id'),
+      fc.boolean(),
+      async (drawn, per_page, field, isAscending) => {
+        const address = await createAddress(account, await createCustomer(account));
+        const transactions = drawn.map((fields) => transactionOf(contract, address, fields));
+        await seed(account, { transactions });
+        const key = (one: JsonObject) => `${one[field] ?? ''} ${one['id']}`;
+        const ascending = transactions.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+        const query = { customer_id: address.customer_id, order_by: `${field}[${isAscending ? 'ASC' : 'desc'}]` };
+        const expected = (isAscending ? ascending : ascending.toReversed()).map(({ id }) => id);
+        expect(await listed(account, { ...query, per_page: `${per_page}` })).toEqual(expected);
+      },
+    );
+    await fc.assert(property, { numRuns: runs(25) });
+  });
+
+  test('transactions: a list by time does not start behind what does not exist', async () => {
+    const query = { order_by: 'billed_at[DESC]', after: unknownId('txn') };
+    expect(await target.newAccount().refusal('listTransactions', { query })).toMatchObject({
+      status: 400,
+      code: 'bad_request',
+      errors: [{ field: 'after' }],
+    });
   });
 
   test('transactions: what does not exist is not found', async () => {

@@ -41,6 +41,8 @@ export type HandlerContext = {
   /** Path and query of the request. */
   url: string;
   userAgent: string | undefined;
+  /** Whether a list is to be counted. */
+  isCounted: boolean;
 };
 
 /** What a handler answers: an entity as text, a page of them, data to print as JSON, or no body. */

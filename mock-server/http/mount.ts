@@ -52,6 +52,7 @@ function answerWith(handler: AnyHandler, { portalSessions }: Accounts, baseUrlOf
       baseUrl: baseUrlOf(request),
       url: request.originalUrl,
       userAgent: request.headers['user-agent'],
+      isCounted: request.headers['skip-count'] !== 'true',
     };
     const checked = check(operation, access, request, response);
     const answer = fault

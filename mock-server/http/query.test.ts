@@ -74,19 +74,33 @@ describe('a query', () => {
       'updated_at[GT]',
       'must be an RFC 3339 date and time',
     ],
-    [
-      'updated_at[GT]=2026-07-01T00:00:00',
-      'invalid_time_query_parameter',
-      'updated_at[GT]',
-      'must be an RFC 3339 date and time',
-    ],
+    ['updated_at=2026-07-01', 'invalid_time_query_parameter', 'updated_at', 'must be an RFC 3339 date and time'],
+    ['updated_at=', 'invalid_time_query_parameter', 'updated_at', 'must be an RFC 3339 date and time'],
     [
       'updated_at[GT]=%2B002026-07-01T00:00:00Z',
       'invalid_time_query_parameter',
       'updated_at[GT]',
       'must be an RFC 3339 date and time',
     ],
-    ['updated_at=2026-07-01T00:00:00Z', 'bad_request', 'updated_at', 'invalid input'],
+    [
+      'updated_at=2026-07-01T00:00:00Z&updated_at[GT]=2026-07-01T00:00:00Z',
+      'bad_request',
+      'updated_at',
+      'invalid input',
+    ],
+    ['updated_at[constructor]=2026-07-01T00:00:00Z', 'bad_request', 'updated_at[constructor]', 'invalid input'],
+    [
+      `email=${'a@example.com,'.repeat(100)}b@example.com`,
+      'invalid_field',
+      'CustomersRequest.Email',
+      'maximum length of 100 exceeded. provided value length 101',
+    ],
+    [
+      'order_by=ID[asc]',
+      'invalid_field',
+      'CustomersRequest.OrderBy',
+      'must be one of the following values: id[ASC]|id[DESC]. Provided: ID[ASC]',
+    ],
     ['updated_at[EQ]=2026-07-01T00:00:00Z', 'bad_request', 'updated_at[EQ]', 'invalid input'],
   ])('with %s is refused with %s', (query, code, field, message) => {
     expect(refusal('listCustomers', query)).toEqual({ code, errors: [{ field, message }] });
@@ -101,6 +115,15 @@ describe('a query', () => {
       'updated_at[LT]=2026-07-01T02:00:00.123456%2B02:00',
       { updated_at: { LT: '2026-07-01T02:00:00.123456+02:00' } },
     ],
+    ['a time without a zone', 'updated_at[GT]=2026-07-01T00:00:00', { updated_at: { GT: '2026-07-01T00:00:00Z' } }],
+    ['a time without an operator', 'updated_at=2026-07-01T00:00:00.5', { updated_at: '2026-07-01T00:00:00.5Z' }],
+    [
+      'a hundred addresses',
+      `email=${'a@example.com,'.repeat(99)}b`,
+      { email: expect.objectContaining({ length: 100 }) },
+    ],
+    ['a direction in small letters', 'order_by=id[asc]', { order_by: 'id[ASC]' }],
+    ['a direction in letters of both kinds', 'order_by=id%5BDesc%5D', { order_by: 'id[DESC]' }],
     [
       'two bounds of one time',
       'updated_at[GT]=2026-07-01T00:00:00Z&updated_at[LTE]=2026-07-02T00:00:00Z',
@@ -108,6 +131,17 @@ describe('a query', () => {
     ],
   ])('takes %s', (_, query, expected) => {
     expect(read('listCustomers', query)).toMatchObject(expected);
+  });
+
+  test('reads several times or none of a list of times', () => {
+    const times = (query: string) => read('listSubscriptions', query)['next_billed_at'];
+    expect(times('next_billed_at=null')).toEqual(['null']);
+    expect(times('next_billed_at=2026-07-01T00:00:00,null')).toEqual(['2026-07-01T00:00:00Z', 'null']);
+    expect(times('next_billed_at[LT]=2026-07-01T00:00:00')).toEqual({ LT: '2026-07-01T00:00:00Z' });
+    expect(refusal('listSubscriptions', 'next_billed_at[LT]=null')).toMatchObject({
+      code: 'invalid_time_query_parameter',
+    });
+    expect(refusal('listTransactions', 'billed_at=null')).toMatchObject({ code: 'invalid_time_query_parameter' });
   });
 
   test('names parameters that the operation does not have', () => {

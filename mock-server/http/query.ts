@@ -1,6 +1,7 @@
-import { badRequest, type FieldError, invalidField, invalidTimeQueryParameter } from '../errors.ts';
+import { badRequest, type FieldError, invalidField } from '../errors.ts';
 import type { Operation, Parameter, ParameterSchema } from '../spec.ts';
 import { matches } from './pattern.ts';
+import { readTime, readTimeFilter } from './time-query.ts';
 
 /** A query as the document types it, before a handler's types are put on it. */
 export type Query = Record<string, string | number | string[] | Record<string, string>>;
@@ -17,7 +18,7 @@ export function readQuery(operation: Operation, sent: URLSearchParams): Query {
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'query') continue;
     const value =
-      parameter.style === 'deepObject' ? readDeepObject(parameter, sent) : readValue(operation, parameter, sent);
+      parameter.style === 'deepObject' ? readTimeFilter(parameter, sent) : readValue(operation, parameter, sent);
     if (value !== undefined) query[parameter.name] = value;
   }
   return query;
@@ -31,7 +32,7 @@ export function unknownParameters(operation: Operation, sent: URLSearchParams): 
 
 function readValue(
   operation: Operation,
-  { name, schema }: Parameter,
+  { name, schema, 'x-sort-order': isSortOrder = false }: Parameter,
   sent: URLSearchParams,
 ): Query[string] | undefined {
   const values = sent.getAll(name);
@@ -39,9 +40,16 @@ function readValue(
   if (first === undefined) return defaultOf(schema);
   const field = `${requestNameOf(operation)}.${pascalCase(name)}`;
   if (schema.type === 'integer') return readInteger(name, field, first);
-  if (schema.type !== 'array') return checkText(schema, name, field, first);
+  if (schema.type !== 'array') return checkText(schema, name, field, isSortOrder ? withLargeDirection(first) : first);
   const items = values.flatMap((value) => value.split(','));
+  if (schema.maxItems !== undefined && items.length > schema.maxItems)
+    throw invalidField([{ field, message: tooLong(schema.maxItems, items.length) }]);
   return items.map((item, index) => checkText(schema.items ?? schema, name, `${field}[${index}]`, item));
+}
+
+/** @evidence official: Paddle's SDKs for Python and PHP ask for `id[asc]`. */
+function withLargeDirection(order: string): string {
+  return order.replace(/\[\w+\]$/, (direction) => direction.toUpperCase());
 }
 
 function defaultOf({ default: value }: ParameterSchema): Query[string] | undefined {
@@ -57,34 +65,21 @@ function readInteger(name: string, field: string, text: string): number {
 }
 
 function checkText(schema: ParameterSchema, name: string, field: string, text: string): string {
-  if (schema.format === 'date-time' && !isTime(text)) throw invalidTimeQueryParameter(name);
+  if (schema['x-time']) return readTime(schema, name, text);
   if (schema.pattern && !matches(schema.pattern, text)) throw badRequest([invalidInput(name)]);
   if (schema.enum && !schema.enum.includes(text)) {
     const message = `must be one of the following values: ${schema.enum.join('|')}. Provided: ${text}`;
     throw invalidField([{ field, message }]);
   }
   if (schema.maxLength && [...text].length > schema.maxLength) {
-    const message = `maximum length of ${schema.maxLength} exceeded. provided value length ${[...text].length}`;
-    throw invalidField([{ field, message }]);
+    throw invalidField([{ field, message: tooLong(schema.maxLength, [...text].length) }]);
   }
   return text;
 }
 
-/** Reads `name[OPERATOR]=time` parameters, the only deep objects there are. */
-function readDeepObject({ name, schema }: Parameter, sent: URLSearchParams): Record<string, string> | undefined {
-  const names = [...new Set(sent.keys())].filter((key) => key === name || key.startsWith(`${name}[`));
-  const entries = names.map((key): [string, string] => {
-    const operator = key.slice(name.length + 1, -1);
-    const text = sent.get(key) ?? '';
-    if (!Object.hasOwn(schema.properties ?? {}, operator)) throw badRequest([invalidInput(key)]);
-    if (!isTime(text)) throw invalidTimeQueryParameter(key);
-    return [operator, text];
-  });
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
-}
-
-function isTime(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
+/** @evidence observed for texts, assumed for lists */
+function tooLong(longest: number, length: number): string {
+  return `maximum length of ${longest} exceeded. provided value length ${length}`;
 }
 
 function invalidInput(field: string): FieldError {

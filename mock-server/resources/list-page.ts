@@ -1,27 +1,35 @@
 import type { Answer, HandlerContext } from '../http/handler.ts';
 import { pageSize } from '../http/pagination.ts';
-import type { ListQuery, TimeBound } from '../state/list-query.ts';
+import { type ListQuery, nothing, type TimeBound } from '../state/list-query.ts';
 import type { TextTable } from '../state/text-table.ts';
 
 type Bounds = { GT?: string; GTE?: string; LT?: string; LTE?: string };
+type TimeFilter = string | string[] | Bounds;
 
 /** The query parameters that lists share. */
 type ListParameters = {
   id?: string[];
   status?: string[];
   search?: string;
-  updated_at?: Bounds;
-  created_at?: Bounds;
-  billed_at?: Bounds;
+  updated_at?: TimeFilter;
+  created_at?: TimeFilter;
+  billed_at?: TimeFilter;
+  next_billed_at?: TimeFilter;
   after?: string;
   per_page?: number;
-  order_by?: 'id[ASC]' | 'id[DESC]';
+  /** A field and, in brackets, ASC or DESC. */
+  order_by?: string;
 };
+
+/** Columns that times are filtered by. */
+const timeColumns = ['created_at', 'updated_at', 'billed_at', 'next_billed_at'] as const;
+
+type Filters = Readonly<Record<string, readonly (string | number)[] | undefined>>;
 
 /** What a list is narrowed by beside the parameters that lists share. */
 type ListFilters = {
   /** Values of the list's own columns; undefined ones do not filter. */
-  where?: Readonly<Record<string, readonly string[] | undefined>>;
+  where?: Filters;
   times?: readonly TimeBound[];
   prices?: readonly string[] | undefined;
   /** ID of an entity that notifications are about. */
@@ -34,43 +42,56 @@ type ListFilters = {
 export function listPage(
   table: TextTable,
   query: ListParameters,
-  { operation }: HandlerContext,
+  { operation, isCounted }: HandlerContext,
   filters: ListFilters = {},
 ): Answer {
   const perPage = pageSize(query.per_page, operation);
   const page = table.list({
-    where: withoutUndefined({ id: query.id, status: query.status, ...filters.where }),
+    where: withoutUndefined({ id: query.id, status: query.status, ...momentsOf(query), ...filters.where }),
     prices: filters.prices,
     about: filters.about,
     firstId: filters.firstId,
     search: query.search,
-    times: [
-      ...boundsOf('created_at', query.created_at),
-      ...boundsOf('updated_at', query.updated_at),
-      ...boundsOf('billed_at', query.billed_at),
-      ...(filters.times ?? []),
-    ],
+    times: [...timeColumns.flatMap((column) => boundsOf(column, query[column])), ...(filters.times ?? [])],
     // @evidence assumed: a cursor of no entity in this list is a place in the order of IDs, so that a walk goes on
     // where its cursor has left the list.
     after: query.after,
-    order: query.order_by === 'id[ASC]' ? 'ASC' : 'DESC',
+    ...orderOf(query.order_by),
     limit: perPage,
+    isCounted,
   });
   return { page, perPage };
 }
 
+function orderOf(order = 'id[DESC]'): Pick<ListQuery, 'by' | 'order'> {
+  const [, by = 'id', direction] = /^(\w+)\[(\w+)\]$/.exec(order) ?? [];
+  return { by, order: direction === 'ASC' ? 'ASC' : 'DESC' };
+}
+
 const operators = { GT: '>', GTE: '>=', LT: '<', LTE: '<=' } as const;
 
-function boundsOf(column: string, bounds: Bounds = {}): TimeBound[] {
+function boundsOf(column: string, filter: TimeFilter = {}): TimeBound[] {
+  if (typeof filter === 'string' || Array.isArray(filter)) return [];
   const names = ['GT', 'GTE', 'LT', 'LTE'] as const;
   return names.flatMap((name) => {
-    const time = bounds[name];
+    const time = filter[name];
     return time === undefined ? [] : [{ column, operator: operators[name], time: Date.parse(time) }];
   });
 }
 
-function withoutUndefined(filters: Readonly<Record<string, readonly string[] | undefined>>): ListQuery['where'] {
-  const where: Record<string, readonly string[]> = {};
+/** Filters by times themselves, to the millisecond. */
+function momentsOf(query: ListParameters): Record<string, (number | string)[]> {
+  const moments: Record<string, (number | string)[]> = {};
+  for (const column of timeColumns) {
+    const filter = query[column];
+    if (typeof filter !== 'string' && !Array.isArray(filter)) continue;
+    moments[column] = [filter].flat().map((time) => (time === nothing ? nothing : Date.parse(time)));
+  }
+  return moments;
+}
+
+function withoutUndefined(filters: Filters): ListQuery['where'] {
+  const where: Record<string, readonly (string | number)[]> = {};
   for (const [column, values] of Object.entries(filters)) {
     if (values !== undefined) where[column] = values;
   }

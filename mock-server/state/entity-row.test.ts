@@ -36,7 +36,7 @@ const business = buildBusiness({
 const subscription = buildSubscription({
   seed: 1,
   status: 'active',
-  overrides: { scheduled_change: null, updated_at: at },
+  overrides: { scheduled_change: null, updated_at: at, next_billed_at: at },
 });
 const transaction = buildTransaction({
   seed: 1,
@@ -88,6 +88,7 @@ test.each([
       collection_mode: subscription.collection_mode,
       scheduled_change_action: null,
       updated_at: time,
+      next_billed_at: time,
     },
   ],
   [

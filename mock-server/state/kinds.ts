@@ -61,7 +61,10 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
       collection_mode: (subscription) => subscription.collection_mode,
       scheduled_change_action: (subscription) => subscription.scheduled_change?.action ?? null,
     },
-    times: { updated_at: (subscription) => subscription.updated_at },
+    times: {
+      updated_at: (subscription) => subscription.updated_at,
+      next_billed_at: (subscription) => subscription.next_billed_at,
+    },
     searched: () => [],
   },
   transactions: {

@@ -1,7 +1,7 @@
 /** What a list asks of a collection. Values of one filter are alternatives; filters add up. */
 export type ListQuery = {
   /** Alternatives for columns of the kind; `id` is one too. */
-  where: Readonly<Record<string, readonly string[]>>;
+  where: Readonly<Record<string, readonly (string | number)[]>>;
   /** Only subscriptions with an item of one of these prices. */
   prices?: readonly string[] | undefined;
   /** Only notifications about the entity of this ID. */
@@ -14,12 +14,16 @@ export type ListQuery = {
   firstId?: string | undefined;
   /** The page starts behind this ID. */
   after?: string | undefined;
+  /** A column of times that the list is sorted by; IDs decide between equal times. Default: `id`. */
+  by?: string;
   order: 'ASC' | 'DESC';
   limit: number;
+  /** Whether to count the list. Default: true. */
+  isCounted?: boolean;
 };
 
 /** How a filter asks for entities without a value. @evidence official: `subscription_id=null` of transactions. */
-const nothing = 'null';
+export const nothing = 'null';
 
 /** A bound of one of the kind's times. */
 export type TimeBound = { column: string; operator: '>' | '>=' | '<' | '<='; time: number };
@@ -54,7 +58,7 @@ export function conditionsOf(account: number, query: ListQuery): Condition[] {
 }
 
 /** `null` among the values stands for nothing. */
-function oneOf(column: string, values: readonly string[]): Condition {
+function oneOf(column: string, values: readonly (string | number)[]): Condition {
   if (values.includes(nothing)) {
     const { sql, values: rest } = oneOf(
       column,

@@ -12,7 +12,7 @@ import { KillableServers } from './testing/killable-servers.ts';
 import { startReceiver } from './testing/receiver.ts';
 
 /** What today's tables look like, with their version. See released/README.md before you change it. */
-const fingerprint = { version: 2, sha256: '3787c54e4e1eae20418029fccc5758ef25ccee8e6c264da79cc523d0b8c8804a' };
+const fingerprint = { version: 2, sha256: '8fbde8e3584dfa1069c61fdf0cd2db4db50dda3c574896323461d3b4d58673ae' };
 
 const released = new URL('./released/', import.meta.url);
 const files = (await readdir(released)).filter((name) => name.endsWith('.sqlite.gz')).sort();

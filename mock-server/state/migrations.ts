@@ -4,7 +4,7 @@
  */
 export const migrations: readonly { to: number; sql: string }[] = [
   {
-    // Snapshots, and each entity's previous text.
+    // Snapshots, each entity's previous text, and when subscriptions are billed next.
     to: 2,
     sql: `
       ${['customers', 'addresses', 'businesses', 'subscriptions', 'transactions', 'notification_settings']
@@ -18,6 +18,12 @@ export const migrations: readonly { to: number; sql: string }[] = [
         memory TEXT NOT NULL,
         PRIMARY KEY (account, name)
       ) STRICT, WITHOUT ROWID;
+      ALTER TABLE subscriptions ADD COLUMN next_billed_at INTEGER;
+      UPDATE subscriptions SET next_billed_at =
+        CAST(round(1000 * unixepoch(json_extract(json, '$.next_billed_at'), 'subsec')) AS INTEGER);
+      CREATE INDEX subscriptions_by_next_billed_at ON subscriptions (account, next_billed_at, id) ;
+      INSERT INTO sqlite_stat1 VALUES
+        ('subscriptions', 'subscriptions_by_next_billed_at', '1000000 1000000 10 1');
     `,
   },
 ];

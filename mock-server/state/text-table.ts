@@ -1,6 +1,7 @@
-import { notFound } from '../errors.ts';
+import { badRequest, notFound } from '../errors.ts';
 import type { Statements } from './database.ts';
 import { type Condition, conditionsOf, type ListQuery } from './list-query.ts';
+import { type Start, stretchesOf } from './list-stretches.ts';
 
 /** An entity as JSON text, as it is answered. */
 export type EntityText = string;
@@ -11,7 +12,7 @@ export type Page = {
   /** ID of the page's last entity; undefined for a page without entities. */
   lastId: string | undefined;
   hasMore: boolean;
-  /** How many entities the whole list has. @evidence official: exact up to 100,000, else 100,001. */
+  /** How many entities the whole list has. @evidence official: exact up to 100,000, else 100,001; -1 if not counted. */
   estimatedTotal: number;
 };
 
@@ -29,6 +30,7 @@ export type TextTableOptions = {
 };
 
 const countedAtMost = 100_000;
+const uncounted = -1;
 
 /** Reads entities as the text that is answered. Only the store writes. */
 export class TextTable {
@@ -79,26 +81,18 @@ export class TextTable {
   /**
    * One page, found by key: its cost does not grow with the list. Bounds of time are the exception: what they let
    * through is sorted, since walking along the keys would read all the rest.
+   *
+   * @throws PaddleApiError bad_request, for a list by time and a cursor of no entity
    */
   list(query: ListQuery): Page {
-    const { table, account, statements } = this.#options;
-    const conditions = conditionsOf(account, query);
-    const place: Condition[] =
-      query.after === undefined ? [] : [{ sql: query.order === 'ASC' ? 'id > ?' : 'id < ?', values: [query.after] }];
-    const all = [...conditions, ...place];
-    const sql = `SELECT id, ${this.#text} FROM ${table} WHERE ${all.map((condition) => condition.sql).join(' AND ')}
-      ORDER BY ${query.times?.length ? '+id' : 'id'} ${query.order} LIMIT ?`;
-    const values = [...all.flatMap((condition) => condition.values), query.limit + 1];
-    // The columns are those of the SELECT.
-    const rows = statements(sql)
-      .raw()
-      .all(...values) as [id: string, text: string][];
+    const conditions = conditionsOf(this.#options.account, query);
+    const rows = this.#rowsOf(query, conditions);
     const page = rows.slice(0, query.limit);
     return {
       texts: page.map(([, rowText]) => rowText),
       lastId: page.at(-1)?.[0],
       hasMore: rows.length > query.limit,
-      estimatedTotal: Math.min(this.#count(query, conditions), countedAtMost + 1),
+      estimatedTotal: query.isCounted === false ? uncounted : this.#count(query, conditions, countedAtMost + 1),
     };
   }
 
@@ -117,7 +111,50 @@ export class TextTable {
     return this.#isAsBefore ? textBefore : text;
   }
 
-  #count(query: ListQuery, conditions: readonly Condition[]): number {
+  /** Rows of a page, and one more where there is one. */
+  #rowsOf(query: ListQuery, conditions: readonly Condition[]): [id: string, text: string][] {
+    const { table, statements } = this.#options;
+    const isSorted = this.#isSorted(query, conditions);
+    const index = query.by === undefined || query.by === 'id' || isSorted ? '' : `INDEXED BY ${table}_by_${query.by}`;
+    const rows: [id: string, text: string][] = [];
+    for (const stretch of stretchesOf(query, this.#startOf(query), isSorted)) {
+      if (rows.length > query.limit) break;
+      const all = [...conditions, ...stretch.conditions];
+      const sql = `SELECT id, ${this.#text} FROM ${table} ${index}
+        WHERE ${all.map((condition) => condition.sql).join(' AND ')} ORDER BY ${stretch.orderBy} LIMIT ?`;
+      const values = [...all.flatMap((condition) => condition.values), query.limit + 1 - rows.length];
+      // The columns are those of the SELECT.
+      const found = statements(sql)
+        .raw()
+        .all(...values) as [id: string, text: string][];
+      rows.push(...found);
+    }
+    return rows;
+  }
+
+  /**
+   * Whether a list by time sorts what its filters let through. Otherwise it walks along the times, past all that they do not
+   * let through: the less there is of a list, the farther it has to go for a page.
+   */
+  #isSorted(query: ListQuery, conditions: readonly Condition[]): boolean {
+    if (query.by === undefined || query.by === 'id' || conditions.length === 1) return false;
+    const inAll = this.#count({ ...query, where: {}, times: [] }, conditions.slice(0, 1), countedAtMost);
+    const worthSorting = Math.ceil(Math.sqrt(query.limit * inAll));
+    return this.#count(query, conditions, worthSorting + 1) <= worthSorting;
+  }
+
+  #startOf({ after, by = 'id' }: ListQuery): Start | undefined {
+    if (after === undefined) return undefined;
+    if (by === 'id') return { id: after, time: null };
+    const { table, account } = this.#options;
+    const time = this.#get(`SELECT ${by} FROM ${table} WHERE account = ? AND id = ?`, [account, after]);
+    if (time === undefined)
+      throw badRequest([{ field: 'after', message: 'invalid input' }], `There is no ${after} to start behind.`);
+    return { id: after, time: time === null ? null : Number(time) };
+  }
+
+  /** How many there are, and no more than a number. */
+  #count(query: ListQuery, conditions: readonly Condition[], atMost: number): number {
     const { table, account, isCounted } = this.#options;
     const { status, ...others } = query.where;
     const isByStatus =
@@ -125,12 +162,11 @@ export class TextTable {
     if (isCounted && isByStatus) {
       const sql = `SELECT total(number) FROM counts WHERE account = ? AND kind = ?
         ${status ? 'AND status IN (SELECT value FROM json_each(?))' : ''}`;
-      return Number(this.#get(sql, [account, table, ...(status ? [JSON.stringify(status)] : [])]));
+      return Math.min(atMost, Number(this.#get(sql, [account, table, ...(status ? [JSON.stringify(status)] : [])])));
     }
     const where = conditions.map((condition) => condition.sql).join(' AND ');
-    const sql = `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ${countedAtMost + 1})`;
-    const values = conditions.flatMap((condition) => condition.values);
-    return Number(this.#get(sql, values));
+    const sql = `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ?)`;
+    return Number(this.#get(sql, [...conditions.flatMap((condition) => condition.values), atMost]));
   }
 
   #get(sql: string, values: readonly (string | number)[]): unknown {

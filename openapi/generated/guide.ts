@@ -755,11 +755,17 @@ export interface components {
          */
         status: "active" | "archived";
         /**
-         * Format: date-time
-         * @description RFC 3339 time in UTC.
+         * @description RFC 3339 time. One without a zone is in UTC.
          * @example 2026-07-01T00:00:00Z
          */
-        timestamp: string;
+        time: string;
+        "time-bounds": {
+            GT?: components["schemas"]["time"];
+            GTE?: components["schemas"]["time"];
+            LT?: components["schemas"]["time"];
+            LTE?: components["schemas"]["time"];
+        };
+        "time-filter": components["schemas"]["time"] | components["schemas"]["time-bounds"];
         /**
          * Format: uuid
          * @description Identifies one request, for Paddle's support and for logs.
@@ -785,6 +791,12 @@ export interface components {
          * @example en-US
          */
         "customer-locale": string | null;
+        /**
+         * Format: date-time
+         * @description RFC 3339 time in UTC.
+         * @example 2026-07-01T00:00:00Z
+         */
+        timestamp: string;
         /**
          * @description Where an imported entity came from; `null` for one that was not imported.
          * @example {
@@ -842,8 +854,8 @@ export interface components {
             next: components["schemas"]["pagination-next"];
             /** @description Whether there are entities behind this page. */
             has_more: boolean;
-            /** @description How many entities the whole list has; exact up to 100,000, and 100,001 for any larger number. */
-            estimated_total: number;
+            /** @description How many entities the whole list has; exact up to 100,000, and 100,001 for any larger number. -1 where it was not counted. */
+            estimated_total?: number;
         };
         "paginated-meta": {
             request_id: components["schemas"]["request-id"];
@@ -1220,11 +1232,7 @@ export interface components {
          * @enum {string}
          */
         "collection-mode": "automatic" | "manual";
-        /**
-         * @description What will happen to the subscription.
-         * @enum {string}
-         */
-        "scheduled-change-action": "cancel" | "pause" | "resume";
+        "time-list-filter": string[] | components["schemas"]["time-bounds"];
         /**
          * @description Three-letter ISO 4217 code.
          * @enum {string}
@@ -1280,6 +1288,11 @@ export interface components {
             starts_at: components["schemas"]["timestamp"];
             ends_at: components["schemas"]["timestamp"];
         };
+        /**
+         * @description What will happen to the subscription.
+         * @enum {string}
+         */
+        "scheduled-change-action": "cancel" | "pause" | "resume";
         /** @description The change that will be made to the subscription, or `null`. */
         "scheduled-change": {
             action: components["schemas"]["scheduled-change-action"];
@@ -2648,13 +2661,8 @@ export interface components {
         search: string;
         /** @description Only entities in one of these statuses. Without it, entities in every status. */
         status: components["schemas"]["status"][];
-        /** @description Only entities last changed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
-        "updated-at": {
-            GT?: components["schemas"]["timestamp"];
-            GTE?: components["schemas"]["timestamp"];
-            LT?: components["schemas"]["timestamp"];
-            LTE?: components["schemas"]["timestamp"];
-        };
+        /** @description Only entities last changed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
+        "updated-at": components["schemas"]["time-filter"];
         /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
         "after-customer": components["schemas"]["customer-id"];
         /**
@@ -2664,6 +2672,8 @@ export interface components {
         "per-page": number;
         /** @description Order of the list. IDs sort by time of creation. */
         "order-by": "id[ASC]" | "id[DESC]";
+        /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+        "skip-count": "true";
         /** @description Paddle ID of the customer. */
         "customer-id": components["schemas"]["customer-id"];
         /** @description Only these addresses. */
@@ -2690,8 +2700,13 @@ export interface components {
         "subscription-status": components["schemas"]["subscription-status"][];
         /** @description Only subscriptions that are paid for in this way. */
         "collection-mode": components["schemas"]["collection-mode"];
-        /** @description Only subscriptions with one of these changes scheduled. */
-        "scheduled-change-action": components["schemas"]["scheduled-change-action"][];
+        /** @description Only subscriptions with one of these changes scheduled; `none` for those without one. */
+        "scheduled-change-action": ("cancel" | "none" | "pause" | "resume")[];
+        /**
+         * @description Only subscriptions that are billed next at one of the given times, or after (`GT`), not before (`GTE`), before (`LT`)
+         *     or not after (`LTE`) a time. `null` is for those that are not billed.
+         */
+        "next-billed-at": components["schemas"]["time-list-filter"];
         /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
         "after-subscription": components["schemas"]["subscription-id"];
         /** @description Paddle ID of the subscription. */
@@ -2721,9 +2736,9 @@ export interface components {
         /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
         "notification-filter": string;
         /** @description Only notifications of events that occurred at this time or later. */
-        from: string;
+        from: components["schemas"]["time"];
         /** @description Only notifications of events that occurred at this time or earlier. */
-        to: string;
+        to: components["schemas"]["time"];
         /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
         "after-notification": components["schemas"]["notification-id"];
         /** @description Paddle ID of the notification. */
@@ -2737,34 +2752,21 @@ export interface components {
         /** @description Only transactions in one of these statuses. */
         "transaction-status": ("draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due")[];
         /** @description Only transactions that were made by one of these. */
-        origin: ("api" | "subscription_charge" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web")[];
+        origin: ("api" | "subscription_charge" | "subscription_import" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web")[];
         /** @description Only transactions with one of these invoice numbers. */
         "invoice-number": string[];
-        /** @description Only transactions created after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
-        "transaction-created-at": {
-            GT?: components["schemas"]["timestamp"];
-            GTE?: components["schemas"]["timestamp"];
-            LT?: components["schemas"]["timestamp"];
-            LTE?: components["schemas"]["timestamp"];
-        };
-        /** @description Only transactions last changed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
-        "transaction-updated-at": {
-            GT?: components["schemas"]["timestamp"];
-            GTE?: components["schemas"]["timestamp"];
-            LT?: components["schemas"]["timestamp"];
-            LTE?: components["schemas"]["timestamp"];
-        };
-        /** @description Only transactions billed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
-        "transaction-billed-at": {
-            GT?: components["schemas"]["timestamp"];
-            GTE?: components["schemas"]["timestamp"];
-            LT?: components["schemas"]["timestamp"];
-            LTE?: components["schemas"]["timestamp"];
-        };
+        /** @description Only transactions created at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
+        "transaction-created-at": components["schemas"]["time-filter"];
+        /** @description Only transactions last changed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
+        "transaction-updated-at": components["schemas"]["time-filter"];
+        /** @description Only transactions billed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
+        "transaction-billed-at": components["schemas"]["time-filter"];
         /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
         "after-transaction": components["schemas"]["transaction-id"];
         /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
         "per-page-transactions": number;
+        /** @description Order of the list. IDs sort by time of creation. Equal times are in the order of the IDs. */
+        "order-by-transaction": "billed_at[ASC]" | "billed_at[DESC]" | "created_at[ASC]" | "created_at[DESC]" | "id[ASC]" | "id[DESC]" | "updated_at[ASC]" | "updated_at[DESC]";
         /** @description Paddle ID of the transaction. */
         "transaction-id": components["schemas"]["transaction-id"];
         /**
@@ -2802,7 +2804,7 @@ export interface operations {
                 search?: components["parameters"]["search"];
                 /** @description Only entities in one of these statuses. Without it, entities in every status. */
                 status?: components["parameters"]["status"];
-                /** @description Only entities last changed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+                /** @description Only entities last changed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 updated_at?: components["parameters"]["updated-at"];
                 /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
                 after?: components["parameters"]["after-customer"];
@@ -2814,7 +2816,10 @@ export interface operations {
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2999,7 +3004,10 @@ export interface operations {
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path: {
                 /** @description Paddle ID of the customer. */
                 customer_id: components["parameters"]["customer-id"];
@@ -3163,7 +3171,10 @@ export interface operations {
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path: {
                 /** @description Paddle ID of the customer. */
                 customer_id: components["parameters"]["customer-id"];
@@ -3362,9 +3373,14 @@ export interface operations {
                 status?: components["parameters"]["subscription-status"];
                 /** @description Only subscriptions that are paid for in this way. */
                 collection_mode?: components["parameters"]["collection-mode"];
-                /** @description Only subscriptions with one of these changes scheduled. */
+                /** @description Only subscriptions with one of these changes scheduled; `none` for those without one. */
                 scheduled_change_action?: components["parameters"]["scheduled-change-action"];
-                /** @description Only entities last changed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+                /**
+                 * @description Only subscriptions that are billed next at one of the given times, or after (`GT`), not before (`GTE`), before (`LT`)
+                 *     or not after (`LTE`) a time. `null` is for those that are not billed.
+                 */
+                next_billed_at?: components["parameters"]["next-billed-at"];
+                /** @description Only entities last changed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 updated_at?: components["parameters"]["updated-at"];
                 /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
                 after?: components["parameters"]["after-subscription"];
@@ -3376,7 +3392,10 @@ export interface operations {
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3481,7 +3500,10 @@ export interface operations {
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3657,7 +3679,10 @@ export interface operations {
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3708,7 +3733,10 @@ export interface operations {
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3778,7 +3806,10 @@ export interface operations {
                  */
                 per_page?: components["parameters"]["per-page"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path: {
                 /** @description Paddle ID of the notification. */
                 notification_id: components["parameters"]["notification-id"];
@@ -3886,20 +3917,23 @@ export interface operations {
                 collection_mode?: components["parameters"]["collection-mode"];
                 /** @description Only transactions with one of these invoice numbers. */
                 invoice_number?: components["parameters"]["invoice-number"];
-                /** @description Only transactions created after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+                /** @description Only transactions created at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 created_at?: components["parameters"]["transaction-created-at"];
-                /** @description Only transactions last changed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+                /** @description Only transactions last changed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 updated_at?: components["parameters"]["transaction-updated-at"];
-                /** @description Only transactions billed after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) the given times. */
+                /** @description Only transactions billed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 billed_at?: components["parameters"]["transaction-billed-at"];
                 /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
                 after?: components["parameters"]["after-transaction"];
                 /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
                 per_page?: components["parameters"]["per-page-transactions"];
-                /** @description Order of the list. IDs sort by time of creation. */
-                order_by?: components["parameters"]["order-by"];
+                /** @description Order of the list. IDs sort by time of creation. Equal times are in the order of the IDs. */
+                order_by?: components["parameters"]["order-by-transaction"];
             };
-            header?: never;
+            header?: {
+                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path?: never;
             cookie?: never;
         };

@@ -18,7 +18,7 @@ export type ParameterCase = {
 /** Every parameter of an operation, with values that the document has and values that it has not. */
 export function parameterCasesOf(contract: Contract, operation: Operation): ParameterCase[] {
   return parametersOf(contract, operation).flatMap(({ name, place, schema }) => {
-    const tried = schema.types.includes('object') ? timeRangeValues(name, schema) : valuesFor(name, schema);
+    const tried = schema.forms.length > 0 ? timeFilterValues(name, schema.forms) : valuesFor(name, schema);
     return tried.map((one) => ({ ...one, place, text: `${one.name}=${one.value.slice(0, 60)}` }));
   });
 }
@@ -32,8 +32,9 @@ function parametersOf({ document }: Contract, { path, method }: Operation) {
   const lists = [item['parameters'], isObject(operation) ? operation['parameters'] : []];
   return lists
     .flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []))
-    .map((json) => {
-      const parameter = typeof json['$ref'] === 'string' ? nodeAt(document, json['$ref']) : json;
+    .map((json) => (typeof json['$ref'] === 'string' ? nodeAt(document, json['$ref']) : json))
+    .filter((parameter) => parameter['in'] !== 'header')
+    .map((parameter) => {
       const place = parameter['in'] === 'path' ? ('path' as const) : ('query' as const);
       return { name: nameOf(parameter), place, schema: readSchema(document, parameter['schema']) };
     });
@@ -64,9 +65,9 @@ function scalarValues(schema: Schema): readonly Value[] {
     const outside = ['', 'no_such_value', `${values[0]}x`];
     return [...values.map(valid('enums')), ...outside.map(invalid('enums'))];
   }
+  if (schema.node['x-time'] === true) return timeValues;
   const pattern = wordOf(schema, 'pattern');
   if (pattern !== null) return idValues(pattern);
-  if (wordOf(schema, 'format') === 'date-time') return timeValues;
   return textValues(numberOf(schema, 'maxLength') ?? 1000);
 }
 
@@ -99,7 +100,9 @@ function idValues(pattern: string): Value[] {
 }
 
 const timeValues: readonly Value[] = [
-  ...['2026-07-01T00:00:00Z', '2026-07-01T00:00:00.123456Z', '2026-07-01T02:00:00+02:00'].map(valid('presence')),
+  ...['2026-07-01T00:00:00Z', '2026-07-01T00:00:00.123456Z', '2026-07-01T02:00:00+02:00', '2026-07-01T00:00:00'].map(
+    valid('presence'),
+  ),
   ...['', 'yesterday', '2026-07-01', '2026-13-01T00:00:00Z', '2026-07-01T25:00:00Z', '1751328000'].map(
     invalid('types'),
   ),
@@ -113,15 +116,18 @@ function textValues(longest: number): Value[] {
   ];
 }
 
-function timeRangeValues(name: string, { properties }: Schema): Tried[] {
-  const operators = Object.keys(properties).flatMap((operator) =>
-    timeValues.map((value) => ({ ...value, name: `${name}[${operator}]` })),
-  );
-  const unknown = ['[EQ]', '[gt]', '[]', ''].map((operator) => ({
+/** A time without an operator, or several where there may be, and bounds. */
+function timeFilterValues(name: string, forms: readonly Schema[]): Tried[] {
+  const bounds = forms.flatMap(({ properties }) => Object.keys(properties));
+  const unknown = ['[EQ]', '[gt]', '[]'].map((operator) => ({
     ...invalid('unknown fields')('2026-07-01T00:00:00Z'),
     name: `${name}${operator}`,
   }));
-  return [...operators, ...unknown];
+  return [
+    ...forms.filter(({ types }) => !types.includes('object')).flatMap((form) => valuesFor(name, form)),
+    ...bounds.flatMap((operator) => timeValues.map((value) => ({ ...value, name: `${name}[${operator}]` }))),
+    ...unknown,
+  ];
 }
 
 function valid(kind: ProbeKind) {

@@ -13,6 +13,8 @@ export type Schema = {
   readonly properties: Readonly<Record<string, Schema>>;
   readonly required: readonly string[];
   readonly items: Schema | null;
+  /** Where any of several schemas will do. */
+  readonly forms: readonly Schema[];
   /** The schema of further properties, or whether there may be any. */
   readonly additional: Schema | boolean;
 };
@@ -22,7 +24,7 @@ export function readSchema(document: JsonObject, json: Json | undefined): Schema
   if (!isObject(json)) throw new Error('Could not read a schema: there is none. Generate the document again.');
   const { $ref: reference } = json;
   if (typeof reference === 'string') return readSchema(document, nodeAt(document, reference));
-  const { type, properties, items, required, additionalProperties: additional = true } = json;
+  const { type, properties, items, required, anyOf, additionalProperties: additional = true } = json;
   const types = [type ?? []].flat();
   return {
     types: types.filter(isTypeName),
@@ -32,6 +34,7 @@ export function readSchema(document: JsonObject, json: Json | undefined): Schema
       ? Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, readSchema(document, part)]))
       : {},
     required: Array.isArray(required) ? required.map(String) : [],
+    forms: Array.isArray(anyOf) ? anyOf.map((form) => readSchema(document, form)) : [],
     items: items === undefined ? null : readSchema(document, items),
     additional: typeof additional === 'boolean' ? additional : readSchema(document, additional),
   };

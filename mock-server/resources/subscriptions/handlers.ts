@@ -1,5 +1,6 @@
 import { temporarilyUnavailable } from '../../errors.ts';
 import type { Handlers } from '../../http/handler.ts';
+import { nothing } from '../../state/list-query.ts';
 import { listPage } from '../list-page.ts';
 
 export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscription'> = {
@@ -8,7 +9,7 @@ export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscripti
     const where = {
       customer_id,
       address_id,
-      scheduled_change_action,
+      scheduled_change_action: scheduled_change_action?.map((action) => (action === 'none' ? nothing : action)),
       collection_mode: collection_mode && [collection_mode],
     };
     return listPage(context.account.store.subscriptions, query, context, { where, prices: price_id });

@@ -1,0 +1,46 @@
+import { badRequest, invalidTimeQueryParameter, type PaddleApiError } from '../errors.ts';
+import type { Parameter, ParameterSchema } from '../spec.ts';
+import { matches } from './pattern.ts';
+
+/** A time, alternatives, or bounds by their operators. */
+export type TimeFilter = string | string[] | Record<string, string>;
+
+/**
+ * Reads `name=time` and `name[OPERATOR]=time` parameters, the only deep objects there are.
+ *
+ * @evidence assumed: a time and bounds together are refused.
+ */
+export function readTimeFilter({ name, schema }: Parameter, sent: URLSearchParams): TimeFilter | undefined {
+  const forms = schema.anyOf ?? [schema];
+  const bounds = forms.find(({ type }) => type === 'object')?.properties ?? {};
+  const names = [...new Set(sent.keys())].filter((key) => key.startsWith(`${name}[`));
+  const plain = sent.getAll(name);
+  if (plain.length > 0 && names.length > 0) throw invalidInput(name);
+  if (plain.length > 0) return readTimes(forms.find(({ type }) => type !== 'object') ?? {}, name, plain);
+  const entries = names.map((key): [string, string] => {
+    const operator = key.slice(name.length + 1, -1);
+    const bound = Object.hasOwn(bounds, operator) ? bounds[operator] : undefined;
+    if (!bound) throw invalidInput(key);
+    return [operator, readTime(bound, key, sent.get(key) ?? '')];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function readTimes(schema: ParameterSchema, name: string, values: readonly string[]): string | string[] {
+  const { items } = schema;
+  if (!items) return readTime(schema, name, values[0] ?? '');
+  return values.flatMap((value) => value.split(',')).map((text) => readTime(items, name, text));
+}
+
+/** Reads a time, and puts one without a zone into UTC. `null` is none where the schema has it. */
+export function readTime({ pattern }: ParameterSchema, name: string, text: string): string {
+  if (pattern && !matches(pattern, text)) throw invalidTimeQueryParameter(name);
+  if (text === 'null') return text;
+  const time = /(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`;
+  if (Number.isNaN(Date.parse(time))) throw invalidTimeQueryParameter(name);
+  return time;
+}
+
+function invalidInput(field: string): PaddleApiError {
+  return badRequest([{ field, message: 'invalid input' }]);
+}
