@@ -7,8 +7,10 @@ import {
   buildTransaction,
 } from '#fixtures/index.ts';
 import { destinationOf, waitingFor } from '../testing/destination.ts';
+import { Collection } from './collection.ts';
 import { openDatabase, statementsOf } from './database.ts';
 import { Ids } from './ids.ts';
+import type { ListQuery } from './list-query.ts';
 import { secureRandom } from './random.ts';
 import { Store } from './store.ts';
 
@@ -300,4 +302,69 @@ describe('the store', () => {
     expect(plan).toContain(index);
     expect(plan).not.toMatch(/TEMP B-TREE|SCAN customers/);
   });
+
+  describe('finds a page of transactions by their times', () => {
+    const transactions = Array.from({ length: 2_000 }, (_, seed) =>
+      buildTransaction({
+        seed,
+        overrides: {
+          billed_at: seed % 3 === 0 ? null : '2026-07-01T00:00:00Z',
+          created_at: new Date(Date.UTC(2026, 6, 1, 0, seed)).toISOString(),
+          origin: seed === 0 ? 'subscription_charge' : 'web',
+          status: seed === 1 ? 'canceled' : 'completed',
+        },
+      }),
+    );
+    const page = { where: {}, order: 'DESC', limit: 5 } as const;
+    const start = transactions[7]?.id;
+    const startWithout = transactions[6]?.id;
+
+    /** The query plans of all that a list asks for, but for its count. */
+    function plansOf(query: ListQuery): string {
+      const { database, store } = openStore();
+      store.insertAll({ transactions });
+      const asked: string[] = [];
+      const statements = statementsOf(database);
+      const list = new Collection('transactions', 1, (sql) => {
+        asked.push(sql);
+        return statements(sql);
+      });
+      expect(list.list({ ...query, isCounted: false }).texts.length).toBeGreaterThan(0);
+      const pages = asked.filter((sql) => sql.includes('ORDER BY'));
+      return JSON.stringify(pages.map((sql) => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...valuesFor(sql))));
+    }
+
+    test.each<[string, Partial<ListQuery>]>([
+      ['billed_at', {}],
+      ['billed_at', { order: 'ASC' }],
+      ['billed_at', { after: start }],
+      ['billed_at', { after: startWithout }],
+      ['billed_at', { after: start, order: 'ASC' }],
+      ['billed_at', { after: startWithout, order: 'ASC' }],
+      ['created_at', { after: start }],
+      ['updated_at', {}],
+      ['created_at', { where: { status: ['completed'] } }],
+      ['created_at', { where: { origin: ['web'] } }],
+      ['created_at', { times: [{ column: 'created_at', operator: '>', time: Date.UTC(2026, 6, 1, 1) }] }],
+    ])('by %s along its index, without sorting: %o', (by, query) => {
+      const plans = plansOf({ ...page, by, ...query });
+      expect(plans).toContain(`transactions_by_${by}`);
+      expect(plans).not.toMatch(/TEMP B-TREE|SCAN transactions/);
+    });
+
+    test.each<[string, ListQuery['where']]>([
+      ['transactions_by_origin', { origin: ['subscription_charge'] }],
+      ['transactions_by_status', { status: ['canceled'] }],
+      ['transactions_by_customer_id', { customer_id: [transactions[0]?.customer_id ?? ''] }],
+    ])('by %s where few are let through, and sorts those', (index, where) => {
+      const plans = plansOf({ ...page, by: 'created_at', where });
+      expect(plans).toContain(index);
+      expect(plans).not.toContain('transactions_by_created_at');
+    });
+  });
 });
+
+/** As many values as a statement has places for. */
+function valuesFor(sql: string): number[] {
+  return Array.from(sql.matchAll(/\?/g), () => 1);
+}

@@ -3356,7 +3356,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["bad-query"];
+            400: components["responses"]["bad-time-query"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
