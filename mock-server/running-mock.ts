@@ -54,7 +54,7 @@ export class RunningMock {
    * @throws MockUnavailable where there is no answer, or one that tells to come back
    * @throws MockRefusal for every other answer that is not a success
    */
-  async call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+  async call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown> {
     const { status, json } = await this.#send(method, path, body);
     if (status >= 200 && status < 300) return json;
     const message = `${messageIn(json) ?? `${method} ${path} answered ${status}. Is ${this.url} a Paddock?`}`;
@@ -106,9 +106,14 @@ export function messageIn(json: unknown): string | undefined {
   if (typeof detail !== 'string') return undefined;
   const errors = fieldOf(error, 'errors');
   const fields = (Array.isArray(errors) ? errors : []).map(
-    (each) => `${fieldOf(each, 'field')}: ${fieldOf(each, 'message')}`,
+    (each) => `${nameOf(fieldOf(each, 'field'))}: ${fieldOf(each, 'message')}`,
   );
   return [detail, ...fields].join(' ').replaceAll(/\s+/g, ' ');
+}
+
+/** Paddle calls a body as a whole `(root)`. */
+function nameOf(field: unknown): unknown {
+  return field === '(root)' ? 'the body' : field;
 }
 
 /** Says that a mock is not there, from what `fetch` failed with. */

@@ -67,7 +67,7 @@ describe('paddock listen', () => {
     const key = freshKey();
     const application = await startApplication({ status: 503, body: 'Come back later.' });
     await using command = listen(['--forward-to', application.url, '--key', key, '--events', 'customer.created']);
-    await command.line(/^Forwarding +1 event types/);
+    await command.line(/^Forwarding +1 event type,/);
     await call(paddock, key, 'POST', '/_paddock/trigger/subscription.paused');
     await call(paddock, key, 'POST', '/_paddock/trigger/customer.created');
     expect(await command.line(/ms$/)).toMatch(/customer\.created +503 {2}\d+ ms$/);
@@ -89,16 +89,24 @@ describe('paddock listen', () => {
     ]);
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('takes its destination away on %s, and ends with 0', async (signal) => {
-    const key = freshKey();
-    await using command = listen(['--forward-to', 'http://127.0.0.1:9/', '--key', key]);
-    await command.line(/^Forwarding/);
-    const before = await call(paddock, key, 'GET', '/notification-settings');
-    expect(before.data).toMatchObject([{ description: 'paddock listen', type: 'url', active: true }]);
-    command.stop(signal);
-    expect(await command.ended).toMatchObject({ code: 0, err: '' });
-    expect((await call(paddock, key, 'GET', '/notification-settings')).data).toEqual([]);
-  });
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'deactivates its destination on %s, ends with 0, and the next one goes on with it',
+    async (signal) => {
+      const key = freshKey();
+      await using command = listen(['--forward-to', 'http://127.0.0.1:9/', '--key', key]);
+      await command.line(/^Forwarding/);
+      const before = await call(paddock, key, 'GET', '/notification-settings');
+      expect(before.data).toMatchObject([{ type: 'url', active: true }]);
+      command.stop(signal);
+      expect(await command.ended).toMatchObject({ code: 0, err: '' });
+      const after = await call(paddock, key, 'GET', '/notification-settings');
+      expect(after.data).toEqual([{ ...before.data[0], active: false }]);
+      await using next = listen(['--forward-to', 'http://127.0.0.1:9/', '--key', key]);
+      await next.line(/^Forwarding/);
+      const [setting, ...others] = (await call(paddock, key, 'GET', '/notification-settings')).data;
+      expect([setting.id, setting.active, others]).toEqual([before.data[0].id, true, []]);
+    },
+  );
 
   test('registers again with the same secret where the account was reset', async () => {
     const key = freshKey();

@@ -15,7 +15,7 @@ export async function listen({ forwardTo: url, events, printSecret = false, ...o
   const receiver = await startReceiver(forwardTo(url, agent, printDelivery));
   const registration = new Registration(
     mock,
-    { destination: receiver.url, events },
+    { destination: receiver.url, forwardTo: url, events },
     { registered: registrationPrinter({ from: mock.url, to: url, printSecret }), lost: printLost },
   );
   try {
@@ -25,7 +25,7 @@ export async function listen({ forwardTo: url, events, printSecret = false, ...o
     console.error(error.message);
     process.exitCode = 1;
   } finally {
-    await registration.remove();
+    await registration.end();
     await receiver.close();
     await agent.destroy();
   }
@@ -49,9 +49,15 @@ function registrationPrinter({ from, to, printSecret }: { from: string; to: stri
     const isNewSecret = now.secret !== last?.secret;
     if (isNewSecret && printSecret) console.log(`Secret      ${now.secret}`);
     else if (isNewSecret && last) console.log('The secret is another one now. See it with --print-secret.');
-    console.log(`${last ? 'Again       ' : 'Forwarding  '}${now.events.length} event types, from ${from} to ${to}`);
+    console.log(
+      `${last ? 'Again       ' : 'Forwarding  '}${counted(now.events.length, 'event type')}, from ${from} to ${to}`,
+    );
     last = now;
   };
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function printDelivery(forwarded: Forwarded): void {

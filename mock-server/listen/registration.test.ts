@@ -6,13 +6,17 @@ import { Backoff } from './backoff.ts';
 import { Registration } from './registration.ts';
 
 const destination = 'http://127.0.0.1:9/webhooks';
+const forwardTo = 'http://127.0.0.1:3000/webhooks';
+const description = `paddock listen to ${forwardTo}`;
+
+type Method = Parameters<RunningMock['call']>[0];
 
 /** A mock that can be told to fail instead of answering, and keeps what it was asked. */
 class WatchedMock extends RunningMock {
   asked: string[] = [];
   failure: ((path: string) => Error | undefined) | undefined;
 
-  override call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+  override call(method: Method, path: string, body?: object): Promise<unknown> {
     this.asked.push(`${method} ${path}`);
     const failure = this.failure?.(path);
     return failure ? Promise.reject(failure) : super.call(method, path, body);
@@ -43,7 +47,7 @@ async function registering({ profile = 'guide', events }: { profile?: 'guide' | 
   const told: (object | string)[] = [];
   const registration = new Registration(
     mock,
-    { destination, events },
+    { destination, forwardTo, events },
     { registered: (registered) => told.push({ ...registered }), lost: (reason) => told.push(reason) },
   );
   return {
@@ -58,23 +62,30 @@ async function registering({ profile = 'guide', events }: { profile?: 'guide' | 
       await registration.keep(pauses.stop.signal, pauses);
       return { delays: pauses.delays, asked: mock.asked, told: [...told] };
     },
+    /** Makes the destination of another `paddock listen`, or of somebody else. */
+    leave: async ({ active, ...fields }: { description: string; destination: string; active: boolean }) => {
+      const body = { ...fields, type: 'url', subscribed_events: ['customer.created'] };
+      const { data } = await call(paddock, 'POST', '/notification-settings', body);
+      if (!active) await call(paddock, 'PATCH', `/notification-settings/${data.id}`, { active });
+      return data;
+    },
     settings: async () => (await call(paddock, 'GET', '/notification-settings')).data,
     [Symbol.asyncDispose]: () => paddock.close(),
   };
 }
 
 describe('a registration', () => {
-  test('tells of the destination that it makes, for all event types that there are, and takes it away', async () => {
+  test('tells of the destination that it makes, for all event types that there are, and deactivates it in the end', async () => {
     await using it = await registering();
     const { told } = await it.look(1);
     const [setting, ...others] = await it.settings();
     expect(others).toEqual([]);
-    expect(setting).toMatchObject({ description: 'paddock listen', type: 'url', destination, active: true });
+    expect(setting).toMatchObject({ description, type: 'url', destination, active: true });
     const events = (await call(it.paddock, 'GET', '/event-types')).data.map(({ name }: { name: string }) => name);
     expect(told).toEqual([{ id: setting.id, secret: setting.endpoint_secret_key, events }]);
     expect(events).toHaveLength(14);
-    await it.registration.remove();
-    expect(await it.settings()).toEqual([]);
+    await it.registration.end();
+    expect(await it.settings()).toEqual([{ ...setting, active: false }]);
   });
 
   test('is for the event types that were wished for, and only looks on while it stands', async () => {
@@ -90,18 +101,39 @@ describe('a registration', () => {
     });
   });
 
-  test('takes the place of one that was left over, and of no other', async () => {
+  test.each(['guide', 'official'] as const)(
+    'goes on with what another for the same application left, with its secret, under the profile %s',
+    async (profile) => {
+      await using it = await registering({ profile });
+      const leave = (left: string, active: boolean) => it.leave({ description, destination: left, active });
+      const ended = await leave('http://127.0.0.1:9/ended', false);
+      const { told } = await it.look(1);
+      expect(told).toMatchObject([{ id: ended.id, secret: ended.endpoint_secret_key }]);
+      expect(await it.settings()).toMatchObject([{ id: ended.id, destination, active: true }]);
+    },
+  );
+
+  test('takes over what a killed one left, and deactivates that of another application, but none that is alive', async () => {
     await using it = await registering();
-    for (const url of [destination, 'http://127.0.0.1:9/another']) await it.paddock.webhooks.register({ url });
+    const other = 'paddock listen to http://127.0.0.1:3001/';
+    const killed = await it.leave({ description, destination: 'http://127.0.0.1:9/killed', active: true });
+    await it.leave({ description: other, destination: 'http://127.0.0.1:9/other', active: true });
+    await it.leave({ description, destination: `${it.paddock.url}/alive`, active: true });
+    await it.leave({ description: 'mine', destination: 'http://127.0.0.1:9/mine', active: true });
     await it.look(1);
-    const left = (await it.settings()).map((setting: { description: string; destination: string }) => [
-      setting.description === 'paddock listen',
+    const left = (await it.settings()).map((setting: { id: string; destination: string; active: boolean }) => [
+      setting.id === killed.id,
       setting.destination,
+      setting.active,
     ]);
-    expect(left).toEqual([
-      [true, destination],
-      [false, 'http://127.0.0.1:9/another'],
-    ]);
+    expect(left.toSorted()).toEqual(
+      [
+        [true, destination, true],
+        [false, 'http://127.0.0.1:9/other', false],
+        [false, `${it.paddock.url}/alive`, true],
+        [false, 'http://127.0.0.1:9/mine', true],
+      ].toSorted(),
+    );
   });
 
   test.each([
@@ -142,14 +174,14 @@ describe('a registration', () => {
     await expect(it.look(1)).rejects.toBe(refusal);
   });
 
-  test('that never was is not taken away, and one whose mock is gone is no failure', async () => {
+  test('that never was is not deactivated, and one whose mock is gone is no failure', async () => {
     await using it = await registering();
-    await it.registration.remove();
+    await it.registration.end();
     expect(it.mock.asked).toEqual([]);
     await it.look(1);
     it.mock.failure = () => new MockUnavailable('It is gone.');
-    await it.registration.remove();
-    expect(it.mock.asked.at(-1)).toMatch(/^DELETE \/notification-settings\/ntfset_/);
+    await it.registration.end();
+    expect(it.mock.asked.at(-1)).toMatch(/^PATCH \/notification-settings\/ntfset_/);
   });
 
   test('is not looked after once it is told to stop', async () => {

@@ -1,11 +1,17 @@
 import { fieldOf } from '../json-field.ts';
 import { MockRefusal, MockUnavailable, type RunningMock } from '../running-mock.ts';
+import { answers } from './answers.ts';
 import { Backoff } from './backoff.ts';
+
+/** How the descriptions of these destinations begin. */
+const prefix = 'paddock listen to ';
 
 /** What to register. */
 export type Wish = {
   /** URL of the receiver. */
   destination: string;
+  /** URL of the application, which tells the destinations of several listeners apart. */
+  forwardTo: string;
   /** Event types; undefined for all that the mock has. */
   events: readonly string[] | undefined;
 };
@@ -58,10 +64,9 @@ export class Registration {
     }
   }
 
-  /** Takes the destination away, if the mock is there. */
-  async remove(): Promise<void> {
-    if (!this.#current) return;
-    await this.#mock.call('DELETE', `/notification-settings/${this.#current.id}`).catch(() => undefined);
+  /** Deactivates the destination, if the mock is there. What was delivered stays to be looked at. */
+  async end(): Promise<void> {
+    if (this.#current) await this.#patch(this.#current.id, { active: false }).catch(() => undefined);
   }
 
   /** Asks the control plane, which counts against no rate limit. */
@@ -78,16 +83,18 @@ export class Registration {
 
   async #register(): Promise<void> {
     const { destination } = this.#wish;
-    await this.#removeLeftOver();
+    const leftOver = await this.#findLeftOver();
     const subscribed_events = this.#wish.events ?? (await this.#eventTypes());
-    const body = {
-      description: 'paddock listen',
-      type: 'url',
-      destination,
-      subscribed_events,
-      ...(await this.#sameSecret()),
-    };
-    const setting = fieldOf(await this.#mock.call('POST', '/notification-settings', body), 'data');
+    const fields = { destination, subscribed_events };
+    const answer = leftOver
+      ? await this.#patch(leftOver, { ...fields, active: true })
+      : await this.#mock.call('POST', '/notification-settings', {
+          description: this.#description,
+          type: 'url',
+          ...fields,
+          ...(await this.#sameSecret()),
+        });
+    const setting = fieldOf(answer, 'data');
     this.#current = {
       id: String(fieldOf(setting, 'id')),
       secret: String(fieldOf(setting, 'endpoint_secret_key')),
@@ -96,11 +103,34 @@ export class Registration {
     this.#listener.registered(this.#current);
   }
 
-  /** One may be there whose answer never came, since the mock was being stopped. A destination can be there once only. */
-  async #removeLeftOver(): Promise<void> {
-    const settings = await this.#list('/notification-settings?per_page=200');
-    const leftOver = settings.filter((setting) => fieldOf(setting, 'destination') === this.#wish.destination);
-    for (const setting of leftOver) await this.#mock.call('DELETE', `/notification-settings/${fieldOf(setting, 'id')}`);
+  /**
+   * Finds the destination of an earlier `paddock listen` for the same application, so that its secret and its deliveries
+   * stay: one that ended, one that was killed, or one whose answer never came. Deactivates those of other applications
+   * whose listener was killed.
+   */
+  async #findLeftOver(): Promise<string | undefined> {
+    let found: string | undefined;
+    for (const setting of await this.#list('/notification-settings?per_page=200')) {
+      const [id, description] = [String(fieldOf(setting, 'id')), String(fieldOf(setting, 'description'))];
+      if (!description.startsWith(prefix) || !(await this.#isIdle(setting))) continue;
+      if (found === undefined && description === this.#description) found = id;
+      else if (fieldOf(setting, 'active') === true) await this.#patch(id, { active: false });
+    }
+    return found;
+  }
+
+  async #isIdle(setting: unknown): Promise<boolean> {
+    const destination = String(fieldOf(setting, 'destination'));
+    if (destination === this.#wish.destination || fieldOf(setting, 'active') === false) return true;
+    return !(await answers(destination));
+  }
+
+  get #description(): string {
+    return `${prefix}${this.#wish.forwardTo}`.slice(0, 500);
+  }
+
+  #patch(id: string, body: object): Promise<unknown> {
+    return this.#mock.call('PATCH', `/notification-settings/${id}`, body);
   }
 
   async #eventTypes(): Promise<string[]> {
