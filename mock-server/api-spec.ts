@@ -15,14 +15,23 @@ const specs = new Map([['', specOfGuide]]);
 
 /** The API as a mix of behaviours has it. Accounts with the same mix share it. */
 export function specOf(behaviours: Behaviours): Spec {
-  const values = new Map<string, string>(Object.entries(behaviours));
-  const inForce = changes.filter((change) => values.get(change.behaviour) === change.value);
+  const inForce = changesOf(behaviours);
   const name = [...new Set(inForce.map((change) => change.behaviour))].join();
   const known = specs.get(name);
   if (known) return known;
   const spec = readSpec(applyChanges(guide, inForce));
   specs.set(name, spec);
   return spec;
+}
+
+/** The API's document as a mix of behaviours has it. */
+export function documentOf(behaviours: Behaviours): JsonObject {
+  return applyChanges(guide, changesOf(behaviours));
+}
+
+function changesOf(behaviours: Behaviours): DocumentChange[] {
+  const values = new Map<string, string>(Object.entries(behaviours));
+  return changes.filter((change) => values.get(change.behaviour) === change.value);
 }
 
 /** All operations that there are under any behaviours: the guide's document has each of them. */

@@ -9,6 +9,7 @@ import { renderErrors } from './http/render-error.ts';
 import { refuseUnknownMethods, refuseUnknownUrl } from './http/unknown-url.ts';
 import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 import { portalPages } from './pages/portal.ts';
+import { welcomePage } from './pages/welcome.ts';
 import { handlers } from './resources/handlers.ts';
 
 /** What the application is put together from. */
@@ -39,6 +40,7 @@ export function createApp(options: AppOptions): { app: Express; messages: Return
 
   mountOperations(app, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
   app.use(nameAnswer);
+  app.use(welcomePage());
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
   app.use(refuseUnknownMethods);

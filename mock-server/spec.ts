@@ -35,6 +35,8 @@ export type ParameterSchema = {
 /** What the document says of one operation. */
 export type Operation = {
   operationId: string;
+  /** A sentence without its full stop. */
+  summary: string;
   method: (typeof methods)[number];
   /** With braces around parameters, as in the document. */
   path: string;
@@ -119,6 +121,7 @@ function readOperation(document: JsonObject, path: string, method: Operation['me
   const escapedPath = path.replaceAll('~', '~0').replaceAll('/', '~1');
   return {
     operationId: String(operation['operationId']),
+    summary: String(operation['summary']),
     method,
     path,
     permission: typeof permission === 'string' ? permission : null,

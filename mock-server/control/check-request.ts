@@ -15,7 +15,7 @@ export function checkControlBody(operation: Operation, spec: Spec, body: unknown
   const known = Object.keys(unknown?.parentSchema?.['properties'] ?? {});
   const meant = unknown && didYouMean(unknown.params['additionalProperty'], known);
   throw new UsageError(
-    `Could not do ${operation.operationId}: ${problem.field}: ${problem.message}.${meant || ' Correct the body.'}`,
+    `${could(operation)}: ${problem.field === '(root)' ? 'the body' : problem.field}: ${problem.message}.${meant || ' Correct the body.'}`,
   );
 }
 
@@ -31,7 +31,7 @@ export function readControlQuery(operation: Operation, url: string): Query {
   if (unknown !== undefined) {
     const known = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
     throw new UsageError(
-      `Could not do ${operation.operationId}: it has no query parameter ${unknown}.${didYouMean(unknown, known) || ' See openapi/control.yaml.'}`,
+      `${could(operation)}: there is no query parameter ${unknown}.${didYouMean(unknown, known) || ' See GET /_paddock/openapi/control.yaml.'}`,
     );
   }
   try {
@@ -39,8 +39,11 @@ export function readControlQuery(operation: Operation, url: string): Query {
   } catch (error) {
     if (!(error instanceof PaddleApiError)) throw error;
     const [problem] = error.errors ?? [];
-    throw new UsageError(
-      `Could not do ${operation.operationId}: ${problem?.field}: ${problem?.message}. Correct the query.`,
-    );
+    throw new UsageError(`${could(operation)}: ${problem?.field}: ${problem?.message}. Correct the query.`);
   }
+}
+
+/** Says in the document's words what could not be done. */
+function could({ summary }: Operation): string {
+  return `Could not ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`;
 }

@@ -2,7 +2,7 @@
 export class ControlError extends Error {
   override name = 'ControlError';
   readonly status: number;
-  readonly code: 'draining' | 'forbidden' | 'invalid_request' | 'not_found';
+  readonly code: 'draining' | 'forbidden' | 'invalid_request' | 'not_found' | 'unsupported_media_type';
 
   constructor(status: number, code: ControlError['code'], detail: string) {
     super(detail);

@@ -11,6 +11,7 @@ import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { faultHandlers } from './fault-handlers.ts';
+import { openApiDocument } from './openapi-documents.ts';
 import { requestHandlers } from './request-handlers.ts';
 import { snapshotHandlers } from './snapshot-handlers.ts';
 import { trigger } from './trigger.ts';
@@ -37,7 +38,7 @@ export type ControlContext = {
   isDraining: () => boolean;
 };
 
-/** What is answered: JSON, plain text, or nothing. */
+/** What is answered: JSON, plain text, a {@link TextAnswer} of another type, or nothing. */
 export type ControlAnswer = object | string | undefined;
 
 export type ControlHandlers = {
@@ -61,6 +62,8 @@ export const controlHandlers: ControlHandlers = {
 
   // Loaded when asked for: it is not wanted in most runs.
   getMetrics: async (_request, { measured }) => (await import('../monitoring/metrics.ts')).printMetrics(measured),
+
+  getOpenApiDocument: ({ params }, { account }) => openApiDocument(params.file, account),
 
   resetAccount: (_request, { account, resetAccount }) => {
     resetAccount(account);

@@ -61,7 +61,12 @@ test('a body of CSV is imported as that, and a form is not read', async () => {
   const imported = await ask('POST /import', { body: 'colour\n', headers: { 'Content-Type': 'text/csv' } });
   expect(JSON.parse(imported.text)).toMatchObject({ refused: [] });
   const form = await ask('POST /import', { body: new URLSearchParams({ csv: 'colour' }) });
-  expect([form.status, form.text]).toEqual([400, expect.stringContaining('Must have at least 1 properties')]);
+  expect([form.status, JSON.parse(form.text).error.code]).toEqual([415, 'unsupported_media_type']);
+  const untyped = await ask('POST /clock/advance', { body: new TextEncoder().encode('{"days":30}') });
+  expect([untyped.status, JSON.parse(untyped.text).error.detail]).toEqual([
+    415,
+    'Could not read the body: it has no Content-Type. Send the header "Content-Type: application/json".',
+  ]);
 });
 
 test('a body may be long', async () => {

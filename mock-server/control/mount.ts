@@ -5,7 +5,9 @@ import type { operations } from '#openapi/generated/control.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
 import { PaddleApiError } from '../errors.ts';
+import { hasBody } from '../http/body.ts';
 import { expressPath } from '../http/mount.ts';
+import { printable } from '../http/printable.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { type Operation, readSpec } from '../spec.ts';
 import { UsageError } from '../usage-error.ts';
@@ -13,6 +15,7 @@ import { checkControlBody, readControlQuery } from './check-request.ts';
 import { ControlError } from './control-error.ts';
 import { guardControl } from './guard.ts';
 import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
+import { TextAnswer } from './text-answer.ts';
 
 /** What the control plane needs of the server. */
 export type ControlOptions = {
@@ -47,6 +50,7 @@ export function controlPlane(options: ControlOptions): Router {
   // Form posts and plain text are what a web page could send unasked.
   router.use(express.json({ limit: bodyBytesAtMost, type: 'application/json' }));
   router.use(express.text({ limit: bodyBytesAtMost, type: 'text/csv' }));
+  router.use(refuseUnreadBody);
   for (const operation of spec.operations.values()) {
     router[operation.method](expressPath(operation.path.slice(controlRoot.length)), answerWith(operation, options));
   }
@@ -54,12 +58,25 @@ export function controlPlane(options: ControlOptions): Router {
     throw new ControlError(
       404,
       'not_found',
-      `Could not find ${request.method} ${request.originalUrl}: there is no such operation. See openapi/control.yaml.`,
+      `Could not find ${request.method} ${request.originalUrl}: there is no such operation. See GET /_paddock/openapi/control.yaml.`,
     );
   });
   router.use(renderControlError);
   return router;
 }
+
+/** Refuses a body of another type, which would be taken for none at all. */
+const refuseUnreadBody: RequestHandler = (request, _response, next) => {
+  if (request.body === undefined && hasBody(request.headers)) {
+    const type = request.headers['content-type'];
+    throw new ControlError(
+      415,
+      'unsupported_media_type',
+      `Could not read the body: ${type === undefined ? 'it has no Content-Type' : `its type is ${printable(type)}`}. Send the header "Content-Type: application/json".`,
+    );
+  }
+  next();
+};
 
 function answerWith(operation: Operation, options: ControlOptions): RequestHandler {
   return async (request, response) => {
@@ -70,6 +87,7 @@ function answerWith(operation: Operation, options: ControlOptions): RequestHandl
     const answer = await handlerOf(operation.operationId)(checked, contextOf(request.headers.authorization, options));
     response.status(operation.successStatus);
     if (answer === undefined) response.end();
+    else if (answer instanceof TextAnswer) response.type(answer.type).send(answer.text);
     else if (typeof answer === 'string') response.type('text/plain').send(answer);
     else response.json(answer);
   };

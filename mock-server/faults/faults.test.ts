@@ -121,7 +121,7 @@ describe('the faults of an account', () => {
     const account = await accountWith();
     const outcome = await send(account, 'POST', '/_paddock/faults', { body: { operationId: 'ips', error: 503 } });
     expect(jsonOf(outcome).error.detail).toBe(
-      'Could not do addFault: (root): Additional property operationId is not allowed. Did you mean operation_id?',
+      'Could not let one more thing go wrong: the body: Additional property operationId is not allowed. Did you mean operation_id?',
     );
   });
 

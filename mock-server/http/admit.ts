@@ -19,7 +19,7 @@ export function admit(accounts: Accounts, operationId: string, isPublic: boolean
     access.account.requests += 1;
     countRequest(access.account, access.apiKey, request, response);
     const operation = access.account.spec.operations.get(operationId);
-    if (!operation) throw invalidUrl(`The behaviours of this account leave ${operationId} out.`);
+    if (!operation) throw invalidUrl("The operation is not part of the API under this account's behaviours.");
     const { permission } = operation;
     if (permission !== null && access.permissions && !access.permissions.has(permission)) throw forbidden(permission);
     response.locals.operation = operation;

@@ -70,7 +70,8 @@ function keepBody(_request: unknown, response: ServerResponse, body: Buffer): vo
   (response as ApiResponse).locals.requestBody = textOf(body);
 }
 
-function hasBody(headers: IncomingHttpHeaders): boolean {
+/** Whether a request has a body, by its headers. */
+export function hasBody(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 

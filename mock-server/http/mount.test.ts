@@ -19,12 +19,12 @@ const hints: [url: string, hint: string | null][] = [
   ['/customers', null],
   ['/customers?', null],
   ['/customers?per_page=2', null],
-  ['/customers?a=1', 'listCustomers does not know a; ignored.'],
-  ['/customers?a=1&per_page=2&b[c]=3&a=4', 'listCustomers does not know a, b[c]; ignored.'],
-  ['/customers?a=1?b=2', 'listCustomers does not know a; ignored.'],
-  ['/customers?%C3%AB%0A=1', 'listCustomers does not know ??; ignored.'],
-  [`/customers?a&b&c&d&${long}&f`, `listCustomers does not know a, b, c, d, ${long.slice(1)}; ignored.`],
-  ['/event-types?a=1', 'listEventTypes does not know a; ignored.'],
+  ['/customers?a=1', 'GET /customers has no query parameter a; ignored.'],
+  ['/customers?a=1&per_page=2&b[c]=3&a=4', 'GET /customers has no query parameter a, b[c]; ignored.'],
+  ['/customers?a=1?b=2', 'GET /customers has no query parameter a; ignored.'],
+  ['/customers?%C3%AB%0A=1', 'GET /customers has no query parameter ??; ignored.'],
+  [`/customers?a&b&c&d&${long}&f`, `GET /customers has no query parameter a, b, c, d, ${long.slice(1)}; ignored.`],
+  ['/event-types?a=1', 'GET /event-types has no query parameter a; ignored.'],
 ];
 
 test('query parameters that the operation does not have are named', async () => {

@@ -74,7 +74,10 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
   const unknown = sent.size > 0 ? unknownParameters(operation, sent) : [];
   if (unknown.length > 0) {
     response.locals.unknownParameters = unknown;
-    response.setHeader('X-Paddock-Hint', `${operation.operationId} does not know ${hintable(unknown)}; ignored.`);
+    response.setHeader(
+      'X-Paddock-Hint',
+      `${operation.method.toUpperCase()} ${operation.path} has no query parameter ${hintable(unknown)}; ignored.`,
+    );
   }
   const query = readQuery(operation, sent);
   const body: unknown = request.body === undefined ? {} : request.body;

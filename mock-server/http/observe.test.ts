@@ -38,7 +38,7 @@ describe('what is kept of an exchange', () => {
         fault: null,
         status: 404,
         response_body: JSON.parse(text ?? ''),
-        unexpected: 'updateCustomer has no query parameter a.',
+        unexpected: `PATCH ${path.split('?')[0]} has no query parameter a.`,
       },
     ]);
     const [{ duration_ms = -1, received_at = start } = {}] = kept;

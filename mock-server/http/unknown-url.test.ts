@@ -74,5 +74,7 @@ test('an operation that the behaviours leave out is named', async () => {
     headers: { Authorization: `Bearer ${official.apiKey}` },
   });
   expect(response.status).toBe(404);
-  expect(response.headers.get('x-paddock-hint')).toBe('The behaviours of this account leave archiveCustomer out.');
+  expect(response.headers.get('x-paddock-hint')).toBe(
+    "The operation is not part of the API under this account's behaviours.",
+  );
 });

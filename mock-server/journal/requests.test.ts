@@ -43,7 +43,7 @@ describe('GET /_paddock/requests', () => {
         operation_id: 'getCustomer',
         params: { customer_id: created.data.id },
         status: 200,
-        unexpected: 'getCustomer has no query parameter nonsense.',
+        unexpected: `GET /customers/${created.data.id} has no query parameter nonsense.`,
       },
     ]);
     expect(text).not.toContain(account.apiKey.slice(43));
@@ -61,7 +61,7 @@ describe('GET /_paddock/requests', () => {
       'There is no operation GET /nothing.',
       'There is no operation PUT /customers.',
       'Paddle has GET /discounts, and Paddock does not.',
-      'createCustomer takes no field nickname.',
+      'POST /customers takes no field nickname.',
     ]);
     expect(await account.requests('?unexpected=false')).toHaveLength(1);
   });
@@ -78,7 +78,7 @@ describe('GET /_paddock/requests', () => {
     expect(hinted?.response_headers).toEqual({
       ...usual,
       'request-id': hinted?.request_id,
-      'x-paddock-hint': 'listCustomers does not know nonsense; ignored.',
+      'x-paddock-hint': 'GET /customers has no query parameter nonsense; ignored.',
     });
     expect(cut?.status).toBe(0);
     expect(cut?.response_headers).toEqual({});
@@ -117,7 +117,8 @@ describe('GET /_paddock/requests', () => {
     const misspelt = await fetch(`${paddock.url}/_paddock/requests?operationId=createCustomer`);
     expect(await misspelt.json()).toMatchObject({
       error: {
-        detail: 'Could not do listRequests: it has no query parameter operationId. Did you mean operation_id?',
+        detail:
+          'Could not see the exchanges with the API: there is no query parameter operationId. Did you mean operation_id?',
       },
     });
     expect((await fetch(`${paddock.url}/_paddock/clock?at=now`)).status).toBe(400);

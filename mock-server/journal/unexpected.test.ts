@@ -8,17 +8,17 @@ describe('what the document does not know is said', () => {
   test.each([
     [{ operationId: null, url: '/cats?a=b', status: 404 }, 'There is no operation GET /cats.'],
     [{ operationId: null, url: '/discounts?a=b', status: 540 }, 'Paddle has GET /discounts, and Paddock does not.'],
-    [{ unknownParameters: ['a', 'b[GT]'] }, 'listCustomers has no query parameter a, b[GT].'],
+    [{ unknownParameters: ['a', 'b[GT]'] }, 'GET /customers has no query parameter a, b[GT].'],
     [{}, null],
   ])('of %j', (fields, why) => {
     expect(whyUnexpected(exchange(fields), {})).toBe(why);
   });
 
   test.each([
-    [['Additional property a is not allowed'], 'listCustomers takes no field a.'],
+    [['Additional property a is not allowed'], 'GET /customers takes no field a.'],
     [
       ['email is required', 'Additional property a is not allowed', 'Additional property b c is not allowed'],
-      'listCustomers takes no field a, b c.',
+      'GET /customers takes no field a, b c.',
     ],
     [['email is required'], null],
     [['It says: Additional property a is not allowed'], null],

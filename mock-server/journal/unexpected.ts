@@ -1,16 +1,17 @@
 import { fieldOf } from '../json-field.ts';
+import { redactText } from '../redact.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** What in an exchange the document does not know, in a sentence; null where it knows all. */
 export function whyUnexpected(entry: JournalEntry, answer: unknown): string | null {
   const { operationId, unknownParameters, method, url, status } = entry;
+  const operation = `${method} ${redactText(url.split('?', 1)[0] ?? '')}`;
   if (operationId === null) {
-    const operation = `${method} ${url.split('?')[0]}`;
     return status === 540 ? `Paddle has ${operation}, and Paddock does not.` : `There is no operation ${operation}.`;
   }
-  if (unknownParameters.length > 0) return `${operationId} has no query parameter ${unknownParameters.join(', ')}.`;
+  if (unknownParameters.length > 0) return `${operation} has no query parameter ${unknownParameters.join(', ')}.`;
   const fields = refusedFields(answer);
-  return fields.length > 0 ? `${operationId} takes no field ${fields.join(', ')}.` : null;
+  return fields.length > 0 ? `${operation} takes no field ${fields.join(', ')}.` : null;
 }
 
 /** Body fields that were refused because the operation does not have them, by the message that says so. */

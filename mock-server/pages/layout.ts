@@ -14,7 +14,13 @@ const style = `
 `;
 
 /** Sends a whole page. Pages hold what a link gives access to, so nothing may keep, frame or pass them on. */
-export function sendPage(response: Response, status: number, title: string, content: Html): void {
+export function sendPage(
+  response: Response,
+  status: number,
+  title: string,
+  content: Html,
+  header = "Paddock · this page stands in for Paddle's customer portal",
+): void {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +30,7 @@ export function sendPage(response: Response, status: number, title: string, cont
 <style>${{ html: style }}</style>
 </head>
 <body>
-<header>Paddock · this page stands in for Paddle's customer portal</header>
+<header>${header}</header>
 <main>
 ${content}
 </main>

@@ -20,6 +20,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/openapi/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an OpenAPI document
+         * @description The API's document in the profile `guide` or `official`, or as the account's behaviours have it (`account`), or
+         *     this one (`control`), as JSON or YAML.
+         */
+        get: operations["getOpenApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/metrics": {
         parameters: {
             query?: never;
@@ -819,7 +840,7 @@ export interface components {
                 "application/json": {
                     error: {
                         /** @enum {string} */
-                        code: "draining" | "forbidden" | "invalid_request" | "not_found";
+                        code: "draining" | "forbidden" | "invalid_request" | "not_found" | "unsupported_media_type";
                         detail: string;
                     };
                 };
@@ -862,6 +883,37 @@ export interface operations {
                 };
             };
             503: components["responses"]["refused"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    getOpenApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example account.yaml */
+                file: "guide.json" | "guide.yaml" | "official.json" | "official.yaml" | "account.json" | "account.yaml" | "control.json" | "control.yaml";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0"
+                     *     }
+                     */
+                    "application/json": Record<string, never>;
+                    /** @example openapi: 3.1.0 */
+                    "application/yaml": string;
+                };
+            };
             "4XX": components["responses"]["refused"];
         };
     };

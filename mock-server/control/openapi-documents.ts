@@ -1,0 +1,37 @@
+import type { JsonObject } from '#openapi/document-changes.ts';
+import controlJson from '#openapi/generated/control.json' with { type: 'json' };
+import { documentOf } from '../api-spec.ts';
+import { profile } from '../behaviours.ts';
+import type { Account } from '../context.ts';
+import { didYouMean } from '../near-miss.ts';
+import { ControlError } from './control-error.ts';
+import { TextAnswer } from './text-answer.ts';
+
+/** The documents that are served, by name. */
+const documents: Readonly<Record<string, (account: Account) => JsonObject>> = {
+  guide: () => documentOf(profile('guide')),
+  official: () => documentOf(profile('official')),
+  account: ({ behaviours }) => documentOf(behaviours),
+  // The place where the document, which TypeScript sees as a huge literal, becomes plain JSON.
+  control: () => controlJson as JsonObject,
+};
+
+/** Answers an OpenAPI document as JSON or YAML, by the name of its file. @throws ControlError for any other file */
+export async function openApiDocument(file: string, account: Account): Promise<object> {
+  const [, name = '', extension] = /^(.*)\.(json|yaml)$/.exec(file) ?? [];
+  const make = Object.hasOwn(documents, name) ? documents[name] : undefined;
+  if (make === undefined) throw unknownFile(file);
+  if (extension === 'json') return make(account);
+  // Loaded when asked for: most runs need no YAML. References of YAML's own are less well known than repetition.
+  const { stringify } = await import('yaml');
+  return new TextAnswer('application/yaml', stringify(make(account), { aliasDuplicateObjects: false }));
+}
+
+function unknownFile(file: string): ControlError {
+  const files = Object.keys(documents).flatMap((name) => [`${name}.json`, `${name}.yaml`]);
+  return new ControlError(
+    404,
+    'not_found',
+    `Could not find the document ${file}: there is none of that name.${didYouMean(file, files) || ` Use one of ${files.join(', ')}.`}`,
+  );
+}
