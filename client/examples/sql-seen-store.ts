@@ -44,6 +44,7 @@ export function createSqlSeenStore(database: SqlDatabase, options: SqlSeenStoreO
     INSERT INTO webhook_event (event_id, body, lease, due_at, attempts) VALUES (?, ?, ?, ?, 1)
     ON CONFLICT (event_id) DO UPDATE SET lease = excluded.lease, due_at = excluded.due_at, attempts = attempts + 1
     WHERE done_at IS NULL AND (lease IS NULL OR webhook_event.due_at <= ?)`);
+  const wasTried = database.prepare('SELECT 1 FROM webhook_event WHERE event_id = ? AND attempts > 1');
   const isDone = database.prepare('SELECT 1 FROM webhook_event WHERE event_id = ? AND done_at IS NOT NULL');
   const complete = database.prepare(
     "UPDATE webhook_event SET done_at = ?, lease = NULL, body = '' WHERE event_id = ? AND lease = ?",
@@ -66,7 +67,7 @@ export function createSqlSeenStore(database: SqlDatabase, options: SqlSeenStoreO
   return {
     claim: async (eventId, body) => {
       const lease = tryClaim(eventId, body);
-      if (lease !== null) return { outcome: 'claimed', lease };
+      if (lease !== null) return { outcome: 'claimed', lease, again: wasTried.get(eventId) !== undefined };
       return { outcome: isDone.get(eventId) === undefined ? 'busy' : 'done' };
     },
     complete: async (eventId, lease) => {

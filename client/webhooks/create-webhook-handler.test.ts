@@ -121,7 +121,7 @@ describe('createWebhookHandler', () => {
     await handler.fetch(read);
     await handler.fetch(await deliveryOf(customerEvent()));
     expect(log.mock.calls.map(([text]) => text)).toEqual([
-      'Webhook refused (missing_header): There is no Paddle-Signature header.',
+      expect.stringMatching(/^Webhook refused \(missing_header\)/),
       expect.stringMatching(/^Could not read the webhook/),
       `customer.updated ${customerEvent().event_id} failed:`,
     ]);

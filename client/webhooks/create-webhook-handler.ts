@@ -1,7 +1,7 @@
 import { UsageError } from '../usage-error.ts';
 import { createMemorySeenStore } from './memory-seen-store.ts';
 import { createMemoryNewestStore } from './newest-store.ts';
-import type { NodeRequest, NodeResponse } from './node-request.ts';
+import { headerIn, type NodeRequest, type NodeResponse } from './node-request.ts';
 import type { GuideWebhooks } from './paddle-event.ts';
 import { createProcessing, type Listener } from './process-event.ts';
 import { readFetchBody, readNodeBody } from './read-body.ts';
@@ -55,7 +55,7 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
   const process = createProcessing({ listenerFor: listenersOf(options), seen, newest, report });
   const receive = createReceiving({
     verify: (body, header) => verifyWebhook(body, header, secrets, options),
-    process: (event, lease) => running.add(process(event, lease)),
+    process: (event, claimed) => running.add(process(event, claimed)),
     seen,
     answerFirst: mode === 'answer-then-process',
     answerWithinMs,
@@ -66,7 +66,7 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
   async function answerNode(request: NodeRequest, response: NodeResponse): Promise<void> {
     const { status, text, headers, after } = await receive({
       method: request.method,
-      signatureHeader: request.headers['paddle-signature'],
+      signatureHeader: headerIn(request.headers, 'paddle-signature'),
       readBody: (maxBytes) => readNodeBody(request, maxBytes),
     });
     response.statusCode = status;
@@ -106,7 +106,8 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
         const read = readEvent(body);
         if (!read)
           throw new UsageError(`Could not resume ${eventId}: the store has not kept its body as it was given.`);
-        outcomes[await running.add(process(read.event, lease))] += 1;
+        const outcome = await running.add(process(read.event, { lease, again: true }));
+        outcomes[outcome === 'failed' ? 'failed' : 'completed'] += 1;
       }
       return outcomes;
     },

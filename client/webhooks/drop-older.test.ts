@@ -5,9 +5,54 @@ import { createMemorySeenStore } from './memory-seen-store.ts';
 
 describe('drop-older', () => {
   test('calls no listener for what is older than what the entity is known for', async () => {
-    const { deliver, processed } = receiver({ ordering: 'drop-older' });
-    for (const number of [2, 1, 3]) expect(await deliver(customerEvent(number))).toBe('200 processed');
+    const { deliver, processed, problems } = receiver({ ordering: 'drop-older' });
+    const answers: string[] = [];
+    for (const number of [2, 1, 3, 1]) answers.push(await deliver(customerEvent(number)));
+    expect(answers).toEqual(['200 processed', '200 dropped', '200 processed', '200 duplicate']);
     expect(processed).toEqual(['sam+2@example.com', 'sam+3@example.com']);
+    expect(problems).toMatchObject([{ kind: 'dropped', event: { event_id: customerEvent(1).event_id } }]);
+  });
+
+  test('gives a listener that failed its event again, although later events of the entity came by', async () => {
+    let failures = 1;
+    const fulfilled: unknown[] = [];
+    const { deliver, problems } = receiver({
+      ordering: 'drop-older',
+      on: {
+        'transaction.completed': ({ event_id }, { overtaken }) => {
+          if (failures-- > 0) throw new Error('no database');
+          fulfilled.push([event_id, overtaken]);
+        },
+        'transaction.updated': () => {},
+      },
+    });
+    const event = (number: number, event_type: string) => customerEvent(number, { event_type });
+    const completed = event(1, 'transaction.completed');
+    const answers: string[] = [];
+    const later = [event(2, 'transaction.updated'), event(3, 'transaction.updated')];
+    for (const each of [completed, ...later, completed]) answers.push(await deliver(each));
+    expect(answers).toEqual(['500 failed', '200 processed', '200 processed', '200 processed']);
+    expect(fulfilled).toEqual([[completed.event_id, true]]);
+    expect(problems.map(({ kind }) => kind)).toEqual(['failed']);
+  });
+
+  test('does not compare with events that have no listener', async () => {
+    const { deliver, processed } = receiver({ ordering: 'drop-older' });
+    expect(await deliver(customerEvent(2, { event_type: 'customer.imported' }))).toBe('200 processed');
+    expect(await deliver(customerEvent(1))).toBe('200 processed');
+    expect(processed).toEqual(['sam+1@example.com']);
+    expect(await deliver(customerEvent(0, { event_type: 'customer.imported' }))).toBe('200 processed');
+  });
+
+  test('gives an event again that a process died with', async () => {
+    let time = Date.now();
+    const seen = createMemorySeenStore({ leaseSeconds: 60, now: () => time });
+    await seen.claim(customerEvent(1).event_id, '');
+    time += 60_000;
+    const { deliver, processed } = receiver({ ordering: 'drop-older', seen });
+    await deliver(customerEvent(2));
+    expect(await deliver(customerEvent(1))).toBe('200 processed');
+    expect(processed).toEqual(['sam+2@example.com', 'sam+1@example.com']);
   });
 
   test('tells entities apart', async () => {

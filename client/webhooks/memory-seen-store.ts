@@ -49,17 +49,19 @@ export function createMemorySeenStore(options: MemorySeenStoreOptions = {}): See
       const event = events.get(eventId);
       if (event === 'done') return { outcome: 'done' };
       if (event && event.until > now()) return { outcome: 'busy' };
+      const again = event !== undefined;
       events.delete(eventId);
       forgetOldest();
       const lease = crypto.randomUUID();
       events.set(eventId, { lease, until: now() + leaseSeconds * 1000 });
-      return { outcome: 'claimed', lease };
+      return { outcome: 'claimed', lease, again };
     },
     complete: async (eventId, lease) => {
       if (holds(eventId, lease)) events.set(eventId, 'done');
     },
     release: async (eventId, lease) => {
-      if (holds(eventId, lease)) events.delete(eventId);
+      // Kept, so that the next claim knows that it is not the first.
+      if (holds(eventId, lease)) events.set(eventId, { lease: '', until: Number.NEGATIVE_INFINITY });
     },
   };
 }

@@ -32,6 +32,15 @@ describe('the seen store in memory', () => {
     expect(['busy', 'done']).not.toContain(await claim('evt_1'));
   });
 
+  test('tells whether an event was claimed before', async () => {
+    const { seen, claim, pass } = seenStore();
+    expect(await seen.claim('evt_1', '{}')).toMatchObject({ again: false });
+    pass(60);
+    const lease = await claim('evt_1');
+    await seen.release('evt_1', lease);
+    expect(await seen.claim('evt_1', '{}')).toMatchObject({ outcome: 'claimed', again: true });
+  });
+
   test('gives an event again when the lease has run out, and not before', async () => {
     const { claim, pass } = seenStore();
     const first = await claim('evt_1');

@@ -1,39 +1,62 @@
 import { describe, expect, test } from 'vitest';
 import { customerEvent, otherSecret, webhookSecret } from '../testing/webhook-requests.ts';
+import { inPaddleForm } from './paddle-form.ts';
 import { signWebhook } from './sign-webhook.ts';
 import { verifyWebhook } from './verify-webhook.ts';
 
-const event = customerEvent(1, { data: { id: 'ctm_1', name: 'Müller & Söhne <info>' } });
+const event = customerEvent(1, {
+  data: { id: 'ctm_1', name: 'Müller & Söhne <a/b> 😀', custom_data: { b: 1, '10': 2 } },
+});
+/** The body as Paddle sends it. */
+const sent = inPaddleForm(event) ?? '';
 const compact = JSON.stringify(event);
 
-/** What is hinted at when `sent` was signed and `received` is verified. */
-async function hintFor(sent: string, received: string, secret = webhookSecret) {
-  const result = await verifyWebhook(received, await signWebhook(sent, secret), webhookSecret);
+/** What is hinted at when `signed` was signed and `received` is verified. */
+async function hintFor(signed: string, received: string, secret = webhookSecret, ownSecret = webhookSecret) {
+  const result = await verifyWebhook(received, await signWebhook(signed, secret), ownSecret);
   expect(result).toMatchObject({ ok: false, reason: 'mismatch' });
-  return result.ok ? '' : result.hint;
+  return result.ok ? '' : (result.hint ?? '');
 }
 
-describe('a body that was printed again is recognised', () => {
+describe('a body of Paddle that was printed again is recognised, with what gives it away', () => {
+  const printed = JSON.stringify(JSON.parse(sent));
+  test.for([
+    ['by JavaScript', printed, /letters that are not escaped/],
+    ['by PHP', sent.replaceAll('/', '\\/'), /slashes that are escaped/],
+    ['by Python', sent.replaceAll('":', '": ').replaceAll(',"', ', "'), /white space between its parts/],
+    ['with indentation', JSON.stringify(JSON.parse(sent), null, 2), /white space.*letters/],
+    ['with keys sorted', compact, /keys in another order/],
+    ['with a line break at its end', `${sent}\n`, /white space/],
+    ['by Go', sent.replace('&', '\\u0026').replace('<', '\\u003c').replace('>', '\\u003e'), /printed in another way/],
+  ] as const)('%s', async ([, received, trace]) => {
+    const hint = await hintFor(sent, received);
+    expect(hint).toMatch(/^The signature fits the same JSON printed in another way/);
+    expect(hint).toMatch(trace);
+  });
+});
+
+describe('a body that another sender signed is recognised when it was printed again', () => {
   test.for([
     ['with indentation', compact, JSON.stringify(event, null, 2)],
-    ['with a line break at its end', compact, `${compact}\n`],
     [
       'without the escapes of Go',
       compact.replace('&', '\\u0026').replace('<', '\\u003c').replace('>', '\\u003e'),
       compact,
     ],
-  ] as const)('%s', async ([, sent, received]) => {
-    expect(await hintFor(sent, received)).toMatch(/^The signature fits the same JSON printed in another way/);
+  ] as const)('%s', async ([, signed, received]) => {
+    expect(await hintFor(signed, received)).toMatch(/^The signature fits the same JSON printed in another way/);
   });
+});
 
-  test('by its white space, where the signature does not show it', async () => {
+describe('where the signature does not show it', () => {
+  test('traces of printing are named beside the secret', async () => {
     const changed = JSON.stringify({ ...event, event_id: 'evt_2' }, null, 2);
-    expect(await hintFor(compact, changed)).toMatch(/white space between its parts/);
+    expect(await hintFor(sent, changed)).toMatch(/white space between its parts.*another destination/);
   });
 
-  test('but not by white space in its values', async () => {
-    const spaced = JSON.stringify({ ...event, data: { id: 'ctm_1', name: 'Sam "the" \\ Miller', note: 'a\n b' } });
-    expect(await hintFor(compact, spaced)).toMatch(/another destination/);
+  test('white space in values is no trace', async () => {
+    const spaced = inPaddleForm({ ...event, data: { id: 'ctm_1', name: 'Sam "the" \\ Miller', note: 'a\n b' } }) ?? '';
+    expect(await hintFor(sent, spaced)).toMatch(/^The secret may be that of another destination/);
   });
 });
 
@@ -41,15 +64,28 @@ test.for([
   ['an empty body', '', /empty/],
   ['the text of an object', String({}), /text of an object/],
   ['a form', 'event_id=evt_1', /another destination/],
+  ['Base64, as of a Lambda', Buffer.from(sent).toString('base64'), /Base64.*Decode/],
 ] as const)('%s is named', async ([, received, hint]) => {
-  expect(await hintFor(compact, received)).toMatch(hint);
+  expect(await hintFor(sent, received)).toMatch(hint);
 });
+
+test.for([`"${webhookSecret}"`, `'${webhookSecret}'`, `${webhookSecret}\\n`, `"${webhookSecret}\\n"`])(
+  'a secret with quotes or a line end is named: %s',
+  async (secret) => {
+    const hint = await hintFor(sent, sent, webhookSecret, secret);
+    expect(hint).toMatch(/^The secret has quotes or an escaped line end/);
+    expect(hint).not.toContain(webhookSecret);
+    expect(await hintFor(sent, `${sent} `, webhookSecret, secret)).toMatch(/quotes.*printed in another way/);
+  },
+);
 
 test('of a right body with a wrong secret, the secret is suspected', async () => {
-  expect(await hintFor(compact, compact, otherSecret)).toMatch(/another destination/);
+  expect(await hintFor(sent, sent, otherSecret)).toMatch(/^The secret may be that of another destination/);
 });
 
-test('a large body is not searched for reasons', async () => {
+test('a large body is not searched for reasons, and a deep one breaks nothing', async () => {
   const large = `${JSON.stringify({ ...event, data: { text: 'x'.repeat(300_000) } })}\n`;
   expect(await hintFor(large.trim(), large)).toMatch(/another destination/);
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  expect(await hintFor(sent, deep)).toMatch(/another destination/);
 });

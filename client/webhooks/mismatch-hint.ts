@@ -1,37 +1,87 @@
 import { parseJson } from '../error-envelope.ts';
+import { inPaddleForm } from './paddle-form.ts';
 
-/** Anyone may send what does not fit, so looking for the reason ends where it gets costly. */
+/** A stranger may send anything that does not fit, so the search for the reason ends before it gets costly. */
 const longestToInspect = 256 * 1024;
 
 const unread = 'The body is empty: something may have read it before, or lost it.';
-const reprinted =
-  'The signature fits the same JSON printed in another way, so the secret is right and something between Paddle and ' +
-  'here has parsed the body and printed it again. Pass the body as it was sent.';
-const spaced =
-  'The body is JSON with white space between its parts, and Paddle sends none: something may have parsed the body and ' +
-  'printed it again. Pass the body as it was sent.';
 const stringified = 'The body is the text of an object. Pass the body as it was sent, before anything parses it.';
+const encoded =
+  'The body is Base64, as AWS Lambda passes it where isBase64Encoded is true. Decode it first: ' +
+  "Buffer.from(event.body, 'base64').";
+const quoted =
+  'The secret has quotes or an escaped line end around it, and may have been copied with them from a file of variables. ' +
+  'Pass it without.';
 const another =
   'The secret may be that of another destination: each has its own, and those of the sandbox and of the live ' +
   'environment differ. After a secret was replaced, pass the old one and the new one.';
+const asSent = 'Pass the body as it was sent.';
 
-/** What may be the reason that a signature does not fit a body. `fits` tells whether it fits another one. */
-export async function hintAtMismatch(bytes: Uint8Array, fits: (body: Uint8Array) => Promise<boolean>): Promise<string> {
+/** A delivery whose signature does not fit. */
+export interface Mismatch {
+  readonly bytes: Uint8Array;
+  readonly secrets: readonly string[];
+  /** Whether the signature fits another body, or other secrets. */
+  readonly fits: (bytes: Uint8Array, secrets: readonly string[]) => Promise<boolean>;
+}
+
+/** Suggests why a signature does not fit a body. Never throws. */
+export async function hintAtMismatch({ bytes, secrets, fits }: Mismatch): Promise<string> {
+  const bare = secrets.map(withoutQuotes);
+  const isQuoted = bare.some((secret, index) => secret !== secrets[index]);
+  if (isQuoted && (await fits(bytes, bare))) return quoted;
+  const hint = await hintAtBody(bytes, (body) => fits(body, bare));
+  return isQuoted ? `${quoted} ${hint ?? ''}`.trimEnd() : (hint ?? another);
+}
+
+/** Suggests what is wrong with the body; nothing where it looks as Paddle sends it. */
+async function hintAtBody(
+  bytes: Uint8Array,
+  fits: (body: Uint8Array) => Promise<boolean>,
+): Promise<string | undefined> {
   if (bytes.length === 0) return unread;
-  if (bytes.length > longestToInspect) return another;
+  if (bytes.length > longestToInspect) return undefined;
   const text = new TextDecoder().decode(bytes);
   if (text === '[object Object]') return stringified;
+  if (isBase64OfObject(text)) return encoded;
   const json = parseJson(text);
-  if (json === undefined) return another;
+  const sent = inPaddleForm(json);
+  if (json === undefined || sent === null) return undefined;
+  const traces = tracesOfPrinting(text, json, sent);
   const compact = JSON.stringify(json);
-  // `<`, `>` and `&` are escaped by Go's encoder, and by no JavaScript one.
+  // Other senders sign what JavaScript prints, or Go, which escapes `<`, `>` and `&`.
   const escaped = compact.replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-  for (const form of new Set([text.trim(), compact, escaped])) {
-    if (form !== text && (await fits(new TextEncoder().encode(form)))) return reprinted;
+  for (const form of new Set([sent, text.trim(), compact, escaped])) {
+    if (form === text || !(await fits(new TextEncoder().encode(form)))) continue;
+    const found = traces.length > 0 ? ` (${traces.join(', ')})` : '';
+    return `The signature fits the same JSON printed in another way, so the secret is right and something has parsed the body and printed it again${found}. ${asSent}`;
   }
-  return hasSpaceOutsideStrings(text) ? spaced : another;
+  if (traces.length === 0) return undefined;
+  return `Paddle does not print JSON like this body (${traces.join(', ')}), so something may have parsed it and printed it again. ${asSent} If it is as it was sent: ${another}`;
+}
+
+/** By what one can tell that a body was not printed by Paddle. */
+function tracesOfPrinting(text: string, json: unknown, sent: string): string[] {
+  // Parsed again, since objects in JavaScript have keys that are numbers first, whatever the text has.
+  const isInOrder = JSON.stringify(JSON.parse(sent)) === JSON.stringify(json);
+  return [
+    ...(hasSpaceOutsideStrings(text) ? ['white space between its parts'] : []),
+    ...(/[\u0080-\uffff]/.test(text) ? ['letters that are not escaped'] : []),
+    ...(text.includes('\\/') ? ['slashes that are escaped'] : []),
+    ...(isInOrder ? [] : ['keys in another order']),
+  ];
 }
 
 function hasSpaceOutsideStrings(json: string): boolean {
   return /\s/.test(json.replaceAll(/"(?:[^"\\]|\\.)*"/g, ''));
+}
+
+function isBase64OfObject(text: string): boolean {
+  // `eyJ` is `{"` in Base64.
+  return /^eyJ[A-Za-z\d+/]+={0,2}\s*$/.test(text);
+}
+
+function withoutQuotes(secret: string): string {
+  const bare = secret.replace(/(\\r)?\\n$/, '').replace(/^(["'`])(.*)\1$/, '$2');
+  return bare.replace(/(\\r)?\\n$/, '') || secret;
 }

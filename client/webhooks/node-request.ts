@@ -16,3 +16,8 @@ export interface NodeResponse {
   setHeader(name: string, value: string): unknown;
   end(text: string): unknown;
 }
+
+/** A header by its lower-case name, also where the names have capitals, as in the plain objects of some platforms. */
+export function headerIn(headers: NodeRequest['headers'], name: string): string | readonly string[] | undefined {
+  return headers[name] ?? Object.entries(headers).find(([given]) => given.toLowerCase() === name)?.[1];
+}

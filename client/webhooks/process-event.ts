@@ -18,31 +18,48 @@ interface Processing {
   readonly report: (problem: WebhookProblem) => void;
 }
 
+/** `dropped`: completed without a listener, since a newer event of the same entity was processed before. */
+export type Outcome = 'completed' | 'dropped' | 'failed';
+
+/** An event to process, and the claim that it is processed under. */
+export interface Claimed {
+  readonly lease: string;
+  /** Whether the event was claimed before and never completed. */
+  readonly again: boolean;
+}
+
 /** Makes the step from a claimed event to a completed one, or to one that may be claimed again. Never rejects. */
 export function createProcessing({ listenerFor, seen, newest, report }: Processing) {
   const inTurn = createTurns();
 
-  async function listen(event: PaddleEvent, lease: string): Promise<void> {
+  async function listen(event: PaddleEvent, { lease, again }: Claimed): Promise<'completed' | 'dropped'> {
     const listener = listenerFor(event.event_type);
     const id = isRecord(event.data) ? event.data.id : undefined;
+    if (!listener) return 'completed';
     if (newest === null || typeof id !== 'string') {
-      await listener?.(event, { lease });
-      return;
+      await listener(event, { lease, overtaken: false });
+      return 'completed';
     }
-    await inTurn(id, async () => {
+    return inTurn(id, async () => {
       const order = eventOrder(event);
-      // An equal one is this one: its listener was through, and only completing it failed.
-      if (((await newest.read(id)) ?? '') >= order) return;
-      await listener?.(event, { lease });
+      const known = (await newest.read(id)) ?? '';
+      // Its own order: its listener was through, and only completing it failed.
+      if (known === order) return 'completed';
+      // An event that failed before is owed to its listener, whatever came by in the meantime.
+      if (known > order && !again) return 'dropped';
+      await listener(event, { lease, overtaken: known > order });
       await newest.advance(id, order);
+      return 'completed';
     });
   }
 
-  return async (event: PaddleEvent, lease: string): Promise<'completed' | 'failed'> => {
+  return async (event: PaddleEvent, claimed: Claimed): Promise<Outcome> => {
+    const { lease } = claimed;
     try {
-      await listen(event, lease);
+      const outcome = await listen(event, claimed);
       await seen.complete(event.event_id, lease);
-      return 'completed';
+      if (outcome === 'dropped') report({ kind: 'dropped', event });
+      return outcome;
     } catch (error) {
       report({ kind: 'failed', error, event });
     }

@@ -5,7 +5,7 @@ export type RawBody = string | Uint8Array;
 
 const advice =
   "Pass the body as it was sent: with Express, express.raw({ type: 'application/json' }) on this route and before " +
-  'express.json(); with a Request, await request.text().';
+  "express.json(); with Fastify, a content type parser with parseAs: 'buffer'; with a Request, await request.text().";
 
 /** Whether it is a raw body. Not `instanceof`, which is wrong for what another realm made, as in a test environment. */
 export function isRawBody(body: unknown): body is string | ArrayBufferView {

@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.ts';
-import type { NodeRequest } from './node-request.ts';
+import { headerIn, type NodeRequest } from './node-request.ts';
 import { bytesOf, isRawBody } from './raw-body.ts';
 
 /** The body of a request, or that it is larger than allowed. */
@@ -40,7 +40,7 @@ export async function readNodeBody(request: NodeRequest, maxBytes: number): Prom
     // Throws, as it is no raw body, and says what to do.
     return { bytes: bytesOf(request.body, 'read the webhook') };
   }
-  if (Number(request.headers['content-length']) > maxBytes) return 'too_large';
+  if (Number(headerIn(request.headers, 'content-length')) > maxBytes) return 'too_large';
   // Not `for await`: leaving that early destroys the connection, and the answer with it.
   const chunks = request[Symbol.asyncIterator]();
   return collect(async () => {

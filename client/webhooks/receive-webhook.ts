@@ -1,5 +1,6 @@
 import { UsageError } from '../usage-error.ts';
 import type { PaddleEvent } from './paddle-event.ts';
+import type { Claimed, Outcome } from './process-event.ts';
 import type { BodyRead } from './read-body.ts';
 import type { SeenStore } from './seen-store.ts';
 import type { WebhookVerification } from './verify-webhook.ts';
@@ -20,7 +21,7 @@ interface Receiving {
     body: Uint8Array,
     header: string | readonly string[] | null | undefined,
   ) => Promise<WebhookVerification>;
-  readonly process: (event: PaddleEvent, lease: string) => Promise<'completed' | 'failed'>;
+  readonly process: (event: PaddleEvent, claimed: Claimed) => Promise<Outcome>;
   readonly seen: SeenStore;
   readonly answerFirst: boolean;
   readonly answerWithinMs: number;
@@ -67,11 +68,11 @@ export function createReceiving(receiving: Receiving) {
     // A 200 for what another is still at would be the last that Paddle sends, should the other fail.
     if (claim.outcome === 'busy')
       return answerFirst ? { status: 200, text: 'duplicate' } : { status: 503, text: 'busy' };
-    const { lease } = claim;
-    if (answerFirst) return { status: 200, text: 'accepted', after: () => process(event, lease) };
-    const work = process(event, lease);
+    if (answerFirst) return { status: 200, text: 'accepted', after: () => process(event, claim) };
+    const work = process(event, claim);
     const outcome = await within(answerWithinMs, work);
     if (outcome === 'completed') return { status: 200, text: 'processed' };
+    if (outcome === 'dropped') return { status: 200, text: 'dropped' };
     return outcome === 'failed' ? { status: 500, text: 'failed' } : { status: 503, text: 'busy', after: () => work };
   }
 

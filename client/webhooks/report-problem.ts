@@ -17,6 +17,9 @@ function logProblem(problem: WebhookProblem): void {
     console.error(`Webhook refused (${reason}): ${detail} ${hint}`.trimEnd());
   } else if (problem.kind === 'misused') {
     console.error(problem.error.message);
+  } else if (problem.kind === 'dropped') {
+    const { event_id, event_type } = problem.event;
+    console.warn(`${event_type} ${event_id} dropped: a newer event of the same entity was processed before.`);
   } else {
     const { event_id, event_type } = problem.event ?? { event_id: '(not read)', event_type: 'Webhook' };
     console.error(`${event_type} ${event_id} failed:`, problem.error);

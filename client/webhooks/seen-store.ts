@@ -1,7 +1,10 @@
 /** What came of the wish to process an event. */
 export type Claim =
-  /** It is yours until the lease runs out. The lease is the proof: a text that no other claim has. */
-  | { readonly outcome: 'claimed'; readonly lease: string }
+  /**
+   * It is yours until the lease runs out. The lease is the proof: a text that no other claim has. `again` is whether the
+   * event was claimed before and never completed, as after a failure or a crash: it is owed to its listener.
+   */
+  | { readonly outcome: 'claimed'; readonly lease: string; readonly again: boolean }
   /** It was processed already. */
   | { readonly outcome: 'done' }
   /** Someone else is processing it, or died doing so and the lease still runs. */

@@ -13,8 +13,8 @@ const longestHeader = 2_000;
 /**
  * Takes a header apart, or says what is wrong with it.
  *
- * An `h1` that is not 64 lower-case digits can fit nothing and is left out, as long as there is another. So are keys
- * that are not known, which a later scheme may have.
+ * Spaces around the parts are ignored. An `h1` that is not 64 lower-case digits can fit nothing and is left out, as long
+ * as there is another. So are keys that are not known, which a later scheme may have.
  *
  * @see https://developer.paddle.com/webhooks/signature-verification
  * @evidence official: `ts=…;h1=…`, and several `h1` while a secret is replaced
@@ -23,7 +23,7 @@ export function parseSignatureHeader(header: string): SignatureHeader | { readon
   if (header.length > longestHeader) return { problem: `it has ${header.length} characters` };
   const values = new Map<string, string[]>();
   for (const part of header.split(';')) {
-    const [, key, value] = /^([a-z\d]+)=([\w+/=.-]+)$/.exec(part) ?? [];
+    const [, key, value] = /^([a-z\d]+)=([\w+/=.-]+)$/.exec(part.trim()) ?? [];
     if (key === undefined || value === undefined) return { problem: 'a part of it is not of the form key=value' };
     values.set(key, [...(values.get(key) ?? []), value]);
   }

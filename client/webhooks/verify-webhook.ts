@@ -81,14 +81,17 @@ export async function verifyWebhook<Webhooks extends object = GuideWebhooks>(
   const body = bytesOf(rawBody, 'verify the webhook');
   const given = typeof signatureHeader === 'string' ? [signatureHeader] : (signatureHeader ?? []);
   const [text, ...more] = given;
-  if (text === undefined || text === '') return refuse('missing_header', 'There is no Paddle-Signature header.');
+  if (text === undefined || text === '') {
+    return refuse('missing_header', 'There is no Paddle-Signature header.', missingHint);
+  }
   if (more.length > 0) return refuse('malformed_header', 'There are several Paddle-Signature headers.');
   const header = parseSignatureHeader(text);
   if ('problem' in header)
     return refuse('malformed_header', `The Paddle-Signature header is malformed: ${header.problem}.`);
 
   if (!(await isSigned(header, body, secrets))) {
-    const hint = await hintAtMismatch(body, (other) => isSigned(header, other, secrets));
+    const fits = (other: Uint8Array, keys: readonly string[]) => isSigned(header, other, keys);
+    const hint = await hintAtMismatch({ bytes: body, secrets, fits });
     return refuse('mismatch', 'The signature does not fit the body under any of the secrets.', hint);
   }
   // Only now, so that "stale" is said of signatures that are Paddle's.
@@ -103,6 +106,9 @@ export async function verifyWebhook<Webhooks extends object = GuideWebhooks>(
     : refuse('not_an_event', 'The body is signed, but it is not an event of Paddle.');
 }
 
+const missingHint =
+  'Names of headers are lower-case in Node, and may have capitals in a plain object such as the event of an AWS Lambda: ' +
+  'look for Paddle-Signature in any case.';
 const lateHint =
   'Paddle signs each attempt anew, so either the clock of this machine is fast, or the webhook waited somewhere before it ' +
   'was verified. Verify first, then queue.';

@@ -9,6 +9,11 @@ import type { VerifyOptions, WebhookRefusal } from './verify-webhook.ts';
 export interface WebhookDelivery {
   /** The claim under which the event is processed, for completing it in the listener's own transaction. */
   readonly lease: string;
+  /**
+   * Under `drop-older`: whether a newer event of the same entity was processed while this one failed. Its data are out of
+   * date, so do what the event asks for, and leave a copy of the entity as it is. Otherwise always `false`.
+   */
+  readonly overtaken: boolean;
 }
 
 /**
@@ -28,6 +33,8 @@ export type WebhookListeners<Webhooks extends object = GuideWebhooks> = {
  *
  * - `refused`: a request that is no webhook of Paddle's, or whose body is too large. Anyone on the internet may cause it.
  * - `misused`: the handler cannot work as it is mounted, such as behind a parser that has eaten the raw body.
+ * - `dropped`: no error. Under `drop-older`, a listener was not called for an event, since a newer one of the same entity
+ *   had been processed. Default: `console.warn`.
  * - `failed`: a listener or a store failed, or the request broke off. `event` is `null` where none was read yet.
  */
 export type WebhookProblem =
@@ -36,6 +43,7 @@ export type WebhookProblem =
       readonly refusal: WebhookRefusal | (Omit<WebhookRefusal, 'reason'> & { readonly reason: 'too_large' });
     }
   | { readonly kind: 'misused'; readonly error: UsageError }
+  | { readonly kind: 'dropped'; readonly event: { readonly event_id: string; readonly event_type: string } }
   | {
       readonly kind: 'failed';
       readonly error: unknown;
@@ -72,17 +80,19 @@ export interface WebhookHandlerOptions<Webhooks extends object = GuideWebhooks> 
    */
   readonly answerWithinMs?: number;
   /**
-   * `drop-older` calls no listener for an event that is older than the newest processed one of the same entity, and
-   * processes one event of an entity at a time. Only for listeners that keep a copy of the entity: one that waits for a
-   * certain event, such as a cancellation, may never see it. It compares within one process; for several, compare in
-   * the database. Default `as-received`.
+   * `drop-older` calls no listener for an event that is older than the newest one of the same entity that a listener has
+   * processed. Such an event is answered with `dropped`, and `onError` is told. Nothing else is lost: an event whose
+   * listener failed gets to it again although newer ones came by, with `overtaken` set; events without a listener do not
+   * count. One event of an entity is processed at a time. For listeners that keep a copy of the entity; one that waits for
+   * a certain event, such as `subscription.created`, may be passed over. It compares within one process; for several,
+   * compare in the database. Default `as-received`.
    */
   readonly ordering?: 'as-received' | 'drop-older';
   /** How new the newest events are, for `drop-older`. Default `createMemoryNewestStore()`. */
   readonly newest?: NewestStore;
   /** The largest body that is read, in bytes. Default 2 MiB; the largest of Paddle's are some ten kilobytes. */
   readonly maxBodyBytes?: number;
-  /** Is told of everything that went wrong. Default `console.error`. */
+  /** Is told of everything that went wrong, and of what `drop-older` dropped. Default `console.error`. */
   readonly onError?: (problem: WebhookProblem) => void;
 }
 

@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.ts';
 /** Things that are mistaken for the secret of a destination, and what they are. */
 const mistakes: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'it is empty'],
-  [/^\s|\s$/, 'there is white space around it'],
+  [/^\s|\s$/, 'there is white space or a line end around it'],
   [/^pdl_(live|sdbx)_apikey_/, 'it is an API key, which is for requests to Paddle'],
   [/^ntfset_/, 'it is the ID of a notification destination, not its secret'],
   [/^(test|live)_[a-z\d]{27}$/, 'it is a client-side token, which is for Paddle.js in a browser'],

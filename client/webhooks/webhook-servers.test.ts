@@ -73,6 +73,18 @@ describe('Express', () => {
     expect(problems).toEqual([]);
   });
 
+  test('finds the signature under a name with capitals, as a plain object may have it', async () => {
+    const { handler, processed } = await serve(withExpress());
+    const response = { statusCode: 0, setHeader: () => {}, end: () => {} };
+    const read = async function* () {};
+    await handler.node(
+      { method: 'POST', headers: await signedHeaders(body), body, [Symbol.asyncIterator]: read },
+      response,
+    );
+    expect(response.statusCode).toBe(200);
+    expect(processed).toEqual(['sam+1@example.com']);
+  });
+
   test('behind express.json answers 500, and says how to mount it', async () => {
     const { deliver, processed, problems } = await serve(withExpress(express.json()));
     expect(await deliver()).toBe('500 misconfigured');

@@ -29,15 +29,15 @@ const accepted: Told[] = [
   [
     'letters-beyond-ascii',
     'error',
-    'valid, with letters beyond ASCII',
-    'Take the body as bytes or as UTF-8; another encoding changes what was signed.',
+    'valid, with letters beyond ASCII written as \\u00eb',
+    'Verify the raw body. JSON that was parsed and printed again reads the same and has other bytes.',
     genuine,
   ],
   [
-    'escaped-json',
+    'unescaped-signs',
     'error',
-    'valid, with & and < written as \\u0026 and \\u003c',
-    'Verify the raw body. JSON that was parsed and printed again reads the same and has other bytes.',
+    'valid, with /, & and < as they are',
+    'Verify the raw body. PHP prints \\/ and Go \\u0026 where Paddle prints / and &.',
     genuine,
   ],
   [

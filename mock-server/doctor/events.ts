@@ -1,6 +1,7 @@
 import { makeId } from '#fixtures/draw/ids.ts';
 import { minute, timestamp } from '#fixtures/draw/instants.ts';
 import { buildCustomer, buildSubscription, type Customer } from '#fixtures/index.ts';
+import { deliveryBody } from '../notifications/jsonb-text.ts';
 
 /** The body of a delivery. @evidence official */
 export type WebhookEvent = {
@@ -10,6 +11,11 @@ export type WebhookEvent = {
   notification_id: string;
   data: { updated_at: string };
 };
+
+/** An event as Paddle prints it. */
+export function bodyOf(event: WebhookEvent): string {
+  return deliveryBody(JSON.stringify(event));
+}
 
 /** The events that an endpoint is tried with: all different, and the same for the same seed. */
 export type DoctorEvents = {
@@ -53,8 +59,8 @@ export function doctorEvents(seed: number): DoctorEvents {
     },
     unknownType: () => tell('loyalty_card.stamped', buildCustomer({ seed })),
     ofSize: (bytes) => {
-      const empty = JSON.stringify(customerWith({ custom_data: { notes: '' } }));
-      return customerWith({ custom_data: { notes: 'x'.repeat(bytes - Buffer.byteLength(empty)) } });
+      const empty = bodyOf(customerWith({ custom_data: { notes: '' } }));
+      return customerWith({ custom_data: { notes: 'x'.repeat(bytes - empty.length) } });
     },
   };
 }

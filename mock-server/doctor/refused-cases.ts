@@ -1,6 +1,6 @@
 import { signatureHeader } from '../notifications/signature.ts';
 import type { Attempt, DoctorCase, SignedRequest } from './doctor-case.ts';
-import type { DoctorEvents } from './events.ts';
+import { bodyOf, type DoctorEvents } from './events.ts';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -9,7 +9,7 @@ const hour = 60 * minute;
 export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[] {
   const sign = (body: string, unixSeconds: number) => signatureHeader(body, [secret], unixSeconds);
   const forged = (forge: (body: string, now: number) => SignedRequest): [Attempt] => {
-    const body = JSON.stringify(events.customerUpdated());
+    const body = bodyOf(events.customerUpdated());
     return [(now) => forge(body, now)];
   };
   const base = { expected: 'refuse', severity: 'error' } as const;
@@ -66,7 +66,7 @@ export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[
       hint: 'Verify the raw body before any parser touches it, not JSON.stringify of what was parsed.',
       attempts: forged((body, now) => ({
         body: JSON.stringify(JSON.parse(body), null, 2),
-        signature: sign(body, now),
+        signature: sign(JSON.stringify(JSON.parse(body)), now),
       })),
     },
     {
