@@ -3,8 +3,7 @@ import { addRecordingCommands } from './add-recording-commands.ts';
 import type { CompareFlags } from './compare.ts';
 import type { MeasureFlags } from './measure.ts';
 import type { MutantsFlags } from './mutants.ts';
-import { readCount } from './read-count.ts';
-import { readPort } from './read-port.ts';
+import { readCount, readPort, readScore } from './read-numbers.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
 
@@ -68,6 +67,7 @@ function addMutants(program: Command): void {
     .addOption(new Option('--profile <name>', 'what the mock promises').choices(['guide', 'official']).default('guide'))
     .option('--only <name>', 'a mutant; may be repeated', collect)
     .option('--timeout <seconds>', 'how long one law (default: 20), or your tests (300), may take', readCount)
+    .option('--minimum <percent>', 'with --test: exit with 1 for a lower score', readScore)
     .option('--seed <number>', 'makes the same cases again; or random', readSeed, 1)
     .option('--list', 'say which mutants there are, and try none')
     .option('--json', 'write the results as JSON')

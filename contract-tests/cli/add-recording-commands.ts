@@ -1,7 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { GradeFlags } from './grade.ts';
-import { readCount } from './read-count.ts';
-import { readPort } from './read-port.ts';
+import { readCount, readPort, readScore } from './read-numbers.ts';
 import type { RecordFlags } from './record.ts';
 import type { ReplayFlags } from './replay.ts';
 
@@ -60,9 +59,4 @@ function addGrade(program: Command): void {
     .option('--minimum <score>', 'exit with 1 for a lower score', readScore)
     .option('--json', 'print one JSON object')
     .action(async (folder: string | undefined, flags: GradeFlags) => (await import('./grade.ts')).grade(folder, flags));
-}
-
-function readScore(text: string): number {
-  if (!/^\d+$/.test(text) || Number(text) > 100) throw new InvalidArgumentError('Give a number from 0 to 100.');
-  return Number(text);
 }

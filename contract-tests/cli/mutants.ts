@@ -4,6 +4,7 @@ import { holdToLaws } from '../mutants/hold-to-laws.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import { mutants as allMutants } from '../mutants/mutants.ts';
 import { renderTable } from '../report/table.ts';
+import { count } from '../report/verdict.ts';
 
 /** What `paddock mutants` was given. */
 export type MutantsFlags = {
@@ -14,17 +15,27 @@ export type MutantsFlags = {
   readonly timeout?: number;
   readonly json?: boolean;
   readonly list?: boolean;
-  /** Runs somebody's tests. Without it, the suite is what is tried. */
+  /** Runs a user's tests. Default: the contract suite. */
   readonly test?: string;
+  /** The lowest score that is a success, in percent. */
+  readonly minimum?: number;
 };
 
-type Result = { readonly mutant: Mutant; readonly killedBy: string | null; readonly milliseconds: number };
+type Result = {
+  readonly mutant: Mutant;
+  readonly killedBy: string | null;
+  /** False where a user's tests never came near the defect. */
+  readonly isReached?: boolean;
+  readonly milliseconds: number;
+};
+
+type Outcome = 'killed' | 'survived' | 'not reached';
 
 /**
- * Tries whether the suite, or somebody's tests, notice what is wrong with each mutant of a mock. The exit code is 1
- * where the suite lets one survive, and where not all could be tried; of somebody's tests only the score is told.
+ * Tries whether the suite, or a user's tests, notice what is wrong with each mutant of a mock. The exit code is 1 where
+ * the suite lets one survive, where a user's tests notice none or score below the minimum, and after an interruption.
  *
- * @throws UsageError for a name that no mutant has, and for tests that fail where nothing is wrong.
+ * @throws UsageError for an unknown mutant, and for tests that fail against the mock itself or never call it.
  */
 export async function mutants(flags: MutantsFlags): Promise<void> {
   const chosen = choose(flags);
@@ -37,11 +48,12 @@ export async function mutants(flags: MutantsFlags): Promise<void> {
     );
   const started = performance.now();
   const results = await holdAll(chosen, flags);
-  const survivors = results.filter(({ killedBy }) => killedBy === null);
+  const score = scoreOf(results);
   const seconds = (performance.now() - started) / 1000;
   console.log(flags.json ? renderJson(results, flags, seconds) : renderSummary(results, chosen.length, flags, seconds));
   const isInterrupted = results.length < chosen.length;
-  if (isInterrupted || (survivors.length > 0 && flags.test === undefined)) process.exitCode = 1;
+  const isTooLow = flags.test === undefined ? score < 100 : score === 0 || score < (flags.minimum ?? 0);
+  if (isInterrupted || isTooLow) process.exitCode = 1;
 }
 
 function choose({ profile, only = [] }: MutantsFlags): Mutant[] {
@@ -59,42 +71,79 @@ function choose({ profile, only = [] }: MutantsFlags): Mutant[] {
 function holdAll(chosen: readonly Mutant[], flags: MutantsFlags): Promise<readonly Result[]> {
   const { profile, seed, test: command, timeout } = flags;
   const onResult = (result: Result) => {
-    if (!flags.json) console.log(renderTable([rowOf(result)], Number.POSITIVE_INFINITY));
+    // Those that were not reached are listed at the end.
+    if (!flags.json && outcomeOf(result) !== 'not reached')
+      console.log(renderTable([rowOf(result)], Number.POSITIVE_INFINITY));
   };
   if (command === undefined) return holdToLaws(chosen, { profile, seed, timeoutMs: 1000 * (timeout ?? 20), onResult });
   return holdToCommand(chosen, { command, profile, timeoutMs: 1000 * (timeout ?? 300), onResult });
 }
 
-function rowOf({ mutant, killedBy }: Result): string[] {
-  return [mutant.name.padEnd(34), killedBy === null ? 'SURVIVED' : 'killed', killedBy ?? mutant.description];
+function outcomeOf({ killedBy, isReached = true }: Result): Outcome {
+  if (killedBy !== null) return 'killed';
+  return isReached ? 'survived' : 'not reached';
 }
 
-function renderSummary(
-  results: readonly Result[],
-  wanted: number,
-  { profile, test }: MutantsFlags,
-  seconds: number,
-): string {
-  const survivors = results.filter(({ killedBy }) => killedBy === null);
-  const killed = results.length - survivors.length;
-  const share = Math.floor((100 * killed) / Math.max(1, results.length));
-  const by = test === undefined ? 'the suite' : `\`${test}\``;
+/** The share of the mutants that were reached and noticed, in whole percent; 0 where none was reached. */
+function scoreOf(results: readonly Result[]): number {
+  const reached = results.filter((result) => outcomeOf(result) !== 'not reached');
+  const killed = reached.filter(({ killedBy }) => killedBy !== null);
+  return Math.floor((100 * killed.length) / Math.max(1, reached.length));
+}
+
+function rowOf(result: Result): string[] {
+  const { mutant, killedBy } = result;
+  const outcome = outcomeOf(result);
+  return [mutant.name.padEnd(34), outcome === 'survived' ? 'SURVIVED' : outcome, killedBy ?? mutant.description];
+}
+
+function renderSummary(results: readonly Result[], wanted: number, flags: MutantsFlags, seconds: number): string {
+  const { profile, test, minimum } = flags;
+  const of = (outcome: Outcome) => results.filter((result) => outcomeOf(result) === outcome);
+  const [killed, survived, missed] = [of('killed'), of('survived'), of('not reached')];
+  const by = test === undefined ? 'The suite' : `\`${test}\``;
+  const reached = killed.length + survived.length;
+  const score = scoreOf(results);
   return [
+    ...(survived.length === 0 ? [] : [`\nSurvived:\n${renderTable(survived.map(lineOf))}`]),
+    ...(missed.length === 0
+      ? []
+      : [`\nNot reached, since the tests never use what is wrong:\n${renderTable(names(missed))}`]),
     '',
-    `${killed} of ${results.length} mutants of mock:${profile} (${share} %) were noticed by ${by}, in ${seconds.toFixed(0)} s.`,
-    ...(results.length === wanted ? [] : [`Interrupted: ${wanted - results.length} were not tried.`]),
-    ...(survivors.length === 0 ? [] : [`Not noticed: ${survivors.map(({ mutant }) => mutant.name).join(', ')}.`]),
+    `${by} noticed ${killed.length} of the ${count(reached, 'mutant')} of mock:${profile} that it reached (${score} %), in ${seconds.toFixed(0)} s.` +
+      (missed.length === 0
+        ? ''
+        : ` ${count(missed.length, 'other')} ${missed.length === 1 ? 'was' : 'were'} not reached.`),
+    ...(results.length === wanted ? [] : [`Interrupted: ${count(wanted - results.length, 'mutant')} left untried.`]),
+    ...(killed.length === 0 && test !== undefined
+      ? ['No mutant was noticed, so these tests say nothing about Paddle.']
+      : []),
+    ...(minimum !== undefined && score < minimum ? [`That is below the minimum of ${minimum} %.`] : []),
   ].join('\n');
 }
 
+function lineOf({ mutant }: Result): string[] {
+  return [`  ${mutant.name}`, mutant.description];
+}
+
+function names(results: readonly Result[]): string[][] {
+  return [['', results.map(({ mutant }) => mutant.name).join(', ')]];
+}
+
 function renderJson(results: readonly Result[], { profile }: MutantsFlags, seconds: number): string {
-  const rows = results.map(({ mutant: { name, description }, killedBy, milliseconds }) => ({
-    name,
-    description,
-    killed: killedBy !== null,
-    killed_by: killedBy,
-    milliseconds,
+  const rows = results.map((result) => ({
+    name: result.mutant.name,
+    description: result.mutant.description,
+    outcome: outcomeOf(result),
+    killed: result.killedBy !== null,
+    killed_by: result.killedBy,
+    milliseconds: result.milliseconds,
   }));
-  const killed = rows.filter((row) => row.killed).length;
-  return JSON.stringify({ profile, seconds, total: rows.length, killed, mutants: rows }, null, 2);
+  const numberOf = (wanted: Outcome) => rows.filter(({ outcome }) => outcome === wanted).length;
+  const totals = { killed: numberOf('killed'), survived: numberOf('survived'), not_reached: numberOf('not reached') };
+  return JSON.stringify(
+    { profile, seconds, total: rows.length, ...totals, score: scoreOf(results), mutants: rows },
+    null,
+    2,
+  );
 }

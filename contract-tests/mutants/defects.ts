@@ -23,7 +23,7 @@ export function handles(route: string, handling: Handling): () => Defect {
 export function remembers(route: string, begin: () => Handling): () => Defect {
   return () => {
     const handling = begin();
-    return { api: (request, sendOn) => (isTo(request, route) ? handling(request, sendOn) : sendOn(request)) };
+    return { route, api: (request, sendOn) => (isTo(request, route) ? handling(request, sendOn) : sendOn(request)) };
   };
 }
 
@@ -32,9 +32,14 @@ export function missends(change: (delivery: Sent) => Sent): () => Defect {
   return () => ({ delivery: (delivery, sendOn) => sendOn(change(delivery)) });
 }
 
-/** Whether a request is one of a route. */
-function isTo({ method, url }: Sent, route: string): boolean {
+/** True if a request belongs to a route. */
+export function isTo({ method, url }: Pick<Sent, 'method' | 'url'>, route: string): boolean {
   const [wanted = '', path = ''] = route.split(' ');
   const pattern = path.replaceAll('**', '.*').replaceAll(/(?<=\/)\*/g, '[^/]+');
   return (wanted === '*' || wanted === method) && new RegExp(`^${pattern}$`).test(url.pathname);
+}
+
+/** True for a route that names a path, and is not all requests of a method. */
+export function namesPath(route: string): boolean {
+  return !/^\S+ \/?\*\*$/.test(route);
 }

@@ -21,6 +21,8 @@ export type Defect = {
   readonly api?: Handling;
   /** With the webhooks that it sends. Default: nothing. */
   readonly delivery?: Handling;
+  /** The requests that `api` concerns, such as `PATCH /customers/*`. Default: any. */
+  readonly route?: string;
 };
 
 /** A named defect of a server like Paddle's. */

@@ -5,31 +5,70 @@ import { buffer } from 'node:stream/consumers';
 import { Agent, type Dispatcher } from 'undici';
 import type { Front } from '../targets/start-target.ts';
 import { withHeader } from './change.ts';
+import { isTo, namesPath } from './defects.ts';
 import { createDetour, type Detour } from './detour.ts';
 import type { Answered, Defect, Mutant, SendOn, Sent } from './mutant.ts';
+import { noticing, sameBytes, sameMeaning } from './reach.ts';
 
-/** What stands before mocks, and makes mutants of them. */
+/** A proxy in front of mocks that injects a defect. */
 export type Wrapper = {
-  /** Lets all mocks have a defect from now on, which begins anew; `null` ends that. */
+  /** Gives all mocks a defect from now on, which starts afresh; `null` ends that. */
   apply(mutant: Mutant | null): void;
-  /** Stands before a mock, under a URL of its own. Webhooks pass too while they are what is wrong. */
+  /** Passes everything on unchanged, webhooks too, and keeps what passes in `seen`. */
+  watch(): void;
+  /** What passed since the last `apply` or `watch`. Control requests do not count. */
+  readonly seen: Seen;
+  /** Puts the proxy in front of a mock, under a URL of its own. Webhooks pass through it while a defect is about them. */
   before(mockUrl: string): Promise<Front>;
+};
+
+/** What passed through a wrapper. */
+export type Seen = {
+  readonly requests: Pick<Sent, 'method' | 'url'>[];
+  deliveries: number;
+  /** True once a request met the route of the defect or, where that is all requests, once the defect changed something. */
+  isReached: boolean;
 };
 
 const ofOneConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'expect'];
 
-/** Makes what stands before mocks. At first it passes everything as it is. */
+/** Creates a wrapper, which at first passes everything on unchanged. */
 export function createWrapper(): Wrapper {
   let defect: Defect = {};
+  let seen: Seen = { requests: [], deliveries: 0, isReached: false };
+  const start = (next: Defect) => {
+    const current: Seen = { requests: [], deliveries: 0, isReached: false };
+    seen = current;
+    defect = noticed(next, current);
+  };
   return {
-    apply(mutant) {
-      defect = mutant?.start() ?? {};
+    apply: (mutant) => start(mutant?.start() ?? {}),
+    watch: () => start({ delivery: (request, sendOn) => sendOn(request) }),
+    get seen() {
+      return seen;
     },
-    before: (mockUrl) => startProxy(mockUrl, () => defect),
+    before: (mockUrl) =>
+      startProxy(
+        mockUrl,
+        () => defect,
+        () => seen,
+      ),
   };
 }
 
-async function startProxy(mockUrl: string, defectNow: () => Defect): Promise<Front> {
+/** The same defect, which notes in `seen` that it was reached. */
+function noticed({ api, delivery, route }: Defect, seen: Seen): Defect {
+  const reach = () => {
+    seen.isReached = true;
+  };
+  return {
+    ...(api && { api: noticing(api, sameMeaning, reach) }),
+    ...(delivery && { delivery: noticing(delivery, sameBytes, reach) }),
+    ...(route !== undefined && { route }),
+  };
+}
+
+async function startProxy(mockUrl: string, defectNow: () => Defect, seenNow: () => Seen): Promise<Front> {
   const agent = new Agent();
   // The mock has limits of its own for headers, which are not to be met here first.
   const server = createServer({ maxHeaderSize: 1_000_000 }, (request, response) => {
@@ -45,7 +84,7 @@ async function startProxy(mockUrl: string, defectNow: () => Defect): Promise<Fro
 
   async function answer(request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<void> {
     const sent = await requestIn(request, url);
-    const { status, headers, body } = await handle(sent, defectNow(), detour, (one) => {
+    const { status, headers, body } = await handle(sent, defectNow(), seenNow(), detour, (one) => {
       const { pathname, search } = one.url;
       return send(
         agent,
@@ -66,14 +105,18 @@ async function startProxy(mockUrl: string, defectNow: () => Defect): Promise<Fro
   };
 }
 
-function handle(request: Sent, { api, delivery }: Defect, detour: Detour, sendOn: SendOn): Promise<Answered> {
+function handle(request: Sent, defect: Defect, seen: Seen, detour: Detour, sendOn: SendOn): Promise<Answered> {
+  const { api, delivery, route } = defect;
   const destination = detour.destinationOf(request.url);
   if (destination) {
+    seen.deliveries += 1;
     const original = withHeader({ ...request, url: destination }, 'host', destination.host);
     return delivery ? delivery(original, sendOn) : sendOn(original);
   }
-  // What controls the mock is no part of what is wrong with it.
+  // Control requests are not mutated.
   if (request.url.pathname.startsWith('/_paddock')) return sendOn(request);
+  seen.requests.push({ method: request.method, url: request.url });
+  if (route !== undefined && namesPath(route) && isTo(request, route)) seen.isReached = true;
   const toMock: SendOn = delivery ? async (one) => detour.restore(await sendOn(detour.divert(one))) : sendOn;
   return api ? api(request, toMock) : toMock(request);
 }

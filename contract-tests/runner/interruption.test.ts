@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { forEachUntilInterrupted, untilInterrupted } from './interruption.ts';
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s ends what is repeated, and is nothing to us afterwards',
   async (signal) => {
     const before = process.listenerCount(signal);
@@ -16,10 +16,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 );
 
 test('what is not repeated is told of it, and answers', async () => {
-  const told = untilInterrupted(async (isInterrupted) => {
-    const before = isInterrupted();
+  const told = untilInterrupted(async (interrupted) => {
+    const before = interrupted.aborted;
     process.emit('SIGINT');
-    return [before, isInterrupted()];
+    return [before, interrupted.aborted];
   });
   expect(await told).toEqual([false, true]);
 });

@@ -1,30 +1,30 @@
 /**
- * Does something as long as nobody interrupts.
+ * Does work that SIGINT, SIGTERM or SIGHUP asks to stop. A second signal ends the process.
  *
- * @param work is given what tells whether somebody did. A second interruption ends the process.
+ * @param work is given a signal that is aborted by the first one.
  */
-export async function untilInterrupted<Result>(
-  work: (isInterrupted: () => boolean) => Promise<Result>,
-): Promise<Result> {
-  let interrupted = false;
+export async function untilInterrupted<Result>(work: (interrupted: AbortSignal) => Promise<Result>): Promise<Result> {
+  const interruption = new AbortController();
   const interrupt = () => {
-    if (interrupted) process.exit(1);
-    interrupted = true;
+    if (interruption.signal.aborted) process.exit(1);
+    interruption.abort();
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  for (const name of signals) process.on(name, interrupt);
   try {
-    return await work(() => interrupted);
+    return await work(interruption.signal);
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    for (const name of signals) process.off(name, interrupt);
   }
 }
 
-/** Does something with each of some items, one after the other, and begins no other once somebody interrupts. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Does something with each item, one after the other, and starts no other once interrupted. */
 export async function forEachUntilInterrupted<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  await untilInterrupted(async (isInterrupted) => {
-    for (const item of items) if (!isInterrupted()) await work(item);
+  await untilInterrupted(async (interrupted) => {
+    for (const item of items) if (!interrupted.aborted) await work(item);
   });
 }

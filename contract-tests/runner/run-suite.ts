@@ -127,14 +127,14 @@ async function tryLaws(
   progress.begin(only.length > 0 ? titles : [...titles, lawOfDeliveries], target.limits?.budget.left);
   const isUnexpected = ({ failure, title }: LawResult) =>
     failure !== null && !claimsInTitle(title).every((claim) => known.includes(claim));
-  const found = await untilInterrupted((isInterrupted) =>
+  const found = await untilInterrupted((interrupted) =>
     runLaws(laws, {
       target,
       concurrency: concurrency ?? (target.can.isolate ? 4 : 1),
       timeoutMs: 1000 * (timeout ?? (target.can.isolate ? 60 : 900)),
       onResult(result) {
         progress.done(result);
-        if (isInterrupted()) return 'it was interrupted';
+        if (interrupted.aborted) return 'it was interrupted';
         return bail && isUnexpected(result) ? 'a law was broken, and --bail was given' : null;
       },
     }),

@@ -1,0 +1,36 @@
+import { isDeepStrictEqual } from 'node:util';
+import { jsonIn } from './change.ts';
+import type { Answered, Handling, Sent } from './mutant.ts';
+
+type Message = Sent | Answered;
+
+/** Makes a handling report when it sends, or answers, something other than what it was given. */
+export function noticing(handling: Handling, isSame: typeof sameMeaning, onEffect: () => void): Handling {
+  return async (request, sendOn) => {
+    let [sent, answered]: [number, Answered | null] = [0, null];
+    const answer = await handling(request, async (one) => {
+      sent += 1;
+      if (!isSame(request, one)) onEffect();
+      answered = await sendOn(one);
+      return answered;
+    });
+    if (sent !== 1 || answered === null || !isSame(answered, answer)) onEffect();
+    return answer;
+  };
+}
+
+/** True if two messages mean the same, however their JSON is written. */
+export function sameMeaning(one: Message, other: Message): boolean {
+  const [json, otherJson] = [jsonIn(one), jsonIn(other)];
+  return json && otherJson ? isDeepStrictEqual([json, headOf(one)], [otherJson, headOf(other)]) : sameBytes(one, other);
+}
+
+/** True if two messages are the same, byte for byte. */
+export function sameBytes(one: Message, other: Message): boolean {
+  return one.body.equals(other.body) && isDeepStrictEqual(headOf(one), headOf(other));
+}
+
+function headOf(message: Message): unknown[] {
+  const start = 'status' in message ? [message.status] : [message.method, message.url.href];
+  return [...start, ...message.headers];
+}
