@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { addRecordingCommands } from './add-recording-commands.ts';
+import { addVerb, keyOption, legacyKeyOption } from './add-verb.ts';
 import type { CompareFlags } from './compare.ts';
 import type { MeasureFlags } from './measure.ts';
 import type { MutantsFlags } from './mutants.ts';
@@ -7,7 +8,7 @@ import { readCount, readPort, readScore } from './read-numbers.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
 
-/** Adds the commands of the contract suite. Each is loaded when it is asked for, so that none slows the others down. */
+/** Adds the commands of the contract kit. Each one's code is loaded when it runs, so that none slows the others down. */
 export function addCommands(program: Command): Command {
   addVerify(program);
   addCompare(program);
@@ -19,68 +20,91 @@ export function addCommands(program: Command): Command {
 }
 
 function addVerify(program: Command): void {
-  program
-    .command('verify')
-    .description('hold a target to what Paddle promises, claim by claim')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not verify: ')) })
-    .option('--target <name>', 'mock, mock:official, a URL, or sandbox', 'mock')
-    .option('--profile <name>', 'which promises are expected: guide, official, or a file that was measured')
-    .addOption(new Option('--key <key>', 'API key of the target').env('PADDOCK_API_KEY'))
-    .option('--budget <requests>', 'how many requests may be sent', readCount)
-    .option('--receiver <url>', 'a URL that leads to this machine, for webhooks from elsewhere')
-    .option('--receiver-port <number>', 'port of this machine that it leads to (4011)', readPort)
-    .option('--allow-legacy-key', 'take a key for the sandbox that does not say what it opens')
-    .option('--only <claim>', "a claim, or a law's title; may be repeated", collect)
-    .option('--runs <number>', 'cases of each property', readCount)
-    .option('--seed <number>', 'makes the same cases again; or random', readSeed, 1)
-    .option('--path <path>', 'the one case to try again, with --only')
-    .option('--replay-path <path>', 'the steps to take again, with --path')
-    .option('--judge <name>', 'who judges each exchange once more: prism, if @stoplight/prism-cli is installed')
-    .option('--bail', 'stop after the first law that is broken')
-    .option('--timeout <seconds>', 'how long one law may take', readCount)
-    .option('--concurrency <number>', 'how many laws run at the same time', readCount)
-    .option('--baseline <file>', 'JSON file with differences that are known, until when, and why')
-    .option('--out <folder>', 'write all reports there')
+  const verb = addVerb(program, {
+    name: 'verify',
+    description: 'check a target against every claim about Paddle, and report a verdict on each',
+    failure: 'verify',
+    example: 'paddock verify --target http://127.0.0.1:4010 --profile official --out reports',
+    manual: 'contract-tests/README.md, "Verify"',
+  });
+  withTarget(verb)
+    .option('--profile <name>', 'what to expect: guide, official, or a file written by paddock measure')
+    .option(
+      '--only <claim>',
+      'run the laws of this claim, or the law with this title; repeatable (default: all)',
+      collect,
+    )
+    .option('--runs <number>', 'number of cases per property (default: what each law asks for)', readCount)
+    .addOption(seedOption())
+    .option('--path <path>', 'replay the one case that a failure printed; goes with --only')
+    .option('--replay-path <path>', 'replay the steps that a failure printed; goes with --path')
+    .option('--judge <name>', 'have another validator check each exchange: prism (needs @stoplight/prism-cli)')
+    .option('--bail', 'stop after the first broken law')
+    .option('--timeout <seconds>', 'time limit for one law (default: 60; 900 for a shared account)', readCount)
+    .option('--concurrency <number>', 'number of laws to run at once (default: 4; 1 for a shared account)', readCount)
+    .option('--baseline <file>', 'JSON file of known differences, each with a reason and an expiry date')
+    .option('--out <folder>', 'write all four reports to this folder')
     .option('--json <file>', 'write the report as JSON')
-    .option('--junit <file>', 'write it as JUnit XML')
-    .option('--markdown <file>', 'write a summary for CI')
-    .option('--html <file>', 'write it as one page')
+    .option('--junit <file>', 'write the report as JUnit XML')
+    .option('--markdown <file>', 'write a summary as Markdown')
+    .option('--html <file>', 'write the report as one HTML page')
     .action(async (flags: VerifyFlags) => (await import('./verify.ts')).verify(flags));
 }
 
 function addCompare(program: Command): void {
-  program
-    .command('compare')
-    .description('say what a run tells otherwise than the one before')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not compare: ')) })
-    .argument('<reports...>', 'JSON files of two or more runs, the oldest first')
-    .option('--html <file>', 'write them as one page')
+  addVerb(program, {
+    name: 'compare',
+    description: 'show which verdicts changed between runs of paddock verify',
+    failure: 'compare',
+    example: 'paddock compare monday.json today.json --html compared.html',
+    manual: 'contract-tests/README.md, "Compare"',
+  })
+    .argument('<reports...>', 'JSON reports of two or more runs, oldest first')
+    .option('--html <file>', 'write the comparison as one HTML page')
     .action(async (files: string[], flags: CompareFlags) => (await import('./compare.ts')).compare(files, flags));
 }
 
 function addMutants(program: Command): void {
-  program
-    .command('mutants')
-    .description('make a mock go wrong in many ways, and see whether tests notice')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not try mutants: ')) })
-    .option('--test <command>', "runs your tests, which call PADDOCK_URL; without it, paddock's own suite is tried")
-    .addOption(new Option('--profile <name>', 'what the mock promises').choices(['guide', 'official']).default('guide'))
-    .option('--only <name>', 'a mutant; may be repeated', collect)
-    .option('--timeout <seconds>', 'how long one law (default: 20), or your tests (300), may take', readCount)
-    .option('--minimum <percent>', 'with --test: exit with 1 for a lower score', readScore)
-    .option('--seed <number>', 'makes the same cases again; or random', readSeed, 1)
-    .option('--list', 'say which mutants there are, and try none')
-    .option('--json', 'write the results as JSON')
+  addVerb(program, {
+    name: 'mutants',
+    description: 'inject defects into the mock one by one, and see which of them tests notice',
+    failure: 'try mutants',
+    example: "paddock mutants --test 'npm test' --minimum 60",
+    manual: 'contract-tests/README.md, "Mutants"',
+  })
+    .option('--test <command>', 'shell command that runs your tests (default: the contract suite)')
+    .addOption(new Option('--profile <name>', 'profile of the mock').choices(['guide', 'official']).default('guide'))
+    .option('--only <name>', 'try this mutant; repeatable (default: all)', collect)
+    .option(
+      '--minimum <percent>',
+      'exit with 1 if your tests notice less than this share of what they reach',
+      readScore,
+    )
+    .option(
+      '--timeout <seconds>',
+      'time limit for one law (default: 20), or one run of your tests (default: 300)',
+      readCount,
+    )
+    .addOption(seedOption())
+    .option('--list', 'list the mutants, and try none')
+    .option('--json', 'print the results as JSON')
     .action(async (flags: MutantsFlags) => (await import('./mutants.ts')).mutants(flags));
 }
 
 function addSweep(program: Command): void {
-  program
-    .command('sweep')
-    .description('remove what runs of verify left in the sandbox')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not sweep: ')) })
-    .option('--older-than <time>', 'of runs that began so long ago, such as 30m, 12h or 1d', readTime, readTime('1d'))
-    .option('--allow-legacy-key', 'take a key for the sandbox that does not say what it opens')
+  addVerb(program, {
+    name: 'sweep',
+    description: 'archive or delete what earlier runs left in the sandbox',
+    failure: 'sweep',
+    example: 'PADDLE_SANDBOX_API_KEY=pdl_sdbx_… paddock sweep --older-than 12h',
+    manual: 'contract-tests/README.md, "The sandbox"',
+  })
+    .addOption(
+      new Option('--older-than <time>', 'leave runs alone that began more recently, such as 30m, 12h or 1d')
+        .argParser(readTime)
+        .default(readTime('1d'), '1d'),
+    )
+    .addOption(legacyKeyOption())
     .action(async (flags: SweepFlags) => (await import('./sweep.ts')).sweep(flags));
 }
 
@@ -96,18 +120,31 @@ function readTime(text: string): number {
 }
 
 function addMeasure(program: Command): void {
-  program
-    .command('measure')
-    .description('find out what a target does, and write a profile that the mock can start with')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not measure: ')) })
-    .option('--target <name>', 'mock, mock:official, a URL, or sandbox', 'mock')
-    .addOption(new Option('--key <key>', 'API key of the target').env('PADDOCK_API_KEY'))
-    .option('--budget <requests>', 'how many requests may be sent', readCount)
-    .option('--receiver <url>', 'a URL that leads to this machine, for webhooks from elsewhere')
-    .option('--receiver-port <number>', 'port of this machine that it leads to (4011)', readPort)
-    .option('--allow-legacy-key', 'take a key for the sandbox that does not say what it opens')
-    .option('--out <file>', 'where to write the profile', 'paddock.profile.json')
+  const verb = addVerb(program, {
+    name: 'measure',
+    description: 'find out how a target behaves, and write a profile the mock can start with',
+    failure: 'measure',
+    example: 'paddock measure --target sandbox --out paddock.profile.json',
+    manual: 'contract-tests/README.md, "Measure"',
+  });
+  withTarget(verb)
+    .option('--out <file>', 'file to write the profile to', 'paddock.profile.json')
     .action(async (flags: MeasureFlags) => (await import('./measure.ts')).measure(flags));
+}
+
+/** Adds the options that say what to test, and how to reach it. */
+function withTarget(command: Command): Command {
+  return command
+    .option('--target <name>', 'mock, mock:official, a URL, or sandbox', 'mock')
+    .addOption(keyOption())
+    .option('--budget <requests>', 'maximum number of requests to send', readCount)
+    .option('--receiver <url>', 'public URL, such as a tunnel, that leads to this machine, for webhooks')
+    .option('--receiver-port <number>', 'local port that the receiver URL leads to (default: 4011)', readPort)
+    .addOption(legacyKeyOption());
+}
+
+function seedOption(): Option {
+  return new Option('--seed <number>', 'seed of the generated cases, or random').argParser(readSeed).default(1);
 }
 
 function readSeed(text: string): number {

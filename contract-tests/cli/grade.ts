@@ -1,7 +1,7 @@
 import type { Conduct } from '../grading/conduct.ts';
 import { conductOfMock, type MockAccount } from '../grading/conduct-of-mock.ts';
 import { conductOfRecording } from '../grading/conduct-of-recording.ts';
-import { gradeConduct } from '../grading/grade.ts';
+import { gradeConduct, whyNotPassed } from '../grading/grade.ts';
 import { renderGrade } from '../grading/render-grade.ts';
 import { readRecording } from '../recording/read-recording.ts';
 import { contractOf } from '../targets/document.ts';
@@ -19,9 +19,12 @@ export type GradeFlags = MockAccount & { readonly minimum?: number; readonly jso
 export async function grade(folder: string | undefined, flags: GradeFlags): Promise<void> {
   const conduct = folder === undefined ? await conductOfMock(flags) : await readConduct(folder);
   const found = gradeConduct(conduct);
-  console.log(flags.json ? JSON.stringify(found, null, 2) : renderGrade(found));
-  if (found.requests === 0) console.error('There are no requests to grade by. That is no success.');
-  if (found.requests === 0 || found.score < (flags.minimum ?? 0)) process.exitCode = 1;
+  if (flags.json) console.log(JSON.stringify(found, null, 2));
+  else if (found.score !== null) console.log(renderGrade(found));
+  const problem = whyNotPassed(found, flags.minimum);
+  if (problem === null) return;
+  console.error(problem);
+  process.exitCode = 1;
 }
 
 async function readConduct(folder: string): Promise<Conduct> {

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { conductOfRecording } from '../grading/conduct-of-recording.ts';
-import { gradeConduct } from '../grading/grade.ts';
+import { gradeConduct, whyNotPassed } from '../grading/grade.ts';
 import { renderGrade } from '../grading/render-grade.ts';
 import type { CapturedExchange } from '../recording/captured-exchange.ts';
+import { describeEarlier } from '../recording/earlier-entities.ts';
 import { startProxy } from '../recording/proxy.ts';
 import { Recorder } from '../recording/recorder.ts';
 import { createKeyRefusal, locateTarget } from '../recording/refuse-keys.ts';
 import { checkOutputs } from '../report/output-files.ts';
+import { count } from '../report/verdict.ts';
 import { contractOf } from '../targets/document.ts';
 import { readProfile } from '../targets/read-profile.ts';
 import { interruption } from './interruption.ts';
@@ -50,16 +52,21 @@ export async function record(flags: RecordFlags): Promise<void> {
 
   const { exchanges } = recorder;
   const unfit = exchanges.filter(({ faults }) => faults.request.length + faults.response.length > 0).length;
-  console.log(`\n${exchanges.length} exchanges are in ${folder}; ${unfit} did not fit the contract.`);
+  const [recorded, did] = [count(exchanges.length, 'exchange'), unfit === 1 ? 'does' : 'do'];
+  console.log(`\nRecorded ${recorded} in ${folder}; ${unfit} ${did} not match the contract.`);
+  const earlier = describeEarlier(exchanges);
+  if (earlier !== null) console.log(earlier);
   const grade = gradeConduct(conductOfRecording(exchanges, contract));
-  if (exchanges.length > 0) console.log(`\n${renderGrade(grade)}`);
-  if (exchanges.length === 0 || unfit > 0 || grade.score < (flags.minimum ?? 0)) process.exitCode = 1;
+  if (grade.score !== null) console.log(`\n${renderGrade(grade)}`);
+  const problem = whyNotPassed(grade, flags.minimum);
+  if (problem !== null) console.error(problem);
+  if (problem !== null || unfit > 0) process.exitCode = 1;
 }
 
 function linesOf({ number, operation, request, response, faults }: CapturedExchange): string[] {
   return [
-    `#${number} ${request.method} ${request.path} ${operation ?? 'unknown'} ${response?.status ?? 'no answer'}`,
+    `#${number} ${request.method} ${request.path} ${operation ?? 'unknown'} ${response?.status ?? 'no response'}`,
     ...faults.request.map((fault) => `  request: ${fault}`),
-    ...faults.response.map((fault) => `  answer: ${fault}`),
+    ...faults.response.map((fault) => `  response: ${fault}`),
   ];
 }

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRecording } from '../recording/read-recording.ts';
@@ -26,15 +30,19 @@ afterAll(async () => {
 /** Records a sign-up with `paddock record`, and ends it with a signal. */
 async function recordSignUp(out: string, signal: 'SIGINT' | 'SIGKILL', ...flags: string[]) {
   const { child, ended } = start([cli, 'record', '--target', target.baseUrl, '--out', out, ...flags], { cwd: folder });
-  const url = await new Promise<string>((resolve) => {
-    child.stdout.on('data', (chunk) => {
+  await signUp(await urlOf(child.stdout), target.newAccount().apiKey);
+  child.kill(signal);
+  return ended;
+}
+
+/** The URL that `paddock record` prints. */
+function urlOf(stdout: Readable): Promise<string> {
+  return new Promise((resolve) => {
+    stdout.on('data', (chunk) => {
       const [, found] = /Base URL for the application: (\S+)/.exec(String(chunk)) ?? [];
       if (found) resolve(found);
     });
   });
-  await signUp(url, target.newAccount().apiKey);
-  child.kill(signal);
-  return ended;
 }
 
 describe('paddock record', () => {
@@ -45,10 +53,46 @@ describe('paddock record', () => {
     expect(out).toContain(
       "#12 POST /customers createCustomer 400\n  request: body must have required property 'email'",
     );
-    expect(out).toContain('14 exchanges are in ended; 1 did not fit the contract.');
-    expect(out).toMatch(/Score 100 of 100, by 14 requests/);
+    expect(out).toMatch(/14 exchanges in ended; 1 does not match/);
+    expect(out).toMatch(/Score: 100 of 100, from 14 requests/);
+    expect(out).not.toContain('not empty');
     const replayed = await paddockHere(['replay', 'ended'], folder);
-    expect([replayed.code, replayed.out]).toEqual([0, '14 of 14 exchanges are the same, 0 differ, 0 were left out.\n']);
+    expect([replayed.code, replayed.out, replayed.err]).toEqual([
+      0,
+      expect.stringContaining('14 same, 0 different'),
+      '',
+    ]);
+  });
+
+  test('notes that the account was not empty, of which replay warns', async () => {
+    const account = target.newAccount();
+    await account.call('createCustomer', { body: { email: 'first@example.com' } });
+    const { child, ended } = start([cli, 'record', '--target', target.baseUrl, '--out', 'used'], { cwd: folder });
+    const headers = { authorization: `Bearer ${account.apiKey}` };
+    await fetch(`${await urlOf(child.stdout)}/customers`, { headers });
+    child.kill('SIGINT');
+    const note = /not empty.*#1\b/;
+    expect((await ended).out).toMatch(note);
+    expect((await paddockHere(['replay', 'used'], folder)).err).toMatch(note);
+  });
+
+  test('tells an application why its target does not answer, and gives no score for that', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // A server that listens on a port has an address of this kind.
+    const gone = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await new Promise((resolve) => server.close(resolve));
+    const { child, ended } = start([cli, 'record', '--target', gone, '--out', 'down'], { cwd: folder });
+    const response = await fetch(`${await urlOf(child.stdout)}/customers`);
+    expect([response.status, (await response.json()).error.detail]).toEqual([
+      502,
+      expect.stringMatching(new RegExp(`${gone}: .*ECONNREFUSED`)),
+    ]);
+    child.kill('SIGINT');
+    const { code, out, err } = await ended;
+    expect([code, out, err]).toEqual([1, expect.not.stringContaining('Score:'), expect.stringContaining('No score')]);
+    const graded = await paddockHere(['grade', 'down', '--json'], folder);
+    expect([graded.code, JSON.parse(graded.out).score]).toEqual([1, null]);
   });
 
   test('keeps what it saw when it is killed', async () => {
@@ -80,7 +124,7 @@ describe('paddock replay', () => {
   test('ends with 1 where nothing can be sent', async () => {
     await cp(`${captured}sign-up-guide/recording.json`, join(folder, 'empty', 'recording.json'));
     const { code, err } = await paddockHere(['replay', 'empty'], folder);
-    expect([code, err]).toEqual([1, 'Nothing could be sent again. That is no success.\n']);
+    expect([code, err]).toEqual([1, expect.stringContaining('Nothing')]);
   });
 
   test('ends with 2 for what is no recording', async () => {
@@ -107,7 +151,7 @@ describe('paddock grade', () => {
     await signUp(target.baseUrl, apiKey);
     const { code, out } = await paddockHere(['grade', '--url', target.baseUrl, '--key', apiKey], folder);
     expect(code).toBe(0);
-    expect(out).toMatch(/Score 100 of 100, by 13 requests and 0 deliveries/);
+    expect(out).toMatch(/Score: 100 of 100, from 13 requests and 0 deliveries/);
   });
 
   test('ends with 1 where there is nothing to grade by', async () => {
@@ -115,7 +159,7 @@ describe('paddock grade', () => {
       ['grade', '--url', target.baseUrl, '--key', target.newAccount().apiKey],
       folder,
     );
-    expect([code, err]).toEqual([1, 'There are no requests to grade by. That is no success.\n']);
+    expect([code, err]).toEqual([1, expect.stringContaining('no requests')]);
   });
 
   test('ends with 2 where no mock answers', async () => {

@@ -1,7 +1,9 @@
 import type { Comparison } from '../recording/compare-answers.ts';
+import { describeEarlier } from '../recording/earlier-entities.ts';
 import { readRecording } from '../recording/read-recording.ts';
 import { type Replayed, replay as send } from '../recording/replay.ts';
 import { renderTable } from '../report/table.ts';
+import { count } from '../report/verdict.ts';
 
 /** What `paddock replay` was given. */
 export type ReplayFlags = {
@@ -23,15 +25,15 @@ export async function replay(folder: string, flags: ReplayFlags): Promise<void> 
   const recording = await readRecording(folder);
   const profile = flags.profile ?? recording.profile;
   const options = { seed: 1, profile, apiKey, budget, allowLegacyKey };
+  const earlier = describeEarlier(recording.exchanges);
+  if (earlier !== null) console.error(earlier);
   const replayed = await send(recording.exchanges, target, options, compare);
   const told = replayed.filter(({ outcome }) => outcome !== 'same');
   if (told.length > 0) console.log(renderTable(told.map(rowOf)));
   const numberOf = (wanted: Replayed['outcome']) => replayed.filter(({ outcome }) => outcome === wanted).length;
-  const [same, different] = [numberOf('same'), numberOf('differs')];
-  console.log(
-    `${same} of ${replayed.length} exchanges are the same, ${different} differ, ${numberOf('left out')} were left out.`,
-  );
-  if (same + different === 0) console.error('Nothing could be sent again. That is no success.');
+  const [same, different, leftOut] = [numberOf('same'), numberOf('differs'), numberOf('left out')];
+  console.log(`Of ${count(replayed.length, 'exchange')}: ${same} same, ${different} different, ${leftOut} left out.`);
+  if (same + different === 0) console.error('Nothing could be replayed.');
   if (different > 0 || same === 0) process.exitCode = 1;
 }
 

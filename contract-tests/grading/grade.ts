@@ -1,3 +1,4 @@
+import { count } from '../report/verdict.ts';
 import type { Conduct } from './conduct.ts';
 import type { Breach, Rule, Severity } from './rule.ts';
 import { rules } from './rules.ts';
@@ -5,8 +6,8 @@ import { rules } from './rules.ts';
 /** How well an application uses the API. It is what `paddock grade --json` prints. */
 export type Grade = {
   readonly format: 1;
-  /** From 0 to 100. */
-  readonly score: number;
+  /** From 0 to 100; `null` where no request was answered. */
+  readonly score: number | null;
   readonly requests: number;
   /** Requests that are kept no longer, and were not graded. */
   readonly forgotten: number;
@@ -34,9 +35,10 @@ export function gradeConduct(conduct: Conduct): Grade {
   const judged = rules.filter(({ name }) => !hindered.some(({ rule }) => rule === name));
   const found = judged.map((rule) => ({ rule, breaches: rule.find(conduct) }));
   const broken = found.filter(({ breaches }) => breaches.length > 0);
+  const isAnswered = conduct.calls.some(({ status }) => status > 0);
   return {
     format: 1,
-    score: Math.max(0, 100 - broken.reduce((sum, { rule }) => sum + costs[rule.severity], 0)),
+    score: isAnswered ? Math.max(0, 100 - broken.reduce((sum, { rule }) => sum + costs[rule.severity], 0)) : null,
     requests: conduct.calls.length,
     forgotten: conduct.forgotten,
     deliveries: conduct.deliveries?.length ?? null,
@@ -46,6 +48,13 @@ export function gradeConduct(conduct: Conduct): Grade {
     kept: found.filter(({ breaches }) => breaches.length === 0).map(({ rule }) => rule.name),
     not_judged: hindered,
   };
+}
+
+/** The reason why an application does not pass, or `null`. */
+export function whyNotPassed({ score, requests }: Grade, minimum = 0): string | null {
+  if (requests === 0) return 'There are no requests to grade.';
+  if (score === null) return `No score: no response came to ${count(requests, 'request')}.`;
+  return score < minimum ? `The score is below the minimum of ${minimum}.` : null;
 }
 
 function whyNotJudged({ needs }: Rule, { deliveries, clockStands }: Conduct): string | null {

@@ -1,15 +1,16 @@
 import { renderTable } from '../report/table.ts';
+import { count } from '../report/verdict.ts';
 import type { Finding, Grade } from './grade.ts';
 
 /** A grade for a terminal: each finding with its evidence, the advice once for each rule, and the score. */
 export function renderGrade({ score, requests, forgotten, deliveries, findings, kept, not_judged }: Grade): string {
   const rules = [...Map.groupBy(findings, ({ rule }) => rule).values()];
-  const webhooks = deliveries === null ? '' : ` and ${deliveries} deliveries`;
-  const lost = forgotten === 0 ? '' : `; ${forgotten} requests before them are kept no longer`;
+  const webhooks = deliveries === null ? '' : ` and ${count(deliveries, 'delivery', 'deliveries')}`;
+  const lost = forgotten === 0 ? '' : ` (${count(forgotten, 'earlier request')} no longer in the journal)`;
   return [
     ...rules.map(renderRule),
-    ...not_judged.map(({ rule, because }) => `Not judged: ${rule}, since ${because}.`),
-    `Score ${score} of 100, by ${requests} requests${webhooks}${lost}: ${rules.length} rules broken, ${kept.length} kept.`,
+    ...not_judged.map(({ rule, because }) => `Not graded: ${rule}, because ${because}.`),
+    `Score: ${score} of 100, from ${count(requests, 'request')}${webhooks}${lost}. ${count(rules.length, 'rule')} broken, ${kept.length} kept.`,
   ].join('\n');
 }
 

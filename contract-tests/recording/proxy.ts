@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Agent, request as send } from 'undici';
 import { UsageError } from '#client/index.ts';
+import { reasonOf } from '../targets/lost.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 
 /** Headers that are about one connection, or that are made anew for the next one. */
@@ -66,15 +67,20 @@ export async function startProxy({ target, port, refuseKey, told }: ProxyOptions
         url: incoming.url ?? '',
         requestHeaders,
         requestBody: body.toString(),
-        answer,
+        answer: typeof answer === 'string' ? null : answer,
       });
     }
-    if (answer === null) return void incoming.socket.resetAndDestroy();
+    if (typeof answer === 'string')
+      return respond(response, 502, { type: 'api_error', code: 'bad_gateway', detail: answer });
     response.writeHead(answer.status, [...answer.headers].flat()).end(ownNext(answer.text));
   }
 
-  /** @returns `null` where no whole answer comes. The application then gets none either. */
-  async function ask(incoming: IncomingMessage, headers: Headers, body: Buffer): Promise<PassedExchange['answer']> {
+  /** @returns the response, or in a sentence why no whole one came. */
+  async function ask(
+    incoming: IncomingMessage,
+    headers: Headers,
+    body: Buffer,
+  ): Promise<NonNullable<PassedExchange['answer']> | string> {
     try {
       const answer = await send(`${target}${incoming.url}`, {
         method: incoming.method ?? 'GET',
@@ -85,10 +91,9 @@ export async function startProxy({ target, port, refuseKey, told }: ProxyOptions
       });
       return { status: answer.statusCode, headers: headersFrom(answer.headers), text: await answer.body.text() };
     } catch (error) {
-      console.error(
-        `No answer came to ${incoming.method} ${incoming.url}: ${error instanceof Error ? error.message : error}`,
-      );
-      return null;
+      const problem = `paddock record got no response from ${target}: ${reasonOf(error)}.`;
+      console.error(problem);
+      return problem;
     }
   }
 
@@ -136,6 +141,9 @@ function refuseUrl(url = ''): string | null {
 
 function refuse(response: ServerResponse, detail: string): void {
   console.error(detail);
-  const error = { type: 'request_error', code: 'forbidden', detail };
-  response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+  respond(response, 403, { type: 'request_error', code: 'forbidden', detail });
+}
+
+function respond(response: ServerResponse, status: number, error: Readonly<Record<string, string>>): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
 }

@@ -123,7 +123,13 @@ test('an answer that breaks the contract, and one that never comes, are recorded
   const port = typeof address === 'object' ? address?.port : 0;
   const { proxy, recorder } = await start(`http://127.0.0.1:${port}`, 'guide');
   await fetch(`${proxy.url}/customers`);
-  await expect(fetch(`${proxy.url}/event-types`)).rejects.toThrow();
+  const unanswered = await fetch(`${proxy.url}/event-types`);
+  expect([unanswered.status, await unanswered.json()]).toEqual([
+    502,
+    {
+      error: { type: 'api_error', code: 'bad_gateway', detail: expect.stringContaining(`http://127.0.0.1:${port}: `) },
+    },
+  ]);
   expect(recorder.exchanges[0]?.faults.response).toEqual([
     expect.stringMatching(/^requestId: /),
     expect.stringMatching(/^idsHavePrefix: data.0.id is "ctm_1"/),

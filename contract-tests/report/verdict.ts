@@ -50,6 +50,6 @@ function whatCameOf(laws: readonly LawReport[], held: number): string {
 }
 
 /** A number and what it counts, such as `1 law` and `1,200 requests`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
 }
