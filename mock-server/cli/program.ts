@@ -107,7 +107,10 @@ export function createProgram(): Command {
         outputError: (text, write) => write(text.replace(/^error: /, 'Could not trigger the event: ')),
       })
       .argument('<event-type>', 'such as customer.updated')
-      .option('--entity <id>', 'Paddle ID of what it is about; without it something is built')
+      .option(
+        '--entity <id>',
+        'Paddle ID of what it is about, or of the customer (ctm_…) who owns what is built; without it, something is built',
+      )
       .option('--set <name=value>', 'set a field of the entity first; may be repeated', readField, {}),
   ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));
 

@@ -1,12 +1,12 @@
 import type { Account } from '../context.ts';
 import { eventTypes } from '../notifications/event-types.ts';
 import type { Collection } from '../state/collection.ts';
-import type { Entities } from '../state/entities.ts';
+import type { Customer, Entities } from '../state/entities.ts';
 import type { ChangeOf } from '../state/store.ts';
 import { addressHappenings } from '../triggers/addresses.ts';
 import { businessHappenings } from '../triggers/businesses.ts';
 import { customerHappenings } from '../triggers/customers.ts';
-import type { Happenings, TriggerKind } from '../triggers/happening.ts';
+import { type Happenings, type TriggerKind, whyNotFrom } from '../triggers/happening.ts';
 import { Newcomers } from '../triggers/newcomers.ts';
 import { checked, type Overrides, override, type Task } from '../triggers/overrides.ts';
 import { subscriptionHappenings } from '../triggers/subscriptions.ts';
@@ -42,18 +42,17 @@ const kindOf = new Map<string, TriggerKind>([
  * @throws ControlError not_found for an ID of no such entity
  */
 export async function trigger(account: Account, eventType: string, options: TriggerOptions): Promise<object> {
-  const newcomers = await Newcomers.for(account);
-  const { moment } = newcomers;
   const refuse = (reason: string): never => {
     throw new UsageError(`Could not trigger ${eventType}: ${reason}.`);
   };
   const { kind, name } = readEventType(account, eventType, refuse);
-  const task: Task<TriggerKind> = { account, kind, moment, refuse };
-  const change = changeOf(task, name, options, newcomers);
+  const { buyer, ...about } = aboutWhom(account, kind, options, refuse);
+  const newcomers = await Newcomers.for(account, buyer);
+  const task: Task<TriggerKind> = { account, kind, moment: newcomers.moment, refuse };
+  const change = changeOf(task, name, about, newcomers);
   checked(task, change.entity);
   account.store.together(() => {
-    account.store.insertAll(newcomers.others);
-    account.apply(change);
+    for (const each of [...newcomers.history, change]) account.apply(each);
   });
   const [event = ''] = account.store.events.list({ where: { event_type: [eventType] }, order: 'DESC', limit: 1 }).texts;
   return JSON.parse(event);
@@ -67,6 +66,22 @@ function readEventType({ spec, behaviours }: Account, eventType: string, refuse:
   const [noun = '', name = ''] = eventType.split('.');
   const kind = kindOf.get(noun) ?? refuse('Paddock does not emulate what it is about yet. Trigger another type');
   return { kind, name };
+}
+
+/** A customer who is named for an event of another kind is the one whose all that is built. */
+function aboutWhom(
+  account: Account,
+  kind: TriggerKind,
+  { entity_id, ...options }: TriggerOptions,
+  refuse: (reason: string) => never,
+): TriggerOptions & { buyer?: Customer } {
+  if (entity_id === undefined || kind === 'customers' || !entity_id.startsWith('ctm_')) {
+    return { ...options, ...(entity_id !== undefined && { entity_id }) };
+  }
+  const buyer = find(account, 'customers', entity_id);
+  const reason = whyNotFrom(['active'], buyer.status);
+  if (reason !== undefined) refuse(`${buyer.id} ${reason}`);
+  return { ...options, buyer };
 }
 
 function changeOf<Name extends TriggerKind>(

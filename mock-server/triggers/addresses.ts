@@ -6,6 +6,8 @@ import { whyNotBorn, whyNotUpdated } from './archivable.ts';
 import { type Happening, type Happenings, importMeta } from './happening.ts';
 
 const build: Happening<'addresses'>['build'] = (newcomers) => newcomers.address();
+const buildCreated: Happening<'addresses'>['build'] = (newcomers) =>
+  newcomers.announce(tell(build(newcomers), 'created'));
 
 export const addressHappenings: Happenings<'addresses'> = {
   stateFields: [],
@@ -24,7 +26,7 @@ export const addressHappenings: Happenings<'addresses'> = {
         tell({ ...address, import_meta: address.import_meta ?? importMeta, updated_at: moment.now }, 'imported'),
     },
     updated: {
-      build,
+      build: buildCreated,
       whyNot: whyNotUpdated,
       happen: (address, { moment }) => tell({ ...address, updated_at: moment.now }, 'updated'),
     },

@@ -5,6 +5,8 @@ import { whyNotBorn, whyNotUpdated } from './archivable.ts';
 import { type Happening, type Happenings, importMeta } from './happening.ts';
 
 const build: Happening<'businesses'>['build'] = (newcomers) => newcomers.business();
+const buildCreated: Happening<'businesses'>['build'] = (newcomers) =>
+  newcomers.announce(tell(build(newcomers), 'created'));
 
 export const businessHappenings: Happenings<'businesses'> = {
   stateFields: [],
@@ -23,7 +25,7 @@ export const businessHappenings: Happenings<'businesses'> = {
         tell({ ...business, import_meta: business.import_meta ?? importMeta, updated_at: moment.now }, 'imported'),
     },
     updated: {
-      build,
+      build: buildCreated,
       whyNot: whyNotUpdated,
       happen: (business, { moment }) => tell({ ...business, updated_at: moment.now }, 'updated'),
     },

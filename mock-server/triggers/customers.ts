@@ -7,6 +7,8 @@ import { whyNotBorn, whyNotUpdated } from './archivable.ts';
 import { type Happening, type Happenings, importMeta } from './happening.ts';
 
 const build: Happening<'customers'>['build'] = (newcomers) => newcomers.customer();
+const buildCreated: Happening<'customers'>['build'] = (newcomers) =>
+  newcomers.announce(tell(build(newcomers), 'created'));
 
 export const customerHappenings: Happenings<'customers'> = {
   stateFields: [],
@@ -28,7 +30,7 @@ export const customerHappenings: Happenings<'customers'> = {
         tell({ ...customer, import_meta: customer.import_meta ?? importMeta, updated_at: moment.now }, 'imported'),
     },
     updated: {
-      build,
+      build: buildCreated,
       whyNot: whyNotUpdated,
       happen: (customer, { moment }) => tell({ ...customer, updated_at: moment.now }, 'updated'),
     },

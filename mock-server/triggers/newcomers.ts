@@ -3,32 +3,41 @@ import { storeCustomData } from '../resources/custom-data.ts';
 import type { Moment } from '../resources/moment.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { PaymentMeans } from '../resources/transactions/payments.ts';
-import type { Address, Business, Customer, Subscription, Transaction } from '../state/entities.ts';
+import type { Address, Business, Customer, Entities, Kind, Subscription, Transaction } from '../state/entities.ts';
+import type { Change, ChangeOf } from '../state/store.ts';
 
 type Fixtures = typeof import('#fixtures/index.ts');
 
 /** Builds entities that came into being just now, with all that they refer to. */
 export class Newcomers {
   readonly moment: Moment;
-  /** What the built entity refers to, and has to be stored with it. */
-  readonly others: { customers: Customer[]; addresses: Address[]; subscriptions: Subscription[] } = {
-    customers: [],
-    addresses: [],
-    subscriptions: [],
-  };
+  /** What happened so that the built entity could be: what it refers to came into being, and so did it. In this order. */
+  readonly history: Change[] = [];
   readonly #account: Account;
   readonly #fixtures: Fixtures;
+  readonly #buyer: Customer | undefined;
 
-  private constructor(account: Account, fixtures: Fixtures) {
+  private constructor(account: Account, fixtures: Fixtures, buyer: Customer | undefined) {
+    this.#buyer = buyer;
     this.#account = account;
     this.#fixtures = fixtures;
     this.moment = account.moment();
   }
 
-  /** Loads the builders only now, since faker takes its time and few servers need it. */
-  static async for(account: Account): Promise<Newcomers> {
+  /**
+   * Loads the builders only now, since faker takes its time and few servers need it.
+   *
+   * @param buyer whose everything is that is built. Default: another new customer
+   */
+  static async for(account: Account, buyer?: Customer): Promise<Newcomers> {
     const fixtures = await import('#fixtures/index.ts');
-    return new Newcomers(account, fixtures);
+    return new Newcomers(account, fixtures, buyer);
+  }
+
+  /** Adds a change to the history, and answers the entity as it is then. */
+  announce<Name extends Kind>(change: ChangeOf<Name> & { entity: Entities[Name] }): Entities[Name] {
+    this.history.push(change);
+    return change.entity;
   }
 
   customer(): Customer {
@@ -46,23 +55,21 @@ export class Newcomers {
   }
 
   address(): Address {
-    const customer = this.customer();
-    this.others.customers.push(customer);
+    const customer = this.#owner();
     const drawn = this.#fixtures.buildAddress({ seed: this.#account.ids.seed() });
     return { ...drawn, ...this.#born('add', drawn), customer_id: customer.id };
   }
 
   business(): Business {
-    const customer = this.customer();
-    this.others.customers.push(customer);
+    const customer = this.#owner();
     const drawn = this.#fixtures.buildBusiness({ seed: this.#account.ids.seed() });
     return { ...drawn, ...this.#born('biz', drawn), customer_id: customer.id, import_meta: null };
   }
 
   /** A subscription that is paid by card. */
   subscription(status: 'active' | 'trialing', seed = this.#account.ids.seed()): Subscription {
-    const address = this.address();
-    this.others.addresses.push(address);
+    // @evidence official: Paddle Checkout makes a new address, also for a customer who exists
+    const address = this.announce({ kind: 'addresses', entity: this.address(), events: ['address.created'] });
     const id = this.#account.ids.next('sub');
     const drawn = this.#fixtures.buildSubscription({ seed, status, overrides: { id } });
     const { cancel } = drawn.management_urls;
@@ -89,8 +96,8 @@ export class Newcomers {
   /** A bill of a subscription, ready to be paid. */
   transaction(): Transaction {
     const seed = this.#account.ids.seed();
-    const subscription = this.subscription('active', seed);
-    this.others.subscriptions.push(subscription);
+    const entity = this.subscription('active', seed);
+    const subscription = this.announce({ kind: 'subscriptions', entity, events: birthOf(entity) });
     const id = this.#account.ids.next('txn');
     const drawn = this.#fixtures.buildTransaction({ seed, status: 'ready', overrides: { id } });
     const { line_items } = drawn.details;
@@ -127,6 +134,11 @@ export class Newcomers {
     return `325-${String(this.#account.ids.seed()).padStart(5, '0').slice(-5)}`;
   }
 
+  #owner(): Customer {
+    if (this.#buyer) return this.#buyer;
+    return this.announce({ kind: 'customers', entity: this.customer(), events: ['customer.created'] });
+  }
+
   #born<Prefix extends 'ctm' | 'add' | 'biz'>(prefix: Prefix, drawn: Pick<Customer, 'custom_data'>) {
     const { now } = this.moment;
     return {
@@ -144,4 +156,13 @@ export class Newcomers {
   #customData({ custom_data }: Pick<Customer, 'custom_data'>) {
     return storeCustomData(custom_data, this.#account.behaviours);
   }
+}
+
+/**
+ * The events of a new subscription.
+ *
+ * @evidence observed: a first purchase tells of both, with one `occurred_at`
+ */
+export function birthOf({ status }: Subscription): string[] {
+  return ['subscription.created', status === 'trialing' ? 'subscription.trialing' : 'subscription.activated'];
 }

@@ -12,14 +12,18 @@ import {
 import type { Subscription } from '../state/entities.ts';
 import type { ChangeOf } from '../state/store.ts';
 import { type Happening, type Happenings, importMeta, whyNotFrom } from './happening.ts';
-import type { Newcomers } from './newcomers.ts';
+import { birthOf, type Newcomers } from './newcomers.ts';
 
 type Name = keyof typeof legalMoves;
 type Part = Happening<'subscriptions'>;
 
-const buildActive: Part['build'] = (newcomers) => newcomers.subscription('active');
-const buildTrialing: Part['build'] = (newcomers) => newcomers.subscription('trialing');
-const buildPaused: Part['build'] = (newcomers) => pause(buildActive(newcomers), newcomers.moment).entity;
+const buildNew: Part['build'] = (newcomers) => newcomers.subscription('active');
+const buildActive: Part['build'] = (newcomers) => begin(newcomers.subscription('active'), newcomers);
+const buildTrialing: Part['build'] = (newcomers) => begin(newcomers.subscription('trialing'), newcomers);
+const buildPaused: Part['build'] = (newcomers) => newcomers.announce(pause(buildActive(newcomers), newcomers.moment));
+/** Its trial is what is triggered, and so is not told of before. */
+const buildCreated: Part['build'] = (newcomers) =>
+  newcomers.announce(tell(newcomers.subscription('trialing'), ['subscription.created']));
 
 export const subscriptionHappenings: Happenings<'subscriptions'> = {
   stateFields: ['status', 'paused_at', 'canceled_at'],
@@ -28,15 +32,13 @@ export const subscriptionHappenings: Happenings<'subscriptions'> = {
     custom_data: storeCustomData(subscription.custom_data, behaviours),
   }),
   byName: {
-    created: happening('created', buildActive, (subscription) =>
-      tell(subscription, ['subscription.created', beginningOf(subscription)]),
-    ),
-    imported: happening('imported', buildActive, (subscription, { moment }) =>
+    created: happening('created', buildNew, (subscription) => tell(subscription, birthOf(subscription))),
+    imported: happening('imported', buildNew, (subscription, { moment }) =>
       tell({ ...subscription, import_meta: subscription.import_meta ?? importMeta, updated_at: moment.now }, [
         'subscription.imported',
       ]),
     ),
-    trialing: happening('trialing', buildTrialing, (subscription, { moment }) =>
+    trialing: happening('trialing', buildCreated, (subscription, { moment }) =>
       tell({ ...subscription, updated_at: moment.now }, ['subscription.updated', 'subscription.trialing']),
     ),
     updated: happening('updated', buildActive, (subscription, { moment }) => change(subscription, moment)),
@@ -69,9 +71,8 @@ function whyNot(name: Name, subscription: Subscription): string | undefined {
   return status === 'paused' && isBilled ? 'is paused, and so has neither a period nor a next bill' : undefined;
 }
 
-/** @evidence observed: a first purchase tells of both, with one `occurred_at`. */
-function beginningOf({ status }: Subscription): string {
-  return status === 'trialing' ? 'subscription.trialing' : 'subscription.activated';
+function begin(subscription: Subscription, newcomers: Newcomers): Subscription {
+  return newcomers.announce(tell(subscription, birthOf(subscription)));
 }
 
 function tell(entity: Subscription, events: readonly string[]): ChangeOf<'subscriptions'> {

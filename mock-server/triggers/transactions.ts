@@ -19,16 +19,18 @@ import type { Newcomers } from './newcomers.ts';
 type Name = keyof typeof legalMoves;
 type Part = Happening<'transactions'>;
 
-const buildReady: Part['build'] = (newcomers) => newcomers.transaction();
-const buildDraft: Part['build'] = (newcomers) => ({ ...newcomers.transaction(), status: 'draft' });
+const buildNew: Part['build'] = (newcomers) => newcomers.transaction();
+const buildReady: Part['build'] = (newcomers) => newcomers.announce(create(newcomers.transaction()));
+const buildDraft: Part['build'] = (newcomers) =>
+  newcomers.announce(create({ ...newcomers.transaction(), status: 'draft' }));
 const buildBilled: Part['build'] = (newcomers) =>
-  bill(buildReady(newcomers), newcomers.invoiceNumber(), newcomers.moment).entity;
-const buildFailed: Part['build'] = (newcomers) => fail(buildBilled(newcomers), newcomers).entity;
+  newcomers.announce(bill(buildReady(newcomers), newcomers.invoiceNumber(), newcomers.moment));
+const buildFailed: Part['build'] = (newcomers) => newcomers.announce(fail(buildBilled(newcomers), newcomers));
 const buildPaid: Part['build'] = (newcomers) => {
   const billed = buildBilled(newcomers);
-  return pay(billed, newcomers.paymentMeans(billed), newcomers.moment).entity;
+  return newcomers.announce(pay(billed, newcomers.paymentMeans(billed), newcomers.moment));
 };
-const buildCompleted: Part['build'] = (newcomers) => finish(buildPaid(newcomers), newcomers).entity;
+const buildCompleted: Part['build'] = (newcomers) => newcomers.announce(finish(buildPaid(newcomers), newcomers));
 
 export const transactionHappenings: Happenings<'transactions'> = {
   stateFields: ['status', 'billed_at', 'revised_at'],
@@ -37,11 +39,7 @@ export const transactionHappenings: Happenings<'transactions'> = {
     custom_data: storeCustomData(transaction.custom_data, behaviours),
   }),
   byName: {
-    created: happening('created', buildReady, (entity) => ({
-      kind: 'transactions',
-      entity,
-      events: ['transaction.created'],
-    })),
+    created: happening('created', buildNew, create),
     updated: happening('updated', buildReady, (transaction, { moment }) => change(transaction, moment)),
     ready: happening('ready', buildDraft, (transaction, { moment }) => makeReady(transaction, moment)),
     billed: happening('billed', buildReady, (transaction, newcomers) =>
@@ -71,6 +69,10 @@ function whyNot(name: Name, { status, customer_id, address_id, revised_at }: Tra
   if (name === 'ready' && status === 'draft' && lacksSomebody) return 'lacks a customer or an address';
   if (name === 'revised' && revised_at !== null) return 'was revised before, and that can be done once';
   return whyNotFrom(legalMoves[name], status);
+}
+
+function create(entity: Transaction): ChangeOf<'transactions'> {
+  return { kind: 'transactions', entity, events: ['transaction.created'] };
 }
 
 function fail(transaction: Transaction, newcomers: Newcomers) {

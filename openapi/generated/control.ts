@@ -428,7 +428,8 @@ export interface paths {
         /**
          * Make an event happen
          * @description About an entity that is named, or one that is built. Where the type tells of a state, the entity is moved there,
-         *     with the dates that belong to it, so that the event and the API agree.
+         *     with the dates that belong to it, so that the event and the API agree. What is built is announced too, in the
+         *     order of a purchase: `customer.created`, `address.created`, then what refers to them.
          */
         post: operations["triggerEvent"];
         delete?: never;
@@ -1785,7 +1786,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Paddle ID of the entity. Without it, one is built and added. */
+                    /**
+                     * @description Paddle ID of the entity. Without it, one is built and added. For events that are not about customers
+                     *     it may be the ID of a customer, who then owns all that is built.
+                     */
                     entity_id?: string;
                     /** @description Fields of the entity to set first. */
                     overrides?: {
