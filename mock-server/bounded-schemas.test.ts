@@ -25,7 +25,7 @@ describe.each(profileNames)('under %s', (name) => {
 
   test.each([
     ['createBusiness', 'contacts', {}],
-    ['createPortalSession', 'subscription_ids', 1],
+    ['createCustomerPortalSession', 'subscription_ids', 1],
     ['createNotificationSetting', 'subscribed_events', 1],
     ['updateNotificationSetting', 'subscribed_events', 'customer.created'],
   ] as const)('%s refuses too many %s without looking at one', (operationId, field, entry) => {
@@ -63,7 +63,7 @@ describe.each(profileNames)('under %s', (name) => {
   test.each(['toString', 'valueOf', 'constructor', '__proto__'])('an entry with a field %s is compared too', (odd) => {
     const entry = `{"${odd}":1}`;
     const body = JSON.parse(`{"subscription_ids":[${entry},${entry}]}`);
-    expect(problemsOf('createPortalSession', body).map(({ keyword }) => keyword)).toContain('uniqueItems');
+    expect(problemsOf('createCustomerPortalSession', body).map(({ keyword }) => keyword)).toContain('uniqueItems');
   });
 
   test('no more errors are collected than are told of', () => {

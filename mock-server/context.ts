@@ -106,6 +106,11 @@ export class Account {
     return this.requests === 0 && !this.dispatcher.hasWork;
   }
 
+  /** Tells the owner of the mock what was given up or left out. */
+  notice(message: string): void {
+    this.#defaults.notice(message);
+  }
+
   get tally(): Tally {
     return this.#defaults.tally;
   }

@@ -13,7 +13,7 @@ export type { AccountSnapshots, Snapshot } from './control-client/snapshots.ts';
 export type { Delivery, DeliveryFilter, RegisteredDestination, Webhooks } from './control-client/webhooks.ts';
 export type { Fault, FaultState } from './faults/fault.ts';
 export { FaultsNotHit } from './faults/faults-not-hit.ts';
-export type { ImportReport, RefusedRow } from './imports/import.ts';
+export type { ImportNote, ImportReport, RefusedRow } from './imports/report.ts';
 export type { ImportSource } from './imports/source.ts';
 export { type ExpectedRequest, RequestsDiffer } from './journal/expect-requests.ts';
 export type { ExchangeFacts } from './monitoring/exchange-facts.ts';

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { documentOptions } from '#openapi/ajv-options.ts';
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
 import { addBoundedKeywords, boundSchemas } from './bounded-schemas.ts';
+import { type Shapes, shapesOf } from './spec-shapes.ts';
 
 const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
@@ -55,26 +56,55 @@ export type Spec = {
   operations: ReadonlyMap<string, Operation>;
   /** Names of the event types that there are. */
   eventTypes: ReadonlySet<string>;
+  /** What the document says of the values of each schema. */
+  shapes: Shapes;
   /** Checks a request body; answers what is wrong with it, nothing if it fits. */
   checkBody(operation: Operation, body: unknown): readonly ErrorObject[];
-  /** Checks an entity against a schema of `components`; answers the first thing that is wrong with it, nothing if it fits. */
+  /**
+   * Checks an entity against a schema of `components`; answers what is wrong with it, nothing if it fits. Of a huge one
+   * that is the first thing.
+   */
   checkEntity(schema: string, entity: unknown): readonly ErrorObject[];
 };
 
 /** Reads a bundled OpenAPI document. */
 export function readSpec(document: JsonObject): Spec {
-  // A caller is told all that is wrong with a body; of an entity, the first thing is enough.
-  const bodies = validatorsOf(document, documentOptions);
-  const entities = validatorsOf(document, { ...documentOptions, allErrors: false });
+  const all = validatorsOf(document, documentOptions);
+  // Entities may hold lists of any length, and collecting all that is wrong there takes as long.
+  const first = validatorsOf(document, { ...documentOptions, allErrors: false });
   const schemas = objectAt(document, '/components/schemas');
   return {
+    shapes: shapesOf(document),
     operations: readOperations(document),
     eventTypes: new Set(
       asArray(schemas['event-type-name'] === undefined ? [] : asObject(schemas['event-type-name'])['enum']).map(String),
     ),
-    checkBody: (operation, body) => (operation.bodySchema ? bodies(operation.bodySchema)(body) : []),
-    checkEntity: (schema, entity) => entities(`/components/schemas/${schema}`)(entity),
+    checkBody: (operation, body) => (operation.bodySchema ? all(operation.bodySchema)(body) : []),
+    checkEntity: (schema, entity) => {
+      const pointer = `/components/schemas/${schema}`;
+      const [problem] = first(pointer)(entity);
+      if (problem === undefined) return [];
+      return isHuge(entity) ? [problem] : all(pointer)(entity);
+    },
   };
+}
+
+/** Parts of an entity that is told all that is wrong with it. */
+const partsAtMost = 5_000;
+
+function isHuge(entity: unknown): boolean {
+  let parts = 0;
+  const left = [entity];
+  while (left.length > 0 && parts <= partsAtMost) {
+    const part = left.pop();
+    parts += 1;
+    if (typeof part !== 'object' || part === null) continue;
+    for (const name in part) {
+      left.push(Reflect.get(part, name));
+      if (left.length > partsAtMost) return true;
+    }
+  }
+  return parts > partsAtMost;
 }
 
 /** Compiles schemas when they are first needed, since each takes milliseconds. */

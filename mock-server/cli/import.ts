@@ -1,15 +1,19 @@
-import type { ImportReport } from '../imports/import.ts';
+import { countRows } from '../imports/count-rows.ts';
 import { readSource } from '../imports/read-source.ts';
+import type { ImportReport, RefusedRow } from '../imports/report.ts';
 import { MockRefusal, MockUnavailable, RunningMock, type RunningMockOptions } from '../running-mock.ts';
 
-/** Adds a file's entities to a running mock, and prints what was accepted and refused. The exit code is 1 if a row was refused. */
+/**
+ * Adds a file's entities to a running mock, and prints what was accepted and refused. The exit code is 1 if a row was
+ * refused, or nothing was added.
+ */
 export async function importFile(file: string, options: RunningMockOptions): Promise<void> {
   const source = await readSource(file);
   try {
     // The document says what is answered.
     const report = (await new RunningMock(options).call('POST', '/_paddock/import', source)) as ImportReport;
     for (const line of linesOf(report)) console.log(line);
-    if (report.refused.length > 0) process.exitCode = 1;
+    if (report.refused.length > 0 || addedIn(report).length === 0) process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof MockRefusal || error instanceof MockUnavailable)) throw error;
     console.error(error.message);
@@ -17,13 +21,29 @@ export async function importFile(file: string, options: RunningMockOptions): Pro
   }
 }
 
-function linesOf({ accepted, refused }: ImportReport): string[] {
-  const added = Object.entries(accepted)
+function linesOf(report: ImportReport): string[] {
+  const { refused, notes } = report;
+  const added = addedIn(report);
+  if (added.length + refused.length === 0) return ['Added nothing: the file has no rows.'];
+  return [
+    `Added ${new Intl.ListFormat('en').format(added) || 'nothing'}; refused ${countRows(refused.length)}.`,
+    ...refused.flatMap(linesOfRefused),
+    ...notes.map(({ about, rows, note }) => `Note: ${about} ${note} (${countRows(rows)}).`),
+  ];
+}
+
+function addedIn({ accepted }: ImportReport): string[] {
+  return Object.entries(accepted)
     .filter(([, number]) => number > 0)
-    .map(([kind, number]) => `${number} ${kind}`);
-  const refusals = refused.map(
-    ({ row, id, field, reason }) =>
-      `Refused row ${row}${id === null ? '' : ` (${id})`}: ${field === null ? '' : `${field}: `}${reason}`,
-  );
-  return [`Added ${added.join(', ') || 'nothing'}; refused ${refused.length} rows.`, ...refusals];
+    .map(([kind, number]) => `${number} ${number === 1 ? singular(kind) : kind}`);
+}
+
+function singular(kind: string): string {
+  return kind.replace(/(?<=ss)es$|s$/, '');
+}
+
+function linesOfRefused({ row, id, faults }: RefusedRow): string[] {
+  const [first, ...others] = faults.map(({ field, reason }) => (field === null ? reason : `${field}: ${reason}`));
+  const title = `Refused row ${row}${id === null ? '' : ` (${id})`}:`;
+  return others.length === 0 ? [`${title} ${first}`] : [title, ...[first, ...others].map((fault) => `  ${fault}`)];
 }

@@ -1,6 +1,6 @@
 import type { Seed } from '#fixtures/index.ts';
 import type { operations } from '#openapi/generated/control.ts';
-import type { ImportReport } from '../imports/import.ts';
+import type { ImportReport } from '../imports/report.ts';
 import type { ImportSource } from '../imports/source.ts';
 import type { SeedCounts, UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,8 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { storeCustomData } from '../resources/custom-data.ts';
+import type { Moment } from '../resources/moment.ts';
 import { formatTimestamp } from '../state/timestamp.ts';
 import { UsageError } from '../usage-error.ts';
-import type { ImportDefaults, ImportRow } from './source.ts';
+import type { ImportRow } from './source.ts';
+
+/** What an entity gets that the source says nothing of. */
+export type ImportDefaults = Moment & { makeId: (prefix: 'ctm' | 'add') => string };
 
 /**
  * Columns under other names. Those of the API's own fields are taken as they are, in any case and with blanks.
@@ -40,7 +44,10 @@ type Cells = Record<string, string>;
  * @throws UsageError for what is no CSV
  */
 export function readCsv(text: string, defaults: ImportDefaults): ImportRow[] {
-  return parseCsv(text).map(({ record, info }) => ({ row: info.lines, entity: entityOf(record, defaults) }));
+  return parseCsv(text).map(({ record, info }) => {
+    const entity = entityOf(record, defaults);
+    return { row: info.lines, entity, isIdMade: !record['id'] };
+  });
 }
 
 function parseCsv(text: string): { record: Cells; info: { lines: number } }[] {

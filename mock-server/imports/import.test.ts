@@ -30,7 +30,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     const { accepted, refused } = await response.json();
     expect(accepted.customers).toBe(2);
     expect(refused).toMatchObject([
-      { row: 3, id: 'ctm_01h8441jn5pcwrfhwh78jqt8hm', field: 'email', reason: expect.any(String) },
+      { row: 3, id: 'ctm_01h8441jn5pcwrfhwh78jqt8hm', faults: [{ field: 'email', reason: expect.any(String) }] },
       { row: 5, id: 'add_01h8441jn5pcwrfhwh78jqt8hk' },
     ]);
     const sam = await get('/customers/ctm_01h8441jn5pcwrfhwh78jqt8hk');
@@ -45,7 +45,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     const csv = `customer_id,Country,Address line 1,ZIP,City\n${customer.id},de,Weg 1,10115,Berlin\nctm_01h8441jn5pcwrfhwh78jqt8hk,DE,,,\n`;
     const { accepted, refused } = await paddock.import({ csv });
     expect(accepted.addresses).toBe(1);
-    expect(refused).toMatchObject([{ row: 3, field: 'customer_id' }]);
+    expect(refused).toMatchObject([{ row: 3, id: null, faults: [{ field: 'customer_id' }] }]);
     const [address] = await get(`/customers/${customer.id}/addresses`);
     expect(address).toMatchObject({ country_code: 'DE', first_line: 'Weg 1', postal_code: '10115', city: 'Berlin' });
   });
@@ -60,7 +60,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     ];
     const { accepted, refused } = await paddock.import({ recorded });
     expect(accepted).toMatchObject({ customers: 2, addresses: 1 });
-    expect(refused.map(({ row, field }) => [row, field])).toEqual([
+    expect(refused.map(({ row, faults: [fault] }) => [row, fault?.field])).toEqual([
       [4, 'id'],
       [5, 'id'],
     ]);
@@ -79,16 +79,24 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
       customer,
     ];
     const { accepted, refused } = await paddock.import({ recorded });
-    expect(accepted).toEqual({ customers: 1, addresses: 0, businesses: 0, subscriptions: 0, transactions: 0 });
-    const reason = 'is no Paddle ID of a customer, address, business, subscription or transaction';
+    expect(accepted).toEqual({ customers: 1, addresses: 1, businesses: 0, subscriptions: 0, transactions: 0 });
+    const faults = [{ field: 'id', reason: expect.stringContaining('subscription') }];
     expect(refused).toEqual([
-      { row: 2, id: subscription.id, field: 'billing_cycle.interval', reason: expect.any(String) },
-      { row: 3, id: expect.stringMatching(/^add_/), field: 'customer_id', reason: expect.any(String) },
-      { row: 4, id: 'pro_01h8441jn5pcwrfhwh78jqt8hk', field: 'id', reason },
-      { row: 5, id: null, field: 'id', reason },
-      { row: 6, id: null, field: 'id', reason },
-      { row: 7, id: customer.id, field: 'id', reason: `${customer.id} is there already` },
+      { row: 2, id: subscription.id, faults: [{ field: 'billing_cycle.interval', reason: expect.any(String) }] },
+      { row: 4, id: 'pro_01h8441jn5pcwrfhwh78jqt8hk', faults },
+      { row: 5, id: null, faults },
+      { row: 6, id: null, faults },
     ]);
+    expect(await paddock.import({ recorded: customer })).toMatchObject({
+      refused: [{ row: 1, id: customer.id, faults: [{ field: 'id', reason: `${customer.id} is there already` }] }],
+    });
+  });
+
+  test('tells all that does not fit in a row', async () => {
+    const { email: _, ...customer } = buildCustomer({ profile });
+    const { refused } = await paddock.import({ recorded: { ...customer, name: 7, locale: false } });
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.faults.map(({ field }) => field).sort()).toEqual(['email', 'locale', 'name']);
   });
 
   test('what was answered into another account gives the same answers there', async () => {

@@ -1,66 +1,130 @@
 import type { Account } from '../context.ts';
-import { type SeedCounts, SeedRefusal, seedAccount, seedKinds } from '../state/seeds.ts';
+import { Adder } from '../state/adder.ts';
+import { type SeedKind, seedKinds } from '../state/entity-kinds.ts';
+import { atOnce, inPortions, type Steps } from '../state/in-portions.ts';
+import { kinds } from '../state/kinds.ts';
+import { byKind } from '../state/seeds.ts';
 import { readCsv } from './csv.ts';
-import { readRecorded } from './recorded.ts';
-import { type ImportRow, type ImportSource, kindOf } from './source.ts';
-
-/** A row that was not added, and why. */
-export type RefusedRow = {
-  /** The line of a CSV file, or the number of the entity, from 1. */
-  row: number;
-  id: string | null;
-  /** The field that does not fit; `null` where it is the whole. */
-  field: string | null;
-  reason: string;
-};
-
-/** What came of an import. */
-export type ImportReport = { accepted: SeedCounts; refused: RefusedRow[] };
+import { Gaps, isStandIn } from './gaps.ts';
+import { findRecorded } from './recorded.ts';
+import { type ImportReport, ReportWriter } from './report.ts';
+import type { ImportRow, ImportSource } from './source.ts';
 
 /**
  * Adds the entities of a source, each that fits: exports of real accounts are seldom without a row that does not. What
- * is refused is told row by row. Rows may come in any order; owners are added first.
+ * is refused is told row by row. Rows may come in any order; owners are added first. It is done in portions, so that
+ * others are answered meanwhile.
  *
  * @throws UsageError for what is no CSV
  */
-export function importInto(account: Account, source: ImportSource): ImportReport {
-  const rows = 'csv' in source ? readCsv(source.csv, defaultsOf(account)) : readRecorded(source.recorded);
-  const accepted = Object.fromEntries(seedKinds.map((kind) => [kind, 0])) as SeedCounts;
-  const refused: RefusedRow[] = rows.filter(({ entity }) => !kindOf(entity.id)).map(refusalOfUnknown);
-  account.store.together(() => {
-    for (const kind of seedKinds) {
-      for (const row of rows.filter(({ entity }) => kindOf(entity.id) === kind)) {
-        const refusal = add(account, kind, row);
-        if (refusal) refused.push(refusal);
-        else accepted[kind] += 1;
-      }
-    }
-  });
-  return { accepted, refused: refused.toSorted((one, other) => one.row - other.row) };
-}
-
-function defaultsOf(account: Account) {
-  return { ...account.moment(), makeId: account.ids.next.bind(account.ids) };
-}
-
-function add(account: Account, kind: keyof SeedCounts, { row, entity }: ImportRow): RefusedRow | undefined {
+export async function importInto(account: Account, source: ImportSource): Promise<ImportReport> {
+  const adder = new Adder(account);
   try {
-    seedAccount(account, { [kind]: [entity] });
-    return undefined;
+    return await inPortions(account, addSource(account, adder, source));
   } catch (error) {
-    if (!(error instanceof SeedRefusal)) throw error;
-    // The path begins with the kind and the index, which is 0.
-    const field = error.path.split('.').slice(2).join('.') || null;
-    return { row, id: String(entity.id), field, reason: error.problem };
+    adder.undo();
+    throw error;
   }
 }
 
-function refusalOfUnknown({ row, entity }: ImportRow): RefusedRow {
-  const id = typeof entity.id === 'string' ? entity.id : null;
-  return {
-    row,
-    id,
-    field: 'id',
-    reason: 'is no Paddle ID of a customer, address, business, subscription or transaction',
-  };
+/** Does the same while nobody else is served, such as at the start. */
+export function importAtOnce(account: Account, source: ImportSource): ImportReport {
+  return atOnce(account, addSource(account, new Adder(account), source));
+}
+
+type RowsByKind = Record<SeedKind, ImportRow[]>;
+
+function* addSource(account: Account, adder: Adder, source: ImportSource): Steps<ImportReport> {
+  const writer = new ReportWriter();
+  const { rows, included } = rowsOf(account, adder, source, writer);
+  yield;
+  // A recording holds a part of an account. A table is whole: whoever wrote it left nothing out.
+  const gaps = 'csv' in source ? undefined : new Gaps(account, adder, writer);
+  for (const kind of seedKinds) {
+    for (const row of [...rows[kind], ...included[kind]]) {
+      gaps?.learn(kind, row);
+      yield;
+    }
+  }
+  for (const kind of adder.kinds.ownersFirst) {
+    for (const row of rows[kind]) {
+      addRow(adder, kind, row, gaps, writer);
+      yield;
+    }
+    for (const row of included[kind]) {
+      addIncluded(adder, kind, row, gaps, writer);
+      yield;
+    }
+  }
+  return writer.report;
+}
+
+function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undefined, writer: ReportWriter): void {
+  const { faults, keptOut, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity);
+  for (const field of keptOut) {
+    const part = row.entity[field];
+    // What it includes was added by itself.
+    const isIncluded = typeof part === 'object' && part !== null && 'id' in part && adder.kinds.kindOf(part.id);
+    if (!isIncluded) writer.note(`${kind}.${field}`, 'is not among the fields of the API, and was left out');
+  }
+  const isTaken = adder.hasEmail(kind, entity['email']);
+  const all = faults.length > 0 ? faults : adder.add(kind, entity, isStandIn(adder.stored(kind, entity['id'])));
+  if (all.length > 0) {
+    writer.refuse(row.row, row.isIdMade ? null : row.entity['id'], all);
+    return;
+  }
+  writer.accept(kind);
+  if (row.isIdMade) writer.note(`${kind}.id`, 'is missing, so new ones were made; another import adds them again');
+  if (isTaken) writer.note(`${kind}.email`, 'was that of another customer already, which `duplicate-emails` allows');
+}
+
+/** Adds what an entity includes, where it is nowhere else. What does not fit of it is not the row's fault. */
+function addIncluded(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undefined, writer: ReportWriter): void {
+  const standing = adder.stored(kind, row.entity['id']);
+  if (standing && !isStandIn(standing)) return;
+  const { faults, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity, row.within);
+  if (faults.length === 0 && adder.add(kind, entity, standing !== undefined).length === 0) writer.accept(kind);
+}
+
+/** The rows that can be added, by kind; of an entity that came several times, the latest. */
+function rowsOf(account: Account, adder: Adder, source: ImportSource, writer: ReportWriter) {
+  const rows = byKind((): ImportRow[] => []);
+  const included = byKind((): ImportRow[] => []);
+  const { kindOf } = adder.kinds;
+  let row = 0;
+  if ('csv' in source) {
+    for (const each of readCsv(source.csv, { ...account.moment(), makeId: (prefix) => account.ids.next(prefix) }))
+      take(each, rows);
+  } else {
+    for (const found of findRecorded(source.recorded, (id) => kindOf(id) !== undefined)) {
+      if (!found.within) row += 1;
+      take({ row, ...found }, found.within ? included : rows);
+    }
+  }
+  return { rows: byKind((kind) => latestOf(kind, rows[kind], writer)), included };
+
+  function take(each: ImportRow, group: RowsByKind): void {
+    const kind = kindOf(each.entity['id']);
+    if (kind) group[kind].push(each);
+    else writer.refuse(each.row, each.entity['id'], [{ field: 'id', reason: unknownId }]);
+  }
+}
+
+const unknownId = `is no Paddle ID of ${new Intl.ListFormat('en', { type: 'disjunction' }).format(
+  seedKinds.map((kind) => `a ${kinds[kind].schema}`),
+)}`.replaceAll(' a address', ' an address');
+
+function latestOf(kind: SeedKind, rows: readonly ImportRow[], writer: ReportWriter): ImportRow[] {
+  const latest = new Map<unknown, ImportRow>();
+  for (const row of rows) {
+    const { id } = row.entity;
+    const known = latest.get(id);
+    if (known) writer.note(kind, 'came more than once, and the latest was taken');
+    if (!known || timeOf(row) >= timeOf(known)) latest.set(id, row);
+  }
+  return [...latest.values()];
+}
+
+function timeOf({ entity }: ImportRow): number {
+  return Date.parse(String(entity['updated_at'])) || 0;
 }

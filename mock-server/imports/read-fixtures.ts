@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { fieldOf } from '../json-field.ts';
 import { didYouMean } from '../near-miss.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
 import { readSource } from './read-source.ts';
+import { isRecording } from './recorded.ts';
 import type { ImportSource } from './source.ts';
 
 /**
@@ -27,7 +27,8 @@ export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | 
 /** Tells a seed, which has lists by kind, from recorded answers; checking it is left to those who add it. */
 function seedOrRecorded(source: { csv: string } | { recorded: unknown }): UncheckedSeed | ImportSource {
   if ('csv' in source || Array.isArray(source.recorded)) return source;
-  return fieldOf(source.recorded, 'data') === undefined && fieldOf(source.recorded, 'id') === undefined
-    ? { ...(source.recorded as UncheckedSeed) }
-    : source;
+  const { recorded } = source;
+  return typeof recorded === 'object' && recorded !== null && isRecording(recorded)
+    ? source
+    : { ...(recorded as object) };
 }

@@ -6,6 +6,7 @@ import { UsageError } from '../usage-error.ts';
 export async function readSource(file: string): Promise<{ csv: string } | { recorded: unknown }> {
   try {
     const text = await readFile(file, 'utf8');
+    if (text.trim() === '') throw new Error('it is empty');
     return extname(file).toLowerCase() === '.csv' ? { csv: text } : { recorded: JSON.parse(text) };
   } catch (error) {
     throw new UsageError(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { readRecorded } from './recorded.ts';
+import { findRecorded } from './recorded.ts';
 
+const isCustomer = (id: unknown) => typeof id === 'string' && id.startsWith('ctm_');
 const [one, other] = [{ id: 'ctm_1' }, { id: 'ctm_2' }];
 
 test.each<[string, unknown, object[]]>([
@@ -9,11 +10,29 @@ test.each<[string, unknown, object[]]>([
   ['an answer of a list', { data: [one, other], meta: {} }, [one, other]],
   ['answers of lists', [{ data: [one] }, { data: [] }, { data: [other] }], [one, other]],
   ['arrays in arrays', [[one], [[other]]], [one, other]],
-  ['what has data of its own beside its ID', { id: 'evt_1', data: one }, [{ id: 'evt_1', data: one }]],
+  ['a webhook', { event_id: 'evt_1', event_type: 'customer.created', data: one }, [one]],
+  ['a notification', { id: 'ntf_1', type: 'customer.created', payload: { event_id: 'evt_1', data: one } }, [one]],
+  ['an exchange', { method: 'GET', path: '/customers/ctm_1', response: { status: 200, body: { data: one } } }, [one]],
+  ['what has data of its own beside its ID', { id: 'ctm_3', data: {} }, [{ id: 'ctm_3', data: {} }]],
   ['what has neither', { name: 'Sam' }, [{ name: 'Sam' }]],
   ['an empty list', [], []],
-  ['an answer of nothing', { data: null }, [{}]],
+  ['an answer of nothing', { data: null }, [{ data: null }]],
   ['what are no entities', [null, 7, 'ctm_1', one], [{}, {}, {}, one]],
 ])('in %s each entity is found, in order', (_what, json, entities) => {
-  expect(readRecorded(json)).toEqual(entities.map((entity, index) => ({ row: index + 1, entity })));
+  expect(findRecorded(json, isCustomer)).toEqual(entities.map((entity) => ({ entity })));
+});
+
+test('behind an entity come those that it includes', () => {
+  const transaction = { id: 'txn_1', customer: one, items: [{ payer: other, price: { id: 'pri_1' } }] };
+  expect(findRecorded([transaction], isCustomer)).toEqual([
+    { entity: transaction },
+    { entity: one, within: transaction },
+    { entity: other, within: transaction },
+  ]);
+});
+
+test('nothing is so deep that it takes the stack', () => {
+  const deep = JSON.parse(`${'['.repeat(5_000)}1${']'.repeat(5_000)}`);
+  expect(findRecorded(deep, isCustomer)).toEqual([{ entity: {} }]);
+  expect(findRecorded({ id: 'ctm_1', custom_data: deep }, isCustomer)).toHaveLength(1);
 });

@@ -1,20 +1,50 @@
-import type { ImportRow } from './source.ts';
+/** An entity that was found in a recording, and the one that includes it, if one does. */
+export type Found = { entity: Fields; within?: Fields };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Where answers, webhooks, notifications and recorded exchanges hold what they are about. */
+const envelopes = ['data', 'payload', 'response', 'body'] as const;
+
+/** Deepest nesting that is looked into. No recording comes near it. */
+const depthAtMost = 50;
 
 /**
- * The entities of recorded answers: lists and single ones as the API answers them, `{"data": …}`, bare entities, and
- * arrays of all of these.
+ * The entities of recorded JSON, in order: of answers and lists as the API gives them, webhooks, notifications, exchanges
+ * of request and response, bare entities, and arrays of all of these; behind each, the entities that it includes.
+ *
+ * @param isKnown whether an ID tells of an entity that can be added
  */
-export function readRecorded(json: unknown): ImportRow[] {
-  return entitiesIn(json).map((entity, index) => ({ row: index + 1, entity }));
+export function findRecorded(json: unknown, isKnown: (id: unknown) => boolean): Found[] {
+  return findIn(json, isKnown, depthAtMost);
 }
 
-function entitiesIn(json: unknown): Record<string, unknown>[] {
-  if (Array.isArray(json)) return json.flatMap(entitiesIn);
-  // No entity has an ID like that, so it is told as one that cannot be imported.
-  if (!isObject(json)) return [{}];
-  return 'data' in json && !('id' in json) ? entitiesIn(json.data) : [json];
+type IsKnown = (id: unknown) => boolean;
+
+function findIn(json: unknown, isKnown: IsKnown, depth: number): Found[] {
+  if (Array.isArray(json) && depth > 0) return json.flatMap((part) => findIn(part, isKnown, depth - 1));
+  // No entity has an ID like that, so it is told as one that cannot be added.
+  if (!isObject(json) || Array.isArray(json)) return [{ entity: {} }];
+  const envelope = isKnown(json['id']) ? undefined : envelopes.find((name) => isObject(json[name]));
+  if (envelope !== undefined && depth > 0) return findIn(json[envelope], isKnown, depth - 1);
+  return [{ entity: json }, ...includedIn(json, json, isKnown, depth)];
 }
 
-function isObject(json: unknown): json is Record<string, unknown> {
-  return typeof json === 'object' && json !== null;
+function includedIn(whole: object, within: Fields, isKnown: IsKnown, depth: number): Found[] {
+  if (depth === 0) return [];
+  return Object.values(whole)
+    .filter(isObject)
+    .flatMap((part) => [
+      ...(isKnown(part['id']) ? [{ entity: part, within }] : []),
+      ...includedIn(part, within, isKnown, depth - 1),
+    ]);
+}
+
+/** Whether a JSON object is an entity or an envelope of some, and not a seed, which has lists by kind. */
+export function isRecording(json: object): boolean {
+  return 'id' in json || envelopes.some((name) => name in json);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -63,7 +63,7 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
     ],
     [
       'subscriptions.0.address_id',
-      `the customer has no address ${nowhere}`,
+      `there is no address ${nowhere}`,
       { subscriptions: [subscriptionWith({ address_id: nowhere })] },
     ],
     [
@@ -73,7 +73,7 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
     ],
     [
       'subscriptions.0.business_id',
-      `the customer has no business ${nothing}`,
+      `there is no business ${nothing}`,
       { subscriptions: [subscriptionWith({ business_id: nothing })] },
     ],
     [
@@ -136,7 +136,7 @@ test('what refers to what is there or comes along is seeded, and counted by kind
       buildSubscription({ seed: 3, status: 'active', overrides: { ...references, business_id: shop.id } }),
     ],
     transactions: [
-      transactionWith({ subscription_id: subscription.id }),
+      ...fixtures.subscriptions.map(({ id }) => transactionWith({ subscription_id: id })),
       buildTransaction({
         seed: 3,
         status: 'draft',

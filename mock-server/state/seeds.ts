@@ -1,21 +1,8 @@
 import type { Account } from '../context.ts';
-import { PaddleApiError } from '../errors.ts';
-import { fieldErrorsOf } from '../http/validation-messages.ts';
-import { refuseUnusableEmail } from '../resources/email.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Kind } from './entities.ts';
-import { kinds } from './kinds.ts';
-import type { Seeded } from './store.ts';
-
-/** The kinds that can be seeded. Destinations of webhooks are made with the API. */
-export const seedKinds = [
-  'customers',
-  'addresses',
-  'businesses',
-  'subscriptions',
-  'transactions',
-] as const satisfies readonly Kind[];
-type SeedKind = (typeof seedKinds)[number];
+import { Adder, type Fault, type Fitting } from './adder.ts';
+import { type SeedKind, seedKinds } from './entity-kinds.ts';
+import { atOnce, inPortions, type Steps } from './in-portions.ts';
 
 /** How many entities were added, by kind. */
 export type SeedCounts = Record<SeedKind, number>;
@@ -23,109 +10,115 @@ export type SeedCounts = Record<SeedKind, number>;
 /** Entities to add, not checked yet. */
 export type UncheckedSeed = { readonly [Name in SeedKind]?: readonly unknown[] };
 
+/** As many entities as are added in one go. */
+const atOnceAtMost = 500;
+
+/** Faults that one refusal names. */
+const faultsAtMost = 20;
+
 /**
- * Adds entities to an account: all of them, or none. Each has to fit the schema of the account's document, have an ID
- * of its own, and refer only to entities that are there or come along.
+ * Adds entities to an account: all of them, or none. Each is fitted to the schema of the account's document, needs an ID
+ * of its own, and may refer only to entities that are there or come along. A large seed is added in portions, and is
+ * there as a whole only in the end.
  *
- * @throws UsageError that names the path which does not fit, such as `customers.3.email`
+ * @throws UsageError that names the paths which do not fit, such as `customers.3.email`
  */
-export function seedAccount(account: Account, seed: UncheckedSeed): SeedCounts {
-  const entities = checkShapes(account, seed);
-  checkIds(account, entities);
-  checkEmails(account, entities);
-  checkReferences(account, entities);
-  account.insertAll(entities);
-  return Object.fromEntries(seedKinds.map((kind) => [kind, entities[kind]?.length ?? 0])) as SeedCounts;
+export async function seedAccount(account: Account, seed: UncheckedSeed): Promise<SeedCounts> {
+  if (countOf(seed) <= atOnceAtMost) return seedAtOnce(account, seed);
+  const adder = new Adder(account);
+  try {
+    return await inPortions(account, addSeed(account, adder, seed));
+  } catch (error) {
+    adder.undo();
+    throw error;
+  }
 }
 
-/** The place where a seed becomes typed: each entity was held against the schema that its type is made of. */
-function checkShapes(account: Account, seed: UncheckedSeed): Seeded {
-  for (const kind of Object.keys(seed)) {
+/** Does the same while nobody else is served, such as at the start. */
+export function seedAtOnce(account: Account, seed: UncheckedSeed): SeedCounts {
+  return atOnce(account, addSeed(account, new Adder(account), seed));
+}
+
+function* addSeed(account: Account, adder: Adder, seed: UncheckedSeed): Steps<SeedCounts> {
+  refuseOtherKinds(seed);
+  const refusal = new SeedRefusal();
+  const fitting = yield* fitAll(adder, seed, refusal);
+  refusal.throwIfAny();
+  for (const kind of adder.kinds.ownersFirst) {
+    for (const [index, { entity }] of fitting[kind].entries()) {
+      refusal.add(`${kind}.${index}`, adder.add(kind, entity));
+      yield;
+    }
+  }
+  refusal.throwIfAny();
+  tellKeptOut(account, fitting);
+  return countsOf(fitting);
+}
+
+function* fitAll(adder: Adder, seed: UncheckedSeed, refusal: SeedRefusal): Steps<Record<SeedKind, Fitting[]>> {
+  const fitting = byKind((): Fitting[] => []);
+  for (const kind of seedKinds) {
+    for (const [index, given] of (seed[kind] ?? []).entries()) {
+      const fitted = adder.fitted(kind, given);
+      refusal.add(`${kind}.${index}`, fitted.faults);
+      fitting[kind].push(fitted);
+      yield;
+    }
+  }
+  return fitting;
+}
+
+function refuseOtherKinds(seed: UncheckedSeed): void {
+  const refusal = new SeedRefusal();
+  for (const [kind, list] of Object.entries(seed)) {
     if (!(seedKinds as readonly string[]).includes(kind))
-      refuse(kind, `is nothing to seed; there are ${seedKinds.join(', ')}`);
+      refusal.add(kind, [{ field: null, reason: `is nothing to seed; there are ${seedKinds.join(', ')}` }]);
+    else if (list !== undefined && !Array.isArray(list))
+      refusal.add(kind, [{ field: null, reason: 'has to be an array' }]);
   }
-  for (const kind of seedKinds) {
-    const list: unknown = seed[kind] ?? [];
-    if (!Array.isArray(list)) refuse(kind, 'has to be an array');
-    for (const [index, entity] of list.entries()) {
-      const [problem] = fieldErrorsOf(account.spec.checkEntity(kinds[kind].schema, entity));
-      if (problem)
-        refuse(problem.field === '(root)' ? `${kind}.${index}` : `${kind}.${index}.${problem.field}`, problem.message);
+  refusal.throwIfAny();
+}
+
+function tellKeptOut(account: Account, fitting: Record<SeedKind, Fitting[]>): void {
+  const fields = seedKinds.flatMap((kind) =>
+    fitting[kind].flatMap(({ keptOut }) => keptOut.map((field) => `${kind}.${field}`)),
+  );
+  if (fields.length === 0) return;
+  account.notice(`The API has no such fields, so they were left out of the seed: ${[...new Set(fields)].join(', ')}.`);
+}
+
+function countOf(seed: UncheckedSeed): number {
+  return seedKinds.reduce((sum, kind) => sum + (seed[kind]?.length ?? 0), 0);
+}
+
+function countsOf(entities: Record<SeedKind, readonly unknown[]>): SeedCounts {
+  return byKind((kind) => entities[kind].length);
+}
+
+/** A record with a value for each kind. */
+export function byKind<Value>(value: (kind: SeedKind) => Value): Record<SeedKind, Value> {
+  return Object.fromEntries(seedKinds.map((kind) => [kind, value(kind)])) as Record<SeedKind, Value>;
+}
+
+/** What does not fit in a seed, by paths such as `customers.3.email`. */
+class SeedRefusal {
+  readonly #problems: string[] = [];
+  #others = 0;
+
+  add(path: string, faults: readonly Fault[]): void {
+    for (const { field, reason } of faults) {
+      const problem = `${field === null ? path : `${path}.${field}`}: ${reason}`;
+      if (this.#problems.length < faultsAtMost) this.#problems.push(problem);
+      else this.#others += 1;
     }
   }
-  return seed as Seeded;
-}
 
-function checkIds({ store }: Account, entities: Seeded): void {
-  for (const kind of seedKinds) {
-    const seen = new Set<string>();
-    for (const [index, { id }] of (entities[kind] ?? []).entries()) {
-      if (seen.has(id) || store[kind].has(id)) refuse(`${kind}.${index}.id`, `${id} is there already`);
-      seen.add(id);
-    }
+  throwIfAny(): void {
+    if (this.#problems.length === 0) return;
+    const others = this.#others === 0 ? [] : [`and ${this.#others} more`];
+    const all = [...this.#problems, ...others].join('; ');
+    throw new UsageError(
+      `Could not seed: ${all}. Correct ${this.#problems.length === 1 ? 'it' : 'them'} and seed again; nothing was added.`,
+    );
   }
-}
-
-function checkEmails({ store, behaviours }: Account, { customers = [] }: Seeded): void {
-  const isUnique = behaviours['duplicate-emails'] === 'reject';
-  const seen = new Set<string>();
-  for (const [index, { email }] of customers.entries()) {
-    const path = `customers.${index}.email`;
-    try {
-      refuseUnusableEmail(email);
-    } catch (error) {
-      if (error instanceof PaddleApiError) refuse(path, error.message);
-      throw error;
-    }
-    if (isUnique && (seen.has(email) || store.customers.findIdBy('email', email)))
-      refuse(path, `${email} is there already`);
-    seen.add(email);
-  }
-}
-
-function checkReferences({ store }: Account, entities: Seeded): void {
-  const owners = new Map<string, string>();
-  const customers = new Set(entities.customers?.map((customer) => customer.id));
-  const hasCustomer = (id: string) => customers.has(id) || store.customers.has(id);
-  for (const kind of ['addresses', 'businesses'] as const) {
-    for (const [index, { id, customer_id }] of (entities[kind] ?? []).entries()) {
-      if (!hasCustomer(customer_id)) refuse(`${kind}.${index}.customer_id`, `there is no customer ${customer_id}`);
-      owners.set(id, customer_id);
-    }
-  }
-  for (const [index, subscription] of (entities.subscriptions ?? []).entries()) {
-    const { customer_id, address_id, business_id } = subscription;
-    const path = `subscriptions.${index}`;
-    if (!hasCustomer(customer_id)) refuse(`${path}.customer_id`, `there is no customer ${customer_id}`);
-    const addressOwner = owners.get(address_id) ?? store.addresses.find(address_id)?.customer_id;
-    if (addressOwner !== customer_id) refuse(`${path}.address_id`, `the customer has no address ${address_id}`);
-    const businessOwner = business_id && (owners.get(business_id) ?? store.businesses.find(business_id)?.customer_id);
-    if (business_id && businessOwner !== customer_id)
-      refuse(`${path}.business_id`, `the customer has no business ${business_id}`);
-  }
-  const subscriptions = new Set(entities.subscriptions?.map((subscription) => subscription.id));
-  for (const [index, { customer_id, subscription_id }] of (entities.transactions ?? []).entries()) {
-    const path = `transactions.${index}`;
-    if (customer_id && !hasCustomer(customer_id)) refuse(`${path}.customer_id`, `there is no customer ${customer_id}`);
-    const hasSubscription =
-      subscription_id && (subscriptions.has(subscription_id) || store.subscriptions.has(subscription_id));
-    if (subscription_id && !hasSubscription)
-      refuse(`${path}.subscription_id`, `there is no subscription ${subscription_id}`);
-  }
-}
-
-/** What does not fit in a seed: a path such as `customers.3.email`, and what is wrong there. */
-export class SeedRefusal extends UsageError {
-  readonly path: string;
-  readonly problem: string;
-
-  constructor(path: string, problem: string) {
-    super(`Could not seed: ${path}: ${problem}. Correct it and seed again; nothing was added.`);
-    this.path = path;
-    this.problem = problem;
-  }
-}
-
-function refuse(path: string, problem: string): never {
-  throw new SeedRefusal(path, problem);
 }

@@ -127,6 +127,17 @@ export class Store {
     });
   }
 
+  /** Stores one such entity. Many of them belong into one transaction, which is the caller's. */
+  insert<Name extends Kind>(kind: Name, entity: Entities[Name]): void {
+    this.#put(kind, entity, JSON.stringify(entity));
+  }
+
+  /** Takes an entity back that was inserted. */
+  remove(kind: Kind, id: string): void {
+    this.#options.statements(`DELETE FROM ${kind} WHERE account = ? AND id = ?`).run(this.#options.account, id);
+    this[kind].forget(id);
+  }
+
   /** Removes a notification setting, with all that belongs to it. */
   removeSetting(id: string): void {
     this.#activeSettings = undefined;

@@ -186,8 +186,8 @@ export interface paths {
         put?: never;
         /**
          * Add entities to the account
-         * @description Every entity is checked against the API's own schema, and what it refers to must exist, here or in the account.
-         *     If one does not fit, none is added, and the answer names the path that failed.
+         * @description Every entity is fitted to the API's own schema, as an import does it, and what it refers to must exist, here or in
+         *     the account. If one does not fit, none is added, and the answer names all paths that failed.
          */
         post: operations["seedAccount"];
         delete?: never;
@@ -228,9 +228,12 @@ export interface paths {
         put?: never;
         /**
          * Add exported or recorded entities to the account
-         * @description A CSV file of customers or addresses with a header, or JSON as the API answered it: lists, single entities and
-         *     arrays of them, told apart by their IDs. Each that fits is added, owners first, and the others are reported with
-         *     the reason. The columns of a CSV file are the API's fields; what has no column gets what a new entity has.
+         * @description A CSV file of customers or addresses with a header, or JSON as Paddle sent it, of any year: answers, lists,
+         *     webhooks, notifications, exchanges and arrays of them. Kinds are told by their IDs. Each entity that fits is added,
+         *     owners first, and the others are reported with all that does not fit. Fields that the API does not have are left
+         *     out; required ones that an entity lacks are filled. What recorded entities refer to and is not there gets a
+         *     stand-in, with `{"paddock": "stand-in"}` as its custom data, which a later import of the entity itself replaces.
+         *     The columns of a CSV file are the API's fields; what has no column gets what a new entity has.
          */
         post: operations["importEntities"];
         delete?: never;
@@ -1318,7 +1321,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many entities were added, by kind, and which were not. */
+            /** @description How many entities were added, by kind, which were not, and what else was done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1331,14 +1334,25 @@ export interface operations {
                      *         "addresses": 0,
                      *         "businesses": 0,
                      *         "subscriptions": 0,
-                     *         "transactions": 0
+                     *         "transactions": 1
                      *       },
                      *       "refused": [
                      *         {
                      *           "row": 3,
                      *           "id": "ctm_01kpadd0ck0000000000000001",
-                     *           "field": "email",
-                     *           "reason": "must be a valid email address"
+                     *           "faults": [
+                     *             {
+                     *               "field": "email",
+                     *               "reason": "is required"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "about": "transactions.ledger_id",
+                     *           "rows": 1,
+                     *           "note": "is not among the fields of the API, and was left out"
                      *         }
                      *       ]
                      *     }
@@ -1354,10 +1368,20 @@ export interface operations {
                         refused: {
                             /** @description The line of a CSV file, or the number of the entity, from 1. */
                             row: number;
+                            /** @description ID of the entity in the source; `null` where it has none. */
                             id: string | null;
-                            /** @description The field that does not fit; `null` where it is the whole. */
-                            field: string | null;
-                            reason: string;
+                            faults: {
+                                /** @description The field that does not fit; `null` where it is the whole. */
+                                field: string | null;
+                                reason: string;
+                            }[];
+                        }[];
+                        /** @description What was done beside adding what the source says. */
+                        notes: {
+                            /** @description The kind, or the field of a kind. */
+                            about: string;
+                            rows: number;
+                            note: string;
                         }[];
                     };
                 };

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { fitEntity } from './fit-entity.ts';
+import { shapesOf } from './spec-shapes.ts';
+
+/** Fits a value to an object with these fields, all of them required, and others of `components` beside it. */
+function fitted(properties: JsonObject, entity: Json, others: JsonObject = {}, within?: JsonObject) {
+  const schema = { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };
+  const shapes = shapesOf({ components: { schemas: { whole: schema, ...others } } });
+  return fitEntity(shapes, shapes.named('whole'), entity, within);
+}
+
+const text = { type: 'string' };
+const nullableText = { type: ['string', 'null'] };
+
+test.each<[string, JsonObject, Json]>([
+  ['its default', { type: 'string', default: 'x' }, 'x'],
+  ['its import default before its default', { type: 'string', 'x-import-default': 'y', default: 'x' }, 'y'],
+  ['null where it may be null', nullableText, null],
+  ['null where one of its forms is', { anyOf: [text, { type: 'null' }] }, null],
+  ['an empty list', { type: 'array', items: text }, []],
+  ['an object of filled fields', { type: 'object', required: ['a'], properties: { a: nullableText } }, { a: null }],
+])('a field that is absent, or null and may not be, is given %s', (_what, field, filled) => {
+  expect(fitted({ field }, {}).entity).toEqual({ field: filled });
+  expect(fitted({ field }, { field: null }).entity).toEqual({ field: filled });
+});
+
+test.each<[string, JsonObject]>([
+  ['a text', text],
+  ['a list that may not be empty', { type: 'array', minItems: 1, items: text }],
+  ['an object with a field that has no default', { type: 'object', required: ['a'], properties: { a: text } }],
+  ['what names a field that is not there', { type: 'string', 'x-import-default': '{nothing}' }],
+])('%s without a default stays as it is', (_what, field) => {
+  expect(fitted({ field }, {}).entity).toEqual({});
+  expect(fitted({ field }, { field: null }).entity).toEqual({ field: null });
+});
+
+test('an optional field that is null and may not be is left out', () => {
+  const optional = { type: 'object', additionalProperties: false, properties: { a: text } };
+  expect(fitted({ optional }, { optional: { a: null } }).entity).toEqual({ optional: {} });
+});
+
+test('unknown fields are kept out of closed objects at every level, and named', () => {
+  const item = { type: 'object', additionalProperties: false, properties: { a: text } };
+  const free = { type: 'object', properties: { a: text } };
+  const entity = { items: [{ a: '1' }, { b: '2', a: '3' }], free: { b: 4 }, extra: { c: 5 } };
+  expect(fitted({ items: { type: 'array', items: item }, free }, entity)).toEqual({
+    entity: { items: [{ a: '1' }, { a: '3' }], free: { b: 4 } },
+    keptOut: ['items.*.b', 'extra'],
+  });
+});
+
+test('free keys that are empty become null where the document has null for nothing, and nothing else is changed there', () => {
+  const data = (none: Json) => ({ type: ['object', 'null'], additionalProperties: true, 'x-import-default': none });
+  expect(fitted({ data: data(null) }, { data: {} }).entity).toEqual({ data: null });
+  expect(fitted({ data: data({}) }, { data: {} }).entity).toEqual({ data: {} });
+  expect(fitted({ data: data(null) }, { data: { a: null, b: {} } }).entity).toEqual({ data: { a: null, b: {} } });
+});
+
+test('defaults name the fields of the nearest object around them that has them', () => {
+  const inner = {
+    type: 'object',
+    required: ['at'],
+    properties: { at: { type: 'string', 'x-import-default': '{at}' } },
+  };
+  const link = { type: 'string', 'x-import-default': 'https://shop.example.com/{owner.id}' };
+  const given = { at: 'noon', owner: { id: 'o1' }, inner: {} };
+  const whole = { ...given, inner: { at: 'noon' }, link: 'https://shop.example.com/o1' };
+  const owner = { type: 'object', properties: { id: text } };
+  expect(
+    fitted({ at: text, owner, inner: { $ref: '#/components/schemas/inner' }, link }, given, { inner }).entity,
+  ).toEqual(whole);
+  expect(fitted({ at: { ...text, 'x-import-default': '{at}' } }, {}, {}, { at: 'outside' }).entity).toEqual({
+    at: 'outside',
+  });
+});
+
+test('what fits is the same object, and what does not is left to the checks', () => {
+  const entity = { a: 'x', items: [{ b: null }] };
+  const item = { type: 'object', required: ['b'], properties: { b: nullableText } };
+  expect(fitted({ a: text, items: { type: 'array', items: item } }, entity).entity).toBe(entity);
+  for (const wrong of [7, null, 'text', [1]]) expect(fitted({ a: text }, wrong).entity).toBe(wrong);
+  expect(fitted({ a: text }, { a: [7] }).entity).toEqual({ a: [7] });
+});

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Paddock, startPaddock } from '../index.ts';
+import { call } from '../testing/call.ts';
+import { address, business, customer, subscription, transaction, webhook } from './testing/recorded.ts';
+
+describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle really sent', (profile) => {
+  let paddock: Paddock;
+  beforeEach(async () => {
+    paddock = await startPaddock({ profile, seed: 1, rateLimit: false });
+  });
+  afterEach(() => paddock.close());
+
+  const noData = profile === 'guide' ? {} : null;
+  const get = async (path: string) => (await call(paddock, 'GET', path)).data;
+  const notesOf = async (recorded: unknown) => {
+    const { notes, refused } = await paddock.import({ recorded });
+    expect(refused).toEqual([]);
+    return Object.fromEntries(notes.map(({ about, rows }) => [about, rows]));
+  };
+
+  test('in 2023 is added whole, with what the API has had since', async () => {
+    const { accepted, refused } = await paddock.import({
+      recorded: [{ data: [transaction, subscription], meta: {} }, business, { data: address }, customer],
+    });
+    expect(refused).toEqual([]);
+    expect(accepted).toEqual({ customers: 2, addresses: 1, businesses: 1, subscriptions: 1, transactions: 1 });
+    const stored = await get(`/subscriptions/${subscription.id}`);
+    expect(stored).toMatchObject({
+      ...subscription,
+      billing_details: { purchase_order_number: 'PO-1234' },
+      custom_data: noData,
+    });
+    expect(stored.items[0]).toMatchObject({
+      price: { name: null, quantity: { minimum: 1, maximum: 100 }, custom_data: noData, import_meta: null },
+      product: {
+        id: 'pro_01h81jnhdrz5wfde6cn8wg9hhh',
+        status: 'active',
+        created_at: subscription.items[0]?.created_at,
+      },
+    });
+    const sale = await get(`/transactions/${transaction.id}`);
+    expect(sale).toMatchObject({ revised_at: null, created_at: transaction.created_at, custom_data: noData });
+    expect(sale.details).toMatchObject({
+      totals: { grand_total: '1000', credit_to_balance: '0', earnings: '733' },
+      line_items: [{ proration: null, product: { name: 'ChatApp Pro', type: 'standard' } }],
+    });
+    expect(sale).not.toHaveProperty('ledger_id');
+    expect(sale.details.totals).not.toHaveProperty('exchange_rate');
+  });
+
+  test('is told field by field where it is left out, and what it includes is added too', async () => {
+    expect(await notesOf([transaction, transaction])).toMatchObject({
+      'transactions.ledger_id': 1,
+      'transactions.details.totals.exchange_rate': 1,
+      transactions: 1,
+    });
+    const { email, name } = transaction.customer;
+    expect(await get(`/customers/${transaction.customer_id}`)).toMatchObject({
+      email,
+      name,
+      created_at: transaction.created_at,
+    });
+  });
+
+  test('in a webhook has the links that an answer has, and stand-ins for what it refers to', async () => {
+    expect(await notesOf(webhook)).toEqual({
+      'subscriptions.transaction_id': 1,
+      'subscriptions.items.*.price.seller_id': 1,
+      'subscriptions.customer_id': 1,
+      'subscriptions.address_id': 1,
+    });
+    const { id, customer_id, address_id } = webhook.data;
+    const { management_urls } = await get(`/subscriptions/${id}`);
+    expect(management_urls.cancel).toContain(id);
+    const standIn = { custom_data: { paddock: 'stand-in' } };
+    expect(await get(`/customers/${customer_id}`)).toMatchObject(standIn);
+    expect(await get(`/customers/${customer_id}/addresses/${address_id}`)).toMatchObject(standIn);
+  });
+
+  test('takes the place of its stand-in when it comes, and of nothing else', async () => {
+    await paddock.import({ recorded: webhook });
+    expect(await notesOf(customer)).toEqual({});
+    expect(await get(`/customers/${customer.id}`)).toMatchObject({ email: customer.email, custom_data: noData });
+    expect((await paddock.import({ recorded: customer })).refused).toHaveLength(1);
+  });
+
+  test('about a sale of a subscription that is not there gets one', async () => {
+    const subscription_id = 'sub_01h7e0rzxvwdy5qy6g08h4mmmm';
+    await notesOf({ ...transaction, address_id: address.id, subscription_id });
+    const { customer_id, address_id, custom_data } = await get(`/subscriptions/${subscription_id}`);
+    expect({ customer_id, address_id }).toEqual({ customer_id: transaction.customer_id, address_id: address.id });
+    expect(custom_data).toEqual({ paddock: 'stand-in' });
+  });
+
+  test('without the customer of an address takes it from whatever names both, or makes one', async () => {
+    const owned = { ...address, id: subscription.address_id };
+    expect(await notesOf([owned, address, subscription])).toMatchObject({ 'addresses.customer_id': 1 });
+    expect(await get(`/customers/${customer.id}/addresses/${owned.id}`)).toMatchObject({
+      first_line: owned.first_line,
+    });
+  });
+
+  test('several times about one entity leaves it as it was in the end', async () => {
+    const events = ['2023-08-28', '2023-08-30', '2023-08-29'].map((day) => ({
+      event_type: 'customer.updated',
+      data: { ...customer, name: day, updated_at: `${day}T00:00:00Z` },
+    }));
+    expect(await notesOf(events)).toEqual({ customers: 2 });
+    expect(await get(`/customers/${customer.id}`)).toMatchObject({ name: '2023-08-30' });
+  });
+
+  test('may be a seed, or what a mock starts with', async () => {
+    await paddock.seed({ customers: [customer], businesses: [{ ...business, seller_id: '28314' }] });
+    expect(await get(`/customers/${customer.id}/businesses/${business.id}`)).toMatchObject({ custom_data: noData });
+    await using other = await startPaddock({ profile, fixtures: { recorded: webhook }, onNotice: () => {} });
+    expect((await call(other, 'GET', `/subscriptions/${webhook.data.id}`)).data).toMatchObject({ status: 'active' });
+  });
+
+  test('goes from one mock into another and is answered as it was', async () => {
+    await paddock.import({ recorded: [transaction, subscription, business, address, customer] });
+    await using other = await startPaddock({ profile, rateLimit: false });
+    const all = ['/customers', '/subscriptions', '/transactions'];
+    const answers = await Promise.all(all.map((path) => call(paddock, 'GET', `${path}?per_page=30`)));
+    await other.import({ recorded: answers });
+    for (const [index, path] of all.entries())
+      expect((await call(other, 'GET', `${path}?per_page=30`)).data).toEqual(answers[index].data);
+  });
+});
+
+test('what was left out of a seed is told to whoever started the mock', async () => {
+  const notices: string[] = [];
+  await using paddock = await startPaddock({ onNotice: (message) => notices.push(message) });
+  await paddock.seed({ customers: [{ ...customer, colour: 'red' }] });
+  expect(notices).toEqual([expect.stringContaining('customers.colour')]);
+});

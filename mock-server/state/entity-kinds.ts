@@ -1,0 +1,71 @@
+import type { Spec } from '../spec.ts';
+import type { Field } from '../spec-shapes.ts';
+import type { Kind } from './entities.ts';
+import { kindNames, kinds } from './kinds.ts';
+
+/** The kinds that can be added from outside. Destinations of webhooks are made with the API. */
+export type SeedKind = Exclude<Kind, 'notification_settings'>;
+
+export const seedKinds = kindNames.filter((kind): kind is SeedKind => kind !== 'notification_settings');
+
+/** A field that holds the ID of another entity. */
+export type Reference = { field: string; kind: SeedKind; isRequired: boolean };
+
+/** What a document says of the kinds: how their IDs begin, and what refers to what. */
+export type EntityKinds = {
+  /** Kinds, each behind those that it refers to. */
+  ownersFirst: readonly SeedKind[];
+  /** The kind that an ID tells of; undefined for another ID, or none. */
+  kindOf(id: unknown): SeedKind | undefined;
+  /** The references of a kind, its customer first. */
+  referencesOf(kind: SeedKind): readonly Reference[];
+};
+
+const known = new WeakMap<Spec, EntityKinds>();
+
+/** The kinds as a document has them. */
+export function entityKindsOf(spec: Spec): EntityKinds {
+  const entityKinds = known.get(spec) ?? read(spec);
+  known.set(spec, entityKinds);
+  return entityKinds;
+}
+
+function read({ shapes }: Spec): EntityKinds {
+  const fieldsOf = (kind: SeedKind) => shapes.named(kinds[kind].schema).fields ?? new Map<string, Field>();
+  const patternOf = (field: Field | undefined) => field && shapes.of(field.property).pattern;
+  const kindByPattern = new Map(seedKinds.map((kind) => [patternOf(fieldsOf(kind).get('id')), kind]));
+  const kindByPrefix = new Map([...kindByPattern].map(([pattern, kind]) => [prefixOf(pattern), kind]));
+  const references = new Map(
+    seedKinds.map((kind) => [
+      kind,
+      [...fieldsOf(kind)].flatMap(([field, place]) => {
+        const other = field === 'id' ? undefined : kindByPattern.get(patternOf(place));
+        return other ? [{ field, kind: other, isRequired: !shapes.of(place.property).isNullable }] : [];
+      }),
+    ]),
+  );
+  const referencesOf = (kind: SeedKind) => references.get(kind) ?? [];
+  return {
+    referencesOf,
+    ownersFirst: sortOwnersFirst(referencesOf),
+    kindOf: (id) => (typeof id === 'string' ? kindByPrefix.get(id.split('_')[0]) : undefined),
+  };
+}
+
+/** The prefix of IDs of a pattern such as `^ctm_[a-z\d]{26}$`. */
+function prefixOf(pattern = ''): string | undefined {
+  return /^\^([a-z]+)_/.exec(pattern)?.[1];
+}
+
+function sortOwnersFirst(referencesOf: (kind: SeedKind) => readonly Reference[]): SeedKind[] {
+  const sorted = new Set<SeedKind>();
+  const entered = new Set<SeedKind>();
+  function enter(kind: SeedKind): void {
+    if (entered.has(kind)) return;
+    entered.add(kind);
+    for (const reference of referencesOf(kind)) enter(reference.kind);
+    sorted.add(kind);
+  }
+  for (const kind of seedKinds) enter(kind);
+  return [...sorted];
+}

@@ -1,0 +1,42 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Account } from '../context.ts';
+
+/** Work on an account, with a stop wherever others may have their turn. */
+export type Steps<Result> = Generator<void, Result>;
+
+/** How long one portion holds others up, in milliseconds. */
+const portionMs = 10;
+
+/** Does all of it in one transaction. */
+export function atOnce<Result>(account: Account, steps: Steps<Result>): Result {
+  let step = steps.next();
+  account.store.together(() => {
+    while (!step.done) step = steps.next();
+  });
+  return step.value as Result;
+}
+
+/** Does it in portions, each of them a transaction, and lets requests be answered between them. */
+export async function inPortions<Result>(account: Account, steps: Steps<Result>): Promise<Result> {
+  // An account in the middle of it is not idle.
+  account.requests += 1;
+  try {
+    for (;;) {
+      const step = doPortion(account, steps);
+      if (step.done) return step.value;
+      await setImmediate();
+    }
+  } finally {
+    account.requests -= 1;
+  }
+}
+
+function doPortion<Result>({ store }: Account, steps: Steps<Result>): IteratorResult<void, Result> {
+  const end = performance.now() + portionMs;
+  let step: IteratorResult<void, Result> = { done: false, value: undefined };
+  store.together(() => {
+    do step = steps.next();
+    while (!step.done && performance.now() < end);
+  });
+  return step;
+}
