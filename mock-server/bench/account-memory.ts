@@ -12,7 +12,7 @@ import { Connections } from '../notifications/connections.ts';
 import { openDatabase } from '../state/database.ts';
 import { freshApiKey } from '../state/fresh-api-key.ts';
 import { randomsOf } from '../state/random.ts';
-import { seedAccount } from '../state/seeds.ts';
+import { seedAtOnce } from '../state/seeds.ts';
 
 const [accountCount = 0, entityCount = 0] = process.argv.slice(2).map(Number);
 const accounts = new Accounts(openDatabase(), {
@@ -32,7 +32,7 @@ const [{ customers } = { customers: [] }] = buildLargeSeed({ customers: entityCo
 function open(count: number): void {
   for (let opened = 0; opened < count; opened += 1) {
     const { account } = accounts.authenticate(`Bearer ${freshApiKey()}`);
-    seedAccount(account, { customers });
+    seedAtOnce(account, { customers });
   }
 }
 

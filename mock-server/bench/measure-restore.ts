@@ -8,7 +8,7 @@ import { Tally } from '../monitoring/tally.ts';
 import { Connections } from '../notifications/connections.ts';
 import { openDatabase } from '../state/database.ts';
 import { randomsOf } from '../state/random.ts';
-import { seedAccount } from '../state/seeds.ts';
+import { seedAtOnce } from '../state/seeds.ts';
 import { median } from './statistics.ts';
 import { type Aim, renderAim, renderTable } from './table.ts';
 
@@ -38,7 +38,7 @@ export function measureRestore(rounds: number): string {
     notice: (message) => console.error(message),
   });
   const account = accounts.default();
-  for (const part of buildLargeSeed({ customers })) seedAccount(account, part);
+  for (const part of buildLargeSeed({ customers })) seedAtOnce(account, part);
   accounts.snapshots.take(account, 'full');
   const rows = Object.entries(losses).map(([title, lose]) => {
     const took = Array.from({ length: rounds }, () => {
