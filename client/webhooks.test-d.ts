@@ -1,7 +1,5 @@
-import Database from 'better-sqlite3';
 import express from 'express';
 import { describe, expectTypeOf, test } from 'vitest';
-import type { SqlDatabase } from './examples/sql-database.ts';
 import {
   type Customer,
   createWebhookHandler,
@@ -129,8 +127,4 @@ describe('createWebhookHandler', () => {
     expectTypeOf(handler.fetch).toExtend<(request: Request) => Promise<Response>>();
     expectTypeOf(handler.fetch).parameter(1).exclude(undefined).toExtend<{ waitUntil?: unknown }>();
   });
-});
-
-test('the example of a database is what both SQLite packages have', () => {
-  expectTypeOf(new Database(':memory:')).toExtend<SqlDatabase>();
 });

@@ -5,8 +5,9 @@ import { Snapshots } from './snapshots.ts';
 import { copyRows, removeRows } from './state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from './state/api-keys.ts';
 import { Clock } from './state/clock.ts';
-import { type Database, type Statements, statementsOf, type Transaction } from './state/database.ts';
+import { type Statements, statementsOf, type Transaction } from './state/database.ts';
 import { PortalSessions } from './state/portal-sessions.ts';
+import type { Database } from './state/sqlite.ts';
 import { UsageError } from './usage-error.ts';
 
 /** An account, and what the key that was shown may do there. */
@@ -34,7 +35,7 @@ export class Accounts {
   constructor(database: Database, defaults: AccountDefaults) {
     this.#database = database;
     this.#statements = statementsOf(database);
-    this.#transaction = database.transaction((work: () => void) => work());
+    this.#transaction = database.transaction;
     this.#defaults = defaults;
     this.#keys = new ApiKeys(this.#statements);
     this.portalSessions = new PortalSessions(database);
@@ -145,7 +146,7 @@ export class Accounts {
       const forked = this.#create(key);
       copyRows(this.#statements, account.id, forked.id);
       forked.goTo(memory);
-    })();
+    });
     return key;
   }
 
@@ -245,9 +246,10 @@ export class Accounts {
   }
 
   #load(id: number, name: string): Account {
-    const row = this.#database
-      .prepare<[number], { behaviours: string; clock: string }>('SELECT behaviours, clock FROM accounts WHERE id = ?')
-      .get(id);
+    // The columns are those of the SELECT.
+    const row = this.#database.prepare('SELECT behaviours, clock FROM accounts WHERE id = ?').get(id) as
+      | { behaviours: string; clock: string }
+      | undefined;
     if (!row) throw new Error(`There is no account ${id} in the store.`);
     // A file of an earlier Paddock may lack behaviours that came later.
     const behaviours = { ...this.#defaults.behaviours, ...JSON.parse(row.behaviours) };

@@ -1,8 +1,8 @@
-import SQLite from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
 import { defineConfig } from './config.ts';
 import { limitsOf } from './limits.ts';
 import { accountDefaultsOf } from './paddock-options.ts';
+import { sqliteError } from './state/testing/sqlite-error.ts';
 import { UsageError } from './usage-error.ts';
 
 test('a bug is told as it is, and what the data file is to blame for as what helps', () => {
@@ -13,7 +13,7 @@ test('a bug is told as it is, and what the data file is to blame for as what hel
   });
   const bug = new Error('A bug.');
   report(bug);
-  report(new SQLite.SqliteError('Code of SQLite.', 'SQLITE_FULL'));
+  report(sqliteError('Code of SQLite.', 13));
   expect(told).toEqual([
     ['bug', bug],
     ['storage', 'Could not use the data file: the disk is full. Make room; nothing of the request was stored.'],

@@ -1,6 +1,7 @@
 import type { Account, AccountMemory } from './context.ts';
 import { copyPortalSessions, copyRows, removeRows } from './state/account-rows.ts';
-import type { Database, Statements } from './state/database.ts';
+import type { Statements } from './state/database.ts';
+import type { Database } from './state/sqlite.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A snapshot as it is listed. */
@@ -46,7 +47,7 @@ export class Snapshots {
       this.#statements(
         'INSERT OR REPLACE INTO snapshots (account, name, holder, created_at, memory) VALUES (?, ?, ?, ?, ?)',
       ).run(account.id, name, holder, createdAt, JSON.stringify(account.memory));
-    })();
+    });
     return shown({ name, created_at: createdAt });
   }
 
@@ -57,7 +58,7 @@ export class Snapshots {
       copyRows(this.#statements, row.holder, account.id);
       copyPortalSessions(this.#statements, row.holder, account.id, false);
       account.goTo(readMemory(row));
-    })();
+    });
     return shown(row);
   }
 
@@ -75,7 +76,7 @@ export class Snapshots {
       removeRows(this.#statements, holder);
       this.#statements('DELETE FROM accounts WHERE id = ?').run(holder);
       this.#statements('DELETE FROM snapshots WHERE account = ? AND name = ?').run(account.id, name);
-    })();
+    });
   }
 
   #require(account: Account, name: string): SnapshotRow {

@@ -76,7 +76,7 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
   };
   try {
     // As a whole, since a server that is killed in the middle would find itself not new any more.
-    if (accounts.isNew) database.transaction(() => furnish(accounts.default(), options))();
+    if (accounts.isNew) database.transaction(() => furnish(accounts.default(), options));
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
     return await serve({ accounts, tally, report: defaults.report, closeStore }, options);
   } catch (error) {

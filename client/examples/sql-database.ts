@@ -1,4 +1,4 @@
-/** The part of an SQLite connection that the examples need. Those of better-sqlite3 and of node:sqlite have it. */
+/** The part of an SQLite connection that the examples need, as node:sqlite has it. */
 export interface SqlDatabase {
   exec(sql: string): unknown;
   prepare(sql: string): {

@@ -1,17 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { inTransaction, type SqlDatabase, textIn } from './sql-database.ts';
+import { inTransaction, textIn } from './sql-database.ts';
 import { createSqlSeenStore } from './sql-seen-store.ts';
 
-const drivers: [string, () => SqlDatabase][] = [
-  ['better-sqlite3', () => new Database(':memory:')],
-  ['node:sqlite', () => new DatabaseSync(':memory:')],
-];
-
-describe.each(drivers)('the seen store in SQL, with %s', (_, open) => {
+describe('the seen store in SQL', () => {
   function store() {
-    const database = open();
+    const database = new DatabaseSync(':memory:');
     let time = Date.UTC(2026, 6, 1);
     const seen = createSqlSeenStore(database, { leaseSeconds: 60, now: () => time });
     return {

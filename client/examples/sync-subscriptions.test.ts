@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
@@ -81,9 +81,16 @@ function textOf(microseconds: number): string {
   return `${seconds}${fraction && '.'}${fraction}Z`;
 }
 
+function columnOf(database: DatabaseSync, column: string, table: string): unknown[] {
+  return database
+    .prepare(`SELECT ${column} FROM ${table}`)
+    .all()
+    .map((row) => row[column]);
+}
+
 /** Runs a consumer through a course, and gives the statuses that its table then has. */
 async function live(start: StartConsumer, deliveries: readonly Delivery[]) {
-  const disk = new Database(':memory:');
+  const disk = new DatabaseSync(':memory:');
   let time = Date.UTC(2026, 6, 2);
   const boot = () => {
     const mortal = createMortalDatabase(disk);
@@ -115,9 +122,9 @@ async function live(start: StartConsumer, deliveries: readonly Delivery[]) {
   while (await process.consumer.resume());
   return new Map(
     disk
-      .prepare<[], { id: string; status: string }>('SELECT subscription_id AS id, status FROM subscription_status')
+      .prepare('SELECT subscription_id AS id, status FROM subscription_status')
       .all()
-      .map(({ id, status }) => [id, status]),
+      .map(({ id, status }) => [String(id), String(status)]),
   );
 }
 
@@ -145,7 +152,7 @@ describe('a table that is kept in step by webhooks', () => {
 describe('createSubscriptionSync', () => {
   /** A sync, and what is in its tables. */
   function sync() {
-    const disk = new Database(':memory:');
+    const disk = new DatabaseSync(':memory:');
     let time = Date.UTC(2026, 6, 2);
     const now = () => time;
     const mortal = createMortalDatabase(disk);
@@ -161,7 +168,7 @@ describe('createSubscriptionSync', () => {
       },
       delivery: (fields: object = {}) =>
         deliveryOf(customerEvent(1, { event_type: 'subscription.canceled', data: { ...template, ...fields } }), now),
-      statuses: () => disk.prepare('SELECT status FROM subscription_status').pluck().all(),
+      statuses: () => columnOf(disk, 'status', 'subscription_status'),
     };
   }
 
@@ -170,7 +177,7 @@ describe('createSubscriptionSync', () => {
     const now = () => Date.UTC(2026, 6, 2);
     for (const number of [2, 1]) await handler.fetch(await deliveryOf(customerEvent(number), now));
     await handler.idle();
-    expect(disk.prepare('SELECT email FROM customer_email').pluck().all()).toEqual(['sam+2@example.com']);
+    expect(columnOf(disk, 'email', 'customer_email')).toEqual(['sam+2@example.com']);
   });
 
   test('takes up an event whose process died between claim and commit, although Paddle got its 200', async () => {

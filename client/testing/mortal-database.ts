@@ -10,7 +10,7 @@ export interface Fault {
  * One process's connection to a database that outlives it. When the process dies, the database undoes what was not
  * committed, and the connection does nothing any more.
  */
-export function createMortalDatabase(database: SqlDatabase & { readonly inTransaction: boolean }) {
+export function createMortalDatabase(database: SqlDatabase & { readonly isTransaction: boolean }) {
   let dead = false;
   let fault: Fault | null = null;
   let statements = 0;
@@ -20,7 +20,7 @@ export function createMortalDatabase(database: SqlDatabase & { readonly inTransa
     if (fault?.atStatement === statements++) {
       dead = fault.kind === 'dies';
       fault = null;
-      if (dead && database.inTransaction) database.exec('ROLLBACK');
+      if (dead && database.isTransaction) database.exec('ROLLBACK');
       throw new Error('The database failed.');
     }
     return statement();

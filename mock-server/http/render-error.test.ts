@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import SQLite from 'better-sqlite3';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { badRequest, notFound, type PaddleApiError, requestBodyTooLarge, tooManyRequests } from '../errors.ts';
+import { sqliteError } from '../state/testing/sqlite-error.ts';
 import { Exchange } from './exchange.ts';
 import { messagesOf } from './messages.ts';
 import { renderErrors } from './render-error.ts';
@@ -90,7 +90,7 @@ describe('what was thrown is answered', () => {
   });
 
   test('with why the data file failed, which is told of', async () => {
-    const error = new SQLite.SqliteError('database or disk is full', 'SQLITE_FULL');
+    const error = sqliteError('database or disk is full', 13);
     const response = await answerTo(error);
     expect([response.status, (await response.json()).error.code]).toEqual([503, 'service_unavailable']);
     expect(response.headers.get('x-paddock-hint')).toBe(

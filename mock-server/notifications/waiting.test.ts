@@ -63,7 +63,7 @@ test('an attempt that cannot be noted is told, and made again when it can be', a
   await expect(account.dispatcher.advance(1000)).rejects.toMatchObject({ message: 'disk full' });
   // None is made in the meantime.
   expect(await account.dispatcher.settle(1)).toEqual({ due: 1, later: 0 });
-  expect(reports.map(String)).toEqual(['SqliteError: disk full']);
+  expect(reports.map(String)).toEqual(['Error: disk full']);
   expect([account.clock.now(), logs()]).toEqual([Date.parse(now), []]);
   database.exec('DROP TRIGGER broken');
   expect(await account.dispatcher.settle(10_000)).toEqual({ due: 0, later: 0 });
@@ -76,7 +76,7 @@ test('a store that fails while nobody waits is told', async () => {
   account.dispatcher.wake();
   await setImmediate();
   await setImmediate();
-  expect(reports.map(String)).toEqual(['SqliteError: no such table: notifications']);
+  expect(reports.map(String)).toEqual(['Error: no such table: notifications']);
 });
 
 test('nothing is noted of an attempt whose destination was deleted meanwhile', async () => {

@@ -1,11 +1,11 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../cli/testing/command.ts';
 import { UsageError } from '../usage-error.ts';
 import { openDatabase } from './database.ts';
+import { Database } from './sqlite.ts';
 
 describe('a data file', () => {
   let folder: string;
@@ -36,7 +36,7 @@ describe('a data file', () => {
   });
 
   test('of another program is refused, whatever version it gave itself', async () => {
-    const database = new SQLite(file);
+    const database = new Database(file);
     database.exec('CREATE TABLE customers (id TEXT)');
     for (const version of [0, 1, 999]) {
       database.pragma(`user_version = ${version}`);

@@ -1,15 +1,13 @@
-import SQLite from 'better-sqlite3';
 import { inJsonbOrder } from '../notifications/jsonb-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { changeViews } from './change-views.ts';
 import { migrations } from './migrations.ts';
+import { Database, type Statement } from './sqlite.ts';
 import { openRefusal } from './storage-failure.ts';
 import { statistics, tables } from './tables.ts';
 
-export type Database = SQLite.Database;
-
 /** Prepares a statement once, and gives the same one for the same text. */
-export type Statements = (sql: string) => SQLite.Statement<(string | number | null)[]>;
+export type Statements = (sql: string) => Statement;
 
 /** Does work in one transaction, in an outer one where there is one. */
 export type Transaction = (work: () => void) => void;
@@ -29,6 +27,9 @@ const patience = 500 + 150 * (process.pid % 8);
  */
 const pageBytesInMemory = 8 * 1024;
 
+/** How much of a file SQLite keeps in memory, in KiB. */
+const cachedKibibytes = 16_000;
+
 /**
  * Opens the store: a file, or memory where none is named. A file belongs to one process at a time, until it closes the
  * file or ends in whatever way.
@@ -39,7 +40,7 @@ const pageBytesInMemory = 8 * 1024;
 export function openDatabase(file = ':memory:'): Database {
   let database: Database | undefined;
   try {
-    database = new SQLite(file, { timeout: patience });
+    database = new Database(file, { timeout: patience });
     if (file === ':memory:') database.pragma(`page_size = ${pageBytesInMemory}`);
     // Held by a lock of the operating system, which goes with the process.
     database.pragma('locking_mode = EXCLUSIVE');
@@ -50,8 +51,9 @@ export function openDatabase(file = ':memory:'): Database {
     database.pragma('synchronous = NORMAL');
     migrate(database, version);
     database.pragma('temp_store = MEMORY');
+    database.pragma(`cache_size = -${cachedKibibytes}`);
     database.exec(changeViews);
-    database.function('in_jsonb_order', { deterministic: true }, (json) => inJsonbOrder(String(json)));
+    database.function('in_jsonb_order', inJsonbOrder);
     return database;
   } catch (error) {
     database?.close();
@@ -61,7 +63,7 @@ export function openDatabase(file = ':memory:'): Database {
 
 /** The version of the tables that are there; 0 for a new file. */
 function versionOf(database: Database, file: string): number {
-  const version = Number(database.pragma('user_version', { simple: true }));
+  const version = Number(database.pragma('user_version'));
   const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   if (names.length > 0 && !names.includes('api_keys')) {
     throw new UsageError(`Could not open ${file}: another program wrote it. Name another file.`);
@@ -81,15 +83,15 @@ function migrate(database: Database, version: number): void {
     for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
     // Also where nothing changes: a file that cannot be written shows that here, and not at the first request.
     database.pragma(`user_version = ${schemaVersion}`);
-  })();
+  });
 }
 
 export function statementsOf(database: Database): Statements {
-  const prepared = new Map<string, ReturnType<Statements>>();
+  const prepared = new Map<string, Statement>();
   return (sql) => {
     const known = prepared.get(sql);
     if (known) return known;
-    const statement = database.prepare<(string | number | null)[]>(sql);
+    const statement = database.prepare(sql);
     prepared.set(sql, statement);
     return statement;
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from './database.ts';
+import type { Database } from './sqlite.ts';
 
 /** A portal session as it is kept: what its links lead to, and which were opened. */
 export type StoredPortalSession = {
@@ -31,9 +31,9 @@ export class PortalSessions {
   }
 
   find(token: string): StoredPortalSession | undefined {
-    const row = this.#database
-      .prepare<[string], PortalSessionRow>('SELECT * FROM portal_sessions WHERE token_hash = ?')
-      .get(hashOf(token));
+    const row = this.#database.prepare('SELECT * FROM portal_sessions WHERE token_hash = ?').get(hashOf(token)) as
+      | PortalSessionRow
+      | undefined;
     return (
       row && {
         account: row.account,

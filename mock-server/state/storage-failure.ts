@@ -1,17 +1,16 @@
-import SQLite from 'better-sqlite3';
 import { UsageError } from '../usage-error.ts';
 
-/** What SQLite's error codes begin with, why it failed, and what helps. */
-const reasons: readonly { code: string; why: string; help: string }[] = [
-  { code: 'SQLITE_BUSY', why: 'another process has it open', help: 'Stop that one' },
-  { code: 'SQLITE_NOTADB', why: 'it is no data file', help: 'Move it away' },
-  { code: 'SQLITE_CORRUPT', why: 'it is damaged', help: 'Put a copy of it back' },
-  { code: 'SQLITE_READONLY', why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
+/** SQLite's result codes, primary and extended, with the cause and what helps. */
+const reasons: readonly { code: number; why: string; help: string }[] = [
+  { code: 5, why: 'another process has it open', help: 'Stop that one' },
+  { code: 26, why: 'it is no data file', help: 'Move it away' },
+  { code: 11, why: 'it is damaged', help: 'Put a copy of it back' },
+  { code: 8, why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
   // Who may only read a file cannot lock it either.
-  { code: 'SQLITE_IOERR_LOCK', why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
-  { code: 'SQLITE_CANTOPEN', why: 'it cannot be opened', help: 'Let Paddock read and write it and its folder' },
-  { code: 'SQLITE_FULL', why: 'the disk is full', help: 'Make room' },
-  { code: 'SQLITE_IOERR', why: 'the disk does not take it', help: 'Make room, or see what ails the disk' },
+  { code: 3850, why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
+  { code: 14, why: 'it cannot be opened', help: 'Let Paddock read and write it and its folder' },
+  { code: 13, why: 'the disk is full', help: 'Make room' },
+  { code: 10, why: 'the disk does not take it', help: 'Make room, or see what ails the disk' },
 ];
 
 /** The refusal of a data file that cannot be opened. */
@@ -33,5 +32,8 @@ export function storageFailureOf(error: unknown): string | undefined {
 }
 
 function reasonOf(error: unknown) {
-  return error instanceof SQLite.SqliteError ? reasons.find(({ code }) => error.code.startsWith(code)) : undefined;
+  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined;
+  const { errcode } = error;
+  // The primary code is the last byte of an extended one.
+  return reasons.find(({ code }) => code === errcode || code === (errcode & 0xff));
 }

@@ -22,7 +22,7 @@ function openStore(limits = { events: 100, waiting: 100 }) {
     new Store({
       limits,
       notice: (message) => notices.push(message),
-      transaction: database.transaction((work: () => void) => work()),
+      transaction: database.transaction,
       statements: statementsOf(database),
       account,
       ids: new Ids(() => time, secureRandom()),
@@ -63,7 +63,7 @@ describe.each([
     ];
     store.apply({ kind: 'customers', entity: small, events: ['customer.created'] });
     // Enough for the customer, and not for its event as well.
-    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 24}`);
+    database.pragma(`max_page_count = ${Number(database.pragma('page_count')) + 24}`);
     const change = { kind: 'customers' as const, entity: large, events: ['customer.created'] };
     expect(() => store.apply(change)).toThrow('full');
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 9 })).toMatchObject({ estimatedTotal: 1 });

@@ -2,6 +2,7 @@ import { badRequest, notFound } from '../errors.ts';
 import type { Statements } from './database.ts';
 import { type Condition, conditionsOf, type ListQuery } from './list-query.ts';
 import { type Start, stretchesOf } from './list-stretches.ts';
+import type { Column } from './sqlite.ts';
 
 /** An entity as JSON text, as it is answered. */
 export type EntityText = string;
@@ -35,7 +36,7 @@ const uncounted = -1;
 /** Reads entities as the text that is answered. Only the store writes. */
 export class TextTable {
   readonly #options: TextTableOptions;
-  readonly #textById: ReturnType<Statements>;
+  readonly #textById: Column;
   #isAsBefore = false;
 
   constructor(options: TextTableOptions) {

@@ -1,4 +1,5 @@
-import { type Database, openDatabase } from '../database.ts';
+import { openDatabase } from '../database.ts';
+import type { Database } from '../sqlite.ts';
 
 /** What a data file says when it is read with nothing but SQL. */
 export type Audit = {
@@ -38,7 +39,7 @@ const laws: Readonly<Record<string, string>> = {
 export function audit(file: string): Audit {
   const database = openDatabase(file);
   try {
-    const integrity = database.pragma('integrity_check', { simple: true });
+    const integrity = database.pragma('integrity_check');
     const rows = rowsOf(database);
     const problems = [
       ...(integrity === 'ok' ? [] : [`integrity_check: ${integrity}`]),
@@ -61,13 +62,13 @@ type Row = { id: string; json: string; previous: string | null };
 
 function rowsOf(database: Database): Row[] {
   const sql = 'SELECT id, json, previous FROM customers UNION ALL SELECT id, json, previous FROM addresses';
-  return database.prepare<[], Row>(sql).all();
+  return database.prepare(sql).all() as Row[];
 }
 
 /** An entity is what its last event tells, was before what the one before tells, and every event has its entity. */
 function againstEvents(database: Database, rows: readonly Row[]): string[] {
   const told = new Map<string, string[]>();
-  for (const data of database.prepare<[], string>('SELECT data FROM events ORDER BY id').pluck().all()) {
+  for (const data of database.prepare('SELECT data FROM events ORDER BY id').pluck().all().map(String)) {
     const { id } = JSON.parse(data);
     told.set(id, [...(told.get(id) ?? []), data]);
   }

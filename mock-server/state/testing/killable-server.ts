@@ -2,7 +2,7 @@
  * A mock to be killed. It loads everything first and then waits to be told its data file, so that a test can have the
  * next one ready. Where it is told when to die, it kills itself with SIGKILL in front of that statement.
  */
-import SQLite from 'better-sqlite3';
+import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { startPaddock } from '../../index.ts';
 
 /** What the server is told: to start, and in front of which statement that writes it is to die, counted from 1. */
@@ -23,13 +23,14 @@ process.on('message', async (order: Order) => {
 process.once('disconnect', () => process.exit());
 
 function dieBeforeWrite(number: number): void {
-  const statements: Pick<SQLite.Statement, 'run'> = Object.getPrototypeOf(new SQLite().prepare('SELECT 1'));
-  const { run } = statements;
+  const { run } = StatementSync.prototype;
   let left = number;
   // Transactions begin and end with statements too, so that it may die in front of a COMMIT.
-  statements.run = function (...values) {
-    left -= 1;
-    if (left === 0) process.kill(process.pid, 'SIGKILL');
-    return run.apply(this, values);
-  };
+  Object.assign(StatementSync.prototype, {
+    run(this: StatementSync, ...values: SQLInputValue[]) {
+      left -= 1;
+      if (left === 0) process.kill(process.pid, 'SIGKILL');
+      return Reflect.apply(run, this, values);
+    },
+  });
 }
