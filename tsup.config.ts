@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { bundledLicenses } from './.ci/bundled-licenses.ts';
 
 const typed = {
   index: 'mock-server/index.ts',
@@ -21,12 +22,16 @@ function entriesIn(folder: string, names: readonly string[]): Record<string, str
   return Object.fromEntries(names.map((name) => [name, `${folder}/${name}.ts`]));
 }
 
-/** The published package: JavaScript and declarations in dist/, dependencies left outside, our own files bundled. */
+/**
+ * The published package: JavaScript and declarations in dist/. Our own files are bundled, and so are dev dependencies that
+ * a single command needs, which would bring a dozen packages each; dependencies are left outside.
+ */
 export default defineConfig({
   entry: { ...typed, cli: 'contract-tests/cli.ts' },
   format: 'esm',
   target: 'node22',
   clean: true,
+  esbuildPlugins: [bundledLicenses('dist/LICENSES-OF-BUNDLED-PACKAGES.txt')],
   // The package has no vitest, and what is only there for it is left out.
   define: { 'process.env.VITEST': 'undefined' },
   dts: {

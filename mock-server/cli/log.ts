@@ -1,4 +1,3 @@
-import { pino, stdTimeFunctions } from 'pino';
 import type { ExchangeFacts } from '../monitoring/exchange-facts.ts';
 
 /** Writes what the server does to standard output, a JSON object a line. */
@@ -12,22 +11,25 @@ export type Log = {
   notice: (message: string) => void;
 };
 
-/** Loaded when a log is asked for only, since everything it imports costs time at the start. */
+type Level = 'info' | 'warn' | 'error';
+
 export function createLog(): Log {
-  const logger = pino({
-    base: null,
-    messageKey: 'event',
-    timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
-  });
   return {
     exchange: ({ requestId, method, path, operationId, status, durationMs, account, hint }) => {
       const names = { request_id: requestId, operation_id: operationId, duration_ms: durationMs };
-      logger.info({ ...names, method, path, status, account, ...(hint !== null && { hint }) }, 'request');
+      write('info', 'request', { ...names, method, path, status, account, ...(hint !== null && { hint }) });
     },
-    event: (name, facts = {}) => logger.info(facts, name),
-    bug: (error) => logger.error({ err: error }, 'bug'),
-    storageFailure: (detail) => logger.error({ detail }, 'storage failure'),
-    notice: (detail) => logger.warn({ detail }, 'limit'),
+    event: (name, facts = {}) => write('info', name, facts),
+    bug: (error) => write('error', 'bug', { err: describeError(error) }),
+    storageFailure: (detail) => write('error', 'storage failure', { detail }),
+    notice: (detail) => write('warn', 'limit', { detail }),
   };
+}
+
+function write(level: Level, event: string, facts: object): void {
+  process.stdout.write(`${JSON.stringify({ level, time: new Date().toISOString(), ...facts, event })}\n`);
+}
+
+function describeError(error: unknown): unknown {
+  return error instanceof Error ? { type: error.name, message: error.message, stack: error.stack } : error;
 }

@@ -1,4 +1,3 @@
-import { AggregatorRegistry } from 'prom-client';
 import { durationBounds, type OperationTally, type Tally } from './tally.ts';
 
 /** What metrics are made of when they are asked for. */
@@ -12,14 +11,23 @@ export type Measured = {
   countWaiting: () => number;
 };
 
-/** A metric as prom-client prints it. */
+/** A metric of Prometheus, with its samples. */
 type Metric = { type: 'counter' | 'gauge' | 'histogram'; name: string; help: string; values: Value[] };
 type Value = { metricName?: string; labels: Record<string, string | number>; value: number };
 
 /** Prints everything that was counted, in Prometheus' text format. */
-export function printMetrics(measured: Measured): Promise<string> {
-  const metrics = metricsOf(measured).map((metric) => ({ ...metric, aggregator: 'sum' }));
-  return AggregatorRegistry.aggregate([metrics]).metrics();
+export function printMetrics(measured: Measured): string {
+  return metricsOf(measured).map(printMetric).join('\n');
+}
+
+/** @see https://prometheus.io/docs/instrumenting/exposition_formats/ */
+function printMetric({ type, name, help, values }: Metric): string {
+  const samples = values.map(({ metricName = name, labels, value }) => {
+    // Names of operations, statuses and outcomes hold nothing that would have to be escaped.
+    const pairs = Object.entries(labels).map(([label, text]) => `${label}="${text}"`);
+    return `${metricName}${pairs.length > 0 ? `{${pairs}}` : ''} ${value}\n`;
+  });
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${samples.join('')}`;
 }
 
 function metricsOf({ tally, countAccounts, countEvicted, countWaiting }: Measured): Metric[] {

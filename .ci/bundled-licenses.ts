@@ -1,0 +1,24 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+/** Writes the licenses of all packages that the bundle contains beside it, as they require. */
+export function bundledLicenses(file: string): Plugin {
+  return {
+    name: 'bundled-licenses',
+    setup: ({ initialOptions, onEnd }) => {
+      initialOptions.metafile = true;
+      onEnd(async ({ metafile }) => {
+        const inputs = Object.keys(metafile?.inputs ?? {});
+        const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+        const texts = await Promise.all([...new Set(folders)].sort().map(licenseIn));
+        await writeFile(file, texts.join('\n'));
+      });
+    },
+  };
+}
+
+async function licenseIn(folder: string): Promise<string> {
+  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+  const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each));
+  return `${name}@${version} (${license})\n\n${file ? await readFile(`${folder}/${file}`, 'utf8') : ''}`;
+}
