@@ -1,5 +1,7 @@
-import express, { type Express, type NextFunction } from 'express';
-import { type ControlOptions, controlPlane, controlRoot } from './control/mount.ts';
+import express, { type NextFunction } from 'express';
+import { type ControlOptions, controlPlane } from './control/mount.ts';
+import { controlRoot } from './control/root.ts';
+import { type DoorOptions, doorOf, type Listener } from './http/door.ts';
 import { type ApiRequest, type ApiResponse, Exchange } from './http/exchange.ts';
 import { messagesOf } from './http/messages.ts';
 import { mountOperations } from './http/mount.ts';
@@ -14,8 +16,6 @@ import { handlers } from './resources/handlers.ts';
 
 /** What the application is put together from. */
 export type AppOptions = ControlOptions & {
-  /** Base URL of links; without it, the one that each caller used. */
-  baseUrl: string | undefined;
   /** Makes the ID of each request. */
   makeRequestId: () => string;
   /** Is told of failures on this side: bugs, and a data file that cannot be written. */
@@ -28,8 +28,8 @@ export type AppOptions = ControlOptions & {
  * Puts the emulated API, the control plane and the pages together. Their paths have nothing in common, so the operations
  * come first: everything before them would cost each of their requests.
  */
-export function createApp(options: AppOptions): { app: Express; messages: ReturnType<typeof messagesOf> } {
-  const { accounts, baseUrl, makeRequestId } = options;
+export function createApp(options: AppOptions): { answer: Listener; messages: ReturnType<typeof messagesOf> } {
+  const { accounts, baseUrl, isLocal, makeRequestId } = options;
   const app = express();
   app.disable('x-powered-by');
   // A hash of each answer would cost more than all the rest of reading an entity.
@@ -46,9 +46,14 @@ export function createApp(options: AppOptions): { app: Express; messages: Return
   app.use(refuseUnknownMethods);
   mountRefusals(app, accounts);
   app.use(refuseUnknownUrl);
-  app.use(renderErrors(options.report));
+  const render = renderErrors(options.report);
+  app.use(render);
   const observe = observerOf(options);
-  return { app, messages: messagesOf(app, () => new Exchange(makeRequestId(), observe)) };
+  const refuse: DoorOptions['refuse'] = (refusal, request, response) => render(refusal, request, response, () => {});
+  return {
+    answer: doorOf({ letIn: app, refuse, isLocal, baseUrl }),
+    messages: messagesOf(app, () => new Exchange(makeRequestId(), observe)),
+  };
 }
 
 function observerOf({ accounts, measured, onExchange }: AppOptions): Observer {

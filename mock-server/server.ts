@@ -1,4 +1,4 @@
-import { createServer, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { createApp } from './app.ts';
 import { badRequest, notImplemented, type PaddleApiError, requestHeadersTooLarge } from './errors.ts';
@@ -24,13 +24,16 @@ const unused = new WeakMap<Server, Set<Socket>>();
  * @throws UsageError where the address cannot be listened on
  */
 export async function listen(
-  { app, messages }: ReturnType<typeof createApp>,
+  { answer, messages }: ReturnType<typeof createApp>,
   host: string,
   port: number,
   makeRequestId: () => string,
 ): Promise<{ server: Server; url: string }> {
   const limits = { maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost };
-  const server = createServer({ ...limits, ...messages }, app);
+  // Messages are made by the application's own classes, so they are what it takes.
+  const listener = answer as (request: IncomingMessage, response: ServerResponse) => void;
+  // The application refuses a request without Host, in Paddle's words.
+  const server = createServer({ ...limits, ...messages, requireHostHeader: false }, listener);
   const sockets = new Set<Socket>();
   unused.set(server, sockets);
   server.on('connection', (socket) => {
@@ -41,7 +44,14 @@ export async function listen(
   server.prependListener('checkExpectation', ({ socket }) => sockets.delete(socket));
   server.on('clientError', (error, socket: Socket) => refuseUnreadable(error, socket, makeRequestId()));
   // Node would refuse what it does not expect by itself, and not in Paddle's words.
-  server.on('checkExpectation', app);
+  server.on('checkExpectation', listener);
+  server.on('connect', (request, socket: Socket) => {
+    const response = new messages.ServerResponse(request);
+    response.shouldKeepAlive = false;
+    response.assignSocket(socket);
+    response.once('finish', () => socket.end());
+    listener(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       reject(new UsageError(`Could not listen on ${host}:${port}: ${error.message}. Choose another --port or --host.`));

@@ -6,6 +6,7 @@ import type { Account } from './context.ts';
 import { openAccount, type PaddockAccount } from './control-client/account.ts';
 import type { AccountClock } from './control-client/clock.ts';
 import { createControlClient } from './control-client/control-client.ts';
+import { isLoopback } from './http/hosts.ts';
 import { requestIds } from './http/request-ids.ts';
 import { addFixtures, type Fixtures } from './imports/add-fixtures.ts';
 import { readFixtures } from './imports/read-fixtures.ts';
@@ -78,7 +79,7 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
     // As a whole, since a server that is killed in the middle would find itself not new any more.
     if (accounts.isNew) database.transaction(() => furnish(accounts.default(), options));
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
-    return await serve({ accounts, tally, report: defaults.report, closeStore }, options);
+    return await serve({ accounts, tally, connections, report: defaults.report, closeStore }, options);
   } catch (error) {
     await accounts.close();
     await closeStore();
@@ -98,14 +99,13 @@ function furnish(account: Account, { fixtures = {}, webhook }: Furnishing): void
 type Served = {
   accounts: Accounts;
   tally: Tally;
+  connections: Connections;
   report: (error: unknown) => void;
   closeStore: () => Promise<void>;
 };
 
-async function serve(
-  { accounts, tally, report, closeStore }: Served,
-  options: PaddockOptions & Furnishing,
-): Promise<Paddock> {
+async function serve(served: Served, options: PaddockOptions & Furnishing): Promise<Paddock> {
+  const { accounts, tally, connections, report, closeStore } = served;
   const { seed, baseUrl, controlToken, host = '127.0.0.1', port = 0 } = options;
   let isDraining = false;
   const makeRequestId = requestIds(seed);
@@ -117,6 +117,7 @@ async function serve(
         if (account === accounts.default()) furnish(account, options);
       }),
     controlToken,
+    isLocal: isLoopback(host),
     baseUrl,
     report,
     onExchange: options.onExchange,
@@ -129,6 +130,7 @@ async function serve(
     isDraining: () => isDraining,
   });
   const { server, url } = await listen(application, host, port, makeRequestId);
+  connections.home = new URL(url);
   const { fetch, close: closeFetch } = fetchFrom(server);
   const account = accounts.default();
   const handle = openAccount(

@@ -1,5 +1,6 @@
 import { PaddleApiError } from '../errors.ts';
 import { type Query, readQuery, unknownParameters } from '../http/query.ts';
+import { queryOf } from '../http/target.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
 import { didYouMean } from '../near-miss.ts';
 import type { Operation, Spec } from '../spec.ts';
@@ -26,7 +27,7 @@ export function checkControlBody(operation: Operation, spec: Spec, body: unknown
  * @throws UsageError for a query that does not fit
  */
 export function readControlQuery(operation: Operation, url: string): Query {
-  const sent = new URL(url, 'http://localhost').searchParams;
+  const sent = queryOf(url);
   const [unknown] = unknownParameters(operation, sent);
   if (unknown !== undefined) {
     const known = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);

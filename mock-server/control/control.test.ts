@@ -233,11 +233,27 @@ describe('the guard of the control plane', () => {
     },
   );
 
-  test('asks for the control token where there is one, and for nothing else', async () => {
-    await using guarded = await startPaddock({ controlToken: 'open sesame' });
+  test('asks for the control token where there is one, and on loopback for a host of its own', async () => {
+    await using guarded = await startPaddock({ controlToken: 'open sesame', baseUrl: 'https://ci.example' });
     expect(await reset(guarded.url, {})).toBe(403);
     expect(await reset(guarded.url, { 'X-Paddock-Control-Token': 'open' })).toBe(403);
     expect(await reset(guarded.url, { 'X-Paddock-Control-Token': 'open sesame', Host: 'ci.example' })).toBe(204);
+    expect(await reset(guarded.url, { 'X-Paddock-Control-Token': 'open sesame', Host: 'evil.example' })).toBe(403);
+  });
+
+  test.each([
+    { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site', 'Content-Type': 'text/plain' },
+    { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-site' },
+    { 'Paddle-Signature': 'ts=1;h1=2' },
+  ])('keeps out what a web page of another site or a webhook sends, with the token too: %j', async (headers) => {
+    await using guarded = await startPaddock({ controlToken: 'open sesame' });
+    expect(await reset(paddock.url, headers)).toBe(403);
+    expect(await reset(guarded.url, { ...headers, 'X-Paddock-Control-Token': 'open sesame' })).toBe(403);
+  });
+
+  test('lets a page of its own in', async () => {
+    const { host } = new URL(paddock.url);
+    expect(await reset(paddock.url, { Host: host, Origin: paddock.url, 'Sec-Fetch-Site': 'same-origin' })).toBe(204);
   });
 
   test('lets everybody ask for its health, and nobody without the token for its metrics', async () => {

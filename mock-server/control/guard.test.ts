@@ -3,30 +3,29 @@ import { Socket } from 'node:net';
 import express from 'express';
 import { describe, expect, test } from 'vitest';
 import type { ApiRequest } from '../http/exchange.ts';
-import { guardControl } from './guard.ts';
+import { type GuardOptions, guardControl } from './guard.ts';
 
 const { request: prototype } = express();
 
 /** A request as Express would hand it over. */
-function requestFrom(remoteAddress: string | undefined, host: string | undefined, token?: string): ApiRequest {
+function requestFrom(remoteAddress: string | undefined, headers: Record<string, string | undefined>, tls = false) {
   const socket = new Socket();
   Object.defineProperty(socket, 'remoteAddress', { value: remoteAddress });
+  if (tls) Object.assign(socket, { encrypted: true });
   const request: ApiRequest = Object.setPrototypeOf(new IncomingMessage(socket), prototype);
-  if (host !== undefined) request.headers.host = host;
-  if (token !== undefined) request.headers['x-paddock-control-token'] = token;
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) request.headers[name] = value;
   return request;
 }
 
-const anotherMachine =
-  'the request comes from another machine. Start the server with --control-token and send the token.';
-const noLocalHost = 'the Host header is not a local one. Call localhost, or start the server with --control-token.';
-const wrongToken = 'the control token is missing or wrong. Send it in X-Paddock-Control-Token.';
-const refused = (reason: string) =>
-  expect.objectContaining({ status: 403, code: 'forbidden', message: `Could not steer the emulator: ${reason}` });
+const refused = (reason: RegExp) =>
+  expect.objectContaining({ status: 403, code: 'forbidden', message: expect.stringMatching(reason) });
+const open: GuardOptions = { controlToken: undefined, isLocal: true, baseUrl: undefined };
+const withToken = { ...open, controlToken: 'secret', isLocal: false };
+const token = { 'x-paddock-control-token': 'secret' };
 
-function guarded(request: ApiRequest, token?: string): unknown {
+function guarded(request: ApiRequest, options = open): unknown {
   try {
-    guardControl(request, token);
+    guardControl(request, options);
     return 'let in';
   } catch (error) {
     return error;
@@ -35,13 +34,13 @@ function guarded(request: ApiRequest, token?: string): unknown {
 
 describe('without a token', () => {
   test.each(['127.0.0.1', '127.1.2.3', '::ffff:127.0.0.1', '::1'])('a caller from %s is let in', (address) => {
-    expect(guarded(requestFrom(address, 'localhost:4010'))).toBe('let in');
+    expect(guarded(requestFrom(address, { host: 'localhost:4010' }))).toBe('let in');
   });
 
   test.each(['10.0.0.1', '::2', '2001:db8::127.0.0.1', '1.127.0.1', 'x::ffff:127.0.0.1', undefined])(
     'a caller from %s is not',
     (address) => {
-      expect(guarded(requestFrom(address, 'localhost'))).toEqual(refused(anotherMachine));
+      expect(guarded(requestFrom(address, { host: 'localhost' }))).toEqual(refused(/another machine.*--control-token/));
     },
   );
 
@@ -54,7 +53,7 @@ describe('without a token', () => {
     '[::1]',
     '[::1]:4010',
   ])('who names the host %s is let in', (host) => {
-    expect(guarded(requestFrom('127.0.0.1', host))).toBe('let in');
+    expect(guarded(requestFrom('127.0.0.1', { host }))).toBe('let in');
   });
 
   test.each([
@@ -69,16 +68,73 @@ describe('without a token', () => {
     '',
     undefined,
   ])('who names the host %s is not', (host) => {
-    expect(guarded(requestFrom('127.0.0.1', host))).toEqual(refused(noLocalHost));
+    expect(guarded(requestFrom('127.0.0.1', { host }))).toEqual(refused(/Host header.*localhost/));
+  });
+
+  test.each(['x-forwarded-for', 'x-real-ip', 'forwarded'])('who comes through a proxy that says %s is not', (name) => {
+    expect(guarded(requestFrom('127.0.0.1', { host: 'localhost', [name]: '127.0.0.1' }))).toEqual(refused(/proxy/));
   });
 });
 
 describe('with a token', () => {
   test('whoever sends it is let in, from anywhere', () => {
-    expect(guarded(requestFrom('10.0.0.1', 'example.com', 'secret'), 'secret')).toBe('let in');
+    expect(guarded(requestFrom('10.0.0.1', { host: 'example.com', ...token }), withToken)).toBe('let in');
+    const proxied = { host: 'example.com', 'x-forwarded-for': '10.0.0.1', ...token };
+    expect(guarded(requestFrom('127.0.0.1', proxied), withToken)).toBe('let in');
   });
 
-  test.each([undefined, '', 'Secret', 'secret2', 'secre'])('who sends %s is not, from anywhere', (token) => {
-    expect(guarded(requestFrom('127.0.0.1', 'localhost', token), 'secret')).toEqual(refused(wrongToken));
+  test.each([undefined, '', 'Secret', 'secret2', 'secre'])('who sends %s is not, from anywhere', (sent) => {
+    const request = requestFrom('127.0.0.1', { host: 'localhost', 'x-paddock-control-token': sent });
+    expect(guarded(request, withToken)).toEqual(refused(/token is missing or wrong/));
+  });
+
+  test.each([
+    ['localhost:4010', 'let in'],
+    ['paddock', 'let in'],
+    ['mock.example.com', 'let in'],
+    ['evil.example', refused(/Host header.*--base-url/)],
+  ])('a server of this machine alone, called by %s, answers: %s', (host, answer) => {
+    const options = { ...withToken, isLocal: true, baseUrl: 'https://mock.example.com' };
+    expect(guarded(requestFrom('127.0.0.1', { host, ...token }), options)).toEqual(answer);
+  });
+});
+
+describe.each([
+  ['without a token', open, {}],
+  ['with a token', withToken, token],
+])('%s', (_how, options, headers) => {
+  const host = 'localhost:4010';
+  const from = (more: Record<string, string>, tls = false) =>
+    guarded(requestFrom('127.0.0.1', { host, ...headers, ...more }, tls), options);
+
+  test.each([
+    { origin: 'http://localhost:4010' },
+    { origin: 'http://localhost:4010', 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'none' },
+    { 'sec-fetch-mode': 'cors' },
+  ])('a page of the server’s own, or a program, is let in: %j', (more) => {
+    expect(from(more)).toBe('let in');
+  });
+
+  test.each([
+    { origin: 'https://evil.example' },
+    { origin: 'http://localhost:3000' },
+    { origin: 'http://evil.example:4010' },
+    { origin: 'null' },
+    { origin: '' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': '' },
+    { origin: 'http://localhost:4010', 'sec-fetch-site': 'cross-site' },
+  ])('a page of another site is not: %j', (more) => {
+    expect(from(more)).toEqual(refused(/page of another site/));
+  });
+
+  test('a webhook is not', () => {
+    expect(from({ 'paddle-signature': 'ts=1;h1=2' })).toEqual(refused(/webhook/));
+  });
+
+  test('a connection to Paddle’s API is not, whatever host it names', () => {
+    expect(from({}, true)).toEqual(refused(/PADDOCK_URL/));
   });
 });

@@ -1,39 +1,70 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApiRequest } from '../http/exchange.ts';
+import { isLocalHost, isLoopback, isOwnHost } from '../http/hosts.ts';
 import { ControlError } from './control-error.ts';
 
+/** How a server guards its control plane. */
+export type GuardOptions = {
+  /** Lets callers from anywhere in who send it; without it only this machine's. */
+  controlToken: string | undefined;
+  /** Whether only this machine reaches the server. */
+  isLocal: boolean;
+  baseUrl: string | undefined;
+};
+
+/** Headers that a proxy adds for a caller who may be on any machine. */
+const forwardingHeaders = ['x-forwarded-for', 'x-real-ip', 'forwarded'];
+
 /**
- * Lets only the developer's own machine steer the emulator: callers on loopback who name a local host, so that no web
- * page can do it through DNS rebinding. With a token, anyone who sends it.
+ * Lets only the developer's own machine steer the emulator: callers on loopback who name a local host, or with a token
+ * anyone who sends it. Web pages of other sites do not, and neither does a webhook that was sent here.
  *
  * @throws ControlError forbidden
  */
-export function guardControl(request: ApiRequest, token: string | undefined): void {
-  if (token !== undefined) {
-    const sent = request.headers['x-paddock-control-token'];
-    if (typeof sent === 'string' && timingSafeEqual(digest(sent), digest(token))) return;
-    throw forbidden('the control token is missing or wrong. Send it in X-Paddock-Control-Token.');
-  }
-  if (!isLoopback(request.socket.remoteAddress)) {
-    throw forbidden(
-      'the request comes from another machine. Start the server with --control-token and send the token.',
-    );
-  }
-  if (!isLocalHost(request.headers.host)) {
-    throw forbidden('the Host header is not a local one. Call localhost, or start the server with --control-token.');
-  }
+export function guardControl(request: ApiRequest, options: GuardOptions): void {
+  const reason =
+    whyMistrusted(request) ?? (options.controlToken === undefined ? whyRemote(request) : whyUnknown(request, options));
+  if (reason !== undefined) throw new ControlError(403, 'forbidden', `Could not steer the emulator: ${reason}`);
 }
 
-function forbidden(reason: string): ControlError {
-  return new ControlError(403, 'forbidden', `Could not steer the emulator: ${reason}`);
+/** Why a request is not let in, whatever token it has. */
+function whyMistrusted({ headers, socket }: ApiRequest): string | undefined {
+  if (headers['paddle-signature'] !== undefined)
+    return 'the request is a webhook. Register another destination for it.';
+  if ('encrypted' in socket && socket.encrypted)
+    return "the connection was made to Paddle's API. Call the URL that PADDOCK_URL names.";
+  if (isOfAnotherSite(headers)) return 'the request comes from a web page of another site. Call it from a program.';
+  return undefined;
 }
 
-function isLoopback(address = ''): boolean {
-  return /^(::ffff:)?127\./.test(address) || address === '::1';
+/** Browsers say where a request comes from; programs do not. A page of the server's own has the server's own origin. */
+function isOfAnotherSite({ origin, host, 'sec-fetch-site': site }: ApiRequest['headers']): boolean {
+  if (origin !== undefined && URL.parse(origin)?.host !== host?.toLowerCase()) return true;
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
-function isLocalHost(host = ''): boolean {
-  return /^(127(\.\d{1,3}){3}|localhost|[a-z0-9-]+\.localhost|\[::1\])(:\d+)?$/i.test(host);
+/** Why a request without a token is not let in. */
+function whyRemote({ headers, socket }: ApiRequest): string | undefined {
+  if (!isLoopback(socket.remoteAddress))
+    return 'the request comes from another machine. Start the server with --control-token and send the token.';
+  if (forwardingHeaders.some((name) => headers[name] !== undefined))
+    return 'the request comes through a proxy. Start the server with --control-token and send the token.';
+  if (!isLocalHost(headers.host))
+    return 'the Host header is not a local one. Call localhost, or start the server with --control-token.';
+  return undefined;
+}
+
+/** Why a request is not let in where a token is asked for. */
+function whyUnknown(
+  { headers }: ApiRequest,
+  { controlToken = '', isLocal, baseUrl }: GuardOptions,
+): string | undefined {
+  const sent = headers['x-paddock-control-token'];
+  if (typeof sent !== 'string' || !timingSafeEqual(digest(sent), digest(controlToken)))
+    return 'the control token is missing or wrong. Send it in X-Paddock-Control-Token.';
+  if (isLocal && !isOwnHost(headers.host ?? '', baseUrl))
+    return 'the Host header is not a local one. Call localhost, or start the server with --base-url.';
+  return undefined;
 }
 
 /** Equal lengths, which comparing in constant time asks for. */

@@ -27,6 +27,8 @@ beforeAll(() => {
       if (broken !== undefined) throw broken;
     },
     controlToken: 'word',
+    isLocal: true,
+    baseUrl: undefined,
     measured: { tally: new Tally(), countAccounts: () => 1, countEvicted: () => 0, countWaiting: () => 0 },
     isDraining: () => isDraining,
   };

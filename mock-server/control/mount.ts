@@ -13,16 +13,15 @@ import { type Operation, readSpec } from '../spec.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkControlBody, readControlQuery } from './check-request.ts';
 import { ControlError } from './control-error.ts';
-import { guardControl } from './guard.ts';
+import { type GuardOptions, guardControl } from './guard.ts';
 import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
+import { controlRoot } from './root.ts';
 import { TextAnswer } from './text-answer.ts';
 
 /** What the control plane needs of the server. */
-export type ControlOptions = {
+export type ControlOptions = GuardOptions & {
   accounts: Accounts;
   resetAccount: (account: Account) => void;
-  /** Lets callers from anywhere in who send it; without it only this machine's. */
-  controlToken: string | undefined;
   measured: Measured;
   /** Whether the server takes no more connections, and is about to end. */
   isDraining: () => boolean;
@@ -30,9 +29,6 @@ export type ControlOptions = {
 
 /** A seed of tens of thousands of entities. */
 const bodyBytesAtMost = 64 * 1024 * 1024;
-
-/** Where the control plane is. No path of Paddle's begins like this. */
-export const controlRoot = '/_paddock';
 
 const healthPath = '/health';
 
@@ -44,7 +40,7 @@ export function controlPlane(options: ControlOptions): Router {
   const router = Router();
   router.use((request, _response, next) => {
     // Whoever runs the server elsewhere asks from there, and learns nothing but that it is there.
-    if (request.path !== healthPath) guardControl(request, options.controlToken);
+    if (request.path !== healthPath) guardControl(request, options);
     next();
   });
   // Form posts and plain text are what a web page could send unasked.

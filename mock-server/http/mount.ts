@@ -12,6 +12,7 @@ import { matches } from './pattern.ts';
 import { printable } from './printable.ts';
 import { readQuery, unknownParameters } from './query.ts';
 import { render } from './render.ts';
+import { queryOf } from './target.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
 
 /** Finds the base URL that a caller used, without a slash at the end. */
@@ -84,13 +85,6 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
   const problems = access.account.spec.checkBody(operation, body);
   if (problems.length > 0) throw badRequest(fieldErrorsOf(problems));
   return { params: request.params, query, body };
-}
-
-const noQuery = new URLSearchParams();
-
-function queryOf(url: string): URLSearchParams {
-  const start = url.indexOf('?');
-  return start === -1 ? noQuery : new URLSearchParams(url.slice(start + 1));
 }
 
 /** A few parameter names, fit for a header. */

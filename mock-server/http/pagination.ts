@@ -1,6 +1,7 @@
 import type { Behaviours } from '../behaviours.ts';
 import type { Operation } from '../spec.ts';
 import type { Page } from '../state/text-table.ts';
+import { pathOf, queryOf } from './target.ts';
 
 /** Page size of a list. @evidence official: 0 asks for the default, more than the maximum for the maximum. */
 export function pageSize(perPage = 0, operation: Operation): number {
@@ -31,9 +32,8 @@ const paddleSdk = /^PaddleSDK\//;
  */
 export function nextOf(page: Page, form: 'cursor' | 'url', baseUrl: string, url: string): string | null {
   if (form === 'cursor') return page.lastId ?? null;
-  const next = new URL(url, 'http://localhost');
-  if (page.lastId !== undefined) next.searchParams.set('after', page.lastId);
   // Written anew, since a caller may have left the brackets of order_by as they are, which no URI has in its query.
-  next.search = next.searchParams.toString();
-  return `${baseUrl}${next.pathname}${next.search}`;
+  const query = new URLSearchParams(queryOf(url));
+  if (page.lastId !== undefined) query.set('after', page.lastId);
+  return `${baseUrl}${pathOf(url)}${query.size > 0 ? `?${query}` : ''}`;
 }

@@ -1,3 +1,4 @@
+import { queryOf } from '../http/target.ts';
 import { version } from '../version.ts';
 import type { ShownRequest } from './shown-request.ts';
 
@@ -7,7 +8,6 @@ export function harOf(requests: readonly ShownRequest[]) {
 }
 
 function entryOf(exchange: ShownRequest) {
-  const url = new URL(exchange.url, `http://${exchange.headers['host'] ?? 'localhost'}`);
   const mimeType = exchange.headers['content-type'] ?? '';
   const sent = textOf(exchange.body);
   const received = textOf(exchange.response_body);
@@ -16,11 +16,11 @@ function entryOf(exchange: ShownRequest) {
     time: exchange.duration_ms,
     request: {
       method: exchange.method,
-      url: url.href,
+      url: `http://${exchange.headers['host'] || 'localhost'}${exchange.url}`,
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: pairsOf(Object.entries(exchange.headers)),
-      queryString: pairsOf([...url.searchParams]),
+      queryString: pairsOf([...queryOf(exchange.url)]),
       ...(sent !== '' && { postData: { mimeType, text: sent } }),
       headersSize: -1,
       bodySize: Buffer.byteLength(sent),

@@ -33,7 +33,9 @@ export async function send(
   }, answerWithinMs);
   signal.addEventListener('abort', stop);
   try {
-    const { origin, pathname, search } = new URL(url);
+    const target = new URL(url);
+    if (connections.isOwnControl(target)) throw new Error("No webhook is sent to Paddock's own control plane.");
+    const { origin, pathname, search } = target;
     const headers = {
       'content-type': 'application/json',
       // @evidence official: the agent's name contains Paddle.

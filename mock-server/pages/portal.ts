@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
+import { queryOf } from '../http/target.ts';
 import type { StoredPortalSession } from '../state/portal-sessions.ts';
 import { html } from './html.ts';
 import { sendPage } from './layout.ts';
@@ -13,7 +14,7 @@ type Visit = { session: StoredPortalSession; link: string };
 export function portalPages(accounts: Accounts): Router {
   const router = Router();
   router.get('/customer-portal/:portal_id', (request, response) => {
-    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const query = queryOf(request.originalUrl);
     const token = query.get('token') ?? '';
     const session = accounts.portalSessions.find(token);
     const account = session && accounts.byId(session.account);

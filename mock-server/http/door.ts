@@ -1,0 +1,55 @@
+import { controlRoot } from '../control/root.ts';
+import { badRequest, type PaddleApiError } from '../errors.ts';
+import type { ApiRequest, ApiResponse } from './exchange.ts';
+import { isOwnHost } from './hosts.ts';
+import { readTarget } from './target.ts';
+
+/** Takes a request on its way to the application. */
+export type Listener = (request: ApiRequest, response: ApiResponse) => void;
+
+export type DoorOptions = {
+  /** Answers a request that comes in. */
+  letIn: Listener;
+  /** Answers one that does not. */
+  refuse: (refusal: PaddleApiError, request: ApiRequest, response: ApiResponse) => void;
+  /** Whether only this machine reaches the server, so that no page of another site has any business here. */
+  isLocal: boolean;
+  baseUrl: string | undefined;
+};
+
+/**
+ * Makes the one place that every request passes first: afterwards its URL is path and query, and its Host one that can
+ * be meant. It stands before the application, where a middleware would cost more than finding the route.
+ */
+export function doorOf({ letIn, refuse, isLocal, baseUrl }: DoorOptions): Listener {
+  let lastHost: string | undefined;
+  const isKnown = (host: string) => host === lastHost || isOwnHost(host, baseUrl);
+  return (request, response) => {
+    const { url, authority } = readTarget(request.url);
+    request.url = url;
+    request.originalUrl = url;
+    if (authority !== undefined) request.headers.host = authority;
+    const { host } = request.headers;
+    // The control plane has a stricter guard of its own.
+    const isChecked = isLocal && host !== undefined && !url.startsWith(controlRoot);
+    if (isChecked && !isKnown(host)) return refuse(foreignHost(host), request, response);
+    if (hostsOf(request) !== 1 && request.httpVersion !== '1.0') return refuse(badRequest(), request, response);
+    lastHost = host;
+    letIn(request, response);
+  };
+}
+
+/** @evidence assumed: the code; Paddle's API is reached by its own names only. */
+function foreignHost(host: string): PaddleApiError {
+  const hint = `The Host header names ${host}, which any web page could have had resolved to this machine.`;
+  return badRequest(undefined, `${hint} Call localhost, or start the server with --base-url.`);
+}
+
+function hostsOf({ rawHeaders }: ApiRequest): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count;
+}
