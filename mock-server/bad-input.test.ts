@@ -49,6 +49,7 @@ const requests: [what: string, line: string, headers: string[], body: string, an
   ['no body where one is needed', 'POST /customers', [json], '', '400 bad_request'],
   ['a body that is no JSON', 'POST /customers', [json], '{', '400 invalid_json'],
   ['a body where none is taken', 'GET /customers', [json], '{}', '400 unexpected_request_body'],
+  ['letters of UTF-16 that are no JSON', 'POST /customers', [`${json}; charset=utf-16le`], '{}', '400 invalid_json'],
   ['a body that is nested too deep', 'POST /customers', [json], nested(5000), '400 invalid_json'],
   ['a body that is nested without end', 'POST /customers', [json], '['.repeat(100_000), '400 invalid_json'],
   [

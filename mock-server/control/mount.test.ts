@@ -59,16 +59,33 @@ test('what is answered has the type of what it is', async () => {
   expect(script.text).toMatch(/^#!\/bin\/sh\n/);
 });
 
-test('a body of CSV is imported as that, and a form is not read', async () => {
+test('a body of CSV is imported as that, and no other type but JSON is read', async () => {
   const imported = await ask('POST /import', { body: 'colour\n', headers: { 'Content-Type': 'text/csv' } });
   expect(JSON.parse(imported.text)).toMatchObject({ refused: [] });
-  const form = await ask('POST /import', { body: new URLSearchParams({ csv: 'colour' }) });
-  expect([form.status, JSON.parse(form.text).error.code]).toEqual([415, 'unsupported_media_type']);
+  for (const body of [
+    'colour\n',
+    new URLSearchParams({ csv: 'colour' }),
+    new Blob(['{}'], { type: 'application/jsonx' }),
+  ]) {
+    const other = await ask('POST /import', { body });
+    expect([other.status, JSON.parse(other.text).error.code]).toEqual([415, 'unsupported_media_type']);
+  }
   const untyped = await ask('POST /clock/advance', { body: new TextEncoder().encode('{"days":30}') });
   expect([untyped.status, JSON.parse(untyped.text).error.detail]).toEqual([
     415,
     'Could not read the body: it has no Content-Type. Send the header "Content-Type: application/json".',
   ]);
+});
+
+test.each([
+  ['POST /import', 'recorded'],
+  ['POST /seed', 'customers'],
+  ['POST /trigger/customer.created', 'overrides'],
+])('%s takes no body that is nested too deep', async (call, field) => {
+  const deep = `${'[{"a":'.repeat(2500)}1${'}]'.repeat(2500)}`;
+  const headers = { 'Content-Type': 'application/json' };
+  const { status, text } = await ask(call, { body: `{"${field}":${deep}}`, headers });
+  expect([status, JSON.parse(text).error.detail]).toEqual([400, expect.stringContaining('nested too deep')]);
 });
 
 test('a body may be long', async () => {
@@ -95,13 +112,7 @@ const withStatus = (status: number) => Object.assign(new Error('it is cut off'),
 
 test.each([
   ['an error of the control plane', new ControlError(404, 'not_found', 'Could not.'), 404, 'not_found', 'Could not.'],
-  [
-    'an error of reading',
-    withStatus(499),
-    400,
-    'invalid_request',
-    'Could not read the body: it is cut off. Send JSON.',
-  ],
+  ['an error of reading', withStatus(499), 400, 'invalid_request', 'Could not read the request: it is cut off.'],
 ])('%s is told', async (_what, error, status, code, detail) => {
   broken = error;
   const answer = await ask('POST /reset');

@@ -1,13 +1,11 @@
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import type { JsonObject } from '#openapi/document-changes.ts';
 import controlJson from '#openapi/generated/control.json' with { type: 'json' };
 import type { operations } from '#openapi/generated/control.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
 import { PaddleApiError } from '../errors.ts';
-import { hasBody } from '../http/body.ts';
 import { expressPath } from '../http/mount.ts';
-import { printable } from '../http/printable.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { type Operation, readSpec } from '../spec.ts';
 import { UsageError } from '../usage-error.ts';
@@ -15,6 +13,7 @@ import { checkControlBody, readControlQuery } from './check-request.ts';
 import { ControlError } from './control-error.ts';
 import { type GuardOptions, guardControl } from './guard.ts';
 import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
+import { readControlBody } from './read-body.ts';
 import { controlRoot } from './root.ts';
 import { TextAnswer } from './text-answer.ts';
 
@@ -26,9 +25,6 @@ export type ControlOptions = GuardOptions & {
   /** Whether the server takes no more connections, and is about to end. */
   isDraining: () => boolean;
 };
-
-/** A seed of tens of thousands of entities. */
-const bodyBytesAtMost = 64 * 1024 * 1024;
 
 const healthPath = '/health';
 
@@ -43,10 +39,7 @@ export function controlPlane(options: ControlOptions): Router {
     if (request.path !== healthPath) guardControl(request, options);
     next();
   });
-  // Form posts and plain text are what a web page could send unasked.
-  router.use(express.json({ limit: bodyBytesAtMost, type: 'application/json' }));
-  router.use(express.text({ limit: bodyBytesAtMost, type: 'text/csv' }));
-  router.use(refuseUnreadBody);
+  router.use(readControlBody);
   for (const operation of spec.operations.values()) {
     router[operation.method](expressPath(operation.path.slice(controlRoot.length)), answerWith(operation, options));
   }
@@ -61,22 +54,9 @@ export function controlPlane(options: ControlOptions): Router {
   return router;
 }
 
-/** Refuses a body of another type, which would be taken for none at all. */
-const refuseUnreadBody: RequestHandler = (request, _response, next) => {
-  if (request.body === undefined && hasBody(request.headers)) {
-    const type = request.headers['content-type'];
-    throw new ControlError(
-      415,
-      'unsupported_media_type',
-      `Could not read the body: ${type === undefined ? 'it has no Content-Type' : `its type is ${printable(type)}`}. Send the header "Content-Type: application/json".`,
-    );
-  }
-  next();
-};
-
 function answerWith(operation: Operation, options: ControlOptions): RequestHandler {
   return async (request, response) => {
-    const body: unknown = typeof request.body === 'string' ? { csv: request.body } : (request.body ?? {});
+    const body: unknown = request.body ?? {};
     const query = readControlQuery(operation, request.originalUrl);
     checkControlBody(operation, spec, body);
     const checked = { params: request.params, query, body };
@@ -115,8 +95,8 @@ function controlErrorOf(thrown: unknown): ControlError | undefined {
   if (thrown instanceof PaddleApiError) {
     return new ControlError(403, 'forbidden', `Could not find the account: ${thrown.hint ?? thrown.message}`);
   }
-  const isBadBody = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500;
-  return isBadBody
-    ? new ControlError(400, 'invalid_request', `Could not read the body: ${thrown.message}. Send JSON.`)
+  const isUnreadable = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500;
+  return isUnreadable
+    ? new ControlError(400, 'invalid_request', `Could not read the request: ${thrown.message}.`)
     : undefined;
 }

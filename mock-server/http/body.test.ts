@@ -70,6 +70,55 @@ describe('a body', () => {
   });
 });
 
+describe('a body that is too long is refused before it has come', () => {
+  const long = 'x'.repeat(100_000);
+  const chunked = ['Transfer-Encoding: chunked', `${long.length.toString(16)}\r\n${long}`] as const;
+  const known = ['Content-Length: 99999999', 'x'] as const;
+
+  test.each([
+    ['of a length that is known', json, known],
+    ['without its length', json, chunked],
+    ['without its length, of another charset', `${json}; charset=utf-16`, chunked],
+  ])('%s', async (_how, about, [length, body]) => {
+    await using paddock = await startPaddock({ maxBodyBytes: 1000 });
+    const socket = await open(paddock.url, [about, length, `Authorization: Bearer ${paddock.apiKey}`]);
+    socket.write(body.startsWith('x') ? body : `${body}\r\n`);
+    const answer = await wholeAnswer(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 .*request_body_too_large/s);
+    expect(answer).toMatch(/^Connection: close\r$/im);
+  });
+
+  test('that inflates to it', async () => {
+    await using paddock = await startPaddock({ maxBodyBytes: 1000 });
+    const bomb = gzipSync('x'.repeat(10_000_000));
+    const about = [json, 'Content-Encoding: gzip', 'Transfer-Encoding: chunked'];
+    const socket = await open(paddock.url, [...about, `Authorization: Bearer ${paddock.apiKey}`]);
+    socket.write(`400\r\n`);
+    socket.write(bomb.subarray(0, 1024));
+    expect(await wholeAnswer(socket)).toMatch(/^HTTP\/1\.1 413 .*request_body_too_large/s);
+  });
+
+  test.each(['Content-Length: 99999999999', 'Transfer-Encoding: chunked'])(
+    'on the control plane, with %s',
+    async (length) => {
+      await using paddock = await startPaddock();
+      const socket = await open(paddock.url, [json, length], 'POST /_paddock/seed');
+      const piece = Buffer.alloc(1024 * 1024, 'x');
+      const isChunked = length.startsWith('Transfer');
+      socket.on('error', () => {});
+      for (let count = 0; isChunked && count < 66; count += 1) socket.write(Buffer.concat([chunk(piece)]));
+      expect(await wholeAnswer(socket)).toMatch(/^HTTP\/1\.1 413 .*invalid_request/s);
+    },
+  );
+
+  test('that a fault answers without looking at it', async () => {
+    await using paddock = await startPaddock();
+    const headers = [json, 'Content-Length: 99999999', 'X-Paddock-Fault: 503'];
+    const socket = await open(paddock.url, [...headers, `Authorization: Bearer ${paddock.apiKey}`]);
+    expect(await wholeAnswer(socket)).toMatch(/^HTTP\/1\.1 503 /);
+  });
+});
+
 describe('a body that cannot be used', () => {
   const types: [type: string | undefined, code: string][] = [
     ['application/json', 'bad_request'],
@@ -160,6 +209,14 @@ function write(socket: Socket, piece: Buffer | string): Promise<void> {
   return new Promise((resolve, reject) => {
     socket.write(piece, (error) => (error ? reject(error) : resolve()));
   });
+}
+
+/** All that comes until the server hangs up. */
+async function wholeAnswer(socket: Socket): Promise<string> {
+  const pieces: Buffer[] = [];
+  socket.on('data', (piece) => pieces.push(piece));
+  await new Promise((resolve) => socket.once('close', resolve));
+  return Buffer.concat(pieces).toString();
 }
 
 function firstAnswer(socket: Socket): Promise<string> {

@@ -1,58 +1,48 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import express, { type NextFunction, type RequestHandler } from 'express';
-import { badRequest, invalidJson, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { NextFunction, RequestHandler } from 'express';
+import { invalidJson, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
+import { isTooDeep } from '../json-depth.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
-
-/** Deepest nesting that is read. @evidence assumed. It keeps recursion over a body from running out of stack. */
-const depthAtMost = 200;
+import { readBytes } from './read-bytes.ts';
 
 /** Makes what reads a JSON body into `request.body`, and leaves it undefined where there is none. */
 export function readBody(bytesAtMost: number) {
-  const parseAny = parserOf(bytesAtMost);
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
     if (!hasBody(request.headers)) {
       next();
       return;
     }
-    if (!isJson(request.headers['content-type'])) throw unsupportedMediaType();
-    const parse = isPlain(request.headers, bytesAtMost) ? parsePlain : parseAny;
-    parse(request, response, (error?: unknown) => {
-      if (error === undefined && !isDeeperThan(request.body, depthAtMost)) return next();
-      next(error ?? invalidJson());
+    const charset = charsetOfJson(request.headers['content-type']);
+    if (charset === undefined) throw unsupportedMediaType();
+    readBytes(request, bytesAtMost, (refusal, bytes) => {
+      if (refusal) return next(refusal);
+      const text = textOf(bytes, charset);
+      response.locals.requestBody = text;
+      next(parseInto(request, text));
     });
   };
 }
 
-/** Reads a plain body, without what Express's parser does for all others: that costs as much as validating it. */
-function parsePlain(request: ApiRequest, response: ApiResponse, done: (error?: unknown) => void): void {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.once('error', () => done(badRequest()));
-  request.once('end', () => {
-    const [first] = chunks;
-    const text = textOf(first && chunks.length === 1 ? first : Buffer.concat(chunks));
-    response.locals.requestBody = text;
-    try {
-      request.body = JSON.parse(text);
-    } catch {
-      done(invalidJson());
-      return;
-    }
-    done();
-  });
+/** Parses a body; answers why it is refused, if it is. */
+function parseInto(request: ApiRequest, text: string) {
+  // Chunks may add up to nothing.
+  if (text === '') return undefined;
+  try {
+    request.body = JSON.parse(text);
+  } catch {
+    return invalidJson();
+  }
+  return isTooDeep(request.body) ? invalidJson() : undefined;
 }
-
-/** The text of bytes in UTF-8, without the mark of byte order that some begin with. */
-function textOf(bytes: Buffer): string {
-  const text = bytes.toString();
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
-const parseWhatever = parserOf(1024 * 1024);
 
 /** Reads a body that the answer does not depend on any more, whatever it is, for those who look at the request later. */
 export function readWhateverBody(request: ApiRequest, response: ApiResponse, done: () => void): void {
-  parseWhatever(request, response, () => done());
+  readBytes(request, 1024 * 1024, (refusal, bytes) => {
+    response.locals.requestBody = bytes.length > 0 ? textOf(bytes, 'utf-8') : undefined;
+    // The rest of it would be taken for the next request.
+    if (refusal) response.shouldKeepAlive = false;
+    done();
+  });
 }
 
 /** Refuses a body where the operation takes none. */
@@ -61,34 +51,28 @@ export const refuseBody: RequestHandler = (request, _response, next) => {
   next();
 };
 
-function parserOf(bytesAtMost: number) {
-  return express.json({ limit: bytesAtMost, strict: false, type: () => true, verify: keepBody });
-}
-
-function keepBody(_request: unknown, response: ServerResponse, body: Buffer): void {
-  // The parser is typed for Node's own responses, and is given Express's.
-  (response as ApiResponse).locals.requestBody = textOf(body);
-}
-
 /** Whether a request has a body, by its headers. */
 export function hasBody(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function isJson(contentType = ''): boolean {
-  return /^application\/json *(;|$)/i.test(contentType);
+/** The text of bytes, without the mark of byte order that some begin with. */
+export function textOf(bytes: Buffer, charset: string): string {
+  if (charset !== 'utf-8') return new TextDecoder(charset).decode(bytes);
+  const text = bytes.toString();
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-/** Whether a JSON body is as most are: in UTF-8, not compressed, of a length that is known and not too large. */
-function isPlain(headers: IncomingHttpHeaders, bytesAtMost: number): boolean {
-  return (
-    headers['content-encoding'] === undefined &&
-    Number(headers['content-length']) <= bytesAtMost &&
-    /^application\/json *(; *charset=utf-8 *)?$/i.test(headers['content-type'] ?? '')
-  );
-}
+const charsets = ['utf-8', 'utf-16', 'utf-16le', 'utf-16be'];
 
-function isDeeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((part) => isDeeperThan(part, depth - 1));
+/** What the text of a JSON body is encoded in; undefined for another type, and for what cannot be read. */
+export function charsetOfJson(contentType = ''): string | undefined {
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  if (type !== 'application/json') return undefined;
+  const named = parameters.find((parameter) => parameter.startsWith('charset='));
+  const charset = named?.slice('charset='.length).replaceAll('"', '') ?? 'utf-8';
+  return charsets.includes(charset) ? charset : undefined;
 }

@@ -1,7 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { badRequest, type PaddleApiError, requestBodyTooLarge, unsupportedMediaType } from '../errors.ts';
+
+/** Takes the bytes of a body, or why it is refused. */
+type Done = (refusal: PaddleApiError | undefined, bytes: Buffer) => void;
+
+const nothing = Buffer.alloc(0);
 
 const decoders = new Map([
   ['gzip', createGunzip],
@@ -11,49 +16,43 @@ const decoders = new Map([
 
 /**
  * Reads the body of a request, decompressed. One that is too long is refused as soon as that is known, and the rest of it
- * is not read: the answer then closes the connection.
+ * is not read: who answers has to close the connection.
  */
-export function readBytes(
-  request: IncomingMessage,
-  bytesAtMost: number,
-  done: (refusal: PaddleApiError | undefined, bytes: Buffer) => void,
-): void {
+export function readBytes(request: IncomingMessage, bytesAtMost: number, done: Done): void {
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  const decoder = decoders.get(encoding)?.();
-  if (!decoder && encoding !== 'identity') return done(unsupportedMediaType(), nothing);
-  if (Number(request.headers['content-length']) > bytesAtMost) return done(requestBodyTooLarge(), nothing);
-  const end = (refusal: PaddleApiError | undefined, bytes = nothing) => {
-    stop();
-    done(refusal, bytes);
-  };
-  const stop = collect(decoder ? request.pipe(decoder) : request, bytesAtMost, end);
-  // Of a connection that ends too early, a decoder learns nothing.
-  if (decoder) request.once('error', () => end(badRequest()));
+  const createDecoder = decoders.get(encoding);
+  if (!createDecoder && encoding !== 'identity') done(unsupportedMediaType(), nothing);
+  else if (Number(request.headers['content-length']) > bytesAtMost) done(requestBodyTooLarge(), nothing);
+  else if (createDecoder) decode(request, createDecoder(), bytesAtMost, done);
+  else collect(request, bytesAtMost, done);
 }
 
-const nothing = Buffer.alloc(0);
+function decode(request: IncomingMessage, decoder: Transform, bytesAtMost: number, done: Done): void {
+  // A decoder is not told of a connection that ends too early.
+  request.once('error', (error) => decoder.destroy(error));
+  collect(request.pipe(decoder), bytesAtMost, (refusal, bytes) => {
+    request.unpipe(decoder);
+    decoder.destroy();
+    done(refusal, bytes);
+  });
+}
 
-/** Collects what a stream gives, up to so many bytes. Answers what ends that. */
-function collect(
-  stream: Readable,
-  bytesAtMost: number,
-  end: (refusal: PaddleApiError | undefined, bytes?: Buffer) => void,
-): () => void {
+function collect(stream: Readable, bytesAtMost: number, done: Done): void {
   const chunks: Buffer[] = [];
   let length = 0;
-  let isOver = false;
-  stream.on('data', (chunk: Buffer) => {
-    if (isOver) return;
-    length += chunk.length;
-    chunks.push(chunk);
-    if (length > bytesAtMost) end(requestBodyTooLarge());
-  });
-  stream.once('end', () => !isOver && end(undefined, join(chunks)));
-  stream.once('error', () => !isOver && end(badRequest()));
-  return () => {
-    isOver = true;
-    stream.pause();
+  const end = (refusal?: PaddleApiError) => {
+    stream.off('data', take).off('end', end).pause();
+    // Errors that come later tell nobody anything.
+    stream.off('error', fail).on('error', () => {});
+    done(refusal, refusal ? nothing : join(chunks));
   };
+  const fail = () => end(badRequest());
+  const take = (chunk: Buffer) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > bytesAtMost) end(requestBodyTooLarge());
+  };
+  stream.on('data', take).on('end', end).on('error', fail);
 }
 
 /** Most bodies come in one piece, which need not be copied. */

@@ -79,6 +79,7 @@ describe('a cell', () => {
     ['country_code', 'de', 'DE'],
     ['custom_data', '"{""plan"":1}"', { plan: 1 }],
     ['custom_data', 'plan', 'plan'],
+    ['custom_data', `${'['.repeat(5000)}${']'.repeat(5000)}`, `${'['.repeat(5000)}${']'.repeat(5000)}`],
     ['import_meta', '"{""imported_from"":""shop""}"', { imported_from: 'shop' }],
     ['created_at', '2026-02-03 04:05:06.700Z', '2026-02-03T04:05:06Z'],
     ['updated_at', '2026-02-03T04:05:06+01:00', '2026-02-03T03:05:06Z'],

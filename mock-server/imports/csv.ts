@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { isTooDeep } from '../json-depth.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Moment } from '../resources/moment.ts';
 import { formatTimestamp } from '../state/timestamp.ts';
@@ -118,7 +119,8 @@ function readCell(name: string, text: string, { behaviours }: ImportDefaults): u
 
 function parsedOr(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? text : value;
   } catch {
     return text;
   }

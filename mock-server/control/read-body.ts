@@ -1,0 +1,52 @@
+import type { RequestHandler } from 'express';
+import { charsetOfJson, hasBody, textOf } from '../http/body.ts';
+import { printable } from '../http/printable.ts';
+import { readBytes } from '../http/read-bytes.ts';
+import { isTooDeep } from '../json-depth.ts';
+import { ControlError } from './control-error.ts';
+
+/** A seed of tens of thousands of entities. */
+const bytesAtMost = 64 * 1024 * 1024;
+
+/**
+ * Reads a body of JSON or CSV into `request.body`. No other type is taken: forms and plain text are what a web page of
+ * another site could send unasked.
+ */
+export const readControlBody: RequestHandler = (request, response, next) => {
+  if (!hasBody(request.headers)) return next();
+  const contentType = request.headers['content-type'];
+  const isCsv = /^text\/csv *(;|$)/i.test(contentType ?? '');
+  const charset = isCsv ? 'utf-8' : charsetOfJson(contentType);
+  if (charset === undefined) throw wrongType(contentType);
+  readBytes(request, bytesAtMost, (problem, bytes) => {
+    if (!problem) return next(parseInto(request, textOf(bytes, charset), isCsv));
+    // The rest of a body that nobody reads would be taken for the next request.
+    response.setHeader('Connection', 'close');
+    next(
+      refusal(
+        problem.status,
+        problem.status === 413 ? `it has more than ${bytesAtMost} bytes. Send less` : 'it cannot be read. Send JSON',
+      ),
+    );
+  });
+};
+
+/** Parses a body; answers why it is refused, if it is. */
+function parseInto(request: { body?: unknown }, text: string, isCsv: boolean): ControlError | undefined {
+  try {
+    request.body = isCsv ? { csv: text } : text === '' ? undefined : JSON.parse(text);
+  } catch (error) {
+    return refusal(400, `${error instanceof Error ? error.message : error}. Send JSON`);
+  }
+  return isTooDeep(request.body) ? refusal(400, 'it is nested too deep. Send what has fewer levels') : undefined;
+}
+
+function wrongType(contentType: string | undefined): ControlError {
+  const reason = contentType === undefined ? 'it has no Content-Type' : `its type is ${printable(contentType)}`;
+  const detail = `Could not read the body: ${reason}. Send the header "Content-Type: application/json".`;
+  return new ControlError(415, 'unsupported_media_type', detail);
+}
+
+function refusal(status: number, reason: string): ControlError {
+  return new ControlError(status, 'invalid_request', `Could not read the body: ${reason}.`);
+}
