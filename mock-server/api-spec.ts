@@ -8,6 +8,9 @@ import { type Operation, readSpec, type Spec } from './spec.ts';
 const guide = guideJson as JsonObject;
 const changes = changesJson as DocumentChange[];
 
+/** All changes that behaviours make to the guide's document. */
+export const documentChanges: readonly DocumentChange[] = changes;
+
 const specOfGuide = readSpec(guide);
 
 /** By the behaviours whose changes are in force. */

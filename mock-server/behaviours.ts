@@ -272,3 +272,11 @@ export function withBehaviours(base: Behaviours, values: Readonly<Record<string,
   }
   return changed as Behaviours;
 }
+
+/** Another value of a behaviour. */
+export type BehaviourSwitch = { name: BehaviourName; value: string };
+
+/** Says which value of a behaviour refuses something, and how to have another. */
+export function hintAtSwitch(behaviours: Behaviours, { name, value }: BehaviourSwitch): string {
+  return `The behaviour ${name}=${behaviours[name]} refuses this; ${name}=${value} does not. To switch: --behaviour ${name}=${value}`;
+}

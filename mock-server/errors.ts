@@ -235,8 +235,8 @@ export function publishedError(
 // Entities.
 
 /** @see https://developer.paddle.com/errors/shared/not_found */
-export function notFound(id: string): PaddleApiError {
-  return new PaddleApiError({ status: 404, code: 'not_found', detail: `Entity ${id} not found` });
+export function notFound(id: string, hint?: string): PaddleApiError {
+  return new PaddleApiError({ status: 404, code: 'not_found', detail: `Entity ${id} not found`, hint });
 }
 
 /** @see https://developer.paddle.com/errors/shared/entity_archived */

@@ -1,15 +1,17 @@
 import type { NextFunction } from 'express';
 import type { Accounts } from '../accounts.ts';
+import { hintAtLeftOut } from '../behaviour-hints.ts';
 import type { Account } from '../context.ts';
 import { forbidden, invalidUrl, tooManyRequests } from '../errors.ts';
 import { preempt } from '../faults/preempt.ts';
+import type { Operation } from '../spec.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 
 /**
  * Lets a request in: finds its account, counts it against the rate limit, and checks that the account's document has
  * the operation and that the key may use it. Then a fault may take it: what is refused before, no fault sees.
  */
-export function admit(accounts: Accounts, operationId: string, isPublic: boolean) {
+export function admit(accounts: Accounts, { operationId, path, isPublic }: Operation) {
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
     response.locals.operationId = operationId;
     response.locals.params = request.params;
@@ -19,7 +21,7 @@ export function admit(accounts: Accounts, operationId: string, isPublic: boolean
     access.account.requests += 1;
     countRequest(access.account, access.apiKey, request, response);
     const operation = access.account.spec.operations.get(operationId);
-    if (!operation) throw invalidUrl("The operation is not part of the API under this account's behaviours.");
+    if (!operation) throw invalidUrl(hintAtLeftOut(access.account.behaviours, { operationId, path }));
     const { permission } = operation;
     if (permission !== null && access.permissions && !access.permissions.has(permission)) throw forbidden(permission);
     response.locals.operation = operation;

@@ -1,6 +1,7 @@
 import type { IRouter } from 'express';
 import type { Access, Accounts } from '../accounts.ts';
 import { allOperations } from '../api-spec.ts';
+import { hintAtBehaviours } from '../behaviour-hints.ts';
 import { badRequest } from '../errors.ts';
 import { processFaulty } from '../faults/process-faulty.ts';
 import type { Operation } from '../spec.ts';
@@ -29,10 +30,11 @@ export function mountOperations(
   baseUrlOf: BaseUrlOf,
 ) {
   const read = readBody(accounts.limits.bodyBytes);
-  for (const { operationId, method, path, bodySchema, isPublic } of allOperations()) {
+  for (const operation of allOperations()) {
+    const { operationId, method, path, bodySchema } = operation;
     const body = bodySchema === undefined ? refuseBody : read;
     const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
-    router[method](expressPath(path), admit(accounts, operationId, isPublic), body, answer);
+    router[method](expressPath(path), admit(accounts, operation), body, answer);
   }
 }
 
@@ -83,7 +85,11 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
   const query = readQuery(operation, sent);
   const body: unknown = request.body === undefined ? {} : request.body;
   const problems = access.account.spec.checkBody(operation, body);
-  if (problems.length > 0) throw badRequest(fieldErrorsOf(problems));
+  if (problems.length > 0) {
+    const { behaviours } = access.account;
+    const hint = hintAtBehaviours(behaviours, problems, (spec) => spec.checkBody(operation, body));
+    throw badRequest(fieldErrorsOf(problems), hint);
+  }
   return { params: request.params, query, body };
 }
 

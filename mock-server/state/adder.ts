@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { hintAtBehaviours } from '../behaviour-hints.ts';
 import type { Account } from '../context.ts';
 import { customerEmailInvalid, type FieldError } from '../errors.ts';
 import { fitEntity } from '../fit-entity.ts';
@@ -36,11 +37,17 @@ export class Adder {
    * @param within the entity that includes it, whose times are its own where it has none
    */
   fitted(kind: SeedKind, given: unknown, within: object = {}): Fitting {
-    const { spec } = this.#account;
+    const { spec, behaviours } = this.#account;
     const { schema } = kinds[kind];
     // What is added came as JSON, or is written out as such.
     const { entity, keptOut } = fitEntity(spec.shapes, spec.shapes.named(schema), given as Json, within as JsonObject);
-    const faults = faultsOf(spec.checkEntity(schema, entity));
+    const problems = spec.checkEntity(schema, entity);
+    const hint =
+      problems.length > 0 && hintAtBehaviours(behaviours, problems, (other) => other.checkEntity(schema, entity));
+    const faults = faultsOf(problems).map(({ field, reason }) => ({
+      field,
+      reason: hint ? `${reason}. ${hint}` : reason,
+    }));
     return { faults, keptOut, entity: isObject(entity) ? entity : {} };
   }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { components } from '#openapi/generated/guide.ts';
+import { hintAtSwitch } from '../../behaviours.ts';
 import { customerAlreadyExists, entityArchived, invalidField, notFound } from '../../errors.ts';
 import type { Customer } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
@@ -58,7 +59,10 @@ function changed(customer: Customer, now: string): Change {
 }
 
 function refuseArchived(customer: Customer, isReactivated: boolean, { behaviours }: Moment): void {
-  if (behaviours['patch-archived'] === 'not-found') throw notFound(customer.id);
+  if (behaviours['patch-archived'] === 'not-found') {
+    const other = { name: 'patch-archived', value: 'entity-archived' } as const;
+    throw notFound(customer.id, isReactivated ? hintAtSwitch(behaviours, other) : undefined);
+  }
   if (!isReactivated) throw entityArchived('Customer', customer.id);
 }
 

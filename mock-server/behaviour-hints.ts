@@ -1,0 +1,64 @@
+import type { ErrorObject } from 'ajv';
+import { documentChanges, specOf } from './api-spec.ts';
+import {
+  type BehaviourName,
+  type BehaviourSwitch,
+  type Behaviours,
+  behaviourTable,
+  hintAtSwitch,
+} from './behaviours.ts';
+import type { Operation, Spec } from './spec.ts';
+
+/**
+ * Says which behaviours refuse something that another value of theirs takes, and how to have that value; undefined
+ * where it is refused in any case. Which behaviours to look at, the overlay tells: it names the one of each change.
+ *
+ * @param check holds what was sent against a document
+ */
+export function hintAtBehaviours(
+  behaviours: Behaviours,
+  problems: readonly ErrorObject[],
+  check: (spec: Spec) => readonly ErrorObject[],
+): string | undefined {
+  const concerned = documentChanges.filter(({ path }) =>
+    problems.slice(0, 100).some((problem) => concerns(path, problem)),
+  );
+  const hints = switchesOf(behaviours, concerned).flatMap((other) => {
+    const left = new Set(check(specOf({ ...behaviours, [other.name]: other.value })).map(placeOf));
+    const solved = problems.find((problem) => !left.has(placeOf(problem)));
+    return solved ? [hintAtSwitch(behaviours, other)] : [];
+  });
+  return hints.length > 0 ? hints.join(' ') : undefined;
+}
+
+/** Says which behaviour leaves an operation out, and how to have it; undefined where no other value has it. */
+export function hintAtLeftOut(
+  behaviours: Behaviours,
+  operation: Pick<Operation, 'operationId' | 'path'>,
+): string | undefined {
+  const concerned = documentChanges.filter(({ path: [top, path] }) => top === 'paths' && path === operation.path);
+  const other = switchesOf(behaviours, concerned).find((each) =>
+    specOf({ ...behaviours, [each.name]: each.value }).operations.has(operation.operationId),
+  );
+  return other && hintAtSwitch(behaviours, other);
+}
+
+/** Whether a change of the document is one of the schema that a problem comes from. */
+function concerns(path: readonly string[], { schemaPath, keyword, params }: ErrorObject): boolean {
+  if (path[0] !== 'components' || path[1] !== 'schemas') return false;
+  if (keyword === 'additionalProperties') return path.at(-1) === params['additionalProperty'];
+  return schemaPath.includes(`/components/schemas/${path[2]}/`);
+}
+
+/** The values of the changes' behaviours that are not in force. */
+function switchesOf(behaviours: Behaviours, concerned: typeof documentChanges): BehaviourSwitch[] {
+  const names = new Set(concerned.map(({ behaviour }) => behaviour as BehaviourName));
+  return [...names].flatMap((name) => {
+    const others = Object.keys(behaviourTable[name].values).filter((value) => value !== behaviours[name]);
+    return others.map((value) => ({ name, value }));
+  });
+}
+
+function placeOf({ instancePath, keyword, params }: ErrorObject): string {
+  return `${instancePath} ${keyword} ${params['additionalProperty'] ?? ''}`;
+}
