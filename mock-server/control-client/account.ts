@@ -82,7 +82,7 @@ export type Place = {
 /** The account of a key. Asks nothing yet. */
 export function openAccount(place: Place, apiKey: string): PaddockAccount {
   const control = place.controlFor(apiKey);
-  const collector = new Collector((url) => registerDestination(control, { url }));
+  const collector = new Collector((url, past) => registerDestination(control, { url }, past));
   const close = () => collector.close();
   return {
     url: place.url,

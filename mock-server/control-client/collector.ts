@@ -4,8 +4,11 @@ import { type Receiver, startReceiver } from '../listen/receiver.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CollectedEvent, CollectedWebhook } from './collected-webhook.ts';
 
-/** Makes a mock send an account's events to a URL, if it does not do so already. */
-export type Register = (url: string) => Promise<unknown>;
+/** Makes a mock send an account's events to a URL, if it does not do so already, and past ones too where that is asked. */
+export type Register = (url: string, withPastEvents: boolean) => Promise<unknown>;
+
+/** Less than the five seconds after which vitest and Jest end a test, so that the reason is seen. */
+const waitAtMostMs = 4_000;
 
 /** Receives an account's webhooks in this process, and keeps them. */
 export class Collector {
@@ -18,19 +21,24 @@ export class Collector {
     this.#register = register;
   }
 
-  async collect(): Promise<void> {
+  collect(): Promise<void> {
+    return this.#begin(false);
+  }
+
+  async #begin(withPastEvents: boolean): Promise<void> {
     // A collector that nobody closes shall not keep the process.
     this.#receiver ??= startReceiver((request, response) => this.#receive(request, response), { keepsProcess: false });
     const { url } = await this.#receiver;
-    await this.#register(url);
+    await this.#register(url, withPastEvents);
   }
 
   async waitFor<Name extends string>(
     type: Name,
     matches: (event: CollectedEvent<Name>) => boolean = () => true,
-    timeoutMs = 5000,
+    timeoutMs = waitAtMostMs,
   ): Promise<CollectedEvent<Name>> {
-    await this.collect();
+    // Who did not collect from a certain time on means any time.
+    await this.#begin(this.#receiver === undefined);
     return new Promise((resolve, reject) => {
       const end = () => {
         clearTimeout(timer);

@@ -16,6 +16,27 @@ describe('collecting webhooks in a test', () => {
     expect(paddock.webhooks.received).toHaveLength(3);
   });
 
+  test('finds what happened before it was called, where no destination was there', async () => {
+    await using paddock = await startPaddock();
+    const { data } = await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
+    await call(paddock, 'PATCH', `/customers/${data.id}`, { name: 'Sam' });
+    const event = await paddock.webhooks.waitFor('customer.updated');
+    expect(event).toMatchObject({ notification_id: expect.stringMatching(/^ntf_/), data: { name: 'Sam' } });
+    await paddock.settle();
+    const types = () => paddock.webhooks.received.map((one) => one.event.event_type);
+    expect(types().toSorted()).toEqual(['customer.created', 'customer.updated']);
+    await call(paddock, 'PATCH', `/customers/${data.id}`, { name: 'Kim' });
+    await paddock.webhooks.waitFor('customer.updated', ({ data: { name } }) => name === 'Kim');
+    expect(types()).toHaveLength(3);
+  });
+
+  test('receives from when it began to collect, where a test chose that', async () => {
+    await using paddock = await startPaddock();
+    await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
+    await paddock.webhooks.collect();
+    await expect(paddock.webhooks.waitFor('customer.created', undefined, 1)).rejects.toThrow('what came was nothing');
+  });
+
   test('receives what Paddle’s own verifier accepts, and signs what it accepts', async () => {
     await using paddock = await startPaddock();
     const sdk = new Paddle(paddock.apiKey, { environment: Environment.sandbox });

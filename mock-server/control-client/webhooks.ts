@@ -16,17 +16,19 @@ export type RegisteredDestination = operations['registerDestination']['responses
 /** Webhooks of an account, with or without a server of one's own. */
 export type Webhooks = {
   /**
-   * Begins to receive every event, by real deliveries to a receiver in this process. Once is enough. A mock on another
-   * machine cannot reach it.
+   * Begins to receive every event, by real deliveries to a receiver in this process. Once is enough; accounts of test
+   * runners do so from their start. A mock on another machine cannot reach it.
    */
   collect(): Promise<void>;
   /** What was received since, in the order of arrival. */
   readonly received: readonly CollectedWebhook[];
   /**
-   * Waits for an event that was received already or will be. Begins to collect, if that was not done.
+   * Waits for an event that was received already or will be. Where nothing was collected, begins to, and is sent the events
+   * of the account's log too: what happened before is found.
    *
    * @param matches tells whether it is the event that is meant. Default: the first of the type.
-   * @param timeoutMs how long to wait at most, in real milliseconds. Default: 5,000.
+   * @param timeoutMs how long to wait at most, in real milliseconds. Default: 4,000, which is less
+   *   than runners wait for a test.
    * @throws UsageError when the time is over, with the types that were received instead
    */
   waitFor<Name extends string>(
@@ -67,11 +69,17 @@ export function createWebhooks(control: ControlClient, collector: Collector): We
   };
 }
 
-/** Makes a mock send events to a URL. */
+/** Makes a mock send events to a URL, also those that happened before where that is asked for. */
 export function registerDestination(
   control: ControlClient,
   { url, secret = defaultWebhookSecret, events }: WebhookDestination,
+  withPastEvents = false,
 ): Promise<RegisteredDestination> {
-  const body = { destination: url, endpoint_secret_key: secret, ...(events && { subscribed_events: [...events] }) };
+  const body = {
+    destination: url,
+    endpoint_secret_key: secret,
+    ...(events && { subscribed_events: [...events] }),
+    ...(withPastEvents && { past_events: true }),
+  };
   return answerOf(control.POST('/_paddock/destinations', { body }));
 }

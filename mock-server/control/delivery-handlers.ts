@@ -7,6 +7,8 @@ import type { ControlHandlers } from './handlers.ts';
 
 /** How long settling waits, in milliseconds, where nothing is said. */
 const settleTimeoutMs = 10_000;
+/** How many events that happened before a new destination is sent at most. */
+const pastEventsAtMost = 1_000;
 /** How long a secret that is being replaced goes on, in seconds, where nothing is said. */
 const overlapSeconds = 86_400;
 
@@ -16,10 +18,15 @@ export const deliveryHandlers: Pick<
   'registerDestination' | 'listDeliveries' | 'settleDeliveries' | 'getChaos' | 'setChaos' | 'rotateSecret'
 > = {
   registerDestination: (
-    { body: { destination: url, endpoint_secret_key: secret, subscribed_events: events } },
+    { body: { destination: url, endpoint_secret_key: secret, subscribed_events: events, past_events = false } },
     { account },
   ) => {
-    const { id, destination, endpoint_secret_key } = registerDestination(account, { url, secret, events });
+    const setting = registerDestination(account, { url, secret, events });
+    if (past_events) {
+      account.store.notifyOfPast(setting, pastEventsAtMost);
+      account.dispatcher.wake();
+    }
+    const { id, destination, endpoint_secret_key } = setting;
     return { id, destination, endpoint_secret_key };
   },
 

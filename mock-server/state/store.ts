@@ -138,6 +138,24 @@ export class Store {
     this[kind].forget(id);
   }
 
+  /** Notifies a destination of the last events that it was not notified of, the oldest first. */
+  notifyOfPast(setting: NotificationSetting, eventsAtMost: number): void {
+    const { statements, account, now, firstDue } = this.#options;
+    const sql = `SELECT id, event_type AS type, occurred_at AS occurredAt, data FROM events WHERE account = ?
+      AND id NOT IN (SELECT event_id FROM notifications WHERE account = ? AND notification_setting_id = ?)
+      ORDER BY id DESC LIMIT ?`;
+    // The columns are those of the SELECT.
+    const rows = statements(sql).all(account, account, setting.id, eventsAtMost) as PastEvent[];
+    this.#transaction(() => {
+      for (const event of rows.reverse()) {
+        if (!isSentTo(setting, event.type)) continue;
+        const about = idsIn(JSON.parse(event.data));
+        const occurred = Date.parse(event.occurredAt);
+        this.outbox.add({ ...event, occurred, about }, setting, firstDue(setting, now().time));
+      }
+    });
+  }
+
   /** Removes a notification setting, with all that belongs to it. */
   removeSetting(id: string): void {
     this.#activeSettings = undefined;
@@ -279,6 +297,8 @@ export class Store {
     }
   }
 }
+
+type PastEvent = Pick<StoredEvent, 'id' | 'type' | 'occurredAt' | 'data'>;
 
 /** SQL that makes an event's JSON text. */
 const eventText = `'{"event_id":"' || id || '","event_type":"' || event_type || '","occurred_at":"' || occurred_at

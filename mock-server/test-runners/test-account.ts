@@ -29,6 +29,7 @@ export async function openTestAccount({ environment, ...change }: TestOptions = 
   const server = await openServer();
   const account = server.newAccount();
   if (Object.keys(change).length > 0) await account.setBehaviours(change);
+  await account.webhooks.collect();
   const { apiKey, url } = account;
   const paddock = { ...account, client: createPaddleClient({ apiKey, environment: url }) };
   const restore = setEnvironment({ ...variablesOf(paddock), ...environment?.(paddock) });

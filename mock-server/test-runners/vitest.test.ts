@@ -8,6 +8,13 @@ describe('the fixture of paddle-paddock/vitest', () => {
     expect([PADDLE_ENVIRONMENT, PADDLE_WEBHOOK_SECRET]).toEqual(['sandbox', paddock.webhooks.secret]);
   });
 
+  test('finds an event that was delivered before anyone waited for it', async ({ paddock }) => {
+    await paddock.client.POST('/customers', { body: { email: 'sam@example.com' } });
+    await paddock.settle();
+    expect((await paddock.webhooks.waitFor('customer.created')).data.email).toBe('sam@example.com');
+    expect(await paddock.requests.unexpected()).toEqual([]);
+  });
+
   test.for([1, 2])('starts test %i with nothing in it', async (_number, { paddock }) => {
     await paddock.client.POST('/customers', { body: { email: 'sam@example.com' } });
     const { data } = await paddock.client.GET('/customers');

@@ -1265,6 +1265,11 @@ export interface operations {
                     endpoint_secret_key?: string;
                     /** @description Event types to send. Without it, all there are. */
                     subscribed_events?: string[];
+                    /**
+                     * @description Whether to deliver events too that happened before, the last 1,000 of the account's log.
+                     * @default false
+                     */
+                    past_events?: boolean;
                 };
             };
         };
