@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /** Writes the licenses of all packages that the bundle contains beside it, as they require. */
@@ -11,6 +12,7 @@ export function bundledLicenses(file: string): Plugin {
         const inputs = Object.keys(metafile?.inputs ?? {});
         const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
         const texts = await Promise.all([...new Set(folders)].sort().map(licenseIn));
+        await mkdir(dirname(file), { recursive: true });
         await writeFile(file, texts.join('\n'));
       });
     },

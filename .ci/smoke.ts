@@ -3,7 +3,7 @@
  * that imports its three entries, compiled for two kinds of module resolution. Then as a devcontainer's feature.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ const folder = await mkdtemp(join(tmpdir(), 'paddock-smoke-'));
 try {
   await cp(new URL('./consumer', import.meta.url), folder, { recursive: true });
   await packInto(folder);
+  run('npm', 'install', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline');
+  await acceptWeight('paddle-paddock', { packages: 100, megabytes: 40 });
   run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
   await startAndAsk(['npx', '--no', 'paddock'], { group: true });
   const exitCode = await startAndAsk([join(folder, 'node_modules/.bin/paddock')]);
@@ -32,6 +34,18 @@ try {
   console.log('The packed package installs, starts, verifies, compiles and runs.');
 } finally {
   await rm(folder, { recursive: true });
+}
+
+/** Refuses an installation of more packages, or more bytes, than a development dependency may bring. */
+async function acceptWeight(name: string, atMost: { packages: number; megabytes: number }): Promise<void> {
+  const { packages: entries } = JSON.parse(await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8'));
+  const packages = Object.keys(entries).length;
+  const files = await readdir(join(folder, 'node_modules'), { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(files.map(async (file) => (await lstat(join(file.parentPath, file.name))).size));
+  const megabytes = sizes.reduce((sum, size) => sum + size, 0) / 1e6;
+  console.log(`  ${name} installs ${packages} packages, ${megabytes.toFixed(1)} MB`);
+  if (packages > atMost.packages || megabytes > atMost.megabytes)
+    throw new Error(`Could not accept ${name}: too heavy.`);
 }
 
 /** The package comes without Prism, and says in a line what to install. */

@@ -15,6 +15,7 @@ import { Tally } from './monitoring/tally.ts';
 import { Connections } from './notifications/connections.ts';
 import { registerDestination, type WebhookDestination } from './notifications/register.ts';
 import { accountDefaultsOf, type PaddockOptions } from './paddock-options.ts';
+import { requireNode } from './require-node.ts';
 import { listen, stop, stopWithin } from './server.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import { openDatabase } from './state/database.ts';
@@ -64,6 +65,7 @@ const drainMsAtMost = 8_000;
  * ```
  */
 export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock> {
+  requireNode();
   const defaults = accountDefaultsOf(given);
   const { fixtures: named } = given;
   const options = { ...given, fixtures: typeof named === 'string' ? await readFixtures(named) : named };

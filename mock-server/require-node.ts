@@ -1,0 +1,11 @@
+import packageJson from '../package.json' with { type: 'json' };
+import { UsageError } from './usage-error.ts';
+
+/** Refuses a Node that is older than `engines` in package.json says. @throws UsageError */
+export function requireNode(version = process.versions.node): void {
+  const needed = packageJson.engines.node.replace('>=', '');
+  if (version.localeCompare(needed, 'en', { numeric: true }) >= 0) return;
+  throw new UsageError(
+    `Could not start Paddock: it needs Node.js ${needed} or later, and this is ${version}. Update Node.js.`,
+  );
+}
