@@ -14,7 +14,7 @@ function storedField(name: string, sent: Json, behaviours: Behaviours): unknown 
     case 'custom_data':
       return storedCustomData(isObject(sent) ? (sent satisfies CustomData) : null, behaviours);
     case 'contacts':
-      return asList(sent).map((contact) => (isObject(contact) ? { name: null, ...contact } : contact));
+      return asList(sent).map((contact) => (isObject(contact) ? { name: '', ...contact } : contact));
     case 'subscribed_events':
       return expect.arrayContaining(asList(sent).map((event) => expect.objectContaining({ name: event })));
     case 'locale':

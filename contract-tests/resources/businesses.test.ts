@@ -11,7 +11,7 @@ const { behaviours } = target;
 const valid = businessCreate(behaviours);
 
 /** @evidence assumed, for `null` where a contact has no name */
-const contactsOf = (contacts: readonly Contact[] = []) => contacts.map(({ name = null, email }) => ({ name, email }));
+const contactsOf = (contacts: readonly Contact[] = []) => contacts.map(({ name = '', email }) => ({ name, email }));
 
 /** The business that a create body makes, but for IDs and times. */
 function businessOf(body: BusinessCreate) {

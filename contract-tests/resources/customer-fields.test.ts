@@ -27,15 +27,6 @@ describe('customer fields', () => {
     await fc.assert(property);
   });
 
-  test('customer-locale: what is no language tag is refused', async () => {
-    const account = target.newAccount();
-    for (const locale of ['', 'english language', 'en_US', '123', 'x'.repeat(40)]) {
-      expect(await account.refusal('createCustomer', { body: { email: target.freshEmail(), locale } })).toMatchObject({
-        status: 400,
-      });
-    }
-  });
-
   test(`customer-marketing-consent: consent is ${behaviours['marketing-consent']}, and false without it`, async () => {
     const account = target.newAccount();
     const customer = await createCustomer(account);

@@ -70,8 +70,8 @@ describe('webhook-events-14', () => {
       expect(notifications.map(({ payload: { notification_id: _, ...event } }) => event)).toEqual(expected);
       const received = destination.deliveries.map(payloadOf);
       // The order of arrival is not promised.
-      const inOrder = received.toSorted((one, other) => (one.notification_id < other.notification_id ? -1 : 1));
-      expect(inOrder).toEqual(notifications.map(({ payload }) => payload));
+      expect(received).toHaveLength(notifications.length);
+      expect(received).toEqual(expect.arrayContaining(notifications.map(({ payload }) => payload)));
       await removeDestination(account, setting);
     });
     await fc.assert(property, { numRuns: runs(15) });

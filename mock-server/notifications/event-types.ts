@@ -4,7 +4,7 @@ export type EventType = { name: string; description: string; group: string; avai
 /**
  * What can happen to each entity, and how that reads behind its name.
  *
- * @evidence official: the published event types, with the newer ones that Paddle's Node SDK knows
+ * @evidence official: the published event types, with the newer ones of Paddle's SDKs and changelog
  */
 const happenings: Record<string, { group: string; subject: string; happens: Record<string, string> }> = {
   address: {
@@ -32,6 +32,11 @@ const happenings: Record<string, { group: string; subject: string; happens: Reco
     group: 'API key exposure',
     subject: 'An API key',
     happens: { created: 'was found in public' },
+  },
+  api_key_rotation: {
+    group: 'API key rotation',
+    subject: 'A rotation of an API key',
+    happens: { created: 'was created', updated: 'was changed' },
   },
   business: {
     group: 'Business',

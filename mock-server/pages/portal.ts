@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Accounts } from '../accounts.ts';
 import type { Account } from '../context.ts';
 import { queryOf } from '../http/target.ts';
+import { subscriptionActions } from '../resources/portal-sessions/create.ts';
 import type { StoredPortalSession } from '../state/portal-sessions.ts';
 import { html } from './html.ts';
 import { sendPage } from './layout.ts';
@@ -40,10 +41,7 @@ type Problem = 'unknown' | 'expired' | 'used';
 function problemOf({ session, link }: Visit, portalId: string, account: Account): Problem | undefined {
   const links = [
     'overview',
-    ...session.subscriptionIds.flatMap((id) => [
-      `cancel_subscription:${id}`,
-      `update_subscription_payment_method:${id}`,
-    ]),
+    ...session.subscriptionIds.flatMap((id) => subscriptionActions.map((action) => `${action}:${id}`)),
   ];
   if (session.portalId !== portalId || !links.includes(link)) return 'unknown';
   if (account.clock.now() >= session.expiresAt) return 'expired';

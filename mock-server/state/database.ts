@@ -5,6 +5,7 @@ import { migrations } from './migrations.ts';
 import { Database, type Statement } from './sqlite.ts';
 import { openRefusal } from './storage-failure.ts';
 import { statistics, tables } from './tables.ts';
+import { upgrades } from './upgraded-entity.ts';
 
 /** Prepares a statement once, and gives the same one for the same text. */
 export type Statements = (sql: string) => Statement;
@@ -80,6 +81,7 @@ function migrate(database: Database, version: number): void {
       database.exec(tables());
       database.exec(statistics());
     }
+    for (const [kind, upgrade] of Object.entries(upgrades)) database.function(`upgraded_${kind}`, upgrade);
     for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
     // Also where nothing changes: a file that cannot be written shows that here, and not at the first request.
     database.pragma(`user_version = ${schemaVersion}`);

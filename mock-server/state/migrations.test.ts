@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { validatorOf } from '#openapi/document-validator.ts';
+import { readDocument } from '#openapi/read-document.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 import { openDatabase, schemaVersion } from './database.ts';
@@ -13,6 +15,14 @@ import { startReceiver } from './testing/receiver.ts';
 
 /** What today's tables look like, with their version. See released/README.md before you change it. */
 const fingerprint = { version: 2, sha256: '8fbde8e3584dfa1069c61fdf0cd2db4db50dda3c574896323461d3b4d58673ae' };
+
+/** Kinds whose entities got more fields, with their schemas. */
+const upgraded = [
+  ['businesses', 'business'],
+  ['subscriptions', 'subscription'],
+  ['transactions', 'transaction'],
+] as const;
+const validate = validatorOf(readDocument('guide'));
 
 const released = new URL('./released/', import.meta.url);
 const files = (await readdir(released)).filter((name) => name.endsWith('.sqlite.gz')).sort();
@@ -54,9 +64,17 @@ describe.each(files)('%s', (name) => {
     expect(migrated.pragma('integrity_check')).toBe('ok');
   });
 
-  test('is answered with as it was written: by ID, in lists, by filters and by search', async () => {
-    const rows = rowsOf(file);
-    await using paddock = await startPaddock({ data: await copyTo('answers') });
+  test('is answered with as it was written, with the fields that Paddle added: by ID, in lists, by filters and by search', async () => {
+    const data = await copyTo('answers');
+    openDatabase(data).close();
+    const [before, rows] = [rowsOf(file), rowsOf(data)];
+    for (const kind of ['customers', 'addresses', 'notification_settings'])
+      expect(rows.of(kind)).toEqual(before.of(kind));
+    for (const [kind, schema] of upgraded) {
+      expect(rows.of(kind).map(({ id }) => id)).toEqual(before.of(kind).map(({ id }) => id));
+      for (const entity of rows.of(kind)) expect(validate(['components', 'schemas', schema], entity)).toEqual([]);
+    }
+    await using paddock = await startPaddock({ data });
     for (const path of ['customers', 'subscriptions', 'transactions', 'notification-settings']) {
       expect(await listed(paddock, `/${path}`), path).toEqual(rows.of(path.replace('-', '_')));
     }

@@ -4,7 +4,7 @@
  */
 export const migrations: readonly { to: number; sql: string }[] = [
   {
-    // Snapshots, each entity's previous text, and when subscriptions are billed next.
+    // Snapshots, each entity's previous text, when subscriptions are billed next, and the fields that Paddle added.
     to: 2,
     sql: `
       ${['customers', 'addresses', 'businesses', 'subscriptions', 'transactions', 'notification_settings']
@@ -24,6 +24,9 @@ export const migrations: readonly { to: number; sql: string }[] = [
       CREATE INDEX subscriptions_by_next_billed_at ON subscriptions (account, next_billed_at, id) ;
       INSERT INTO sqlite_stat1 VALUES
         ('subscriptions', 'subscriptions_by_next_billed_at', '1000000 1000000 10 1');
+      ${['businesses', 'subscriptions', 'transactions']
+        .map((table) => `UPDATE ${table} SET json = upgraded_${table}(json);`)
+        .join('\n')}
     `,
   },
 ];

@@ -72,7 +72,7 @@ export class Newcomers {
     const address = this.announce({ kind: 'addresses', entity: this.address(), events: ['address.created'] });
     const id = this.#account.ids.next('sub');
     const drawn = this.#fixtures.buildSubscription({ seed, status, overrides: { id } });
-    const { cancel } = drawn.management_urls;
+    const { management_urls: links } = drawn;
     const subscription: Subscription = {
       ...drawn,
       customer_id: address.customer_id,
@@ -81,7 +81,7 @@ export class Newcomers {
       discount: null,
       collection_mode: 'automatic',
       billing_details: null,
-      management_urls: { cancel, update_payment_method: cancel.replace(/cancel$/, 'update-payment-method') },
+      management_urls: { ...links, update_payment_method: links.cancel.replace(/cancel$/, 'update-payment-method') },
       custom_data: this.#customData(drawn),
       items: drawn.items.map((item) => ({
         ...item,

@@ -75,6 +75,7 @@ test('links lead to what was built', async () => {
   expect(management_urls).toEqual({
     cancel: `${links}/cancel`,
     update_payment_method: `${links}/update-payment-method`,
+    view_subscription: `${links}/view-subscription`,
   });
 });
 

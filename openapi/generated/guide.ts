@@ -966,19 +966,6 @@ export interface components {
          */
         "country-code": "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AO" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BZ" | "CA" | "CC" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RW" | "SA" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SR" | "ST" | "SV" | "SX" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YT" | "ZA" | "ZM";
         /**
-         * @description Where an entity came from that Paddle imported; `null` for one that was not imported.
-         * @example null
-         */
-        "classic-import-meta": {
-            /** @description ID of the entity in the system it came from. */
-            external_id?: string | null;
-            /**
-             * @description Name of that system.
-             * @enum {string}
-             */
-            imported_from: "paddle_classic";
-        } | null;
-        /**
          * @description A place of a customer.
          * @example {
          *       "id": "add_01kpadd0ck0000000000000002",
@@ -1011,7 +998,7 @@ export interface components {
             status: components["schemas"]["status"];
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
-            import_meta: components["schemas"]["classic-import-meta"];
+            import_meta: components["schemas"]["import-meta"];
         };
         /**
          * @description Two-letter ISO 3166-1 code of a country. Countries that Paddle does not sell to are refused with
@@ -1065,6 +1052,8 @@ export interface components {
         "business-company-number": string | null;
         /** @description Tax or VAT number. */
         "business-tax-identifier": string | null;
+        /** @description A full name. */
+        name: string;
         /**
          * @description A company that a customer buys for.
          * @example {
@@ -1095,17 +1084,14 @@ export interface components {
             status: components["schemas"]["status"];
             /** @description Who is sent the company's invoices. */
             contacts: {
-                /** @description Full name, or `null`. */
-                name: string | null;
+                name: components["schemas"]["name"];
                 email: components["schemas"]["email"];
             }[];
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
             custom_data: components["schemas"]["custom-data"];
-            import_meta: components["schemas"]["classic-import-meta"];
+            import_meta: components["schemas"]["import-meta"];
         };
-        /** @description A full name. */
-        name: string;
         /** @description Someone at the company. */
         "business-contact": {
             name?: components["schemas"]["name"];
@@ -1127,8 +1113,8 @@ export interface components {
             name: components["schemas"]["business-name"];
             company_number?: components["schemas"]["business-company-number"];
             tax_identifier?: components["schemas"]["business-tax-identifier"];
-            /** @description Who is sent the company's invoices. The list replaces the one that was there. */
-            contacts?: components["schemas"]["business-contact"][];
+            /** @description Who is sent the company's invoices. The list replaces the one that was there; `null` clears it. */
+            contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
         };
         /**
@@ -1141,8 +1127,8 @@ export interface components {
             name?: components["schemas"]["business-name"];
             company_number?: components["schemas"]["business-company-number"];
             tax_identifier?: components["schemas"]["business-tax-identifier"];
-            /** @description Who is sent the company's invoices. The list replaces the one that was there. */
-            contacts?: components["schemas"]["business-contact"][];
+            /** @description Who is sent the company's invoices. The list replaces the one that was there; `null` clears it. */
+            contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
             status?: components["schemas"]["status"];
         };
@@ -1182,7 +1168,8 @@ export interface components {
          *           {
          *             "id": "sub_01kpadd0ck0000000000000004",
          *             "cancel_subscription": "http://127.0.0.1:4010/customer-portal/cpl_01kpadd0ck000000000000000e?action=cancel_subscription&subscription_id=sub_01kpadd0ck0000000000000004&token=pga_c2FtcGxl",
-         *             "update_subscription_payment_method": "http://127.0.0.1:4010/customer-portal/cpl_01kpadd0ck000000000000000e?action=update_subscription_payment_method&subscription_id=sub_01kpadd0ck0000000000000004&token=pga_c2FtcGxl"
+         *             "update_subscription_payment_method": "http://127.0.0.1:4010/customer-portal/cpl_01kpadd0ck000000000000000e?action=update_subscription_payment_method&subscription_id=sub_01kpadd0ck0000000000000004&token=pga_c2FtcGxl",
+         *             "view_subscription": "http://127.0.0.1:4010/customer-portal/cpl_01kpadd0ck000000000000000e?action=view_subscription&subscription_id=sub_01kpadd0ck0000000000000004&token=pga_c2FtcGxl"
          *           }
          *         ]
          *       },
@@ -1213,6 +1200,11 @@ export interface components {
                      * @description Opens the portal where the payment method can be changed.
                      */
                     update_subscription_payment_method: string;
+                    /**
+                     * Format: uri
+                     * @description Opens the portal where the subscription can be seen.
+                     */
+                    view_subscription?: string;
                 }[];
             };
             created_at: components["schemas"]["timestamp"];
@@ -1237,7 +1229,7 @@ export interface components {
          * @description Three-letter ISO 4217 code.
          * @enum {string}
          */
-        "currency-code": "USD" | "EUR" | "GBP" | "JPY" | "AUD" | "CAD" | "CHF" | "HKD" | "SGD" | "SEK" | "ARS" | "BRL" | "CNY" | "COP" | "CZK" | "DKK" | "HUF" | "ILS" | "INR" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "RUB" | "THB" | "TRY" | "TWD" | "UAH" | "VND" | "ZAR";
+        "currency-code": "USD" | "EUR" | "GBP" | "JPY" | "AUD" | "CAD" | "CHF" | "HKD" | "SGD" | "SEK" | "ARS" | "BRL" | "CNY" | "COP" | "CZK" | "DKK" | "HUF" | "ILS" | "INR" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "RUB" | "THB" | "TRY" | "TWD" | "UAH" | "VND" | "ZAR" | "CLP" | "PEN";
         /**
          * Format: date-time
          * @description RFC 3339 time in UTC, or `null` where it did not happen or will not.
@@ -1251,6 +1243,11 @@ export interface components {
         /** @description Discount on the subscription, or `null`. */
         "subscription-discount": {
             id: components["schemas"]["discount-id"];
+            /**
+             * @description Whether it counts for each bill or for one.
+             * @enum {string}
+             */
+            type: "recurring" | "one-off";
             starts_at: components["schemas"]["nullable-timestamp"];
             ends_at: components["schemas"]["nullable-timestamp"];
         } | null;
@@ -1272,15 +1269,12 @@ export interface components {
         };
         /** @description How a manually collected subscription or transaction is invoiced. */
         "billing-details": {
-            /**
-             * @description Whether the invoice can be paid online.
-             * @default false
-             */
-            enable_checkout?: boolean;
+            /** @description Whether the invoice can be paid online. */
+            enable_checkout: boolean;
             /** @description Your customer's purchase order number. */
-            purchase_order_number?: string;
+            purchase_order_number: string;
             /** @description Notes printed on the invoice. */
-            additional_information?: string | null;
+            additional_information: string | null;
             payment_terms: components["schemas"]["duration"];
         };
         /** @description From a time up to, but not including, another. */
@@ -1325,6 +1319,32 @@ export interface components {
             amount: components["schemas"]["amount"];
             currency_code: components["schemas"]["currency-code"];
         };
+        /** @description Prices for some countries. */
+        "unit-price-overrides": {
+            country_codes: components["schemas"]["country-code"][];
+            unit_price: components["schemas"]["money"];
+        }[];
+        /** @description How long the trial is, and what it takes to begin one. */
+        "trial-period": {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description How many units. */
+            frequency: number;
+            /**
+             * @description Whether a payment method is asked for when the trial begins.
+             * @default true
+             */
+            requires_payment_method: boolean;
+            /** @description Price of a paid trial, or `null` for a free one. */
+            unit_price?: {
+                amount: components["schemas"]["amount"];
+                currency_code?: components["schemas"]["currency-code"];
+            } | null;
+            unit_price_overrides?: components["schemas"]["unit-price-overrides"];
+        };
         /**
          * @description What a product costs, and how often.
          * @example {
@@ -1365,19 +1385,15 @@ export interface components {
             name: string | null;
             /** @description How often it is charged, or `null` for once. */
             billing_cycle: components["schemas"]["duration"] | null;
-            /** @description How long it is free at first, or `null`. */
-            trial_period: components["schemas"]["duration"] | null;
+            /** @description How the trial is, or `null` where there is none. */
+            trial_period: components["schemas"]["trial-period"] | null;
             /**
-             * @description Whether the price includes tax.
+             * @description Whether the price includes tax; `location` lets the country decide.
              * @enum {string}
              */
-            tax_mode: "account_setting" | "external" | "internal";
+            tax_mode: "account_setting" | "external" | "internal" | "location";
             unit_price: components["schemas"]["money"];
-            /** @description Prices for some countries. */
-            unit_price_overrides: {
-                country_codes: components["schemas"]["country-code"][];
-                unit_price: components["schemas"]["money"];
-            }[];
+            unit_price_overrides: components["schemas"]["unit-price-overrides"];
             /** @description How many may be bought at once. */
             quantity: {
                 minimum: number;
@@ -1385,7 +1401,7 @@ export interface components {
             };
             status: components["schemas"]["status"];
             custom_data: components["schemas"]["custom-data"];
-            import_meta: components["schemas"]["classic-import-meta"];
+            import_meta: components["schemas"]["import-meta"];
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
         };
@@ -1421,7 +1437,7 @@ export interface components {
             image_url: string | null;
             custom_data: components["schemas"]["custom-data"];
             status: components["schemas"]["status"];
-            import_meta: components["schemas"]["classic-import-meta"];
+            import_meta: components["schemas"]["import-meta"];
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
         };
@@ -1475,8 +1491,10 @@ export interface components {
          *       "scheduled_change": null,
          *       "management_urls": {
          *         "update_payment_method": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/update-payment-method",
-         *         "cancel": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/cancel"
+         *         "cancel": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/cancel",
+         *         "view_subscription": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/view-subscription"
          *       },
+         *       "consent_requirements": [],
          *       "items": [
          *         {
          *           "status": "active",
@@ -1565,11 +1583,32 @@ export interface components {
                  * @description Where to cancel.
                  */
                 cancel: string;
+                /**
+                 * Format: uri
+                 * @description Where to see the subscription.
+                 */
+                view_subscription?: string;
             };
             /** @description What the subscription consists of. */
             items: components["schemas"]["subscription-item"][];
+            /** @description What the customer has to agree to before the subscription goes on. */
+            consent_requirements: {
+                id: string;
+                /**
+                 * @description What the customer has to agree to.
+                 * @enum {string}
+                 */
+                requirement: "trial_ending" | "introductory_discount_ending";
+                /** @enum {string} */
+                status: "pending" | "granted" | "voided";
+                created_at: components["schemas"]["timestamp"];
+                /** @description When it can be agreed to, or `null`. */
+                consent_period: components["schemas"]["time-period"] | null;
+                granted_at: components["schemas"]["nullable-timestamp"];
+                voided_at: components["schemas"]["nullable-timestamp"];
+            }[];
             custom_data: components["schemas"]["custom-data"];
-            import_meta: components["schemas"]["classic-import-meta"];
+            import_meta: components["schemas"]["import-meta"];
         };
         /**
          * @description `<entity>.<what happened>`.
@@ -1776,7 +1815,7 @@ export interface components {
             event_id: components["schemas"]["event-id"];
             event_type: components["schemas"]["event-type-name"];
             occurred_at: components["schemas"]["timestamp"];
-            notification_id: components["schemas"]["notification-id"];
+            notification_id?: components["schemas"]["notification-id"];
             /** @description The entity that the event is about, as it was then. */
             data: {
                 [key: string]: unknown;
@@ -1889,6 +1928,11 @@ export interface components {
          * @example txn_01kpadd0ck0000000000000009
          */
         "transaction-id": string;
+        /**
+         * @description What made the transaction.
+         * @enum {string}
+         */
+        "transaction-origin": "api" | "subscription_charge" | "subscription_import" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web";
         /** @description How much of the period is charged; `null` for all of it. */
         "transaction-proration": {
             /** @description The share, a decimal number. */
@@ -1923,19 +1967,44 @@ export interface components {
             credit_to_balance: components["schemas"]["amount"];
             balance: components["schemas"]["amount"];
             grand_total: components["schemas"]["amount"];
+            grand_total_tax: components["schemas"]["amount"];
             fee: components["schemas"]["nullable-amount"];
             earnings: components["schemas"]["nullable-amount"];
             currency_code: components["schemas"]["currency-code"];
         };
+        /** @description The part of the fee that Paddle keeps where money was given back, in the currency's smallest unit. */
+        "retained-fee": string;
         /** @description Sums after adjustments. */
         "adjusted-totals": {
             subtotal: components["schemas"]["amount"];
             tax: components["schemas"]["amount"];
             total: components["schemas"]["amount"];
             grand_total: components["schemas"]["amount"];
+            grand_total_tax: components["schemas"]["amount"];
             fee: components["schemas"]["nullable-amount"];
+            retained_fee: components["schemas"]["retained-fee"];
             earnings: components["schemas"]["nullable-amount"];
             currency_code: components["schemas"]["currency-code"];
+        };
+        /** @description The payout's currency for one unit of the transaction's, a decimal number; `1` where they are the same. */
+        "exchange-rate": string;
+        /** @description What is paid out, in the currency of the payout. */
+        "payout-totals": {
+            subtotal: components["schemas"]["amount"];
+            discount: components["schemas"]["amount"];
+            tax: components["schemas"]["amount"];
+            total: components["schemas"]["amount"];
+            credit: components["schemas"]["amount"];
+            credit_to_balance: components["schemas"]["amount"];
+            balance: components["schemas"]["amount"];
+            grand_total: components["schemas"]["amount"];
+            grand_total_tax: components["schemas"]["amount"];
+            fee: components["schemas"]["amount"];
+            earnings: components["schemas"]["amount"];
+            currency_code: components["schemas"]["currency-code"];
+            exchange_rate: components["schemas"]["exchange-rate"];
+            /** @description The share of the total that is Paddle's fee, a decimal number such as `0.05`. */
+            fee_rate: string;
         };
         /** @description What is paid out, after adjustments. */
         "adjusted-payout-totals": {
@@ -1943,12 +2012,14 @@ export interface components {
             tax: components["schemas"]["amount"];
             total: components["schemas"]["amount"];
             fee: components["schemas"]["amount"];
+            retained_fee: components["schemas"]["retained-fee"];
             chargeback_fee: {
                 amount: components["schemas"]["amount"];
                 original: components["schemas"]["money"] | null;
             };
             earnings: components["schemas"]["amount"];
             currency_code: components["schemas"]["currency-code"];
+            exchange_rate: components["schemas"]["exchange-rate"];
         };
         /**
          * @description Paddle ID of a line of a transaction.
@@ -1974,7 +2045,7 @@ export interface components {
             }[];
             totals: components["schemas"]["transaction-totals"];
             adjusted_totals: components["schemas"]["adjusted-totals"];
-            payout_totals: components["schemas"]["transaction-totals"] | null;
+            payout_totals: components["schemas"]["payout-totals"] | null;
             adjusted_payout_totals: components["schemas"]["adjusted-payout-totals"] | null;
             line_items: components["schemas"]["transaction-line-item"][];
         };
@@ -1994,10 +2065,24 @@ export interface components {
             /** @enum {string} */
             status: "authorized" | "authorized_flagged" | "canceled" | "captured" | "error" | "action_required" | "pending_no_action_required" | "created" | "unknown" | "dropped";
             /** @enum {string|null} */
-            error_code: "already_canceled" | "already_refunded" | "authentication_failed" | "blocked_card" | "canceled" | "declined" | "declined_not_retryable" | "expired_card" | "fraud" | "invalid_amount" | "invalid_payment_details" | "issuer_unavailable" | "not_enough_balance" | "preferred_network_not_supported" | "psp_error" | "redacted_payment_method" | "system_error" | "transaction_not_permitted" | "unknown" | null;
+            error_code: "already_canceled" | "already_refunded" | "authentication_failed" | "blocked_card" | "canceled" | "declined" | "declined_not_retryable" | "expired_card" | "fraud" | "invalid_amount" | "invalid_payment_details" | "issuer_unavailable" | "not_enough_balance" | "preferred_network_not_supported" | "prepaid_card_not_supported" | "psp_error" | "redacted_payment_method" | "system_error" | "transaction_not_permitted" | "unknown" | null;
             method_details: {
-                /** @enum {string} */
-                type: "alipay" | "apple_pay" | "bancontact" | "card" | "google_pay" | "ideal" | "korea_local" | "offline" | "paypal" | "unknown" | "wire_transfer";
+                /**
+                 * @description How it was paid. `korea_local` is deprecated by Paddle.
+                 * @enum {string}
+                 */
+                type: "alipay" | "apple_pay" | "bancontact" | "blik" | "card" | "google_pay" | "ideal" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "offline" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "unknown" | "upi" | "wechat_pay" | "wire_transfer";
+                /** @description Deprecated by Paddle. */
+                underlying_details: null;
+                south_korea_local_card: {
+                    /** @description Issuer of the card, one of 23. */
+                    type: string;
+                    last4: string;
+                } | null;
+                paypal: {
+                    email: string;
+                    reference: string | null;
+                } | null;
                 card: {
                     /** @enum {string} */
                     type: "american_express" | "diners_club" | "discover" | "jcb" | "mada" | "maestro" | "mastercard" | "union_pay" | "unknown" | "visa";
@@ -2085,6 +2170,7 @@ export interface components {
          *           "credit_to_balance": "0",
          *           "balance": "0",
          *           "grand_total": "1500",
+         *           "grand_total_tax": "0",
          *           "fee": "125",
          *           "earnings": "1375",
          *           "currency_code": "USD"
@@ -2094,7 +2180,9 @@ export interface components {
          *           "tax": "0",
          *           "total": "1500",
          *           "grand_total": "1500",
+         *           "grand_total_tax": "0",
          *           "fee": "125",
+         *           "retained_fee": "0",
          *           "earnings": "1375",
          *           "currency_code": "USD"
          *         },
@@ -2107,21 +2195,26 @@ export interface components {
          *           "credit_to_balance": "0",
          *           "balance": "0",
          *           "grand_total": "1500",
+         *           "grand_total_tax": "0",
          *           "fee": "125",
          *           "earnings": "1375",
-         *           "currency_code": "USD"
+         *           "currency_code": "USD",
+         *           "exchange_rate": "1",
+         *           "fee_rate": "0.05"
          *         },
          *         "adjusted_payout_totals": {
          *           "subtotal": "1500",
          *           "tax": "0",
          *           "total": "1500",
          *           "fee": "125",
+         *           "retained_fee": "0",
          *           "chargeback_fee": {
          *             "amount": "0",
          *             "original": null
          *           },
          *           "earnings": "1375",
-         *           "currency_code": "USD"
+         *           "currency_code": "USD",
+         *           "exchange_rate": "1"
          *         },
          *         "line_items": [
          *           {
@@ -2168,6 +2261,9 @@ export interface components {
          *           "error_code": null,
          *           "method_details": {
          *             "type": "card",
+         *             "underlying_details": null,
+         *             "south_korea_local_card": null,
+         *             "paypal": null,
          *             "card": {
          *               "type": "visa",
          *               "last4": "4242",
@@ -2201,11 +2297,7 @@ export interface components {
             business_id: components["schemas"]["business-id"] | null;
             custom_data: components["schemas"]["custom-data"];
             currency_code: components["schemas"]["currency-code"];
-            /**
-             * @description What made the transaction.
-             * @enum {string}
-             */
-            origin: "api" | "subscription_charge" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web";
+            origin: components["schemas"]["transaction-origin"];
             subscription_id: components["schemas"]["subscription-id"] | null;
             /** @description ID of the invoice. Deprecated by Paddle. */
             invoice_id: string | null;
@@ -2752,7 +2844,7 @@ export interface components {
         /** @description Only transactions in one of these statuses. */
         "transaction-status": ("draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due")[];
         /** @description Only transactions that were made by one of these. */
-        origin: ("api" | "subscription_charge" | "subscription_import" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web")[];
+        origin: components["schemas"]["transaction-origin"][];
         /** @description Only transactions with one of these invoice numbers. */
         "invoice-number": string[];
         /** @description Only transactions created at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */

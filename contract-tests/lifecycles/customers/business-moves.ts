@@ -6,7 +6,7 @@ import { businessOf } from './model.ts';
 const { behaviours } = target;
 
 /** @evidence assumed, for `null` where a contact has no name */
-const stored = (contacts: readonly Contact[]) => contacts.map(({ name = null, email }) => ({ name, email }));
+const stored = (contacts: readonly Contact[]) => contacts.map(({ name = '', email }) => ({ name, email }));
 
 export const {
   moves: businessMoves,

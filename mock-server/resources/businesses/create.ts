@@ -19,7 +19,7 @@ export function create(customer: Customer, input: BusinessCreate, { id, now, beh
       company_number: input.company_number ?? null,
       tax_identifier: input.tax_identifier ?? null,
       status: 'active',
-      contacts: storeContacts(input.contacts ?? []),
+      contacts: storeContacts(input.contacts),
       created_at: now,
       updated_at: now,
       custom_data: storeCustomData(input.custom_data, behaviours),
@@ -29,9 +29,9 @@ export function create(customer: Customer, input: BusinessCreate, { id, now, beh
   };
 }
 
-type Contact = { name?: string | null; email: string };
+type Contact = { name?: string; email: string };
 
-/** @evidence assumed: a contact without a name has the name `null`. */
-export function storeContacts(contacts: readonly Contact[]): Business['contacts'] {
-  return contacts.map(({ name = null, email }) => ({ name, email }));
+/** @evidence official: the name of a contact is a text; assumed: an empty one where none was sent. */
+export function storeContacts(contacts: readonly Contact[] | null = null): Business['contacts'] {
+  return (contacts ?? []).map(({ name = '', email }) => ({ name, email }));
 }

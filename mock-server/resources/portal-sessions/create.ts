@@ -6,8 +6,15 @@ import type { Birth } from '../moment.ts';
 
 type PortalSession = components['schemas']['portal-session'];
 
-/** What the links of a session open. @evidence official: the `action` of links. */
-export type PortalAction = 'overview' | 'cancel_subscription' | 'update_subscription_payment_method';
+/** What links about a subscription open. @evidence official: the `action` of links; assumed for `view_subscription`. */
+export const subscriptionActions = [
+  'cancel_subscription',
+  'update_subscription_payment_method',
+  'view_subscription',
+] as const;
+
+/** What the links of a session open. */
+export type PortalAction = 'overview' | (typeof subscriptionActions)[number];
 
 /** Makes a session's URL for an action. */
 export type PortalLink = (action: PortalAction, subscriptionId?: string) => string;
@@ -39,6 +46,7 @@ export function create(
         id: subscriptionId,
         cancel_subscription: link('cancel_subscription', subscriptionId),
         update_subscription_payment_method: link('update_subscription_payment_method', subscriptionId),
+        view_subscription: link('view_subscription', subscriptionId),
       })),
     },
     created_at: now,

@@ -11,7 +11,13 @@ const means = {
   payment_attempt_id: 'attempt',
   stored_payment_method_id: 'stored',
   payment_method_id: 'paymtd_01h8441jn5pcwrfhwh78jqt8hk',
-  method_details: { type: 'paypal', card: null },
+  method_details: {
+    type: 'paypal',
+    underlying_details: null,
+    south_korea_local_card: null,
+    card: null,
+    paypal: { email: 'sam@example.com', reference: null },
+  },
 } as const;
 
 function transaction(overrides: Partial<Transaction>): Transaction {

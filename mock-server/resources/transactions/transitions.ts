@@ -61,7 +61,7 @@ export function complete(
     status: 'completed',
     billed_at: paid.billed_at ?? moment.now,
     invoice_number: paid.invoice_number ?? invoiceNumber,
-    details: settle(paid.details),
+    details: settle(paid),
   };
   return moved(completed, 'completed', moment);
 }
