@@ -23,6 +23,6 @@ export const subscriptionsByStatus = {
   active: {},
   trialing: { first_billed_at: null },
   past_due: {},
-  paused: { paused_at: '2026-07-02T00:00:00Z', next_billed_at: null, current_billing_period: null },
+  paused: { paused_at: '2026-07-02T00:00:00Z', next_billed_at: null },
   canceled: { canceled_at: '2026-07-02T00:00:00Z', next_billed_at: null, current_billing_period: null },
 } as const;

@@ -97,7 +97,7 @@ function changeOf<Name extends TriggerKind>(
   const entity = override(task, about, before, overrides);
   const reason = happening.whyNot(entity, before);
   if (reason !== undefined) refuse(`${entity.id} ${reason}`);
-  return happening.happen(entity, newcomers);
+  return happening.happen(entity, newcomers, before);
 }
 
 function find<Name extends TriggerKind>({ store }: Account, kind: Name, id: string): Entities[Name] {

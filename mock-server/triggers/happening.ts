@@ -17,7 +17,7 @@ export type Happening<Name extends TriggerKind> = {
    * @param before without them
    */
   whyNot: (entity: Entities[Name], before: Entities[Name]) => string | undefined;
-  happen: (entity: Entities[Name], newcomers: Newcomers) => ChangeOf<Name>;
+  happen: (entity: Entities[Name], newcomers: Newcomers, before: Entities[Name]) => ChangeOf<Name>;
 };
 
 /** All that can happen to entities of a kind. */

@@ -3,12 +3,22 @@ import { begin, customer, nextMonth, now, subscription } from './testing/trigger
 
 describe('triggering about a subscription', () => {
   const period = { starts_at: now, ends_at: nextMonth };
-  const stopped = { next_billed_at: null, current_billing_period: null, scheduled_change: null };
+  const paused = { next_billed_at: null, scheduled_change: null };
+  const stopped = { ...paused, current_billing_period: null };
 
   test.each([
     ['subscription.canceled', 'active', { status: 'canceled', canceled_at: now, ...stopped }],
     ['subscription.canceled', 'paused', { status: 'canceled', canceled_at: now, paused_at: null, ...stopped }],
-    ['subscription.paused', 'active', { status: 'paused', paused_at: now, ...stopped }],
+    [
+      'subscription.paused',
+      'active',
+      {
+        status: 'paused',
+        paused_at: now,
+        ...paused,
+        current_billing_period: subscription('active').current_billing_period,
+      },
+    ],
     [
       'subscription.resumed',
       'paused',
@@ -87,6 +97,20 @@ describe('triggering about a subscription', () => {
       overrides: { scheduled_change: null },
     });
     expect(taken.data).toMatchObject({ scheduled_change: null, next_billed_at: before.next_billed_at });
+  });
+
+  test('a scheduled pause with a date to resume is billed then, and taking it back goes on', async () => {
+    const before = subscription('active');
+    await using mock = await begin({ subscriptions: [before] });
+    const update = async (overrides: object) =>
+      (await mock.happens('subscription.updated', { entity_id: before.id, overrides })).data;
+    const resume_at = '2027-08-01T00:00:00Z';
+    const scheduled_change = { action: 'pause', effective_at: before.next_billed_at, resume_at };
+    expect(await update({ scheduled_change })).toMatchObject({
+      next_billed_at: resume_at,
+      items: [{ next_billed_at: resume_at }],
+    });
+    expect(await update({ scheduled_change: null })).toMatchObject({ next_billed_at: before.next_billed_at });
   });
 
   test('a pause keeps the date to resume that was scheduled', async () => {

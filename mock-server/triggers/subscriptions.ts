@@ -41,7 +41,9 @@ export const subscriptionHappenings: Happenings<'subscriptions'> = {
     trialing: happening('trialing', buildCreated, (subscription, { moment }) =>
       tell({ ...subscription, updated_at: moment.now }, ['subscription.updated', 'subscription.trialing']),
     ),
-    updated: happening('updated', buildActive, (subscription, { moment }) => change(subscription, moment)),
+    updated: happening('updated', buildActive, (subscription, { moment }, before) =>
+      change(subscription, moment, before),
+    ),
     activated: happening('activated', buildTrialing, (subscription, { moment }) => activate(subscription, moment)),
     past_due: happening('past_due', buildActive, (subscription, { moment }) => failRenewal(subscription, moment)),
     paused: happening('paused', buildActive, (subscription, { moment }) => pause(subscription, moment)),
@@ -53,13 +55,13 @@ export const subscriptionHappenings: Happenings<'subscriptions'> = {
 function happening(
   name: Name,
   build: Part['build'],
-  happen: (subscription: Subscription, newcomers: Newcomers) => ChangeOf<'subscriptions'>,
+  happen: Part['happen'],
 ): Part {
   return { build, whyNot: (subscription) => whyNot(name, subscription), happen };
 }
 
 function whyNot(name: Name, subscription: Subscription): string | undefined {
-  const { status, scheduled_change, next_billed_at, current_billing_period } = subscription;
+  const { status, scheduled_change, next_billed_at } = subscription;
   const wrongStatus = whyNotFrom(legalMoves[name], status);
   if (wrongStatus) return wrongStatus;
   if (scheduled_change && !schedulableChanges[status].includes(scheduled_change.action)) {
@@ -67,8 +69,9 @@ function whyNot(name: Name, subscription: Subscription): string | undefined {
   }
   if (name === 'past_due' && scheduled_change)
     return 'has a scheduled change, so nothing is billed that could be past due';
-  const isBilled = next_billed_at !== null || current_billing_period !== null;
-  return status === 'paused' && isBilled ? 'is paused, and so has neither a period nor a next bill' : undefined;
+  return status === 'paused' && !scheduled_change && next_billed_at !== null
+    ? 'is paused without a date to resume, and so has no next bill'
+    : undefined;
 }
 
 function begin(subscription: Subscription, newcomers: Newcomers): Subscription {

@@ -71,6 +71,17 @@ describe('a subscription that is changed', () => {
     });
   });
 
+  test('is billed next when it resumes, where a date is scheduled', () => {
+    const pausing = { ...canceling, scheduled_change: { ...cancellation, action: 'pause', resume_at: later } } as const;
+    expect(change(pausing, moment).entity).toMatchObject({ next_billed_at: later, items: [{ next_billed_at: later }] });
+    const scheduled_change = { action: 'resume', effective_at: later, resume_at: null } as const;
+    expect(change({ ...paused, scheduled_change }, moment).entity.next_billed_at).toBe(later);
+    expect(change({ ...paused, current_billing_period: period }, moment).entity.next_billed_at).toBeNull();
+    const taken = { ...pausing, scheduled_change: null, next_billed_at: '2027-01-01T00:00:00Z' };
+    const before = { ...pausing, next_billed_at: taken.next_billed_at };
+    expect(change(taken, moment, before).entity.next_billed_at).toBe(later);
+  });
+
   test('is billed as it was, or else when its period ends', () => {
     const unscheduled = { ...canceling, scheduled_change: null };
     expect(change({ ...unscheduled, next_billed_at: now }, moment).entity.next_billed_at).toBe(now);
@@ -85,6 +96,16 @@ describe('a subscription that moves', () => {
     const { entity, events } = activate({ ...trialing, first_billed_at: null }, moment);
     expect(entity).toMatchObject({ ...billed, first_billed_at: now, updated_at: now });
     expect(events).toEqual(['subscription.updated', 'subscription.activated']);
+  });
+
+  test('from a trial to active ends the trial then, and not later than it was to end', () => {
+    const trial = (ends_at: string) => ({ starts_at: '2026-06-20T00:00:00Z', ends_at });
+    const endOf = (ends_at: string) => {
+      const items = trialing.items.map((item) => ({ ...item, trial_dates: trial(ends_at) }));
+      return activate({ ...trialing, items }, moment).entity.items[0]?.trial_dates;
+    };
+    expect(endOf(later)).toEqual(trial(now));
+    expect(endOf('2026-07-01T00:00:00Z')).toEqual(trial('2026-07-01T00:00:00Z'));
   });
 
   test('from past due to active keeps its dates', () => {
@@ -103,9 +124,9 @@ describe('a subscription that moves', () => {
   test.each([
     ['without a date to resume', null, null],
     ['with one', later, { action: 'resume', effective_at: later, resume_at: null }],
-  ] as const)('to paused, %s, has neither period nor next bill', (_, resume_at, scheduled_change) => {
+  ] as const)('to paused, %s, keeps its period and is billed when it resumes', (_, resume_at, scheduled_change) => {
     const change = { action: 'pause', effective_at: now, resume_at } as const;
-    const stopped = { status: 'paused', next_billed_at: null, current_billing_period: null, scheduled_change };
+    const stopped = { status: 'paused', next_billed_at: resume_at, scheduled_change };
     expect(pause({ ...active, scheduled_change: change }, moment)).toEqual({
       kind: 'subscriptions',
       entity: {
@@ -113,7 +134,12 @@ describe('a subscription that moves', () => {
         ...stopped,
         paused_at: now,
         updated_at: now,
-        items: active.items.map((item) => ({ ...item, status: 'inactive', next_billed_at: null, updated_at: now })),
+        items: active.items.map((item) => ({
+          ...item,
+          status: 'inactive',
+          next_billed_at: resume_at,
+          updated_at: now,
+        })),
       },
       events: ['subscription.updated', 'subscription.paused'],
     });

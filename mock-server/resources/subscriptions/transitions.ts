@@ -65,12 +65,17 @@ export function startTrial(subscription: Subscription, trial: Cycle, moment: Mom
   };
 }
 
-/** Tells of fields that were changed. Nothing will be billed while a change is scheduled, and the period's end is when it is not. */
-export function change(subscription: Subscription, { now }: Moment): ChangeOf<'subscriptions'> {
-  const { scheduled_change, current_billing_period } = subscription;
-  const next_billed_at = scheduled_change
-    ? null
-    : (subscription.next_billed_at ?? current_billing_period?.ends_at ?? null);
+/**
+ * Tells of fields that were changed.
+ *
+ * @param before without the changes
+ */
+export function change(
+  subscription: Subscription,
+  { now }: Moment,
+  before: Subscription = subscription,
+): ChangeOf<'subscriptions'> {
+  const next_billed_at = nextBillOf(subscription, before);
   const entity = {
     ...subscription,
     next_billed_at,
@@ -81,13 +86,41 @@ export function change(subscription: Subscription, { now }: Moment): ChangeOf<'s
 }
 
 /**
+ * When a subscription is billed next: at the date to resume, where one is scheduled, and never with another change before it.
+ * Once a change is taken back, that is the end of the period again.
+ *
+ * @evidence observed: a scheduled pause with a date to resume (2023-08-09, 2024-04-12), a paused subscription with one
+ *   (2026-08-15), scheduled changes without one
+ */
+function nextBillOf(subscription: Subscription, before: Subscription): string | null {
+  const { status, scheduled_change, current_billing_period, next_billed_at } = subscription;
+  if (scheduled_change?.action === 'resume') return scheduled_change.effective_at;
+  if (scheduled_change) return scheduled_change.resume_at;
+  if (status === 'paused') return null;
+  const isTakenBack = before.scheduled_change !== null && before.next_billed_at === next_billed_at;
+  return (isTakenBack ? null : next_billed_at) ?? current_billing_period?.ends_at ?? null;
+}
+
+/**
  * A trial ends, or what was past due is paid.
  *
- * @evidence official: after a trial the dates restart; there is no event of its own for a recovery
+ * @evidence official: after a trial the dates restart; there is no event of its own for a recovery. observed: a trial that is
+ *   over early ends then (2023-10-18).
  */
 export function activate(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
-  if (subscription.status === 'trialing') return moved(billNow(subscription, moment), 'subscription.activated', moment);
-  return moved({ ...subscription, status: 'active' }, 'subscription.activated', moment);
+  const { status } = subscription;
+  const active: Subscription =
+    status === 'trialing' ? endTrial(billNow(subscription, moment), moment) : { ...subscription, status: 'active' };
+  return moved(active, 'subscription.activated', moment);
+}
+
+function endTrial(subscription: Subscription, { now }: Moment): Subscription {
+  const items = subscription.items.map((item) => {
+    const { trial_dates } = item;
+    const isEarly = trial_dates !== null && Date.parse(now) < Date.parse(trial_dates.ends_at);
+    return isEarly ? { ...item, trial_dates: { ...trial_dates, ends_at: now } } : item;
+  });
+  return { ...subscription, items };
 }
 
 /** The period is over and the next one could not be paid. @evidence official: the period moves first. */
@@ -96,9 +129,9 @@ export function failRenewal(subscription: Subscription, moment: Moment): ChangeO
 }
 
 /**
- * Pauses at once. A date to resume that a scheduled pause had stays.
+ * Pauses at once. A date to resume that a scheduled pause had stays, and is when the next bill is.
  *
- * @evidence official: there is no period and no next bill while paused. assumed: the shape of the resume that is left.
+ * @evidence observed 2026-08-15: the current period stays, items are inactive, and the resume that is left
  */
 export function pause(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const effective_at = subscription.scheduled_change?.resume_at ?? null;
@@ -106,10 +139,9 @@ export function pause(subscription: Subscription, moment: Moment): ChangeOf<'sub
     ...subscription,
     status: 'paused',
     paused_at: moment.now,
-    next_billed_at: null,
-    current_billing_period: null,
+    next_billed_at: effective_at,
     scheduled_change: effective_at === null ? null : { action: 'resume', effective_at, resume_at: null },
-    items: withItems(subscription, { status: 'inactive', next_billed_at: null, updated_at: moment.now }),
+    items: withItems(subscription, { status: 'inactive', next_billed_at: effective_at, updated_at: moment.now }),
   };
   return moved(paused, 'subscription.paused', moment);
 }
