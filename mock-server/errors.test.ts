@@ -19,7 +19,7 @@ const catalogue: [make: () => errors.PaddleApiError, number, string, string][] =
     () => errors.unexpectedRequestBody(),
     400,
     'shared/unexpected_request_body',
-    'The request has a body, and this operation takes none.',
+    'Unexpected body included in the request.',
   ],
   [
     () => errors.invalidTimeQueryParameter('updated_at[GT]'),

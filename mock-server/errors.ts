@@ -107,12 +107,11 @@ export function invalidJson(): PaddleApiError {
   return new PaddleApiError({ status: 400, code: 'invalid_json', detail: 'Invalid JSON in your request.' });
 }
 
-/** @evidence assumed, for status and detail; Paddle publishes the code only. */
 export function unexpectedRequestBody(): PaddleApiError {
   return new PaddleApiError({
     status: 400,
     code: 'unexpected_request_body',
-    detail: 'The request has a body, and this operation takes none.',
+    detail: 'Unexpected body included in the request.',
   });
 }
 

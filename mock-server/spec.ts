@@ -49,6 +49,8 @@ export type Operation = {
   parameters: readonly Parameter[];
   /** JSON Pointer of the request body's schema. */
   bodySchema: string | undefined;
+  /** Whether `{}` is as good as no body where it takes none. */
+  isEmptyBodyTaken: boolean;
 };
 
 /** A document, ready for use: its operations, and checks against its schemas. */
@@ -160,6 +162,7 @@ function readOperation(document: JsonObject, path: string, method: Operation['me
     // The document is linted, so what it calls a parameter is one.
     parameters: parameters.map((parameter) => resolve(document, parameter) as unknown as Parameter),
     bodySchema: hasBody ? `/paths/${escapedPath}/${method}/requestBody/content/application~1json/schema` : undefined,
+    isEmptyBodyTaken: method !== 'get' && operation['x-empty-body'] !== 'refused',
   };
 }
 

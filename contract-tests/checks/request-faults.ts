@@ -73,7 +73,11 @@ export function unreadableBody(
   text: string,
 ): string | null {
   if (text === '') return null;
-  if (!isObject(nodeAt(document, pointerTo(operation))['requestBody'])) return `${operation.id} takes no body`;
+  const { requestBody, 'x-empty-body': emptyBody } = nodeAt(document, pointerTo(operation));
+  if (!isObject(requestBody)) {
+    const isNone = operation.method !== 'GET' && emptyBody !== 'refused' && /^\s*\{\s*\}\s*$/.test(text);
+    return isNone ? null : `${operation.id} takes no body`;
+  }
   const type = headers.get('content-type');
   if (!/^application\/json *(;|$)/i.test(type ?? ''))
     return `the body is ${type ?? 'undeclared'}, not application/json`;

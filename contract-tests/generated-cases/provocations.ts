@@ -23,7 +23,7 @@ const ofEvery: Readonly<Record<string, Provoke>> = {
   invalid_json: sending({ rawBody: '{' }),
   unsupported_media_type: sending({ rawBody: '{}', headers: { 'content-type': 'text/plain' } }),
   request_body_too_large: sending({ rawBody: `{"name":"${'x'.repeat(12_000_000)}"}` }),
-  unexpected_request_body: sending({ rawBody: '{}' }),
+  unexpected_request_body: sending({ rawBody: '[]' }),
   request_headers_too_large: async ({ path }) => ({ path: `${fillWithUnknownIds(path)}?x=${'x'.repeat(40_000)}` }),
   bad_request: badRequest,
   invalid_field: parameterOf('enums'),

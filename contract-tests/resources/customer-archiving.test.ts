@@ -35,6 +35,7 @@ describe('customer-archive-endpoint', () => {
     const refusal = await account.refusal('archiveCustomer', { path, body: { reason: 'left' } });
     expect(refusal).toMatchObject({ status: 400, code: 'unexpected_request_body' });
     expect(await readCustomer(account, customer)).toEqual(customer);
+    expect(await account.call('archiveCustomer', { path, body: {} })).toMatchObject({ data: { status: 'archived' } });
   });
 
   test.runIf(behaviours.archiving === 'patch')('customer-archive-endpoint: there is no endpoint for it', async () => {

@@ -128,9 +128,19 @@ describe('replays', () => {
     expect(replay).toMatchObject({ status: 'delivered', payload: { event_id: failed.payload.event_id } });
   });
 
-  test('errors: a replay takes no body', async () => {
+  test('errors: a replay takes no body, and an empty object is none', async () => {
+    const account = target.newAccount();
     const path = `/notifications/${unknownId('ntf')}/replay`;
-    const refusal = refusalIn(await target.newAccount().request('POST', path, { body: { now: true } }));
-    expect(refusal).toMatchObject({ status: 400, code: 'unexpected_request_body' });
+    for (const rawBody of ['{"now":true}', '[]', 'null', '{']) {
+      const refusal = refusalIn(await account.request('POST', path, { rawBody }));
+      expect(refusal, rawBody).toMatchObject({
+        status: 400,
+        code: 'unexpected_request_body',
+        detail: 'Unexpected body included in the request.',
+      });
+    }
+    for (const rawBody of ['{}', ' { } ']) {
+      expect(refusalIn(await account.request('POST', path, { rawBody })).code, rawBody).toBe('not_found');
+    }
   });
 });

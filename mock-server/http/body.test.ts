@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../index.ts';
+import { readSpec } from '../spec.ts';
 
 const sent = { email: 'zoe@example.com', name: 'Zoë 🛶' };
 const bytes = Buffer.from(JSON.stringify(sent));
@@ -181,6 +182,19 @@ describe('a body that cannot be used', () => {
 function nested(levels: number, innermost = '1'): string {
   return '{"a":'.repeat(levels) + innermost + '}'.repeat(levels);
 }
+
+test('an empty object is no body, unless the document says otherwise or the method is GET', () => {
+  const read = (operation: object, method = 'post') =>
+    [
+      ...readSpec({
+        ...empty,
+        paths: { '/x': { [method]: { ...operation, operationId: 'x', responses: {} } } },
+      }).operations.values(),
+    ].map(({ isEmptyBodyTaken }) => isEmptyBodyTaken);
+  expect([...read({}), ...read({ 'x-empty-body': 'refused' }), ...read({}, 'get')]).toEqual([true, false, false]);
+});
+
+const empty = { components: { schemas: {} } };
 
 function post({ url, apiKey }: Paddock, body: Buffer<ArrayBuffer>, headers: Record<string, string>) {
   return fetch(`${url}/customers`, {

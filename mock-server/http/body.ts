@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { NextFunction, RequestHandler } from 'express';
+import type { NextFunction } from 'express';
 import { invalidJson, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
 import { isTooDeep } from '../json-depth.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
@@ -45,11 +45,28 @@ export function readWhateverBody(request: ApiRequest, response: ApiResponse, don
   });
 }
 
-/** Refuses a body where the operation takes none. */
-export const refuseBody: RequestHandler = (request, _response, next) => {
-  if (hasBody(request.headers)) throw unexpectedRequestBody();
-  next();
-};
+/**
+ * Refuses a body where the operation takes none.
+ *
+ * @param isEmptyTaken whether an empty object is as good as no body
+ * @evidence observed: `{}` to activate a subscription (2023-10-18). official: a GET with a body is refused.
+ */
+export function refuseBody(isEmptyTaken: boolean) {
+  return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
+    if (!hasBody(request.headers)) {
+      next();
+      return;
+    }
+    if (!isEmptyTaken) throw unexpectedRequestBody();
+    // Chunks may add up to nothing.
+    readBytes(request, 1024, (refusal, bytes) => {
+      const text = textOf(bytes, 'utf-8');
+      response.locals.requestBody = text;
+      if (refusal) response.shouldKeepAlive = false;
+      next(!refusal && /^\s*(\{\s*\})?\s*$/.test(text) ? undefined : unexpectedRequestBody());
+    });
+  };
+}
 
 /** Whether a request has a body, by its headers. */
 export function hasBody(headers: IncomingHttpHeaders): boolean {

@@ -31,8 +31,8 @@ export function mountOperations(
 ) {
   const read = readBody(accounts.limits.bodyBytes);
   for (const operation of allOperations()) {
-    const { operationId, method, path, bodySchema } = operation;
-    const body = bodySchema === undefined ? refuseBody : read;
+    const { operationId, method, path, bodySchema, isEmptyBodyTaken } = operation;
+    const body = bodySchema === undefined ? refuseBody(isEmptyBodyTaken) : read;
     const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
     router[method](expressPath(path), admit(accounts, operation), body, answer);
   }
