@@ -12,7 +12,7 @@ import {
 import type { Subscription } from '../state/entities.ts';
 import type { ChangeOf } from '../state/store.ts';
 import { type Happening, type Happenings, importMeta, whyNotFrom } from './happening.ts';
-import { birthOf } from './newcomers.ts';
+import { birthOf, type Newcomers } from './newcomers.ts';
 
 type Name = keyof typeof legalMoves;
 type Part = Happening<'subscriptions'>;
