@@ -46,7 +46,7 @@ describe('paddock listen', () => {
     expect(await command.line(/^Forwarding/)).toBe(
       `Forwarding  14 event types, from ${paddock.url} to ${application.url}`,
     );
-    const event = await call(paddock, key, 'POST', '/_paddock/trigger/customer.updated', {
+    const event = await call(paddock, key, 'POST', '/_paddock/trigger/customer.created', {
       overrides: { name: 'Zoë “Z” \u{1F600}\n' },
     });
     const delivery = await application.next();
@@ -60,7 +60,7 @@ describe('paddock listen', () => {
         host: new URL(application.url).host,
       },
     });
-    expect(await command.line(/customer/)).toMatch(/^\d\d:\d\d:\d\d\.\d{3} {2}customer\.updated +200 {2}\d+ ms$/);
+    expect(await command.line(/customer/)).toMatch(/^\d\d:\d\d:\d\d\.\d{3} {2}customer\.created +200 {2}\d+ ms$/);
   });
 
   test("lets the mock see the application's answer, and that it is not there", async () => {
@@ -68,8 +68,8 @@ describe('paddock listen', () => {
     const application = await startApplication({ status: 503, body: 'Come back later.' });
     await using command = listen(['--forward-to', application.url, '--key', key, '--events', 'customer.created']);
     await command.line(/^Forwarding +1 event type,/);
-    await call(paddock, key, 'POST', '/_paddock/trigger/subscription.paused');
-    await call(paddock, key, 'POST', '/_paddock/trigger/customer.created');
+    const created = await call(paddock, key, 'POST', '/_paddock/trigger/customer.created');
+    await call(paddock, key, 'POST', '/_paddock/trigger/customer.updated', { entity_id: created.data.id });
     expect(await command.line(/ms$/)).toMatch(/customer\.created +503 {2}\d+ ms$/);
     await call(paddock, key, 'POST', '/_paddock/deliveries/settle', {});
     const { data } = await call(paddock, key, 'GET', '/notifications');
