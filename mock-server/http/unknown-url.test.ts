@@ -74,7 +74,5 @@ test('an operation that the behaviours leave out is named', async () => {
     headers: { Authorization: `Bearer ${official.apiKey}` },
   });
   expect(response.status).toBe(404);
-  expect(response.headers.get('x-paddock-hint')).toBe(
-    "The operation is not part of the API under this account's behaviours.",
-  );
+  expect(response.headers.get('x-paddock-hint')).toContain('--behaviour archiving=endpoint');
 });
