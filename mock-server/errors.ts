@@ -93,6 +93,18 @@ export function badRequest(errors?: readonly FieldError[], hint?: string): Paddl
   });
 }
 
+/**
+ * A number that this side cannot keep as it was sent.
+ *
+ * @evidence assumed: Paddle may keep it, and what it does was not seen. To refuse it is better than to change it silently.
+ */
+export function numberOutOfRange(field: string): PaddleApiError {
+  return badRequest(
+    [{ field, message: 'Number cannot be kept exactly' }],
+    'Paddock keeps numbers as JavaScript does: integers up to 2^53, and about 16 digits. Send this one as a string.',
+  );
+}
+
 /** The request fits the schema, but its values cannot be used. */
 export function invalidField(errors: readonly FieldError[]): PaddleApiError {
   return new PaddleApiError({

@@ -3,6 +3,7 @@ import { charsetOfJson, hasBody, textOf } from '../http/body.ts';
 import { printable } from '../http/printable.ts';
 import { readBytes } from '../http/read-bytes.ts';
 import { isTooDeep } from '../json-depth.ts';
+import { findChangedNumber } from '../json-numbers.ts';
 import { ControlError } from './control-error.ts';
 
 /** A seed of tens of thousands of entities. */
@@ -38,7 +39,11 @@ function parseInto(request: { body?: unknown }, text: string, isCsv: boolean): C
   } catch (error) {
     return refusal(400, `${error instanceof Error ? error.message : error}. Send JSON`);
   }
-  return isTooDeep(request.body) ? refusal(400, 'it is nested too deep. Send what has fewer levels') : undefined;
+  if (isTooDeep(request.body)) return refusal(400, 'it is nested too deep. Send what has fewer levels');
+  const changed = isCsv ? undefined : findChangedNumber(text, request.body);
+  return changed === undefined
+    ? undefined
+    : refusal(400, `the number at ${changed} cannot be kept exactly. Send it as a string`);
 }
 
 function wrongType(contentType: string | undefined): ControlError {

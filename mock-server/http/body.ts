@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction } from 'express';
-import { invalidJson, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
+import { invalidJson, numberOutOfRange, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
 import { isTooDeep } from '../json-depth.ts';
+import { findChangedNumber } from '../json-numbers.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -32,7 +33,9 @@ function parseInto(request: ApiRequest, text: string) {
   } catch {
     return invalidJson();
   }
-  return isTooDeep(request.body) ? invalidJson() : undefined;
+  if (isTooDeep(request.body)) return invalidJson();
+  const changed = findChangedNumber(text, request.body);
+  return changed === undefined ? undefined : numberOutOfRange(changed);
 }
 
 /** Reads a body that the answer does not depend on any more, whatever it is, for those who look at the request later. */

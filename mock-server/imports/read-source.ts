@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { findChangedNumber } from '../json-numbers.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Reads a CSV file, or a JSON file of recorded entities. @throws UsageError for a file that is neither */
@@ -7,7 +8,11 @@ export async function readSource(file: string): Promise<{ csv: string } | { reco
   try {
     const text = await readFile(file, 'utf8');
     if (text.trim() === '') throw new Error('it is empty');
-    return extname(file).toLowerCase() === '.csv' ? { csv: text } : { recorded: JSON.parse(text) };
+    if (extname(file).toLowerCase() === '.csv') return { csv: text };
+    const recorded: unknown = JSON.parse(text);
+    const changed = findChangedNumber(text, recorded);
+    if (changed !== undefined) throw new Error(`the number at ${changed} cannot be kept exactly`);
+    return { recorded };
   } catch (error) {
     throw new UsageError(
       `Could not read ${file}: ${error instanceof Error ? error.message : error}. Name a CSV or a JSON file.`,
