@@ -12,7 +12,7 @@ export function createReadBackCheck(memory: EntityMemory): Check {
       isDeepStrictEqual(withoutSecret(entityIn(exchange.body)), withoutSecret(known.data))
     )
       return null;
-    return `the write before was answered with ${JSON.stringify(known.data)}`;
+    return `the write before returned ${JSON.stringify(known.data)}`;
   };
 }
 

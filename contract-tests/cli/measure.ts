@@ -30,10 +30,10 @@ export async function measure({ target, key, out, ...options }: MeasureFlags): P
   const redact = createRedactor(keys);
   console.log(redact(renderMeasurement(measurement)));
   if (measurement.behaviours.every(({ value }) => value === null)) {
-    console.error(`Could not measure ${measurement.target.name}: nothing can be known. See why above.`);
+    console.error(`Could not measure ${measurement.target.name}: nothing could be found out. The reasons are above.`);
     process.exitCode = 1;
     return;
   }
   await writeOutput(out, `${JSON.stringify(redact(profileFileOf(measurement)), null, 2)}\n`);
-  console.log(`Wrote ${out}. Start a mock like it with paddock start --profile ${out}`);
+  console.log(`Wrote ${out}. Start a mock that behaves the same with paddock start --profile ${out}`);
 }

@@ -58,13 +58,12 @@ export async function mutants(flags: MutantsFlags): Promise<void> {
 
 function choose({ profile, only = [] }: MutantsFlags): Mutant[] {
   const unknown = only.find((name) => !allMutants.some((mutant) => mutant.name === name));
-  if (unknown !== undefined)
-    throw new UsageError(`Could not find the mutant ${unknown}: there is none. See paddock mutants --list.`);
+  if (unknown !== undefined) throw new UsageError(`Could not find the mutant ${unknown}. See paddock mutants --list.`);
   const ofProfile = allMutants.filter((mutant) => (mutant.profile ?? profile) === profile);
   const chosen = ofProfile.filter(({ name }) => only.length === 0 || only.includes(name));
   if (chosen.length > 0) return chosen;
   throw new UsageError(
-    `Could not try ${only.join(', ')}: on this profile nothing is wrong with it. Give the other one.`,
+    `Could not try ${only.join(', ')}: it is a mutant of the other profile. Give another --profile.`,
   );
 }
 

@@ -101,8 +101,8 @@ describe('paddock record', () => {
   });
 
   test.each([
-    [['--target', 'https://api.paddle.com'], "nothing of Paddle's is called but the sandbox"],
-    [['--target', 'mars'], 'it is no target'],
+    [['--target', 'https://api.paddle.com'], "the sandbox is the only host of Paddle's that is called"],
+    [['--target', 'mars'], 'it is not a target'],
     [[], 'Could not record: required option'],
     [['--target', 'http://127.0.0.1:9', '--profile', 'mars'], 'Could not read the profile mars'],
   ])('ends with 2 for %j', async (args, message) => {
@@ -138,7 +138,7 @@ describe('paddock grade', () => {
     const recording = `${captured}sign-up-official`;
     const { code, out } = await paddockHere(['grade', recording, '--minimum', '85'], folder);
     expect(code).toBe(0);
-    expect(out).toMatch(/^serious conflict-ignored\n {2}#8 {2}<ctm:2> exists, and nothing was done with it\.$/m);
+    expect(out).toMatch(/^serious conflict-ignored\n {2}#8 {2}<ctm:2> exists, but the application did not use it\.$/m);
     const json = await paddockHere(['grade', recording, '--json', '--minimum', '86'], folder);
     expect([json.code, JSON.parse(json.out)]).toEqual([
       1,

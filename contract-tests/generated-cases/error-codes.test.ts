@@ -26,7 +26,9 @@ describe('documented error codes', () => {
   }
 
   test('error-codes: every operation is refused when there are too many requests', async ({ skip }) => {
-    const limited = await (target.can.withRateLimit ?? skip('the target is not to be sent too many requests'))();
+    const limited = await (
+      target.can.withRateLimit ?? skip('the target may not be sent more requests than its rate limit allows')
+    )();
     onTestFinished(() => limited.close());
     const account = limited.newAccount();
     for (const operation of contract.operations) {

@@ -17,7 +17,7 @@ export type Call = {
   readonly headers: Readonly<Record<string, string>>;
   /** As JSON; `null` for nothing. */
   readonly body: unknown;
-  /** 0 where no answer came. */
+  /** 0 where no response came. */
   readonly status: number;
   readonly answerHeaders: Readonly<Record<string, string>>;
   /** As JSON; `null` for nothing. */
@@ -29,7 +29,7 @@ export type Delivery = {
   readonly id: string;
   readonly event_type: string;
   readonly status: 'delivered' | 'failed';
-  /** 0 where no answer came in time. */
+  /** 0 where no response came in time. */
   readonly response_code: number;
   /** What was made to go wrong on purpose. */
   readonly chaos: readonly string[];

@@ -58,7 +58,7 @@ export function whyNotPassed({ score, requests }: Grade, minimum = 0): string | 
 }
 
 function whyNotJudged({ needs }: Rule, { deliveries, clockStands }: Conduct): string | null {
-  if (needs === 'deliveries' && deliveries === null) return 'a recording knows nothing of webhooks';
-  if (needs === 'deliveries' && deliveries?.length === 0) return 'nothing was delivered';
-  return needs === 'time' && clockStands ? 'the clock of the account stands' : null;
+  if (needs === 'deliveries' && deliveries === null) return 'a recording contains no webhooks';
+  if (needs === 'deliveries' && deliveries?.length === 0) return 'no webhook was delivered';
+  return needs === 'time' && clockStands ? 'the clock of the account is frozen' : null;
 }

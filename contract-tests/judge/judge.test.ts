@@ -234,7 +234,7 @@ describe('what Prism throws', () => {
 describe('loading Prism', () => {
   test('says what to install where it is not there', () => {
     expect(() => loadPrism(['/nowhere/package.json'])).toThrow(
-      'Could not judge with Prism: it is not installed. Do npm install --save-dev @stoplight/prism-cli.',
+      'Could not judge with Prism: it is not installed. Run npm install --save-dev @stoplight/prism-cli.',
     );
   });
 });

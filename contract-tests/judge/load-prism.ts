@@ -16,7 +16,7 @@ export function loadPrism(places = [import.meta.url, join(process.cwd(), 'packag
   const found = places.flatMap(resolvePrism)[0];
   if (found === undefined)
     throw new UsageError(
-      'Could not judge with Prism: it is not installed. Do npm install --save-dev @stoplight/prism-cli.',
+      'Could not judge with Prism: it is not installed. Run npm install --save-dev @stoplight/prism-cli.',
     );
   const requireBeside = createRequire(found);
   const { version } = requireBeside(found);

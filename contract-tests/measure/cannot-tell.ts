@@ -8,5 +8,5 @@ export class CannotTell extends Error {
 
 /** Says that an answer fits none of the values. @throws CannotTell */
 export function isNoValue(answer: Answer): never {
-  throw new CannotTell(`the answer was ${describeAnswer(answer)}, which goes with none of the values`);
+  throw new CannotTell(`the answer was ${describeAnswer(answer)}, which matches no known value`);
 }

@@ -83,10 +83,10 @@ describe('measuring behaviours', () => {
     const { measured, values } = await measure({ ...(await accountWith(officialBehaviours)), can: {} });
     const unknown = measured.filter(({ value }) => value === null);
     expect(Object.fromEntries(unknown.map(({ behaviour, because }) => [behaviour, because]))).toEqual({
-      'portal-links': 'links of the target are not to be opened',
-      'webhook-retries': 'its time cannot be moved, and retries take from minutes to days',
-      timestamps: 'customers were created at 2026-01-01T00:00:00Z, so the clock of the target stands',
-      'rate-limit': 'the target may not be sent as many requests as it would take',
+      'portal-links': 'portal links of the target may not be opened',
+      'webhook-retries': 'its clock cannot be moved, and retries take from minutes to days',
+      timestamps: 'customers were created at 2026-01-01T00:00:00Z, so the clock of the target is frozen',
+      'rate-limit': 'the target may not be sent enough requests to find out',
     });
     const requests = measured.reduce((sum, outcome) => sum + outcome.requests, 0);
     expect(requests).toBeLessThan(50);

@@ -56,7 +56,7 @@ export function createProbe(subject: Subject, sleep: (milliseconds: number) => P
       await pass(1000 * Number(answer.headers.get('retry-after') ?? 1));
       answer = await sendOnce(method, path, body, headers);
     }
-    if (tellsNothing(answer)) throw new CannotTell(`${method} ${path} was answered with ${describeAnswer(answer)}`);
+    if (tellsNothing(answer)) throw new CannotTell(`${method} ${path} returned ${describeAnswer(answer)}`);
     return answer;
   }
 

@@ -1,4 +1,5 @@
 import { renderTable } from '../report/table.ts';
+import { count } from '../report/verdict.ts';
 import { guideBehaviours, officialBehaviours } from '../targets/behaviours.ts';
 import type { MeasuredLimit } from './limits/measure-limits.ts';
 import type { MeasuredBehaviour } from './measure-behaviours.ts';
@@ -16,7 +17,7 @@ export function renderMeasurement({ target, behaviours, limits }: Measurement): 
     renderTable([['behaviour', 'guide', 'official', 'measured'], ...behaviours.map(behaviourRow)]),
     renderTable([['limit', 'measured'], ...limits.map(limitRow)]),
     ...(unknown.length > 0 ? [renderTable([["can't tell", 'because'], ...unknown])] : []),
-    `${target.name} ${summaryOf(behaviours)}. It took ${requests} requests.`,
+    `${target.name}: ${summaryOf(behaviours)}. ${count(requests, 'request')}.`,
   ].join('\n\n');
 }
 
@@ -30,10 +31,10 @@ function limitRow({ limit, value }: MeasuredLimit): string[] {
 }
 
 function summaryOf(behaviours: readonly MeasuredBehaviour[]): string {
-  const count = (isCounted: (measured: MeasuredBehaviour) => boolean) => behaviours.filter(isCounted).length;
-  const asGuide = count(({ behaviour, value }) => value === guideBehaviours[behaviour]);
-  const asPublished = count(({ behaviour, value }) => value === officialBehaviours[behaviour]);
-  const unknown = count(({ value }) => value === null);
+  const numberOf = (isCounted: (measured: MeasuredBehaviour) => boolean) => behaviours.filter(isCounted).length;
+  const asGuide = numberOf(({ behaviour, value }) => value === guideBehaviours[behaviour]);
+  const asPublished = numberOf(({ behaviour, value }) => value === officialBehaviours[behaviour]);
+  const unknown = numberOf(({ value }) => value === null);
   const other = behaviours.length - asGuide - asPublished - unknown;
-  return `does ${asGuide} as the guide says, ${asPublished} as Paddle publishes and ${other} in another way; ${unknown} cannot be known`;
+  return `${count(asGuide, 'behaviour')} as in the guide, ${asPublished} as Paddle publishes, ${other} different from both, ${unknown} unknown`;
 }

@@ -21,7 +21,7 @@ const cheapest = '/customers/ctm_01h00000000000000000000000';
  * @throws CannotTell where the target may not be sent so many
  */
 export async function sendTooMany({ account, can, sendOnce }: Probe): Promise<Burst> {
-  if (!can.burst) throw new CannotTell('the target may not be sent as many requests as it would take');
+  if (!can.burst) throw new CannotTell('the target may not be sent enough requests to find out');
   await can.clock?.advance(account, { seconds: 61 });
   // Where a minute cannot be made to begin now, the requests may meet the end of one and the beginning of another.
   const enough = can.clock ? tooMany : 2 * tooMany;

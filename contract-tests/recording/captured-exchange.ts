@@ -19,7 +19,7 @@ export type CapturedExchange = {
   /** `operationId`, or `null` where the contract has no such path and method. */
   readonly operation: string | null;
   readonly request: CapturedRequest;
-  /** `null` where no answer came. */
+  /** `null` where no response came. */
   readonly response: CapturedResponse | null;
   /** What did not fit the contract, a sentence each. */
   readonly faults: { readonly request: readonly string[]; readonly response: readonly string[] };

@@ -24,7 +24,7 @@ export function createJudge(baseUrl: string, contract: Contract): Judge {
   }
 
   function answerFaults({ method, url, answer, ...request }: PassedExchange, operation: Operation | null): string[] {
-    if (answer === null) return ['no answer came'];
+    if (answer === null) return ['no response came'];
     const { status, headers, text } = answer;
     const sent = {
       operation,

@@ -136,7 +136,7 @@ function headersFrom(fields: NodeJS.Dict<string | string[]>): Headers {
 function refuseUrl(url = ''): string | null {
   return /^\/(?!\/)/.test(url)
     ? null
-    : `Could not pass a request on: ${url} is no path. Call the proxy as the base URL.`;
+    : `Could not pass a request on: ${url} is not a path. Use the proxy as the base URL.`;
 }
 
 function refuse(response: ServerResponse, detail: string): void {

@@ -107,7 +107,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
 
   test('a folder that has a recording is left alone', async () => {
     const { folder } = await start(target.baseUrl, profile);
-    await expect(recordInto(folder, target.baseUrl, profile)).rejects.toThrow('there is a recording');
+    await expect(recordInto(folder, target.baseUrl, profile)).rejects.toThrow('already holds a recording');
   });
 });
 
@@ -135,14 +135,14 @@ test('an answer that breaks the contract, and one that never comes, are recorded
     expect.stringMatching(/^idsHavePrefix: data.0.id is "ctm_1"/),
     expect.stringMatching(/^bodyMatchesSchema: the body does not fit /),
   ]);
-  expect(recorder.exchanges[1]).toMatchObject({ response: null, faults: { response: ['no answer came'] } });
+  expect(recorder.exchanges[1]).toMatchObject({ response: null, faults: { response: ['no response came'] } });
 });
 
 describe('what is live', () => {
   test.each([
-    ['https://api.paddle.com', "nothing of Paddle's is called but the sandbox"],
-    ['https://sandbox-api.paddle.com.', "nothing of Paddle's is called but the sandbox"],
-    ['mars', 'it is no target'],
+    ['https://api.paddle.com', "the sandbox is the only host of Paddle's that is called"],
+    ['https://sandbox-api.paddle.com.', "the sandbox is the only host of Paddle's that is called"],
+    ['mars', 'it is not a target'],
   ])('%s is no target', (name, message) => {
     expect(() => locateTarget(name)).toThrow(message);
   });
@@ -153,7 +153,7 @@ describe('what is live', () => {
     const authorization = `Bearer pdl_live_apikey_${'a'.repeat(26)}_${'b'.repeat(22)}_ccc`;
     const response = await fetch(`${proxy.url}/customers`, { headers: { authorization } });
     expect(response.status).toBe(403);
-    expect(await response.text()).toContain('its key is a LIVE one');
+    expect(await response.text()).toContain('its key is a LIVE key');
     expect(recorder.exchanges).toEqual([]);
   });
 

@@ -36,7 +36,7 @@ export class Recorder {
   constructor(options: RecorderOptions) {
     const { folder, baseUrl, contract, profile } = options;
     if (existsSync(join(folder, 'recording.json')))
-      throw new UsageError(`Could not record into ${folder}: there is a recording. Give another --out.`);
+      throw new UsageError(`Could not record into ${folder}: it already holds a recording. Give another --out.`);
     this.#options = options;
     this.#capture = new Capture(baseUrl);
     this.#findOperation = createOperationFinder('http://localhost', contract);

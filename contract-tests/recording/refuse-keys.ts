@@ -10,9 +10,11 @@ import { sandboxUrl } from '../targets/sandbox-connection.ts';
 export function locateTarget(target: string): string {
   if (target === 'sandbox') return sandboxUrl;
   if (!/^https?:\/\//.test(target) || !URL.canParse(target))
-    throw new UsageError(`Could not record ${target}: it is no target. Give sandbox or a URL.`);
+    throw new UsageError(`Could not record ${target}: it is not a target. Give sandbox or a URL.`);
   if (/(^|\.)paddle\.com\.?$/.test(new URL(target).hostname))
-    throw new UsageError(`Could not record ${target}: nothing of Paddle's is called but the sandbox. Give sandbox.`);
+    throw new UsageError(
+      `Could not record ${target}: the sandbox is the only host of Paddle's that is called. Give sandbox.`,
+    );
   return target.replace(/\/+$/, '');
 }
 
@@ -29,8 +31,8 @@ export function createKeyRefusal(
   return (authorization) => {
     if (authorization === null || /pdl_sdbx_/.test(authorization)) return null;
     const refused = 'Could not pass a request on:';
-    if (/pdl_live_/.test(authorization)) return `${refused} its key is a LIVE one. Give the application a sandbox key.`;
+    if (/pdl_live_/.test(authorization)) return `${refused} its key is a LIVE key. Give the application a sandbox key.`;
     if (target !== sandboxUrl || allowLegacy) return null;
-    return `${refused} its key does not say that it is for the sandbox. Give --allow-legacy-key if you know that it is.`;
+    return `${refused} its key does not begin with pdl_sdbx_, so it may be a live key. Give --allow-legacy-key if you know that it is not.`;
   };
 }

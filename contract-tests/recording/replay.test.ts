@@ -76,7 +76,7 @@ test('what was limited, failed or cut off is left out', async () => {
   const busy = withAnswer(1, ({ response }) => ({ response: response && { ...response, status: 429 } }));
   const cut = withAnswer(1, () => ({ response: null }));
   expect((await differencesOf(busy, 'mock:guide'))[0]).toEqual([1, 'left out', 'the target was busy or failed (429)']);
-  expect((await differencesOf(cut, 'mock:guide'))[0]).toEqual([1, 'left out', 'no answer was recorded']);
+  expect((await differencesOf(cut, 'mock:guide'))[0]).toEqual([1, 'left out', 'no response was recorded']);
 });
 
 test('what a sandbox does not answer is left out, and so is what depends on it', async () => {
@@ -90,6 +90,6 @@ test('what a sandbox does not answer is left out, and so is what depends on it',
     vi.unstubAllGlobals();
   });
   const [first, second] = await differencesOf(official.exchanges.slice(0, 2), 'sandbox');
-  expect(first).toEqual([1, 'left out', 'POST /customers got no answer (fetch failed), and is not sent twice']);
+  expect(first).toEqual([1, 'left out', 'POST /customers got no response (fetch failed), and is not retried']);
   expect(second).toEqual([2, 'left out', 'no answer before it had <ctm:1>']);
 });

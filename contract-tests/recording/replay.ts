@@ -51,7 +51,7 @@ function createReplay(target: Target, seen: readonly Exchange[], comparison: Com
   return async (exchange: CapturedExchange): Promise<Replayed> => {
     const { request, response } = exchange;
     const leftOut = (because: string): Replayed => ({ exchange, outcome: 'left out', because });
-    if (response === null) return leftOut('no answer was recorded');
+    if (response === null) return leftOut('no response was recorded');
     if (response.status === 429 || response.status >= 500)
       return leftOut(`the target was busy or failed (${response.status})`);
     const resolved = resolveRequest(exchange, bindings, () => target.freshEmail());

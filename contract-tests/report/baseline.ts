@@ -22,7 +22,7 @@ export async function readBaseline(file: string): Promise<BaselineEntry[]> {
   return entries.map((entry: unknown, index) => {
     const [claim, reason, expires] = ['claim', 'reason', 'expires'].map((name) => fieldOf(entry, name));
     if (!isText(claim) || !isText(reason) || !isText(expires) || !isDate(expires))
-      refuse(file, `difference ${index + 1} is not a claim, a reason, and the date on which it expires`);
+      refuse(file, `difference ${index + 1} needs a claim, a reason and an expiry date`);
     return { claim, reason, expires };
   });
 }
@@ -42,9 +42,10 @@ export function driftOf(report: Report, entries: readonly BaselineEntry[], today
   return entries.flatMap(({ claim: id, expires }) => {
     const claim = report.claims.find((candidate) => candidate.id === id);
     if (expires < today) return `The baseline's entry for ${id} expired on ${expires}.`;
-    if (!claim) return report.settings.only.length > 0 ? [] : `The baseline has an entry for ${id}, which is no claim.`;
+    if (!claim)
+      return report.settings.only.length > 0 ? [] : `The baseline has an entry for ${id}, which is not a claim.`;
     if (claim.verdict === 'differs' || claim.verdict === 'cannot-tell') return [];
-    return `The baseline says that ${id} differs, but it does not any more.`;
+    return `The baseline lists ${id}, which no longer differs.`;
   });
 }
 

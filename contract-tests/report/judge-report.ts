@@ -44,11 +44,11 @@ export function describeJudge({ judge, exchanges, agreed, seconds, disagreements
   const explained = known.reduce((sum, one) => sum + one.exchanges, 0);
   const differing = disagreements.reduce((sum, one) => sum + one.exchanges, 0);
   const parts = [
-    `${agreed.toLocaleString('en')} as Paddock does`,
-    `${explained.toLocaleString('en')} otherwise for known reasons`,
-    `${differing.toLocaleString('en')} otherwise`,
+    `${agreed.toLocaleString('en')} the same as Paddock`,
+    `${explained.toLocaleString('en')} different for known reasons`,
+    `${differing.toLocaleString('en')} different`,
   ];
-  return `${judge} judged ${count(exchanges, 'exchange')} in ${seconds.toFixed(1)} s: ${parts.join(', ')}.`;
+  return `${judge} checked ${count(exchanges, 'exchange')} in ${seconds.toFixed(1)} s: ${parts.join(', ')}.`;
 }
 
 /** A disagreement in a sentence, and what each judge says, a line each. */
@@ -56,7 +56,7 @@ export function describeDisagreement(judge: string, disagreement: DisagreementRe
   const { part, judge_says, paddock_says, exchanges, exchange } = disagreement;
   const { operation, method, path, status, request_id } = exchange;
   return [
-    `${operation ?? 'no operation'}, ${part.replaceAll('-', ' ')}: ${method} ${path} was answered with ${status}, as in ${count(exchanges, 'exchange')}`,
+    `${operation ?? 'no operation'}, ${part.replaceAll('-', ' ')}: ${method} ${path} returned ${status}, as in ${count(exchanges, 'exchange')}`,
     ...saidBy(judge, judge_says),
     ...saidBy('Paddock', paddock_says),
     ...(request_id === null ? [] : [`request ID: ${request_id}`]),

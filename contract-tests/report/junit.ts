@@ -29,7 +29,7 @@ function suiteOfJudge(report: JudgeReport, timestamp: string): Element {
   const failure =
     messages.length > 0 ? [failureOf(describeJudge(report), 'disagreement', messages.flat().join('\n'))] : [];
   return suite(judge, seconds, timestamp, [
-    testcase(judge, 'says of each exchange what Paddock says', seconds, failure),
+    testcase(judge, 'agrees with Paddock on each exchange', seconds, failure),
   ]);
 }
 

@@ -22,7 +22,7 @@ export function renderMarkdown(report: Report, { because }: Outcome): string {
     }),
     ...(untold.length === 0
       ? []
-      : ['### Not told', untold.map(({ id, because: why }) => `- ${quote(id)}: ${quote(why)}`).join('\n')]),
+      : ['### No verdict', untold.map(({ id, because: why }) => `- ${quote(id)}: ${quote(why)}`).join('\n')]),
     ...(report.judge ? renderJudge(report.judge) : []),
     '',
   ].join('\n\n');

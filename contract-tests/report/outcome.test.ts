@@ -26,18 +26,18 @@ const law = (outcome: LawReport['outcome'], reason = 'no clock'): LawReport => (
 describe('a verdict', () => {
   test.each<[Verdict, LawReport['outcome'][], Expectation, string]>([
     ['holds', ['held', 'held'], asClaimed, '2 laws held.'],
-    ['cannot-tell', ['held', 'no-verdict'], asClaimed, '1 of 2 laws held. The rest could not be told: no clock.'],
+    ['cannot-tell', ['held', 'no-verdict'], asClaimed, '1 of 2 laws held. No verdict on the rest: no clock.'],
     [
       'cannot-tell',
       ['held', 'no-verdict', 'no-verdict'],
       { ...asClaimed, insteadOfClaim: '409' },
-      '1 of 3 laws held. The rest could not be told: no clock.',
+      '1 of 3 laws held. No verdict on the rest: no clock.',
     ],
-    ['differs', ['held', 'no-verdict', 'broken'], asClaimed, 'It is not so that they are broken: no.'],
-    ['differs-as-expected', ['held'], { ...asClaimed, insteadOfClaim: '409' }, 'As expected, it is: 409.'],
-    ['differs', ['held', 'broken'], { ...asClaimed, insteadOfClaim: '409' }, 'It is not so that they are broken: no.'],
-    ['cannot-tell', ['no-verdict'], asClaimed, 'Nothing could be told: no clock.'],
-    ['cannot-tell', [], asClaimed, 'No law is about it here.'],
+    ['differs', ['held', 'no-verdict', 'broken'], asClaimed, 'Broken: they are broken: no.'],
+    ['differs-as-expected', ['held'], { ...asClaimed, insteadOfClaim: '409' }, 'As expected: 409.'],
+    ['differs', ['held', 'broken'], { ...asClaimed, insteadOfClaim: '409' }, 'Broken: they are broken: no.'],
+    ['cannot-tell', ['no-verdict'], asClaimed, 'No verdict: no clock.'],
+    ['cannot-tell', [], asClaimed, 'No law covers this claim here.'],
   ])('is %s where laws are %j', (verdict, outcomes, expectation, because) => {
     expect(
       judge(
@@ -49,7 +49,7 @@ describe('a verdict', () => {
 
   test('is not told where no request can tell', () => {
     const { because } = judge([], { insteadOfClaim: null, notTestable: 'it is about a page.' });
-    expect(because).toBe('No request can tell: it is about a page.');
+    expect(because).toBe('No request can test it: it is about a page.');
   });
 });
 
@@ -133,7 +133,7 @@ test.each([
   ['{', 'JSON'],
   ['{}', 'it has no list "differences"'],
   ['{"differences":[{"claim":"a","expires":"2026-12-31"}]}', 'difference 1'],
-  ['{"differences":[{"claim":"a","reason":"b","expires":"soon"}]}', 'the date on which it expires'],
+  ['{"differences":[{"claim":"a","reason":"b","expires":"soon"}]}', 'difference 1'],
 ])('a baseline such as %s is refused', async (text, why) => {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
   await writeFile(join(folder, 'baseline.json'), text);

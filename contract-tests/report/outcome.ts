@@ -24,13 +24,13 @@ export function outcomeOf(report: Report, drift: readonly string[]): Outcome {
     ...(report.judge ? faultsOf(report.judge) : []),
   ];
   if (failed.length > 0) return { exitCode: 1, because: [...failed, ...drift] };
-  return drift.length > 0 ? { exitCode: 3, because: drift } : { exitCode: 0, because: ['All is as expected.'] };
+  return drift.length > 0 ? { exitCode: 3, because: drift } : { exitCode: 0, because: ['Everything is as expected.'] };
 }
 
 function faultsOf({ judge, exchanges, disagreements, needless }: JudgeReport): string[] {
   return [
-    ...(exchanges === 0 ? [`${judge} was shown nothing.`] : []),
-    ...(disagreements.length === 0 ? [] : [`${judge} disagrees about ${count(disagreements.length, 'thing')}.`]),
-    ...needless.map((name) => `${judge} does not differ any more by ${name}.`),
+    ...(exchanges === 0 ? [`${judge} checked nothing.`] : []),
+    ...(disagreements.length === 0 ? [] : [`${judge} disagrees in ${count(disagreements.length, 'place')}.`]),
+    ...needless.map((name) => `The known difference ${name} from ${judge} no longer occurs.`),
   ];
 }

@@ -13,7 +13,7 @@ export function renderJudge(report: JudgeReport): Html {
   return html`<section class="judge">
 <p>${describeJudge(report)}</p>
 ${disagreements.map((one) => renderDisagreement(judge, one))}
-<details><summary>Known reasons</summary><table>
+<details><summary>Known differences</summary><table>
 <tr><th>difference</th><th>reason</th><th>exchanges</th></tr>
 ${reasons}
 </table></details>

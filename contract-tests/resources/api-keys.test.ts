@@ -12,7 +12,7 @@ describe('key-types-default-restricted', () => {
   test('key-types-default-restricted: a key works for the same account as the one it was made with', async ({
     skip,
   }) => {
-    const keys = target.can.keys ?? skip('keys of the target cannot be made');
+    const keys = target.can.keys ?? skip('API keys cannot be created on the target');
     const account = target.newAccount();
     const customer = await createCustomer(account);
     const second = await keys.create(account, {});
@@ -20,7 +20,7 @@ describe('key-types-default-restricted', () => {
   });
 
   test('no-scopes: each operation needs its permission, and no other', async ({ skip }) => {
-    const keys = target.can.keys ?? skip('keys of the target cannot be made');
+    const keys = target.can.keys ?? skip('API keys cannot be created on the target');
     const account = target.newAccount();
     for (const { id, method, path, permission } of operations) {
       const only = await keys.create(account, { permissions: permission === null ? [] : [permission] });
@@ -40,7 +40,7 @@ describe('key-types-default-restricted', () => {
   });
 
   test('key-types-default-restricted: what a restricted key may not do, it does not do', async ({ skip }) => {
-    const keys = target.can.keys ?? skip('keys of the target cannot be made');
+    const keys = target.can.keys ?? skip('API keys cannot be created on the target');
     const account = target.newAccount();
     const customer = await createCustomer(account);
     const reader = await keys.create(account, { permissions: ['customer.read'] });
@@ -59,8 +59,8 @@ describe('key-types-default-restricted', () => {
 
 describe('key-expiry', () => {
   test('key-expiry: a key works until it expires', async ({ skip }) => {
-    const keys = target.can.keys ?? skip('keys of the target cannot be made');
-    const clock = target.can.clock ?? skip('the time of the target cannot be moved');
+    const keys = target.can.keys ?? skip('API keys cannot be created on the target');
+    const clock = target.can.clock ?? skip('the clock of the target cannot be moved');
     const account = target.newAccount();
     await clock.set(account, { now: '2026-07-01T00:00:00Z', frozen: true });
     const temporary = await keys.create(account, { expires_at: '2026-07-02T00:00:00Z' });
@@ -72,7 +72,7 @@ describe('key-expiry', () => {
   });
 
   test('key-expiry: a revoked key is refused, and other keys of the account go on', async ({ skip }) => {
-    const keys = target.can.keys ?? skip('keys of the target cannot be made');
+    const keys = target.can.keys ?? skip('API keys cannot be created on the target');
     const account = target.newAccount();
     const second = await keys.create(account, {});
     await second.call('listCustomers');

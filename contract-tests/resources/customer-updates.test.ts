@@ -72,7 +72,7 @@ describe('created-at-format', () => {
   test(`created-at-format: fractions of a second are ${fractions ? 'kept without trailing zeros' : 'dropped'}`, async ({
     skip,
   }) => {
-    const clock = target.can.clock ?? skip('the time of the target cannot be set');
+    const clock = target.can.clock ?? skip('the clock of the target cannot be set');
     const account = target.newAccount();
     for (const [time, precise] of [
       ['15.620', '15.62'],
@@ -86,7 +86,7 @@ describe('created-at-format', () => {
   });
 
   test('created-at-format: updated_at moves with an update, created_at never does', async ({ skip }) => {
-    const clock = target.can.clock ?? skip('the time of the target cannot be moved');
+    const clock = target.can.clock ?? skip('the clock of the target cannot be moved');
     const account = target.newAccount();
     await clock.set(account, { now: '2026-07-01T10:20:30Z', frozen: true });
     const customer = await createCustomer(account);

@@ -28,7 +28,7 @@ describe('polling-updated-at', () => {
   test.runIf(filters)(
     'polling-updated-at: a poll from the last change it saw finds what changed since',
     async ({ skip }) => {
-      const clock = target.can.clock ?? skip('the time of the target cannot be moved');
+      const clock = target.can.clock ?? skip('the clock of the target cannot be moved');
       const account = target.newAccount();
       await clock.set(account, { now: '2026-07-01T10:00:00Z', frozen: true });
       const [first, second] = [await createCustomer(account), await createCustomer(account)];

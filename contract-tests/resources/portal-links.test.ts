@@ -15,7 +15,7 @@ describe('portal links', () => {
   test(`portal-single-use: a link ${singleUse ? 'opens once, and is gone afterwards' : 'opens again and again'}`, async ({
     skip,
   }) => {
-    const visit = target.can.visit ?? skip('links of the target are not to be opened');
+    const visit = target.can.visit ?? skip('portal links of the target may not be opened');
     const account = target.newAccount();
     const customer = await createCustomer(account, { name: 'Ada Lovelace' });
     const overview = await createLink(account, customer);
@@ -26,7 +26,7 @@ describe('portal links', () => {
   });
 
   test('portal-single-use: a link with another token, or of a made-up session, does not open', async ({ skip }) => {
-    const visit = target.can.visit ?? skip('links of the target are not to be opened');
+    const visit = target.can.visit ?? skip('portal links of the target may not be opened');
     const account = target.newAccount();
     const overview = await createLink(account, await createCustomer(account));
     const forged = new URL(overview);
@@ -37,8 +37,8 @@ describe('portal links', () => {
 
   const [within, beyond] = singleUse ? [{ minutes: 14 }, { minutes: 16 }] : [{ hours: 23 }, { hours: 25 }];
   test('portal-expires: a link opens until it expires, and never after', async ({ skip }) => {
-    const visit = target.can.visit ?? skip('links of the target are not to be opened');
-    const clock = target.can.clock ?? skip('the time of the target cannot be moved');
+    const visit = target.can.visit ?? skip('portal links of the target may not be opened');
+    const clock = target.can.clock ?? skip('the clock of the target cannot be moved');
     for (const [duration, status] of [
       [within, 200],
       [beyond, 410],

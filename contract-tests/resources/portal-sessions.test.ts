@@ -20,7 +20,7 @@ async function seedSubscription(
   account: Account,
   { skip }: TestContext,
 ): Promise<{ customer: Customer; subscription: string }> {
-  const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
+  const seed = target.can.seed ?? skip('the target cannot be seeded with subscriptions');
   const customer = await createCustomer(account);
   const subscription = subscriptionOf(contract, await createAddress(account, customer));
   await seed(account, { subscriptions: [subscription] });

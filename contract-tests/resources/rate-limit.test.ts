@@ -8,7 +8,7 @@ const limit = perKey ? 100 : 240;
 
 /** A target with limits, for one test: limits outlast a test, and may be those of the whole machine. */
 async function startLimited({ skip }: TestContext): Promise<Target> {
-  const start = target.can.withRateLimit ?? skip('the target is not to be sent too many requests');
+  const start = target.can.withRateLimit ?? skip('the target may not be sent more requests than its rate limit allows');
   const limited = await start();
   onTestFinished(() => limited.close());
   return limited;
@@ -49,7 +49,7 @@ describe('rate-limit', () => {
 
   test('rate-limit-429 and rate-limit-retry-after: the refusal says when to come back, and then requests are answered', async (context) => {
     const limited = await startLimited(context);
-    const clock = limited.can.clock ?? context.skip('the time of the target cannot be moved');
+    const clock = limited.can.clock ?? context.skip('the clock of the target cannot be moved');
     const account = limited.newAccount();
     const { refused } = await sendTooMany(account);
     for (const { headers, body } of refused) {
@@ -63,7 +63,7 @@ describe('rate-limit', () => {
 
   test(`rate-limit-per-key: another key of the account is ${perKey ? 'not held up' : 'held up too'}`, async (context) => {
     const limited = await startLimited(context);
-    const keys = limited.can.keys ?? context.skip('keys of the target cannot be made');
+    const keys = limited.can.keys ?? context.skip('API keys cannot be created on the target');
     const account = limited.newAccount();
     const other = await keys.create(account, {});
     await sendTooMany(account);
@@ -74,7 +74,7 @@ describe('rate-limit', () => {
     'rate-limit-100-per-second: whoever is refused is refused until the time is over',
     async (context) => {
       const limited = await startLimited(context);
-      const clock = limited.can.clock ?? context.skip('the time of the target cannot be moved');
+      const clock = limited.can.clock ?? context.skip('the clock of the target cannot be moved');
       const account = limited.newAccount();
       const { refused } = await sendTooMany(account);
       const seconds = Number(refused[0]?.headers.get('retry-after'));

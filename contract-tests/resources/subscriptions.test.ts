@@ -13,7 +13,7 @@ async function seedSubscriptions(
   account: Account,
   { skip }: TestContext,
 ): Promise<{ address: Address; ids: Record<string, string> }> {
-  const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
+  const seed = target.can.seed ?? skip('the target cannot be seeded with subscriptions');
   const address = await createAddress(account, await createCustomer(account));
   const subscriptions = Object.entries(subscriptionsByStatus).map(([status, fields]) =>
     subscriptionOf(contract, address, { status, ...fields }),
@@ -65,7 +65,7 @@ describe('subscriptions-by-customer', () => {
   });
 
   test('subscriptions-by-customer: price, collection mode and scheduled change are filters too', async ({ skip }) => {
-    const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
+    const seed = target.can.seed ?? skip('the target cannot be seeded with subscriptions');
     const account = target.newAccount();
     const address = await createAddress(account, await createCustomer(account));
     const plain = subscriptionOf(contract, address);
@@ -89,7 +89,7 @@ describe('subscriptions-by-customer', () => {
 test('subscriptions-by-customer: they are filtered by when they are billed next, or that they are not', async ({
   skip,
 }) => {
-  const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
+  const seed = target.can.seed ?? skip('the target cannot be seeded with subscriptions');
   const account = target.newAccount();
   const address = await createAddress(account, await createCustomer(account));
   const { customer_id } = address;
@@ -106,7 +106,7 @@ test('subscriptions-by-customer: they are filtered by when they are billed next,
 });
 
 test('subscriptions: a subscription is read back as it was put in', async ({ skip }) => {
-  const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
+  const seed = target.can.seed ?? skip('the target cannot be seeded with subscriptions');
   const account = target.newAccount();
   const address = await createAddress(account, await createCustomer(account));
   const subscription = subscriptionOf(contract, address);
@@ -141,7 +141,7 @@ test('subscriptions-no-nested: there are no subscriptions below a customer', asy
 test.runIf(behaviours['updated-at-filter'] === 'customers-and-subscriptions')(
   'polling-updated-at: subscriptions can be filtered by the time of their last change',
   async ({ skip }) => {
-    const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
+    const seed = target.can.seed ?? skip('the target cannot be seeded with subscriptions');
     const account = target.newAccount();
     const address = await createAddress(account, await createCustomer(account));
     const [older, newer] = ['2026-07-01T00:00:00Z', '2026-07-03T00:00:00Z'].map((updated_at) =>

@@ -12,7 +12,7 @@ const { contract } = target;
 
 /** Puts transactions that differ in what lists filter by below a new customer: a sale, a draft and a renewal. */
 async function seedTransactions(account: Account, { skip }: TestContext) {
-  const seed = target.can.seed ?? skip('transactions cannot be put into the target');
+  const seed = target.can.seed ?? skip('the target cannot be seeded with transactions');
   const address = await createAddress(account, await createCustomer(account));
   const subscription = subscriptionOf(contract, address);
   const at = (time: string) => ({ created_at: time, updated_at: time });
@@ -91,7 +91,7 @@ describe('transactions', () => {
   test('transactions: in each order, walking all pages yields each once, also where times are equal or missing', async ({
     skip,
   }) => {
-    const seed = target.can.seed ?? skip('transactions cannot be put into the target');
+    const seed = target.can.seed ?? skip('the target cannot be seeded with transactions');
     const account = target.newAccount();
     const day = fc.integer({ min: 1, max: 3 }).map((number) => `2026-07-0${number}T00:00:00Z`);
     const times = fc.record({ created_at: day, updated_at: day, billed_at: fc.option(day) });

@@ -19,5 +19,5 @@ test.each([
 
 test('a name that no law has is refused', () => {
   expect(() => chooseLaws(laws, ['ips', 'mars'])).toThrow(UsageError);
-  expect(() => chooseLaws(laws, ['ips', 'mars'])).toThrow('Could not find laws for mars: it is no claim');
+  expect(() => chooseLaws(laws, ['ips', 'mars'])).toThrow('mars');
 });

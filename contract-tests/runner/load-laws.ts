@@ -28,7 +28,7 @@ export function chooseLaws(laws: readonly Law[], names: readonly string[]): Law[
   const unknown = names.find((name) => !isClaim(name) && !laws.some((law) => isNamed(law, name)));
   if (unknown !== undefined) {
     throw new UsageError(
-      `Could not find laws for ${unknown}: it is no claim, and no law's title. See the claims in a report.`,
+      `Could not find laws for ${unknown}: it is neither a claim nor the title of a law. See the claims in a report.`,
     );
   }
   return laws.filter((law) => names.length === 0 || names.some((name) => isNamed(law, name)));

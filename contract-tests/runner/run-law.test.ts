@@ -56,7 +56,7 @@ describe('a law', () => {
 
   test('is broken when it is not done in time', async () => {
     const { failure } = await run(() => new Promise(() => {}), 10);
-    expect(failure?.message).toBe('it was not done after 0.01 seconds');
+    expect(failure?.message).toContain('0.01 seconds');
   });
 
   test('has no verdict when it is skipped, be it in a case of a property', async () => {
@@ -116,12 +116,12 @@ describe('a counterexample', () => {
     let cases = 0;
     const property = fc.asyncProperty(fc.nat(), async () => {
       cases += 1;
-      if (cases === 3) endByOutage('GET /customers got no answer');
+      if (cases === 3) endByOutage('GET /customers got no response');
     });
     const result = await run(() => fc.assert(property));
     expect(result).toMatchObject({
       failure: null,
-      noVerdict: 'GET /customers got no answer',
+      noVerdict: 'GET /customers got no response',
       isOutage: true,
       cases: 3,
     });

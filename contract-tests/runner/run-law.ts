@@ -64,7 +64,7 @@ async function errorOf(work: () => Promise<void>): Promise<unknown> {
 async function inTime(work: () => Promise<void>, timeoutMs: number): Promise<void> {
   const over = new AbortController();
   const late = sleep(timeoutMs, undefined, { signal: over.signal }).then(() => {
-    throw new Error(`it was not done after ${timeoutMs / 1000} seconds`);
+    throw new Error(`it did not finish within ${timeoutMs / 1000} seconds`);
   });
   try {
     await Promise.race([work(), late]);

@@ -33,11 +33,7 @@ test('no law is held to be broken by a target that is not there, or goes away', 
 
 test.each([
   ['has failed for a moment', [], null],
-  [
-    'goes on failing',
-    ['503'],
-    'the target could not be reached, GET /event-types was answered with 503, again and again',
-  ],
+  ['goes on failing', ['503'], 'the target could not be reached, GET /event-types returned 503, again and again'],
 ])(
   'a law that meets an outage has no verdict; a target that %s decides on the others',
   async (_, later, endedEarly) => {
@@ -57,7 +53,7 @@ test.each([
     await target.close();
     expect(found.endedEarly).toBe(endedEarly);
     expect(found.results.map(({ failure, noVerdict }) => failure ?? noVerdict)).toEqual(
-      endedEarly ? [endedEarly, endedEarly] : ['GET /ips was answered with 503, again and again', null],
+      endedEarly ? [endedEarly, endedEarly] : ['GET /ips returned 503, again and again', null],
     );
   },
 );

@@ -88,7 +88,7 @@ function closing(target: Target, endedEarly: string | null): Law {
     async body({ skip }) {
       await target.close();
       if (endedEarly !== null) skip(endedEarly);
-      if (!target.can.receiver) skip('webhooks of the target do not reach this machine');
+      if (!target.can.receiver) skip('webhooks of the target cannot reach this machine');
     },
   };
 }

@@ -85,7 +85,7 @@ describe.runIf(followsNext)(title, () => {
   });
 
   test('sdk-node: subscriptions are listed and read, and a portal session is made for one', async ({ skip }) => {
-    const seed = target.can.seed ?? skip('subscriptions cannot be put into the target');
+    const seed = target.can.seed ?? skip('the target cannot be seeded with subscriptions');
     const customer = await createCustomer();
     const { id: addressId } = await paddle.addresses.create(customer.id, { countryCode: 'IE' });
     const path = { customer_id: customer.id, address_id: addressId };

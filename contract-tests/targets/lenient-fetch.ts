@@ -14,7 +14,7 @@ export function createLenientFetch(direct: typeof fetch, onLost: () => void): ty
     if (response && outage === null) return response;
     const isRead = request.method === 'GET';
     if (!isRead) onLost();
-    const after = isRead ? 'again and again' : 'and is not sent twice';
+    const after = isRead ? 'again and again' : 'and is not retried';
     return endByOutage(`${request.method} ${new URL(request.url).pathname} ${outage}, ${after}`);
   };
 }
@@ -24,9 +24,9 @@ async function outcomeOf(send: () => Promise<Response>): Promise<[Response | nul
   try {
     const response = await send();
     const { status } = response;
-    return [response, isFailure(status) || status === 429 ? `was answered with ${status}` : null];
+    return [response, isFailure(status) || status === 429 ? `returned ${status}` : null];
   } catch (error) {
-    if (isLost(error)) return [null, `got no answer (${reasonOf(error)})`];
+    if (isLost(error)) return [null, `got no response (${reasonOf(error)})`];
     throw error;
   }
 }

@@ -112,7 +112,9 @@ export async function startReceiver(
 
 function checkUrl({ url }: Tunnel): void {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-    throw new UsageError(`Could not receive webhooks at ${url}: it is no http or https URL. Give one to --receiver.`);
+    throw new UsageError(
+      `Could not receive webhooks at ${url}: it is not an http or https URL. Give one with --receiver.`,
+    );
 }
 
 /** @returns the port. @throws UsageError where somebody has it. */

@@ -28,14 +28,14 @@ export async function remove(
   return leftovers;
 }
 
-const noAnswer = 'the target did not answer';
+const noAnswer = 'the target did not respond';
 
 async function whyNotRemoved(account: Account, path: string): Promise<string | null> {
   try {
     const answer = path.startsWith('/notification-settings/')
       ? await account.request('DELETE', path)
       : await account.request('PATCH', path, { body: { status: 'archived' } });
-    return isGone(answer) ? null : `the target answered ${answer.status} ${codeIn(answer)}`.trim();
+    return isGone(answer) ? null : `the target returned ${answer.status} ${codeIn(answer)}`.trim();
   } catch (error) {
     if (isLost(error)) return noAnswer;
     return error instanceof Error ? error.message : String(error);

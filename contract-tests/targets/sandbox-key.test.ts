@@ -22,8 +22,8 @@ describe('a key for the sandbox', () => {
     [{ PADDLE_SANDBOX_API_KEY: ` pdl_live_${parts}` }, 'PADDLE_SANDBOX_API_KEY is a LIVE key'],
     [{ PADDLE_SANDBOX_API_KEY: key, PADDLE_API_KEY: `pdl_live_${parts}` }, 'PADDLE_API_KEY is a LIVE key'],
     [{ PADDLE_SANDBOX_API_KEY: key, PADDLE_ENVIRONMENT: 'production' }, 'PADDLE_ENVIRONMENT is production'],
-    [{ PADDLE_SANDBOX_API_KEY: 'pdl_sdbx_apikey_short' }, 'no key of the sandbox'],
-    [{ PADDLE_SANDBOX_API_KEY: `${key}\n` }, 'no key of the sandbox'],
+    [{ PADDLE_SANDBOX_API_KEY: 'pdl_sdbx_apikey_short' }, 'not a sandbox key'],
+    [{ PADDLE_SANDBOX_API_KEY: `${key}\n` }, 'not a sandbox key'],
   ])('is refused for %j, without a word of it', (environment, message) => {
     for (const allowLegacy of [true, false]) {
       expect(() => readSandboxKey(environment, allowLegacy)).toThrow(message);

@@ -20,7 +20,7 @@ export function readSandboxKey(environment: Environment, allowLegacy: boolean): 
   const key = environment['PADDLE_SANDBOX_API_KEY'];
   if (!key) throw refusal('there is no key. Set PADDLE_SANDBOX_API_KEY');
   if (/^pdl_sdbx_apikey_[a-z\d]{26}_[a-zA-Z\d]{22}_[a-zA-Z\d]{3}$/.test(key)) return key;
-  if (!/^[a-z\d]{50}$/.test(key)) throw refusal('PADDLE_SANDBOX_API_KEY is no key of the sandbox. Give one');
+  if (!/^[a-z\d]{50}$/.test(key)) throw refusal('PADDLE_SANDBOX_API_KEY is not a sandbox key. Set one');
   if (allowLegacy) return key;
   throw refusal(
     'PADDLE_SANDBOX_API_KEY is a legacy key, which may be a live one. Give --allow-legacy-key if you know it is not',
@@ -33,7 +33,7 @@ export function readSandboxKey(environment: Environment, allowLegacy: boolean): 
  * @throws UsageError for a live one, without a word of it.
  */
 export function refuseLiveKey(key: string | undefined): void {
-  if (isLive(key)) throw refusal('the key that was given is a LIVE one. Set PADDLE_SANDBOX_API_KEY, and give no other');
+  if (isLive(key)) throw refusal('the given key is a LIVE key. Set PADDLE_SANDBOX_API_KEY instead');
 }
 
 function isLive(key = ''): boolean {

@@ -111,10 +111,10 @@ describe('paddock verify --target sandbox', () => {
     const { claims, laws, reasons } = await readReport('outage.json');
     expect(laws[`${events}, and nothing else does`]).toBe('held');
     expect(reasons).toEqual([
-      'PATCH /customers/… got no answer, and is not sent twice',
-      'POST /customers got no answer, and is not sent twice',
-      'POST /customers/…/addresses was answered with 502, and is not sent twice',
-      'webhooks of the target do not reach this machine',
+      'PATCH /customers/… got no response, and is not retried',
+      'POST /customers got no response, and is not retried',
+      'POST /customers/…/addresses returned 502, and is not retried',
+      'webhooks of the target cannot reach this machine',
     ]);
     expect(claims).toEqual({
       'get-404': 'holds',
@@ -186,7 +186,7 @@ describe('paddock verify --target sandbox', () => {
       'webhooks-hmac: each destination is signed for with its own secret': 'held',
       'webhook-return-200: a connection that is cut is a failed attempt, and is logged': 'no-verdict',
     });
-    expect(reasons).toEqual(['what stands before this machine hides how connections end']);
+    expect(reasons).toEqual(['the tunnel hides how connections end']);
     expect(await present()).toEqual(nothing);
   });
 
@@ -203,11 +203,9 @@ describe('paddock verify --target sandbox', () => {
     command.child.kill('SIGINT');
     const { code, out, err } = await endOf(command);
     expect(code).toBe(1);
-    expect(err).toContain('Cleaning up in the sandbox. Interrupt again to leave what is there.');
+    expect(err).toContain('Cleaning up in the sandbox. Interrupt again to stop without cleaning up.');
     expect(out).toContain('The run ended early: it was interrupted.');
-    expect(err).toMatch(
-      /^The run \S+ left in the sandbox, for paddock sweep:\n {2}\/customers\/ctm_\w+: the target answered 403 forbidden\n(?! )/m,
-    );
+    expect(err).toMatch(/paddock sweep:\n {2}\/customers\/ctm_\w+: the target returned 403 forbidden\n(?! )/m);
     await faults.clear();
     expect(await present()).toMatchObject({ emails: [expect.stringMatching(/^paddock-/)], destinations: 0 });
   });
@@ -233,7 +231,7 @@ describe('paddock sweep', () => {
     const first = await run('sweep', '--older-than', '1d');
     expect(first.code).toBe(1);
     expect(first.out).toMatch(
-      /^removed \/notification-settings\/.*\nremoved \/customers\/.*\nleft \/customers\/\w+: the target answered 403 forbidden\n2 removed, 1 left\.$/m,
+      /^removed \/notification-settings\/.*\nremoved \/customers\/.*\nleft \/customers\/\w+: the target returned 403 forbidden\n2 removed, 1 left\.$/m,
     );
     const second = await run('sweep', '--older-than', '1d');
     expect([second.code, second.out]).toEqual([0, expect.stringContaining('1 removed, 0 left.')]);

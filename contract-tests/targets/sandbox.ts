@@ -76,7 +76,7 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
   function interrupt(): void {
     interruptions += 1;
     if (interruptions === 1) {
-      tell('Cleaning up in the sandbox. Interrupt again to leave what is there.');
+      tell('Cleaning up in the sandbox. Interrupt again to stop without cleaning up.');
       return;
     }
     tellOfLeftovers(created.paths().map((path) => ({ path, because: 'it was interrupted' })));
@@ -85,7 +85,7 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
 
   function tellOfLeftovers(leftovers: readonly Leftover[]): void {
     if (leftovers.length === 0) return;
-    tell(`The run ${run} left in the sandbox, for paddock sweep:`);
+    tell(`The run ${run} left these in the sandbox; remove them with paddock sweep:`);
     for (const { path, because } of leftovers) tell(`  ${path}: ${because}`);
   }
 
@@ -100,7 +100,9 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
       tellOfLeftovers(await remove(cleaner, rest));
     } catch (error) {
       const because = error instanceof Error ? error.message : String(error);
-      tell(`An answer was lost, and what it told of could not be looked for: ${because}. Try paddock sweep later.`);
+      tell(
+        `A response was lost, and what it may have created could not be searched for: ${because}. Run paddock sweep later.`,
+      );
     }
   }
 

@@ -16,12 +16,6 @@ import { machineTimer } from './sandbox-connection.ts';
 import type { TargetOptions } from './start-target.ts';
 import type { Capabilities, Target } from './target.ts';
 
-// Taken before a law may replace the global one.
-const plainFetch = globalThis.fetch;
-
-/** A redirect is the target's response like any other. Following it would send requests to a place nobody named. */
-const direct: typeof fetch = (input, init) => plainFetch(input, { ...init, redirect: 'manual' });
-
 /**
  * Starts the target at a URL. If it is a Paddock that lets itself be steered, it can do all that one can; if not, it has
  * the API and nothing else. Without a key each account of a Paddock is a new one. With a key all are the one that the key
@@ -35,6 +29,10 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
   const { receiver: url, receiverPort: port } = options;
   refuseLive(baseUrl, apiKey);
   const behaviours = await readProfile(profile);
+  // Taken now, since a law may replace the global one.
+  const plainFetch = globalThis.fetch;
+  // Following a redirect would send requests, and the key, to a place that nobody named.
+  const direct: typeof fetch = (input, init) => plainFetch(input, { ...init, redirect: 'manual' });
   const isPaddock = await hasControlPlane(baseUrl, direct);
   if (apiKey === undefined && !isPaddock)
     throw new UsageError(
@@ -86,8 +84,8 @@ function refuseLive(baseUrl: string, apiKey = ''): void {
     throw new UsageError(`Could not use ${baseUrl}: ${reason}.`);
   };
   if (/(^|\.)paddle\.com\.?$/.test(new URL(baseUrl).hostname))
-    refuse("it is Paddle's own. Give --target sandbox for the sandbox; nothing else of Paddle's is ever called");
-  if (/^\s*pdl_live_/.test(apiKey)) refuse('the key is a LIVE one. Give another');
+    refuse("it is one of Paddle's hosts. Give --target sandbox; no other host of Paddle's is ever called");
+  if (/^\s*pdl_live_/.test(apiKey)) refuse('the key is a LIVE key. Give a sandbox key');
 }
 
 function isLoopback(url: string): boolean {

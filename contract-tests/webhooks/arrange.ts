@@ -13,8 +13,8 @@ import { target } from '../targets/under-test.ts';
 /** What a law about deliveries needs of the target: destinations that it reaches, and to know when it is done. */
 export function webhooks({ skip }: TestContext): { receiver: Receiver; settle: (account: Account) => Promise<void> } {
   return {
-    receiver: target.can.receiver ?? skip('webhooks of the target do not reach this machine'),
-    settle: target.can.settle ?? skip('the target does not tell when its deliveries are done'),
+    receiver: target.can.receiver ?? skip('webhooks of the target cannot reach this machine'),
+    settle: target.can.settle ?? skip('the target cannot report when its deliveries are done'),
   };
 }
 
@@ -23,7 +23,7 @@ export const startOfTime = '2026-07-01T00:00:00Z';
 
 /** What a law about time needs: a clock, which stands still for the account at first. */
 export async function stoppedClock(account: Account, { skip }: TestContext): Promise<Clock> {
-  const clock = target.can.clock ?? skip('the time of the target cannot be moved');
+  const clock = target.can.clock ?? skip('the clock of the target cannot be moved');
   await clock.set(account, { now: startOfTime, frozen: true });
   return clock;
 }
@@ -71,7 +71,7 @@ export async function awaitEvents(account: Account, after: string | undefined, c
 
 /** What a law about connections needs: that nothing between the target and here ends them in its own way. */
 export function directly({ skip }: TestContext): void {
-  if (!target.can.receiver?.isDirect) skip('what stands before this machine hides how connections end');
+  if (!target.can.receiver?.isDirect) skip('the tunnel hides how connections end');
 }
 
 /** A URL at which nobody listens. */

@@ -57,7 +57,7 @@ describe('webhook-order', () => {
 
   test('webhook-order: the rules hold for real deliveries that come twice, backwards, late and after failures', async (context) => {
     const { receiver, settle } = webhooks(context);
-    const chaos = target.can.chaos ?? context.skip('deliveries of the target cannot be made to go wrong');
+    const chaos = target.can.chaos ?? context.skip('deliveries of the target cannot be made to fail');
     const account = target.newAccount();
     const clock = await stoppedClock(account, context);
     const destination = receiver.newDestination();

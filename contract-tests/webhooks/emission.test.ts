@@ -80,7 +80,7 @@ describe('webhook-events-14', () => {
   for (const type of described) {
     test(`webhook-events-14: ${type} can occur, is delivered as its schema says, and agrees with the API`, async (context) => {
       const { receiver, settle } = webhooks(context);
-      const trigger = target.can.trigger ?? context.skip('events of the target cannot be made to occur');
+      const trigger = target.can.trigger ?? context.skip('events cannot be triggered on the target');
       const account = target.newAccount();
       const destination = receiver.newDestination();
       await createDestination(account, { destination: destination.url, subscribed_events: [type] });
@@ -97,7 +97,7 @@ describe('webhook-events-14', () => {
 
 test('webhook-subscription-payload: a webhook about a subscription says whose it is and in which status', async (context) => {
   const { receiver, settle } = webhooks(context);
-  const trigger = target.can.trigger ?? context.skip('events of the target cannot be made to occur');
+  const trigger = target.can.trigger ?? context.skip('events cannot be triggered on the target');
   const account = target.newAccount();
   const destination = receiver.newDestination();
   const subscribed_events = ['subscription.created', 'subscription.updated', 'subscription.canceled'];

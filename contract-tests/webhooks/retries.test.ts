@@ -60,7 +60,7 @@ describe('webhook-retry-backoff', () => {
   });
 
   test('webhook-retry-backoff: live, there are sixty retries in three days', async (context) => {
-    const behave = target.can.behave ?? context.skip('the target behaves in one way only');
+    const behave = target.can.behave ?? context.skip('behaviours of the target cannot be switched');
     const { account, clock, setting, settle } = await failingDestination(context);
     await behave(account, { 'webhook-retries': 'live' });
     await createCustomer(account);

@@ -6,7 +6,7 @@ import { type Breach, numbersOf, type Rule } from '../rule.ts';
 export const conflictIgnored: Rule = {
   name: 'conflict-ignored',
   severity: 'serious',
-  advice: 'Take the ID out of the detail of the 409, read that customer and go on with it.',
+  advice: 'Take the ID from the detail of the 409, read that customer, and use it.',
   find({ calls }) {
     return calls.flatMap((call, index) => {
       const refusal = refusalIn(call);
@@ -21,9 +21,14 @@ function breachesAfter(conflict: Call, later: readonly Call[], existing: string)
   const used = later.findIndex((call) => uses(call, existing));
   const again = later.slice(0, used === -1 ? later.length : used).find((call) => isSame(call, conflict));
   if (again)
-    return [{ sentence: `${existing} exists, and was to be created again.`, evidence: numbersOf([conflict, again]) }];
+    return [
+      {
+        sentence: `${existing} exists, but the application tried to create it again.`,
+        evidence: numbersOf([conflict, again]),
+      },
+    ];
   return used === -1
-    ? [{ sentence: `${existing} exists, and nothing was done with it.`, evidence: numbersOf([conflict]) }]
+    ? [{ sentence: `${existing} exists, but the application did not use it.`, evidence: numbersOf([conflict]) }]
     : [];
 }
 

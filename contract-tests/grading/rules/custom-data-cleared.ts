@@ -7,7 +7,7 @@ import { type Breach, numbersOf, type Rule } from '../rule.ts';
 export const customDataCleared: Rule = {
   name: 'custom-data-cleared',
   severity: 'serious',
-  advice: 'Read the entity, and send all of its custom_data with the change in it.',
+  advice: 'Read the entity first, and send its complete custom_data with your change in it.',
   find({ calls }) {
     const keysById = new Map<unknown, readonly string[]>();
     return calls.flatMap((call) => {

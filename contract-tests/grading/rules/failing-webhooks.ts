@@ -4,13 +4,13 @@ import type { Rule } from '../rule.ts';
 export const failingWebhooks: Rule = {
   name: 'failing-webhooks',
   severity: 'warning',
-  advice: 'Answer 200 as soon as the event cannot be lost, and process it afterwards.',
+  advice: 'Return 200 as soon as the event is stored, and process it afterwards.',
   needs: 'deliveries',
   find({ deliveries }) {
     return (deliveries ?? [])
       .filter(({ response_code, status, chaos }) => status === 'failed' && response_code !== 0 && chaos.length === 0)
       .map(({ id, event_type, response_code }) => ({
-        sentence: `${event_type} was answered with ${response_code}.`,
+        sentence: `${event_type} got a ${response_code} response.`,
         evidence: [id],
       }));
   },

@@ -1,3 +1,4 @@
+import { count } from '../../report/verdict.ts';
 import { numbersOf, type Rule } from '../rule.ts';
 
 /**
@@ -8,10 +9,12 @@ import { numbersOf, type Rule } from '../rule.ts';
 export const missingVersion: Rule = {
   name: 'missing-version',
   severity: 'advice',
-  advice: 'Send Paddle-Version: 1, so that another default version of the account changes nothing.',
+  advice: 'Send Paddle-Version: 1, so that a new default version of your account changes nothing.',
   find({ calls }) {
     const open = calls.filter(({ headers }) => !headers['paddle-version']);
     if (open.length === 0) return [];
-    return [{ sentence: `${open.length} requests had no Paddle-Version.`, evidence: numbersOf(open.slice(0, 5)) }];
+    return [
+      { sentence: `${count(open.length, 'request')} had no Paddle-Version.`, evidence: numbersOf(open.slice(0, 5)) },
+    ];
   },
 };

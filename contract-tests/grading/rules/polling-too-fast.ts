@@ -8,7 +8,7 @@ const withinMs = 10_000;
 export const pollingTooFast: Rule = {
   name: 'polling-too-fast',
   severity: 'warning',
-  advice: 'Take webhooks, or ask once in a minute at most, and keep what was answered.',
+  advice: 'Use webhooks, or poll at most once a minute and cache the response.',
   needs: 'time',
   find({ calls }) {
     const reads = calls.filter(({ method, status }) => method === 'GET' && status === 200);
@@ -16,7 +16,7 @@ export const pollingTooFast: Rule = {
       const burst = findBurst(same, size, withinMs);
       const [first] = burst ?? [];
       if (!burst || !first) return [];
-      const sentence = `GET ${first.path} was asked ${size} times within ${withinMs / 1000} s.`;
+      const sentence = `GET ${first.path} was sent ${size} times within ${withinMs / 1000} s.`;
       return [{ sentence, evidence: numbersOf(burst) }];
     });
   },

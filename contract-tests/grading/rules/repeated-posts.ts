@@ -6,15 +6,16 @@ import { groupSame, isFailure } from '../same-request.ts';
 export const repeatedPosts: Rule = {
   name: 'repeated-posts',
   severity: 'serious',
-  advice: 'After a 5xx or a cut connection, look first whether it happened: list, or find by email.',
+  advice:
+    'After a 5xx or a lost connection, check first whether the request took effect, by listing or by a search for the email address.',
   find({ calls }) {
     const posts = calls.filter(({ method }) => method === 'POST');
     return groupSame(posts).flatMap((same) =>
       same.flatMap((failed, index) => {
         const again = same[index + 1];
         if (!again || !isFailure(failed) || hasLooked(calls, failed, again)) return [];
-        const outcome = failed.status === 0 ? 'without an answer' : `after a ${failed.status}`;
-        const sentence = `POST ${failed.path} was repeated ${outcome}, and may have happened twice.`;
+        const outcome = failed.status === 0 ? 'after no response' : `after a ${failed.status}`;
+        const sentence = `POST ${failed.path} was retried ${outcome}, and may have taken effect twice.`;
         return [{ sentence, evidence: numbersOf([failed, again]) }];
       }),
     );

@@ -7,7 +7,8 @@ const toleranceMs = 50;
 export const retryAfterIgnored: Rule = {
   name: 'retry-after-ignored',
   severity: 'serious',
-  advice: 'Wait as many seconds as Retry-After says, with all requests of the key. Paddle goes on refusing until then.',
+  advice:
+    'After a 429, send nothing with the same key until Retry-After has passed. Paddle refuses every request until then.',
   needs: 'time',
   find({ calls }) {
     return calls.flatMap((limited) => {
@@ -23,7 +24,7 @@ export const retryAfterIgnored: Rule = {
       );
       if (!early) return [];
       const waited = ((early.at - answeredAt) / 1000).toFixed(1);
-      const sentence = `After a 429 that asked for ${seconds} s the next request came in ${waited} s.`;
+      const sentence = `After a 429 with Retry-After: ${seconds}, the next request came after ${waited} s.`;
       return [{ sentence, evidence: numbersOf([limited, early]) }];
     });
   },

@@ -8,7 +8,7 @@ const withinMs = 10_000;
 export const retryStorms: Rule = {
   name: 'retry-storms',
   severity: 'serious',
-  advice: 'Try again three times at most, and wait twice as long each time, with a random part.',
+  advice: 'Retry at most three times, with exponential backoff and jitter.',
   needs: 'time',
   find({ calls }) {
     const failed = calls.filter((call) => call.status === 429 || isFailure(call));

@@ -4,12 +4,12 @@ import { numbersOf, type Rule } from '../rule.ts';
 export const undeclaredFields: Rule = {
   name: 'undeclared-fields',
   severity: 'warning',
-  advice: 'Send only what the operation takes. Paddle refuses what it does not know, or ignores it.',
+  advice: 'Send only the fields of the operation. Paddle refuses or ignores others.',
   find({ calls, faultsOf }) {
     return calls.flatMap((call) => {
       const names = faultsOf(call)?.undeclaredFields ?? [];
       if (names.length === 0) return [];
-      const sentence = `${call.operation} was sent ${names.join(', ')}, and has no such field.`;
+      const sentence = `${call.operation} was sent ${names.join(', ')}, which it does not have.`;
       return [{ sentence, evidence: numbersOf([call]) }];
     });
   },

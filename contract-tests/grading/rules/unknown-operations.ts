@@ -4,7 +4,7 @@ import { numbersOf, type Rule } from '../rule.ts';
 export const unknownOperations: Rule = {
   name: 'unknown-operations',
   severity: 'warning',
-  advice: 'Look up path and method.',
+  advice: 'Look up the path and method in the API reference.',
   find({ calls }) {
     return calls
       .filter(({ operation }) => operation === null)

@@ -4,12 +4,12 @@ import { numbersOf, type Rule } from '../rule.ts';
 export const unknownParameters: Rule = {
   name: 'unknown-parameters',
   severity: 'warning',
-  advice: 'Look up how the parameter is called. A filter that is ignored answers everything.',
+  advice: 'Look up the name of the parameter in the API reference. An ignored filter returns everything.',
   find({ calls, faultsOf }) {
     return calls.flatMap((call) => {
       const names = faultsOf(call)?.unknownParameters ?? [];
       if (names.length === 0) return [];
-      const sentence = `${call.operation} was sent ${names.join(', ')}, and has no such query parameter.`;
+      const sentence = `${call.operation} was sent the query parameter ${names.join(', ')}, which it does not have.`;
       return [{ sentence, evidence: numbersOf([call]) }];
     });
   },

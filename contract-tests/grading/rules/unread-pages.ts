@@ -6,7 +6,7 @@ import { numbersOf, type Rule } from '../rule.ts';
 export const unreadPages: Rule = {
   name: 'unread-pages',
   severity: 'serious',
-  advice: 'Go on with meta.pagination.next while has_more is true, or ask for less.',
+  advice: 'Follow meta.pagination.next while has_more is true, or ask for fewer entities.',
   find({ calls }) {
     const unread = calls.filter((call) => {
       const cursor = nextCursor(call);
@@ -14,7 +14,7 @@ export const unreadPages: Rule = {
     });
     const lists = Map.groupBy(unread, ({ path, query }) => `${path}?${withoutCursor(query)}`);
     return [...lists.values()].map((pages) => ({
-      sentence: `${pages[0]?.path} has more pages, and the next one was never asked for.`,
+      sentence: `${pages[0]?.path} has more pages, but the next one was never requested.`,
       evidence: numbersOf(pages),
     }));
   },

@@ -12,7 +12,7 @@ const steps = commandsOf({ moves: readingMoves, contended: contendedReadingMoves
 test('lifecycles and concurrency: subscriptions and transactions read as the model says, whatever is put in and asked for, some at the same time', async ({
   skip,
 }) => {
-  if (!target.can.seed) skip('subscriptions and transactions cannot be put into the target');
+  if (!target.can.seed) skip('the target cannot be seeded with subscriptions and transactions');
   const sequences = fc.commands(steps, { maxCommands: 60, size: '+1', ...(replayPath && { replayPath }) });
   const property = fc.asyncProperty(sequences, async (sequence) => {
     const account = target.newAccount();

@@ -10,5 +10,5 @@ export const pageSizes: Experiment<'page-sizes'> = async (probe) => {
   const because = `a page holds ${transactions} transactions and ${settings} notification settings`;
   if (transactions === 50 && settings === 50) return { value: 'same', because };
   if (transactions === 30 && settings === 200) return { value: 'per-endpoint', because };
-  throw new CannotTell(`${because}, which goes with none of the values`);
+  throw new CannotTell(`${because}, which matches no known value`);
 };

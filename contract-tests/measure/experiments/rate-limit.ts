@@ -16,5 +16,5 @@ export const rateLimit: Experiment<'rate-limit'> = async (probe) => {
     return { value: retryAfter > 1 ? 'per-ip' : 'per-key', because };
   }
   if (seconds >= 60) throw new CannotTell(`${accepted} requests took ${seconds} s, which is too slow for any limit`);
-  return { value: 'off', because: `${accepted} requests in ${seconds} s were all answered` };
+  return { value: 'off', because: `${accepted} requests in ${seconds} s all succeeded` };
 };

@@ -19,6 +19,6 @@ export const timestamps: Experiment<'timestamps'> = async (probe) => {
     times.add(created);
   }
   const because = `customers were created at ${[...times].join(', ')}`;
-  if (times.size < attempts) throw new CannotTell(`${because}, so the clock of the target stands`);
+  if (times.size < attempts) throw new CannotTell(`${because}, so the clock of the target is frozen`);
   return { value: 'seconds', because };
 };

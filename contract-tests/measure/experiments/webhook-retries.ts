@@ -10,7 +10,7 @@ const sandboxAttempts = 4;
 /** Lets deliveries to a destination fail for 16 minutes: the sandbox has given up by then, and others wait longer. */
 export const webhookRetries: Experiment<'webhook-retries'> = async (probe) => {
   const { account, can } = probe;
-  const clock = can.clock ?? cannotWait('its time cannot be moved, and retries take from minutes to days');
+  const clock = can.clock ?? cannotWait('its clock cannot be moved, and retries take from minutes to days');
   const receiver = can.receiver ?? cannotWait('there is no receiver for its webhooks');
   const destination = receiver.newDestination();
   destination.answer(500);

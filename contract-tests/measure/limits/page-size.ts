@@ -31,7 +31,7 @@ async function echoedSize(probe: Probe, path: string): ReturnType<Limit> {
   const answer = await probe.send('GET', path);
   const size = valueAt(answer.body, 'meta', 'pagination', 'per_page');
   if (answer.status !== 200 || typeof size !== 'number') {
-    throw new CannotTell(`${path} was answered with ${answer.status}, and does not say how large its page is`);
+    throw new CannotTell(`${path} returned ${answer.status}, and does not say how large its page is`);
   }
   return { value: { value: size, bound: 'exact' }, because: `the answer to ${path} says ${size}` };
 }

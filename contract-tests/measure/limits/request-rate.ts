@@ -8,10 +8,10 @@ export const requestRate: Limit = async (probe) => {
   const told = headers.get('x-ratelimit-limit');
   if (told !== null) return { value: { value: Number(told), bound: 'exact' }, because: 'X-RateLimit-Limit says so' };
   if (!probe.can.clock)
-    throw new CannotTell('earlier requests may count, since the time of the target cannot be moved');
+    throw new CannotTell('earlier requests may count, since the clock of the target cannot be moved');
   const { accepted, retryAfter } = await sendTooMany(probe);
   if (retryAfter === null) {
-    return { value: { value: accepted, bound: 'at least' }, because: `${accepted} requests were all answered` };
+    return { value: { value: accepted, bound: 'at least' }, because: `${accepted} requests all succeeded` };
   }
   return { value: { value: accepted, bound: 'exact' }, because: `one was refused after ${accepted}` };
 };

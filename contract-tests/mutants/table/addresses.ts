@@ -45,31 +45,31 @@ const listForeign = (): Handling => {
 export const addressMutants: readonly Mutant[] = [
   {
     name: 'foreign-address-visible',
-    description: 'the address of one customer is found below another',
+    description: 'an address can be read through another customer',
     breaks: ['address-subresource'],
     start: remembers('* /customers/*/addresses**', reachForeign(['GET'])),
   },
   {
     name: 'foreign-address-writable',
-    description: 'the address of one customer is changed below another',
+    description: 'an address can be changed through another customer',
     breaks: ['address-subresource'],
     start: remembers('* /customers/*/addresses**', reachForeign(['PATCH'])),
   },
   {
     name: 'foreign-address-listed',
-    description: 'the address of one customer is listed below another',
+    description: 'an address is listed for another customer',
     breaks: ['address-subresource'],
     start: remembers('* /customers/*/addresses', listForeign),
   },
   {
     name: 'foreign-business-visible',
-    description: 'the business of one customer is found below another',
+    description: 'a business can be read through another customer',
     breaks: ['address-subresource'],
     start: remembers('* /customers/*/businesses**', reachForeign(['GET'])),
   },
   {
     name: 'addresses-of-nobody',
-    description: 'a customer that does not exist has an empty list of addresses',
+    description: 'an unknown customer has an empty list of addresses',
     breaks: ['address-subresource'],
     start: handles('GET /customers/*/addresses', async (request, sendOn) => {
       const answer = await sendOn(request);
@@ -79,7 +79,7 @@ export const addressMutants: readonly Mutant[] = [
   },
   {
     name: 'address-city-forgotten',
-    description: 'the city of an address is not kept',
+    description: 'the city of an address is not stored',
     breaks: ['address-subresource'],
     start: misreads('* /customers/*/addresses**', (request) =>
       changeBody(request, (body) => ('city' in body ? { ...body, city: null } : body)),
@@ -87,7 +87,7 @@ export const addressMutants: readonly Mutant[] = [
   },
   {
     name: 'any-country-accepted',
-    description: 'a country that there is none of is taken for Ireland',
+    description: 'an unknown country code is stored as Ireland',
     breaks: ['address-country-code'],
     start: misreads('POST /customers/*/addresses', (request) =>
       changeBody(request, (body) => ({
@@ -98,7 +98,7 @@ export const addressMutants: readonly Mutant[] = [
   },
   {
     name: 'country-optional',
-    description: 'an address may be without a country',
+    description: 'an address needs no country',
     breaks: ['address-country-code'],
     start: misreads('POST /customers/*/addresses', (request) =>
       changeBody(request, (body) => ({ country_code: 'IE', ...body })),
@@ -106,7 +106,7 @@ export const addressMutants: readonly Mutant[] = [
   },
   {
     name: 'postal-code-optional',
-    description: 'an address in the United States may be without a postal code',
+    description: 'a US address needs no postal code',
     breaks: ['address-postal-code'],
     profile: 'official',
     start: misreads('POST /customers/*/addresses', (request) =>
@@ -117,7 +117,7 @@ export const addressMutants: readonly Mutant[] = [
   },
   {
     name: 'postal-code-required',
-    description: 'an address in the United States has to have a postal code',
+    description: 'a US address needs a postal code',
     breaks: ['address-postal-code'],
     profile: 'guide',
     start: misreads('POST /customers/*/addresses', (request) =>
@@ -126,7 +126,7 @@ export const addressMutants: readonly Mutant[] = [
   },
   {
     name: 'postal-code-without-spaces',
-    description: 'spaces in postal codes get lost',
+    description: 'spaces in postal codes are removed',
     breaks: ['address-postal-code'],
     start: misanswers('* /customers/*/addresses**', (answer) =>
       changeEntities(answer, (entity) =>
@@ -138,7 +138,7 @@ export const addressMutants: readonly Mutant[] = [
   },
   {
     name: 'contacts-added',
-    description: 'contacts in a PATCH of a business are added to those of before',
+    description: 'PATCH adds contacts to a business instead of replacing them',
     breaks: ['patch-partial'],
     start: handles('PATCH /customers/*/businesses/*', async (request, sendOn) => {
       const [before] = entitiesIn(await sendOn({ ...request, method: 'GET', body: Buffer.alloc(0) }));

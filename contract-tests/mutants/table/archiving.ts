@@ -28,7 +28,7 @@ export const archivingMutants: readonly Mutant[] = [
   },
   {
     name: 'archive-refused-otherwise',
-    description: 'the refusal of a change of an archived customer has the code of something else',
+    description: 'changing an archived customer gives another error code',
     breaks: ['archived-gives-404'],
     start: handles('PATCH /customers/*', async (request, sendOn) => {
       const [before] = entitiesIn(await readBefore(request, sendOn));
@@ -37,7 +37,7 @@ export const archivingMutants: readonly Mutant[] = [
   },
   {
     name: 'archive-forgotten',
-    description: 'archiving answers well, and does nothing',
+    description: 'archiving returns success and does nothing',
     breaks: ['customer-archive-endpoint'],
     start: handles('PATCH /customers/*', async (request, sendOn) => {
       if (jsonIn(request)?.['status'] !== 'archived') return sendOn(request);
@@ -46,7 +46,7 @@ export const archivingMutants: readonly Mutant[] = [
   },
   {
     name: 'archive-endpoint-forgotten',
-    description: 'the endpoint for archiving answers the customer, active as before',
+    description: 'the archive endpoint returns the customer as active',
     breaks: ['customer-archive-endpoint'],
     profile: 'guide',
     start: handles('POST /customers/*/archive', (request, sendOn) =>
@@ -55,7 +55,7 @@ export const archivingMutants: readonly Mutant[] = [
   },
   {
     name: 'archive-endpoint-there',
-    description: 'there is an endpoint for archiving',
+    description: 'there is an archive endpoint',
     breaks: ['customer-archive-endpoint'],
     profile: 'official',
     start: handles('POST /customers/*/archive', async (request, sendOn) =>
@@ -69,7 +69,7 @@ export const archivingMutants: readonly Mutant[] = [
   },
   {
     name: 'archived-looks-active',
-    description: 'an archived address is answered as active',
+    description: 'an archived address is returned as active',
     breaks: ['list-customers-default-status'],
     start: misanswers('* /customers/*/addresses/*', (answer) =>
       changeEntities(answer, (entity) => ({ ...entity, status: 'active' })),

@@ -19,7 +19,7 @@ function forgives(code: string): () => Handling {
 export const authenticationMutants: readonly Mutant[] = [
   {
     name: 'key-not-needed',
-    description: 'requests without a key are answered',
+    description: 'requests without a key succeed',
     breaks: ['auth-bearer'],
     start: misreads('* **', (request) =>
       request.headers.has('authorization')
@@ -29,13 +29,13 @@ export const authenticationMutants: readonly Mutant[] = [
   },
   {
     name: 'unauthenticated-answers-401',
-    description: 'a missing key is answered with 401',
+    description: 'a missing key gives 401',
     breaks: ['auth-bearer'],
     start: misanswers('* **', (answer) => (answer.status === 403 ? { ...answer, status: 401 } : answer)),
   },
   {
     name: 'scheme-case-sensitive',
-    description: 'the scheme has to be written Bearer',
+    description: 'the scheme Bearer is case-sensitive',
     breaks: ['auth-bearer'],
     start: misreads('* **', (request) =>
       request.headers.get('authorization')?.startsWith('Bearer') === false
@@ -45,7 +45,7 @@ export const authenticationMutants: readonly Mutant[] = [
   },
   {
     name: 'basic-authentication-accepted',
-    description: 'a key may be sent as Basic',
+    description: 'a key is accepted with the scheme Basic',
     breaks: ['auth-bearer'],
     start: misreads('* **', (request) => {
       const key = request.headers.get('authorization') ?? '';
@@ -54,7 +54,7 @@ export const authenticationMutants: readonly Mutant[] = [
   },
   {
     name: 'live-key-accepted',
-    description: 'a live key is good here',
+    description: 'a live key is accepted',
     breaks: ['env-keys-not-interchangeable'],
     start: misreads('* **', (request) => {
       const key = request.headers.get('authorization') ?? '';
@@ -65,13 +65,13 @@ export const authenticationMutants: readonly Mutant[] = [
   },
   {
     name: 'permissions-ignored',
-    description: 'a restricted key may do everything',
+    description: 'permissions of keys are ignored',
     breaks: ['key-types-default-restricted', 'no-scopes'],
     start: remembers('* **', forgives('forbidden')),
   },
   {
     name: 'expired-key-accepted',
-    description: 'a key that was good once stays good',
+    description: 'an expired key is still accepted',
     breaks: ['key-expiry'],
     start: remembers('* **', () => {
       const answers = new Map<string, Answered>();
@@ -87,7 +87,7 @@ export const authenticationMutants: readonly Mutant[] = [
   },
   {
     name: 'accounts-shared',
-    description: 'an account reads what another one has',
+    description: 'accounts share their data',
     breaks: ['env-keys-not-interchangeable'],
     start: remembers('* /customers**', () => {
       const owners = new Map<string, string>();

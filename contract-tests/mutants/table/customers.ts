@@ -16,7 +16,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'email-lowercased',
-    description: 'capitals in email addresses get lost',
+    description: 'email addresses are lowercased',
     breaks: ['customers'],
     start: misreads('POST /customers', (request) =>
       changeBody(request, (body) => ({ ...body, email: String(body['email']).toLowerCase() })),
@@ -32,7 +32,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'bad-email-accepted',
-    description: 'what is no email address is taken for one',
+    description: 'malformed email addresses are accepted',
     breaks: ['customer-email-required'],
     start: misreads('POST /customers', (request) =>
       changeBody(request, (body) =>
@@ -42,7 +42,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'duplicate-email-refused',
-    description: 'a second customer cannot have the email address of the first',
+    description: 'a duplicate email address is refused',
     breaks: ['customer-email-uniqueness'],
     profile: 'guide',
     start: remembers('POST /customers', () => {
@@ -57,7 +57,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'duplicate-email-accepted',
-    description: 'a second customer gets the email address of the first',
+    description: 'a duplicate email address is accepted',
     breaks: ['customer-email-uniqueness'],
     profile: 'official',
     start: handles('POST /customers', async (request, sendOn) => {
@@ -69,7 +69,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'conflict-without-id',
-    description: 'the refusal of a second customer does not say who the first is',
+    description: 'the error for a duplicate email address does not name the existing customer',
     breaks: ['customer-email-uniqueness'],
     profile: 'official',
     start: misanswers('* /customers', (answer) =>
@@ -80,14 +80,14 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'conflict-answers-400',
-    description: 'a second customer with an email address is refused with 400',
+    description: 'a duplicate email address gives 400',
     breaks: ['customer-email-uniqueness'],
     profile: 'official',
     start: misanswers('* **', (answer) => (answer.status === 409 ? { ...answer, status: 400 } : answer)),
   },
   {
     name: 'name-cut-off',
-    description: 'a name of more than 255 characters is cut off',
+    description: 'names are truncated after 255 characters',
     breaks: ['customer-name-optional', 'customers'],
     start: misreads('* /customers', (request) =>
       changeBody(request, (body) =>
@@ -103,7 +103,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'name-in-ascii',
-    description: 'letters beyond ASCII in names are replaced',
+    description: 'non-ASCII letters in names are replaced',
     breaks: ['customer-name-optional', 'customers'],
     start: misanswers('* /customers/*', (answer) =>
       changeEntities(answer, (entity) =>
@@ -113,7 +113,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'too-long-accepted',
-    description: 'a name may have any length, and loses its end',
+    description: 'names of any length are accepted and truncated',
     breaks: ['customers'],
     start: misreads('POST /customers', (request) =>
       changeBody(request, (body) =>
@@ -123,7 +123,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'unknown-fields-ignored',
-    description: 'fields that do not exist are not refused',
+    description: 'unknown fields are not refused',
     breaks: ['customers'],
     start: misreads('* /customers', (request) =>
       changeBody(request, (body) => without(body, ...Object.keys(body).filter((name) => !fields.includes(name)))),
@@ -131,13 +131,13 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'status-on-creation-ignored',
-    description: 'a status that is sent on creation is not refused',
+    description: 'a status is accepted on creation',
     breaks: ['customer-status-enum'],
     start: misreads('POST /customers', (request) => changeBody(request, (body) => without(body, 'status'))),
   },
   {
     name: 'types-coerced',
-    description: 'a number is taken for a text',
+    description: 'numbers are accepted where strings are required',
     breaks: ['errors'],
     start: misreads('POST /customers', (request) =>
       changeBody(request, (body) =>
@@ -147,7 +147,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'locale-ignored',
-    description: 'every customer speaks English',
+    description: 'the locale is ignored',
     breaks: ['customer-locale'],
     start: misreads('* **', (request) =>
       changeBody(request, (body) => ('locale' in body ? { ...body, locale: 'en' } : body)),
@@ -155,7 +155,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'marketing-consent-lost',
-    description: 'the consent to marketing is not kept',
+    description: 'marketing_consent is not stored',
     breaks: ['customer-marketing-consent'],
     profile: 'guide',
     start: misreads('* **', (request) => changeBody(request, (body) => without(body, 'marketing_consent'))),
@@ -169,7 +169,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'import-meta-ignored',
-    description: 'import_meta is accepted, and forgotten',
+    description: 'import_meta is accepted and not stored',
     breaks: ['import-meta'],
     start: misreads('* /customers', (request) => changeBody(request, (body) => without(body, 'import_meta'))),
   },

@@ -73,13 +73,13 @@ function miswrites(change: (delivery: Sent, nth: number) => Sent): () => Defect 
 export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'signature-over-parsed-body',
-    description: 'the signature is that of the body as parsed and written again, not of the bytes that are sent',
+    description: 'the signature covers a re-serialised body, not the bytes that are sent',
     breaks: ['webhooks-hmac'],
     start: missends((delivery) => ({ ...delivery, body: Buffer.from(JSON.stringify(jsonIn(delivery), null, 1)) })),
   },
   {
     name: 'signature-without-time',
-    description: 'the signature is that of the body alone',
+    description: 'the signature covers the body without the timestamp',
     breaks: ['webhooks-hmac'],
     start: resigning(() => (delivery, sign) => {
       const [ts] = signatureOf(delivery).split(';');
@@ -94,25 +94,25 @@ export const deliveryMutants: readonly Mutant[] = [
   },
   {
     name: 'signature-in-capitals',
-    description: 'the digits of signatures are capitals',
+    description: 'signatures are in upper-case hex',
     breaks: ['webhooks-hmac'],
     start: missigns((signature) => signature.replace(/h1=.*/, (h1) => h1.toUpperCase().replace('H1', 'h1'))),
   },
   {
     name: 'signature-time-in-milliseconds',
-    description: 'the time of a signature is in milliseconds',
+    description: 'the timestamp of a signature is in milliseconds',
     breaks: ['webhooks-hmac'],
     start: missigns((signature) => signature.replace(/ts=(\d+)/, 'ts=$1000')),
   },
   {
     name: 'signature-with-commas',
-    description: 'the parts of a signature are divided by commas',
+    description: 'the parts of a signature are separated by commas',
     breaks: ['webhooks-hmac'],
     start: missigns((signature) => signature.replaceAll(';', ',')),
   },
   {
     name: 'old-secret-signs-not',
-    description: 'while a secret is replaced only the new one signs',
+    description: 'during a secret rotation only the new secret signs',
     breaks: ['webhooks-hmac'],
     start: missigns((signature) => signature.split(';').slice(0, 2).join(';')),
   },
@@ -154,7 +154,7 @@ export const deliveryMutants: readonly Mutant[] = [
   },
   {
     name: 'payload-without-notification-id',
-    description: 'a webhook does not say its notification',
+    description: 'a webhook lacks notification_id',
     breaks: ['webhook-dedupe-event-id'],
     start: miswrites((delivery) => changeBody(delivery, (body) => without(body, 'notification_id'))),
   },
@@ -196,13 +196,13 @@ export const deliveryMutants: readonly Mutant[] = [
   },
   {
     name: 'delivery-lost',
-    description: 'no webhook is sent, though the notification says so',
+    description: 'no webhook is sent, although its notification says it was delivered',
     breaks: ['webhook-events-14', 'webhooks-hmac'],
     start: () => ({ delivery: async () => ({ status: 200, headers: new Headers(), body: Buffer.alloc(0) }) }),
   },
   {
     name: 'failure-counts-as-delivered',
-    description: 'a webhook counts as delivered whatever the destination answers',
+    description: 'a webhook counts as delivered whatever the status of the response',
     breaks: ['webhook-return-200'],
     start: mistakes((answer) => ({ ...answer, status: 200 })),
   },
@@ -214,13 +214,13 @@ export const deliveryMutants: readonly Mutant[] = [
   },
   {
     name: 'client-error-ends-retries',
-    description: 'a destination that answers 400 is not tried again',
+    description: 'a 400 response ends the retries',
     breaks: ['webhook-return-200'],
     start: mistakes((answer) => (answer.status === 400 ? { ...answer, status: 200 } : answer)),
   },
   {
     name: 'redirect-followed',
-    description: 'a redirect is followed',
+    description: 'redirects of a destination are followed',
     breaks: ['webhook-return-200'],
     start: () => ({
       async delivery(delivery, sendOn) {
@@ -238,13 +238,13 @@ export const deliveryMutants: readonly Mutant[] = [
   },
   {
     name: 'delivery-as-form',
-    description: 'webhooks are declared as a form',
+    description: 'webhooks have the content type of a form',
     breaks: ['webhook-events-14'],
     start: missends((delivery) => withHeader(delivery, 'content-type', 'application/x-www-form-urlencoded')),
   },
   {
     name: 'delivery-by-nobody',
-    description: 'webhooks do not say that they are from Paddle',
+    description: 'webhooks have another User-Agent',
     breaks: ['webhook-events-14'],
     start: missends((delivery) => withHeader(delivery, 'user-agent', 'node')),
   },

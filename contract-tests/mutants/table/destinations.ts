@@ -10,7 +10,7 @@ const all = '/notification-settings';
 export const destinationMutants: readonly Mutant[] = [
   {
     name: 'event-types-added',
-    description: 'event types in a PATCH are added to those of before',
+    description: 'PATCH adds event types to a destination instead of replacing them',
     breaks: ['patch-partial'],
     start: handles(`PATCH ${each}`, async (request, sendOn) => {
       const [before] = entitiesIn(await sendOn({ ...request, method: 'GET', body: Buffer.alloc(0) }));
@@ -27,7 +27,7 @@ export const destinationMutants: readonly Mutant[] = [
   },
   {
     name: 'every-event-sent',
-    description: 'a destination is sent all events, whatever it is subscribed to',
+    description: 'a destination gets every event, whatever it subscribed to',
     breaks: ['webhook-events-14'],
     start: remembers(`POST ${all}`, () => {
       let names: string[] | undefined;
@@ -55,7 +55,7 @@ export const destinationMutants: readonly Mutant[] = [
   },
   {
     name: 'unknown-event-types-skipped',
-    description: 'an event type that does not exist is not refused',
+    description: 'unknown event types are not refused',
     breaks: ['webhook-events-14'],
     start: misreads(`POST ${all}`, (request) =>
       changeBody(request, (body) =>
@@ -65,7 +65,7 @@ export const destinationMutants: readonly Mutant[] = [
   },
   {
     name: 'deleted-destination-stays',
-    description: 'a deleted destination is there as before',
+    description: 'a deleted destination stays',
     breaks: ['notification-settings'],
     start: handles(`DELETE ${each}`, async (request, sendOn) => {
       const answer = await sendOn({ ...request, method: 'GET' });
@@ -74,13 +74,13 @@ export const destinationMutants: readonly Mutant[] = [
   },
   {
     name: 'inactive-destination-stays-active',
-    description: 'a destination cannot be made inactive',
+    description: 'a destination cannot be deactivated',
     breaks: ['notification-settings'],
     start: misreads(`PATCH ${each}`, (request) => changeBody(request, (body) => without(body, 'active'))),
   },
   {
     name: 'inactive-destination-is-sent',
-    description: 'an inactive destination is sent what happens',
+    description: 'an inactive destination still gets webhooks',
     breaks: ['notification-settings'],
     start: handles(`PATCH ${each}`, async (request, sendOn) => {
       if (jsonIn(request)?.['active'] !== false) return sendOn(request);
@@ -90,7 +90,7 @@ export const destinationMutants: readonly Mutant[] = [
   },
   {
     name: 'secret-hidden',
-    description: 'the secret of a destination is not told',
+    description: 'the secret of a destination is not shown',
     breaks: ['webhooks-hmac'],
     start: misanswers(`* ${all}`, (answer) =>
       changeEntities(answer, (setting) => ({ ...setting, endpoint_secret_key: '***' })),
@@ -98,7 +98,7 @@ export const destinationMutants: readonly Mutant[] = [
   },
   {
     name: 'secret-renewed-on-change',
-    description: 'each change of a destination says another secret',
+    description: 'each change of a destination shows another secret',
     breaks: ['webhook-secret-config'],
     start: misanswers(`PATCH ${each}`, (answer) =>
       changeEntities(answer, (setting) => ({
@@ -109,13 +109,13 @@ export const destinationMutants: readonly Mutant[] = [
   },
   {
     name: 'secret-of-ones-own-ignored',
-    description: 'a secret in a request is neither taken nor refused',
+    description: 'a secret in a request is ignored',
     breaks: ['webhook-secret-config'],
     start: misreads(`* ${all}`, (request) => changeBody(request, (body) => without(body, 'endpoint_secret_key'))),
   },
   {
     name: 'active-filter-ignored',
-    description: 'the filter of destinations by active finds all',
+    description: 'the filter by active is ignored for destinations',
     breaks: ['notification-settings'],
     start: misreads(`GET ${all}`, (request) => {
       const url = new URL(request.url);

@@ -8,7 +8,7 @@ import type { Answered, Mutant } from '../mutant.ts';
 export const eventMutants: readonly Mutant[] = [
   {
     name: 'update-makes-no-event',
-    description: 'the change of a customer makes no event',
+    description: 'changing a customer emits no event',
     breaks: ['webhook-events-14'],
     start: misanswers('GET /events', (answer) =>
       changePage(answer, (data) => data.filter((one) => !isObject(one) || one['event_type'] !== 'customer.updated')),
@@ -16,7 +16,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'update-named-as-creation',
-    description: 'the change of an address is an event address.created',
+    description: 'changing an address emits address.created',
     breaks: ['webhook-events-14'],
     start: misanswers('GET /events', (answer) => ({
       ...answer,
@@ -25,7 +25,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'event-with-part-of-entity',
-    description: 'an event lacks the custom_data of its entity',
+    description: 'events lack custom_data',
     breaks: ['webhook-events-14'],
     start: misanswers('GET /events', (answer) =>
       changeEntities(answer, (event) =>
@@ -35,7 +35,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'events-of-now',
-    description: 'all events of an entity have it as it is now',
+    description: 'events show the current entity, not the one at the time',
     breaks: ['events', 'webhook-events-14'],
     start: misanswers('GET /events', (answer) => {
       const newest = new Map<string, JsonObject>();
@@ -51,7 +51,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'same-event-id',
-    description: 'all events have one ID',
+    description: 'all events have the same ID',
     breaks: ['webhook-events-14'],
     start: misanswers('GET /events', (answer) =>
       changeEntities(answer, (event) => ({ ...event, event_id: 'evt_01h00000000000000000000000' })),
@@ -59,7 +59,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'events-oldest-first',
-    description: 'events are listed the oldest first',
+    description: 'events are listed oldest first',
     breaks: ['events'],
     start: misreads('GET /events', (request) => {
       const url = new URL(request.url);
@@ -69,7 +69,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'replay-answers-200',
-    description: 'a replay is answered with 200',
+    description: 'a replay returns 200',
     breaks: ['webhook-dedupe-event-id'],
     start: misanswers('POST /notifications/*/replay', (answer) =>
       answer.status === 202 ? { ...answer, status: 200 } : answer,
@@ -77,7 +77,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'replay-names-original',
-    description: 'a replay answers the ID of the notification that is sent again',
+    description: 'a replay returns the ID of the original notification',
     breaks: ['webhook-dedupe-event-id'],
     start: misanswers('POST /notifications/*/replay', (answer, { url }) =>
       changeEntities(answer, () => ({ notification_id: url.pathname.split('/')[2] ?? '' })),
@@ -85,7 +85,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'replay-not-done',
-    description: 'a replay is answered well, and sends nothing',
+    description: 'a replay returns success and sends nothing',
     breaks: ['webhook-dedupe-event-id', 'webhook-retry-backoff'],
     start: remembers('POST /notifications/*/replay', () => {
       let good: Answered | undefined;
@@ -99,7 +99,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'attempts-not-counted',
-    description: 'a notification always says that one attempt was made',
+    description: 'times_attempted is always 1',
     breaks: ['webhook-retry-backoff'],
     start: misanswers('GET /notifications**', (answer) =>
       changeEntities(answer, (one) => ('times_attempted' in one ? { ...one, times_attempted: 1 } : one)),
@@ -113,7 +113,7 @@ export const eventMutants: readonly Mutant[] = [
   },
   {
     name: 'failed-looks-delivered',
-    description: 'a notification that has failed says that it was delivered',
+    description: 'a failed notification has the status delivered',
     breaks: ['webhook-retry-backoff'],
     start: misanswers('GET /notifications**', (answer) =>
       changeEntities(answer, (one) => (one['status'] === 'failed' ? { ...one, status: 'delivered' } : one)),

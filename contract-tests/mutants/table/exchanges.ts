@@ -15,19 +15,19 @@ import type { Answered, Mutant } from '../mutant.ts';
 export const exchangeMutants: readonly Mutant[] = [
   {
     name: 'drop-request-id-header',
-    description: 'no answer has the header Request-Id',
+    description: 'responses lack the header Request-Id',
     breaks: ['meta-request-id'],
     start: misanswers('* **', (answer) => withHeader(answer, 'request-id', null)),
   },
   {
     name: 'drop-meta-request-id',
-    description: 'the body does not say the request ID',
+    description: 'responses lack meta.request_id',
     breaks: ['meta-request-id'],
     start: misanswers('* **', (answer) => changeBody(answer, (body) => (body['data'] ? { ...body, meta: {} } : body))),
   },
   {
     name: 'same-request-id',
-    description: 'every answer has the request ID of the first one',
+    description: 'all responses have the same request ID',
     breaks: ['meta-request-id'],
     start: remembers('* **', () => {
       let first: string | undefined;
@@ -48,13 +48,13 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'json-as-text',
-    description: 'answers are not declared as JSON',
+    description: 'responses do not have the content type of JSON',
     breaks: ['meta-request-id'],
     start: misanswers('* **', (answer) => withHeader(answer, 'content-type', 'text/plain')),
   },
   {
     name: 'undocumented-field',
-    description: 'customers have a field that nobody documents',
+    description: 'customers have an undocumented field',
     breaks: ['customers'],
     start: misanswers('* /customers/*', (answer) =>
       changeEntities(answer, (entity) => ({ ...entity, object: 'customer' })),
@@ -62,7 +62,7 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'null-fields-left-out',
-    description: 'fields that are null are missing',
+    description: 'null fields are left out',
     breaks: ['customers'],
     start: misanswers('GET /customers/*', (answer) =>
       changeEntities(answer, (entity) =>
@@ -72,7 +72,7 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'entity-without-envelope',
-    description: 'an entity is answered as it is, not in data',
+    description: 'entities are not wrapped in data',
     breaks: ['customers'],
     start: misanswers('GET /customers/*', (answer) =>
       withBody(answer, jsonIn(answer)?.['data'] ?? jsonIn(answer) ?? null),
@@ -80,25 +80,25 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'create-answers-200',
-    description: 'creating answers 200',
+    description: 'creating returns 200',
     breaks: ['create-status-code'],
     start: misanswers('POST **', (answer) => (answer.status === 201 ? { ...answer, status: 200 } : answer)),
   },
   {
     name: 'missing-answers-400',
-    description: 'what does not exist is a bad request',
+    description: 'an unknown ID gives 400',
     breaks: ['get-404'],
     start: misanswers('GET **', (answer) => (answer.status === 404 ? { ...answer, status: 400 } : answer)),
   },
   {
     name: 'missing-is-server-error',
-    description: 'what does not exist makes the server fail',
+    description: 'an unknown ID gives 500',
     breaks: ['get-404'],
     start: misanswers('GET /customers/*', (answer) => (answer.status === 404 ? { ...answer, status: 500 } : answer)),
   },
   {
     name: 'not-found-without-id',
-    description: 'a refusal does not say which ID was not found',
+    description: 'errors do not name the ID that was not found',
     breaks: ['get-404'],
     start: misanswers('GET **', (answer) =>
       answer.status === 404 ? changeError(answer, (error) => ({ ...error, detail: 'Entity not found.' })) : answer,
@@ -106,13 +106,13 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'error-without-link',
-    description: 'refusals do not link to their documentation',
+    description: 'errors lack documentation_url',
     breaks: ['get-404'],
     start: misanswers('* **', (answer) => changeError(answer, (error) => without(error, 'documentation_url'))),
   },
   {
     name: 'error-code-of-its-own',
-    description: 'what does not exist has a code that nobody documents',
+    description: 'an unknown ID gives an undocumented error code',
     breaks: ['get-404'],
     start: misanswers('GET **', (answer) =>
       changeError(answer, (error) => (error['code'] === 'not_found' ? { ...error, code: 'entity_missing' } : error)),
@@ -120,7 +120,7 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'error-as-text',
-    description: 'refusals are plain text',
+    description: 'errors are plain text',
     breaks: ['get-404'],
     start: misanswers('* **', (answer) =>
       answer.status < 400
@@ -130,13 +130,13 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'faults-not-listed',
-    description: 'a refused body is not told which field is wrong',
+    description: 'errors do not say which field is wrong',
     breaks: ['customers', 'errors'],
     start: misanswers('* **', (answer) => changeError(answer, (error) => without(error, 'errors'))),
   },
   {
     name: 'only-first-fault-listed',
-    description: 'of several faults only the first is named',
+    description: 'errors list only the first invalid field',
     breaks: ['errors'],
     start: misanswers('* **', (answer) =>
       changeError(answer, (error) => {
@@ -147,7 +147,7 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'wrong-method-not-found',
-    description: 'a method that a path does not have is not found',
+    description: 'a wrong method gives 404',
     breaks: ['errors'],
     start: misanswers('* **', (answer) =>
       answer.status === 405
@@ -157,7 +157,7 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'version-prefix-accepted',
-    description: 'paths may begin with /v1',
+    description: 'paths that begin with /v1 are accepted',
     breaks: ['errors'],
     start: handles('* /v1/**', (request, sendOn) =>
       sendOn({ ...request, url: new URL(request.url.href.replace('/v1/', '/')) }),
@@ -165,7 +165,7 @@ export const exchangeMutants: readonly Mutant[] = [
   },
   {
     name: 'idempotency-key-honoured',
-    description: 'a second request with the same Idempotency-Key is answered as the first, and does nothing',
+    description: 'Idempotency-Key is honoured',
     breaks: ['idempotency-keys'],
     start: remembers('POST **', () => {
       const answers = new Map<string, Answered>();

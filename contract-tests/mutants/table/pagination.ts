@@ -63,13 +63,13 @@ const pageByNumber = (): Handling => {
 export const paginationMutants: readonly Mutant[] = [
   {
     name: 'cursor-inclusive',
-    description: 'a page begins with the last entity of the one before',
+    description: 'a page repeats the last entity of the page before',
     breaks: ['pagination-cursor'],
     start: handles('GET /customers/*/addresses', beginWithLast),
   },
   {
     name: 'skip-one-at-page-boundary',
-    description: 'each page but the first leaves one entity out',
+    description: 'each page but the first skips an entity',
     breaks: ['pagination-cursor'],
     start: misanswers(lists, (answer, request) =>
       hasAfter(request) ? changePage(answer, (data) => data.slice(1)) : answer,
@@ -77,7 +77,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'last-entity-lost',
-    description: 'the last page leaves out its last entity',
+    description: 'the last page lacks its last entity',
     breaks: ['pagination-cursor'],
     start: misanswers(lists, (answer, request) =>
       hasAfter(request) && answer.body.includes('"has_more":false')
@@ -87,13 +87,13 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'pages-by-number',
-    description: 'pages shift when something is written between them',
+    description: 'pages shift when an entity is created between them',
     breaks: ['pagination-cursor'],
     start: remembers('GET /customers/*/addresses', pageByNumber),
   },
   {
     name: 'malformed-cursor-ignored',
-    description: 'a cursor that is none leads to the first page',
+    description: 'a malformed cursor gives the first page',
     breaks: ['pagination-cursor'],
     start: misreads(lists, (request) =>
       changeQuery(request, (query) => {
@@ -103,7 +103,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'page-order-mixed',
-    description: 'entities on a page are in the reverse of their order',
+    description: 'entities on a page are in reverse order',
     breaks: ['pagination-cursor'],
     start: misanswers('GET /customers/*/addresses', (answer) => changePage(answer, (data) => data.toReversed())),
   },
@@ -128,7 +128,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'next-forgets-filters',
-    description: 'the URL of the next page lacks the filters of this one',
+    description: 'the URL of the next page lacks the filters',
     breaks: ['pagination-next'],
     profile: 'official',
     start: misanswers(lists, (answer) =>
@@ -140,7 +140,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'next-on-another-host',
-    description: 'the URL of the next page is on a host of its own',
+    description: 'the URL of the next page is on another host',
     breaks: ['pagination-next'],
     profile: 'official',
     start: misanswers(lists, (answer) =>
@@ -161,7 +161,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'has-more-on-full-page',
-    description: 'a last page that is full says that another follows',
+    description: 'has_more is true on a last page that is full',
     breaks: ['pagination-has-more'],
     start: misanswers(lists, (answer) =>
       changePagination(answer, (pagination, data) => ({
@@ -172,7 +172,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'has-more-never',
-    description: 'the first page says that it is the last',
+    description: 'has_more is false on the first page',
     breaks: ['pagination-has-more'],
     start: misanswers(lists, (answer) =>
       changePagination(answer, (pagination) => ({ ...pagination, has_more: false })),
@@ -188,7 +188,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'total-without-filters',
-    description: 'estimated_total does not heed the filters',
+    description: 'estimated_total ignores the filters',
     breaks: ['pagination-estimated-total'],
     start: handles('GET /customers/*/addresses', async (request, sendOn) => {
       const all = await sendOn(changeQuery(request, (query) => query.set('status', 'active,archived')));
@@ -200,7 +200,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'total-counts-down',
-    description: 'estimated_total counts what is left',
+    description: 'estimated_total counts the remaining entities',
     breaks: ['pagination-estimated-total'],
     start: misanswers(lists, (answer, request) =>
       hasAfter(request) ? changePagination(answer, (pagination) => ({ ...pagination, estimated_total: 1 })) : answer,
@@ -208,7 +208,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'per-page-ignored',
-    description: 'every page has the default size',
+    description: 'per_page is ignored',
     breaks: ['page-size-max-200'],
     start: misreads(lists, (request) => changeQuery(request, (query) => query.delete('per_page'))),
   },
@@ -224,7 +224,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'per-page-default-25',
-    description: 'a page has 25 entities where nothing else is asked for',
+    description: 'the default page size is 25',
     breaks: ['page-size-default-50'],
     start: misreads('GET /customers', (request) =>
       changeQuery(request, (query) => {
@@ -234,7 +234,7 @@ export const paginationMutants: readonly Mutant[] = [
   },
   {
     name: 'per-page-echoed-as-asked',
-    description: 'per_page says what was asked for, not what was used',
+    description: 'per_page echoes the request, not the page size used',
     breaks: ['per-page-over-max'],
     start: misanswers(lists, (answer, { url }) =>
       changePagination(answer, (pagination) => ({

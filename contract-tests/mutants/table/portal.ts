@@ -7,7 +7,7 @@ import type { Answered, Mutant } from '../mutant.ts';
 export const portalMutants: readonly Mutant[] = [
   {
     name: 'portal-link-opens-again',
-    description: 'a link into the portal opens any number of times',
+    description: 'a portal link opens any number of times',
     breaks: ['portal-single-use'],
     profile: 'guide',
     start: remembers('GET /**', () => {
@@ -23,7 +23,7 @@ export const portalMutants: readonly Mutant[] = [
   },
   {
     name: 'portal-link-opens-once',
-    description: 'a link into the portal opens once',
+    description: 'a portal link opens once',
     breaks: ['portal-single-use'],
     profile: 'official',
     start: remembers('GET /**', () => {
@@ -39,13 +39,13 @@ export const portalMutants: readonly Mutant[] = [
   },
   {
     name: 'portal-expiry-answers-200',
-    description: 'a link that does not open any more answers 200',
+    description: 'an expired or used portal link gives 200',
     breaks: ['portal-expires', 'portal-single-use'],
     start: misanswers('GET /**', (answer) => (answer.status === 410 ? { ...answer, status: 200 } : answer)),
   },
   {
     name: 'portal-session-again',
-    description: 'a second session for a customer is the first one',
+    description: 'a second portal session repeats the first one',
     breaks: ['portal-one-per-request'],
     start: remembers('POST /customers/*/portal-sessions', () => {
       const sessions = new Map<string, Answered>();
@@ -58,13 +58,13 @@ export const portalMutants: readonly Mutant[] = [
   },
   {
     name: 'portal-subscriptions-ignored',
-    description: 'a session has no links for the subscriptions that were asked for',
+    description: 'a portal session lacks the links of its subscriptions',
     breaks: ['portal-shape'],
     start: misreads('POST /customers/*/portal-sessions', (request) => withBody(request, { subscription_ids: [] })),
   },
   {
     name: 'portal-link-without-token',
-    description: 'the link to the overview has no token',
+    description: 'the link to the portal overview has no token',
     breaks: ['portal-url-form'],
     start: misanswers('POST /customers/*/portal-sessions', (answer) =>
       changeEntities(answer, (session) => {

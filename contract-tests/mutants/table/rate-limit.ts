@@ -13,7 +13,7 @@ function misrefuses(change: (answer: Answered) => Answered) {
 export const rateLimitMutants: readonly Mutant[] = [
   {
     name: 'drop-retry-after',
-    description: 'who sends too much is not told when to come back',
+    description: '429 responses lack Retry-After',
     breaks: ['rate-limit-retry-after'],
     start: misrefuses((answer) => withHeader(answer, 'retry-after', null)),
   },
@@ -31,33 +31,33 @@ export const rateLimitMutants: readonly Mutant[] = [
   },
   {
     name: 'rate-limit-answers-503',
-    description: 'too many requests are answered with 503',
+    description: 'too many requests give 503',
     breaks: ['rate-limit-429'],
     start: misrefuses((answer) => ({ ...answer, status: 503 })),
   },
   {
     name: 'rate-limit-other-code',
-    description: 'too many requests have a code of something else',
+    description: 'too many requests give another error code',
     breaks: ['rate-limit-429'],
     start: misrefuses((answer) => changeError(answer, (error) => ({ ...error, code: 'forbidden' }))),
   },
   {
     name: 'rate-limit-headers-missing',
-    description: 'who sends too much is not told how much may be sent',
+    description: '429 responses lack X-RateLimit-Limit',
     breaks: ['rate-limit-x-headers'],
     profile: 'guide',
     start: misrefuses((answer) => withHeader(answer, 'x-ratelimit-limit', null)),
   },
   {
     name: 'rate-limit-headers-sent',
-    description: 'who sends too much is told how much may be sent',
+    description: '429 responses have X-RateLimit-Limit',
     breaks: ['rate-limit-x-headers'],
     profile: 'official',
     start: misrefuses((answer) => withHeader(answer, 'x-ratelimit-limit', '240')),
   },
   {
     name: 'rate-limit-never',
-    description: 'any number of requests is answered',
+    description: 'there is no rate limit',
     breaks: ['rate-limit-429'],
     start: remembers('GET /event-types', () => {
       let good: Answered | undefined;

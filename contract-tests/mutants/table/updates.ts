@@ -49,7 +49,7 @@ const dropNulls = (body: JsonObject) => without(body, ...Object.keys(body).filte
 export const updateMutants: readonly Mutant[] = [
   {
     name: 'patch-replaces',
-    description: 'a PATCH clears the fields that it does not have',
+    description: 'PATCH clears fields that are left out',
     breaks: ['patch-partial'],
     start: misreads('PATCH /customers/*', (request) =>
       changeBody(request, (body) => ({ name: null, custom_data: null, ...body })),
@@ -57,7 +57,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'patch-of-address-replaces',
-    description: 'a PATCH of an address clears the fields that it does not have',
+    description: 'PATCH of an address clears fields that are left out',
     breaks: ['patch-partial'],
     start: misreads('PATCH /customers/*/addresses/*', (request) =>
       changeBody(request, (body) => ({ first_line: null, city: null, ...body })),
@@ -65,13 +65,13 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'patch-null-ignored',
-    description: 'null in a PATCH is taken for nothing',
+    description: 'null in a PATCH is ignored',
     breaks: ['patch-partial'],
     start: misreads('PATCH **', (request) => changeBody(request, dropNulls)),
   },
   {
     name: 'patch-forgotten',
-    description: 'a PATCH is answered as if it had changed something',
+    description: 'PATCH returns success and changes nothing',
     breaks: ['patch-partial'],
     start: handles('PATCH /customers/*', async (request, sendOn) =>
       changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, ...jsonIn(request) })),
@@ -79,7 +79,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'patch-answers-what-was',
-    description: 'a PATCH answers the entity as it was before',
+    description: 'PATCH returns the entity as it was before',
     breaks: ['patch-partial'],
     start: handles('PATCH /customers/*', async (request, sendOn) => {
       const before = await readBefore(request, sendOn);
@@ -89,7 +89,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'empty-patch-refused',
-    description: 'a PATCH that changes nothing is refused',
+    description: 'an empty PATCH is refused',
     breaks: ['patch-partial'],
     start: misreads('PATCH /customers/*', (request) =>
       changeBody(request, (body) => (Object.keys(body).length === 0 ? { nothing: true } : body)),
@@ -97,13 +97,13 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'partial-write-on-error',
-    description: 'a PATCH that is refused writes its valid fields',
+    description: 'a refused PATCH stores its valid fields',
     breaks: ['patch-partial'],
     start: handles('PATCH /customers/*', writeValidPart),
   },
   {
     name: 'concurrent-update-lost',
-    description: 'a PATCH writes back all fields as it read them, so that what came in between is lost',
+    description: 'concurrent PATCH requests overwrite each other',
     breaks: ['concurrency'],
     start: handles('PATCH /customers/*', async (request, sendOn) => {
       const [before = {}] = entitiesIn(await readBefore(request, sendOn));
@@ -114,7 +114,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'updated-at-stands',
-    description: 'updated_at stays what it was at first',
+    description: 'updated_at never changes',
     breaks: ['created-at-format'],
     start: misanswers('* /customers/*', (answer) =>
       changeEntities(answer, (entity) => ({ ...entity, updated_at: entity['created_at'] ?? null })),
@@ -122,7 +122,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'created-at-moves',
-    description: 'created_at moves with each update',
+    description: 'created_at changes with each update',
     breaks: ['created-at-format'],
     start: misanswers('* /customers/*', (answer) =>
       changeEntities(answer, (entity) => ({ ...entity, created_at: entity['updated_at'] ?? null })),
@@ -130,7 +130,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'times-with-offset',
-    description: 'times end with +00:00',
+    description: 'times end in +00:00',
     breaks: ['created-at-format'],
     start: misanswers('* /customers', (answer) =>
       changeEntities(answer, (entity) => ({
@@ -141,7 +141,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'times-with-milliseconds',
-    description: 'times always have three digits of a second',
+    description: 'times always have milliseconds',
     breaks: ['created-at-format'],
     start: misanswers('* /customers', (answer) =>
       changeEntities(answer, (entity) => ({
@@ -152,7 +152,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'custom-data-merged',
-    description: 'custom_data in a PATCH adds keys, and removes none',
+    description: 'PATCH merges custom_data instead of replacing it',
     breaks: ['custom-data'],
     start: handles('PATCH /customers/*', mergeCustomData),
   },
@@ -168,13 +168,13 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'custom-data-cleared',
-    description: 'custom_data that is not sent is cleared',
+    description: 'custom_data that is left out is cleared',
     breaks: ['custom-data'],
     start: misreads('PATCH /customers/*', (request) => changeBody(request, (body) => ({ custom_data: null, ...body }))),
   },
   {
     name: 'custom-data-numbers-as-text',
-    description: 'numbers in custom_data become texts',
+    description: 'numbers in custom_data become strings',
     breaks: ['custom-data-strings-only'],
     start: misreads('* **', (request) =>
       changeBody(request, (body) => {
@@ -190,7 +190,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'custom-data-keys-dropped',
-    description: 'of many keys in custom_data only ten are kept',
+    description: 'only ten keys of custom_data are stored',
     breaks: ['custom-data-50-keys'],
     start: misreads('* **', (request) =>
       changeBody(request, (body) =>
@@ -215,7 +215,7 @@ export const updateMutants: readonly Mutant[] = [
   },
   {
     name: 'read-back-late',
-    description: 'the first read after a change has the customer as it was before',
+    description: 'the first read after a change returns the old customer',
     breaks: ['patch-partial'],
     start: remembers('* /customers/*', readLate),
   },
