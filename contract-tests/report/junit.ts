@@ -28,9 +28,7 @@ function suiteOfJudge(report: JudgeReport, timestamp: string): Element {
   const messages = disagreements.map((one) => describeDisagreement(judge, one));
   const failure =
     messages.length > 0 ? [failureOf(describeJudge(report), 'disagreement', messages.flat().join('\n'))] : [];
-  return suite(judge, seconds, timestamp, [
-    testcase(judge, 'agrees with Paddock on each exchange', seconds, failure),
-  ]);
+  return suite(judge, seconds, timestamp, [testcase(judge, 'agrees with Paddock on each exchange', seconds, failure)]);
 }
 
 function suite(name: string, time: number, timestamp: string, cases: readonly Element[]): Element {
