@@ -10,6 +10,7 @@ import type { VerifyFlags } from './verify.ts';
 
 /** Adds the commands of the contract kit. Each one's code is loaded when it runs, so that none slows the others down. */
 export function addCommands(program: Command): Command {
+  program.commandsGroup('Verify a target or an application:');
   addVerify(program);
   addCompare(program);
   addMutants(program);

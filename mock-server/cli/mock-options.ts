@@ -31,6 +31,7 @@ export type MockFlags = {
  */
 export function withMock(command: Command, profile: ProfileName): Command {
   return command
+    .optionsGroup('Behaviour:')
     .addOption(
       new Option('--profile <name>', 'which promises to keep: guide, official, or a file that `paddock measure` wrote')
         .env('PADDOCK_PROFILE')
@@ -42,9 +43,11 @@ export function withMock(command: Command, profile: ProfileName): Command {
         .default({}, 'those of the profile')
         .argParser(readBehaviours),
     )
+    .option('--no-rate-limit', 'answer any number of requests')
+    .optionsGroup('Data:')
     .addOption(new Option('--data <file>', 'keep everything in a file').env('PADDOCK_DATA'))
     .addOption(
-      new Option('--seed <number>', 'make IDs the same in each run, and let the clock stand')
+      new Option('--seed <number>', 'make IDs the same in each run, and stop the clock')
         .env('PADDOCK_SEED')
         .argParser(readWholeNumber),
     )
@@ -54,6 +57,7 @@ export function withMock(command: Command, profile: ProfileName): Command {
         'what the default account starts with: a JSON or CSV file, also of recorded answers, or a built-in seed such as small-saas',
       ).env('PADDOCK_FIXTURES'),
     )
+    .optionsGroup('Webhooks:')
     .addOption(
       new Option('--webhook-url <url>', 'send all events of the default account there').env('PADDOCK_WEBHOOK_URL'),
     )
@@ -63,40 +67,40 @@ export function withMock(command: Command, profile: ProfileName): Command {
         .env('PADDOCK_WEBHOOK_EVENTS')
         .argParser(readList),
     )
+    .optionsGroup('Limits:')
     .addOption(
-      new Option('--max-accounts <number>', 'accounts in memory; beyond it idle ones are forgotten (10000)')
+      new Option('--max-accounts <number>', 'accounts in memory; idle ones beyond it are forgotten (default: 10000)')
         .env('PADDOCK_MAX_ACCOUNTS')
         .argParser(readCount),
     )
     .addOption(
-      new Option('--max-events <number>', 'events that each account keeps (100000)')
+      new Option('--max-events <number>', 'events that each account keeps (default: 100000)')
         .env('PADDOCK_MAX_EVENTS')
         .argParser(readCount),
     )
     .addOption(
       new Option(
         '--max-waiting <number>',
-        'notifications of each account that may wait; beyond it the oldest fail (200000)',
+        'notifications of each account that may wait; the oldest ones beyond it fail (default: 200000)',
       )
         .env('PADDOCK_MAX_WAITING')
         .argParser(readCount),
     )
     .addOption(
-      new Option('--max-body-bytes <number>', "bytes of a request's body (1048576)")
+      new Option('--max-body-bytes <number>', "bytes of a request's body (default: 1048576)")
         .env('PADDOCK_MAX_BODY_BYTES')
         .argParser(readCount),
     )
     .addOption(
-      new Option('--max-snapshots <number>', 'snapshots that each account may have (100)')
+      new Option('--max-snapshots <number>', 'snapshots that each account may have (default: 100)')
         .env('PADDOCK_MAX_SNAPSHOTS')
         .argParser(readCount),
     )
     .addOption(
-      new Option('--journal <number>', 'exchanges that each account keeps to be looked at; 0 for none (1000)')
+      new Option('--journal <number>', 'requests that each account keeps to be looked at; 0 for none (default: 1000)')
         .env('PADDOCK_JOURNAL')
         .argParser(readWholeNumber),
-    )
-    .option('--no-rate-limit', 'answer any number of requests');
+    );
 }
 
 /**

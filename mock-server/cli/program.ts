@@ -1,31 +1,40 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { behaviourTable } from '../behaviours.ts';
 import { logFormats } from '../config.ts';
 import type { RunningMockOptions } from '../running-mock.ts';
 import { version } from '../version.ts';
 import { printBehaviours } from './behaviours.ts';
+import { explainCommands, mockHelp } from './command-help.ts';
 import { applyConfigFile } from './config-file.ts';
 import type { DoctorFlags } from './doctor.ts';
 import type { ListenFlags } from './listen.ts';
 import { readList, readPort, withMock } from './mock-options.ts';
+import { PaddockCommand } from './paddock-command.ts';
 import { readField, readUrl, withRunningMock } from './remote-options.ts';
 import type { RunFlags } from './run.ts';
 import type { StartOptions } from './start.ts';
 import type { TriggerFlags } from './trigger.ts';
 
-/** The command line: `paddock` with start, run, behaviours, doctor, trigger and listen. */
+/** The command line of the mock. */
 export function createProgram(): Command {
-  const program = new Command('paddock')
+  const program = new PaddockCommand('paddock')
     .description('Paddle Billing on your own machine.')
-    .version(version)
+    .version(version, '-v, --version')
     // What follows a command is the command's, so that `run` can leave options to the program.
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not start: ')) });
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())),
+    })
+    .addHelpText('after', '\nEach command explains itself: paddock start --help.\n\nManual: README.md in the package.')
+    .commandsGroup('Start a mock:');
 
   withMock(
     program
       .command('start')
-      .description('start the mock')
+      .description('start a mock of Paddle Billing')
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not start: ')) })
+      .optionsGroup('Server:')
       .addOption(
         new Option('-p, --port <number>', 'port; 0 takes a free one')
           .env('PADDOCK_PORT')
@@ -35,6 +44,7 @@ export function createProgram(): Command {
       .addOption(new Option('--host <address>', 'address to listen on').env('PADDOCK_HOST').default('127.0.0.1')),
     'guide',
   )
+    .optionsGroup('Server:')
     .addOption(
       new Option('--base-url <url>', "base URL of links, instead of each caller's own")
         .env('PADDOCK_BASE_URL')
@@ -45,6 +55,7 @@ export function createProgram(): Command {
         'PADDOCK_CONTROL_TOKEN',
       ),
     )
+    .optionsGroup('Output:')
     .addOption(
       new Option(
         '--log <format>',
@@ -67,12 +78,14 @@ export function createProgram(): Command {
       .usage('[options] -- <command...>')
       .argument('<command...>', 'the program and what it is given')
       .passThroughOptions()
+      .optionsGroup('Run:')
       .option('--offline', "refuse what the program calls besides Paddle's API and this machine"),
     // Its programs are written for Paddle itself.
     'official',
   )
+    .optionsGroup('Run:')
     .option('-p, --port <number>', 'port of the mock; 0 takes a free one', readPort, 0)
-    .option('--quiet', "print nothing of one's own")
+    .option('--quiet', 'print nothing but what the program prints')
     // Loaded when asked for: the proxy and its certificates take their time.
     .action(async (command: string[], flags: RunFlags) => (await import('./run.ts')).run(command, flags))
     .hook('preAction', (_program, command) => applyConfigFile(command, 'mock'));
@@ -80,7 +93,16 @@ export function createProgram(): Command {
   program
     .command('behaviours')
     .description('print what the profiles do differently')
-    .action(() => printBehaviours(console.log));
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, 'Could not print the behaviours: ')),
+    })
+    .option('--json', 'print them as one JSON object')
+    .action(({ json }: { json?: true }) => {
+      if (json) console.log(JSON.stringify(behaviourTable, null, 2));
+      else printBehaviours(console.log);
+    });
+
+  program.commandsGroup('Work with a running mock or application:');
 
   program
     .command('doctor')
@@ -109,9 +131,13 @@ export function createProgram(): Command {
       .argument('<event-type>', 'such as customer.updated')
       .option(
         '--entity <id>',
-        'Paddle ID of what it is about, or of the customer (ctm_…) who owns what is built; without it, something is built',
+        'Paddle ID of the entity that it is about, or of the customer (ctm_…) who owns what is created; without it, one is created',
       )
-      .option('--set <name=value>', 'set a field of the entity first; may be repeated', readField, {}),
+      .option(
+        '--set <name=value>',
+        'set a field of the entity first: JSON, such as {"plan":"pro"}, true or null, or else text; may be repeated',
+        readField,
+      ),
   ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));
 
   withRunningMock(
@@ -132,6 +158,7 @@ export function createProgram(): Command {
       .option('--print-secret', 'print the secret that deliveries are signed with'),
   ).action(async (flags: ListenFlags) => (await import('./listen.ts')).listen(flags));
 
+  explainCommands(program, mockHelp);
   return program;
 }
 

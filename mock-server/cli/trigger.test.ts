@@ -62,8 +62,10 @@ describe('paddock trigger', () => {
   });
 
   test.each([
-    [['customer.exploded'], /^Could not trigger customer\.exploded: there is no such event type/],
-    [['customer.updated', '--set', 'name=5'], /^Could not trigger customer\.updated: data\.name: Invalid type/],
+    [['customer.exploded'], /^Could not trigger customer\.exploded: .* Trigger one of customer\.created, /],
+    [['custmer.created'], /^Could not trigger custmer\.created: .* Did you mean customer\.created\?/],
+    [['foo.bar'], /^Could not trigger foo\.bar: .* Trigger one of .*subscription\.past_due/],
+    [['customer.updated', '--set', 'name=true'], /^Could not trigger customer\.updated: data\.name: Invalid type/],
     [
       ['customer.updated', '--entity', 'ctm_01kpadd0ck0000000000000009'],
       /^Could not find ctm_01kpadd0ck0000000000000009/,
@@ -103,6 +105,11 @@ describe('paddock trigger', () => {
     expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/control token is missing or wrong/)]);
     const { code } = await trigger(['customer.created', '--url', guarded.url, '--control-token', 'open sesame']);
     expect(code).toBe(0);
+  });
+
+  test('sets a text that looks like a number', async () => {
+    const { out } = await trigger(['customer.created', '--set', 'name=123', '--url', paddock.url]);
+    expect(JSON.parse(out).data.name).toBe('123');
   });
 
   test.each([[[]], [['customer.updated', '--set', 'name']], [['customer.updated', '--key', liveKey]]])(

@@ -1,10 +1,10 @@
 import { MockRefusal, MockUnavailable, RunningMock, type RunningMockOptions } from '../running-mock.ts';
 
 /** What `paddock trigger` was given. */
-export type TriggerFlags = RunningMockOptions & { entity?: string; set: Record<string, unknown> };
+export type TriggerFlags = RunningMockOptions & { entity?: string; set?: Record<string, unknown> };
 
 /** Makes an event happen on a running mock, and prints it. The exit code is 1 where the mock refuses or is not there. */
-export async function trigger(eventType: string, { entity, set, ...options }: TriggerFlags): Promise<void> {
+export async function trigger(eventType: string, { entity, set = {}, ...options }: TriggerFlags): Promise<void> {
   const mock = new RunningMock(options);
   const body = { ...(entity !== undefined && { entity_id: entity }), overrides: set };
   try {

@@ -1,4 +1,5 @@
 import type { Account } from '../context.ts';
+import { didYouMean } from '../near-miss.ts';
 import { eventTypes } from '../notifications/event-types.ts';
 import type { Collection } from '../state/collection.ts';
 import type { Customer, Entities } from '../state/entities.ts';
@@ -34,6 +35,11 @@ const kindOf = new Map<string, TriggerKind>([
   ['transaction', 'transactions'],
 ]);
 
+/** The event types that can be triggered, where the account's behaviours have them. */
+const triggerable = [...kindOf].flatMap(([noun, kind]) =>
+  Object.keys(happenings[kind].byName).map((name) => `${noun}.${name}`),
+);
+
 /**
  * Makes an event happen, about an entity that is named or one that is built, and answers the event. Where the type
  * tells of a state, the entity moves there. Nothing is stored where this is refused.
@@ -43,7 +49,7 @@ const kindOf = new Map<string, TriggerKind>([
  */
 export async function trigger(account: Account, eventType: string, options: TriggerOptions): Promise<object> {
   const refuse = (reason: string): never => {
-    throw new UsageError(`Could not trigger ${eventType}: ${reason}.`);
+    throw new UsageError(`Could not trigger ${eventType}: ${reason}${/[.?]$/.test(reason) ? '' : '.'}`);
   };
   const { kind, name } = readEventType(account, eventType, refuse);
   const { buyer, ...about } = aboutWhom(account, kind, options, refuse);
@@ -59,7 +65,9 @@ export async function trigger(account: Account, eventType: string, options: Trig
 }
 
 function readEventType({ spec, behaviours }: Account, eventType: string, refuse: (reason: string) => never) {
-  if (!eventTypes.some((type) => type.name === eventType)) refuse('there is no such event type. See GET /event-types');
+  if (!eventTypes.some((type) => type.name === eventType)) {
+    refuse(`there is no such event type.${suggestionFor(eventType)}`);
+  }
   if (!spec.eventTypes.has(eventType)) {
     refuse(`the behaviour webhook-events=${behaviours['webhook-events']} leaves it out. Set webhook-events to all`);
   }
@@ -82,6 +90,13 @@ function aboutWhom(
   const reason = whyNotFrom(['active'], buyer.status);
   if (reason !== undefined) refuse(`${buyer.id} ${reason}`);
   return { ...options, buyer };
+}
+
+/** Lists the types of the same noun, where there are some; else names what may have been meant, or lists all. */
+function suggestionFor(eventType: string): string {
+  const sameNoun = triggerable.filter((type) => type.split('.')[0] === eventType.split('.')[0]);
+  const meant = sameNoun.length > 0 ? '' : didYouMean(eventType, triggerable);
+  return meant || ` Trigger one of ${(sameNoun.length > 0 ? sameNoun : triggerable).join(', ')}`;
 }
 
 function changeOf<Name extends TriggerKind>(
@@ -107,6 +122,6 @@ function find<Name extends TriggerKind>({ store }: Account, kind: Name, id: stri
   throw new ControlError(
     404,
     'not_found',
-    `Could not find ${id}: there is none of that ID among the account's ${kind}. Seed or create it first, or leave entity_id out.`,
+    `Could not find ${id}: there is none of that ID among the account's ${kind}. Seed or create it first, or name no entity.`,
   );
 }

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+
+/** How a command is called, and the file of the package that is its manual. */
+export type CommandHelp = { readonly example: string; readonly manual: string };
+
+const manual = 'mock-server/cli/README.md';
+
+/** The help of the mock's own commands, by name. */
+export const mockHelp: Readonly<Record<string, CommandHelp>> = {
+  start: { example: 'paddock start --profile official --fixtures small-saas', manual },
+  run: { example: 'paddock run -- python3 sync_customers.py', manual: 'mock-server/run/README.md' },
+  init: { example: 'paddock init', manual },
+  behaviours: { example: 'paddock behaviours --json', manual },
+  doctor: { example: 'paddock doctor http://127.0.0.1:3000/webhooks --secret "$PADDLE_WEBHOOK_SECRET"', manual },
+  trigger: { example: 'paddock trigger subscription.past_due --set currency_code=EUR', manual },
+  import: { example: 'paddock import customers.csv', manual },
+  listen: {
+    example: 'paddock listen --forward-to http://127.0.0.1:3000/webhooks --print-secret',
+    manual: 'mock-server/listen/README.md',
+  },
+};
+
+/** Ends the help of each command with an example and its manual. */
+export function explainCommands(program: Command, help: Readonly<Record<string, CommandHelp>>): void {
+  for (const command of program.commands) {
+    const known = help[command.name()];
+    if (known) {
+      command.addHelpText('after', `\nExample:\n  $ ${known.example}\n\nManual: ${known.manual} in the package.`);
+    }
+  }
+}
