@@ -1,7 +1,7 @@
 /**
  * Measures Paddock beside bare Express 5 and Prism, in one run. Run with `npm run bench`, which builds first.
  *
- * `--quick` takes fewer and shorter rounds; `--write` puts the tables into README.md. `--accounts` measures instead what
+ * `--quick` takes fewer and shorter rounds; `--write` puts the tables into mock-server/bench/README.md. `--accounts` measures instead what
  * 50,000 accounts of 20 entities cost in memory; for a long load there is `npm run soak`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -32,7 +32,7 @@ const [rounds, seconds] = values.quick ? [2, 1] : [5, 2];
 const webhookRounds = values.quick
   ? { rounds: 1, seconds: 1, deliveries: 5_000 }
   : { rounds: 3, seconds: 1, deliveries: 10_000 };
-const readme = new URL('../../README.md', import.meta.url);
+const readme = new URL('README.md', import.meta.url);
 
 const coldStarts = await measureColdStarts(rounds);
 moveToCore(loadCore);

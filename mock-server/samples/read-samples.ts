@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from 'node:fs';
+import { marked } from 'marked';
+
+/** A fenced block of a manual. */
+export type Sample = {
+  /** The manual's path and the number of the block in it, from 1. */
+  name: string;
+  language: string;
+  code: string;
+  /** Code that the sample needs and readers don't: from comments `<!-- before … -->` and `<!-- after … -->`. */
+  before: string;
+  after: string;
+  /** Why it is not run here, from a comment `<!-- not run: … -->`. */
+  notRun: string | undefined;
+  /** Whether it takes too long for each run of the tests, from a comment `<!-- slow -->`. */
+  isSlow: boolean;
+};
+
+const comment = /<!-- (before|after|not run:|slow)\s*([\s\S]*?)-->/g;
+
+/** Reads all samples that can be run from every README of the repository. */
+export function readSamples(): Sample[] {
+  const readmes = globSync('**/README.md', { exclude: (name) => name.startsWith('.') || name === 'node_modules' });
+  return readmes.sort().flatMap((path) => samplesIn(path, readFileSync(path, 'utf8')));
+}
+
+/** The samples of one manual. A block without a language, or in one that nothing runs, is none. */
+export function samplesIn(path: string, markdown: string): Sample[] {
+  let notes = new Map<string, string>();
+  const samples: Sample[] = [];
+  let number = 0;
+  for (const token of marked.lexer(markdown)) {
+    if (token.type === 'html')
+      for (const [, kind = '', text = ''] of token.raw.matchAll(comment)) notes.set(kind, text.trim());
+    if (token.type !== 'code') continue;
+    number += 1;
+    const { lang = '', text: code } = token;
+    if (['sh', 'ts'].includes(lang)) samples.push(sampleOf(`${path} #${number}`, lang, code, notes));
+    notes = new Map();
+  }
+  return samples;
+}
+
+function sampleOf(name: string, language: string, code: string, notes: ReadonlyMap<string, string>): Sample {
+  return {
+    name,
+    language,
+    code,
+    before: notes.get('before') ?? '',
+    after: notes.get('after') ?? '',
+    notRun: notes.get('not run:'),
+    isSlow: notes.has('slow'),
+  };
+}
+
+/** The commands of a shell sample: one for each line, with what continues it. */
+export function commandsOf({ code }: Sample): string[] {
+  const lines = code.replaceAll(/\\\n\s*/g, '').split('\n');
+  return lines
+    .map((line) =>
+      line
+        .replace(/^\$ /, '')
+        .replace(/\s+#.*$/, '')
+        .trim(),
+    )
+    .filter((line) => line !== '');
+}

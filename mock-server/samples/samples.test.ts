@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, type TestContext, test } from 'vitest';
+import { requireProgram } from '../../.ci/vitest/require-program.ts';
+import { startPaddock } from '../start-paddock.ts';
+import { commandsOf, readSamples, type Sample, samplesIn } from './read-samples.ts';
+import { runCommand } from './run-command.ts';
+import { linkPackage, makeSampleProject } from './sample-project.ts';
+
+const samples = readSamples();
+const secret = 'pdl_ntfset_01kpaddocksample_SecretOfTheSamples';
+/** Files that commands of the manuals name, and the application that receives their webhooks. */
+const files = {
+  'bill.py': 'import urllib.request\n',
+  'customers.csv': 'email,name\njane@example.com,Jane Doe\n',
+  'test.ts': "await fetch(process.env['PADDOCK_URL'] + '/customers');\n",
+  'application.ts': `import express from 'express';
+    import { createWebhookHandler } from 'paddle-paddock/client';
+    const { express: receive } = createWebhookHandler({ secret: '${secret}', on: {}, otherwise: () => undefined });
+    const server = express().post(/webhooks/, receive).listen(0, '127.0.0.1', () => console.log(server.address().port));`,
+};
+
+/** A project that has the package installed, beside a running mock and an application that receives webhooks. */
+async function setUp() {
+  const folder = await makeSampleProject();
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await cp('fixtures/captured/sign-up-official', join(folder, 'recordings', 'monday'), { recursive: true });
+  await linkPackage(folder, 'express');
+  const application = spawn(process.execPath, ['application.ts'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [printed] = await once(application.stdout, 'data');
+  const paddock = await startPaddock();
+  const tearDown = async () => {
+    application.kill();
+    await paddock.close();
+    await rm(folder, { recursive: true });
+  };
+  return { folder, paddock, webhookPort: Number(printed), tearDown };
+}
+
+const world = await setUp();
+afterAll(world.tearDown);
+
+/** Environment of a sample: the mock, and a key of its own. */
+function environment(): NodeJS.ProcessEnv {
+  const { url } = world.paddock;
+  const { apiKey } = world.paddock.newAccount();
+  return {
+    ...process.env,
+    PATH: `${join(world.folder, 'node_modules', '.bin')}:${process.env['PATH']}`,
+    PADDLE_SANDBOX_API_KEY: apiKey,
+    NODE_OPTIONS: '',
+    PADDOCK_PORT: '0',
+    PADDOCK_URL: url,
+    PADDOCK_API_KEY: apiKey,
+    PADDLE_API_URL: url,
+    PADDLE_API_KEY: apiKey,
+    PADDLE_WEBHOOK_SECRET: secret,
+  };
+}
+
+/** The sample with what differs from machine to machine: ports, and IDs and secrets that the manuals shorten. */
+function asRunHere(text: string): string {
+  const { port } = new URL(world.paddock.url);
+  return text
+    .replaceAll('127.0.0.1:4010', `127.0.0.1:${port}`)
+    .replaceAll('localhost:3000', `127.0.0.1:${world.webhookPort}`)
+    .replaceAll(/--port \d+|listen\(3000\)/g, (match) => match.replace(/\d+/, '0'))
+    .replaceAll('pdl_ntfset_…', secret)
+    .replace(/^npx (?=.*--target sandbox)/gm, 'npx paddock run -- npx ');
+}
+
+async function runShell(sample: Sample, context: TestContext): Promise<void> {
+  const exports: string[] = [];
+  const env = environment();
+  for (const command of commandsOf(sample)) {
+    const program = /(?:^|-- )(curl|python3|docker|nginx)\b/.exec(command)?.[1];
+    if (program !== undefined) requireProgram(context, program, '--version');
+    for (const [, name = ''] of command.matchAll(/npx (@[\w-]+\/[\w-]+)/g)) await linkPackage(world.folder, name);
+    if (command.startsWith('export ')) exports.push(command);
+    else await runCommand({ line: asRunHere([...exports, command].join('\n')), cwd: world.folder, env });
+  }
+}
+
+async function runModule({ name, code, before, after }: Sample): Promise<void> {
+  const isTest = code.includes('paddle-paddock/vitest');
+  const file = `${name.replaceAll(/\W+/g, '-')}${isTest ? '.test' : ''}.ts`;
+  for (const [, imported = ''] of code.matchAll(/from '([^.'][^']*)'/g)) {
+    if (!/^(node:|paddle-paddock)/.test(imported)) await linkPackage(world.folder, imported);
+  }
+  await writeFile(join(world.folder, file), asRunHere(`${before}\n${code}\n${after}`));
+  if (isTest) await linkPackage(world.folder, 'vitest');
+  const vitest = `node_modules/vitest/vitest.mjs run --root . ${file}`;
+  const line = `'${process.execPath}' ${isTest ? vitest : file}`;
+  await runCommand({ line, cwd: world.folder, env: environment() });
+}
+
+describe('samples of the manuals', () => {
+  for (const sample of samples) {
+    if (sample.notRun !== undefined) continue;
+    test.concurrent(`${sample.name} runs as it stands there`, async (context) => {
+      if (sample.isSlow && !process.env['PADDOCK_SLOW_SAMPLES']) context.skip('takes over a minute; CI runs it');
+      await (sample.language === 'sh' ? runShell(sample, context) : runModule(sample));
+    });
+  }
+
+  test('a sample that is not run says why', () => {
+    expect(samples.filter(({ notRun }) => notRun === '')).toEqual([]);
+  });
+});
+
+test('reads commands with what continues them, and what only readers of the source see', () => {
+  const markdown =
+    '<!-- before\nconst one = 1;\n-->\n```sh\n$ curl a \\\n  -d b    # why\nexport A=1\n```\n\n```sh\nls\n```\n';
+  const [first, second] = samplesIn('README.md', markdown);
+  expect(first && commandsOf(first)).toEqual(['curl a -d b', 'export A=1']);
+  expect([first?.before, second?.before]).toEqual(['const one = 1;', '']);
+});
