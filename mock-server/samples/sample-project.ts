@@ -47,8 +47,7 @@ async function installFromSources(folder: string): Promise<void> {
   const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, string | { default: string }>;
   };
-  const { entry } = Array.isArray(tsup) ? tsup[0] : tsup;
-  const sources = new Map(Object.entries(entry as Record<string, string>));
+  const sources = new Map(Object.entries(entries()));
   const toSource = (target: string | { default: string }) => {
     const path = typeof target === 'string' ? target : target.default;
     const source = sources.get(path.replace('./dist/', '').replace('.js', ''));
@@ -59,4 +58,10 @@ async function installFromSources(folder: string): Promise<void> {
     join(folder, 'package.json'),
     JSON.stringify({ name: 'paddle-paddock', type: 'module', exports: mapped }),
   );
+}
+
+function entries(): Record<string, string> {
+  if (typeof tsup !== 'object' || Array.isArray(tsup)) throw new Error('The build has several configurations.');
+  const { entry = {} } = tsup;
+  return Array.isArray(entry) ? {} : entry;
 }
