@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, type TestContext, test } from 'vitest';
+import { buildCustomer, buildEvent } from '#fixtures/index.ts';
 import { requireProgram } from '../../.ci/vitest/require-program.ts';
+import type { PaddockAccount } from '../control-client/account.ts';
 import { startPaddock } from '../start-paddock.ts';
 import { commandsOf, readSamples, type Sample, samplesIn } from './read-samples.ts';
 import { runCommand } from './run-command.ts';
@@ -15,6 +17,8 @@ const secret = 'pdl_ntfset_01kpaddocksample_SecretOfTheSamples';
 const files = {
   'bill.py': 'import urllib.request\n',
   'customers.csv': 'email,name\njane@example.com,Jane Doe\n',
+  'answers.json': JSON.stringify({ data: [buildCustomer({ seed: 1 })] }),
+  'webhooks.json': JSON.stringify([buildEvent({ seed: 2 })]),
   'test.ts': "await fetch(process.env['PADDOCK_URL'] + '/customers');\n",
   'application.ts': `import express from 'express';
     import { createWebhookHandler } from 'paddle-paddock/client';
@@ -45,10 +49,9 @@ async function setUp() {
 const world = await setUp();
 afterAll(world.tearDown);
 
-/** Environment of a sample: the mock, and a key of its own. */
-function environment(): NodeJS.ProcessEnv {
+/** Environment of a sample: the mock, and the key of an account. */
+function environment({ apiKey }: Pick<PaddockAccount, 'apiKey'> = world.paddock.newAccount()): NodeJS.ProcessEnv {
   const { url } = world.paddock;
-  const { apiKey } = world.paddock.newAccount();
   return {
     ...process.env,
     PATH: `${join(world.folder, 'node_modules', '.bin')}:${process.env['PATH']}`,
@@ -74,10 +77,19 @@ function asRunHere(text: string): string {
     .replace(/^npx (?=.*--target sandbox)/gm, 'npx paddock run -- npx ');
 }
 
+/** The command with IDs of entities that exist, in the place of those that the manual shortens. */
+async function withEntities(command: string, account: PaddockAccount): Promise<string> {
+  if (!/(ctm|sub)_…/.test(command)) return command;
+  const { data } = await account.trigger('subscription.created');
+  return command.replaceAll('sub_…', String(data['id'])).replaceAll('ctm_…', String(data['customer_id']));
+}
+
 async function runShell(sample: Sample, context: TestContext): Promise<void> {
   const exports: string[] = [];
-  const env = environment();
-  for (const command of commandsOf(sample)) {
+  const account = world.paddock.newAccount();
+  const env = environment(account);
+  for (const written of commandsOf(sample)) {
+    const command = await withEntities(written, account);
     const program = /(?:^|-- )(curl|python3|docker|nginx)\b/.exec(command)?.[1];
     if (program !== undefined) requireProgram(context, program, '--version');
     for (const [, name = ''] of command.matchAll(/npx (@[\w-]+\/[\w-]+)/g)) await linkPackage(world.folder, name);
