@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, type TestContext, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { buildCustomer, buildEvent } from '#fixtures/index.ts';
 import { requireProgram } from '../../.ci/vitest/require-program.ts';
 import type { PaddockAccount } from '../control-client/account.ts';
@@ -46,8 +46,11 @@ async function setUp() {
   return { folder, paddock, webhookPort: Number(printed), tearDown };
 }
 
-const world = await setUp();
-afterAll(world.tearDown);
+let world: Awaited<ReturnType<typeof setUp>>;
+beforeAll(async () => {
+  world = await setUp();
+});
+afterAll(() => world.tearDown());
 
 /** Environment of a sample: the mock, and the key of an account. */
 function environment({ apiKey }: Pick<PaddockAccount, 'apiKey'> = world.paddock.newAccount()): NodeJS.ProcessEnv {
