@@ -54,7 +54,9 @@ export async function startTarget(name: string, options: TargetOptions): Promise
     throw new UsageError(`Could not find the target ${name}. Give mock, mock:official, a URL or sandbox.`);
   if (profile !== 'guide' && profile !== 'official')
     throw new UsageError(`Could not start the mock: it has no profile ${profile}. Give guide or official.`);
-  if (options.apiKey ?? options.budget ?? options.receiver)
+  // A key in the environment is there for other commands.
+  const key = options.apiKey === process.env['PADDOCK_API_KEY'] ? undefined : options.apiKey;
+  if (key ?? options.budget ?? options.receiver)
     throw new UsageError('Could not start the mock: it takes no key, budget or receiver. Leave them out.');
   const { startMockTarget } = await import('./mock.ts');
   return startMockTarget(profile, options, options.unchecked);
