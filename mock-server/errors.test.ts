@@ -61,12 +61,7 @@ const catalogue: [make: () => errors.PaddleApiError, number, string, string][] =
     'shared/service_unavailable',
     'The service is temporarily unavailable.',
   ],
-  [
-    () => errors.temporarilyUnavailable('hint'),
-    540,
-    'shared/temporarily_unavailable',
-    "Endpoint is not currently available because it's been temporarily disabled for your account.",
-  ],
+  [() => errors.temporarilyUnavailable('hint'), 540, 'shared/temporarily_unavailable', 'hint'],
   [() => errors.notFound('ctm_1'), 404, 'shared/not_found', 'Entity ctm_1 not found'],
   [
     () => errors.entityArchived('Address', 'add_1'),

@@ -216,14 +216,18 @@ export function serviceUnavailable(hint: string): PaddleApiError {
   });
 }
 
-/** Paddle has the operation, and Paddock does not emulate it. @see not-emulated.ts */
-export function temporarilyUnavailable(hint: string): PaddleApiError {
+/**
+ * Paddle has the operation, and Paddock does not emulate it. The detail says so, since SDKs hide headers.
+ *
+ * @see published-operations.ts
+ */
+export function temporarilyUnavailable(detail: string): PaddleApiError {
   return new PaddleApiError({
     status: 540,
     code: 'temporarily_unavailable',
-    detail: "Endpoint is not currently available because it's been temporarily disabled for your account.",
+    detail,
     type: 'api_error',
-    hint,
+    hint: detail,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { NextFunction } from 'express';
-import type { Accounts } from '../accounts.ts';
+import type { Access, Accounts } from '../accounts.ts';
 import { hintAtLeftOut } from '../behaviour-hints.ts';
 import type { Account } from '../context.ts';
 import { forbidden, invalidUrl, tooManyRequests } from '../errors.ts';
@@ -15,15 +15,10 @@ export function admit(accounts: Accounts, { operationId, path, isPublic }: Opera
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
     response.locals.operationId = operationId;
     response.locals.params = request.params;
-    const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
-    response.locals.access = access;
-    // Until it is answered: an account in the middle of a request is not idle.
-    access.account.requests += 1;
-    countRequest(access.account, access.apiKey, request, response);
+    const access = enter(accounts, isPublic, request, response);
     const operation = access.account.spec.operations.get(operationId);
     if (!operation) throw invalidUrl(hintAtLeftOut(access.account.behaviours, { operationId, path }));
-    const { permission } = operation;
-    if (permission !== null && access.permissions && !access.permissions.has(permission)) throw forbidden(permission);
+    refuseWithoutPermission(access, operation.permission);
     response.locals.operation = operation;
     const fault = access.account.faults.take(request, operation);
     if (fault) {
@@ -31,6 +26,21 @@ export function admit(accounts: Accounts, { operationId, path, isPublic }: Opera
       preempt(fault, request, response, next);
     } else next();
   };
+}
+
+/** Finds the account of a request, and counts the request against the rate limit. */
+export function enter(accounts: Accounts, isPublic: boolean, request: ApiRequest, response: ApiResponse): Access {
+  const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
+  response.locals.access = access;
+  // Until it is answered: an account in the middle of a request is not idle.
+  access.account.requests += 1;
+  countRequest(access.account, access.apiKey, request, response);
+  return access;
+}
+
+/** @throws PaddleApiError forbidden, for a key without the permission */
+export function refuseWithoutPermission({ permissions }: Access, permission: string | null): void {
+  if (permission !== null && permissions && !permissions.has(permission)) throw forbidden(permission);
 }
 
 function countRequest(

@@ -1,8 +1,10 @@
-import type { IRouter } from 'express';
+import type { IRouter, NextFunction } from 'express';
 import type { Accounts } from '../accounts.ts';
 import { allOperations } from '../api-spec.ts';
 import { methodNotAllowed, temporarilyUnavailable } from '../errors.ts';
-import { notEmulated } from '../not-emulated.ts';
+import { notEmulated, whyNotEmulated } from '../published-operations.ts';
+import { enter, refuseWithoutPermission } from './admit.ts';
+import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { expressPath } from './mount.ts';
 
 /**
@@ -13,16 +15,14 @@ import { expressPath } from './mount.ts';
 export function mountRefusals(router: IRouter, accounts: Accounts): void {
   const methods = new Map<string, string[]>();
   for (const { method, path } of allOperations()) addMethod(methods, path, method.toUpperCase());
-  for (const { reason, operations } of notEmulated) {
-    for (const operation of operations) {
-      const [method = '', path = ''] = operation.split(' ');
-      addMethod(methods, path, method);
-      router.route(expressPath(path)).all((request, _response, next) => {
-        if (request.method !== method) return next();
-        accounts.authenticate(request.headers.authorization);
-        throw temporarilyUnavailable(`Paddock does not have ${operation}: ${reason}.`);
-      });
-    }
+  for (const operation of notEmulated) {
+    const { method, path, permission, isPublic } = operation;
+    addMethod(methods, path, method);
+    router.route(expressPath(path)).all((request: ApiRequest, response: ApiResponse, next: NextFunction) => {
+      if (request.method !== method) return next();
+      refuseWithoutPermission(enter(accounts, isPublic, request, response), permission);
+      throw temporarilyUnavailable(whyNotEmulated(operation));
+    });
   }
   for (const [path, allowed] of methods) {
     router.route(expressPath(path)).all((_request, response) => {

@@ -43,7 +43,7 @@ describe('what Paddle has and Paddock has not', () => {
   test('says why', async () => {
     const { status, code, hint } = await ask('/discounts');
     expect([status, code]).toEqual([540, 'temporarily_unavailable']);
-    expect(hint).toMatch(/^Paddock does not have GET \/discounts: \S.+[^.]\.$/);
+    expect(hint).toContain('GET /discounts');
   });
 
   test('asks for a key first', async () => {

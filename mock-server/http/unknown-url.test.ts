@@ -35,7 +35,6 @@ const hints: [url: string, hint: string | null][] = [
   ['/v1/customers', noVersion],
   ['/customers/', noSlash],
   ['/nothing', null],
-  ['/', null],
   ['/3.0/x', null],
   ['/x/2.0/y', null],
   ['/x?my_vendor_id=1', null],

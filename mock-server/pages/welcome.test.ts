@@ -24,7 +24,7 @@ describe('the page for people', () => {
     'is not what a program gets that accepts %s',
     async (accept) => {
       const response = await ask('/', accept);
-      expect([response.status, (await response.json()).error.code]).toEqual([404, 'invalid_url']);
+      expect([response.status, (await response.json()).error.code]).toEqual([540, 'temporarily_unavailable']);
       expect((await ask('/_paddock', accept)).status).toBe(404);
     },
   );
