@@ -1,3 +1,4 @@
+import { redactHeader, redactText } from '#openapi/redact.ts';
 import type { Operation } from '../targets/document.ts';
 
 /** One request and its answer, as they went over the wire. */
@@ -27,18 +28,14 @@ export function describeExchange(exchange: Exchange): string {
   const { method, url, requestHeaders, requestBody, status, headers, text } = exchange;
   return [
     `${exchange.operation?.id ?? 'no operation'}: ${method} ${shorten(url.pathname + url.search)}`,
-    ...[...requestHeaders].map(([name, value]) => `> ${name}: ${redact(value)}`),
+    ...[...requestHeaders].map(([name, value]) => `> ${name}: ${redactHeader(name, value)}`),
     ...(requestBody ? [`> ${shorten(requestBody)}`] : []),
     `< ${status}`,
-    ...[...headers].map(([name, value]) => `< ${name}: ${redact(value)}`),
+    ...[...headers].map(([name, value]) => `< ${name}: ${redactHeader(name, value)}`),
     `< ${shorten(text)}`,
   ].join('\n');
 }
 
-function redact(text: string): string {
-  return text.replace(/(pdl_[a-z]+_apikey_)\w+/g, '$1…');
-}
-
 function shorten(text: string): string {
-  return redact(text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text);
+  return redactText(text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text);
 }

@@ -1,8 +1,8 @@
+import { createRedactor } from '#openapi/redact.ts';
 import { measureTarget } from '../measure/measure-target.ts';
 import { profileFileOf } from '../measure/profile-file.ts';
 import { renderMeasurement } from '../measure/render-measurement.ts';
 import { checkOutputs, writeOutput } from '../report/output-files.ts';
-import { createRedactor } from '../report/redact.ts';
 
 /** What `paddock measure` was given. */
 export type MeasureFlags = {

@@ -1,9 +1,9 @@
+import { createRedactor } from '#openapi/redact.ts';
 import { acceptKnown, driftOf, readBaseline } from '../report/baseline.ts';
 import { buildReport } from '../report/build-report.ts';
 import { outcomeOf } from '../report/outcome.ts';
 import { checkOutputs } from '../report/output-files.ts';
 import { createProgress } from '../report/progress.ts';
-import { createRedactor } from '../report/redact.ts';
 import { renderSummary } from '../report/summary.ts';
 import { outputsOf, type ReportFiles, writeReports } from '../report/write-reports.ts';
 import { runSuite, type SuiteOptions } from '../runner/run-suite.ts';

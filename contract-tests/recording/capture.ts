@@ -1,3 +1,4 @@
+import { hidden } from '#openapi/redact.ts';
 import { parseJson } from '../checks/parse-json.ts';
 import type { CapturedRequest, CapturedResponse } from './captured-exchange.ts';
 import { hideSecrets } from './hide-secrets.ts';
@@ -78,7 +79,7 @@ export class Capture {
   #authorizationOf(authorization: string | null): string | null {
     if (authorization === null) return null;
     const [, key] = /^Bearer\s+(\S{20,})$/i.exec(authorization) ?? [];
-    if (key === undefined) return '…';
+    if (key === undefined) return hidden;
     this.#keys.add(key);
     return `Bearer ${this.#numbering.placeholderOf('key', key)}`;
   }

@@ -1,4 +1,4 @@
-import { createRedactor } from '../report/redact.ts';
+import { createRedactor, hidden } from '#openapi/redact.ts';
 
 /** Names of fields whose value is secret, however it looks. */
 const secretNames = /secret|token|password|api_?key|authorization/i;
@@ -16,7 +16,7 @@ function hideNamed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).map(([name, part]): [string, unknown] => [
     name,
-    typeof part === 'string' && secretNames.test(name) ? '…' : hideNamed(part),
+    typeof part === 'string' && secretNames.test(name) ? hidden : hideNamed(part),
   ]);
   return Object.fromEntries(fields);
 }

@@ -44,7 +44,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
       operation: 'createCustomer',
       request: {
         headers: { authorization: 'Bearer <key:1>', 'user-agent': 'shop/1.0' },
-        body: { email: '<email:1>', name: 'Ada', custom_data: { plan: 'pro', token: '…' } },
+        body: { email: '<email:1>', name: 'Ada', custom_data: { plan: 'pro', token: '****' } },
       },
       response: { status: 201, body: { data: { id: '<ctm:1>', email: '<email:1>', created_at: '<time>' } } },
       faults: { request: [], response: [] },

@@ -18,7 +18,8 @@ function linesOf(group: readonly ScriptStep[]): string[] {
 
 function lineOf({ method, path, key, headers, body, status, saves }: ScriptStep, end = ''): string {
   const parts = [
-    `curl -sS -X ${method} "$PADDLE_URL${words(path)}"`,
+    // Brackets in a URL mean themselves (-g).
+    `curl -gsS -X ${method} "$PADDLE_URL${words(path)}"`,
     ...(key === 0 ? [] : [`-H "Authorization: Bearer $PADDLE_API_KEY${key === 1 ? '' : `_${key}`}"`]),
     ...headers.map(([name, value]) => `-H "${words([`${name}: ${value}`])}"`),
     ...(body === null ? [] : [`--data-raw "${words(body)}"`]),

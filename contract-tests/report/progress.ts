@@ -1,5 +1,5 @@
+import { createRedactor } from '#openapi/redact.ts';
 import type { LawResult } from '../runner/run-law.ts';
-import { createRedactor } from './redact.ts';
 import { count } from './verdict.ts';
 
 /** Shows how far a run is. */

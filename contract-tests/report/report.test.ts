@@ -104,7 +104,7 @@ describe('the files', () => {
       expect(text).toContain(
         "--target mock:guide --only 'customer-name-optional: no name is longer than three characters' --seed 1 --path",
       );
-      expect(text).toMatch(/ctm1=\$\(curl -sS -X POST "\$PADDLE_URL\/customers"/);
+      expect(text).toMatch(/ctm1=\$\(curl -gsS -X POST "\$PADDLE_URL\/customers"/);
     }
   });
 });

@@ -40,9 +40,9 @@ test('what was sent at the same time is sent so again, but what needs an ID wait
       .split('\n')
       .map((line) => line.replace(/ -H.*?"(?= )| -H.*PADDLE_API_KEY"/, '')),
   ).toEqual([
-    'curl -sS -X GET "$PADDLE_URL/customers" & # 200',
-    'curl -sS -X GET "$PADDLE_URL/events" & # 200',
-    expect.stringMatching(/^ctm1=\$\(curl -sS -X POST/),
+    'curl -gsS -X GET "$PADDLE_URL/customers" & # 200',
+    'curl -gsS -X GET "$PADDLE_URL/events" & # 200',
+    expect.stringMatching(/^ctm1=\$\(curl -gsS -X POST/),
     'wait',
     expect.stringContaining('{ctm1}" # 200'),
   ]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { createRedactor } from '#openapi/redact.ts';
 import { curlScript } from '../report/curl-script.ts';
 import { recordExchanges } from '../report/recorded-exchange.ts';
-import { createRedactor } from '../report/redact.ts';
 import { typescriptProgram } from '../report/typescript-program.ts';
 import { failureOf } from './failure.ts';
 import { PropertyFailure } from './properties.ts';

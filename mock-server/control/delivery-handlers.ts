@@ -1,7 +1,9 @@
+import { redactText } from '#openapi/redact.ts';
 import type { Account } from '../context.ts';
 import { registerDestination } from '../notifications/register.ts';
 import { makeSecret } from '../notifications/secrets.ts';
 import type { NotificationSetting } from '../state/entities.ts';
+import type { Delivery } from '../state/notification-logs.ts';
 import { ControlError } from './control-error.ts';
 import type { ControlHandlers } from './handlers.ts';
 
@@ -33,7 +35,7 @@ export const deliveryHandlers: Pick<
   listDeliveries: ({ query }, { account }) => {
     const { due, later } = account.dispatcher.waiting();
     return {
-      deliveries: account.store.logs.list({ ...query, limit: Number(query.limit ?? 100) }),
+      deliveries: account.store.logs.list({ ...query, limit: Number(query.limit ?? 100) }).map(withoutSecrets),
       waiting: due + later,
     };
   },
@@ -63,6 +65,12 @@ export const deliveryHandlers: Pick<
     return { endpoint_secret_key };
   },
 };
+
+/** A delivery as it may be shown: a destination may hold a password, and an endpoint may answer with anything. */
+function withoutSecrets(delivery: Delivery): Delivery {
+  const { destination, response_body } = delivery;
+  return { ...delivery, destination: redactText(destination), response_body: redactText(response_body) };
+}
 
 function readChaos({ chaos }: Account, { id }: NotificationSetting) {
   return { chaos: chaos.planFor(id), applied: chaos.appliedTo(id) };

@@ -1,14 +1,15 @@
-import picomatch from 'picomatch';
 import type { ApiRequest } from '../http/exchange.ts';
+import { pathOf } from '../http/target.ts';
 import type { Operation } from '../spec.ts';
 import type { Fault } from './fault.ts';
+import { pathMatcher } from './path-pattern.ts';
 
 /** Tells whether a fault is for a request. */
 export type RequestMatcher = (request: ApiRequest, operation: Operation) => boolean;
 
 /** Makes the test of whether a fault is for a request: what it says has to fit, and its act has to be possible. */
 export function matcherOf({ operation_id, method, path, entity_id, header, stale, duplicate }: Fault): RequestMatcher {
-  const fitsPath = path === undefined ? undefined : picomatch(path, { dot: true });
+  const fitsPath = path === undefined ? undefined : pathMatcher(path);
   const onlyMethod = method ?? (stale ? 'GET' : duplicate ? 'POST' : undefined);
   return (request, operation) =>
     (operation_id === undefined || operation.operationId === operation_id) &&
@@ -16,11 +17,6 @@ export function matcherOf({ operation_id, method, path, entity_id, header, stale
     (fitsPath === undefined || fitsPath(pathOf(request.originalUrl))) &&
     (entity_id === undefined || Object.values(request.params).includes(entity_id)) &&
     (header === undefined || hasHeader(request, header));
-}
-
-function pathOf(url: string): string {
-  const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
 }
 
 function hasHeader({ headers }: ApiRequest, { name, value }: NonNullable<Fault['header']>): boolean {

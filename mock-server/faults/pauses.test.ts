@@ -19,6 +19,17 @@ test.each([0, -1])('an answer that is held for %i ms goes on at once', (millisec
   expect(hold(new Pauses(), milliseconds).times).toBe(1);
 });
 
+test.each([2 ** 31, 1e12, Number.MAX_VALUE])(
+  'an answer that is held for %d ms does not go on at once',
+  async (milliseconds) => {
+    const pauses = new Pauses();
+    const held = hold(pauses, milliseconds);
+    await hold(pauses, 2).over;
+    expect(held.times).toBe(0);
+    pauses.end();
+  },
+);
+
 test('an answer goes on once, when the time is over', async () => {
   const pauses = new Pauses();
   const held = hold(pauses, 1);

@@ -1,5 +1,8 @@
 import type { ApiResponse } from '../http/exchange.ts';
 
+/** Longest time that a timer takes; a longer one would be over at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /**
  * Answers that are held back. They wait in real time, by a timer and not by the account's clock: a clock that stands
  * would never let a client go on.
@@ -20,7 +23,7 @@ export class Pauses {
       this.#waiting.delete(end);
       goOn();
     };
-    const timer = setTimeout(end, milliseconds);
+    const timer = setTimeout(end, Math.min(milliseconds, longestTimer));
     response.once('close', end);
     this.#waiting.add(end);
   }

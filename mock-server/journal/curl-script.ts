@@ -16,7 +16,8 @@ export function curlScript(requests: readonly ShownRequest[]): string {
 
 function curlOf({ method, url, headers, body }: ShownRequest): string {
   const parts = [
-    `curl -sS -X ${quote(method)} "$PADDOCK_URL"${quote(url)}`,
+    // Brackets in a URL mean themselves (-g).
+    `curl -gsS -X ${quote(method)} "$PADDOCK_URL"${quote(url)}`,
     ...(headers['authorization'] === undefined ? [] : ['-H "Authorization: Bearer $PADDOCK_API_KEY"']),
     ...Object.entries(headers)
       .filter(([name]) => !left.has(name))

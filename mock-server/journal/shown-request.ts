@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/control.ts';
+import { redactBody, redactHeader, redactText, redactUrl } from '#openapi/redact.ts';
 import { fieldOf } from '../json-field.ts';
-import { redactHeader, redactText } from '../redact.ts';
 import type { JournalEntry } from './journal.ts';
 import { whyUnexpected } from './unexpected.ts';
 import { usualHeaders } from './usual-headers.ts';
@@ -10,18 +10,18 @@ export type ShownRequest = components['schemas']['request'];
 
 /** Makes of an exchange what may be shown of it. */
 export function showRequest(entry: JournalEntry): ShownRequest {
-  const answer = parsed(entry.responseBody);
+  const answer = redactBody(entry.responseBody);
   return {
     number: entry.number,
     request_id: entry.requestId,
     received_at: new Date(entry.at).toISOString(),
     duration_ms: Math.round(entry.durationMs * 1000) / 1000,
     operation_id: entry.operationId,
-    params: Object.fromEntries(Object.entries(entry.params).map(([name, value]) => [name, String(value)])),
+    params: Object.fromEntries(Object.entries(entry.params).map(([name, value]) => [name, redactText(String(value))])),
     method: entry.method,
-    url: redactText(entry.url),
+    url: redactUrl(entry.url),
     headers: headersOf(entry.requestHeaders),
-    body: parsed(entry.requestBody),
+    body: redactBody(entry.requestBody),
     fault: entry.fault,
     status: entry.status,
     response_headers: Object.fromEntries(
@@ -44,17 +44,6 @@ function headersOf(raw: readonly string[]): Record<string, string> {
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
   }
   return headers;
-}
-
-/** JSON where the text is that, else the text itself; null for nothing. */
-function parsed(text: string | undefined): unknown {
-  if (text === undefined || text === '') return null;
-  const shown = redactText(text);
-  try {
-    return JSON.parse(shown);
-  } catch {
-    return shown;
-  }
 }
 
 function errorCodeIn(answer: unknown): string | null {

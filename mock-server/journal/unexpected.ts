@@ -1,5 +1,5 @@
+import { redactText } from '#openapi/redact.ts';
 import { fieldOf } from '../json-field.ts';
-import { redactText } from '../redact.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** What in an exchange the document does not know, in a sentence; null where it knows all. */
@@ -9,7 +9,8 @@ export function whyUnexpected(entry: JournalEntry, answer: unknown): string | nu
   if (operationId === null) {
     return status === 540 ? `Paddle has ${operation}, and Paddock does not.` : `There is no operation ${operation}.`;
   }
-  if (unknownParameters.length > 0) return `${operation} has no query parameter ${unknownParameters.join(', ')}.`;
+  if (unknownParameters.length > 0)
+    return `${operation} has no query parameter ${redactText(unknownParameters.join(', '))}.`;
   const fields = refusedFields(answer);
   return fields.length > 0 ? `${operation} takes no field ${fields.join(', ')}.` : null;
 }

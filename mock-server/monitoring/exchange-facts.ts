@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { redactText } from '#openapi/redact.ts';
 import type { ApiResponse } from '../http/exchange.ts';
-import { redactText } from '../redact.ts';
 
 /** What a log may say of an exchange with the API: no key, no secret, nothing of its content. */
 export type ExchangeFacts = {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createRedactor } from '#openapi/redact.ts';
 import type { Observe } from '../../checks/exchange.ts';
 import { currentLaw } from '../../runner/current-law.ts';
 import { expect } from '../../runner/expect.ts';
@@ -8,7 +9,6 @@ import { runLaw } from '../../runner/run-law.ts';
 import { startTarget } from '../../targets/start-target.ts';
 import type { Target } from '../../targets/target.ts';
 import { buildReport } from '../build-report.ts';
-import { createRedactor } from '../redact.ts';
 import type { Report } from '../report.ts';
 
 /** Markup that an answer brings along, which must stay text wherever it is shown. */

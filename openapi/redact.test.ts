@@ -1,0 +1,132 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { createRedactor, redactBody, redactHeader, redactText, redactUrl, redactValue } from './redact.ts';
+
+const id = '01gtgztp8fpchantd5g1wrksa3';
+const secretParts = {
+  key: 'abcdefghijklmnopqrstuv_abc',
+  live: 'ABCDEFGHIJKLMNOPQRSTUV_ABC',
+  webhook: 'pLkWxYz0123456789abcdefABCDEFGHI',
+  link: 'eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJpZCI6InBnYSJ9.X-y_z',
+  legacy: '0123456789abcdef0123456789abcdef0123456789abcdef01',
+  chosen: 'chosen by its owner',
+};
+const secrets: Record<keyof typeof secretParts, string> = {
+  key: `pdl_sdbx_apikey_${id}_${secretParts.key}`,
+  live: `pdl_live_apikey_${id}_${secretParts.live}`,
+  webhook: `pdl_ntfset_${id}_${secretParts.webhook}`,
+  link: `pga_${secretParts.link}`,
+  legacy: secretParts.legacy,
+  chosen: secretParts.chosen,
+};
+const names = Object.keys(secrets) as (keyof typeof secrets)[];
+const formed = names.filter((name) => name !== 'chosen');
+
+/** Every letter as an escape of JSON. */
+const escaped = (text: string) =>
+  [...text].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+const percent = (text: string) =>
+  [...text].map((character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`).join('');
+
+describe.each(formed)('a secret of the form %s is hidden', (name) => {
+  const secret = secrets[name];
+  const part = secretParts[name];
+
+  test.each([
+    ['in a text', () => redactText(`see ${secret}!`)],
+    ['between quotes', () => redactText(`expected '${secret}' to be "${secret}"`)],
+    ['in a header', () => redactHeader('Authorization', `Bearer ${secret}`)],
+    ['in another header', () => redactHeader('Location', `/x/${secret}`)],
+    ['in a path', () => redactUrl(`/customers/${secret}/x`)],
+    ['in a query', () => redactUrl(`/customers?search=${secret}&a=b`)],
+    ['percent-encoded', () => redactUrl(`/customers/${percent(secret)}`)],
+    ['in a body', () => redactBody(JSON.stringify({ a: [secret] }))],
+    ['as the name of a field', () => redactBody(JSON.stringify({ [secret]: 1 }))],
+    ['in a body of escapes', () => redactBody(`{"a":"${escaped(secret)}"}`)],
+    ['in JSON within JSON', () => redactBody(JSON.stringify({ a: JSON.stringify([{ b: secret }]) }))],
+    ['in a body that is cut off', () => redactBody(`{"a":"${secret}","b":`)],
+    ['in a body that is cut off behind escapes', () => redactBody(`{"a":"${escaped(secret)}","b":`)],
+    ['in a value', () => redactValue({ a: { b: [secret] } })],
+  ])('%s', (_where, redact) => {
+    const shown = JSON.stringify(redact());
+    expect(shown).not.toContain(part);
+    expect(shown).toContain('****');
+  });
+});
+
+test.each(['key', 'live', 'webhook', 'link'] as const)(
+  'a secret of the form %s is hidden where it is cut off',
+  (name) => {
+    const secret = secrets[name];
+    for (let cut = 1; cut < secretParts[name].length; cut += 1) {
+      expect(redactBody(`{"data":{"a":"${secret.slice(0, -cut)}`)).toMatch(/_\*{4}$/);
+    }
+  },
+);
+
+describe.each(['endpoint_secret_key', 'api_key'])('the field %s is hidden, whatever is in it', (field) => {
+  const value = `${secretParts.chosen}, \\ and "more" 'too'`;
+  const setting = { [field]: value };
+
+  test.each([
+    ['JSON', () => redactBody(JSON.stringify(setting))],
+    ['a list', () => redactBody(JSON.stringify({ data: [setting] }))],
+    ['with an escape in its name', () => redactBody(`{"${escaped(field)}":${JSON.stringify(value)}}`)],
+    ['JSON within JSON', () => redactBody(JSON.stringify({ a: JSON.stringify(setting) }))],
+    ['a number', () => redactBody(`{"${field}":404142}`)],
+    ['an object', () => redactBody(JSON.stringify({ [field]: { a: value } }))],
+    ['cut off', () => redactBody(JSON.stringify(setting).slice(0, -10))],
+    ['cut off within its first word', () => redactBody(`{"${field}":"chosen by its ow`)],
+    ['cut off, with an escape in its name', () => redactBody(`{"${escaped(field)}":"chosen by its ow`)],
+    ['as Node shows it', () => redactText(inspect(setting))],
+    ['as text', () => redactText(JSON.stringify(setting))],
+    ['as text of JSON within JSON', () => redactText(JSON.stringify(JSON.stringify({ [field]: secretParts.chosen })))],
+  ])('%s', (_how, redact) => {
+    const shown = JSON.stringify(redact());
+    expect(shown).not.toMatch(/chosen|more|too|404142/);
+    expect(shown).toContain('****');
+  });
+});
+
+test('user name and password of a URL are hidden', () => {
+  const url = 'https://alice:s3cret@example.com/hook?a=b';
+  expect(redactText(`to ${url}`)).toBe('to https://****@example.com/hook?a=b');
+  expect(redactBody(JSON.stringify({ destination: url }))).toEqual({
+    destination: 'https://****@example.com/hook?a=b',
+  });
+  expect(redactText('https://example.com/@alice?to=a@b.example')).toBe('https://example.com/@alice?to=a@b.example');
+});
+
+test('what is known to be secret is hidden too', () => {
+  const redact = createRedactor(['a-given-key']);
+  expect(redact({ echo: ['sent a-given-key'], keys: 2 })).toEqual({ echo: ['sent ****'], keys: 2 });
+  expect(redact([`${secrets.key} ${secrets.webhook}`])).toEqual(['pdl_sdbx_apikey_**** pdl_ntfset_****']);
+});
+
+test('headers that are secret altogether are hidden, and an Authorization of any scheme', () => {
+  for (const name of ['Cookie', 'Set-Cookie', 'Proxy-Authorization', 'X-Paddock-Control-Token'])
+    expect(redactHeader(name, 'anything')).toBe('****');
+  expect(redactHeader('authorization', 'Basic c2VjcmV0')).toBe('****');
+  expect(redactHeader('Authorization', `Bearer ${secrets.key}`)).toBe(`Bearer pdl_sdbx_apikey_${id}_****`);
+  expect(redactHeader('accept', 'application/json')).toBe('application/json');
+});
+
+test.each([
+  '{"name":"Sam","custom_data":{"plan":"pro"},"id":"ctm_01kpadd0ck0000000000000000"}',
+  '/customers?after=ctm_01gtgztp8fpchantd5g1wrksa3&search=100%25',
+  'Bearer of news',
+  'Send the header "Authorization: Bearer <API key>".',
+  'ts=1;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978',
+  '{ "spaced" : [1.0, "x"] }',
+])('%s is left as it is', (text) => {
+  expect(redactText(text)).toBe(text);
+  expect(redactUrl(text)).toBe(text);
+  expect(redactValue(text)).toBe(text);
+});
+
+test('hiding twice hides no more', () => {
+  for (const name of formed) {
+    const shown = redactText(`a ${secrets[name]} b`);
+    expect(redactText(shown)).toBe(shown);
+  }
+});

@@ -1,0 +1,127 @@
+/** Stands where a secret was. */
+export const hidden = '****';
+
+const secretFieldNames = ['endpoint_secret_key', 'api_key'];
+const secretField = `\\b(?:${secretFieldNames.join('|')})`;
+
+/**
+ * Secrets as they look, wherever they stand. What comes before the secret part is kept, since it tells which one it was.
+ * No expression takes more time than by the length of a text.
+ */
+const forms: readonly (readonly [form: RegExp, shown: string])[] = [
+  // An API key, whole or cut off within its secret or its ID.
+  [/(\bpdl_[a-z]+_apikey_[a-z\d]{26}_)[\w-]+/g, `$1${hidden}`],
+  [/(\bpdl_[a-z]+_apikey_)(?![a-z\d]{26}_)[\w-]+/g, `$1${hidden}`],
+  // The secret of a destination.
+  [/(\bpdl_ntfset_[a-z\d]{26}_)[^\s"'\\,;&<>]+/g, `$1${hidden}`],
+  [/(\bpdl_ntfset_)(?![a-z\d]{26}_)[^\s"'\\,;&<>]+/g, `$1${hidden}`],
+  // The token of a portal link.
+  [/(\bpga_)[\w.-]+/g, `$1${hidden}`],
+  // A legacy API key, which is known by its length, or by where it stands. "<API key>" in a hint is a placeholder.
+  [/\b[a-f\d]{50}\b/g, hidden],
+  [/(\bBearer\s+)(?!pdl_|<|\*)[^\s"'\\]{20,}/gi, `$1${hidden}`],
+  // User name and password in a URL.
+  [/(:\/\/)[^\s/?#@"'\\]*@/g, `$1${hidden}@`],
+  // Fields whose value is secret however it looks, in each kind of quotes, as Node shows objects too. The end may be cut off.
+  ...['"', "'", '`'].map((quote): readonly [RegExp, string] => [
+    new RegExp(`(${secretField}["']?\\s*:\\s*)${quote}(?:[^${quote}\\\\]|\\\\.)*(?:${quote}|\\\\?$)`, 'gs'),
+    `$1${quote}${hidden}${quote}`,
+  ]),
+  // The same as JSON within JSON.
+  [new RegExp(`(${secretField}\\\\+"\\s*:\\s*\\\\+")[^"\\\\]*`, 'g'), `$1${hidden}`],
+];
+
+/** A text as it may be shown. */
+export function redactText(text: string): string {
+  return forms.reduce((rest, [form, shown]) => rest.replace(form, shown), text);
+}
+
+/** Headers whose value is secret altogether. */
+const secretHeaders = new Set(['cookie', 'set-cookie', 'proxy-authorization', 'x-paddock-control-token']);
+
+/** A header's value as it may be shown. An `Authorization` keeps its scheme, and a key of today's format its ID. */
+export function redactHeader(name: string, value: string): string {
+  const lowerName = name.toLowerCase();
+  if (secretHeaders.has(lowerName)) return hidden;
+  const shown = redactText(value);
+  return lowerName === 'authorization' && shown === value ? hidden : shown;
+}
+
+/** Path and query as they may be shown. Where a secret was percent-encoded, all is written anew. */
+export function redactUrl(url: string): string {
+  const decoded = decode(url);
+  const shown = redactText(decoded);
+  return shown === decoded ? redactText(url) : encodeURI(shown);
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** A body as it may be shown: JSON as a value, any other text as that, and `null` for none. */
+export function redactBody(text: string | undefined): unknown {
+  if (text === undefined || text === '') return null;
+  const value = parsed(text);
+  return value === undefined ? redactText(withoutEscapes(text)) : redactValue(value);
+}
+
+/** A value as it may be shown, in all its texts, JSON within them too. */
+export function redactValue(value: unknown): unknown {
+  if (typeof value === 'string') return redactWithin(value);
+  if (Array.isArray(value)) return value.map(redactValue);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, part]) => [
+    redactText(name),
+    secretFieldNames.includes(name) && part !== null ? hidden : redactValue(part),
+  ]);
+  return Object.fromEntries(fields);
+}
+
+/** Redacts a text that may be JSON itself, such as a recorded body. */
+function redactWithin(text: string): string {
+  const value = /^\s*[[{"]/.test(text) ? parsed(text) : undefined;
+  if (value === undefined) return redactText(text);
+  const before = JSON.stringify(value);
+  const shown = JSON.stringify(redactValue(value));
+  // What holds no secret stays as it was written.
+  return shown === before ? text : shown;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON that was cut off, with letters and digits in the place of their escapes, so that secrets look like such. */
+function withoutEscapes(text: string): string {
+  return text.replaceAll(/\\u00([2-7][\da-f])/gi, (escaped, code) => {
+    const character = String.fromCharCode(Number.parseInt(code, 16));
+    return /\w/.test(character) ? character : escaped;
+  });
+}
+
+const idsOfSecrets = /(\bpdl_(?:[a-z]+_apikey|ntfset)_)[a-z\d]{26}_\*{4}/g;
+
+/**
+ * Makes what takes the secrets out of a value, in all the texts that it holds. What it shows is passed on to others, so the
+ * IDs of keys and destinations go with their secrets.
+ *
+ * @param known further texts that are secret, such as a legacy API key
+ */
+export function createRedactor(known: readonly string[] = []): <Value>(value: Value) => Value {
+  const hideKnown = (text: string) =>
+    known.reduce((rest, secret) => rest.replaceAll(secret, hidden), text).replace(idsOfSecrets, `$1${hidden}`);
+  const hide = (name: string, part: unknown) => {
+    if (secretFieldNames.includes(name) && part !== null) return hidden;
+    return typeof part === 'string' ? hideKnown(redactWithin(part)) : part;
+  };
+  // JSON's own reviver meets every text; what goes in has nothing that JSON would change.
+  return (value) => JSON.parse(JSON.stringify(value), hide);
+}
