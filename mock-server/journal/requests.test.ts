@@ -148,6 +148,25 @@ describe('GET /_paddock/requests', () => {
     expect(text).not.toContain('a secret of mine');
   });
 
+  test('keeps secrets out of paths, escapes, cut bodies and destinations, in every export', async () => {
+    const account = newAccount();
+    const key = 'pdl_sdbx_apikey_01gtgztp8fpchantd5g1wrksa3_abcdefghijklmnopqrstuv_abc';
+    const endpoint = '"description":"x","type":"url","subscribed_events":["customer.created"]';
+    await account.send('GET', `/customers/${key}?${key}=1`);
+    await account.send('GET', `/customers/%70${key.slice(1)}`);
+    for (const body of [
+      `{"name":"\\u0070${key.slice(1)}"}`,
+      `{${endpoint},"destination":"https://alice:s3cret@127.0.0.1:9/","endpoint\\u005fsecret_key":"a secret of mine"}`,
+      `{"email":"${'x'.repeat(64 * 1024 - 80)}@","name":"${key}","end":""}`,
+    ])
+      await fetch(`${paddock.url}/notification-settings`, { method: 'POST', headers: account.headers, body });
+    for (const format of ['json', 'har', 'curl', 'typescript']) {
+      const text = await account.shown(`?format=${format}`);
+      expect(text).toContain('****');
+      expect(text).not.toMatch(/abcdefghij|s3cret|secret of mine/);
+    }
+  });
+
   test('exports an HTTP Archive', async () => {
     const account = newAccount();
     await account.send('POST', '/customers', { email: 'har@example.com' });

@@ -16,7 +16,12 @@ test('the facts of an exchange name it, and show neither key nor content', async
       {},
       ['/customers', 'listCustomers', 403, null, 'Send the header "Authorization: Bearer <API key>".'],
     ],
-    ['DELETE', `/cats/${paddock.apiKey}/x?y`, authorization, ['/cats/[key]/x', null, 404, null, null]],
+    [
+      'DELETE',
+      `/cats/${paddock.apiKey}/x?y`,
+      authorization,
+      ['/cats/pdl_sdbx_apikey_01kpadd0ck0000000000000000_****/x', null, 404, null, null],
+    ],
   ] as const) {
     const { headers: answered } = await fetch(paddock.url + path, { method, headers });
     const { requestId, durationMs, ...facts } = told.at(-1) ?? {};

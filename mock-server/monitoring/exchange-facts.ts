@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { redactText } from '#openapi/redact.ts';
+import { redactText, redactUrl } from '#openapi/redact.ts';
 import type { ApiResponse } from '../http/exchange.ts';
 
 /** What a log may say of an exchange with the API: no key, no secret, nothing of its content. */
@@ -18,8 +18,6 @@ export type ExchangeFacts = {
   hint: string | null;
 };
 
-const keys = /pdl_[a-z]+_[a-z]+_\w+/g;
-
 /** Reads the facts of an exchange that has been answered. */
 export function factsOf(response: ApiResponse, durationMs: number): ExchangeFacts {
   const { req: request, locals, statusCode } = response;
@@ -28,7 +26,7 @@ export function factsOf(response: ApiResponse, durationMs: number): ExchangeFact
   return {
     requestId: locals.requestId,
     method: request.method,
-    path: path.replaceAll(keys, '[key]'),
+    path: redactUrl(path),
     operationId: locals.operationId ?? null,
     status: statusCode,
     durationMs: Math.round(durationMs * 1000) / 1000,
