@@ -31,6 +31,7 @@ export type ParameterSchema = {
   items?: ParameterSchema;
   properties?: Record<string, ParameterSchema>;
   'x-time'?: boolean;
+  'x-enum-permissions'?: Readonly<Record<string, string>>;
 };
 
 /** What the document says of one operation. */

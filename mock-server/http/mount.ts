@@ -15,6 +15,7 @@ import { readQuery, unknownParameters } from './query.ts';
 import { render } from './render.ts';
 import { queryOf } from './target.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
+import { checkValuePermissions } from './value-permissions.ts';
 
 /** Finds the base URL that a caller used, without a slash at the end. */
 export type BaseUrlOf = (request: ApiRequest) => string;
@@ -83,6 +84,7 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
     );
   }
   const query = readQuery(operation, sent);
+  if (access.permissions) checkValuePermissions(operation, query, access.permissions);
   const body: unknown = request.body === undefined ? {} : request.body;
   const problems = access.account.spec.checkBody(operation, body);
   if (problems.length > 0) {

@@ -44,7 +44,7 @@ export function listPage(
   query: ListParameters,
   { operation, isCounted }: HandlerContext,
   filters: ListFilters = {},
-): Answer {
+): Extract<Answer, { page: unknown }> {
   const perPage = pageSize(query.per_page, operation);
   const page = table.list({
     where: withoutUndefined({ id: query.id, status: query.status, ...momentsOf(query), ...filters.where }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadSeed } from '#fixtures/index.ts';
+import { buildTransaction, loadSeed } from '#fixtures/index.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 
 async function get({ url, apiKey }: Paddock, path: string) {
@@ -50,5 +50,31 @@ test('what a subscription cannot include yet is named', async () => {
   await using paddock = await startPaddock({ fixtures: seed });
   const { status, hint } = await get(paddock, `/subscriptions/${seed.subscriptions?.[0]?.id}?include=next_transaction`);
   expect(status).toBe(540);
-  expect(hint).toBe('Paddock does not have include of getSubscription: the next transaction is not computed yet.');
+  expect(hint).toBe('Paddock does not emulate include of subscriptions yet: the next transaction is not computed.');
+});
+
+test('what a transaction cannot include yet is named, and no sums are made up for one that was adjusted', async () => {
+  const [first, second, third] = [1, 2, 3].map((seed) => buildTransaction({ seed }));
+  if (!first || !second || !third) throw new Error('unreachable');
+  const discount_id = 'dsc_01kpadd0ck0000000000000008';
+  const { totals, adjusted_totals } = second.details;
+  const details = { ...second.details, adjusted_totals: { ...adjusted_totals, total: `${totals.total}0` } };
+  const own = { customer_id: null, address_id: null, subscription_id: null, business_id: null };
+  const transactions = [{ ...first, discount_id }, { ...second, details }, third].map((one) => ({ ...one, ...own }));
+  await using paddock = await startPaddock({ fixtures: { transactions } });
+  const ask = (id: string, value: string) => get(paddock, `/transactions/${id}?include=${value}`);
+  for (const [id, value] of [
+    [first.id, 'discount'],
+    [second.id, 'adjustments'],
+    [second.id, 'customer,adjustments_totals'],
+    [third.id, 'available_payment_methods'],
+  ] as const) {
+    const { status, hint } = await ask(id, value);
+    expect([status, hint]).toEqual([
+      540,
+      expect.stringContaining(`include=${value.split(',').at(-1)} of transactions`),
+    ]);
+  }
+  expect((await get(paddock, '/transactions?include=available_payment_methods')).status).toBe(540);
+  expect((await ask(third.id, 'adjustments')).body.data.adjustments).toEqual([]);
 });

@@ -67,6 +67,11 @@ export class Collection<Name extends Kind> extends TextTable {
     return this.requireOf(customerId, id) && this.requireText(id);
   }
 
+  /** The entity of a text that was read here. */
+  parse(text: EntityText): Entities[Name] {
+    return parse<Entities[Name]>(text);
+  }
+
   /** All entities that a filter lets through, newest first. For lists that are short by nature. */
   all(where: ListQuery['where']): Entities[Name][] {
     const { texts } = this.list({ where, order: 'DESC', limit: Number.MAX_SAFE_INTEGER - 1 });

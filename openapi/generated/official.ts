@@ -2090,6 +2090,271 @@ export interface components {
             captured_at: components["schemas"]["nullable-timestamp"];
         };
         /**
+         * @description Sums of the adjustments of a transaction, by what they do.
+         * @example {
+         *       "subtotal": "0",
+         *       "tax": "0",
+         *       "total": "0",
+         *       "fee": "0",
+         *       "retained_fee": "0",
+         *       "earnings": "0",
+         *       "breakdown": {
+         *         "credit": "0",
+         *         "refund": "0",
+         *         "chargeback": "0"
+         *       },
+         *       "currency_code": "USD"
+         *     }
+         */
+        "adjustments-totals": {
+            subtotal: components["schemas"]["amount"];
+            tax: components["schemas"]["amount"];
+            total: components["schemas"]["amount"];
+            fee: components["schemas"]["amount"];
+            retained_fee: components["schemas"]["amount"];
+            earnings: components["schemas"]["amount"];
+            breakdown: {
+                credit: components["schemas"]["amount"];
+                refund: components["schemas"]["amount"];
+                chargeback: components["schemas"]["amount"];
+            };
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /**
+         * @description A transaction with what the request asked to `include`.
+         * @example {
+         *       "id": "txn_01kpadd0ck0000000000000009",
+         *       "status": "completed",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "business_id": null,
+         *       "custom_data": {},
+         *       "currency_code": "USD",
+         *       "origin": "web",
+         *       "subscription_id": "sub_01kpadd0ck0000000000000004",
+         *       "invoice_id": null,
+         *       "invoice_number": "325-10566",
+         *       "collection_mode": "automatic",
+         *       "discount_id": null,
+         *       "billing_details": null,
+         *       "billing_period": {
+         *         "starts_at": "2026-07-01T00:00:00Z",
+         *         "ends_at": "2026-08-01T00:00:00Z"
+         *       },
+         *       "items": [
+         *         {
+         *           "quantity": 1,
+         *           "proration": null,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "details": {
+         *         "tax_rates_used": [
+         *           {
+         *             "tax_rate": "0",
+         *             "totals": {
+         *               "subtotal": "1500",
+         *               "discount": "0",
+         *               "tax": "0",
+         *               "total": "1500"
+         *             }
+         *           }
+         *         ],
+         *         "totals": {
+         *           "subtotal": "1500",
+         *           "discount": "0",
+         *           "tax": "0",
+         *           "total": "1500",
+         *           "credit": "0",
+         *           "credit_to_balance": "0",
+         *           "balance": "0",
+         *           "grand_total": "1500",
+         *           "grand_total_tax": "0",
+         *           "fee": "125",
+         *           "earnings": "1375",
+         *           "currency_code": "USD"
+         *         },
+         *         "adjusted_totals": {
+         *           "subtotal": "1500",
+         *           "tax": "0",
+         *           "total": "1500",
+         *           "grand_total": "1500",
+         *           "grand_total_tax": "0",
+         *           "fee": "125",
+         *           "retained_fee": "0",
+         *           "earnings": "1375",
+         *           "currency_code": "USD"
+         *         },
+         *         "payout_totals": {
+         *           "subtotal": "1500",
+         *           "discount": "0",
+         *           "tax": "0",
+         *           "total": "1500",
+         *           "credit": "0",
+         *           "credit_to_balance": "0",
+         *           "balance": "0",
+         *           "grand_total": "1500",
+         *           "grand_total_tax": "0",
+         *           "fee": "125",
+         *           "earnings": "1375",
+         *           "currency_code": "USD",
+         *           "exchange_rate": "1",
+         *           "fee_rate": "0.05"
+         *         },
+         *         "adjusted_payout_totals": {
+         *           "subtotal": "1500",
+         *           "tax": "0",
+         *           "total": "1500",
+         *           "fee": "125",
+         *           "retained_fee": "0",
+         *           "chargeback_fee": {
+         *             "amount": "0",
+         *             "original": null
+         *           },
+         *           "earnings": "1375",
+         *           "currency_code": "USD",
+         *           "exchange_rate": "1"
+         *         },
+         *         "line_items": [
+         *           {
+         *             "id": "txnitm_01kpadd0ck000000000000000a",
+         *             "price_id": "pri_01kpadd0ck0000000000000007",
+         *             "quantity": 1,
+         *             "proration": null,
+         *             "tax_rate": "0",
+         *             "unit_totals": {
+         *               "subtotal": "1500",
+         *               "discount": "0",
+         *               "tax": "0",
+         *               "total": "1500"
+         *             },
+         *             "totals": {
+         *               "subtotal": "1500",
+         *               "discount": "0",
+         *               "tax": "0",
+         *               "total": "1500"
+         *             },
+         *             "product": {
+         *               "id": "pro_01kpadd0ck0000000000000006",
+         *               "name": "ChatApp Pro",
+         *               "description": null,
+         *               "type": "standard",
+         *               "tax_category": "saas",
+         *               "image_url": null,
+         *               "custom_data": {},
+         *               "status": "active",
+         *               "import_meta": null,
+         *               "created_at": "2026-07-01T00:00:00Z",
+         *               "updated_at": "2026-07-01T00:00:00Z"
+         *             }
+         *           }
+         *         ]
+         *       },
+         *       "payments": [
+         *         {
+         *           "payment_attempt_id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
+         *           "stored_payment_method_id": "6f3d0a5e-2b1c-4b1f-9d38-1c6f5a0b7e42",
+         *           "payment_method_id": "paymtd_01kpadd0ck000000000000000b",
+         *           "amount": "1500",
+         *           "status": "captured",
+         *           "error_code": null,
+         *           "method_details": {
+         *             "type": "card",
+         *             "underlying_details": null,
+         *             "south_korea_local_card": null,
+         *             "paypal": null,
+         *             "card": {
+         *               "type": "visa",
+         *               "last4": "4242",
+         *               "expiry_month": 1,
+         *               "expiry_year": 2030,
+         *               "cardholder_name": "Sam Miller"
+         *             }
+         *           },
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "captured_at": "2026-07-01T00:00:00Z"
+         *         }
+         *       ],
+         *       "checkout": {
+         *         "url": "https://shop.example.com/pay?_ptxn=txn_01kpadd0ck0000000000000009"
+         *       },
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "billed_at": "2026-07-01T00:00:00Z",
+         *       "revised_at": null
+         *     }
+         */
+        "transaction-with-includes": {
+            id: components["schemas"]["transaction-id"];
+            /**
+             * @description Where the transaction is in its life.
+             * @enum {string}
+             */
+            status: "draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due";
+            customer_id: components["schemas"]["customer-id"] | null;
+            address_id: components["schemas"]["address-id"] | null;
+            business_id: components["schemas"]["business-id"] | null;
+            custom_data: components["schemas"]["custom-data"];
+            currency_code: components["schemas"]["currency-code"];
+            origin: components["schemas"]["transaction-origin"];
+            subscription_id: components["schemas"]["subscription-id"] | null;
+            /** @description ID of the invoice. Deprecated by Paddle. */
+            invoice_id: string | null;
+            /** @description Number of the invoice, once there is one. */
+            invoice_number: string | null;
+            collection_mode: components["schemas"]["collection-mode"];
+            discount_id: components["schemas"]["discount-id"] | null;
+            /** @description Terms of the invoice; `null` where payment is collected automatically. */
+            billing_details: components["schemas"]["billing-details"] | null;
+            /** @description The period that is paid for, or `null`. */
+            billing_period: components["schemas"]["time-period"] | null;
+            /** @description What is sold. */
+            items: components["schemas"]["transaction-item"][];
+            details: components["schemas"]["transaction-details"];
+            /** @description Attempts to pay, newest first. */
+            payments: components["schemas"]["payment-attempt"][];
+            /** @description Where the customer can pay. */
+            checkout: {
+                url: string | null;
+            } | null;
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            billed_at: components["schemas"]["nullable-timestamp"];
+            revised_at: components["schemas"]["nullable-timestamp"];
+            customer?: components["schemas"]["customer"];
+            address?: components["schemas"]["address"];
+            business?: components["schemas"]["business"];
+            /** @description Paddock keeps no adjustments, so that there are none. */
+            adjustments?: Record<string, never>[];
+            adjustments_totals?: components["schemas"]["adjustments-totals"];
+        };
+        /**
          * @description One sale, from draft to payment.
          * @example {
          *       "id": "txn_01kpadd0ck0000000000000009",
@@ -2849,6 +3114,8 @@ export interface components {
         "transaction-updated-at": components["schemas"]["time-filter"];
         /** @description Only transactions billed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
         "transaction-billed-at": components["schemas"]["time-filter"];
+        /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+        "include-transaction": ("address" | "adjustments" | "adjustments_totals" | "available_payment_methods" | "business" | "customer" | "discount")[];
         /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
         "after-transaction": components["schemas"]["transaction-id"];
         /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
@@ -3970,6 +4237,8 @@ export interface operations {
                 updated_at?: components["parameters"]["transaction-updated-at"];
                 /** @description Only transactions billed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 billed_at?: components["parameters"]["transaction-billed-at"];
+                /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+                include?: components["parameters"]["include-transaction"];
                 /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
                 after?: components["parameters"]["after-transaction"];
                 /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
@@ -3994,7 +4263,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["transaction"][];
+                        data: components["schemas"]["transaction-with-includes"][];
                         meta: components["schemas"]["paginated-meta"];
                     };
                 };
@@ -4008,7 +4277,10 @@ export interface operations {
     };
     getTransaction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+                include?: components["parameters"]["include-transaction"];
+            };
             header?: never;
             path: {
                 /** @description Paddle ID of the transaction. */
@@ -4026,12 +4298,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["transaction"];
+                        data: components["schemas"]["transaction-with-includes"];
                         meta: components["schemas"]["meta"];
                     };
                 };
             };
-            400: components["responses"]["bad-path"];
+            400: components["responses"]["bad-query"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];

@@ -19,7 +19,7 @@ export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscripti
     const subscription = account.store.subscriptions.requireText(params.subscription_id);
     if (query.include)
       throw temporarilyUnavailable(
-        'Paddock does not have include of getSubscription: the next transaction is not computed yet.',
+        'Paddock does not emulate include of subscriptions yet: the next transaction is not computed.',
       );
     return { entity: subscription };
   },

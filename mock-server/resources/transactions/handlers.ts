@@ -1,5 +1,7 @@
 import type { Handlers } from '../../http/handler.ts';
+import { include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
+import { transactionIncludes } from './includes.ts';
 
 export const transactionHandlers: Handlers<'listTransactions' | 'getTransaction'> = {
   listTransactions: ({ query }, context) => {
@@ -11,10 +13,14 @@ export const transactionHandlers: Handlers<'listTransactions' | 'getTransaction'
       invoice_number,
       collection_mode: collection_mode && [collection_mode],
     };
-    return listPage(context.account.store.transactions, query, context, { where });
+    const { store } = context.account;
+    const page = listPage(store.transactions, query, context, { where });
+    return include(page, query.include, transactionIncludes, store.transactions, store);
   },
 
-  getTransaction: ({ params }, { account }) => ({
-    entity: account.store.transactions.requireText(params.transaction_id),
-  }),
+  getTransaction: ({ params, query }, { account }) => {
+    const { store } = account;
+    const entity = store.transactions.requireText(params.transaction_id);
+    return include({ entity }, query.include, transactionIncludes, store.transactions, store);
+  },
 };
