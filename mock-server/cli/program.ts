@@ -91,6 +91,12 @@ export function createProgram(): Command {
     .hook('preAction', (_program, command) => applyConfigFile(command, 'mock'));
 
   program
+    .command('init')
+    .description('write a configuration file and a first test')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not write the files: ')) })
+    .action(async () => (await import('./init.ts')).init());
+
+  program
     .command('behaviours')
     .description('print what the profiles do differently')
     .configureOutput({
