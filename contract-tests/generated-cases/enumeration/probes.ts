@@ -85,14 +85,13 @@ function listProbes(schema: Schema, items: Schema, place: Place, examples: Examp
   ];
 }
 
-/** Entries of a list, of which no two are the same. */
+/** So many entries of a list, distinct as far as an enum allows. */
 function distinct(items: Schema, length: number, examples: Examples): Json[] {
   const [known] = Object.values(items.properties);
   if (known) return Array.from({ length }, () => examples.of(items));
   const first = examples.of(items);
-  // What is no object is an ID or one of an enum, of which a law about limits needs no more than there are.
   const values = Array.isArray(items.node['enum']) ? items.node['enum'] : idsLike(String(first), length);
-  return values.slice(0, length);
+  return Array.from({ length }, (_, nth) => values[nth % values.length] ?? null);
 }
 
 function idsLike(id: string, length: number): string[] {
