@@ -63,13 +63,22 @@ describe("a program that calls Paddle's hosts", () => {
   });
   afterAll(() => started[Symbol.asyncDispose]());
 
-  test('reaches the mock, and follows its pages: in Python on requests', async (context) => {
-    requireProgram(context, python, '-c', 'import requests');
-    const { code, out, err } = await started.run(
-      `PADDLE_API_KEY=${keyOf(100001)} ${python} '${fileBeside('customers.py')}'`,
-    );
-    expect([code, emails(out)], err).toEqual([0, created]);
-  });
+  test.for([
+    ['Python on requests', 100001, python, 'pager.py', ['-c', 'import requests']],
+    ['PHP on Guzzle', 100003, 'php', 'pager.php', ['-r', 'require "GuzzleHttp/autoload.php";']],
+  ] as const)(
+    "reaches the mock, pages as Paddle's SDK does, and reads a transaction: in %s",
+    async ([, account, program, file, isThere], context) => {
+      requireProgram(context, program, ...isThere);
+      const trigger = `'${process.execPath}' '${cli}' trigger transaction.completed --key ${keyOf(account)}`;
+      const { code, out, err } = await started.run(
+        `${trigger} >/dev/null && PADDLE_API_KEY=${keyOf(account)} ${program} '${fileBeside(file)}'`,
+      );
+      expect(code, err).toBe(0);
+      expect(out.match(/^\S+@example\.com$/gm)).toEqual(expect.arrayContaining(created));
+      expect(out).toMatch(/^completed \d+$/m);
+    },
+  );
 
   test("reaches the mock, and follows its pages: with Paddle's Node SDK", async () => {
     const program = `'${process.execPath}' '${fileBeside('customers-sdk.ts')}'`;
