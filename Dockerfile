@@ -3,6 +3,7 @@
 FROM node:24-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
+COPY client/package client/package
 RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 COPY . .
 RUN npm run build
@@ -10,6 +11,7 @@ RUN npm run build
 FROM node:24-slim AS dependencies
 WORKDIR /dependencies
 COPY package.json package-lock.json ./
+COPY client/package client/package
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
 
 FROM node:24-slim
@@ -21,6 +23,7 @@ WORKDIR /paddock
 COPY package.json ./
 COPY --from=dependencies /dependencies/node_modules ./node_modules
 COPY --from=build /build/dist ./dist
+COPY --from=build /build/client/package ./client/package
 USER 1000:1000
 VOLUME /data
 EXPOSE 4010

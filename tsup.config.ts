@@ -1,9 +1,9 @@
-import { defineConfig } from 'tsup';
+import type { Plugin } from 'esbuild';
+import { defineConfig, type Options } from 'tsup';
 import { bundledLicenses } from './.ci/bundled-licenses.ts';
 
 const typed = {
   index: 'mock-server/index.ts',
-  client: 'client/index.ts',
   fixtures: 'fixtures/index.ts',
   msw: 'mock-server/msw/handlers.ts',
   ...entriesIn('mock-server/test-runners', [
@@ -22,27 +22,40 @@ function entriesIn(folder: string, names: readonly string[]): Record<string, str
   return Object.fromEntries(names.map((name) => [name, `${folder}/${name}.ts`]));
 }
 
+const shared: Options = { format: 'esm', target: 'node22', clean: true };
+
+// The bundler of declarations leaves package.json's `imports` alone, and a consumer has none.
+const paths = {
+  '#openapi/*': ['./openapi/*'],
+  '#fixtures/*': ['./fixtures/*'],
+  '#client/*': ['./client/*'],
+};
+
+/** Leaves the client to its own package, so that its classes are there once. */
+const clientApart: Plugin = {
+  name: 'client-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^#client\/index\.ts$/ }, () => ({ path: 'paddle-paddock-client', external: true }));
+  },
+};
+
 /**
- * The published package: JavaScript and declarations in dist/. Our own files are bundled, and so are dev dependencies that
+ * The published packages: JavaScript and declarations in dist/. Our own files are bundled, and so are dev dependencies that
  * a single command needs, which would bring a dozen packages each; dependencies are left outside.
  */
-export default defineConfig({
-  entry: { ...typed, cli: 'contract-tests/cli.ts' },
-  format: 'esm',
-  target: 'node22',
-  clean: true,
-  esbuildPlugins: [bundledLicenses('dist/LICENSES-OF-BUNDLED-PACKAGES.txt')],
-  // The package has no vitest, and what is only there for it is left out.
-  define: { 'process.env.VITEST': 'undefined' },
-  dts: {
-    entry: typed,
-    // As `paths`, because the bundler of declarations leaves package.json's `imports` alone, and a consumer has none.
-    compilerOptions: {
-      paths: {
-        '#openapi/*': ['./openapi/*'],
-        '#fixtures/*': ['./fixtures/*'],
-        '#client/*': ['./client/*'],
-      },
-    },
+export default defineConfig([
+  {
+    ...shared,
+    entry: ['client/index.ts'],
+    outDir: 'client/package/dist',
+    dts: { compilerOptions: { paths } },
   },
-});
+  {
+    ...shared,
+    entry: { ...typed, cli: 'contract-tests/cli.ts' },
+    esbuildPlugins: [clientApart, bundledLicenses('dist/LICENSES-OF-BUNDLED-PACKAGES.txt')],
+    // The package has no vitest, and what is only there for it is left out.
+    define: { 'process.env.VITEST': 'undefined' },
+    dts: { entry: typed, compilerOptions: { paths } },
+  },
+]);

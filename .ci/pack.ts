@@ -1,16 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** Packs the package into a folder, as `paddock.tgz`. Builds it first, unless told that `dist/` is as it should be. */
+/**
+ * Packs the package into a folder as `paddock.tgz`, and the client's as `paddle-paddock-client.tgz`. Builds them first,
+ * unless told that they are built.
+ */
 export async function packInto(folder: string, { built = false } = {}): Promise<void> {
-  const root = new URL('..', import.meta.url);
-  const flags = built ? ['--ignore-scripts'] : [];
-  execFileSync('npm', ['pack', '--silent', ...flags, '--pack-destination', folder], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-  if (!tarball) throw new Error('Could not pack the package: npm made no file.');
-  await rename(join(folder, tarball), join(folder, 'paddock.tgz'));
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const pack = (place: string, ...flags: string[]) =>
+    execFileSync('npm', ['pack', '--silent', ...flags, '--pack-destination', folder], {
+      cwd: join(root, place),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  pack('.', ...(built ? ['--ignore-scripts'] : []));
+  pack('client/package');
+  for (const name of await readdir(folder)) {
+    const [, base] = /^(paddle-paddock(?:-client)?)-\d.*\.tgz$/.exec(name) ?? [];
+    if (base) await rename(join(folder, name), join(folder, base === 'paddle-paddock' ? 'paddock.tgz' : `${base}.tgz`));
+  }
 }

@@ -3,7 +3,7 @@
  * that imports its three entries, compiled for two kinds of module resolution. Then as a devcontainer's feature.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cp, lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ try {
   await cp(new URL('./consumer', import.meta.url), folder, { recursive: true });
   await packInto(folder);
   run('npm', 'install', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline');
-  await acceptWeight('paddle-paddock', { packages: 100, megabytes: 40 });
+  await acceptWeight(folder, { packages: 100, megabytes: 40 });
   run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
   await startAndAsk(['npx', '--no', 'paddock'], { group: true });
   const exitCode = await startAndAsk([join(folder, 'node_modules/.bin/paddock')]);
@@ -27,6 +27,7 @@ try {
   run('tsc', '--module', 'esnext', '--moduleResolution', 'bundler');
   const printed = run('node', 'start.ts');
   if (printed.trim() !== 'same') throw new Error(`Could not accept what the program printed: ${printed}`);
+  await installClient();
   installAsFeature();
   const ips = "fetch('https://sandbox-api.paddle.com/ips').then(({ status }) => console.log(status))";
   const status = run('npx', '--no', 'paddock', 'run', '--quiet', '--', 'node', '-e', ips);
@@ -37,15 +38,28 @@ try {
 }
 
 /** Refuses an installation of more packages, or more bytes, than a development dependency may bring. */
-async function acceptWeight(name: string, atMost: { packages: number; megabytes: number }): Promise<void> {
-  const { packages: entries } = JSON.parse(await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8'));
+async function acceptWeight(place: string, atMost: { packages: number; megabytes: number }): Promise<void> {
+  const { packages: entries } = JSON.parse(await readFile(join(place, 'node_modules/.package-lock.json'), 'utf8'));
   const packages = Object.keys(entries).length;
-  const files = await readdir(join(folder, 'node_modules'), { recursive: true, withFileTypes: true });
+  const files = await readdir(join(place, 'node_modules'), { recursive: true, withFileTypes: true });
   const sizes = await Promise.all(files.map(async (file) => (await lstat(join(file.parentPath, file.name))).size));
   const megabytes = sizes.reduce((sum, size) => sum + size, 0) / 1e6;
-  console.log(`  ${name} installs ${packages} packages, ${megabytes.toFixed(1)} MB`);
-  if (packages > atMost.packages || megabytes > atMost.megabytes)
-    throw new Error(`Could not accept ${name}: too heavy.`);
+  const weight = `${packages} packages, ${megabytes.toFixed(1)} MB`;
+  console.log(`  installs ${weight}`);
+  if (packages > atMost.packages || megabytes > atMost.megabytes) throw new Error(`Could not accept ${weight}.`);
+}
+
+/** Installs the client's own package alone, and imports it. */
+async function installClient(): Promise<void> {
+  const place = join(folder, 'client');
+  await mkdir(place);
+  await writeFile(join(place, 'package.json'), '{"private":true,"type":"module"}');
+  const packed = join(folder, 'paddle-paddock-client.tgz');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', packed], { cwd: place });
+  await acceptWeight(place, { packages: 3, megabytes: 1 });
+  const program = "console.log(typeof (await import('paddle-paddock-client')).createPaddleClient)";
+  const printed = execFileSync('node', ['--input-type=module', '-e', program], { cwd: place, encoding: 'utf8' });
+  if (printed.trim() !== 'function') throw new Error(`Could not accept what the client exports: ${printed}`);
 }
 
 /** The package comes without Prism, and says in a line what to install. */
