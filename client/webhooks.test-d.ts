@@ -28,7 +28,12 @@ describe('PaddleEvent', () => {
     switch (event.event_type) {
       case 'subscription.updated':
       case 'subscription.canceled':
-        expectTypeOf(event.data).toEqualTypeOf<Subscription>();
+        expectTypeOf(event.data).toExtend<Omit<Subscription, 'management_urls'>>();
+        expectTypeOf(event.data).not.toHaveProperty('management_urls');
+        expectTypeOf(event.data).not.toHaveProperty('transaction_id');
+        break;
+      case 'subscription.created':
+        expectTypeOf(event.data.transaction_id).toBeString();
         break;
       case 'transaction.completed':
         expectTypeOf(event.data.currency_code).toExtend<string>();
@@ -85,7 +90,7 @@ describe('createWebhookHandler', () => {
           expectTypeOf(lease).toBeString();
         },
         'subscription.paused': async ({ data }) => {
-          expectTypeOf(data).toEqualTypeOf<Subscription>();
+          expectTypeOf(data).toExtend<Omit<Subscription, 'management_urls'>>();
         },
         'payout.paid': ({ data }) => {
           expectTypeOf(data).toBeUnknown();

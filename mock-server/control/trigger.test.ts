@@ -66,9 +66,18 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
     if (type in (documents[profile]['webhooks'] as JsonObject)) {
       expect(validate(schema, { ...event, notification_id: 'ntf_01kpadd0ck000000000000000d' })).toEqual([]);
     } else {
-      expect(validate(['components', 'schemas', type.split('.')[0] ?? ''], event.data)).toEqual([]);
+      const noun = type.split('.')[0] ?? '';
+      const name = noun === 'subscription' ? 'subscription-notification' : noun;
+      expect(validate(['components', 'schemas', name], event.data)).toEqual([]);
     }
-    expect(await get(pathOf(event))).toEqual(event.data);
+    const { management_urls: _, ...announced } = await get(pathOf(event));
+    const { transaction_id, ...data } = event.data;
+    expect(data).toEqual(announced);
+    expect(transaction_id !== undefined).toBe(type === 'subscription.created');
+    if (typeof transaction_id === 'string') {
+      const bought = await get(`/transactions/${transaction_id}`);
+      expect(bought).toMatchObject({ subscription_id: data.id, status: 'completed', origin: 'web' });
+    }
     const told = (await events()).toReversed();
     expect(told).toContainEqual(event);
     expect(told.filter(({ event_type }) => event_type === type)).toHaveLength(1);

@@ -10,6 +10,8 @@ export type KindStorage<Entity> = {
   isArchivable: boolean;
   /** Times to filter by, as the API writes them. Every one has an index. */
   times: Readonly<Record<string, (entity: Entity) => string | null>>;
+  /** The entity as its events have it, where they differ. */
+  announced?: (entity: Entity) => object;
   /** Fields that `search` looks in, beside the ID. */
   searched: (entity: Entity) => readonly (string | null)[];
 };
@@ -65,6 +67,8 @@ export const kinds: { readonly [Name in Kind]: KindStorage<Entities[Name]> } = {
       updated_at: (subscription) => subscription.updated_at,
       next_billed_at: (subscription) => subscription.next_billed_at,
     },
+    // @evidence observed: links that carry a token are in no event.
+    announced: ({ management_urls: _, ...announced }) => announced,
     searched: () => [],
   },
   transactions: {

@@ -8,14 +8,20 @@ import type { Statements, Transaction } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
 import { rowOf, upserts } from './entity-row.ts';
 import type { Ids } from './ids.ts';
-import { kindNames } from './kinds.ts';
+import { kindNames, kinds } from './kinds.ts';
 import { NotificationLogs } from './notification-logs.ts';
 import { RetiredSecrets } from './retired-secrets.ts';
 import { type EntityText, TextTable } from './text-table.ts';
 
 /** What a transition leads to: an entity of a kind as it is from now on, and the events that tell of it. */
 export type Change = {
-  [Name in Kind]: { kind: Name; entity: Entities[Name]; events: readonly string[] };
+  [Name in Kind]: {
+    kind: Name;
+    entity: Entities[Name];
+    events: readonly string[];
+    /** Fields that the event of the entity's creation has besides, and no other. */
+    onCreation?: object;
+  };
 }[Kind];
 
 /** A change of an entity of one kind. */
@@ -107,13 +113,18 @@ export class Store {
     const moment = this.#options.now();
     const types = change.events.filter((name) => this.#options.hasEventType(name));
     const [type] = types;
-    if (type !== undefined && types.length === 1 && this.#isOnlyWritten) {
+    const isAnnouncedWhole = kinds[change.kind].announced === undefined;
+    if (type !== undefined && types.length === 1 && isAnnouncedWhole && this.#isOnlyWritten) {
       this.#putWithEvent(change.kind, change.entity, text, type, moment.now);
       return text;
     }
     this.#transaction(() => {
       this.#put(change.kind, change.entity, text);
-      for (const each of types) this.#emit(each, change.entity, text, moment);
+      for (const each of types) {
+        const onCreation = each.endsWith('.created') ? change.onCreation : undefined;
+        const data = isAnnouncedWhole ? text : announcedText(change.kind, change.entity, onCreation);
+        this.#emit(each, change.entity, data, moment);
+      }
     });
     return text;
   }
@@ -311,6 +322,11 @@ const notificationLogText = `'{"id":"' || id || '","response_code":' || response
 
 function isSentTo({ traffic_source, subscribed_events }: NotificationSetting, type: string): boolean {
   return traffic_source !== 'simulation' && subscribed_events.some((eventType) => eventType.name === type);
+}
+
+/** The JSON text of an entity as its events have it. */
+function announcedText<Name extends Kind>(kind: Name, entity: Entities[Name], onCreation: object | undefined): string {
+  return JSON.stringify({ ...(kinds[kind].announced?.(entity) ?? entity), ...onCreation });
 }
 
 function idsIn(entity: Entities[Kind]): string[] {

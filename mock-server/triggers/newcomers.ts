@@ -3,6 +3,7 @@ import { storeCustomData } from '../resources/custom-data.ts';
 import type { Moment } from '../resources/moment.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { PaymentMeans } from '../resources/transactions/payments.ts';
+import { complete } from '../resources/transactions/transitions.ts';
 import type { Address, Business, Customer, Entities, Kind, Subscription, Transaction } from '../state/entities.ts';
 import type { Change, ChangeOf } from '../state/store.ts';
 
@@ -13,6 +14,8 @@ export class Newcomers {
   readonly moment: Moment;
   /** What happened so that the built entity could be: what it refers to came into being, and so did it. In this order. */
   readonly history: Change[] = [];
+  /** What built subscriptions were drawn from, by their IDs. */
+  readonly #seeds = new Map<string, number>();
   readonly #account: Account;
   readonly #fixtures: Fixtures;
   readonly #buyer: Customer | undefined;
@@ -71,6 +74,7 @@ export class Newcomers {
     // @evidence official: Paddle Checkout makes a new address, also for a customer who exists
     const address = this.announce({ kind: 'addresses', entity: this.address(), events: ['address.created'] });
     const id = this.#account.ids.next('sub');
+    this.#seeds.set(id, seed);
     const drawn = this.#fixtures.buildSubscription({ seed, status, overrides: { id } });
     const { management_urls: links } = drawn;
     const subscription: Subscription = {
@@ -97,8 +101,32 @@ export class Newcomers {
   transaction(): Transaction {
     const seed = this.#account.ids.seed();
     const entity = this.subscription('active', seed);
-    const subscription = this.announce({ kind: 'subscriptions', entity, events: birthOf(entity) });
     const id = this.#account.ids.next('txn');
+    const onCreation = { transaction_id: id };
+    const subscription = this.announce({ kind: 'subscriptions', entity, events: birthOf(entity), onCreation });
+    return this.#bill(subscription, id, seed);
+  }
+
+  /**
+   * A subscription that came into being. Its event names the transaction that it was bought with: the first that is there,
+   * one that is added for it, or an ID alone for a trial and for what came without one.
+   *
+   * @evidence observed: `transaction_id` is in this event only
+   */
+  birth(entity: Subscription, events = birthOf(entity)): ChangeOf<'subscriptions'> {
+    const { store, ids } = this.#account;
+    const bought = store.transactions.all({ subscription_id: [entity.id] }).at(-1);
+    const transaction_id = bought?.id ?? ids.next('txn');
+    const seed = this.#seeds.get(entity.id);
+    if (!bought && seed !== undefined && entity.status === 'active') {
+      const bill = this.#bill(entity, transaction_id, seed);
+      const paid = complete({ ...bill, origin: 'web' }, this.invoiceNumber(), this.paymentMeans(bill), this.moment);
+      this.announce({ ...paid, events: [] });
+    }
+    return { kind: 'subscriptions', entity, events, onCreation: { transaction_id } };
+  }
+
+  #bill(subscription: Subscription, id: string, seed: number): Transaction {
     const drawn = this.#fixtures.buildTransaction({ seed, status: 'ready', overrides: { id } });
     const { line_items } = drawn.details;
     return {

@@ -12,7 +12,7 @@ import {
 import type { Subscription } from '../state/entities.ts';
 import type { ChangeOf } from '../state/store.ts';
 import { type Happening, type Happenings, importMeta, whyNotFrom } from './happening.ts';
-import { birthOf, type Newcomers } from './newcomers.ts';
+import type { Newcomers } from './newcomers.ts';
 
 type Name = keyof typeof legalMoves;
 type Part = Happening<'subscriptions'>;
@@ -23,7 +23,7 @@ const buildTrialing: Part['build'] = (newcomers) => begin(newcomers.subscription
 const buildPaused: Part['build'] = (newcomers) => newcomers.announce(pause(buildActive(newcomers), newcomers.moment));
 /** Its trial is what is triggered, and so is not told of before. */
 const buildCreated: Part['build'] = (newcomers) =>
-  newcomers.announce(tell(newcomers.subscription('trialing'), ['subscription.created']));
+  newcomers.announce(newcomers.birth(newcomers.subscription('trialing'), ['subscription.created']));
 
 export const subscriptionHappenings: Happenings<'subscriptions'> = {
   stateFields: ['status', 'paused_at', 'canceled_at'],
@@ -32,7 +32,7 @@ export const subscriptionHappenings: Happenings<'subscriptions'> = {
     custom_data: storeCustomData(subscription.custom_data, behaviours),
   }),
   byName: {
-    created: happening('created', buildNew, (subscription) => tell(subscription, birthOf(subscription))),
+    created: happening('created', buildNew, (subscription, newcomers) => newcomers.birth(subscription)),
     imported: happening('imported', buildNew, (subscription, { moment }) =>
       tell({ ...subscription, import_meta: subscription.import_meta ?? importMeta, updated_at: moment.now }, [
         'subscription.imported',
@@ -71,7 +71,7 @@ function whyNot(name: Name, subscription: Subscription): string | undefined {
 }
 
 function begin(subscription: Subscription, newcomers: Newcomers): Subscription {
-  return newcomers.announce(tell(subscription, birthOf(subscription)));
+  return newcomers.announce(newcomers.birth(subscription));
 }
 
 function tell(entity: Subscription, events: readonly string[]): ChangeOf<'subscriptions'> {
