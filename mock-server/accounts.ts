@@ -8,6 +8,7 @@ import { Clock } from './state/clock.ts';
 import { type Statements, statementsOf, type Transaction } from './state/database.ts';
 import { PortalSessions } from './state/portal-sessions.ts';
 import type { Database } from './state/sqlite.ts';
+import { damaged } from './state/storage-failure.ts';
 import { UsageError } from './usage-error.ts';
 
 /** An account, and what the key that was shown may do there. */
@@ -251,9 +252,16 @@ export class Accounts {
       | { behaviours: string; clock: string }
       | undefined;
     if (!row) throw new Error(`There is no account ${id} in the store.`);
-    // A file of an earlier Paddock may lack behaviours that came later.
-    const behaviours = { ...this.#defaults.behaviours, ...JSON.parse(row.behaviours) };
-    return this.#keep({ id, behaviours, clock: JSON.parse(row.clock) }, name);
+    return this.#keep({ id, ...this.#readRow(row) }, name);
+  }
+
+  #readRow({ behaviours, clock }: { behaviours: string; clock: string }): Omit<AccountRow, 'id'> {
+    try {
+      // A file of an earlier Paddock may lack behaviours that came later.
+      return { behaviours: { ...this.#defaults.behaviours, ...JSON.parse(behaviours) }, clock: JSON.parse(clock) };
+    } catch {
+      throw damaged('The row of an account is no JSON.');
+    }
   }
 
   #keep(row: AccountRow, name: string): Account {

@@ -3,6 +3,7 @@ import changesJson from '#openapi/generated/changes.json' with { type: 'json' };
 import guideJson from '#openapi/generated/guide.json' with { type: 'json' };
 import type { Behaviours } from './behaviours.ts';
 import { type Operation, readSpec, type Spec } from './spec.ts';
+import { BoundedCache } from './state/bounded-cache.ts';
 
 // The place where the documents, which TypeScript sees as huge literals, become plain JSON.
 const guide = guideJson as JsonObject;
@@ -13,18 +14,27 @@ export const documentChanges: readonly DocumentChange[] = changes;
 
 const specOfGuide = readSpec(guide);
 
+/** Mixes of behaviours whose documents are kept: each takes a megabyte, and there are thousands. */
+const mixesAtMost = 40;
+
 /** By the behaviours whose changes are in force. */
-const specs = new Map([['', specOfGuide]]);
+const specs = new BoundedCache<Spec>(mixesAtMost);
+
+/** Names of mixes, so that an account's document is found without comparing its behaviours each time. */
+const names = new WeakMap<Behaviours, string>();
 
 /** The API as a mix of behaviours has it. Accounts with the same mix share it. */
 export function specOf(behaviours: Behaviours): Spec {
-  const inForce = changesOf(behaviours);
-  const name = [...new Set(inForce.map((change) => change.behaviour))].join();
-  const known = specs.get(name);
-  if (known) return known;
-  const spec = readSpec(applyChanges(guide, inForce));
-  specs.set(name, spec);
-  return spec;
+  const name = nameOf(behaviours);
+  return name === '' ? specOfGuide : specs.get(name, () => readSpec(documentOf(behaviours)));
+}
+
+function nameOf(behaviours: Behaviours): string {
+  const known = names.get(behaviours);
+  if (known !== undefined) return known;
+  const name = [...new Set(changesOf(behaviours).map((change) => `${change.behaviour}=${change.value}`))].join();
+  names.set(behaviours, name);
+  return name;
 }
 
 /** The API's document as a mix of behaviours has it. */

@@ -42,6 +42,8 @@ const webhookNames = { url: true, secret: true, events: true } as const satisfie
  */
 export function checkOptions(options: PaddockOptions): void {
   refuseUnknownKeys(options, optionNames, 'start');
+  if (options.data === '')
+    throw new UsageError('Could not start: the name of the data file is empty. Give one, or leave data out.');
   checkObject('clock', options.clock, clockNames, "{ now: '2026-07-01', frozen: true }");
   checkObject('webhook', options.webhook, webhookNames, "{ url: 'http://127.0.0.1:3000/webhooks' }");
 }

@@ -151,6 +151,7 @@ describe('paddock start', () => {
     [['--base-url', 'nowhere']],
     [['--fixtures', '/nowhere/fixtures.json']],
     [['--data', '/nowhere/data.sqlite']],
+    [['--data', '']],
     [['--colour']],
     [['surplus']],
   ])('refuses %j with one line and exit code 2', async (args) => {

@@ -67,7 +67,6 @@ export class Account {
   readonly #defaults: AccountDefaults;
   readonly #logIds: Ids;
   #behaviours: Behaviours;
-  #spec: Spec | undefined;
   #moment: (Moment & { time: number }) | undefined;
 
   constructor(
@@ -121,8 +120,7 @@ export class Account {
 
   /** The API's document under the account's behaviours. */
   get spec(): Spec {
-    this.#spec ??= specOf(this.#behaviours);
-    return this.#spec;
+    return specOf(this.#behaviours);
   }
 
   /** What a transition is told of now. */
@@ -151,7 +149,6 @@ export class Account {
   setBehaviours(behaviours: Behaviours): void {
     this.#saveOrUndo(() => {
       this.#behaviours = behaviours;
-      this.#spec = undefined;
     });
   }
 
@@ -177,7 +174,6 @@ export class Account {
     this.#saveOrUndo(() => {
       this.store.clear();
       this.#behaviours = this.#defaults.behaviours;
-      this.#spec = undefined;
       this.clock.set(this.#defaults.clock ?? { now: new Date(), frozen: false });
       refill();
     });
@@ -198,7 +194,6 @@ export class Account {
       });
     } catch (error) {
       this.#behaviours = behaviours;
-      this.#spec = undefined;
       this.clock.restore(clock);
       throw error;
     }
@@ -225,7 +220,6 @@ export class Account {
   goTo({ behaviours, clock, ids, logIds, chaos }: AccountMemory): void {
     // A file of an earlier Paddock may lack behaviours that came later.
     this.#behaviours = { ...this.#defaults.behaviours, ...behaviours };
-    this.#spec = undefined;
     this.clock.set(clock);
     this.ids.goTo(ids);
     this.#logIds.goTo(logIds);

@@ -20,6 +20,7 @@ import { listen, stop, stopWithin } from './server.ts';
 import { defaultApiKey } from './state/api-keys.ts';
 import { openDatabase } from './state/database.ts';
 import { freshApiKey, seededApiKeys } from './state/fresh-api-key.ts';
+import { isOfSqlite, openRefusal } from './state/storage-failure.ts';
 
 /** A running mock, as the account that `apiKey` belongs to: the default one. */
 export type Paddock = Omit<PaddockAccount, 'clock'> & {
@@ -85,7 +86,7 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
   } catch (error) {
     await accounts.close();
     await closeStore();
-    throw error;
+    throw options.data !== undefined && isOfSqlite(error) ? openRefusal(options.data, error) : error;
   }
 }
 

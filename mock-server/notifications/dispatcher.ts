@@ -284,7 +284,7 @@ export class Dispatcher {
     clearTimeout(this.#timer);
     const { clock } = this.#account;
     // A clock that stands still makes nothing due.
-    if (clock.frozen || this.#isClosed) return;
+    if (!clock.runs || this.#isClosed) return;
     const now = clock.now();
     const due = this.#firstDue(now);
     if (due === undefined) return;

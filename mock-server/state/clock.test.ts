@@ -66,6 +66,20 @@ describe('a clock', () => {
     expect(clock.now()).toBe(0);
   });
 
+  test('stops at the end of the year 9999 where it runs, and can be kept and set back from there', () => {
+    const clock = new Clock();
+    clock.set({ now: '9999-12-31T23:59:59.998Z' });
+    expect(clock.runs).toBe(true);
+    const { now } = Date;
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000);
+    expect([new Date(clock.now()).toISOString(), clock.runs]).toEqual(['9999-12-31T23:59:59.999Z', false]);
+    const kept = { now: new Date(clock.now()).toISOString(), frozen: clock.frozen };
+    clock.set({ now: '2030-01-01T00:00:00Z' });
+    expect(clock.runs).toBe(true);
+    clock.set(kept);
+    expect([clock.frozen, clock.runs]).toEqual([false, false]);
+  });
+
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('cannot be advanced by %s', (length) => {
     expect(() => new Clock().advance(length)).toThrow(UsageError);
   });

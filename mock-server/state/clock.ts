@@ -23,7 +23,7 @@ export class Clock {
 
   /** Milliseconds since 1970 of the account's time. */
   now(): number {
-    return this.#state.frozenAt ?? Date.now() + this.#state.offset;
+    return this.#state.frozenAt ?? Math.min(latest, Date.now() + this.#state.offset);
   }
 
   /**
@@ -36,6 +36,11 @@ export class Clock {
 
   get frozen(): boolean {
     return this.#state.frozenAt !== null;
+  }
+
+  /** Whether time passes by itself: not on a frozen clock, nor at the end of the year 9999, where every clock stops. */
+  get runs(): boolean {
+    return !this.frozen && this.now() < latest;
   }
 
   get state(): ClockState {

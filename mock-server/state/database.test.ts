@@ -1,10 +1,12 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../cli/testing/command.ts';
+import { runHere } from '../cli/testing/in-process.ts';
+import { startPaddock } from '../index.ts';
 import { UsageError } from '../usage-error.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, statementsOf } from './database.ts';
 import { Database } from './sqlite.ts';
 
 describe('a data file', () => {
@@ -43,6 +45,54 @@ describe('a data file', () => {
       expect(await refusalOf(file)).toBe('Could not open FILE: another program wrote it. Name another file.');
     }
     database.close();
+  });
+
+  test('with tables of the same names, but not all of them, is refused', async () => {
+    const database = new Database(file);
+    database.exec('CREATE TABLE api_keys (id TEXT)');
+    database.pragma('user_version = 2');
+    database.close();
+    expect(await refusalOf(file)).toBe('Could not open FILE: another program wrote it. Name another file.');
+  });
+
+  test.each(['accounts', 'api_keys', 'transactions', 'notifications_by_due'])(
+    'whose %s are overwritten ends the start with one line and exit code 2',
+    async (name) => {
+      await (await startPaddock({ data: file, fixtures: 'small-saas' })).close();
+      const bytes = await readFile(file);
+      const database = new Database(file);
+      const root = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name);
+      database.close();
+      await writeFile(file, bytes.fill(0x5a, (Number(root) - 1) * 4096, Number(root) * 4096));
+      const { code, out, err } = await runHere(['start', '--port', '0', '--data', file]);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toBe(`Could not open ${file}: it is damaged. Put a copy of it back, or name another file.\n`);
+    },
+  );
+
+  test('whose account is no JSON is damaged too', async () => {
+    await (await startPaddock({ data: file })).close();
+    const database = new Database(file);
+    database.exec("UPDATE accounts SET clock = '{'");
+    database.close();
+    await expect(startPaddock({ data: file })).rejects.toThrow('it is damaged');
+  });
+
+  test('is read and written by its owner only, and so is all beside it', async () => {
+    using database = openDatabase(file);
+    database.exec("INSERT INTO accounts (behaviours, clock) VALUES ('{}', '{}')");
+    const names = await readdir(folder);
+    expect(names).toEqual(expect.arrayContaining(['data.sqlite', 'data.sqlite-wal']));
+    for (const name of names) expect([name, (await stat(join(folder, name))).mode & 0o777]).toEqual([name, 0o600]);
+  });
+
+  test('without a name is refused, in a variable too', async () => {
+    await expect(startPaddock({ data: '' })).rejects.toThrow(UsageError);
+    const { code, err } = await runHere(['start', '--port', '0'], { PADDOCK_DATA: '' });
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^Could not start: the name of the data file is empty\..*\n$/),
+    ]);
   });
 
   test('that is no SQLite file is refused', async () => {
@@ -106,6 +156,19 @@ describe('a data file', () => {
     await using third = run(flags);
     await third.line(/^\{/);
   });
+});
+
+test('statements used last are kept, and no more than some hundred', () => {
+  using database = openDatabase();
+  const statements = statementsOf(database);
+  const [first, used] = [statements('SELECT -1'), statements('SELECT -2')];
+  for (let number = 0; number < 2_000; number += 1) {
+    statements(`SELECT ${number}`);
+    expect(statements('SELECT -2')).toBe(used);
+  }
+  expect(statements('SELECT -1')).not.toBe(first);
+  expect(statements('SELECT 1999')).toBe(statements('SELECT 1999'));
+  expect(statements('SELECT -1').pluck().get()).toBe(-1);
 });
 
 function messageOf(work: () => unknown): string {

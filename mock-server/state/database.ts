@@ -1,6 +1,9 @@
+import { closeSync, openSync } from 'node:fs';
 import { inJsonbOrder } from '../notifications/jsonb-text.ts';
 import { UsageError } from '../usage-error.ts';
+import { BoundedCache } from './bounded-cache.ts';
 import { changeViews } from './change-views.ts';
+import { kindNames } from './kinds.ts';
 import { migrations } from './migrations.ts';
 import { Database, type Statement } from './sqlite.ts';
 import { openRefusal } from './storage-failure.ts';
@@ -41,6 +44,7 @@ const cachedKibibytes = 16_000;
 export function openDatabase(file = ':memory:'): Database {
   let database: Database | undefined;
   try {
+    if (file !== ':memory:') createPrivately(file);
     database = new Database(file, { timeout: patience });
     if (file === ':memory:') database.pragma(`page_size = ${pageBytesInMemory}`);
     // Held by a lock of the operating system, which goes with the process.
@@ -62,11 +66,14 @@ export function openDatabase(file = ':memory:'): Database {
   }
 }
 
+/** Tables that every version has. */
+const tablesOfPaddock = ['accounts', 'api_keys', 'events', 'notifications', ...kindNames];
+
 /** The version of the tables that are there; 0 for a new file. */
 function versionOf(database: Database, file: string): number {
   const version = Number(database.pragma('user_version'));
   const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-  if (names.length > 0 && !names.includes('api_keys')) {
+  if (names.length > 0 && !tablesOfPaddock.every((name) => names.includes(name))) {
     throw new UsageError(`Could not open ${file}: another program wrote it. Name another file.`);
   }
   if (version > schemaVersion) {
@@ -88,13 +95,21 @@ function migrate(database: Database, version: number): void {
   });
 }
 
+/** Prepared statements that are kept. Each mix of a list's filters is one, so that callers can ask for any number. */
+const statementsAtMost = 500;
+
+/** Prepares statements, and keeps those used last. */
 export function statementsOf(database: Database): Statements {
-  const prepared = new Map<string, Statement>();
-  return (sql) => {
-    const known = prepared.get(sql);
-    if (known) return known;
-    const statement = database.prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
-  };
+  const prepared = new BoundedCache<Statement>(statementsAtMost);
+  return (sql) => prepared.get(sql, () => database.prepare(sql));
+}
+
+/**
+ * Creates a file that its owner alone reads: it holds secrets of destinations. SQLite gives the files beside it the same
+ * mode. A file that is there keeps its mode, and one that cannot be created is SQLite's to refuse.
+ */
+function createPrivately(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch {}
 }

@@ -46,11 +46,12 @@ export class PortalSessions {
     );
   }
 
-  /** Notes that a link of the session was opened. */
+  /** Notes that a link of the session was opened, once for each link. */
   markOpened(token: string, link: string): void {
     this.#database
-      .prepare("UPDATE portal_sessions SET opened = opened || ' ' || ? WHERE token_hash = ?")
-      .run(link, hashOf(token));
+      .prepare(`UPDATE portal_sessions SET opened = opened || ' ' || ?
+        WHERE token_hash = ? AND instr(opened || ' ', ' ' || ? || ' ') = 0`)
+      .run(link, hashOf(token), link);
   }
 }
 

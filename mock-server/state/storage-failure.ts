@@ -31,8 +31,18 @@ export function storageFailureOf(error: unknown): string | undefined {
   return reason && `Could not use the data file: ${reason.why}. ${reason.help}; nothing of the request was stored.`;
 }
 
+/** The error of a file whose rows cannot be read although SQLite reads them. */
+export function damaged(message: string): Error {
+  return Object.assign(new Error(message), { errcode: 11 });
+}
+
+/** Whether SQLite threw it. */
+export function isOfSqlite(error: unknown): error is Error & { errcode: number } {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
+}
+
 function reasonOf(error: unknown) {
-  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined;
+  if (!isOfSqlite(error)) return undefined;
   const { errcode } = error;
   // The primary code is the last byte of an extended one.
   return reasons.find(({ code }) => code === errcode || code === (errcode & 0xff));

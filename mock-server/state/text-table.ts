@@ -2,7 +2,6 @@ import { badRequest, notFound } from '../errors.ts';
 import type { Statements } from './database.ts';
 import { type Condition, conditionsOf, type ListQuery } from './list-query.ts';
 import { type Start, stretchesOf } from './list-stretches.ts';
-import type { Column } from './sqlite.ts';
 
 /** An entity as JSON text, as it is answered. */
 export type EntityText = string;
@@ -36,13 +35,10 @@ const uncounted = -1;
 /** Reads entities as the text that is answered. Only the store writes. */
 export class TextTable {
   readonly #options: TextTableOptions;
-  readonly #textById: Column;
   #isAsBefore = false;
 
   constructor(options: TextTableOptions) {
     this.#options = options;
-    const { table, text, statements } = options;
-    this.#textById = statements(`SELECT ${text} FROM ${table} WHERE account = ? AND id = ?`).pluck();
   }
 
   /** The entity's JSON text. @throws PaddleApiError not_found */
@@ -53,11 +49,8 @@ export class TextTable {
   }
 
   findText(id: string): EntityText | undefined {
-    const { account, table, statements } = this.#options;
-    const statement = this.#isAsBefore
-      ? statements(`SELECT ${this.#text} FROM ${table} WHERE account = ? AND id = ?`).pluck()
-      : this.#textById;
-    const text = statement.get(account, id);
+    const { account, table } = this.#options;
+    const text = this.#get(`SELECT ${this.#text} FROM ${table} WHERE account = ? AND id = ?`, [account, id]);
     return typeof text === 'string' ? text : undefined;
   }
 
