@@ -215,7 +215,8 @@ describe('paddock run', () => {
   });
 
   test('prints why a request was refused, since many SDKs hide the header that says so', async () => {
-    const { err } = await shell('curl -s "$PADDOCK_URL/customers/"');
+    const program = "fetch(process.env.PADDOCK_URL + '/customers/')";
+    const { err } = await paddockRun(['--', process.execPath, '-e', program]);
     expect(err).toMatch(/^paddock run: GET \/customers\/ answered 404\. Hint: .*slash/m);
   });
 
