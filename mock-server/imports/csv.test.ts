@@ -4,7 +4,8 @@ import { readCsv } from './csv.ts';
 
 const now = '2026-07-01T00:00:00Z';
 const defaults = { now, behaviours: profile('guide'), makeId: (prefix: string) => `${prefix}_new` };
-const entitiesIn = (text: string) => readCsv(text, defaults).map(({ entity }) => entity);
+const rowsIn = (text: string, more = {}) => [...readCsv(text, { ...defaults, ...more })];
+const entitiesIn = (text: string) => rowsIn(text).map(({ entity }) => entity);
 
 const entity = { custom_data: {}, status: 'active', created_at: now, updated_at: now, import_meta: null };
 const customer = { id: 'ctm_new', name: null, marketing_consent: false, locale: null, ...entity };
@@ -31,7 +32,7 @@ describe('a row', () => {
 
   test('has the locale that a new customer has', () => {
     const behaviours = profile('official');
-    expect(readCsv('email\ne', { ...defaults, behaviours })).toMatchObject([{ entity: { locale: 'en' } }]);
+    expect(rowsIn('email\ne', { behaviours })).toMatchObject([{ entity: { locale: 'en' } }]);
   });
 });
 
@@ -92,12 +93,22 @@ describe('a cell', () => {
 });
 
 test('rows are numbered by their lines, and empty ones are none', () => {
-  expect(readCsv('\uFEFFemail\n\na@example.com\n\nb@example.com\n', defaults).map(({ row }) => row)).toEqual([3, 5]);
-  expect(readCsv('', defaults)).toEqual([]);
+  expect(rowsIn('\uFEFFemail\n\na@example.com\n\nb@example.com\n').map(({ row }) => row)).toEqual([3, 5]);
+  expect(rowsIn('')).toEqual([]);
+});
+
+test('a long file is read as a short one is, with line breaks in quotes', () => {
+  const lines = Array.from({ length: 3_000 }, (_, row) => `c${row}@example.com,"Line\nbreak, ""quoted"" ${row}"\r\n`);
+  const rows = rowsIn(`email,name\r\n${lines.join('')}`);
+  expect(rows).toHaveLength(lines.length);
+  for (const index of [0, 1_499, 2_999]) {
+    const entity = { email: `c${index}@example.com`, name: `Line\nbreak, "quoted" ${index}` };
+    expect(rows[index]).toMatchObject({ row: 3 + 2 * index, entity });
+  }
 });
 
 test('what is no CSV is refused, with what to do', () => {
-  expect(() => readCsv('email\n"open', defaults)).toThrow(
+  expect(() => rowsIn('email\n"open')).toThrow(
     /^Could not read the CSV: Quote Not Closed: .*\. Correct it and import again; nothing was added\.$/,
   );
 });

@@ -39,22 +39,49 @@ const otherNames: Readonly<Record<string, string>> = {
 type Cells = Record<string, string>;
 
 /**
- * The customers or addresses of a CSV file with a header. A row is of the kind that its ID tells, else an address where
- * there is a column for the country. What has no column gets what a new entity has.
+ * The customers or addresses of a CSV file with a header, one after the other. A row is of the kind that its ID tells,
+ * else an address where there is a column for the country. What has no column gets what a new entity has.
  *
  * @throws UsageError for what is no CSV
  */
-export function readCsv(text: string, defaults: ImportDefaults): ImportRow[] {
-  return parseCsv(text).map(({ record, info }) => {
-    const entity = entityOf(record, defaults);
-    return { row: info.lines, entity, isIdMade: !record['id'] };
-  });
+export function* readCsv(text: string, defaults: ImportDefaults): Generator<ImportRow> {
+  let columns: string[] | undefined;
+  let linesBefore = 0;
+  for (const piece of piecesOf(text)) {
+    const records = parseCsv(piece, columns ?? ((header) => (columns = nameColumns(header))));
+    for (const { record, info } of records) {
+      yield { row: linesBefore + info.lines, entity: entityOf(record, defaults), isIdMade: !record['id'] };
+    }
+    linesBefore += piece.split('\n').length - 1;
+  }
 }
 
-function parseCsv(text: string): { record: Cells; info: { lines: number } }[] {
+/** Length from which a piece may end, in characters. */
+const pieceLength = 16_384;
+
+/** Cuts a text after lines that end outside of quotes, so that parsing it holds nobody up for long. */
+function* piecesOf(text: string): Generator<string> {
+  let start = 0;
+  let quotes = 0;
+  let counted = 0;
+  for (let end = text.indexOf('\n', pieceLength); end !== -1; end = text.indexOf('\n', end + 1)) {
+    if (end < start + pieceLength) continue;
+    quotes += text.slice(counted, end).split('"').length - 1;
+    counted = end;
+    if (quotes % 2 === 1) continue;
+    yield text.slice(start, end + 1);
+    start = end + 1;
+    end = Math.min(text.length, start + pieceLength);
+  }
+  if (start < text.length) yield text.slice(start);
+}
+
+type Columns = string[] | ((header: string[]) => string[]);
+
+function parseCsv(text: string, columns: Columns): { record: Cells; info: { lines: number } }[] {
   try {
     // With `info` each record comes with its line, which the types do not tell.
-    return parse(text, { bom: true, columns: nameColumns, info: true, skip_empty_lines: true, trim: true }) as never;
+    return parse(text, { bom: true, columns, info: true, skip_empty_lines: true, trim: true }) as never;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new UsageError(`Could not read the CSV: ${error.message}. Correct it and import again; nothing was added.`);

@@ -1,6 +1,6 @@
 import type { Account } from '../context.ts';
 import { Adder } from '../state/adder.ts';
-import { type SeedKind, seedKinds } from '../state/entity-kinds.ts';
+import { type EntityKinds, type SeedKind, seedKinds } from '../state/entity-kinds.ts';
 import { atOnce, inPortions, type Steps } from '../state/in-portions.ts';
 import { kinds } from '../state/kinds.ts';
 import { byKind } from '../state/seeds.ts';
@@ -33,11 +33,12 @@ export function importAtOnce(account: Account, source: ImportSource): ImportRepo
 }
 
 type RowsByKind = Record<SeedKind, ImportRow[]>;
+/** Rows that stand for themselves, and those that others include. */
+type Rows = { rows: RowsByKind; included: RowsByKind };
 
 function* addSource(account: Account, adder: Adder, source: ImportSource): Steps<ImportReport> {
   const writer = new ReportWriter();
-  const { rows, included } = rowsOf(account, adder, source, writer);
-  yield;
+  const { rows, included } = yield* takeRows(account, adder.kinds, source, writer);
   // A recording holds a part of an account. A table is whole: whoever wrote it left nothing out.
   const gaps = 'csv' in source ? undefined : new Gaps(account, adder, writer);
   for (const kind of seedKinds) {
@@ -87,43 +88,39 @@ function addIncluded(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | 
 }
 
 /** The rows that can be added, by kind; of an entity that came several times, the latest. */
-function rowsOf(account: Account, adder: Adder, source: ImportSource, writer: ReportWriter) {
-  const rows = byKind((): ImportRow[] => []);
+function* takeRows(account: Account, { kindOf }: EntityKinds, source: ImportSource, writer: ReportWriter): Steps<Rows> {
+  const rows = byKind(() => new Map<unknown, ImportRow>());
   const included = byKind((): ImportRow[] => []);
-  const { kindOf } = adder.kinds;
-  let row = 0;
-  if ('csv' in source) {
-    for (const each of readCsv(source.csv, { ...account.moment(), makeId: (prefix) => account.ids.next(prefix) }))
-      take(each, rows);
-  } else {
-    for (const found of findRecorded(source.recorded, (id) => kindOf(id) !== undefined)) {
-      if (!found.within) row += 1;
-      take({ row, ...found }, found.within ? included : rows);
+  for (const row of readSource(account, kindOf, source)) {
+    const { id } = row.entity;
+    const kind = kindOf(id);
+    if (!kind) writer.refuse(row.row, id, [{ field: 'id', reason: unknownId }]);
+    else if (row.within) included[kind].push(row);
+    else {
+      const known = rows[kind].get(id);
+      if (known) writer.note(kind, 'came more than once, and the latest was taken');
+      if (!known || timeOf(row) >= timeOf(known)) rows[kind].set(id, row);
     }
+    yield;
   }
-  return { rows: byKind((kind) => latestOf(kind, rows[kind], writer)), included };
+  return { rows: byKind((kind) => [...rows[kind].values()]), included };
+}
 
-  function take(each: ImportRow, group: RowsByKind): void {
-    const kind = kindOf(each.entity['id']);
-    if (kind) group[kind].push(each);
-    else writer.refuse(each.row, each.entity['id'], [{ field: 'id', reason: unknownId }]);
+function* readSource(account: Account, kindOf: EntityKinds['kindOf'], source: ImportSource): Generator<ImportRow> {
+  if ('csv' in source) {
+    yield* readCsv(source.csv, { ...account.moment(), makeId: (prefix) => account.ids.next(prefix) });
+    return;
+  }
+  let row = 0;
+  for (const found of findRecorded(source.recorded, (id) => kindOf(id) !== undefined)) {
+    if (!found.within) row += 1;
+    yield { row, ...found };
   }
 }
 
 const unknownId = `is no Paddle ID of ${new Intl.ListFormat('en', { type: 'disjunction' }).format(
   seedKinds.map((kind) => `a ${kinds[kind].schema}`),
 )}`.replaceAll(' a address', ' an address');
-
-function latestOf(kind: SeedKind, rows: readonly ImportRow[], writer: ReportWriter): ImportRow[] {
-  const latest = new Map<unknown, ImportRow>();
-  for (const row of rows) {
-    const { id } = row.entity;
-    const known = latest.get(id);
-    if (known) writer.note(kind, 'came more than once, and the latest was taken');
-    if (!known || timeOf(row) >= timeOf(known)) latest.set(id, row);
-  }
-  return [...latest.values()];
-}
 
 function timeOf({ entity }: ImportRow): number {
   return Date.parse(String(entity['updated_at'])) || 0;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { findRecorded } from './recorded.ts';
+import * as recorded from './recorded.ts';
 
+const findRecorded = (json: unknown, isKnown: (id: unknown) => boolean) => [...recorded.findRecorded(json, isKnown)];
 const isCustomer = (id: unknown) => typeof id === 'string' && id.startsWith('ctm_');
 const [one, other] = [{ id: 'ctm_1' }, { id: 'ctm_2' }];
 

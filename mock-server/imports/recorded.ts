@@ -15,29 +15,36 @@ const depthAtMost = 50;
  *
  * @param isKnown whether an ID tells of an entity that can be added
  */
-export function findRecorded(json: unknown, isKnown: (id: unknown) => boolean): Found[] {
+export function findRecorded(json: unknown, isKnown: IsKnown): Generator<Found> {
   return findIn(json, isKnown, depthAtMost);
 }
 
 type IsKnown = (id: unknown) => boolean;
 
-function findIn(json: unknown, isKnown: IsKnown, depth: number): Found[] {
-  if (Array.isArray(json) && depth > 0) return json.flatMap((part) => findIn(part, isKnown, depth - 1));
+function* findIn(json: unknown, isKnown: IsKnown, depth: number): Generator<Found> {
+  if (Array.isArray(json) && depth > 0) {
+    for (const part of json) yield* findIn(part, isKnown, depth - 1);
+    return;
+  }
   // No entity has an ID like that, so it is told as one that cannot be added.
-  if (!isObject(json) || Array.isArray(json)) return [{ entity: {} }];
+  if (!isObject(json) || Array.isArray(json)) {
+    yield { entity: {} };
+    return;
+  }
   const envelope = isKnown(json['id']) ? undefined : envelopes.find((name) => isObject(json[name]));
-  if (envelope !== undefined && depth > 0) return findIn(json[envelope], isKnown, depth - 1);
-  return [{ entity: json }, ...includedIn(json, json, isKnown, depth)];
+  if (envelope !== undefined && depth > 0) yield* findIn(json[envelope], isKnown, depth - 1);
+  else {
+    yield { entity: json };
+    yield* includedIn(json, json, isKnown, depth);
+  }
 }
 
-function includedIn(whole: object, within: Fields, isKnown: IsKnown, depth: number): Found[] {
-  if (depth === 0) return [];
-  return Object.values(whole)
-    .filter(isObject)
-    .flatMap((part) => [
-      ...(isKnown(part['id']) ? [{ entity: part, within }] : []),
-      ...includedIn(part, within, isKnown, depth - 1),
-    ]);
+function* includedIn(whole: object, within: Fields, isKnown: IsKnown, depth: number): Generator<Found> {
+  if (depth === 0) return;
+  for (const part of Object.values(whole).filter(isObject)) {
+    if (isKnown(part['id'])) yield { entity: part, within };
+    yield* includedIn(part, within, isKnown, depth - 1);
+  }
 }
 
 /** Whether a JSON object is an entity or an envelope of some, and not a seed, which has lists by kind. */

@@ -4,8 +4,9 @@ import type { Account } from '../context.ts';
 /** Work on an account, with a stop wherever others may have their turn. */
 export type Steps<Result> = Generator<void, Result>;
 
-/** How long one portion holds others up, in milliseconds. */
+/** How long one portion holds others up, in milliseconds, and its most steps. */
 const portionMs = 10;
+const portionSteps = 1_000;
 
 /** Does all of it in one transaction. */
 export function atOnce<Result>(account: Account, steps: Steps<Result>): Result {
@@ -35,8 +36,8 @@ function doPortion<Result>({ store }: Account, steps: Steps<Result>): IteratorRe
   const end = performance.now() + portionMs;
   let step: IteratorResult<void, Result> = { done: false, value: undefined };
   store.together(() => {
-    do step = steps.next();
-    while (!step.done && performance.now() < end);
+    for (let number = 0; number < portionSteps && !step.done && (number === 0 || performance.now() < end); number += 1)
+      step = steps.next();
   });
   return step;
 }
