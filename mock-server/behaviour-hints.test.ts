@@ -74,7 +74,9 @@ test('the guide’s refusal of an archived customer says how Paddle would take i
 test('so does the refusal of an import', async () => {
   await using paddock = await startPaddock();
   const csv = 'email,custom data\nsam@example.com,"{""seats"":5}"\n';
-  const [refused] = (await paddock.import({ csv })).refused;
-  expect(refused?.faults).toMatchObject([{ field: 'custom_data.seats' }]);
-  expect(refused?.faults[0]?.reason).toContain('--behaviour custom-data-values=json');
+  const { refused, notes } = await paddock.import({ csv });
+  expect(refused).toMatchObject([{ faults: [{ field: 'custom_data.seats' }] }]);
+  expect(notes).toMatchObject([
+    { about: 'customers', note: expect.stringContaining('--behaviour custom-data-values=json') },
+  ]);
 });

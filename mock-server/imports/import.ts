@@ -61,7 +61,7 @@ function* addSource(account: Account, adder: Adder, source: ImportSource): Steps
 }
 
 function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undefined, writer: ReportWriter): void {
-  const { faults, keptOut, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity);
+  const { faults, hint, keptOut, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity);
   for (const field of keptOut) {
     const part = row.entity[field];
     // What it includes was added by itself.
@@ -71,6 +71,7 @@ function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undef
   const isTaken = adder.hasEmail(kind, entity['email']);
   const all = faults.length > 0 ? faults : adder.add(kind, entity, isStandIn(adder.stored(kind, entity['id'])));
   if (all.length > 0) {
+    if (hint !== undefined) writer.note(kind, `were refused. ${hint}`);
     writer.refuse(row.row, row.isIdMade ? null : row.entity['id'], all);
     return;
   }

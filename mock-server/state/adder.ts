@@ -15,7 +15,13 @@ import { kinds } from './kinds.ts';
 export type Fault = { field: string | null; reason: string };
 
 /** An entity that fits its schema, and the fields of it that were kept out. */
-export type Fitting = { faults: readonly Fault[]; keptOut: readonly string[]; entity: JsonObject };
+export type Fitting = {
+  faults: readonly Fault[];
+  /** How another value of a behaviour would take it, if one does. */
+  hint: string | undefined;
+  keptOut: readonly string[];
+  entity: JsonObject;
+};
 
 /**
  * Adds entities to an account one by one, each held against the account's document and against what is there. Whatever
@@ -43,12 +49,10 @@ export class Adder {
     const { entity, keptOut } = fitEntity(spec.shapes, spec.shapes.named(schema), given as Json, within as JsonObject);
     const problems = spec.checkEntity(schema, entity);
     const hint =
-      problems.length > 0 && hintAtBehaviours(behaviours, problems, (other) => other.checkEntity(schema, entity));
-    const faults = faultsOf(problems).map(({ field, reason }) => ({
-      field,
-      reason: hint ? `${reason}. ${hint}` : reason,
-    }));
-    return { faults, keptOut, entity: isObject(entity) ? entity : {} };
+      problems.length > 0
+        ? hintAtBehaviours(behaviours, problems, (other) => other.checkEntity(schema, entity))
+        : undefined;
+    return { faults: faultsOf(problems), hint, keptOut, entity: isObject(entity) ? entity : {} };
   }
 
   /**

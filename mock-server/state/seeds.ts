@@ -60,7 +60,7 @@ function* fitAll(adder: Adder, seed: UncheckedSeed, refusal: SeedRefusal): Steps
   for (const kind of seedKinds) {
     for (const [index, given] of (seed[kind] ?? []).entries()) {
       const fitted = adder.fitted(kind, given);
-      refusal.add(`${kind}.${index}`, fitted.faults);
+      refusal.add(`${kind}.${index}`, fitted.faults, fitted.hint);
       fitting[kind].push(fitted);
       yield;
     }
@@ -103,9 +103,11 @@ export function byKind<Value>(value: (kind: SeedKind) => Value): Record<SeedKind
 /** What does not fit in a seed, by paths such as `customers.3.email`. */
 class SeedRefusal {
   readonly #problems: string[] = [];
+  readonly #hints = new Set<string>();
   #others = 0;
 
-  add(path: string, faults: readonly Fault[]): void {
+  add(path: string, faults: readonly Fault[], hint?: string): void {
+    if (hint !== undefined) this.#hints.add(hint);
     for (const { field, reason } of faults) {
       const problem = `${field === null ? path : `${path}.${field}`}: ${reason}`;
       if (this.#problems.length < faultsAtMost) this.#problems.push(problem);
@@ -118,7 +120,7 @@ class SeedRefusal {
     const others = this.#others === 0 ? [] : [`and ${this.#others} more`];
     const all = [...this.#problems, ...others].join('; ');
     throw new UsageError(
-      `Could not seed: ${all}. Correct ${this.#problems.length === 1 ? 'it' : 'them'} and seed again; nothing was added.`,
+      `Could not seed: ${all}. Correct ${this.#problems.length === 1 ? 'it' : 'them'} and seed again; nothing was added.${[...this.#hints].map((hint) => ` ${hint}`).join('')}`,
     );
   }
 }
