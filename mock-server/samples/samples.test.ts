@@ -119,7 +119,8 @@ async function runModule({ name, code, before, after }: Sample): Promise<void> {
 describe('samples of the manuals', () => {
   for (const sample of samples) {
     if (sample.notRun !== undefined) continue;
-    test.concurrent(`${sample.name} runs as it stands there`, async (context) => {
+    const options = { concurrent: true, timeout: sample.isSlow ? 900_000 : 60_000 };
+    test(`${sample.name} runs as it stands there`, options, async (context) => {
       if (sample.isSlow && !process.env['PADDOCK_SLOW_SAMPLES']) context.skip('takes over a minute; CI runs it');
       await (sample.language === 'sh' ? runShell(sample, context) : runModule(sample));
     });
