@@ -14,7 +14,7 @@ export class PaddockCommand extends Command {
 }
 
 /** The words that call a command, such as `paddock start`. */
-export function pathOf(command: Command): string {
+function pathOf(command: Command): string {
   return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 }
 
