@@ -6,6 +6,11 @@ import { fileURLToPath } from 'node:url';
 import tsup from '../../tsup.config.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Sources by the name that the build gives them in dist/. */
+const entries: Record<string, string> = Object.assign(
+  {},
+  ...[tsup].flat().map((options) => ('entry' in options ? options.entry : {})),
+);
 
 /** Makes a project in a temporary folder that has the package installed, straight from its sources. */
 export async function makeSampleProject(): Promise<string> {
@@ -14,7 +19,8 @@ export async function makeSampleProject(): Promise<string> {
     join(folder, 'package.json'),
     JSON.stringify({ private: true, type: 'module', scripts: { start: 'paddock start', test: 'node test.ts' } }),
   );
-  await installFromSources(join(folder, 'node_modules', 'paddle-paddock'));
+  await installFromSources(folder, 'paddle-paddock', await exportedSources());
+  await installFromSources(folder, 'paddle-paddock-client', { '.': './sources/client/index.ts' });
   await installCommand(join(folder, 'node_modules', '.bin', 'paddock'));
   return folder;
 }
@@ -40,28 +46,23 @@ async function installCommand(file: string): Promise<void> {
   await chmod(file, 0o755);
 }
 
-/** The package as npm would install it, but for what its exports lead to: sources, behind a link out of node_modules. */
-async function installFromSources(folder: string): Promise<void> {
+/** Installs a package as npm would, but for its exports, which lead to sources behind a link out of node_modules. */
+async function installFromSources(project: string, name: string, exports: Record<string, string>): Promise<void> {
+  const folder = join(project, 'node_modules', name);
   await mkdir(folder, { recursive: true });
   await symlink(root, join(folder, 'sources'));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name, type: 'module', exports }));
+}
+
+/** What package.json exports, with sources in the place of what is built from them. */
+async function exportedSources(): Promise<Record<string, string>> {
   const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, string | { default: string }>;
   };
-  const sources = new Map(Object.entries(entries()));
-  const toSource = (target: string | { default: string }) => {
+  const toSource = (name: string, target: string | { default: string }) => {
     const path = typeof target === 'string' ? target : target.default;
-    const source = sources.get(path.replace('./dist/', '').replace('.js', ''));
+    const source = name === './client' ? 'client/index.ts' : entries[path.replace(/^\.\/dist\/|\.js$/g, '')];
     return source === undefined ? path : `./sources/${source}`;
   };
-  const mapped = Object.fromEntries(Object.entries(exports).map(([name, target]) => [name, toSource(target)]));
-  await writeFile(
-    join(folder, 'package.json'),
-    JSON.stringify({ name: 'paddle-paddock', type: 'module', exports: mapped }),
-  );
-}
-
-function entries(): Record<string, string> {
-  if (typeof tsup !== 'object' || Array.isArray(tsup)) throw new Error('The build has several configurations.');
-  const { entry = {} } = tsup;
-  return Array.isArray(entry) ? {} : entry;
+  return Object.fromEntries(Object.entries(exports).map(([name, target]) => [name, toSource(name, target)]));
 }
