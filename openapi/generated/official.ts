@@ -2354,6 +2354,226 @@ export interface components {
             adjustments?: Record<string, never>[];
             adjustments_totals?: components["schemas"]["adjustments-totals"];
         };
+        /** @description What answers and webhooks say of a subscription alike. */
+        "subscription-fields": {
+            id: components["schemas"]["subscription-id"];
+            status: components["schemas"]["subscription-status"];
+            customer_id: components["schemas"]["customer-id"];
+            address_id: components["schemas"]["address-id"];
+            /** @description Business that the subscription is for, or `null`. */
+            business_id: components["schemas"]["business-id"] | null;
+            currency_code: components["schemas"]["currency-code"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            started_at: components["schemas"]["nullable-timestamp"];
+            first_billed_at: components["schemas"]["nullable-timestamp"];
+            next_billed_at: components["schemas"]["nullable-timestamp"];
+            paused_at: components["schemas"]["nullable-timestamp"];
+            canceled_at: components["schemas"]["nullable-timestamp"];
+            discount: components["schemas"]["subscription-discount"];
+            collection_mode: components["schemas"]["collection-mode"];
+            /** @description Terms of invoices; `null` where payment is collected automatically. */
+            billing_details: components["schemas"]["billing-details"] | null;
+            /** @description The period that is paid for now; `null` while paused or canceled. */
+            current_billing_period: components["schemas"]["time-period"] | null;
+            billing_cycle: components["schemas"]["duration"];
+            scheduled_change: components["schemas"]["scheduled-change"];
+            /** @description What the subscription consists of. */
+            items: components["schemas"]["subscription-item"][];
+            /** @description What the customer has to agree to before the subscription goes on. */
+            consent_requirements: {
+                id: string;
+                /**
+                 * @description What the customer has to agree to.
+                 * @enum {string}
+                 */
+                requirement: "trial_ending" | "introductory_discount_ending";
+                /** @enum {string} */
+                status: "pending" | "granted" | "voided";
+                created_at: components["schemas"]["timestamp"];
+                /** @description When it can be agreed to, or `null`. */
+                consent_period: components["schemas"]["time-period"] | null;
+                granted_at: components["schemas"]["nullable-timestamp"];
+                voided_at: components["schemas"]["nullable-timestamp"];
+            }[];
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+        };
+        /**
+         * @description A new subscription as webhooks and events have it.
+         * @example {
+         *       "id": "sub_01kpadd0ck0000000000000004",
+         *       "status": "active",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "started_at": "2026-07-01T00:00:00Z",
+         *       "first_billed_at": "2026-07-01T00:00:00Z",
+         *       "next_billed_at": "2026-08-01T00:00:00Z",
+         *       "paused_at": null,
+         *       "canceled_at": null,
+         *       "discount": null,
+         *       "collection_mode": "automatic",
+         *       "billing_details": null,
+         *       "current_billing_period": {
+         *         "starts_at": "2026-07-01T00:00:00Z",
+         *         "ends_at": "2026-08-01T00:00:00Z"
+         *       },
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "scheduled_change": null,
+         *       "consent_requirements": [],
+         *       "items": [
+         *         {
+         *           "status": "active",
+         *           "quantity": 1,
+         *           "recurring": true,
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "previously_billed_at": "2026-07-01T00:00:00Z",
+         *           "next_billed_at": "2026-08-01T00:00:00Z",
+         *           "trial_dates": null,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           },
+         *           "product": {
+         *             "id": "pro_01kpadd0ck0000000000000006",
+         *             "name": "ChatApp Pro",
+         *             "description": null,
+         *             "type": "standard",
+         *             "tax_category": "saas",
+         *             "image_url": null,
+         *             "custom_data": {},
+         *             "status": "active",
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "transaction_id": "txn_01kpadd0ck0000000000000009"
+         *     }
+         */
+        "subscription-created-notification": components["schemas"]["subscription-fields"] & {
+            transaction_id: components["schemas"]["transaction-id"];
+        };
+        /**
+         * @description A subscription as webhooks and events have it, without the links.
+         * @example {
+         *       "id": "sub_01kpadd0ck0000000000000004",
+         *       "status": "active",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "started_at": "2026-07-01T00:00:00Z",
+         *       "first_billed_at": "2026-07-01T00:00:00Z",
+         *       "next_billed_at": "2026-08-01T00:00:00Z",
+         *       "paused_at": null,
+         *       "canceled_at": null,
+         *       "discount": null,
+         *       "collection_mode": "automatic",
+         *       "billing_details": null,
+         *       "current_billing_period": {
+         *         "starts_at": "2026-07-01T00:00:00Z",
+         *         "ends_at": "2026-08-01T00:00:00Z"
+         *       },
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "scheduled_change": null,
+         *       "consent_requirements": [],
+         *       "items": [
+         *         {
+         *           "status": "active",
+         *           "quantity": 1,
+         *           "recurring": true,
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "previously_billed_at": "2026-07-01T00:00:00Z",
+         *           "next_billed_at": "2026-08-01T00:00:00Z",
+         *           "trial_dates": null,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           },
+         *           "product": {
+         *             "id": "pro_01kpadd0ck0000000000000006",
+         *             "name": "ChatApp Pro",
+         *             "description": null,
+         *             "type": "standard",
+         *             "tax_category": "saas",
+         *             "image_url": null,
+         *             "custom_data": {},
+         *             "status": "active",
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "custom_data": {},
+         *       "import_meta": null
+         *     }
+         */
+        "subscription-notification": components["schemas"]["subscription-fields"];
         /**
          * @description One sale, from draft to payment.
          * @example {
@@ -2582,226 +2802,6 @@ export interface components {
             billed_at: components["schemas"]["nullable-timestamp"];
             revised_at: components["schemas"]["nullable-timestamp"];
         };
-        /** @description What answers and webhooks say of a subscription alike. */
-        "subscription-fields": {
-            id: components["schemas"]["subscription-id"];
-            status: components["schemas"]["subscription-status"];
-            customer_id: components["schemas"]["customer-id"];
-            address_id: components["schemas"]["address-id"];
-            /** @description Business that the subscription is for, or `null`. */
-            business_id: components["schemas"]["business-id"] | null;
-            currency_code: components["schemas"]["currency-code"];
-            created_at: components["schemas"]["timestamp"];
-            updated_at: components["schemas"]["timestamp"];
-            started_at: components["schemas"]["nullable-timestamp"];
-            first_billed_at: components["schemas"]["nullable-timestamp"];
-            next_billed_at: components["schemas"]["nullable-timestamp"];
-            paused_at: components["schemas"]["nullable-timestamp"];
-            canceled_at: components["schemas"]["nullable-timestamp"];
-            discount: components["schemas"]["subscription-discount"];
-            collection_mode: components["schemas"]["collection-mode"];
-            /** @description Terms of invoices; `null` where payment is collected automatically. */
-            billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for now; `null` while paused or canceled. */
-            current_billing_period: components["schemas"]["time-period"] | null;
-            billing_cycle: components["schemas"]["duration"];
-            scheduled_change: components["schemas"]["scheduled-change"];
-            /** @description What the subscription consists of. */
-            items: components["schemas"]["subscription-item"][];
-            /** @description What the customer has to agree to before the subscription goes on. */
-            consent_requirements: {
-                id: string;
-                /**
-                 * @description What the customer has to agree to.
-                 * @enum {string}
-                 */
-                requirement: "trial_ending" | "introductory_discount_ending";
-                /** @enum {string} */
-                status: "pending" | "granted" | "voided";
-                created_at: components["schemas"]["timestamp"];
-                /** @description When it can be agreed to, or `null`. */
-                consent_period: components["schemas"]["time-period"] | null;
-                granted_at: components["schemas"]["nullable-timestamp"];
-                voided_at: components["schemas"]["nullable-timestamp"];
-            }[];
-            custom_data: components["schemas"]["custom-data"];
-            import_meta: components["schemas"]["import-meta"];
-        };
-        /**
-         * @description A new subscription as webhooks and events have it.
-         * @example {
-         *       "id": "sub_01kpadd0ck0000000000000004",
-         *       "status": "active",
-         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
-         *       "address_id": "add_01kpadd0ck0000000000000002",
-         *       "business_id": null,
-         *       "currency_code": "USD",
-         *       "created_at": "2026-07-01T00:00:00Z",
-         *       "updated_at": "2026-07-01T00:00:00Z",
-         *       "started_at": "2026-07-01T00:00:00Z",
-         *       "first_billed_at": "2026-07-01T00:00:00Z",
-         *       "next_billed_at": "2026-08-01T00:00:00Z",
-         *       "paused_at": null,
-         *       "canceled_at": null,
-         *       "discount": null,
-         *       "collection_mode": "automatic",
-         *       "billing_details": null,
-         *       "current_billing_period": {
-         *         "starts_at": "2026-07-01T00:00:00Z",
-         *         "ends_at": "2026-08-01T00:00:00Z"
-         *       },
-         *       "billing_cycle": {
-         *         "interval": "month",
-         *         "frequency": 1
-         *       },
-         *       "scheduled_change": null,
-         *       "consent_requirements": [],
-         *       "items": [
-         *         {
-         *           "status": "active",
-         *           "quantity": 1,
-         *           "recurring": true,
-         *           "created_at": "2026-07-01T00:00:00Z",
-         *           "updated_at": "2026-07-01T00:00:00Z",
-         *           "previously_billed_at": "2026-07-01T00:00:00Z",
-         *           "next_billed_at": "2026-08-01T00:00:00Z",
-         *           "trial_dates": null,
-         *           "price": {
-         *             "id": "pri_01kpadd0ck0000000000000007",
-         *             "product_id": "pro_01kpadd0ck0000000000000006",
-         *             "description": "Pro by the month",
-         *             "type": "standard",
-         *             "name": "Monthly",
-         *             "billing_cycle": {
-         *               "interval": "month",
-         *               "frequency": 1
-         *             },
-         *             "trial_period": null,
-         *             "tax_mode": "account_setting",
-         *             "unit_price": {
-         *               "amount": "1500",
-         *               "currency_code": "USD"
-         *             },
-         *             "unit_price_overrides": [],
-         *             "quantity": {
-         *               "minimum": 1,
-         *               "maximum": 100
-         *             },
-         *             "status": "active",
-         *             "custom_data": {},
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           },
-         *           "product": {
-         *             "id": "pro_01kpadd0ck0000000000000006",
-         *             "name": "ChatApp Pro",
-         *             "description": null,
-         *             "type": "standard",
-         *             "tax_category": "saas",
-         *             "image_url": null,
-         *             "custom_data": {},
-         *             "status": "active",
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           }
-         *         }
-         *       ],
-         *       "custom_data": {},
-         *       "import_meta": null,
-         *       "transaction_id": "txn_01kpadd0ck0000000000000009"
-         *     }
-         */
-        "subscription-created-notification": components["schemas"]["subscription-fields"] & {
-            transaction_id: components["schemas"]["transaction-id"];
-        };
-        /**
-         * @description A subscription as webhooks and events have it, without the links.
-         * @example {
-         *       "id": "sub_01kpadd0ck0000000000000004",
-         *       "status": "active",
-         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
-         *       "address_id": "add_01kpadd0ck0000000000000002",
-         *       "business_id": null,
-         *       "currency_code": "USD",
-         *       "created_at": "2026-07-01T00:00:00Z",
-         *       "updated_at": "2026-07-01T00:00:00Z",
-         *       "started_at": "2026-07-01T00:00:00Z",
-         *       "first_billed_at": "2026-07-01T00:00:00Z",
-         *       "next_billed_at": "2026-08-01T00:00:00Z",
-         *       "paused_at": null,
-         *       "canceled_at": null,
-         *       "discount": null,
-         *       "collection_mode": "automatic",
-         *       "billing_details": null,
-         *       "current_billing_period": {
-         *         "starts_at": "2026-07-01T00:00:00Z",
-         *         "ends_at": "2026-08-01T00:00:00Z"
-         *       },
-         *       "billing_cycle": {
-         *         "interval": "month",
-         *         "frequency": 1
-         *       },
-         *       "scheduled_change": null,
-         *       "consent_requirements": [],
-         *       "items": [
-         *         {
-         *           "status": "active",
-         *           "quantity": 1,
-         *           "recurring": true,
-         *           "created_at": "2026-07-01T00:00:00Z",
-         *           "updated_at": "2026-07-01T00:00:00Z",
-         *           "previously_billed_at": "2026-07-01T00:00:00Z",
-         *           "next_billed_at": "2026-08-01T00:00:00Z",
-         *           "trial_dates": null,
-         *           "price": {
-         *             "id": "pri_01kpadd0ck0000000000000007",
-         *             "product_id": "pro_01kpadd0ck0000000000000006",
-         *             "description": "Pro by the month",
-         *             "type": "standard",
-         *             "name": "Monthly",
-         *             "billing_cycle": {
-         *               "interval": "month",
-         *               "frequency": 1
-         *             },
-         *             "trial_period": null,
-         *             "tax_mode": "account_setting",
-         *             "unit_price": {
-         *               "amount": "1500",
-         *               "currency_code": "USD"
-         *             },
-         *             "unit_price_overrides": [],
-         *             "quantity": {
-         *               "minimum": 1,
-         *               "maximum": 100
-         *             },
-         *             "status": "active",
-         *             "custom_data": {},
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           },
-         *           "product": {
-         *             "id": "pro_01kpadd0ck0000000000000006",
-         *             "name": "ChatApp Pro",
-         *             "description": null,
-         *             "type": "standard",
-         *             "tax_category": "saas",
-         *             "image_url": null,
-         *             "custom_data": {},
-         *             "status": "active",
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           }
-         *         }
-         *       ],
-         *       "custom_data": {},
-         *       "import_meta": null
-         *     }
-         */
-        "subscription-notification": components["schemas"]["subscription-fields"];
         /**
          * Format: uri
          * @description URL of the next page: this request's URL with `after` set to the page's last entity. Also on the last page,
