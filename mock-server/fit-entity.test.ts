@@ -75,6 +75,27 @@ test('defaults name the fields of the nearest object around them that has them',
   });
 });
 
+const rate = { type: 'string', 'x-import-rule': 'exchange-rate' };
+const feeRate = { type: 'string', 'x-import-rule': 'fee-rate' };
+const sold = { total: '1500', currency_code: 'EUR' };
+
+test.each<[string, JsonObject, JsonObject, Json]>([
+  ['5 % of what was paid by card', feeRate, { total: '1270', collection_mode: 'automatic' }, '0.05'],
+  ['3.5 % of an invoice', feeRate, { total: '1270', collection_mode: 'manual' }, '0.035'],
+  ['nothing of nothing', feeRate, { total: '0' }, '0'],
+  ['1 within a currency', rate, { totals: sold, payout_totals: sold }, '1'],
+  ['what two sums give back', rate, { totals: sold, payout_totals: { total: '1512', currency_code: 'USD' } }, '1.008'],
+  ['the other one', rate, { totals: sold, payout_totals: { currency_code: 'USD', exchange_rate: '1.1' } }, '1.1'],
+])('a rate that is absent is worked out: %s', (_what, field, around, value) => {
+  expect(fitted({ field }, {}, {}, around).entity).toEqual({ field: value });
+});
+
+test('a rate stays absent where the fields around it do not tell', () => {
+  expect(fitted({ feeRate }, {}, {}, { total: 'much' }).entity).toEqual({});
+  const nothing = { totals: { ...sold, total: '0' }, payout_totals: { total: '5', currency_code: 'USD' } };
+  expect(fitted({ rate }, {}, {}, nothing).entity).toEqual({});
+});
+
 test('what fits is the same object, and what does not is left to the checks', () => {
   const entity = { a: 'x', items: [{ b: null }] };
   const item = { type: 'object', required: ['b'], properties: { b: nullableText } };

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { importRules } from './import-rules.ts';
 import { isObject, type Shape, type Shapes } from './spec-shapes.ts';
 
 /** An entity as a schema has it, and the paths of the fields that the schema does not have, such as `items.*.seller_id`. */
@@ -6,8 +7,9 @@ export type Fitted = { entity: Json; keptOut: readonly string[] };
 
 /**
  * Fits an entity of another year, or of another mix of behaviours, to a shape. Unknown fields are kept out. A required
- * field that is absent, or is `null` where it may not be, gets the first of these that there is: its
- * `x-import-default`, its default, `null`, an empty list, an object of such fields. Without any it stays as it is.
+ * field that is absent, or is `null` where it may not be, gets the first of these that there is: what its `x-import-rule`
+ * works out, its `x-import-default`, its default, `null`, an empty list, an object of such fields. Without any it stays as
+ * it is.
  *
  * Texts of an `x-import-default` may name fields in braces, which are those of the nearest object around it.
  *
@@ -62,6 +64,9 @@ function fitField(shape: Shape, before: Json | undefined, isRequired: boolean, p
 
 /** A value for a field that is absent; undefined where the document tells of none. */
 function fill(shape: Shape, place: Place): Json | undefined {
+  const rule = shape.importRule === undefined ? undefined : importRules[shape.importRule];
+  const workedOut = rule?.((path) => textAround(place.around, path));
+  if (workedOut !== undefined) return workedOut;
   const stated = shape.importDefault === undefined ? undefined : writeOut(shape.importDefault, place.around);
   if (stated !== undefined) return fitValue(shape, stated, place);
   if (shape.default !== undefined) return shape.default;
@@ -91,11 +96,15 @@ function writeOut(stated: Json, around: readonly JsonObject[]): Json | undefined
 function writeText(text: string, around: readonly JsonObject[]): string | undefined {
   let isWhole = true;
   const written = text.replaceAll(/\{([\w.]+)\}/g, (_, path: string) => {
-    const found = around.map((object) => valueAt(object, path)).find((value) => typeof value === 'string');
+    const found = textAround(around, path);
     isWhole &&= found !== undefined;
     return found ?? '';
   });
   return isWhole ? written : undefined;
+}
+
+function textAround(around: readonly JsonObject[], path: string): string | undefined {
+  return around.map((object) => valueAt(object, path)).find((value) => typeof value === 'string');
 }
 
 function valueAt(object: JsonObject, path: string): Json | undefined {

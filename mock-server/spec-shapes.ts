@@ -17,6 +17,8 @@ export type Shape = {
   format: string | undefined;
   /** What an import gives it where it is absent, and what the document's default is. */
   importDefault: Json | undefined;
+  /** The name of the rule that an import works it out by. */
+  importRule: string | undefined;
   default: Json | undefined;
   example: JsonObject | undefined;
 };
@@ -73,6 +75,7 @@ function read(property: JsonObject, schema: JsonObject, isNullable: boolean): Sh
     pattern: asText(schema['pattern']),
     format: asText(schema['format']),
     importDefault: property['x-import-default'] ?? schema['x-import-default'],
+    importRule: asText(property['x-import-rule'] ?? schema['x-import-rule']),
     default: property['default'] ?? schema['default'],
     example: isObject(schema['example']) ? schema['example'] : undefined,
   };

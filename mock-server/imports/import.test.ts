@@ -55,7 +55,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
       { data: [buildAddress({ seed: 1, profile })], meta: { request_id: 'b15ec92e-8688-40d4-a04d-f44cbec93355' } },
       { data: buildCustomer({ seed: 1, profile }) },
       [buildCustomer({ seed: 2, profile })],
-      { id: 'pro_01h8441jn5pcwrfhwh78jqt8hk' },
+      { id: 'no ID of Paddle' },
       7,
     ];
     const { accepted, refused } = await paddock.import({ recorded });
@@ -73,7 +73,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
       customer,
       { ...subscription, billing_cycle: { ...subscription.billing_cycle, interval: 'decade' } },
       buildAddress({ seed: 3, profile }),
-      { ...customer, id: 'pro_01h8441jn5pcwrfhwh78jqt8hk' },
+      { ...customer, id: 'no ID of Paddle' },
       { ...customer, id: 7 },
       'ctm_01h8441jn5pcwrfhwh78jqt8hk',
       customer,
@@ -83,7 +83,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     const faults = [{ field: 'id', reason: expect.stringContaining('subscription') }];
     expect(refused).toEqual([
       { row: 2, id: subscription.id, faults: [{ field: 'billing_cycle.interval', reason: expect.any(String) }] },
-      { row: 4, id: 'pro_01h8441jn5pcwrfhwh78jqt8hk', faults },
+      { row: 4, id: 'no ID of Paddle', faults },
       { row: 5, id: null, faults },
       { row: 6, id: null, faults },
     ]);

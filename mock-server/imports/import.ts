@@ -80,12 +80,14 @@ function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undef
   if (isTaken) writer.note(`${kind}.email`, 'was that of another customer already, which `duplicate-emails` allows');
 }
 
-/** Adds what an entity includes, where it is nowhere else. What does not fit of it is not the row's fault. */
+/** Adds what an entity includes, where it is nowhere else. What does not fit of it is noted, and is not the row's fault. */
 function addIncluded(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undefined, writer: ReportWriter): void {
   const standing = adder.stored(kind, row.entity['id']);
   if (standing && !isStandIn(standing)) return;
   const { faults, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity, row.within);
-  if (faults.length === 0 && adder.add(kind, entity, standing !== undefined).length === 0) writer.accept(kind);
+  const all = faults.length > 0 ? faults : adder.add(kind, entity, standing !== undefined);
+  if (all.length === 0) writer.accept(kind);
+  for (const { field, reason } of all) writer.note(`${kind}.${field}`, `did not fit where it was included: ${reason}`);
 }
 
 /** The rows that can be added, by kind; of an entity that came several times, the latest. */
@@ -95,7 +97,7 @@ function* takeRows(account: Account, { kindOf }: EntityKinds, source: ImportSour
   for (const row of readSource(account, kindOf, source)) {
     const { id } = row.entity;
     const kind = kindOf(id);
-    if (!kind) writer.refuse(row.row, id, [{ field: 'id', reason: unknownId }]);
+    if (!kind) leaveOut(row, 'csv' in source, writer);
     else if (row.within) included[kind].push(row);
     else {
       const known = rows[kind].get(id);
@@ -117,6 +119,14 @@ function* readSource(account: Account, kindOf: EntityKinds['kindOf'], source: Im
     if (!found.within) row += 1;
     yield { row, ...found };
   }
+}
+
+/** Leaves out what Paddle sends beside the kinds that there are. What Paddle never sends is refused. */
+function leaveOut({ row, entity: { id }, isOther }: ImportRow, isTable: boolean, writer: ReportWriter): void {
+  const [, prefix] = (!isTable && typeof id === 'string' && /^([a-z]{2,20}_)[a-z\d]{26}$/.exec(id)) || [];
+  if (prefix !== undefined) writer.note(`${prefix}…`, 'is of a kind that is not emulated, and was left out');
+  else if (isOther) writer.note('answers', 'without an entity, such as errors and previews, were left out');
+  else writer.refuse(row, id, [{ field: 'id', reason: unknownId }]);
 }
 
 const unknownId = `is no Paddle ID of ${new Intl.ListFormat('en', { type: 'disjunction' }).format(

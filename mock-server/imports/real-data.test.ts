@@ -48,6 +48,83 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     expect(sale.details.totals).not.toHaveProperty('exchange_rate');
   });
 
+  test('before 2025 has the rates of its payout, as the sums around them tell', async () => {
+    const { details } = transaction;
+    const abroad = { ...details.payout_totals, ...{ total: '1008', currency_code: 'USD' } };
+    const sales = [
+      { ...transaction, collection_mode: 'manual' },
+      {
+        ...transaction,
+        id: 'txn_01h7e2wz65er1fwbkqbzpngmmm',
+        currency_code: 'EUR',
+        details: {
+          ...details,
+          totals: { ...details.totals, currency_code: 'EUR' },
+          payout_totals: abroad,
+          adjusted_payout_totals: { ...details.adjusted_payout_totals, currency_code: 'USD' },
+        },
+      },
+    ];
+    await paddock.import({ recorded: sales });
+    const [invoice, other] = await Promise.all(sales.map(({ id }) => get(`/transactions/${id}`)));
+    expect(invoice.details).toMatchObject({
+      totals: { grand_total_tax: '167' },
+      adjusted_totals: { grand_total_tax: '167', retained_fee: '0' },
+      payout_totals: { grand_total_tax: '167', exchange_rate: '1', fee_rate: '0.035' },
+      adjusted_payout_totals: { retained_fee: '0', exchange_rate: '1' },
+    });
+    expect(other.details).toMatchObject({
+      payout_totals: { exchange_rate: '1.008', fee_rate: '0.05' },
+      adjusted_payout_totals: { exchange_rate: '1.008' },
+    });
+  });
+
+  test('of a subscription has the discount, trial and invoicing that it implied', async () => {
+    const [item] = subscription.items;
+    const { payment_terms: _, ...billing_details } = subscription.billing_details;
+    const sold = {
+      ...subscription,
+      discount: { id: 'dsc_01h8xfbnfy4gtfd15fjgxfbnnn', starts_at: null, ends_at: null },
+      billing_details: { purchase_order_number: billing_details.purchase_order_number },
+      items: [{ ...item, price: { ...item?.price, trial_period: { interval: 'day', frequency: 7 } } }],
+    };
+    expect((await paddock.import({ recorded: sold })).refused).toEqual([]);
+    expect(await get(`/subscriptions/${sold.id}`)).toMatchObject({
+      consent_requirements: [],
+      discount: { type: 'recurring' },
+      billing_details: {
+        enable_checkout: false,
+        purchase_order_number: 'PO-1234',
+        additional_information: null,
+        payment_terms: { interval: 'day', frequency: 1 },
+      },
+      items: [{ price: { trial_period: { requires_payment_method: true } } }],
+    });
+  });
+
+  test('beside the kinds that there are is left out with a note, also from fixtures', async () => {
+    const recorded = [
+      { method: 'GET', path: '/reports', status: 200, response: { data: [{ id: 'rep_01hw8aftshkm8myc5nk6w2eppp' }] } },
+      { method: 'DELETE', path: '/notification-settings/ntfset_1', status: 204, response: null },
+      { error: { type: 'request_error', code: 'not_found' }, meta: {} },
+      { data: { url: 'https://invoices.example.com/1.pdf' }, meta: {} },
+      { data: customer },
+    ];
+    expect(await notesOf(recorded)).toEqual({ 'rep_…': 1, answers: 3 });
+    await using other = await startPaddock({ profile, fixtures: { recorded }, onNotice: () => {} });
+    expect((await call(other, 'GET', '/customers')).data).toMatchObject([{ id: customer.id }]);
+  });
+
+  test('without a language, as another mix of behaviours answers, gets what a customer has here', async () => {
+    await notesOf({ ...customer, locale: null });
+    expect(await get(`/customers/${customer.id}`)).toMatchObject({ locale: profile === 'guide' ? null : 'en' });
+  });
+
+  test('is told where what it includes does not fit', async () => {
+    const included = { ...transaction.customer, email: 'no address' };
+    expect(await notesOf({ ...transaction, customer: included })).toMatchObject({ 'customers.email': 1 });
+  });
+
   test('is told field by field where it is left out, and what it includes is added too', async () => {
     expect(await notesOf([transaction, transaction])).toMatchObject({
       'transactions.ledger_id': 1,

@@ -17,10 +17,17 @@ test.each<[string, unknown, object[]]>([
   ['what has data of its own beside its ID', { id: 'ctm_3', data: {} }, [{ id: 'ctm_3', data: {} }]],
   ['what has neither', { name: 'Sam' }, [{ name: 'Sam' }]],
   ['an empty list', [], []],
-  ['an answer of nothing', { data: null }, [{ data: null }]],
   ['what are no entities', [null, 7, 'ctm_1', one], [{}, {}, {}, one]],
 ])('in %s each entity is found, in order', (_what, json, entities) => {
   expect(findRecorded(json, isCustomer)).toEqual(entities.map((entity) => ({ entity })));
+});
+
+test.each<[string, object, object]>([
+  ['nothing', { data: null }, { data: null }],
+  ['an error', { error: { code: 'not_found' } }, { error: { code: 'not_found' } }],
+  ['a preview', { response: { data: { currency_code: 'USD' } } }, { currency_code: 'USD' }],
+])('an answer of %s is told from entities', (_what, json, entity) => {
+  expect(findRecorded(json, isCustomer)).toEqual([{ entity, isOther: true }]);
 });
 
 test('behind an entity come those that it includes', () => {

@@ -1,5 +1,11 @@
-/** An entity that was found in a recording, and the one that includes it, if one does. */
-export type Found = { entity: Fields; within?: Fields };
+/** An entity that was found in a recording. */
+export type Found = {
+  entity: Fields;
+  /** The entity that includes it, if one does. */
+  within?: Fields;
+  /** Whether it is no entity but an answer without one: an error, a preview, a link. */
+  isOther?: true;
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,14 +22,14 @@ const depthAtMost = 50;
  * @param isKnown whether an ID tells of an entity that can be added
  */
 export function findRecorded(json: unknown, isKnown: IsKnown): Generator<Found> {
-  return findIn(json, isKnown, depthAtMost);
+  return findIn(json, isKnown, depthAtMost, false);
 }
 
 type IsKnown = (id: unknown) => boolean;
 
-function* findIn(json: unknown, isKnown: IsKnown, depth: number): Generator<Found> {
+function* findIn(json: unknown, isKnown: IsKnown, depth: number, isInAnswer: boolean): Generator<Found> {
   if (Array.isArray(json) && depth > 0) {
-    for (const part of json) yield* findIn(part, isKnown, depth - 1);
+    for (const part of json) yield* findIn(part, isKnown, depth - 1, isInAnswer);
     return;
   }
   // No entity has an ID like that, so it is told as one that cannot be added.
@@ -32,9 +38,10 @@ function* findIn(json: unknown, isKnown: IsKnown, depth: number): Generator<Foun
     return;
   }
   const envelope = isKnown(json['id']) ? undefined : envelopes.find((name) => isObject(json[name]));
-  if (envelope !== undefined && depth > 0) yield* findIn(json[envelope], isKnown, depth - 1);
+  if (envelope !== undefined && depth > 0) yield* findIn(json[envelope], isKnown, depth - 1, true);
   else {
-    yield { entity: json };
+    const isOther = !('id' in json) && (isInAnswer || isAnswer(json));
+    yield { entity: json, ...(isOther && { isOther }) };
     yield* includedIn(json, json, isKnown, depth);
   }
 }
@@ -47,9 +54,13 @@ function* includedIn(whole: object, within: Fields, isKnown: IsKnown, depth: num
   }
 }
 
-/** Whether a JSON object is an entity or an envelope of some, and not a seed, which has lists by kind. */
+/** Whether a JSON object is an entity or an answer, and not a seed, which has lists by kind. */
 export function isRecording(json: object): boolean {
-  return 'id' in json || envelopes.some((name) => name in json);
+  return 'id' in json || isAnswer(json);
+}
+
+function isAnswer(json: object): boolean {
+  return 'error' in json || envelopes.some((name) => name in json);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -10,4 +10,6 @@ export type ImportRow = {
   isIdMade?: boolean;
   /** The entity that includes it, if one does. */
   within?: Readonly<Record<string, unknown>>;
+  /** Whether it is no entity but an answer without one. */
+  isOther?: boolean;
 };

@@ -231,8 +231,9 @@ export interface paths {
          * @description A CSV file of customers or addresses with a header, or JSON as Paddle sent it, of any year: answers, lists,
          *     webhooks, notifications, exchanges and arrays of them. Kinds are told by their IDs. Each entity that fits is added,
          *     owners first, and the others are reported with all that does not fit. Fields that the API does not have are left
-         *     out; required ones that an entity lacks are filled. What recorded entities refer to and is not there gets a
-         *     stand-in, with `{"paddock": "stand-in"}` as its custom data, which a later import of the entity itself replaces.
+         *     out, required ones that an entity lacks are filled. Entities of kinds that are not emulated and answers without an
+         *     entity, such as errors and previews, are left out with a note. What recorded entities refer to and is not there
+         *     gets a stand-in, with `{"paddock": "stand-in"}` as its custom data, which a later import of the entity itself replaces.
          *     The columns of a CSV file are the API's fields; what has no column gets what a new entity has.
          */
         post: operations["importEntities"];
