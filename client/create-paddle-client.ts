@@ -44,7 +44,7 @@ export interface PaddleClientOptions {
  * export async function countCustomers(apiKey: string): Promise<number> {
  *   const paddle = createPaddleClient({ apiKey, environment: 'sandbox' });
  *   const { data: customers, meta } = await paddle.GET('/customers', { params: { query: { status: ['active'] } } });
- *   return meta.pagination.has_more ? meta.pagination.estimated_total : customers.length;
+ *   return meta.pagination.estimated_total ?? customers.length;
  * }
  * ```
  */

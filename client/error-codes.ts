@@ -17,6 +17,7 @@ export const paddleErrorCodes = [
   'entity_archived',
   'forbidden',
   'internal_error',
+  'invalid_access_token',
   'invalid_field',
   'invalid_json',
   'invalid_time_query_parameter',

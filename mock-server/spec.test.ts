@@ -32,17 +32,27 @@ test('an operation is read with its parameters, its permission and its body', ()
         parameters: [{ $ref: '#/components/parameters/id' }],
         get: {
           operationId: 'getCat',
+          summary: 'Get a cat',
           'x-permission': 'cat.read',
           responses: { 101: {}, 200: {} },
           security: [{ key: [] }],
         },
       },
-      '/~cats': { post: { operationId: 'createCat', requestBody: {}, responses: { 201: {} }, security: [] } },
+      '/~cats': {
+        post: {
+          operationId: 'createCat',
+          summary: 'Create a cat',
+          requestBody: {},
+          responses: { 201: {} },
+          security: [],
+        },
+      },
     },
   });
   expect([...operations.values()]).toEqual([
     {
       operationId: 'getCat',
+      summary: 'Get a cat',
       method: 'get',
       path: '/~cats/{id}',
       permission: 'cat.read',
@@ -50,9 +60,11 @@ test('an operation is read with its parameters, its permission and its body', ()
       successStatus: 200,
       parameters: [{ name: 'id', in: 'path', schema: { type: 'string', default: null } }],
       bodySchema: undefined,
+      isEmptyBodyTaken: false,
     },
     {
       operationId: 'createCat',
+      summary: 'Create a cat',
       method: 'post',
       path: '/~cats',
       permission: null,
@@ -60,6 +72,7 @@ test('an operation is read with its parameters, its permission and its body', ()
       successStatus: 201,
       parameters: [],
       bodySchema: '/paths/~1~0cats/post/requestBody/content/application~1json/schema',
+      isEmptyBodyTaken: true,
     },
   ]);
 });

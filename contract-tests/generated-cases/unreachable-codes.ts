@@ -12,6 +12,7 @@ export type UnreachableCode = {
 
 const broken = 'the target is not broken, and what breaks it is no request';
 const notLeftOut = 'only what a mock leaves out is answered so, such as some values of include; no case asks for that';
+const noToken = 'it refuses the access tokens of OAuth apps, whose form is not published';
 const nothingBeyond = 'what fits the schema of the body is accepted';
 const noOtherKey = 'there is no key with fewer permissions';
 const notAlone = 'the account may have other destinations, which are not ours to count';
@@ -26,6 +27,7 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
   return [
     ...servers.map((code): UnreachableCode => ({ operation: 'every', code, reason: broken })),
     unreachable('every', 'temporarily_unavailable', notLeftOut),
+    unreachable('every', 'invalid_access_token', noToken),
     ...withoutRule.map((operation) => unreachable(operation, 'invalid_field', nothingBeyond)),
     unreachable('listEventTypes', 'forbidden', 'any key will do'),
     unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this takes none'),

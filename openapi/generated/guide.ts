@@ -2833,6 +2833,29 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
+        /** @description The OAuth access token of an app is not valid. API keys are refused with 403. Paddock takes API keys only, so it never answers this. */
+        unauthorized: {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "invalid_access_token",
+                 *         "detail": "Access token is expired or invalid.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/invalid_access_token"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
         /** @description The API key is missing, malformed, unknown, revoked, expired, of another environment, or lacks the permission. */
         forbidden: {
             headers: {
@@ -3418,6 +3441,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-time-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -3451,6 +3475,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["customer-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -3485,6 +3510,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3522,6 +3548,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["customer-update-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3557,6 +3584,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["archive-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3609,6 +3637,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3646,6 +3675,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["address-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3683,6 +3713,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3722,6 +3753,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["address-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3776,6 +3808,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3813,6 +3846,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["archived"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3850,6 +3884,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3889,6 +3924,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["archived"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3928,6 +3964,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["archived"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3994,6 +4031,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-time-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4029,6 +4067,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4059,6 +4098,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4102,6 +4142,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4135,6 +4176,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["notification-setting-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -4169,6 +4211,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4197,6 +4240,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4234,6 +4278,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["notification-setting-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -4281,6 +4326,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4335,6 +4381,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-time-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4367,6 +4414,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4411,6 +4459,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4444,6 +4493,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["replay-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4534,6 +4584,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-time-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4569,6 +4620,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];

@@ -2834,6 +2834,29 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
+        /** @description The OAuth access token of an app is not valid. API keys are refused with 403. Paddock takes API keys only, so it never answers this. */
+        unauthorized: {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "invalid_access_token",
+                 *         "detail": "Access token is expired or invalid.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/invalid_access_token"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
         /** @description The API key is missing, malformed, unknown, revoked, expired, of another environment, or lacks the permission. */
         forbidden: {
             headers: {
@@ -3406,6 +3429,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -3439,6 +3463,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["customer-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             409: components["responses"]["customer-already-exists"];
             413: components["responses"]["payload-too-large"];
@@ -3474,6 +3499,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3511,6 +3537,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["customer-update-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             409: components["responses"]["customer-already-exists"];
@@ -3566,6 +3593,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3603,6 +3631,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["address-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3640,6 +3669,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3679,6 +3709,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["address-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3733,6 +3764,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3770,6 +3802,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["archived"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3807,6 +3840,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -3846,6 +3880,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["archived"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3885,6 +3920,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["archived"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -3949,6 +3985,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-time-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -3984,6 +4021,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4014,6 +4052,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4057,6 +4096,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4090,6 +4130,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["notification-setting-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -4124,6 +4165,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4152,6 +4194,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4189,6 +4232,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["notification-setting-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
@@ -4236,6 +4280,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4290,6 +4335,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-time-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4322,6 +4368,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4366,6 +4413,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4399,6 +4447,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["replay-refused"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
@@ -4489,6 +4538,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-time-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
@@ -4524,6 +4574,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
