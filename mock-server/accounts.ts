@@ -95,8 +95,9 @@ export class Accounts {
 
   /** Goes on with the deliveries that an earlier run left. */
   resume(): void {
-    const sql = `SELECT DISTINCT account FROM notifications WHERE due IS NOT NULL
-      AND account NOT IN (SELECT holder FROM snapshots)`;
+    const sql = `SELECT account FROM counts WHERE kind = 'notifications' AND status = 'waiting' AND number > 0
+      AND account NOT IN (SELECT holder FROM snapshots)
+      UNION SELECT account FROM removed_settings WHERE account NOT IN (SELECT holder FROM snapshots)`;
     for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
   }
 
@@ -111,7 +112,8 @@ export class Accounts {
   countWaiting(): number {
     return Number(
       this.#statements(
-        'SELECT count(*) FROM notifications WHERE due IS NOT NULL AND account NOT IN (SELECT holder FROM snapshots)',
+        `SELECT total(number) FROM counts WHERE kind = 'notifications' AND status = 'waiting'
+          AND account NOT IN (SELECT holder FROM snapshots)`,
       )
         .pluck()
         .get(),
@@ -209,7 +211,7 @@ export class Accounts {
     this.#accounts.delete(account.id);
     for (const [header, access] of this.#cache) if (access.account === account) this.#cache.delete(header);
     account.journal.clear();
-    void account.dispatcher.close();
+    void account.close();
     if (!isInFile) this.#remove(account);
     this.#evicted += 1;
     // Not for each: a server that is full would print as fast as it is used.

@@ -7,6 +7,7 @@ import type { JournalRoom } from './journal/journal-room.ts';
 import type { Limits } from './limits.ts';
 import type { Tally } from './monitoring/tally.ts';
 import { Chaos, type ChaosState } from './notifications/chaos.ts';
+import { CleanUp } from './notifications/clean-up.ts';
 import type { Connections } from './notifications/connections.ts';
 import { Dispatcher } from './notifications/dispatcher.ts';
 import type { Birth, Moment } from './resources/moment.ts';
@@ -61,6 +62,7 @@ export class Account {
   readonly faults = new Faults();
   readonly journal: Journal;
   readonly dispatcher: Dispatcher;
+  readonly cleanUp: CleanUp;
   /** Requests that it is in the middle of. */
   requests = 0;
   readonly #statements: Statements;
@@ -98,11 +100,13 @@ export class Account {
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
     });
     this.dispatcher = new Dispatcher(this, defaults.connections, defaults.report);
+    this.cleanUp = new CleanUp(this, defaults.report);
+    if (this.store.forgetting.hasHidden) this.cleanUp.later();
   }
 
   /** Whether nothing is going on: no request, and no notification that waits. */
   get isIdle(): boolean {
-    return this.requests === 0 && !this.dispatcher.hasWork;
+    return this.requests === 0 && !this.dispatcher.hasWork && !this.cleanUp.isBusy;
   }
 
   /** Tells the owner of the mock what was given up or left out. */
@@ -169,6 +173,14 @@ export class Account {
     return text;
   }
 
+  /** Removes a destination with all that belongs to it: at once for who looks, in portions in the store. */
+  removeSetting(id: string): void {
+    this.store.removeSetting(id);
+    this.chaos.forget(id);
+    this.dispatcher.forget(id);
+    this.cleanUp.start();
+  }
+
   /** Puts the account back to its start, which `refill` adds what is there from the start to. Its keys stay. */
   reset(refill: () => void): void {
     this.#saveOrUndo(() => {
@@ -202,6 +214,7 @@ export class Account {
   /** Stops deliveries, and lets go what faults hold back. */
   close(): Promise<void> {
     this.faults.close();
+    this.cleanUp.close();
     return this.dispatcher.close();
   }
 

@@ -27,6 +27,10 @@ export class Chaos {
     this.#plans.set(settingId, { plan, applied: {} });
   }
 
+  forget(settingId: string): void {
+    this.#plans.delete(settingId);
+  }
+
   clear(): void {
     this.#plans.clear();
   }

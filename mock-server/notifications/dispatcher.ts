@@ -156,6 +156,12 @@ export class Dispatcher {
     this.wake();
   }
 
+  /** Has no lane any more for a destination that was removed. What is on its way there ends. */
+  forget(settingId: string): void {
+    const lane = this.#lanes.get(settingId);
+    if (lane?.inFlight.size === 0) this.#lanes.delete(settingId);
+  }
+
   /** Stops. What is on its way is cut off, and stays due in the store. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -296,7 +302,7 @@ export class Dispatcher {
     const now = this.#account.clock.now();
     if (Math.abs(now - this.#forgottenAt) < forgetEveryMs) return;
     this.#forgottenAt = now;
-    this.#account.store.forgetOld(now);
+    this.#account.cleanUp.start();
   }
 
   #laneOf(settingId: string): Lane {

@@ -1,5 +1,6 @@
 import type { Statements } from '../state/database.ts';
 import type { NotificationSetting } from '../state/entities.ts';
+import { isOfSetting } from '../state/forgetting.ts';
 import type { Ids } from '../state/ids.ts';
 
 /** An event, with its entity as JSON text. */
@@ -84,9 +85,9 @@ export class Outbox {
 
   find(id: string): StoredNotification | undefined {
     const sql = `SELECT id, notification_setting_id, event_id, event_type, payload, times_attempted, status, origin FROM notifications
-      WHERE account = ? AND id = ?`;
+      WHERE account = ? AND id = ? AND ${isOfSetting}`;
     // The columns are those of the SELECT.
-    return this.#statements(sql).get(this.#account, id) as StoredNotification | undefined;
+    return this.#statements(sql).get(this.#account, id, this.#account) as StoredNotification | undefined;
   }
 
   /** Notifications of a destination that are due, in their order. */
@@ -123,17 +124,10 @@ export class Outbox {
     },
   ): boolean {
     const sql = `UPDATE notifications SET status = ?, times_attempted = times_attempted + 1, last_attempt_at = ?,
-      delivered_at = ?, retry_at = ?, due = ? WHERE account = ? AND id = ?`;
+      delivered_at = ?, retry_at = ?, due = ? WHERE account = ? AND id = ? AND ${isOfSetting}`;
     const { status, attemptedAt, deliveredAt, retryAt, due } = result;
-    return this.#statements(sql).run(status, attemptedAt, deliveredAt, retryAt, due, this.#account, id).changes > 0;
-  }
-
-  /** Lets the oldest of those fail that wait, where more wait than may. Answers how many. */
-  giveUpOldest(waitingAtMost: number): number {
-    const last = 'SELECT id FROM notifications WHERE account = ? AND due IS NOT NULL ORDER BY id DESC LIMIT 1 OFFSET ?';
-    const sql = `UPDATE notifications SET status = 'failed', due = NULL, retry_at = NULL
-      WHERE account = ? AND due IS NOT NULL AND id <= (${last})`;
-    return this.#statements(sql).run(this.#account, this.#account, waitingAtMost).changes;
+    const values = [status, attemptedAt, deliveredAt, retryAt, due, this.#account, id, this.#account];
+    return this.#statements(sql).run(...values).changes > 0;
   }
 
   markReplayed(id: string, at: string): void {

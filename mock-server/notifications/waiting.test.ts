@@ -86,7 +86,7 @@ test('nothing is noted of an attempt whose destination was deleted meanwhile', a
   const { account, accounts, reports, logs } = waiting([setting], 0);
   account.dispatcher.wake();
   const response = await asked.promise;
-  account.store.removeSetting(setting.id);
+  account.removeSetting(setting.id);
   const settled = account.dispatcher.settle(10_000);
   expect(await Promise.race([settled, setImmediate('waiting')])).toBe('waiting');
   response.end();

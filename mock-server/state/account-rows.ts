@@ -15,6 +15,9 @@ export function copyRows(statements: Statements, from: number, to: number): void
     statements(removalOf(table)).run(to, from);
     statements(copyOf(table, columnsOf(statements, table))).run(to, to, from);
   }
+  statements('DELETE FROM removed_settings WHERE account = ?').run(to);
+  statements(`INSERT INTO removed_settings SELECT ?, notification_setting_id FROM removed_settings
+    WHERE account = ?`).run(to, from);
   statements('DELETE FROM retired_secrets WHERE account = ?').run(to);
   statements(`INSERT INTO retired_secrets SELECT ?, notification_setting_id, secret, ends_at FROM retired_secrets
     WHERE account = ? ORDER BY rowid`).run(to, from);
@@ -34,7 +37,7 @@ export function copyPortalSessions(statements: Statements, from: number, to: num
 
 /** Removes all rows of an account; itself and its keys stay. */
 export function removeRows(statements: Statements, account: number): void {
-  for (const table of [...tables, 'retired_secrets', 'portal_sessions', 'counts'])
+  for (const table of [...tables, 'removed_settings', 'retired_secrets', 'portal_sessions', 'counts'])
     statements(`DELETE FROM ${table} WHERE account = ?`).run(account);
 }
 

@@ -14,7 +14,7 @@ import { KillableServers } from './testing/killable-servers.ts';
 import { startReceiver } from './testing/receiver.ts';
 
 /** What today's tables look like, with their version. See released/README.md before you change it. */
-const fingerprint = { version: 2, sha256: '8fbde8e3584dfa1069c61fdf0cd2db4db50dda3c574896323461d3b4d58673ae' };
+const fingerprint = { version: 2, sha256: '064717dd7d35ac7c6e42ae6f8bbcea3fb318bb7f6b164314e0bea22c52191403' };
 
 /** Kinds whose entities got more fields, with their schemas. */
 const upgraded = [

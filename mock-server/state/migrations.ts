@@ -27,6 +27,47 @@ export const migrations: readonly { to: number; sql: string }[] = [
       ${['businesses', 'subscriptions', 'transactions']
         .map((table) => `UPDATE ${table} SET json = upgraded_${table}(json);`)
         .join('\n')}
+      CREATE TABLE removed_settings (
+        account INTEGER NOT NULL,
+        notification_setting_id TEXT NOT NULL,
+        PRIMARY KEY (account, notification_setting_id)
+      ) STRICT, WITHOUT ROWID;
+      DROP TRIGGER notification_settings_removed;
+      CREATE TRIGGER notification_settings_removed AFTER DELETE ON notification_settings BEGIN
+        DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;
+      END;
+      DROP TRIGGER notifications_removed;
+      CREATE TRIGGER notification_logs_removed AFTER DELETE ON notifications BEGIN
+        DELETE FROM notification_logs WHERE account = OLD.account AND notification_id = OLD.id;
+      END;
+      CREATE INDEX notifications_by_setting ON notifications (account, notification_setting_id, id);
+      INSERT INTO sqlite_stat1 VALUES
+        ('events', 'events', '1000000 1000000 1'),
+        ('notifications', 'notifications', '1000000 1000000 1'),
+        ('notifications', 'notifications_by_due', '1000000 1000000 100000 10 1'),
+        ('notifications', 'notifications_by_setting', '1000000 1000000 100000 1'),
+        ('notifications', 'notifications_by_status', '1000000 1000000 500000 1'),
+        ('notifications', 'notifications_by_time', '1000000 1000000 10'),
+        ('notification_logs', 'notification_logs', '1000000 1000000 1'),
+        ('notification_logs', 'notification_logs_by_notification', '1000000 1000000 10 1');
+      INSERT INTO counts SELECT account, 'events', 'kept', count(*) FROM events GROUP BY account;
+      INSERT INTO counts SELECT account, 'notifications', iif(due IS NULL, 'ended', 'waiting'), count(*)
+        FROM notifications GROUP BY 1, 3;
+      ${[
+        ['events', "'kept'", undefined],
+        ['notifications', "iif({row}.due IS NULL, 'ended', 'waiting')", 'due'],
+      ]
+        .map(([table, status = '', column]) => {
+          const [old, next] = ['OLD', 'NEW'].map((row) => status.replace('{row}', row));
+          const less = `INSERT INTO counts VALUES (OLD.account, '${table}', ${old}, 1) ON CONFLICT DO UPDATE SET number = number - 1;`;
+          const more = `INSERT INTO counts VALUES (NEW.account, '${table}', ${next}, 1) ON CONFLICT DO UPDATE SET number = number + 1;`;
+          const moved = `CREATE TRIGGER ${table}_moved AFTER UPDATE OF ${column} ON ${table} WHEN ${old} <> ${next} BEGIN ${less} ${more} END;`;
+          return `
+            CREATE TRIGGER ${table}_added AFTER INSERT ON ${table} BEGIN ${more} END;
+            ${column === undefined ? '' : moved}
+            CREATE TRIGGER ${table}_removed AFTER DELETE ON ${table} BEGIN ${less} END;`;
+        })
+        .join('\n')}
     `,
   },
 ];

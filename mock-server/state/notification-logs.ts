@@ -3,6 +3,7 @@ import type { WaitingNotification } from '../notifications/outbox.ts';
 import type { SendResult } from '../notifications/send.ts';
 import type { Statements } from './database.ts';
 import type { NotificationSetting } from './entities.ts';
+import { isOfSetting } from './forgetting.ts';
 import type { Ids } from './ids.ts';
 
 /** What one attempt leaves behind. */
@@ -75,12 +76,11 @@ export class NotificationLogs {
     const conditions = Object.entries(filter).filter(([, value]) => value !== undefined);
     const sql = `SELECT id, notification_id, notification_setting_id, destination, event_id, event_type, attempt,
       attempted_at, status, response_code, response_body, signature, chaos FROM notification_logs
-      WHERE account = ? ${conditions.map(([column]) => `AND ${column} = ?`).join(' ')} ORDER BY id DESC LIMIT ?`;
+      WHERE account = ? AND ${isOfSetting} ${conditions.map(([column]) => `AND ${column} = ?`).join(' ')}
+      ORDER BY id DESC LIMIT ?`;
     // The columns are those of the SELECT.
-    const rows = this.#statements(sql).all(this.#account, ...conditions.map(([, value]) => value), limit) as (Omit<
-      Delivery,
-      'chaos'
-    > & { chaos: string })[];
+    const values = [this.#account, this.#account, ...conditions.map(([, value]) => value), limit];
+    const rows = this.#statements(sql).all(...values) as (Omit<Delivery, 'chaos'> & { chaos: string })[];
     return rows.map((row) => ({ ...row, chaos: row.chaos.split(' ').filter(Boolean) }));
   }
 }

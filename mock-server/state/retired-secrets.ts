@@ -2,6 +2,9 @@ import type { Statements } from './database.ts';
 
 type RetiredSecret = { notification_setting_id: string; secret: string; ends_at: number };
 
+/** Secrets of one destination that are being replaced. @evidence assumed */
+const secretsAtMost = 10;
+
 /** Secrets of an account's destinations that are being replaced. There are few, so they are read once. */
 export class RetiredSecrets {
   readonly #account: number;
@@ -13,9 +16,14 @@ export class RetiredSecrets {
     this.#statements = statements;
   }
 
-  /** Lets a secret go on until a time, in milliseconds. */
+  /** Lets a secret go on until a time, in milliseconds. Of many, the newest go on: deliveries are signed with each. */
   add(settingId: string, secret: string, endsAt: number): void {
     this.#statements('INSERT INTO retired_secrets VALUES (?, ?, ?, ?)').run(this.#account, settingId, secret, endsAt);
+    const newest = `SELECT rowid FROM retired_secrets WHERE account = ?1 AND notification_setting_id = ?2
+      ORDER BY rowid DESC LIMIT ${secretsAtMost}`;
+    this.#statements(
+      `DELETE FROM retired_secrets WHERE account = ?1 AND notification_setting_id = ?2 AND rowid NOT IN (${newest})`,
+    ).run(this.#account, settingId);
     this.forget();
   }
 

@@ -1,12 +1,12 @@
 import type { Limits } from '../limits.ts';
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
-import { firstKeptId } from '../notifications/retention.ts';
 import { removeRows } from './account-rows.ts';
 import { insertsWithEvent } from './change-views.ts';
 import { Collection } from './collection.ts';
 import type { Statements, Transaction } from './database.ts';
 import type { Entities, Kind, NotificationSetting } from './entities.ts';
 import { rowOf, upserts } from './entity-row.ts';
+import { Forgetting, isOfSetting } from './forgetting.ts';
 import type { Ids } from './ids.ts';
 import { kindNames, kinds } from './kinds.ts';
 import { NotificationLogs } from './notification-logs.ts';
@@ -66,6 +66,7 @@ export class Store {
   readonly notificationLogs: TextTable;
   readonly outbox: Outbox;
   readonly logs: NotificationLogs;
+  readonly forgetting: Forgetting;
   readonly secrets: RetiredSecrets;
   readonly #options: StoreOptions;
   readonly #transaction: Transaction;
@@ -93,11 +94,12 @@ export class Store {
     this.notification_settings = new Collection('notification_settings', account, statements);
     const rows = { account, statements, isCounted: false };
     this.events = new TextTable({ ...rows, table: 'events', text: eventText });
-    this.notifications = new TextTable({ ...rows, table: 'notifications', text: notificationText });
+    this.notifications = new TextTable({ ...rows, table: 'notifications', text: notificationText, shown: isOfSetting });
     this.notificationLogs = new TextTable({ ...rows, table: 'notification_logs', text: notificationLogText });
     this.outbox = new Outbox(account, statements, ids);
     this.logs = new NotificationLogs(account, statements, logIds);
     this.secrets = new RetiredSecrets(account, statements);
+    this.forgetting = new Forgetting(account, statements, options.limits, options.notice);
   }
 
   /** Destinations that events are sent to. */
@@ -167,13 +169,16 @@ export class Store {
     });
   }
 
-  /** Removes a notification setting, with all that belongs to it. */
+  /** Removes a notification setting, and shows no more of what belongs to it. */
   removeSetting(id: string): void {
     this.#activeSettings = undefined;
     this.notification_settings.forget(id);
-    this.#options
-      .statements('DELETE FROM notification_settings WHERE account = ? AND id = ?')
-      .run(this.#options.account, id);
+    this.#transaction(() => {
+      this.forgetting.hideSetting(id);
+      this.#options
+        .statements('DELETE FROM notification_settings WHERE account = ? AND id = ?')
+        .run(this.#options.account, id);
+    });
   }
 
   /** Does several writes in one transaction. */
@@ -215,46 +220,19 @@ export class Store {
     return this.#turn;
   }
 
-  /** Forgets events and notifications that are older than they are kept. */
-  forgetOld(now: number): void {
-    this.#transaction(() => {
-      for (const table of ['events', 'notifications']) {
-        const sql = `DELETE FROM ${table} WHERE account = ? AND id < ?`;
-        const prefix = table === 'events' ? 'evt' : 'ntf';
-        this.#options.statements(sql).run(this.#options.account, firstKeptId(prefix, now));
-      }
-    });
-  }
-
   /** Whether the next event is written and no more: nobody is notified, and nothing is forgotten because of it. */
   get #isOnlyWritten(): boolean {
     return this.activeSettings.length === 0 && !this.#isCheckedFor(this.#emitted + 1);
   }
 
-  /** Whether the limits are looked at with the event of that number. Not with each: it reads along all of them. */
+  /** Whether the limits are looked at with the event of that number. */
   #isCheckedFor(emitted: number): boolean {
-    const { events, waiting } = this.#options.limits;
-    return emitted % Math.ceil(Math.min(events, waiting) / 10) === 0;
+    return emitted % this.forgetting.every === 0;
   }
 
   #keepWithinLimits(): void {
-    const { waiting } = this.#options.limits;
     this.#emitted += 1;
-    if (!this.#isCheckedFor(this.#emitted)) return;
-    this.#removeOldest('events', '');
-    this.#removeOldest('notifications', 'AND due IS NULL');
-    const given = this.outbox.giveUpOldest(waiting);
-    if (given > 0) this.#options.notice(`Gave up ${given} notifications: more than --max-waiting ${waiting} waited.`);
-  }
-
-  #removeOldest(table: 'events' | 'notifications', condition: string): void {
-    const { statements, account, limits } = this.#options;
-    const first = `SELECT id FROM ${table} WHERE account = ? ORDER BY id DESC LIMIT 1 OFFSET ?`;
-    statements(`DELETE FROM ${table} WHERE account = ? AND id <= (${first}) ${condition}`).run(
-      account,
-      account,
-      limits.events,
-    );
+    if (this.#isCheckedFor(this.#emitted)) this.forgetting.keepWithinLimits();
   }
 
   /** Removes everything. */

@@ -4,10 +4,9 @@ import { kindNames, kinds } from './kinds.ts';
 /** What goes with a notification setting, and with a notification. */
 const triggersOfCascade = `
   CREATE TRIGGER notification_settings_removed AFTER DELETE ON notification_settings BEGIN
-    DELETE FROM notifications WHERE account = OLD.account AND notification_setting_id = OLD.id;
     DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;
   END;
-  CREATE TRIGGER notifications_removed AFTER DELETE ON notifications BEGIN
+  CREATE TRIGGER notification_logs_removed AFTER DELETE ON notifications BEGIN
     DELETE FROM notification_logs WHERE account = OLD.account AND notification_id = OLD.id;
   END;
 `;
@@ -57,6 +56,7 @@ export function tables(): string {
       PRIMARY KEY (account, id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX notifications_by_due ON notifications (account, notification_setting_id, due, id) WHERE due IS NOT NULL;
+    CREATE INDEX notifications_by_setting ON notifications (account, notification_setting_id, id);
     CREATE INDEX notifications_by_status ON notifications (account, status, id);
     CREATE INDEX notifications_by_time ON notifications (account, occurred);
     CREATE TABLE notification_logs (
@@ -78,6 +78,11 @@ export function tables(): string {
       PRIMARY KEY (account, id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX notification_logs_by_notification ON notification_logs (account, notification_id, id);
+    CREATE TABLE removed_settings (
+      account INTEGER NOT NULL,
+      notification_setting_id TEXT NOT NULL,
+      PRIMARY KEY (account, notification_setting_id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE retired_secrets (
       account INTEGER NOT NULL,
       notification_setting_id TEXT NOT NULL,
@@ -111,6 +116,8 @@ export function tables(): string {
     ) STRICT, WITHOUT ROWID;
     ${kindNames.map((kind) => tableOf(kind, Object.keys(kinds[kind].columns), Object.keys(kinds[kind].times))).join('\n')}
     ${triggersOfCascade}
+    ${countersOf('events', "'kept'")}
+    ${countersOf('notifications', "iif({row}.due IS NULL, 'ended', 'waiting')", 'due')}
   `;
 }
 
@@ -129,25 +136,43 @@ function tableOf(kind: Kind, columns: readonly string[], times: readonly string[
       PRIMARY KEY (account, id)
     ) STRICT, WITHOUT ROWID;
     ${[...columns, ...times].map(index).join('\n')}
-    ${columns.includes('status') ? countersOf(kind) : ''}
+    ${columns.includes('status') ? countersOf(kind, '{row}.status', 'status') : ''}
   `;
 }
 
 /**
- * Triggers that keep how many entities there are in each status, since counting a million rows for `estimated_total`
- * would make a page slower the longer its list is.
+ * Triggers that keep how many rows there are in each status, since counting a million rows for `estimated_total` or for
+ * a limit would take the longer the more there are.
+ *
+ * @param status SQL of a row's status, with `{row}` for the row
+ * @param column the column that it changes with; without one it does not change
  */
-function countersOf(kind: string): string {
+function countersOf(table: string, status: string, column?: string): string {
+  const statusOf = (row: 'OLD' | 'NEW') => status.replace('{row}', row);
   const count = (row: 'OLD' | 'NEW', change: '+ 1' | '- 1') => `
-    INSERT INTO counts VALUES (${row}.account, '${kind}', ${row}.status, 1)
+    INSERT INTO counts VALUES (${row}.account, '${table}', ${statusOf(row)}, 1)
     ON CONFLICT DO UPDATE SET number = number ${change};`;
+  const moved = `
+    CREATE TRIGGER ${table}_moved AFTER UPDATE OF ${column} ON ${table} WHEN ${statusOf('OLD')} <> ${statusOf('NEW')}
+    BEGIN ${count('OLD', '- 1')} ${count('NEW', '+ 1')} END;`;
   return `
-    CREATE TRIGGER ${kind}_added AFTER INSERT ON ${kind} BEGIN ${count('NEW', '+ 1')} END;
-    CREATE TRIGGER ${kind}_moved AFTER UPDATE OF status ON ${kind} WHEN OLD.status <> NEW.status
-    BEGIN ${count('OLD', '- 1')} ${count('NEW', '+ 1')} END;
-    CREATE TRIGGER ${kind}_removed AFTER DELETE ON ${kind} BEGIN ${count('OLD', '- 1')} END;
+    CREATE TRIGGER ${table}_added AFTER INSERT ON ${table} BEGIN ${count('NEW', '+ 1')} END;
+    ${column === undefined ? '' : moved}
+    CREATE TRIGGER ${table}_removed AFTER DELETE ON ${table} BEGIN ${count('OLD', '- 1')} END;
   `;
 }
+
+/** An account has a million events, of which each may have notifications, and those some attempts. */
+const statisticsOfEvents = [
+  ['events', 'events', '1000000 1000000 1'],
+  ['notifications', 'notifications', '1000000 1000000 1'],
+  ['notifications', 'notifications_by_due', '1000000 1000000 100000 10 1'],
+  ['notifications', 'notifications_by_setting', '1000000 1000000 100000 1'],
+  ['notifications', 'notifications_by_status', '1000000 1000000 500000 1'],
+  ['notifications', 'notifications_by_time', '1000000 1000000 10'],
+  ['notification_logs', 'notification_logs', '1000000 1000000 1'],
+  ['notification_logs', 'notification_logs_by_notification', '1000000 1000000 10 1'],
+].map((row) => `('${row.join("', '")}')`);
 
 /**
  * Tells SQLite what tables in use look like: an account has many rows, and few of them share a value. By its own guess
@@ -164,5 +189,5 @@ export function statistics(): string {
       }),
     ];
   });
-  return `ANALYZE; INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')}; ANALYZE sqlite_schema;`;
+  return `ANALYZE; INSERT INTO sqlite_stat1 VALUES ${[...rows, ...statisticsOfEvents].join(', ')}; ANALYZE sqlite_schema;`;
 }

@@ -25,6 +25,8 @@ export type TextTableOptions = {
   text: string;
   /** SQL that makes the text as it was before the last change. Default: rows of this table do not change. */
   textBefore?: string;
+  /** SQL of a condition, with the account for a value, that shown rows meet. Default: all do. */
+  shown?: string;
   /** Whether the numbers of entities by status are kept in `counts`. */
   isCounted: boolean;
 };
@@ -49,8 +51,7 @@ export class TextTable {
   }
 
   findText(id: string): EntityText | undefined {
-    const { account, table } = this.#options;
-    const text = this.#get(`SELECT ${this.#text} FROM ${table} WHERE account = ? AND id = ?`, [account, id]);
+    const text = this.#getById(this.#text, id);
     return typeof text === 'string' ? text : undefined;
   }
 
@@ -60,8 +61,7 @@ export class TextTable {
   }
 
   has(id: string): boolean {
-    const { table, account } = this.#options;
-    return this.#get(`SELECT 1 FROM ${table} WHERE account = ? AND id = ?`, [account, id]) !== undefined;
+    return this.#getById('1', id) !== undefined;
   }
 
   /** ID of the first entity whose column has the value. */
@@ -79,7 +79,9 @@ export class TextTable {
    * @throws PaddleApiError bad_request, for a list by time and a cursor of no entity
    */
   list(query: ListQuery): Page {
-    const conditions = conditionsOf(this.#options.account, query);
+    const { account, shown } = this.#options;
+    const conditions = conditionsOf(account, query);
+    if (shown !== undefined) conditions.push({ sql: shown, values: [account] });
     const rows = this.#rowsOf(query, conditions);
     const page = rows.slice(0, query.limit);
     return {
@@ -161,6 +163,15 @@ export class TextTable {
     const where = conditions.map((condition) => condition.sql).join(' AND ');
     const sql = `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ?)`;
     return Number(this.#get(sql, [...conditions.flatMap((condition) => condition.values), atMost]));
+  }
+
+  /** Something of a row, if it is there and shown. */
+  #getById(column: string, id: string): unknown {
+    const { table, account, shown } = this.#options;
+    const sql = `SELECT ${column} FROM ${table} WHERE account = ? AND id = ?`;
+    return shown === undefined
+      ? this.#get(sql, [account, id])
+      : this.#get(`${sql} AND ${shown}`, [account, id, account]);
   }
 
   #get(sql: string, values: readonly (string | number)[]): unknown {

@@ -37,7 +37,7 @@ export const notificationSettingHandlers: Handlers<
 
   deleteNotificationSetting: ({ params }, { account }) => {
     account.store.notification_settings.requireExists(params.notification_setting_id);
-    account.store.removeSetting(params.notification_setting_id);
+    account.removeSetting(params.notification_setting_id);
     return 'no content';
   },
 };

@@ -1,3 +1,4 @@
+import type { Account } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { firstKeptId } from '../../notifications/retention.ts';
@@ -22,18 +23,24 @@ export const notificationHandlers: Handlers<
   },
 
   getNotification: ({ params }, { account }) => ({
-    entity: account.store.notifications.requireText(params.notification_id),
+    entity: account.store.notifications.requireText(keptId(account, params.notification_id)),
   }),
 
   listNotificationLogs: ({ params, query }, context) => {
     const { store } = context.account;
-    store.notifications.requireExists(params.notification_id);
+    store.notifications.requireExists(keptId(context.account, params.notification_id));
     return listPage(store.notificationLogs, query, context, { where: { notification_id: [params.notification_id] } });
   },
 
   replayNotification: ({ params }, { account }) => {
-    const original = account.store.outbox.find(params.notification_id);
+    const original = account.store.outbox.find(keptId(account, params.notification_id));
     if (!original) throw notFound(params.notification_id);
     return { data: { notification_id: replay(account, original) } };
   },
 };
+
+/** The ID, if its notification is young enough to be shown: what is older is removed some time later. */
+function keptId({ clock }: Account, id: string): string {
+  if (id < firstKeptId('ntf', clock.now())) throw notFound(id);
+  return id;
+}

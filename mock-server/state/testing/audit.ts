@@ -30,6 +30,8 @@ const laws: Readonly<Record<string, string>> = {
     WITH counted AS (
       SELECT 'customers' AS kind, status, count(*) AS number FROM customers GROUP BY status
       UNION ALL SELECT 'addresses', status, count(*) FROM addresses GROUP BY status
+      UNION ALL SELECT 'events', 'kept', count(*) FROM events HAVING count(*) > 0
+      UNION ALL SELECT 'notifications', iif(due IS NULL, 'ended', 'waiting'), count(*) FROM notifications GROUP BY 2
     ), kept AS (SELECT kind, status, number FROM counts WHERE number <> 0)
     SELECT kind || ' ' || status FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
     UNION ALL SELECT kind || ' ' || status FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)`,

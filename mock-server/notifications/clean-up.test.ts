@@ -1,0 +1,99 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { buildCustomer } from '#fixtures/index.ts';
+import { startPaddock } from '../index.ts';
+import { openDatabase } from '../state/database.ts';
+import { call } from '../testing/call.ts';
+import { destinationOf } from '../testing/destination.ts';
+import { openAccounts } from '../testing/open-accounts.ts';
+
+const customers = 3_000;
+const start = '2027-03-31T12:00:00Z';
+
+/** An account with a destination to be removed and one that stays, and notifications of both. */
+function openWithNotifications(database = openDatabase()) {
+  const [removed, kept] = [destinationOf(1), destinationOf(2)];
+  const opened = openAccounts({ clock: { now: start, frozen: true } }, database);
+  const account = opened.accounts.default();
+  account.store.insertAll({ notification_settings: [removed, kept] });
+  account.store.together(() => {
+    for (let seed = 1; seed <= customers; seed += 1)
+      account.store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
+  });
+  const shown = () => account.store.notifications.list({ where: {}, order: 'DESC', limit: 10_000 });
+  const left = () => opened.count('notifications');
+  return { ...opened, account, removed, kept, shown, left };
+}
+
+test('what belongs to a removed destination is gone at once, and removed in portions with turns for others between', async () => {
+  const { account, accounts, removed, kept, shown, left } = openWithNotifications();
+  const [one] = account.store.outbox.due(removed.id, account.clock.now(), 1);
+  const id = String(one?.id);
+  account.removeSetting(removed.id);
+  expect(account.isIdle).toBe(false);
+  expect(left()).toBeGreaterThan(customers);
+  expect([shown().texts.length, shown().estimatedTotal]).toEqual([customers, customers]);
+  expect(shown().texts.every((text) => JSON.parse(text).notification_setting_id === kept.id)).toBe(true);
+  expect([account.store.notifications.has(id), account.store.notifications.findText(id)]).toEqual([false, undefined]);
+  expect(account.store.outbox.find(id)).toBeUndefined();
+  const result = { status: 'delivered', attemptedAt: start, deliveredAt: start, retryAt: null, due: null };
+  expect(account.store.outbox.record(id, result)).toBe(false);
+  let turns = 0;
+  for (; account.cleanUp.isBusy; turns += 1) await setImmediate();
+  expect(turns).toBeGreaterThan(1);
+  expect(left()).toBe(customers);
+  expect(accounts.countWaiting()).toBe(customers);
+});
+
+test('a removal goes on where its process ended in the middle of it', async () => {
+  const database = openDatabase();
+  const first = openWithNotifications(database);
+  first.account.removeSetting(first.removed.id);
+  await first.accounts.close();
+  expect(first.left()).toBeGreaterThan(customers);
+  const next = openAccounts({}, database);
+  const account = next.accounts.default();
+  expect(account.store.notifications.list({ where: {}, order: 'DESC', limit: 1 }).estimatedTotal).toBe(customers);
+  await expect.poll(() => next.count('notifications')).toBe(customers);
+  expect(next.count('removed_settings')).toBe(0);
+});
+
+test('a snapshot that is taken or restored in the middle of a removal shows what it is to show', async () => {
+  const { account, accounts, removed, shown } = openWithNotifications();
+  accounts.snapshots.take(account, 'before');
+  account.removeSetting(removed.id);
+  accounts.snapshots.take(account, 'after');
+  accounts.snapshots.restore(account, 'before');
+  expect(shown().estimatedTotal).toBe(2 * customers);
+  while (account.cleanUp.isBusy) await setImmediate();
+  expect(shown().estimatedTotal).toBe(2 * customers);
+  accounts.snapshots.restore(account, 'after');
+  expect(shown().estimatedTotal).toBe(customers);
+});
+
+test('what is too old is removed in portions, and shown no more from the start', async () => {
+  const { account, left, count } = openWithNotifications();
+  account.setClock({ now: '2027-07-01T00:00:00Z' });
+  await setImmediate();
+  expect(left()).toBeGreaterThan(0);
+  while (account.cleanUp.isBusy) await setImmediate();
+  expect([left(), count('events')]).toEqual([0, 0]);
+});
+
+test('a notification that is too old is found no more, by its ID neither', async () => {
+  await using paddock = await startPaddock({
+    clock: { now: start, frozen: true },
+    webhook: { url: 'http://127.0.0.1:9/' },
+  });
+  await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
+  const { data } = await call(paddock, 'GET', '/notifications');
+  await call(paddock, 'PUT', '/_paddock/clock', { now: '2027-06-29T11:59:59Z', frozen: true });
+  expect((await call(paddock, 'GET', `/notifications/${data[0].id}`)).data.id).toBe(data[0].id);
+  await call(paddock, 'PUT', '/_paddock/clock', { now: '2027-06-29T12:00:01Z', frozen: true });
+  for (const [method, path] of [
+    ['GET', ''],
+    ['GET', '/logs'],
+    ['POST', '/replay'],
+  ] as const)
+    expect((await call(paddock, method, `/notifications/${data[0].id}${path}`)).error.code).toBe('not_found');
+});

@@ -1,0 +1,60 @@
+import type { Account } from '../context.ts';
+
+/** How long one portion holds others up, in milliseconds. */
+const portionMs = 10;
+
+/** Removes in the background what an account shows no longer, in portions, and lets requests be answered between them. */
+export class CleanUp {
+  readonly #account: Account;
+  readonly #report: (error: unknown) => void;
+  #next: NodeJS.Immediate | undefined;
+  #isClosed = false;
+
+  constructor(account: Account, report: (error: unknown) => void) {
+    this.#account = account;
+    this.#report = report;
+  }
+
+  /** Whether something is left to be removed. */
+  get isBusy(): boolean {
+    return this.#next !== undefined;
+  }
+
+  /** Does a portion, and goes on in the next turn of the event loop. @throws what keeps rows from being removed */
+  start(): void {
+    if (this.#isClosed || this.#next) return;
+    if (this.#doPortion()) this.later();
+  }
+
+  /** Begins in the next turn of the event loop. */
+  later(): void {
+    if (this.#isClosed) return;
+    this.#next ??= setImmediate(() => {
+      this.#next = undefined;
+      try {
+        this.start();
+      } catch (error) {
+        // It is tried again when there is something else to remove.
+        this.#report(error);
+      }
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearImmediate(this.#next);
+    this.#next = undefined;
+  }
+
+  /** Answers whether there may be more. */
+  #doPortion(): boolean {
+    const { store, clock } = this.#account;
+    const [now, end] = [clock.now(), performance.now() + portionMs];
+    let hasMore = false;
+    store.together(() => {
+      do hasMore = store.forgetting.step(now);
+      while (hasMore && performance.now() < end);
+    });
+    return hasMore;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Limits } from '../limits.ts';
+import { firstKeptId } from '../notifications/retention.ts';
+import type { Statements } from './database.ts';
+
+/** Rows that one step removes at most. A notification may have 60 logs, which go with it. */
+const eventsAtOnce = 200;
+const notificationsAtOnce = 25;
+
+/** What a limit removes at most whenever it is looked at: more than comes in between, and not much more. */
+const overLimitAtOnce = 400;
+
+/** SQL that leaves out notifications of removed destinations: they are gone, though their rows may not be yet. */
+export const isOfSetting = `notification_setting_id NOT IN
+  (SELECT notification_setting_id FROM removed_settings WHERE account = ?)`;
+
+const ended = ['delivered', 'failed'] as const;
+const waiting = ['not_attempted', 'needs_retry'] as const;
+
+/** Removes what one account keeps no longer, a bounded number of rows at a time. */
+export class Forgetting {
+  readonly #account: number;
+  readonly #statements: Statements;
+  readonly #limits: Pick<Limits, 'events' | 'waiting'>;
+  readonly #notice: (message: string) => void;
+  #given = 0;
+
+  constructor(
+    account: number,
+    statements: Statements,
+    limits: Pick<Limits, 'events' | 'waiting'>,
+    notice: (message: string) => void,
+  ) {
+    this.#account = account;
+    this.#statements = statements;
+    this.#limits = limits;
+    this.#notice = notice;
+  }
+
+  /** How many events happen between two looks at the limits. */
+  get every(): number {
+    const { events, waiting: waitingAtMost } = this.#limits;
+    return Math.min(20, Math.ceil(Math.min(events, waitingAtMost) / 10));
+  }
+
+  /** Hides a destination's notifications. Their rows are removed step by step. */
+  hideSetting(id: string): void {
+    this.#run('INSERT OR IGNORE INTO removed_settings VALUES (?1, ?2)', id);
+  }
+
+  /** Whether rows of removed destinations are left. */
+  get hasHidden(): boolean {
+    return this.#hidden() !== undefined;
+  }
+
+  /** Removes some of what is hidden, or too old to be kept. Answers whether there may be more. */
+  step(now: number): boolean {
+    const setting = this.#hidden();
+    if (setting !== undefined) {
+      this.#removeOf(setting);
+      return true;
+    }
+    const events = this.#removeOld('events', firstKeptId('evt', now), eventsAtOnce);
+    return this.#removeOld('notifications', firstKeptId('ntf', now), notificationsAtOnce) || events;
+  }
+
+  /** Removes the oldest of what is more than the limits allow, and gives up the oldest that wait. */
+  keepWithinLimits(): void {
+    const { events, waiting: waitingAtMost } = this.#limits;
+    const surplusEvents = this.#surplus('events', 'kept', events);
+    if (surplusEvents > 0) {
+      const oldest = 'SELECT id FROM events WHERE account = ?1 ORDER BY id LIMIT ?2';
+      this.#run(`DELETE FROM events WHERE account = ?1 AND id IN (${oldest})`, surplusEvents);
+    }
+    const surplus = this.#surplus('notifications', 'ended', events);
+    if (surplus > 0) this.#run(`DELETE FROM notifications WHERE account = ?1 AND id IN (${oldestOf(ended)})`, surplus);
+    this.#giveUp(this.#surplus('notifications', 'waiting', waitingAtMost), waitingAtMost);
+  }
+
+  #giveUp(surplus: number, waitingAtMost: number): void {
+    if (surplus <= 0) return;
+    const sql = `UPDATE notifications SET status = 'failed', due = NULL, retry_at = NULL
+      WHERE account = ?1 AND id IN (${oldestOf(waiting)})`;
+    const before = this.#given;
+    this.#given += this.#run(sql, surplus);
+    // Not for each: an account that is full would print as fast as it is used.
+    if (before > 0 && Math.floor(this.#given / 1_000) === Math.floor(before / 1_000)) return;
+    this.#notice(`Gave up ${this.#given} notifications so far: more than --max-waiting ${waitingAtMost} waited.`);
+  }
+
+  #hidden(): string | undefined {
+    const sql = 'SELECT notification_setting_id FROM removed_settings WHERE account = ? LIMIT 1';
+    const id = this.#statements(sql).pluck().get(this.#account);
+    return typeof id === 'string' ? id : undefined;
+  }
+
+  #removeOf(setting: string): void {
+    const some = `SELECT id FROM notifications WHERE account = ?1 AND notification_setting_id = ?2
+      ORDER BY id LIMIT ${notificationsAtOnce}`;
+    const removed = this.#run(`DELETE FROM notifications WHERE account = ?1 AND id IN (${some})`, setting);
+    if (removed === 0)
+      this.#run('DELETE FROM removed_settings WHERE account = ?1 AND notification_setting_id = ?2', setting);
+  }
+
+  #removeOld(table: 'events' | 'notifications', firstKept: string, atOnce: number): boolean {
+    const old = `SELECT id FROM ${table} WHERE account = ?1 AND id < ?2 ORDER BY id LIMIT ${atOnce}`;
+    return this.#run(`DELETE FROM ${table} WHERE account = ?1 AND id IN (${old})`, firstKept) === atOnce;
+  }
+
+  #surplus(kind: 'events' | 'notifications', status: string, atMost: number): number {
+    const sql = 'SELECT number FROM counts WHERE account = ? AND kind = ? AND status = ?';
+    const number = Number(this.#statements(sql).pluck().get(this.#account, kind, status) ?? 0);
+    return Math.min(overLimitAtOnce, number - atMost);
+  }
+
+  #run(sql: string, value: string | number): number {
+    return this.#statements(sql).run(this.#account, value).changes;
+  }
+}
+
+/** SQL for the oldest notifications of two statuses: the index has each of them in order, and not both. */
+function oldestOf(statuses: readonly string[]): string {
+  const each = statuses.map(
+    (status) =>
+      `SELECT * FROM (SELECT id FROM notifications WHERE account = ?1 AND status = '${status}' ORDER BY id LIMIT ?2)`,
+  );
+  return `SELECT id FROM (${each.join(' UNION ALL ')}) ORDER BY id LIMIT ?2`;
+}
