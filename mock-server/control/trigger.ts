@@ -57,11 +57,19 @@ export async function trigger(account: Account, eventType: string, options: Trig
   const task: Task<TriggerKind> = { account, kind, moment: newcomers.moment, refuse };
   const change = changeOf(task, name, about, newcomers);
   checked(task, change.entity);
+  let event = '';
   account.store.together(() => {
     for (const each of [...newcomers.history, change]) account.apply(each);
+    // What follows may have events of that type too.
+    event = newestEvent(account, eventType);
+    for (const each of newcomers.sequel) account.apply(each);
   });
-  const [event = ''] = account.store.events.list({ where: { event_type: [eventType] }, order: 'DESC', limit: 1 }).texts;
   return JSON.parse(event);
+}
+
+function newestEvent({ store }: Account, eventType: string): string {
+  const [text = ''] = store.events.list({ where: { event_type: [eventType] }, order: 'DESC', limit: 1 }).texts;
+  return text;
 }
 
 function readEventType({ spec, behaviours }: Account, eventType: string, refuse: (reason: string) => never) {
@@ -110,7 +118,7 @@ function changeOf<Name extends TriggerKind>(
   const happening = about.byName[name] ?? refuse('Paddock does not emulate it yet. Trigger another type');
   const before = entity_id === undefined ? happening.build(newcomers) : find(account, kind, entity_id);
   const entity = override(task, about, before, overrides);
-  const reason = happening.whyNot(entity, before);
+  const reason = happening.whyNot(entity, before, newcomers);
   if (reason !== undefined) refuse(`${entity.id} ${reason}`);
   return happening.happen(entity, newcomers, before);
 }

@@ -16,7 +16,7 @@ export type Happening<Name extends TriggerKind> = {
    * @param entity with the overrides
    * @param before without them
    */
-  whyNot: (entity: Entities[Name], before: Entities[Name]) => string | undefined;
+  whyNot: (entity: Entities[Name], before: Entities[Name], newcomers: Newcomers) => string | undefined;
   happen: (entity: Entities[Name], newcomers: Newcomers, before: Entities[Name]) => ChangeOf<Name>;
 };
 

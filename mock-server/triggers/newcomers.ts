@@ -1,21 +1,27 @@
+import { sumSale } from '#fixtures/builders/transaction-sums.ts';
 import type { Account } from '../context.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Moment } from '../resources/moment.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { PaymentMeans } from '../resources/transactions/payments.ts';
-import { complete } from '../resources/transactions/transitions.ts';
 import type { Address, Business, Customer, Entities, Kind, Subscription, Transaction } from '../state/entities.ts';
 import type { Change, ChangeOf } from '../state/store.ts';
+import { Purchase } from './purchase.ts';
 
 type Fixtures = typeof import('#fixtures/index.ts');
+
+/** A sale that is not paid yet. */
+const saleTerms = { paid: false, completed: false, collectionMode: 'automatic' } as const;
 
 /** Builds entities that came into being just now, with all that they refer to. */
 export class Newcomers {
   readonly moment: Moment;
   /** What happened so that the built entity could be: what it refers to came into being, and so did it. In this order. */
   readonly history: Change[] = [];
-  /** What built subscriptions were drawn from, by their IDs. */
-  readonly #seeds = new Map<string, number>();
+  /** What follows on what is triggered. In this order. */
+  readonly sequel: Change[] = [];
+  /** The purchase that the built entity is of. */
+  purchase: Purchase | undefined;
   readonly #account: Account;
   readonly #fixtures: Fixtures;
   readonly #buyer: Customer | undefined;
@@ -69,18 +75,26 @@ export class Newcomers {
     return { ...drawn, ...this.#born('biz', drawn), customer_id: customer.id, import_meta: null };
   }
 
-  /** A subscription that is paid by card. */
-  subscription(status: 'active' | 'trialing', seed = this.#account.ids.seed()): Subscription {
+  /** A new purchase. What is built with it is told from what was there before by `purchase`. */
+  buy(status: 'active' | 'trialing'): Purchase {
+    this.purchase = new Purchase(this, status);
+    return this.purchase;
+  }
+
+  /** Announces the buyer's address, and the buyer where that is somebody new. */
+  homeOfBuyer(): Pick<Subscription, 'customer_id' | 'address_id'> {
     // @evidence official: Paddle Checkout makes a new address, also for a customer who exists
     const address = this.announce({ kind: 'addresses', entity: this.address(), events: ['address.created'] });
+    return { customer_id: address.customer_id, address_id: address.id };
+  }
+
+  /** A subscription that is paid by card, as it is sold: nobody has it yet. */
+  plan(status: 'active' | 'trialing'): Subscription {
     const id = this.#account.ids.next('sub');
-    this.#seeds.set(id, seed);
-    const drawn = this.#fixtures.buildSubscription({ seed, status, overrides: { id } });
+    const drawn = this.#fixtures.buildSubscription({ seed: this.#account.ids.seed(), status, overrides: { id } });
     const { management_urls: links } = drawn;
-    const subscription: Subscription = {
+    return {
       ...drawn,
-      customer_id: address.customer_id,
-      address_id: address.id,
       business_id: null,
       discount: null,
       collection_mode: 'automatic',
@@ -93,62 +107,67 @@ export class Newcomers {
         product: this.#asSold(item.product),
       })),
     };
-    const trial = drawn.items[0]?.price.trial_period;
-    return trial ? startTrial(subscription, trial, this.moment) : start(subscription, this.moment);
   }
 
-  /** A bill of a subscription, ready to be paid. */
-  transaction(): Transaction {
-    const seed = this.#account.ids.seed();
-    const entity = this.subscription('active', seed);
+  /** A subscription that begins now, with its trial if it has one. */
+  begun(plan: Subscription, buyer: Pick<Subscription, 'customer_id' | 'address_id'>): Subscription {
+    const bought = { ...plan, ...buyer };
+    const trial = plan.items[0]?.price.trial_period;
+    return trial ? startTrial(bought, trial, this.moment) : start(bought, this.moment);
+  }
+
+  /** A draft of what a subscription costs for a period, and nothing for a trial that is free. */
+  sale({ items: [item], currency_code, status }: Subscription): Transaction {
+    if (!item) throw new Error('A subscription of the fixtures has no item.');
+    const { price, product, quantity } = item;
     const id = this.#account.ids.next('txn');
-    const onCreation = { transaction_id: id };
-    const subscription = this.announce({ kind: 'subscriptions', entity, events: birthOf(entity), onCreation });
-    return this.#bill(subscription, id, seed);
-  }
-
-  /**
-   * A subscription that came into being. Its event names the transaction that it was bought with: the first that is there,
-   * one that is added for it, or an ID alone for a trial and for what came without one.
-   *
-   * @evidence observed: `transaction_id` is in this event only
-   */
-  birth(entity: Subscription, events = birthOf(entity)): ChangeOf<'subscriptions'> {
-    const { store, ids } = this.#account;
-    const bought = store.transactions.all({ subscription_id: [entity.id] }).at(-1);
-    const transaction_id = bought?.id ?? ids.next('txn');
-    const seed = this.#seeds.get(entity.id);
-    if (!bought && seed !== undefined && entity.status === 'active') {
-      const bill = this.#bill(entity, transaction_id, seed);
-      const paid = complete({ ...bill, origin: 'web' }, this.invoiceNumber(), this.paymentMeans(bill), this.moment);
-      this.announce({ ...paid, events: [] });
-    }
-    return { kind: 'subscriptions', entity, events, onCreation: { transaction_id } };
-  }
-
-  #bill(subscription: Subscription, id: string, seed: number): Transaction {
-    const drawn = this.#fixtures.buildTransaction({ seed, status: 'ready', overrides: { id } });
-    const { line_items } = drawn.details;
+    const drawn = this.#fixtures.buildTransaction({
+      seed: this.#account.ids.seed(),
+      status: 'draft',
+      overrides: { id, currency_code },
+    });
+    const [line] = drawn.details.line_items;
+    if (!line) throw new Error('A transaction of the fixtures has no line.');
+    const unitPrice = status === 'trialing' ? 0 : Number(price.unit_price.amount);
+    const { line_items, ...sums } = sumSale({
+      ...saleTerms,
+      unitPrice,
+      quantity,
+      currency_code,
+      taxRate: line.tax_rate,
+    });
     return {
       ...drawn,
-      customer_id: subscription.customer_id,
-      address_id: subscription.address_id,
-      business_id: null,
-      subscription_id: subscription.id,
-      origin: 'subscription_recurring',
-      billing_period: subscription.current_billing_period,
+      customer_id: this.#buyer?.id ?? null,
       collection_mode: 'automatic',
       billing_details: null,
       checkout: { url: `https://shop.example.com/pay?_ptxn=${id}` },
       custom_data: this.#customData(drawn),
-      items: drawn.items.map((item) => ({ ...item, price: this.#asSold(item.price) })),
-      details: {
-        ...drawn.details,
-        line_items: line_items.map((line) => ({ ...line, product: this.#asSold(line.product) })),
-      },
+      items: [{ price, quantity, proration: null }],
+      details: { ...sums, line_items: line_items.map((sum) => ({ ...line, ...sum, price_id: price.id, product })) },
       created_at: this.moment.now,
       updated_at: this.moment.now,
     };
+  }
+
+  /** A bill for the period that a subscription is in, ready to be paid. */
+  renewal(subscription: Subscription): Transaction {
+    const { customer_id, address_id, current_billing_period } = subscription;
+    return {
+      ...this.sale(subscription),
+      status: 'ready',
+      customer_id,
+      address_id,
+      subscription_id: subscription.id,
+      origin: 'subscription_recurring',
+      billing_period: current_billing_period,
+    };
+  }
+
+  /** The ID of the transaction that a subscription was bought with, its first. One that is kept nowhere has an ID too. */
+  purchaseOf({ id }: Subscription): string {
+    const { store, ids } = this.#account;
+    return store.transactions.all({ subscription_id: [id] }).at(-1)?.id ?? ids.next('txn');
   }
 
   /** What a payment is made with: the card that was used last, or a new one. */
@@ -184,13 +203,4 @@ export class Newcomers {
   #customData({ custom_data }: Pick<Customer, 'custom_data'>) {
     return storeCustomData(custom_data, this.#account.behaviours);
   }
-}
-
-/**
- * The events of a new subscription.
- *
- * @evidence observed: a first purchase tells of both, with one `occurred_at`
- */
-export function birthOf({ status }: Subscription): string[] {
-  return ['subscription.created', status === 'trialing' ? 'subscription.trialing' : 'subscription.activated'];
 }

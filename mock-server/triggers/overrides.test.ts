@@ -38,7 +38,12 @@ test('who comes into being is born now, with an ID of the account, and differs f
   const account = openAccounts({ clock: { now, frozen: true }, seed: 1 }).accounts.default();
   const newcomers = await Newcomers.for(account);
   const [time] = /_.{10}/.exec(account.ids.next('ctm')) ?? [];
-  const born = [newcomers.customer(), newcomers.address(), newcomers.business(), newcomers.subscription('active')];
+  const born = [
+    newcomers.customer(),
+    newcomers.address(),
+    newcomers.business(),
+    newcomers.buy('active').subscription(),
+  ];
   for (const entity of born) {
     expect(entity).toMatchObject({ id: expect.stringContaining(`${time}`), created_at: now, updated_at: now });
   }
@@ -69,9 +74,10 @@ test('the number of an invoice has five digits, whatever is drawn', async () => 
 
 test('links lead to what was built', async () => {
   const newcomers = await Newcomers.for(openAccounts().accounts.default());
-  const bill = newcomers.transaction();
+  const purchase = newcomers.buy('trialing');
+  const bill = purchase.open();
   expect(bill.checkout?.url).toBe(`https://shop.example.com/pay?_ptxn=${bill.id}`);
-  const { id, management_urls } = newcomers.subscription('trialing');
+  const { id, management_urls } = purchase.subscription();
   const links = `https://sandbox-buyer-portal.paddle.com/subscriptions/${id}`;
   expect(management_urls).toEqual({
     cancel: `${links}/cancel`,

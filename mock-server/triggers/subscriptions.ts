@@ -12,18 +12,16 @@ import {
 import type { Subscription } from '../state/entities.ts';
 import type { ChangeOf } from '../state/store.ts';
 import { type Happening, type Happenings, importMeta, whyNotFrom } from './happening.ts';
-import type { Newcomers } from './newcomers.ts';
+import { birth } from './purchase.ts';
 
 type Name = keyof typeof legalMoves;
 type Part = Happening<'subscriptions'>;
 
-const buildNew: Part['build'] = (newcomers) => newcomers.subscription('active');
-const buildActive: Part['build'] = (newcomers) => begin(newcomers.subscription('active'), newcomers);
-const buildTrialing: Part['build'] = (newcomers) => begin(newcomers.subscription('trialing'), newcomers);
+const buildNew: Part['build'] = (newcomers) => newcomers.buy('active').subscription();
+const buildTrial: Part['build'] = (newcomers) => newcomers.buy('trialing').subscription();
+const buildActive: Part['build'] = (newcomers) => newcomers.buy('active').completed();
+const buildImported: Part['build'] = (newcomers) => newcomers.begun(newcomers.plan('active'), newcomers.homeOfBuyer());
 const buildPaused: Part['build'] = (newcomers) => newcomers.announce(pause(buildActive(newcomers), newcomers.moment));
-/** Its trial is what is triggered, and so is not told of before. */
-const buildCreated: Part['build'] = (newcomers) =>
-  newcomers.announce(newcomers.birth(newcomers.subscription('trialing'), ['subscription.created']));
 
 export const subscriptionHappenings: Happenings<'subscriptions'> = {
   stateFields: ['status', 'paused_at', 'canceled_at'],
@@ -32,19 +30,21 @@ export const subscriptionHappenings: Happenings<'subscriptions'> = {
     custom_data: storeCustomData(subscription.custom_data, behaviours),
   }),
   byName: {
-    created: happening('created', buildNew, (subscription, newcomers) => newcomers.birth(subscription)),
-    imported: happening('imported', buildNew, (subscription, { moment }) =>
+    created: birthOr('created', buildNew, (subscription, newcomers) =>
+      birth(subscription, newcomers.purchaseOf(subscription)),
+    ),
+    imported: happening('imported', buildImported, (subscription, { moment }) =>
       tell({ ...subscription, import_meta: subscription.import_meta ?? importMeta, updated_at: moment.now }, [
         'subscription.imported',
       ]),
     ),
-    trialing: happening('trialing', buildCreated, (subscription, { moment }) =>
+    trialing: birthOr('trialing', buildTrial, (subscription, { moment }) =>
       tell({ ...subscription, updated_at: moment.now }, ['subscription.updated', 'subscription.trialing']),
     ),
     updated: happening('updated', buildActive, (subscription, { moment }, before) =>
       change(subscription, moment, before),
     ),
-    activated: happening('activated', buildTrialing, (subscription, { moment }) => activate(subscription, moment)),
+    activated: birthOr('activated', buildNew, (subscription, { moment }) => activate(subscription, moment)),
     past_due: happening('past_due', buildActive, (subscription, { moment }) => failRenewal(subscription, moment)),
     paused: happening('paused', buildActive, (subscription, { moment }) => pause(subscription, moment)),
     resumed: happening('resumed', buildPaused, (subscription, { moment }) => resume(subscription, moment)),
@@ -54,6 +54,20 @@ export const subscriptionHappenings: Happenings<'subscriptions'> = {
 
 function happening(name: Name, build: Part['build'], happen: Part['happen']): Part {
   return { build, whyNot: (subscription) => whyNot(name, subscription), happen };
+}
+
+/** Happens to a subscription that is bought as it comes into being, and to one that is there as it says. */
+function birthOr(name: Name, build: Part['build'], happen: Part['happen']): Part {
+  return {
+    build,
+    whyNot: (subscription, _, { purchase }) => whyNot(purchase ? 'created' : name, subscription),
+    happen: (subscription, newcomers, before) => {
+      const { purchase } = newcomers;
+      if (!purchase) return happen(subscription, newcomers, before);
+      newcomers.sequel.push(...purchase.rest(subscription));
+      return purchase.birth(subscription);
+    },
+  };
 }
 
 function whyNot(name: Name, subscription: Subscription): string | undefined {
@@ -68,10 +82,6 @@ function whyNot(name: Name, subscription: Subscription): string | undefined {
   return status === 'paused' && !scheduled_change && next_billed_at !== null
     ? 'is paused without a date to resume, and so has no next bill'
     : undefined;
-}
-
-function begin(subscription: Subscription, newcomers: Newcomers): Subscription {
-  return newcomers.announce(newcomers.birth(subscription));
 }
 
 function tell(entity: Subscription, events: readonly string[]): ChangeOf<'subscriptions'> {

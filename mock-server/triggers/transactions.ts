@@ -5,6 +5,8 @@ import {
   cancel,
   change,
   complete,
+  create,
+  createBilled,
   failPayment,
   legalMoves,
   makeReady,
@@ -19,18 +21,15 @@ import type { Newcomers } from './newcomers.ts';
 type Name = keyof typeof legalMoves;
 type Part = Happening<'transactions'>;
 
-const buildNew: Part['build'] = (newcomers) => newcomers.transaction();
-const buildReady: Part['build'] = (newcomers) => newcomers.announce(create(newcomers.transaction()));
-const buildDraft: Part['build'] = (newcomers) =>
-  newcomers.announce(create({ ...newcomers.transaction(), status: 'draft' }));
+const buildDraft: Part['build'] = (newcomers) => newcomers.buy('active').introduce();
+const buildReady: Part['build'] = (newcomers) => newcomers.buy('active').ready();
+const buildSubscribed: Part['build'] = (newcomers) => newcomers.buy('active').subscribed();
+const buildCompleted: Part['build'] = (newcomers) => newcomers.announce(finish(buildSubscribed(newcomers), newcomers));
+/** A checkout has no bill that stays unpaid, so it is the one of a renewal. */
+const buildRenewal: Part['build'] = (newcomers) => newcomers.renewal(newcomers.buy('active').completed());
 const buildBilled: Part['build'] = (newcomers) =>
-  newcomers.announce(bill(buildReady(newcomers), newcomers.invoiceNumber(), newcomers.moment));
+  newcomers.announce(createBilled(buildRenewal(newcomers), newcomers.moment));
 const buildFailed: Part['build'] = (newcomers) => newcomers.announce(fail(buildBilled(newcomers), newcomers));
-const buildPaid: Part['build'] = (newcomers) => {
-  const billed = buildBilled(newcomers);
-  return newcomers.announce(pay(billed, newcomers.paymentMeans(billed), newcomers.moment));
-};
-const buildCompleted: Part['build'] = (newcomers) => newcomers.announce(finish(buildPaid(newcomers), newcomers));
 
 export const transactionHappenings: Happenings<'transactions'> = {
   stateFields: ['status', 'billed_at', 'revised_at'],
@@ -39,18 +38,23 @@ export const transactionHappenings: Happenings<'transactions'> = {
     custom_data: storeCustomData(transaction.custom_data, behaviours),
   }),
   byName: {
-    created: happening('created', buildNew, create),
-    updated: happening('updated', buildReady, (transaction, { moment }) => change(transaction, moment)),
+    created: happening('created', (newcomers) => newcomers.buy('active').open(), create),
+    // The first update of a purchase is that it has a buyer, and so is ready.
+    updated: happening('updated', buildDraft, (transaction, { moment, purchase }) =>
+      purchase ? makeReady(transaction, moment) : change(transaction, moment),
+    ),
     ready: happening('ready', buildDraft, (transaction, { moment }) => makeReady(transaction, moment)),
-    billed: happening('billed', buildReady, (transaction, newcomers) =>
-      bill(transaction, newcomers.invoiceNumber(), newcomers.moment),
+    billed: happening('billed', buildRenewal, (transaction, newcomers) =>
+      newcomers.purchase
+        ? createBilled(transaction, newcomers.moment)
+        : bill(transaction, newcomers.invoiceNumber(), newcomers.moment),
     ),
     payment_failed: happening('payment_failed', buildBilled, fail),
     past_due: happening('past_due', buildFailed, (transaction, { moment }) => becomePastDue(transaction, moment)),
-    paid: happening('paid', buildBilled, (transaction, newcomers) =>
+    paid: happening('paid', buildReady, (transaction, newcomers) =>
       pay(transaction, newcomers.paymentMeans(transaction), newcomers.moment),
     ),
-    completed: happening('completed', buildPaid, finish),
+    completed: happening('completed', buildSubscribed, finish),
     canceled: happening('canceled', buildReady, (transaction, { moment }) => cancel(transaction, moment)),
     revised: happening('revised', buildCompleted, (transaction, { moment }) => revise(transaction, moment)),
   },
@@ -69,10 +73,6 @@ function whyNot(name: Name, { status, customer_id, address_id, revised_at }: Tra
   if (name === 'ready' && status === 'draft' && lacksSomebody) return 'lacks a customer or an address';
   if (name === 'revised' && revised_at !== null) return 'was revised before, and that can be done once';
   return whyNotFrom(legalMoves[name], status);
-}
-
-function create(entity: Transaction): ChangeOf<'transactions'> {
-  return { kind: 'transactions', entity, events: ['transaction.created'] };
 }
 
 function fail(transaction: Transaction, newcomers: Newcomers) {

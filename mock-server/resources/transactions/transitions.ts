@@ -26,6 +26,11 @@ export const legalMoves = {
   revised: ['billed', 'completed'],
 } as const satisfies Record<string, readonly Status[]>;
 
+/** Comes into being, with nothing more than its status says. */
+export function create(entity: Transaction): ChangeOf<'transactions'> {
+  return { kind: 'transactions', entity, events: ['transaction.created'] };
+}
+
 /** Tells of fields that were changed. */
 export function change(transaction: Transaction, { now }: Moment): ChangeOf<'transactions'> {
   return { kind: 'transactions', entity: { ...transaction, updated_at: now }, events: ['transaction.updated'] };
@@ -41,6 +46,17 @@ export function bill(transaction: Transaction, invoiceNumber: string, moment: Mo
   const number = transaction.collection_mode === 'manual' ? invoiceNumber : null;
   const invoice_number = transaction.invoice_number ?? number;
   return moved({ ...transaction, status: 'billed', billed_at: moment.now, invoice_number }, 'billed', moment);
+}
+
+/**
+ * A bill of a renewal comes into being, and is billed at once.
+ *
+ * @evidence official: https://developer.paddle.com/webhooks/simulator/subscription-renewed; observed 2023-09-04 for a charge: both
+ *   events have one `occurred_at` and the status `billed`
+ */
+export function createBilled(transaction: Transaction, { now }: Moment): ChangeOf<'transactions'> {
+  const entity: Transaction = { ...transaction, status: 'billed', billed_at: now };
+  return { kind: 'transactions', entity, events: ['transaction.created', 'transaction.billed'] };
 }
 
 /** All of it is paid. */

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { startPaddock } from '../index.ts';
+import { type Event, triggering } from './testing/triggering.ts';
+
+const officialOnly = ['transaction.ready', 'transaction.paid', 'transaction.billed', 'subscription.activated'];
+
+const ready = [
+  'transaction.created',
+  'customer.created',
+  'address.created',
+  'transaction.updated',
+  'transaction.ready',
+];
+const paid = [...ready, 'transaction.updated', 'transaction.paid'];
+const rest = ['transaction.updated', 'transaction.updated', 'transaction.completed'];
+const bought = [...paid, 'subscription.created', 'subscription.activated', ...rest];
+
+/** Triggers, and answers all that was announced, the first event first. */
+async function announced(type: string, profile: 'guide' | 'official' = 'official'): Promise<Event[]> {
+  await using paddock = await startPaddock({ profile });
+  const { happens, events } = triggering(paddock);
+  await happens(type);
+  return (await events()).toReversed();
+}
+
+const typesOf = (events: readonly Event[]) => events.map(({ event_type }) => event_type);
+
+describe.each(['guide', 'official'] as const)('under the profile %s, what is built is bought:', (profile) => {
+  test.each([
+    ['transaction.created', ['transaction.created']],
+    ['transaction.updated', ready],
+    ['transaction.completed', bought],
+    ['subscription.created', bought],
+    ['subscription.updated', [...bought, 'subscription.updated']],
+    ['subscription.canceled', [...bought, 'subscription.updated', 'subscription.canceled']],
+    [
+      'transaction.payment_failed',
+      [...bought, 'transaction.created', 'transaction.billed', 'transaction.payment_failed'],
+    ],
+  ])('%s', async (type, expected) => {
+    const there = profile === 'official' ? expected : expected.filter((name) => !officialOnly.includes(name));
+    expect(typesOf(await announced(type, profile))).toEqual(there);
+  });
+});
+
+test.each([
+  ['transaction.ready', ready],
+  ['transaction.paid', paid],
+  ['transaction.canceled', [...ready, 'transaction.updated', 'transaction.canceled']],
+  ['transaction.billed', [...bought, 'transaction.created', 'transaction.billed']],
+  ['transaction.revised', [...bought, 'transaction.updated', 'transaction.revised']],
+  ['subscription.activated', bought],
+  ['subscription.trialing', [...paid, 'subscription.created', 'subscription.trialing', ...rest]],
+  ['subscription.imported', ['customer.created', 'address.created', 'subscription.imported']],
+])('%s carries the purchase out as far as it goes', async (type, expected) => {
+  expect(typesOf(await announced(type))).toEqual(expected);
+});
+
+test('a purchase is told of as it was at each moment', async () => {
+  const events = await announced('subscription.created');
+  const subscription = events.find(({ event_type }) => event_type === 'subscription.created')?.data;
+  const { customer_id, address_id, current_billing_period: period } = subscription ?? {};
+  const steps = events.filter(({ event_type }) => event_type.startsWith('transaction.')).map(({ data }) => data);
+  const nobody = { customer_id: null, address_id: null };
+  const open = { subscription_id: null, billing_period: null, invoice_number: null, origin: 'web' };
+  const buyer = { customer_id, address_id };
+  const captured = { ...open, ...buyer, billed_at: expect.any(String), payments: [{ status: 'captured' }] };
+  const owned = { ...captured, subscription_id: subscription?.id, billing_period: period };
+  const done = { ...owned, status: 'completed', invoice_number: expect.stringMatching(/^325-/) };
+  expect(steps).toMatchObject([
+    { ...open, ...nobody, status: 'draft', billed_at: null, payments: [] },
+    ...[1, 2].map(() => ({ ...open, ...buyer, status: 'ready', billed_at: null, payments: [] })),
+    ...[1, 2].map(() => ({ ...captured, status: 'paid' })),
+    { ...owned, status: 'paid' },
+    ...[1, 2].map(() => done),
+  ]);
+  const sums = steps.map(({ details }) => (details as { totals: Record<string, string | null> }).totals);
+  const total = sums[0]?.['total'];
+  expect(Number(total)).toBeGreaterThan(0);
+  expect(new Set(sums.map((each) => each['total']))).toEqual(new Set([total]));
+  expect(sums.map(({ balance }) => balance)).toEqual([total, total, total, '0', '0', '0', '0', '0']);
+  expect(sums.map(({ fee }) => fee !== null)).toEqual([false, false, false, false, false, false, true, true]);
+  expect(new Set(steps.map(({ id }) => id))).toEqual(new Set([subscription?.['transaction_id']]));
+});
+
+test('what is bought is what is subscribed to', async () => {
+  const events = await announced('subscription.created');
+  const [sold, subscription] = ['transaction.completed', 'subscription.created'].map(
+    (type) => events.find(({ event_type }) => event_type === type)?.data['items'],
+  );
+  const [{ price, quantity } = {}] = subscription as { price?: object; quantity?: number }[];
+  expect(sold).toMatchObject([{ price, quantity }]);
+});
+
+test('a trial is bought for nothing, and its period is the billing period', async () => {
+  const events = await announced('subscription.trialing');
+  const last = events.at(-1)?.data;
+  const subscription = events.find(({ event_type }) => event_type === 'subscription.trialing')?.data;
+  expect(subscription).toMatchObject({ status: 'trialing', first_billed_at: null });
+  expect(last).toMatchObject({
+    status: 'completed',
+    subscription_id: subscription?.id,
+    billing_period: subscription?.['current_billing_period'],
+    payments: [],
+    details: { totals: { total: '0', balance: '0', fee: '0', earnings: '0' } },
+  });
+});
+
+test('a customer who is named stands in the transaction from the start', async () => {
+  await using paddock = await startPaddock({ profile: 'official' });
+  const { happens, events } = triggering(paddock);
+  const { id } = (await happens('customer.created')).data;
+  await happens('subscription.paused', { entity_id: id });
+  const [, first, ...others] = (await events()).toReversed();
+  expect(first).toMatchObject({
+    event_type: 'transaction.created',
+    data: { status: 'draft', customer_id: id, address_id: null },
+  });
+  expect(typesOf(others)).not.toContain('customer.created');
+});
+
+test('the event that is asked for is answered, also where the purchase goes on', async () => {
+  await using paddock = await startPaddock({ profile: 'official' });
+  const { happens, get } = triggering(paddock);
+  const created = await happens('subscription.created', { overrides: { custom_data: { a: 'b' } } });
+  expect(created.data['custom_data']).toEqual({ a: 'b' });
+  const { status, subscription_id } = await get(`/transactions/${created.data['transaction_id']}`);
+  expect([status, subscription_id]).toEqual(['completed', created.data.id]);
+});
+
+test('a bill that stays unpaid is one of a renewal, of the period that the subscription is in', async () => {
+  await using paddock = await startPaddock({ profile: 'official' });
+  const { happens, get } = triggering(paddock);
+  const { data } = await happens('transaction.past_due');
+  const { current_billing_period } = await get(`/subscriptions/${data['subscription_id']}`);
+  expect(data).toMatchObject({ origin: 'subscription_recurring', billing_period: current_billing_period });
+  expect(await get(`/transactions?subscription_id=${data['subscription_id']}`)).toHaveLength(2);
+});
