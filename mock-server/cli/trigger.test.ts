@@ -51,7 +51,8 @@ describe('paddock trigger', () => {
       PADDOCK_API_KEY: otherKey,
     });
     expect(code).toBe(0);
-    expect(await listed('/subscriptions', otherKey)).toEqual([JSON.parse(out).data]);
+    const { data } = JSON.parse(out);
+    expect(await listed('/subscriptions', otherKey)).toEqual([{ ...data, management_urls: expect.any(Object) }]);
     expect(await listed('/subscriptions')).toEqual([]);
   });
 
