@@ -67,6 +67,9 @@ describe('PaddleEvent', () => {
     type Official = PaddleEventOf<'customer.updated', OfficialWebhooks>;
     expectTypeOf<Official['data']['custom_data']>().toEqualTypeOf<{ [key: string]: unknown } | null>();
     expectTypeOf<PaddleEventOf<'customer.updated'>['data']>().toEqualTypeOf<Customer>();
+    type Activated = PaddleEventOf<'subscription.activated', OfficialWebhooks>;
+    expectTypeOf<Activated['data']['next_billed_at']>().toEqualTypeOf<string | null>();
+    expectTypeOf<PaddleEventOf<'transaction.billed', OfficialWebhooks>['data']['id']>().toBeString();
   });
 });
 

@@ -1,28 +1,27 @@
 /**
  * Makes everything in `generated/` from the documents written by hand. Run with `npm run generate`.
  *
- * - `guide.json`, `control.json`: the hand-written documents in one piece.
+ * - `guide.json`, `control.json`: the hand-written documents in one piece, with a webhook for each event type.
  * - `official.json`: the guide's document with `overlays/official.yaml` applied.
  * - `changes.json`: the overlay's actions, resolved against the guide's document, for mixes of behaviours.
  * - `guide.ts`, `official.ts`, `control.ts`: types. A field with a default stays optional, because requests may leave it out.
  */
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import jsonpath from 'jsonpath';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { parse } from 'yaml';
 import { applyChanges, type DocumentChange, type JsonObject } from './document-changes.ts';
+import { type OverlayAction, readOverlay } from './read-overlay.ts';
+import { withAllWebhooks } from './webhooks-of-events.ts';
 
 const run = promisify(execFile);
 const here = new URL('./', import.meta.url).pathname;
 const header = '// Made by `npm run generate` from the documents in openapi/. Do not edit.\n';
 
-type OverlayAction = { target: string; 'x-behaviour': string; remove?: true; update?: JsonObject };
-
-const [guide, control] = await Promise.all([bundle('openapi.yaml'), bundle('control.yaml')]);
-const overlay: { actions: OverlayAction[] } = parse(await readFile(`${here}overlays/official.yaml`, 'utf8'));
-const changes = overlay.actions.map((action) => resolve(action, guide));
+const [written, control] = await Promise.all([bundle('openapi.yaml'), bundle('control.yaml')]);
+const guide = withAllWebhooks(written);
+const changes = readOverlay(guide).map((action) => resolve(action, guide));
 const official = applyChanges(guide, changes);
 
 await writeFile(`${here}generated/changes.json`, `${JSON.stringify(changes, null, 2)}\n`);

@@ -1,9 +1,11 @@
 import type { webhooks } from '#openapi/generated/guide.ts';
+import type { webhooks as officialWebhooks } from '#openapi/generated/official.ts';
 
-type Payload<Name extends keyof webhooks> = webhooks[Name]['post']['requestBody']['content']['application/json'];
+type Webhooks = webhooks & Omit<officialWebhooks, keyof webhooks>;
+type Payload<Name extends keyof Webhooks> = Webhooks[Name]['post']['requestBody']['content']['application/json'];
 
-/** An event as it was delivered: typed for the event types that the guide lists. */
-export type CollectedEvent<Name extends string = string> = Name extends keyof webhooks
+/** An event as it was delivered: typed for all event types of the entities that Paddock has. */
+export type CollectedEvent<Name extends string = string> = Name extends keyof Webhooks
   ? Payload<Name>
   : { event_id: string; event_type: string; occurred_at: string; notification_id: string; data: unknown };
 

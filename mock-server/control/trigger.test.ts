@@ -16,25 +16,6 @@ const paths = {
   business: 'businesses',
 };
 
-const guideTypes = guideJson.components.schemas['event-type-name'].enum;
-/** What official adds about entities that Paddock has. */
-const officialTypes = [
-  'address.imported',
-  'business.created',
-  'business.imported',
-  'business.updated',
-  'customer.imported',
-  'subscription.activated',
-  'subscription.imported',
-  'subscription.trialing',
-  'transaction.billed',
-  'transaction.canceled',
-  'transaction.paid',
-  'transaction.past_due',
-  'transaction.ready',
-  'transaction.revised',
-];
-
 /** The entity as the API has it. */
 function pathOf({ event_type, data }: Event): string {
   const noun = event_type.split('.')[0] as keyof typeof paths;
@@ -54,7 +35,7 @@ function unannouncedIn(events: readonly Event[]): unknown[] {
 }
 
 describe.each(['guide', 'official'] as const)('under the profile %s, triggering', (profile) => {
-  const types = profile === 'guide' ? guideTypes : [...guideTypes, ...officialTypes];
+  const types = Object.keys(documents[profile]['webhooks'] ?? {});
   const validate = validatorOf(documents[profile]);
 
   test.each(types)('%s makes an event that fits the document and that the API agrees with', async (type) => {
@@ -63,13 +44,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
     const event = await happens(type);
     expect(event.event_type).toBe(type);
     const schema = ['webhooks', type, 'post', 'requestBody', 'content', 'application/json', 'schema'];
-    if (type in (documents[profile]['webhooks'] as JsonObject)) {
-      expect(validate(schema, { ...event, notification_id: 'ntf_01kpadd0ck000000000000000d' })).toEqual([]);
-    } else {
-      const noun = type.split('.')[0] ?? '';
-      const name = noun === 'subscription' ? 'subscription-notification' : noun;
-      expect(validate(['components', 'schemas', name], event.data)).toEqual([]);
-    }
+    expect(validate(schema, { ...event, notification_id: 'ntf_01kpadd0ck000000000000000d' })).toEqual([]);
     const { management_urls: _, ...announced } = await get(pathOf(event));
     const { transaction_id, ...data } = event.data;
     expect(data).toEqual(announced);

@@ -503,23 +503,6 @@ export interface paths {
     };
 }
 export interface webhooks {
-    "customer.created": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A customer was created */
-        post: operations["customerCreated"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "customer.updated": {
         parameters: {
             query?: never;
@@ -529,25 +512,8 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A customer was changed */
+        /** Tells of customer.updated */
         post: operations["customerUpdated"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "address.created": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An address was created */
-        post: operations["addressCreated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -563,7 +529,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** An address was changed */
+        /** Tells of address.updated */
         post: operations["addressUpdated"];
         delete?: never;
         options?: never;
@@ -580,7 +546,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A subscription was created */
+        /** Tells of subscription.created */
         post: operations["subscriptionCreated"];
         delete?: never;
         options?: never;
@@ -597,8 +563,42 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A subscription was changed */
+        /** Tells of subscription.updated */
         post: operations["subscriptionUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "transaction.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells of transaction.updated */
+        post: operations["transactionUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells of customer.created */
+        post: operations["customerCreated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -614,7 +614,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A subscription was canceled */
+        /** Tells of subscription.canceled */
         post: operations["subscriptionCanceled"];
         delete?: never;
         options?: never;
@@ -631,7 +631,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A subscription was paused */
+        /** Tells of subscription.paused */
         post: operations["subscriptionPaused"];
         delete?: never;
         options?: never;
@@ -648,7 +648,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A paused subscription was resumed */
+        /** Tells of subscription.resumed */
         post: operations["subscriptionResumed"];
         delete?: never;
         options?: never;
@@ -665,7 +665,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A payment for a subscription is overdue */
+        /** Tells of subscription.past_due */
         post: operations["subscriptionPastDue"];
         delete?: never;
         options?: never;
@@ -682,25 +682,8 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A transaction was created */
+        /** Tells of transaction.created */
         post: operations["transactionCreated"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "transaction.updated": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A transaction was changed */
-        post: operations["transactionUpdated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -716,7 +699,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A transaction was completed */
+        /** Tells of transaction.completed */
         post: operations["transactionCompleted"];
         delete?: never;
         options?: never;
@@ -733,8 +716,25 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** An attempt to pay for a transaction failed */
+        /** Tells of transaction.payment_failed */
         post: operations["transactionPaymentFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "address.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells of address.created */
+        post: operations["addressCreated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4628,42 +4628,6 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
-    customerCreated: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
-                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
-                 */
-                "Paddle-Signature": components["parameters"]["paddle-signature"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    event_id: components["schemas"]["event-id"];
-                    /** @constant */
-                    event_type: "customer.created";
-                    occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["customer"];
-                };
-            };
-        };
-        responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     customerUpdated: {
         parameters: {
             query?: never;
@@ -4687,42 +4651,6 @@ export interface operations {
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["customer"];
-                };
-            };
-        };
-        responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    addressCreated: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
-                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
-                 */
-                "Paddle-Signature": components["parameters"]["paddle-signature"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    event_id: components["schemas"]["event-id"];
-                    /** @constant */
-                    event_type: "address.created";
-                    occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["address"];
                 };
             };
         };
@@ -4831,6 +4759,78 @@ export interface operations {
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["subscription-notification"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    transactionUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "transaction.updated";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["transaction"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    customerCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "customer.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["customer"];
                 };
             };
         };
@@ -5024,42 +5024,6 @@ export interface operations {
             };
         };
     };
-    transactionUpdated: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
-                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
-                 */
-                "Paddle-Signature": components["parameters"]["paddle-signature"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    event_id: components["schemas"]["event-id"];
-                    /** @constant */
-                    event_type: "transaction.updated";
-                    occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["transaction"];
-                };
-            };
-        };
-        responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     transactionCompleted: {
         parameters: {
             query?: never;
@@ -5119,6 +5083,42 @@ export interface operations {
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["transaction"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addressCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "address.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["address"];
                 };
             };
         };
