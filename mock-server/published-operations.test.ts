@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeed } from '#fixtures/index.ts';
 import controlJson from '#openapi/generated/control.json' with { type: 'json' };
 import { allOperations } from './api-spec.ts';
 import { type Paddock, startPaddock } from './index.ts';
 import { notEmulated, publishedOperations } from './published-operations.ts';
-import { call } from './testing/call.ts';
 
 /** `list-customers` of Paddle is `listCustomers` of the document. */
 function inCamelCase(id: string): string {
@@ -83,11 +81,4 @@ describe('what is not emulated', () => {
     expect((await ask('GET', '/client-token')).status).toBe(404);
     expect((await ask('GET', '/checkout-domains/chedom_1/other')).status).toBe(404);
   });
-});
-
-test('an include that is not emulated is refused for a subscription that is there', async () => {
-  await using paddock = await startPaddock({ fixtures: loadSeed('small-saas') });
-  const { data } = await call(paddock, 'GET', '/subscriptions');
-  const { error } = await call(paddock, 'GET', `/subscriptions/${data[0].id}?include=next_transaction`);
-  expect(error.code).toBe('temporarily_unavailable');
 });

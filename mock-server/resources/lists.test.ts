@@ -4,7 +4,7 @@ import { type Paddock, startPaddock } from '../index.ts';
 
 async function get({ url, apiKey }: Paddock, path: string) {
   const response = await fetch(url + path, { headers: { Authorization: `Bearer ${apiKey}` } });
-  return { status: response.status, hint: response.headers.get('X-Paddock-Hint'), body: await response.json() };
+  return { status: response.status, body: await response.json() };
 }
 
 test('transactions are narrowed by when they were made, and by when they were billed', async () => {
@@ -45,13 +45,16 @@ test('events and notifications are shown for 90 days', async () => {
   expect(await shown()).toEqual([0, 0]);
 });
 
-test('what a subscription cannot include yet is named', async () => {
-  const seed = loadSeed('small-saas');
-  await using paddock = await startPaddock({ fixtures: seed });
-  const { status, hint } = await get(paddock, `/subscriptions/${seed.subscriptions?.[0]?.id}?include=next_transaction`);
-  expect(status).toBe(540);
-  expect(hint).toBe('Paddock does not emulate include of subscriptions yet: the next transaction is not computed.');
-});
+test.each(['next_transaction', 'recurring_transaction_details'])(
+  'a subscription cannot include %s yet, and the detail says so',
+  async (value) => {
+    const seed = loadSeed('small-saas');
+    await using paddock = await startPaddock({ fixtures: seed });
+    const { status, body } = await get(paddock, `/subscriptions/${seed.subscriptions?.[0]?.id}?include=${value}`);
+    expect([status, body.error.code]).toEqual([540, 'temporarily_unavailable']);
+    expect(body.error.detail).toContain(`does not emulate include=${value} of subscriptions yet`);
+  },
+);
 
 test('what a transaction cannot include yet is named, and no sums are made up for one that was adjusted', async () => {
   const [first, second, third] = [1, 2, 3].map((seed) => buildTransaction({ seed }));
@@ -69,11 +72,9 @@ test('what a transaction cannot include yet is named, and no sums are made up fo
     [second.id, 'customer,adjustments_totals'],
     [third.id, 'available_payment_methods'],
   ] as const) {
-    const { status, hint } = await ask(id, value);
-    expect([status, hint]).toEqual([
-      540,
-      expect.stringContaining(`include=${value.split(',').at(-1)} of transactions`),
-    ]);
+    const { status, body } = await ask(id, value);
+    const named = `does not emulate include=${value.split(',').at(-1)} of transactions yet`;
+    expect([status, body.error.detail]).toEqual([540, expect.stringContaining(named)]);
   }
   expect((await get(paddock, '/transactions?include=available_payment_methods')).status).toBe(540);
   expect((await ask(third.id, 'adjustments')).body.data.adjustments).toEqual([]);

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { trigger } from '../control/trigger.ts';
 import { startPaddock } from '../index.ts';
+import { openAccounts } from '../testing/open-accounts.ts';
 import { type Event, triggering } from './testing/triggering.ts';
 
 const officialOnly = ['transaction.ready', 'transaction.paid', 'transaction.billed', 'subscription.activated'];
@@ -138,4 +140,19 @@ test('a bill that stays unpaid is one of a renewal, of the period that the subsc
   const { current_billing_period } = await get(`/subscriptions/${data['subscription_id']}`);
   expect(data).toMatchObject({ origin: 'subscription_recurring', billing_period: current_billing_period });
   expect(await get(`/transactions?subscription_id=${data['subscription_id']}`)).toHaveLength(2);
+});
+
+test('a purchase is stored whole or not at all, entities and events alike', async () => {
+  const { accounts, count } = openAccounts({ behaviours: { 'webhook-events': 'all' } });
+  const account = accounts.default();
+  const { apply } = account.store;
+  vi.spyOn(account.store, 'apply').mockImplementation((change) => {
+    if (change.events.includes('transaction.completed')) throw new Error('no room');
+    return apply.call(account.store, change);
+  });
+  await expect(trigger(account, 'subscription.created', {})).rejects.toThrow('no room');
+  expect(['customers', 'addresses', 'subscriptions', 'transactions', 'events'].map(count)).toEqual([0, 0, 0, 0, 0]);
+  vi.restoreAllMocks();
+  await trigger(account, 'subscription.created', {});
+  expect(['customers', 'subscriptions', 'transactions', 'events'].map(count)).toEqual([1, 1, 1, 12]);
 });

@@ -1,7 +1,6 @@
 import type { operations } from '#openapi/generated/guide.ts';
-import { temporarilyUnavailable } from '../../errors.ts';
 import type { Transaction } from '../../state/entities.ts';
-import { type Include, type Includes, related } from '../includes.ts';
+import { type Include, type Includes, includeNotEmulated, related } from '../includes.ts';
 
 type Query = NonNullable<operations['getTransaction']['parameters']['query']>;
 
@@ -38,5 +37,5 @@ function zeroTotals({ currency_code }: Transaction): object {
 }
 
 function notEmulated(value: string, reason: string) {
-  return temporarilyUnavailable(`Paddock does not emulate include=${value} of transactions yet: ${reason}.`);
+  return includeNotEmulated('transactions', value, reason);
 }
