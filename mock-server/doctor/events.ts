@@ -49,9 +49,10 @@ export function doctorEvents(seed: number): DoctorEvents {
     customerUpdated: () => customerWith({}),
     customerNamed: (name) => customerWith({ name }),
     subscriptionLife: () => {
-      const active = buildSubscription({ seed });
+      const { management_urls: _, ...active } = buildSubscription({ seed });
       const later = timestamp(Date.parse(active.updated_at) + minute, 'guide');
-      const canceled = { ...buildSubscription({ seed, status: 'canceled' }), canceled_at: later, updated_at: later };
+      const { management_urls: __, ...ended } = buildSubscription({ seed, status: 'canceled' });
+      const canceled = { ...ended, canceled_at: later, updated_at: later };
       return {
         activated: tell('subscription.activated', active),
         canceled: tell('subscription.canceled', canceled),
