@@ -40,3 +40,12 @@ test('each error has a status of a refusal and something to say', () => {
     expect(detail).not.toMatch(/%[sd]/);
   }
 });
+
+test.each([
+  ['checkout_url_domain_not_approved', 'accounts'],
+  ['api_key_cannot_be_rotated', 'api_keys'],
+  ['checkout_payment_method_unknown', 'checkout_payment_methods'],
+  ['subscription_consent_requirement_cannot_activate', 'subscriptions'],
+])('%s, published since May 2025, can be injected', (code, group) => {
+  expect(publishedErrors.get(code)).toMatchObject({ status: 400, type: 'request_error', group });
+});

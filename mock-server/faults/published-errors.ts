@@ -1,9 +1,12 @@
 /** Folders of Paddle's pages about errors. */
 export type ErrorGroup =
+  | 'accounts'
   | 'addresses'
   | 'adjustments'
+  | 'api_keys'
   | 'businesses'
   | 'checkout-domains'
+  | 'checkout_payment_methods'
   | 'currencies'
   | 'customers'
   | 'discounts'
@@ -12,6 +15,7 @@ export type ErrorGroup =
   | 'products'
   | 'reports'
   | 'shared'
+  | 'statement_descriptors'
   | 'subscriptions'
   | 'transactions';
 
@@ -33,6 +37,9 @@ export type PublishedError = {
 const statuses: Readonly<
   Record<ErrorGroup, Readonly<Record<string, number | readonly [status: number, detail: string]>>>
 > = {
+  accounts: {
+    checkout_url_domain_not_approved: [400, "Checkout URL domain isn't approved."],
+  },
   addresses: {
     address_location_not_allowed: [400, 'Cannot create address with an unsupported location'],
   },
@@ -56,6 +63,9 @@ const statuses: Readonly<
     adjustment_transaction_missing_customer_id: 400,
     adjustment_transaction_subscription_mismatch: 400,
   },
+  api_keys: {
+    api_key_cannot_be_rotated: [400, "This API key doesn't support rotation."],
+  },
   businesses: {
     business_contact_email_domain_not_allowed: [
       400,
@@ -64,6 +74,10 @@ const statuses: Readonly<
   },
   'checkout-domains': {
     checkout_domain_already_exists: [409, 'This checkout domain already exists.'],
+  },
+  checkout_payment_methods: {
+    checkout_payment_method_not_available: 400,
+    checkout_payment_method_unknown: [400, 'Unknown payment method.'],
   },
   currencies: {
     currency_code_invalid: 400,
@@ -154,6 +168,12 @@ const statuses: Readonly<
     unexpected_request_body: 400,
     unsupported_media_type: [415, 'Content-Type must be "application/json".'],
   },
+  /** @evidence official, for the codes; assumed, for the name of their group */
+  statement_descriptors: {
+    statement_descriptor_in_use: 409,
+    statement_descriptor_invalid_name: 400,
+    statement_descriptor_not_found: 404,
+  },
   subscriptions: {
     subscription_address_not_suitable_for_collection_mode: 400,
     subscription_all_items_removed: 400,
@@ -168,7 +188,14 @@ const statuses: Readonly<
     ],
     subscription_cannot_be_paused: 400,
     subscription_charge_duplicate_price_ids: 400,
-    subscription_consent_granted_too_early: 400,
+    subscription_consent_granted_too_early: [
+      400,
+      'Subscription consent requirement cannot be granted before `consent_period.starts_at`.',
+    ],
+    subscription_consent_requirement_cannot_activate: [
+      400,
+      'Cannot manually activate subscription with a consent requirement.',
+    ],
     subscription_continuing_existing_billing_period_not_allowed: [
       400,
       'Subscription existing billing period has ended, so it cannot be continued.',
