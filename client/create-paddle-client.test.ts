@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createPaddleClient } from './create-paddle-client.ts';
-import { answer, liveKey, refusal, type Step, sandboxKey, scriptFetch } from './testing/scripted-fetch.ts';
+import { answer, legacyKey, liveKey, refusal, type Step, sandboxKey, scriptFetch } from './testing/scripted-fetch.ts';
 import { UsageError } from './usage-error.ts';
 
 const customer_id = 'ctm_01kpadd0ck0000000000000001';
@@ -110,9 +110,21 @@ describe('a failure', () => {
     const hint = `The key ${sandboxKey} may not do that.`;
     const { paddle } = connect(refusal(403, 'forbidden', { 'X-Paddock-Hint': hint }));
     const error = await paddle.GET('/customers').catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ hint: 'The key [API key] may not do that.' });
-    expect(String(error)).toMatch(/Hint: The key \[API key\] may not do that\.$/);
+    expect(error).toMatchObject({ hint: 'The key **** may not do that.' });
+    expect(String(error)).toMatch(/Hint: The key \*{4} may not do that\.$/);
     await expect(connect(refusal(403, 'forbidden')).paddle.GET('/customers')).rejects.toMatchObject({ hint: null });
+  });
+
+  test('does not take for the ID of a request what is none', async () => {
+    const ids = [legacyKey, 'Basic cGRs', '', 'a'.repeat(37), 'b9e1 (request b9e2)'];
+    for (const id of ids) {
+      const { paddle } = connect(new Response('no', { status: 502, headers: { 'Request-Id': id } }));
+      await expect(paddle.GET('/customers')).rejects.toMatchObject({ requestId: null });
+    }
+    const { paddle } = connect(
+      answer(400, { error: { code: 'x', detail: 'x' }, meta: { request_id: legacyKey } }, { 'Request-Id': 'b9e1' }),
+    );
+    await expect(paddle.GET('/customers')).rejects.toMatchObject({ requestId: 'b9e1' });
   });
 
   test('of a rate limit says how long to wait', async () => {
@@ -173,16 +185,64 @@ describe('a failure', () => {
   });
 });
 
+describe('an answer that is too long', () => {
+  /** A body without an end, and whether it was given up. */
+  function endless() {
+    const given = { up: false };
+    const body = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(32)),
+      cancel: () => {
+        given.up = true;
+      },
+    });
+    return { body, given };
+  }
+
+  test.for([
+    [200, 100_000, 100_000],
+    [200, undefined, 32 * 1024 * 1024],
+    [502, undefined, 1024 * 1024],
+    [502, 1000, 1000],
+  ] as const)('is given up: status %i, maxResponseBytes %s', async ([status, maxResponseBytes, most]) => {
+    const { body, given } = endless();
+    const options = { apiKey: sandboxKey, environment: 'http://mock.test', retry: { maxAttempts: 1 } };
+    const fetch = async () => new Response(body, { status });
+    const paddle = createPaddleClient({ ...options, fetch, ...(maxResponseBytes && { maxResponseBytes }) });
+    const error = await paddle.GET('/customers').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'invalid_response', status, detail: expect.stringContaining(`${most} bytes`) });
+    expect(given.up).toBe(true);
+  });
+
+  test('is read where it is as long as allowed', async () => {
+    const text = '{"data":[]}';
+    const options = { apiKey: sandboxKey, environment: 'http://mock.test', maxResponseBytes: text.length };
+    const paddle = createPaddleClient({ ...options, fetch: async () => new Response(text) });
+    const { data, response } = await paddle.GET('/customers');
+    expect([data, await response.text()]).toEqual([[], text]);
+  });
+});
+
 describe('createPaddleClient', () => {
   test.for([
     ['a sandbox key for live', { apiKey: sandboxKey, environment: 'live' }],
     ['a live key for the sandbox', { apiKey: liveKey, environment: 'sandbox' }],
     ['a client-side token', { apiKey: 'test_7d279f61a3499fed520f7cd8c08', environment: 'sandbox' }],
     ['no time to answer', { apiKey: sandboxKey, environment: 'sandbox', timeoutMs: 0 }],
+    ['no answer to read', { apiKey: sandboxKey, environment: 'sandbox', maxResponseBytes: Number.NaN }],
   ] as const)('refuses %s before any request', ([, options]) => {
     const { fetch, requests } = scriptFetch(success);
     expect(() => createPaddleClient({ ...options, fetch })).toThrow(UsageError);
     expect(requests).toEqual([]);
+  });
+
+  test('waits without an end where timeoutMs is infinite', async () => {
+    const fetch = (request: Request) =>
+      new Promise<Response>((resolve, reject) => {
+        request.signal.addEventListener('abort', reject);
+        setTimeout(() => resolve(success.clone()), 20);
+      });
+    const options = { apiKey: sandboxKey, environment: 'http://mock.test', timeoutMs: Number.POSITIVE_INFINITY };
+    await expect(createPaddleClient({ ...options, fetch }).GET('/customers')).resolves.toBeDefined();
   });
 
   test("sends over the runtime's own fetch", async () => {

@@ -23,6 +23,11 @@ export interface PaddleClientOptions {
   readonly signal?: AbortSignal;
   /** How long one attempt may take, in milliseconds, until it counts as without answer. Default 60,000. */
   readonly timeoutMs?: number;
+  /**
+   * How many bytes of an answer are read, after decompression. A longer one is an `invalid_response`. Default 32 MiB; of
+   * errors never more than 1 MiB.
+   */
+  readonly maxResponseBytes?: number;
 }
 
 /**
@@ -51,11 +56,13 @@ export interface PaddleClientOptions {
 export function createPaddleClient<Paths extends object = GuidePaths>(
   options: PaddleClientOptions,
 ): PaddleClient<Paths> {
-  const { apiKey, environment, fetch = (request) => globalThis.fetch(request), signal, timeoutMs = 60_000 } = options;
-  if (!(timeoutMs > 0))
-    throw new UsageError('Could not create the client: timeoutMs is not positive. Pass milliseconds.');
+  const { apiKey, environment, fetch = (request) => globalThis.fetch(request), signal } = options;
+  const { timeoutMs = 60_000, maxResponseBytes = 32 * 1024 * 1024 } = options;
+  for (const [name, number] of Object.entries({ timeoutMs, maxResponseBytes })) {
+    if (!(number > 0)) throw new UsageError(`Could not create the client: ${name} is not positive. Pass more.`);
+  }
   const baseUrl = baseUrlFor(environment, kindOfKey(apiKey));
-  const exchange = createExchange({ apiKey, fetch, timeoutMs });
+  const exchange = createExchange({ apiKey, fetch, timeoutMs, maxResponseBytes });
   const policy = completeRetryOptions(options.retry);
   const core = createClient<DynamicPaths>({
     baseUrl,

@@ -1,7 +1,9 @@
-import { isRecord, parseJson, readErrorEnvelope } from './error-envelope.ts';
-import { PaddleRequestError, type PaddleRequestErrorFields } from './paddle-request-error.ts';
-import { redact, redactCause } from './redact.ts';
-import { retryAfterSeconds } from './retry-after.ts';
+import { holdRequests } from '#openapi/hold-requests.ts';
+import { hidden } from '#openapi/redact.ts';
+import { isRecord, parseJson } from './error-envelope.ts';
+import { createFailures } from './failures.ts';
+import { PaddleRequestError } from './paddle-request-error.ts';
+import { readWithin } from './read-within.ts';
 
 /** A successful answer, read to its end. The response's own body is still unread. */
 export interface Received {
@@ -16,25 +18,37 @@ export interface ExchangeOptions {
   readonly apiKey: string;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
 }
 
+/** Timers of more milliseconds than this fire at once. */
+const longestTimer = 2 ** 31 - 1;
+/** Errors of Paddle's have a few thousand bytes. */
+const longestError = 1024 * 1024;
+
 /** Makes the step that authorizes a request, sends it and reads the answer. It is the only one that knows the key. */
-export function createExchange({ apiKey, fetch, timeoutMs }: ExchangeOptions): Exchange {
+export function createExchange({ apiKey, fetch, timeoutMs, maxResponseBytes }: ExchangeOptions): Exchange {
+  const failures = createFailures(apiKey);
   return async (request, attempt) => {
     request.signal.throwIfAborted();
-    const about = { method: request.method, url: request.url, attempts: attempt, hint: null };
+    const about = { method: request.method, url: request.url, attempts: attempt };
     const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), timeoutMs);
+    const timer = setTimeout(() => timeout.abort(), Math.min(timeoutMs, longestTimer));
+    const sent = authorize(request, apiKey, AbortSignal.any([request.signal, timeout.signal]));
     try {
-      const signal = AbortSignal.any([request.signal, timeout.signal]);
-      const response = await fetch(authorize(request, apiKey, signal));
-      const text = redact(await response.clone().text(), apiKey);
-      const hint = response.headers.get('X-Paddock-Hint');
-      return received(response, text, { ...about, hint: hint && redact(hint, apiKey) });
+      return await holdRequests([request, sent], async () => {
+        const response = await fetch(sent);
+        const maxBytes = response.ok ? maxResponseBytes : Math.min(maxResponseBytes, longestError);
+        const text = await readText(response, maxBytes);
+        if (text === null) throw failures.tooLong(about, response, maxBytes);
+        const body = readSuccess(response, text.replaceAll(apiKey, hidden), about.method);
+        if (body === null) throw failures.refused(about, response, text);
+        return { response, body };
+      });
     } catch (cause) {
       if (cause instanceof PaddleRequestError) throw cause;
       request.signal.throwIfAborted();
-      throw noAnswer(about, timeout.signal.aborted ? timeoutMs : null, redactCause(cause, apiKey));
+      throw failures.noAnswer(about, timeout.signal.aborted ? timeoutMs : null, cause);
     } finally {
       clearTimeout(timer);
     }
@@ -51,45 +65,19 @@ function authorize(request: Request, apiKey: string, signal: AbortSignal): Reque
   return new Request(request.clone(), { headers, signal, redirect: 'manual' });
 }
 
-type About = Pick<PaddleRequestErrorFields, 'method' | 'url' | 'attempts' | 'hint'>;
-
-function received(response: Response, text: string, about: About): Received {
-  if (response.status === 204 && about.method === 'DELETE') return { response, body: {} };
-  const body = parseJson(text);
-  if (response.ok && isRecord(body) && 'data' in body) return { response, body };
-  const envelope = response.ok ? null : readErrorEnvelope(body);
-  throw new PaddleRequestError({
-    ...about,
-    ...(envelope ?? notOfPaddle(text)),
-    status: response.status,
-    requestId: envelope?.requestId ?? response.headers.get('Request-Id'),
-    retryAfterSeconds: retryAfterSeconds(response.headers, Date.now()),
-  });
+/** The text of an answer, or `null` where it is longer than allowed. */
+async function readText(response: Response, maxBytes: number): Promise<string | null> {
+  const { body } = response.clone();
+  const bytes = body ? await readWithin(body, maxBytes) : new Uint8Array();
+  if (bytes) return new TextDecoder().decode(bytes);
+  // Closes the connection, now that nobody reads the copy either. It may be closed already.
+  response.body?.cancel().catch(() => {});
+  return null;
 }
 
-const unknown = { type: null, errors: [], documentationUrl: null, requestId: null } as const;
-
-function notOfPaddle(text: string) {
-  const start = text.length > 200 ? `${text.slice(0, 200)}…` : text;
-  return {
-    ...unknown,
-    code: 'invalid_response',
-    detail: `The answer is not one of Paddle's: ${start || 'it is empty'}`,
-  };
-}
-
-function noAnswer(about: About, timeoutMs: number | null, cause: unknown): PaddleRequestError {
-  const detail =
-    timeoutMs === null ? `No answer came: ${innermostMessage(cause)}` : `No answer came within ${timeoutMs} ms.`;
-  const code = timeoutMs === null ? 'network_error' : 'timeout';
-  return new PaddleRequestError(
-    { ...about, ...unknown, status: null, code, detail, retryAfterSeconds: null },
-    { cause },
-  );
-}
-
-/** `fetch` fails with "fetch failed", and what happened is in the cause of that. */
-function innermostMessage(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.cause instanceof Error ? innermostMessage(cause.cause) : cause.message || cause.name;
+/** The body of a success of Paddle's, or `null` for any other answer. */
+function readSuccess(response: Response, text: string, method: string): Received['body'] | null {
+  if (response.status === 204 && method === 'DELETE') return {};
+  const body = response.ok ? parseJson(text) : null;
+  return isRecord(body) && 'data' in body ? body : null;
 }

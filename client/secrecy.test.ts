@@ -23,6 +23,38 @@ function connect(step: Step, onRetry = (_: RetryNotice) => {}) {
   return createPaddleClient({ apiKey: sandboxKey, environment: 'http://mock.test', fetch, retry });
 }
 
+const hex = (character: string) => character.charCodeAt(0).toString(16).padStart(2, '0');
+const each = (text: string, encode: (character: string) => string) => Array.from(text, encode).join('');
+
+/** The ways in which a server or a proxy may repeat the key. */
+const encodings: readonly [string, (key: string) => string][] = [
+  ['as it is', (key) => key],
+  ['cut off', (key) => key.slice(0, -9)],
+  ['percent-encoded', (key) => each(key, (character) => `%${hex(character)}`)],
+  ['percent-encoded in part, in capitals', (key) => key.replaceAll('_', '%5F')],
+  ['percent-encoded twice', (key) => each(key, (character) => `%25${hex(character)}`)],
+  ['with escapes of JSON', (key) => each(key, (character) => `\\u00${hex(character)}`)],
+  ['with escapes of JSON within JSON', (key) => JSON.stringify(key.replace('p', '\\u0070'))],
+  ['with entities of HTML', (key) => each(key, (character) => `&#x${hex(character)};`)],
+  ['as a user name of Basic', (key) => btoa(`${key}:`)],
+  ['as a password of Basic', (key) => btoa(`user:${key}`)],
+  ['within Base64', (key) => btoa(`api:${key}:more`)],
+  ['in Base64 for URLs', (key) => btoa(`?~${key}`).replaceAll('+', '-').replaceAll('/', '_')],
+];
+
+/** A text, what it says with its escapes undone, and what its parts say as Base64. */
+function decoded(text: string): string {
+  const unescaped = text.replaceAll(/(?:%(?:25)*|\\+u00|&#x)([\da-f]{2});?/gi, (_, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  const parts = text.match(/[\w+/-]{40,}/g) ?? [];
+  return [text, unescaped, ...parts.flatMap((part) => [0, 1, 2, 3].map((at) => fromBase64(part.slice(at))))].join('\n');
+}
+
+function fromBase64(text: string): string {
+  return Buffer.from(text, 'base64').toString('latin1');
+}
+
 const echo = (request: Request) => request.headers.get('Authorization') ?? '';
 
 /** An error that carries the request, as those of some HTTP libraries do. */
@@ -67,6 +99,30 @@ describe('the API key is in nothing that can be shown', () => {
     expect(error).toHaveProperty('name', 'PaddleRequestError');
     expect(show(error)).not.toContain(sandboxKey);
     expect(show(notices)).not.toContain(sandboxKey);
+  });
+
+  test.for(encodings)('of a failure that repeats it %s', async ([, encode], { expect }) => {
+    const repeated = encode(sandboxKey);
+    const secretPart = /SecretSandboxKey0/;
+    expect(decoded(repeated)).toMatch(secretPart);
+    const errors = [{ field: repeated, message: repeated }];
+    const envelope = { error: { type: 'request_error', code: repeated, detail: repeated, errors } };
+    const steps: Step[] = [
+      answer(400, { ...envelope, meta: { request_id: repeated } }),
+      new Response(`<pre>${repeated}</pre>`, { status: 502, headers: { 'X-Paddock-Hint': repeated } }),
+      new Response(`{"error":{"code":"${repeated}","detail":"${repeated}"}}`, { status: 400 }),
+      new Response(repeated, { headers: { 'Request-Id': repeated } }),
+      new Error(repeated),
+      new TypeError('fetch failed', { cause: new Error(repeated) }),
+    ];
+    for (const step of steps) {
+      const { GET } = connect(step);
+      const error = await GET('/customers/{customer_id}', { params: { path: { customer_id: sandboxKey } } }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toHaveProperty('name', 'PaddleRequestError');
+      expect(decoded(show(error))).not.toMatch(secretPart);
+    }
   });
 
   test('of a refusal to use it', () => {

@@ -1,3 +1,5 @@
+import { anyFormOf } from './text-forms.ts';
+
 /** Stands where a secret was. */
 export const hidden = '****';
 
@@ -113,14 +115,14 @@ const idsOfSecrets = /(\bpdl_(?:[a-z]+_apikey|ntfset)_)[a-z\d]{26}_\*{4}/g;
  * Makes what takes the secrets out of a value, in all the texts that it holds. What it shows is passed on to others, so the
  * IDs of keys and destinations go with their secrets.
  *
- * @param known further texts that are secret, such as a legacy API key
+ * @param known further texts that are secret, such as a legacy API key; they are hidden in any encoding
  */
 export function createRedactor(known: readonly string[] = []): <Value>(value: Value) => Value {
-  const hideKnown = (text: string) =>
-    known.reduce((rest, secret) => rest.replaceAll(secret, hidden), text).replace(idsOfSecrets, `$1${hidden}`);
+  const secrets = known.length > 0 ? anyFormOf(known) : null;
+  const hideKnown = (text: string) => (secrets ? text.replace(secrets, hidden) : text);
   const hide = (name: string, part: unknown) => {
     if (secretFieldNames.includes(name) && part !== null) return hidden;
-    return typeof part === 'string' ? hideKnown(redactWithin(part)) : part;
+    return typeof part === 'string' ? redactWithin(hideKnown(part)).replace(idsOfSecrets, `$1${hidden}`) : part;
   };
   // JSON's own reviver meets every text; what goes in has nothing that JSON would change.
   return (value) => JSON.parse(JSON.stringify(value), hide);

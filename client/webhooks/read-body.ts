@@ -1,3 +1,4 @@
+import { collectWithin, readWithin } from '../read-within.ts';
 import { UsageError } from '../usage-error.ts';
 import { headerIn, type NodeRequest } from './node-request.ts';
 import { bytesOf, isRawBody } from './raw-body.ts';
@@ -17,11 +18,9 @@ export async function readFetchBody(request: Request, maxBytes: number): Promise
         'or request.clone().',
     );
   }
-  const reader = request.body?.getReader();
-  if (!reader || Number(request.headers.get('Content-Length')) > maxBytes) return reader ? 'too_large' : empty();
-  const read = await collect(async () => (await reader.read()).value, maxBytes);
-  if (read === 'too_large') await reader.cancel();
-  return read;
+  if (!request.body) return { bytes: new Uint8Array() };
+  if (Number(request.headers.get('Content-Length')) > maxBytes) return 'too_large';
+  return asRead(await readWithin(request.body, maxBytes));
 }
 
 /**
@@ -43,29 +42,13 @@ export async function readNodeBody(request: NodeRequest, maxBytes: number): Prom
   if (Number(headerIn(request.headers, 'content-length')) > maxBytes) return 'too_large';
   // Not `for await`: leaving that early destroys the connection, and the answer with it.
   const chunks = request[Symbol.asyncIterator]();
-  return collect(async () => {
+  const next = async () => {
     const { done, value } = await chunks.next();
     return done ? undefined : bytesOf(value, 'read the webhook');
-  }, maxBytes);
+  };
+  return asRead(await collectWithin(next, maxBytes));
 }
 
-async function collect(next: () => Promise<Uint8Array | undefined>, maxBytes: number): Promise<BodyRead> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (let chunk = await next(); chunk; chunk = await next()) {
-    size += chunk.length;
-    if (size > maxBytes) return 'too_large';
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return { bytes };
-}
-
-function empty(): BodyRead {
-  return { bytes: new Uint8Array() };
+function asRead(bytes: Uint8Array | null): BodyRead {
+  return bytes ? { bytes } : 'too_large';
 }

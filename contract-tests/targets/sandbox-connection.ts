@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { holdRequests } from '#openapi/hold-requests.ts';
 import type { Pace, Timer } from './governor.ts';
 
 /** Where the sandbox is. The target for it calls no other place. */
@@ -28,16 +29,10 @@ export function fetchFromSandbox(direct: typeof fetch, withinMs = answerMs): typ
     const request = new Request(input, { ...init, redirect: 'manual', signal });
     if (new URL(request.url).origin !== sandboxUrl)
       throw new Error('Could not send a request: it is not for the sandbox.');
-    // fetch links a Request to its signal weakly: once the Request is collected, the timeout is lost.
-    pending.add(request);
-    try {
+    return holdRequests([request], async () => {
       const response = await direct(request, { signal });
       const body = await response.arrayBuffer();
       return new Response(body.byteLength > 0 ? body : null, response);
-    } finally {
-      pending.delete(request);
-    }
+    });
   };
 }
-
-const pending = new Set<Request>();

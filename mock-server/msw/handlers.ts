@@ -20,17 +20,22 @@ export type MswTarget = {
  * server.listen();
  * ```
  */
-export function handlers({ url, fetch = sendTo(url, (request) => globalThis.fetch(bypass(request))) }: MswTarget) {
+export function handlers({ url, fetch = sendTo(url, direct) }: MswTarget) {
   const bases = [...paddleHosts.map((host) => `https://${host}`), url];
   return bases.map((base): HttpHandler => http.all(`${base}/*`, ({ request }) => answer(fetch, request)));
 }
 
-/** A cut connection has to fail the caller, where anything thrown would become an answer. */
+/** The signal is passed on by itself, since what `bypass` makes of a request may be collected before it is answered. */
+function direct(request: Request): Promise<Response> {
+  return globalThis.fetch(bypass(request), { signal: request.signal });
+}
+
+/** A cut connection has to fail the caller, where anything thrown would become an answer. One that was aborted fails anyway. */
 async function answer(fetch: typeof globalThis.fetch, request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
-    if (error instanceof TypeError) return HttpResponse.error();
+    if (error instanceof TypeError || request.signal.aborted) return HttpResponse.error();
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { sendTo } from './send-to.ts';
 
@@ -55,4 +57,11 @@ test.each([
     answer.headers.get('content-length'),
     await answer.text(),
   ]).toEqual([202, 'yes', null, expected]);
+});
+
+test.each([[], ['body']])('an abort outlasts garbage collection (%j begun)', async (...begun) => {
+  const script = new URL('testing/lost-signals.ts', import.meta.url).pathname;
+  const args = ['--expose-gc', script, ...begun];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 50_000 });
+  expect(stdout).toBe('stopped,stopped\n');
 });

@@ -1,16 +1,20 @@
+import { holdRequests } from '#openapi/hold-requests.ts';
 import { fieldOf } from '../json-field.ts';
 
 /** Makes a `fetch` that sends requests for any host to a mock, and answers as if that host had. */
 export function sendTo(url: string, fetch: (request: Request) => Promise<Response>): typeof globalThis.fetch {
+  const base = url.replace(/\/+$/, '');
+  const pathOf = (requestUrl: string) => {
+    const { pathname, search } = new URL(requestUrl);
+    return requestUrl.startsWith(`${base}/`) ? requestUrl.slice(base.length) : pathname + search;
+  };
   return async (input, init) => {
     const request = new Request(input, init);
-    const { origin, pathname, search } = new URL(request.url);
-    const base = url.replace(/\/+$/, '');
-    const path = request.url.startsWith(`${base}/`) ? request.url.slice(base.length) : pathname + search;
-    const body = request.body && (await request.arrayBuffer());
     const { method, headers, signal } = request;
-    const answer = await fetch(new Request(base + path, { method, headers, body, signal }));
-    return withLinksTo(origin, answer);
+    const body = request.body && (await request.arrayBuffer());
+    const sent = new Request(base + pathOf(request.url), { method, headers, body, signal });
+    const origins = input instanceof Request ? [input, request] : [request];
+    return holdRequests([...origins, sent], async () => withLinksTo(new URL(request.url).origin, await fetch(sent)));
   };
 }
 
