@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildTransaction, loadSeed } from '#fixtures/index.ts';
 import { type Paddock, startPaddock } from '../index.ts';
+import { call } from '../testing/call.ts';
 
 async function get({ url, apiKey }: Paddock, path: string) {
   const response = await fetch(url + path, { headers: { Authorization: `Bearer ${apiKey}` } });
@@ -44,6 +45,45 @@ test('events and notifications are shown for 90 days', async () => {
   await after(90, 60);
   expect(await shown()).toEqual([0, 0]);
 });
+
+test.each(['guide', 'official'] as const)(
+  'a page of huge entities ends early, and a walk finds each of them once (%s)',
+  async (profile) => {
+    await using paddock = await startPaddock({
+      profile,
+      rateLimit: false,
+      clock: { frozen: true },
+      webhook: { url: 'http://127.0.0.1:9/', events: ['customer.created'] },
+    });
+    const custom_data = { text: 'x'.repeat(1_000_000) };
+    const ids: string[] = [];
+    for (let number = 0; number < 10; number += 1) {
+      const body = { email: `sam.${number}@example.com`, ...(number !== 5 && { custom_data }) };
+      ids.unshift((await call(paddock, 'POST', '/customers', body)).data.id);
+    }
+    const entityOf: Record<
+      string,
+      (each: { id: string; data: { id: string }; payload: { data: { id: string } } }) => string
+    > = {
+      '/customers': ({ id }) => id,
+      '/events': ({ data }) => data.id,
+      '/notifications': ({ payload }) => payload.data.id,
+    };
+    for (const [path, idOf] of Object.entries(entityOf)) {
+      const walked: string[] = [];
+      const sizes: number[] = [];
+      for (let next: string | null = `${path}?per_page=200`; next !== null; ) {
+        const { data, meta } = await call(paddock, 'GET', next);
+        walked.push(...data.map(idOf));
+        sizes.push(data.length);
+        next = meta.pagination.has_more ? `${path}?per_page=200&after=${data.at(-1).id ?? data.at(-1).event_id}` : null;
+        expect(meta.pagination.estimated_total).toBe(10);
+      }
+      expect([path, walked]).toEqual([path, ids]);
+      expect([path, sizes]).toEqual([path, [5, 4, 1]]);
+    }
+  },
+);
 
 test.each(['next_transaction', 'recurring_transaction_details'])(
   'a subscription cannot include %s yet, and the detail says so',

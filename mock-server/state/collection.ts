@@ -18,6 +18,7 @@ export class Collection<Name extends Kind> extends TextTable {
       account,
       statements,
       text: 'json',
+      longest: 'json',
       textBefore: 'coalesce(previous, json)',
       isCounted: 'status' in kinds[kind].columns,
     });

@@ -93,9 +93,20 @@ export class Store {
     this.transactions = new Collection('transactions', account, statements);
     this.notification_settings = new Collection('notification_settings', account, statements);
     const rows = { account, statements, isCounted: false };
-    this.events = new TextTable({ ...rows, table: 'events', text: eventText });
-    this.notifications = new TextTable({ ...rows, table: 'notifications', text: notificationText, shown: isOfSetting });
-    this.notificationLogs = new TextTable({ ...rows, table: 'notification_logs', text: notificationLogText });
+    this.events = new TextTable({ ...rows, table: 'events', text: eventText, longest: 'data' });
+    this.notifications = new TextTable({
+      ...rows,
+      table: 'notifications',
+      text: notificationText,
+      longest: 'payload',
+      shown: isOfSetting,
+    });
+    this.notificationLogs = new TextTable({
+      ...rows,
+      table: 'notification_logs',
+      text: notificationLogText,
+      longest: 'response_body',
+    });
     this.outbox = new Outbox(account, statements, ids);
     this.logs = new NotificationLogs(account, statements, logIds);
     this.secrets = new RetiredSecrets(account, statements);

@@ -23,6 +23,8 @@ export type TextTableOptions = {
   statements: Statements;
   /** SQL that makes a row's JSON text. */
   text: string;
+  /** The column that makes a text long. */
+  longest: string;
   /** SQL that makes the text as it was before the last change. Default: rows of this table do not change. */
   textBefore?: string;
   /** SQL of a condition, with the account for a value, that shown rows meet. Default: all do. */
@@ -31,8 +33,20 @@ export type TextTableOptions = {
   isCounted: boolean;
 };
 
+/**
+ * Bytes of the texts of a page. It ends before the entity that would make it longer, but not before its first one: pages
+ * of 200 entities of a megabyte would hold up everybody. @evidence assumed: Paddle publishes no limit.
+ */
+const pageBytesAtMost = 4 * 1024 * 1024;
+
+/** Bytes from which on a text is read by itself: as many texts as a page may have are no longer than it together. */
+const longBytes = pageBytesAtMost / 200;
+
 const countedAtMost = 100_000;
 const uncounted = -1;
+
+/** A row of a list; a long text is left out. */
+type Row = [id: string, text: EntityText | null];
 
 /** Reads entities as the text that is answered. Only the store writes. */
 export class TextTable {
@@ -83,11 +97,11 @@ export class TextTable {
     const conditions = conditionsOf(account, query);
     if (shown !== undefined) conditions.push({ sql: shown, values: [account] });
     const rows = this.#rowsOf(query, conditions);
-    const page = rows.slice(0, query.limit);
+    const texts = this.#textsOf(rows.slice(0, query.limit));
     return {
-      texts: page.map(([, rowText]) => rowText),
-      lastId: page.at(-1)?.[0],
-      hasMore: rows.length > query.limit,
+      texts,
+      lastId: rows[texts.length - 1]?.[0],
+      hasMore: rows.length > texts.length,
       estimatedTotal: query.isCounted === false ? uncounted : this.#count(query, conditions, countedAtMost + 1),
     };
   }
@@ -107,22 +121,35 @@ export class TextTable {
     return this.#isAsBefore ? textBefore : text;
   }
 
+  /** The texts of a page's rows, as many as a page has room for. */
+  #textsOf(rows: readonly Row[]): EntityText[] {
+    const texts: EntityText[] = [];
+    let bytes = 0;
+    for (const [id, short] of rows) {
+      const text = short ?? String(this.#getById(this.#text, id));
+      bytes += text.length;
+      if (bytes > pageBytesAtMost && texts.length > 0) break;
+      texts.push(text);
+    }
+    return texts;
+  }
+
   /** Rows of a page, and one more where there is one. */
-  #rowsOf(query: ListQuery, conditions: readonly Condition[]): [id: string, text: string][] {
-    const { table, statements } = this.#options;
+  #rowsOf(query: ListQuery, conditions: readonly Condition[]): Row[] {
+    const { table, statements, longest } = this.#options;
     const isSorted = this.#isSorted(query, conditions);
     const index = query.by === undefined || query.by === 'id' || isSorted ? '' : `INDEXED BY ${table}_by_${query.by}`;
-    const rows: [id: string, text: string][] = [];
+    const rows: Row[] = [];
     for (const stretch of stretchesOf(query, this.#startOf(query), isSorted)) {
       if (rows.length > query.limit) break;
       const all = [...conditions, ...stretch.conditions];
-      const sql = `SELECT id, ${this.#text} FROM ${table} ${index}
+      const sql = `SELECT id, iif(octet_length(${longest}) > ${longBytes}, NULL, ${this.#text}) FROM ${table} ${index}
         WHERE ${all.map((condition) => condition.sql).join(' AND ')} ORDER BY ${stretch.orderBy} LIMIT ?`;
       const values = [...all.flatMap((condition) => condition.values), query.limit + 1 - rows.length];
       // The columns are those of the SELECT.
       const found = statements(sql)
         .raw()
-        .all(...values) as [id: string, text: string][];
+        .all(...values) as Row[];
       rows.push(...found);
     }
     return rows;
