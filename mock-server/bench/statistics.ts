@@ -7,6 +7,14 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
+/** The least value that so many of a hundred values do not exceed. */
+export function percentile(values: readonly number[], hundredths: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const value = sorted[Math.max(0, Math.ceil((sorted.length * hundredths) / 100) - 1)];
+  if (value === undefined) throw new Error('Could not find a percentile: there are no values.');
+  return value;
+}
+
 /**
  * How many times the one is the other: the median over the rounds, each compared with itself, so that a slow moment of
  * the machine does not count for one side only.
