@@ -121,6 +121,13 @@ describe('a configuration file', () => {
     await expect(optionsOf([])).rejects.toThrow(new RegExp(`^Could not read ${name}: [^\\n]+\\.$`));
   });
 
+  test.each(['toml', 'jsonc', 'tsx'])('is refused as paddock.config.%s', async (extension) => {
+    await write({}, `paddock.config.${extension}`);
+    await expect(optionsOf([])).rejects.toThrow(`Could not read paddock.config.${extension}: `);
+    await write({ seed: 1 });
+    expect(await optionsOf([])).toMatchObject({ seed: 1 });
+  });
+
   test('is not chosen among two', async () => {
     await write({});
     await writeFile(join(folder, 'paddock.config.yaml'), '{}');

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import type { PaddockConfig } from '../config.ts';
 import { didYouMean } from '../near-miss.ts';
@@ -43,7 +43,8 @@ export const configKeys: readonly string[] = Object.keys(keys);
  * are put together one by one.
  *
  * @param only `mock` leaves out where and how `paddock start` serves
- * @throws UsageError for two files, one that cannot be read, an unknown key, or a value that does not fit
+ * @throws UsageError for two files, one that cannot be read or has another extension, an unknown key, or a value that does
+ * not fit
  */
 export async function applyConfigFile(
   command: Command,
@@ -51,13 +52,21 @@ export async function applyConfigFile(
   folder: string = process.cwd(),
 ): Promise<void> {
   const [file, other] = configFileNames.filter((name) => existsSync(join(folder, name)));
-  if (file === undefined) return;
+  if (file === undefined) return refuseOtherExtensions(folder);
   if (other !== undefined) refuse(file, `there is ${other} beside it. Keep one of them`);
   for (const [key, value] of Object.entries(await read(folder, file))) {
     const known = isKey(key) ? keys[key] : refuse(file, `it has no key ${key}.${didYouMean(key, configKeys)}`);
     const checked = check(file, key, known.form, value, optionOf(command, key));
     if (known.isOfMock || only === 'all') put(command, key, checked);
   }
+}
+
+/** Refuses a file that would be ignored although its name says that it configures the mock. */
+function refuseOtherExtensions(folder: string): void {
+  const name = readdirSync(folder).find((each) => /^paddock\.config\.\w+$/.test(each));
+  if (name === undefined) return;
+  const extensions = configFileNames.map((each) => extname(each)).join(', ');
+  refuse(name, `${extname(name)} is not among the extensions that are read, which are ${extensions}. Rename it`);
 }
 
 function isKey(key: string): key is keyof typeof keys {

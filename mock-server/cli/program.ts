@@ -141,7 +141,7 @@ export function createProgram(): Command {
       )
       .option(
         '--set <name=value>',
-        'set a field of the entity first: JSON, such as {"plan":"pro"}, true or null, or else text; may be repeated',
+        'set a field of the entity first: text, or JSON such as {"plan":"pro"}, null, and true where the field is no text; may be repeated',
         readField,
       ),
   ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));

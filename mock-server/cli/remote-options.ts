@@ -23,23 +23,11 @@ export function readUrl(text: string): string {
   return text;
 }
 
-/**
- * Reads `name=value` or `data.name=value` into the fields there are already. The value is JSON where it is an object, an
- * array, `true`, `false`, `null` or a text in quotes, and else text: Paddle's entities have no field that is a number.
- */
-export function readField(text: string, fields: Record<string, unknown> = {}): Record<string, unknown> {
+/** Reads `name=value` or `data.name=value` into the fields there are already, as text. */
+export function readField(text: string, fields: Record<string, string> = {}): Record<string, string> {
   const [, name, value] = /^(?:data\.)?([^.=]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
     throw new InvalidArgumentError('Give name=value, with a field of the entity; a field is set whole.');
   }
-  return { ...fields, [name]: readValue(value) };
-}
-
-function readValue(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'number' ? text : value;
-  } catch {
-    return text;
-  }
+  return { ...fields, [name]: value };
 }

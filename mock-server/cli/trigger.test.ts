@@ -66,7 +66,7 @@ describe('paddock trigger', () => {
     [['customer.exploded'], /^Could not trigger customer\.exploded: .* Trigger one of customer\.created, /],
     [['custmer.created'], /^Could not trigger custmer\.created: .* Did you mean customer\.created\?/],
     [['foo.bar'], /^Could not trigger foo\.bar: .* Trigger one of .*subscription\.past_due/],
-    [['customer.updated', '--set', 'name=true'], /^Could not trigger customer\.updated: data\.name: Invalid type/],
+    [['customer.updated', '--set', 'name={}'], /^Could not trigger customer\.updated: data\.name: Invalid type/],
     [
       ['customer.updated', '--entity', 'ctm_01kpadd0ck0000000000000009'],
       /^Could not find ctm_01kpadd0ck0000000000000009/,
@@ -108,9 +108,9 @@ describe('paddock trigger', () => {
     expect(code).toBe(0);
   });
 
-  test('sets a text that looks like a number', async () => {
-    const { out } = await trigger(['customer.created', '--set', 'name=123', '--url', paddock.url]);
-    expect(JSON.parse(out).data.name).toBe('123');
+  test.each(['123', 'true'])('sets a text that looks like something else: %s', async (name) => {
+    const { out } = await trigger(['customer.created', '--set', `name=${name}`, '--url', paddock.url]);
+    expect(JSON.parse(out).data.name).toBe(name);
   });
 
   test.each([[[]], [['customer.updated', '--set', 'name']], [['customer.updated', '--key', liveKey]]])(
