@@ -100,6 +100,17 @@ describe('patch-partial', () => {
   });
 });
 
+test('businesses: contacts may be null, on creation and on change, and there are none then', async () => {
+  const account = target.newAccount();
+  const customer = await createCustomer(account);
+  const without = await createBusiness(account, customer, { name: 'ChatApp Inc.', contacts: null });
+  const before = await createBusiness(account, customer, { contacts: [{ email: 'sam@example.com' }] });
+  const path = { customer_id: customer.id, business_id: before.id };
+  const after = (await account.call('updateBusiness', { path, body: { contacts: null } })).data;
+  expect([without.contacts, after.contacts]).toEqual([[], []]);
+  expect((await account.call('getBusiness', { path })).data).toEqual(after);
+});
+
 test('businesses: a body with one fault is refused, names the field, and creates nothing', async () => {
   const account = target.newAccount();
   const path = { customer_id: (await createCustomer(account)).id };

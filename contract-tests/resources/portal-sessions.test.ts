@@ -99,7 +99,7 @@ describe('portal-shape', () => {
     expect(other.urls.general.overview).not.toBe(one.urls.general.overview);
   });
 
-  test('portal-shape: the session has two links for each subscription that was asked for, in that order', async (context) => {
+  test('portal-shape: the session has links for each subscription that was asked for, in that order', async (context) => {
     const account = target.newAccount();
     const { customer, subscription } = await seedSubscription(account, context);
     const { urls } = await createSession(account, customer, [subscription]);
@@ -111,9 +111,12 @@ describe('portal-shape', () => {
     const { customer, subscription } = await seedSubscription(account, context);
     const { urls } = await createSession(account, customer, [subscription]);
     const [links] = urls.subscriptions;
-    const opened = [urls.general.overview, links?.cancel_subscription, links?.update_subscription_payment_method].map(
-      (link) => new URL(link ?? ''),
-    );
+    const opened = [
+      urls.general.overview,
+      links?.cancel_subscription,
+      links?.update_subscription_payment_method,
+      links?.view_subscription,
+    ].map((link) => new URL(link ?? ''));
     for (const url of opened) {
       expect(url.pathname).toMatch(/\/cpl_[a-z\d]{26}$/);
       expect(url.searchParams.get('token')).toMatch(/^pga_./);
@@ -122,8 +125,10 @@ describe('portal-shape', () => {
       'overview',
       'cancel_subscription',
       'update_subscription_payment_method',
+      'view_subscription',
     ]);
-    expect(opened.map((url) => url.searchParams.get('subscription_id'))).toEqual([null, subscription, subscription]);
+    const named = opened.map((url) => url.searchParams.get('subscription_id'));
+    expect(named).toEqual([null, subscription, subscription, subscription]);
     expect(new Set(opened.map((url) => url.searchParams.get('token'))).size).toBe(1);
   });
 });

@@ -121,6 +121,20 @@ test('subscriptions: a subscription is read back as it was put in', async ({ ski
   });
 });
 
+test('subscription-consent: a new subscription asks for no consent, and says where it is viewed, canceled and paid for', async ({
+  skip,
+}) => {
+  const trigger = target.can.trigger ?? skip('events cannot be triggered on the target');
+  const account = target.newAccount();
+  await trigger(account, 'subscription.created');
+  const [subscription] = (await account.call('listSubscriptions')).data;
+  expect(subscription?.consent_requirements).toEqual([]);
+  const { cancel, update_payment_method, view_subscription } = subscription?.management_urls ?? {};
+  const links = [cancel, update_payment_method, view_subscription];
+  for (const link of links) expect(link).toMatch(/^https?:/);
+  expect(new Set(links).size).toBe(3);
+});
+
 test('get-404: a subscription that does not exist is not found, and what is no subscription ID is a bad request', async () => {
   const account = target.newAccount();
   const path = { subscription_id: unknownId('sub') };

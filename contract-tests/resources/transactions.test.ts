@@ -131,3 +131,26 @@ describe('transactions', () => {
     expect(refusal).toMatchObject({ status: 404, code: 'not_found' });
   });
 });
+
+test('transaction-sums: what was paid says its tax, the fee and the rates, and nothing of it is kept without a refund', async ({
+  skip,
+}) => {
+  const trigger = target.can.trigger ?? skip('events cannot be triggered on the target');
+  const account = target.newAccount();
+  await trigger(account, 'transaction.completed');
+  const [transaction] = (await account.call('listTransactions', { query: { status: 'completed' } })).data;
+  if (!transaction) throw new Error('There is no completed transaction.');
+  const { totals, adjusted_totals, payout_totals, adjusted_payout_totals } = transaction.details;
+  const { tax, total, credit, fee, currency_code } = totals;
+  expect(credit).toBe('0');
+  expect([totals, adjusted_totals, payout_totals].map((sums) => sums?.grand_total_tax)).toEqual([tax, tax, tax]);
+  expect([adjusted_totals, adjusted_payout_totals].map((sums) => sums?.retained_fee)).toEqual(['0', '0']);
+  for (const sums of [payout_totals, adjusted_payout_totals])
+    expect(sums).toMatchObject({ currency_code, exchange_rate: '1', fee });
+  // @evidence observed: a share of the total, and 50 of the smallest unit
+  const share = Number(total) * Number(payout_totals?.fee_rate);
+  expect(Math.abs(Number(fee) - share)).toBeLessThanOrEqual(51);
+  const [payment] = transaction.payments;
+  const notUsed = { underlying_details: null, south_korea_local_card: null, paypal: null };
+  expect(payment?.method_details).toMatchObject({ type: 'card', card: { type: expect.any(String) }, ...notUsed });
+});

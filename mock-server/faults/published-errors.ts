@@ -76,7 +76,7 @@ const statuses: Readonly<
     checkout_domain_already_exists: [409, 'This checkout domain already exists.'],
   },
   checkout_payment_methods: {
-    checkout_payment_method_not_available: 400,
+    checkout_payment_method_not_available: [400, 'Payment method not available.'],
     checkout_payment_method_unknown: [400, 'Unknown payment method.'],
   },
   currencies: {
@@ -168,11 +168,10 @@ const statuses: Readonly<
     unexpected_request_body: 400,
     unsupported_media_type: [415, 'Content-Type must be "application/json".'],
   },
-  /** @evidence official, for the codes; assumed, for the name of their group */
   statement_descriptors: {
-    statement_descriptor_in_use: 409,
-    statement_descriptor_invalid_name: 400,
-    statement_descriptor_not_found: 404,
+    statement_descriptor_in_use: [409, 'Statement descriptor already in use.'],
+    statement_descriptor_invalid_name: [400, 'Statement descriptor name is invalid.'],
+    statement_descriptor_not_found: [404, 'Statement descriptor not found.'],
   },
   subscriptions: {
     subscription_address_not_suitable_for_collection_mode: 400,
