@@ -46,6 +46,10 @@ describe.each(formed)('a secret of the form %s is hidden', (name) => {
     ['in JSON within JSON', () => redactBody(JSON.stringify({ a: JSON.stringify([{ b: secret }]) }))],
     ['in a body that is cut off', () => redactBody(`{"a":"${secret}","b":`)],
     ['in a body that is cut off behind escapes', () => redactBody(`{"a":"${escaped(secret)}","b":`)],
+    [
+      'in a body that is nested deep',
+      () => redactBody(`{"b":"${escaped(secret)}","a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`),
+    ],
     ['in a value', () => redactValue({ a: { b: [secret] } })],
   ])('%s', (_where, redact) => {
     const shown = JSON.stringify(redact());

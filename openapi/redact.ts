@@ -1,3 +1,4 @@
+import { isTooDeep } from './json-depth.ts';
 import { anyFormOf } from './text-forms.ts';
 
 /** Stands where a secret was. */
@@ -93,15 +94,17 @@ function redactWithin(text: string): string {
   return shown === before ? text : shown;
 }
 
+/** The value of a JSON text; undefined for another text, and for one that is nested too deep to be gone through. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
-/** JSON that was cut off, with letters and digits in the place of their escapes, so that secrets look like such. */
+/** JSON that is cut off or too deep, with letters and digits in the place of their escapes, so that secrets look like such. */
 function withoutEscapes(text: string): string {
   return text.replaceAll(/\\u00([2-7][\da-f])/gi, (escaped, code) => {
     const character = String.fromCharCode(Number.parseInt(code, 16));

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
+import { isTooDeep } from '#openapi/json-depth.ts';
 import { charsetOfJson, hasBody, textOf } from '../http/body.ts';
 import { printable } from '../http/printable.ts';
 import { readBytes } from '../http/read-bytes.ts';
-import { isTooDeep } from '../json-depth.ts';
 import { findChangedNumber } from '../json-numbers.ts';
 import { ControlError } from './control-error.ts';
 

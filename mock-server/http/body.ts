@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction } from 'express';
+import { isTooDeep } from '#openapi/json-depth.ts';
 import { invalidJson, numberOutOfRange, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
-import { isTooDeep } from '../json-depth.ts';
 import { findChangedNumber } from '../json-numbers.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { readBytes } from './read-bytes.ts';

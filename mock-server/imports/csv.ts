@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { isTooDeep } from '../json-depth.ts';
+import { isTooDeep } from '#openapi/json-depth.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Moment } from '../resources/moment.ts';
 import { formatTimestamp } from '../state/timestamp.ts';

@@ -1,0 +1,26 @@
+import { type Random, seededRandom } from '../state/random.ts';
+
+/** Choices that are the same for the same seed and name. */
+export class Dice {
+  readonly #random: Random;
+
+  constructor(seed: number, name: string) {
+    this.#random = seededRandom(seed, name);
+  }
+
+  /** A whole number from 0 up to, but not including, a limit. */
+  below(limit: number): number {
+    return Math.floor(this.#random.next() * limit);
+  }
+
+  /** True with this probability. */
+  chance(probability: number): boolean {
+    return this.#random.next() < probability;
+  }
+
+  pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[]): Value {
+    const value = values[this.below(values.length)];
+    if (value === undefined) throw new RangeError('Could not pick a value: there is none.');
+    return value;
+  }
+}

@@ -1,0 +1,61 @@
+import { connect, type Socket } from 'node:net';
+import { AnswerReader, type RawAnswer } from './raw-answer.ts';
+import type { RawRequest } from './raw-request.ts';
+
+/** What became of a request: an answer, a connection that was closed without a whole one, or nothing in time. */
+export type Outcome = RawAnswer | 'closed' | 'hang';
+
+/** One caller's connection to a server, opened again where it was closed. */
+export class RawConnection implements Disposable {
+  readonly #port: number;
+  readonly #patienceMs: number;
+  #socket: Socket | undefined;
+
+  /** @param patienceMs how long an answer may take before it counts as none */
+  constructor(port: number, patienceMs: number) {
+    this.#port = port;
+    this.#patienceMs = patienceMs;
+  }
+
+  /** Sends a request and waits for what becomes of it. */
+  async send(request: RawRequest): Promise<Outcome> {
+    const socket = this.#isOpen && this.#socket ? this.#socket : this.#connect();
+    const outcome = await exchange(socket, request, this.#patienceMs);
+    if (typeof outcome === 'string' || !outcome.isKept || !request.isFramed) socket.destroy();
+    return outcome;
+  }
+
+  [Symbol.dispose](): void {
+    this.#socket?.destroy();
+  }
+
+  get #isOpen(): boolean {
+    return this.#socket !== undefined && !this.#socket.destroyed && this.#socket.writable;
+  }
+
+  #connect(): Socket {
+    // The close that follows an error tells enough.
+    this.#socket = connect({ port: this.#port, host: '127.0.0.1', noDelay: true }).on('error', () => {});
+    return this.#socket;
+  }
+}
+
+function exchange(socket: Socket, request: RawRequest, patienceMs: number): Promise<Outcome> {
+  const reader = new AnswerReader(request.method);
+  return new Promise((resolve) => {
+    const finish = (outcome: Outcome) => {
+      clearTimeout(patience);
+      socket.off('data', read).off('close', end).off('end', end);
+      resolve(outcome);
+    };
+    const read = (chunk: Buffer) => {
+      const answer = reader.take(chunk);
+      if (answer) finish(answer);
+    };
+    const end = () => finish(reader.end() ?? 'closed');
+    const patience = setTimeout(() => finish('hang'), patienceMs);
+    socket.on('data', read).on('close', end).on('end', end);
+    socket.write(request.bytes);
+    if (request.isCutOff) socket.end();
+  });
+}

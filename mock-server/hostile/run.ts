@@ -1,0 +1,90 @@
+/**
+ * Sends hostile requests to a mock and says what it did wrong: `npm run hostile -- --requests N --seed S --profile P`.
+ * README.md beside this file is its manual.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Profile } from '#fixtures/index.ts';
+import { profileNames } from '../behaviours.ts';
+import { startProcess } from '../bench/start-process.ts';
+import { auditFile } from './audit-file.ts';
+import { fuzz } from './fuzz.ts';
+import { watchMemory } from './measure-memory.ts';
+import { readServed } from './read-served.ts';
+import { hasFailed, type Run, renderRun } from './report.ts';
+import { startDestinations } from './start-destinations.ts';
+
+/** Longest time that an answer may take. What waits on purpose is asked to wait far less. */
+const patienceMs = 30_000;
+const callers = 8;
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    profile: { type: 'string', multiple: true },
+  },
+});
+const requests = wholeNumber('--requests', values.requests);
+const seed = wholeNumber('--seed', values.seed);
+const profiles = profileNames.filter((name) => values.profile?.includes(name) ?? true);
+
+for (const profile of profiles) {
+  const run = await runProfile(profile);
+  console.log(renderRun(run));
+  if (!hasFailed(run)) continue;
+  process.exitCode = 1;
+  console.log(`\nThe same again: npm run hostile -- --requests ${requests} --seed ${seed} --profile ${profile}`);
+}
+
+async function runProfile(profile: Profile): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'paddock-hostile-'));
+  const file = join(folder, 'data.sqlite');
+  try {
+    const run = await runOn(profile, file);
+    return { ...run, halfWrites: auditFile(file, profile, run.result.plainKeys) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function runOn(profile: Profile, data: string): Promise<Omit<Run, 'halfWrites'>> {
+  using destinations = await startDestinations();
+  await using server = await startMock(profile, data);
+  const { url } = JSON.parse(server.line);
+  const served = await readServed(url, profile);
+  using memory = watchMemory(server.pid);
+  const begin = performance.now();
+  const port = Number(new URL(url).port);
+  const result = await fuzz({
+    port,
+    profile,
+    seed,
+    requests,
+    callers,
+    served,
+    destinations: destinations.urls,
+    patienceMs,
+  });
+  return { profile, requests, seconds: (performance.now() - begin) / 1_000, result, memory };
+}
+
+/** A mock with small limits, so that forgetting is tried too. */
+function startMock(profile: Profile, data: string) {
+  const limits = '--no-rate-limit --max-events 300 --max-waiting 200 --max-snapshots 5 --max-accounts 50'.split(' ');
+  const options = ['--port', '0', '--json', '--profile', profile, '--data', data, '--seed', `${seed}`, ...limits];
+  const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+  return startProcess([process.execPath, cli, 'start', ...options], {
+    ready: /"url"/,
+    env: { NODE_ENV: 'production' },
+  });
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  console.error(`Could not take ${option} ${text}: it is no whole number. Give one, such as 20000.`);
+  process.exit(2);
+}
