@@ -143,7 +143,7 @@ export class Accounts {
    */
   fork(account: Account, apiKey?: string): string {
     const { memory } = account;
-    const key = apiKey ?? makeApiKey(account.ids);
+    const key = apiKey ?? this.#unusedKey(account);
     if (apiKey !== undefined) this.#refuseUsed(apiKey);
     this.#database.transaction(() => {
       const forked = this.#create(key);
@@ -155,7 +155,7 @@ export class Accounts {
 
   /** Makes another key for an account. */
   createKey(account: Account, terms: KeyTerms): string {
-    const apiKey = makeApiKey(account.ids);
+    const apiKey = this.#unusedKey(account);
     this.#keys.add(apiKey, account.id, terms);
     return apiKey;
   }
@@ -174,6 +174,14 @@ export class Accounts {
       : this.#create(apiKey);
     const permissions = stored?.permissions ? new Set(stored.permissions) : null;
     return { account, apiKey, permissions, expiresAt: stored?.expiresAt ?? null };
+  }
+
+  /** Makes a key. A seeded account that was restored or forked makes those again that it made before. */
+  #unusedKey({ ids }: Account): string {
+    for (;;) {
+      const apiKey = makeApiKey(ids);
+      if (!this.#keys.find(apiKey)) return apiKey;
+    }
   }
 
   #refuseUsed(apiKey: string): void {

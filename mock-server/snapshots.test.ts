@@ -200,6 +200,25 @@ describe('a fork', () => {
     expect([await find(body.api_key), await find(paddock.apiKey)]).toEqual([1, 0]);
   });
 
+  test('makes keys and portal links of its own where both are seeded alike', async () => {
+    await using seeded = await startPaddock({ seed: 7, rateLimit: false, fixtures: loadSeed('small-saas') });
+    const post = async (path: string, apiKey: string) => {
+      const headers = { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' };
+      const answer = await fetch(`${seeded.url}${path}`, { method: 'POST', headers, body: '{}' });
+      expect(answer.status).toBe(201);
+      return answer.json();
+    };
+    const customers = await (
+      await fetch(`${seeded.url}/customers`, { headers: { Authorization: `Bearer ${seeded.apiKey}` } })
+    ).json();
+    const session = `/customers/${customers.data[0].id}/portal-sessions`;
+    const { api_key: forked } = await post('/_paddock/fork', seeded.apiKey);
+    const keys = [forked, await post('/_paddock/keys', forked), await post('/_paddock/keys', seeded.apiKey)];
+    expect(new Set(keys.map((key) => key.api_key ?? key)).size).toBe(3);
+    const links = [await post(session, forked), await post(session, seeded.apiKey)];
+    expect(new Set(links.map(({ data }) => data.urls.general.overview)).size).toBe(2);
+  });
+
   test('takes a key that nobody has used, and no other', async () => {
     const key = freshApiKey();
     expect((await paddock.fork(key)).apiKey).toBe(key);

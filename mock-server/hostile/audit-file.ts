@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Profile } from '#fixtures/index.ts';
 import { specOf } from '../api-spec.ts';
 import { profile as behavioursOf } from '../behaviours.ts';
 import { openDatabase } from '../state/database.ts';
+import type { Entities, Kind } from '../state/entities.ts';
 import { entityKindsOf, seedKinds } from '../state/entity-kinds.ts';
-import { kindNames, kinds } from '../state/kinds.ts';
+import { type KindStorage, kindNames, kinds } from '../state/kinds.ts';
 import type { Database } from '../state/sqlite.ts';
 
 /** A law of a data file, and SQL that finds what breaks it. */
@@ -13,25 +15,30 @@ type Law = { law: string; sql: string };
 /**
  * Reads a data file with nothing but SQL, and says what of it was written by halves. The file's server has ended.
  *
- * @param plainKeys keys of accounts whose behaviours nobody changed
+ * @param steadyKeys keys of accounts whose behaviours nobody changed
  */
-export function auditFile(file: string, profile: Profile, plainKeys: readonly string[]): string[] {
+export function auditFile(file: string, profile: Profile, steadyKeys: readonly string[]): string[] {
   using database = openDatabase(file);
   const integrity = database.pragma('integrity_check');
+  const steady = accountsOf(database, steadyKeys).join();
   const laws = [...lawsOfEntities(profile), ...lawsOfNotifications, ...lawsOfAccounts()];
   return [
     ...(integrity === 'ok' ? [] : [`integrity_check: ${integrity}`]),
     ...laws.flatMap(({ law, sql }) => offenders(database, sql).map((row) => `${law}: ${row}`)),
-    ...duplicateEmails(database, profile, plainKeys),
+    ...kindNames.flatMap((kind) => untold(database, kind, steady)),
+    ...duplicateEmails(database, profile, steady),
   ];
 }
 
 /** The first ones tell enough. */
-function offenders(database: Database, sql: string, ...values: (string | number)[]): string[] {
-  return database
-    .prepare(`${sql} LIMIT 5`)
-    .all(...values)
-    .map((row) => JSON.stringify(row).slice(0, 2_000));
+const shownAtMost = 5;
+
+function shown(row: unknown): string {
+  return JSON.stringify(row).slice(0, 3_000);
+}
+
+function offenders(database: Database, sql: string): string[] {
+  return database.prepare(`${sql} LIMIT ${shownAtMost}`).all().map(shown);
 }
 
 function lawsOfEntities(profile: Profile): Law[] {
@@ -43,7 +50,6 @@ function lawsOfEntities(profile: Profile): Law[] {
         sql: `SELECT account, id FROM ${kind} WHERE NOT json_valid(json) OR NOT json_valid(coalesce(previous, 'null'))`,
       },
       { law: `${kind} have their ID`, sql: `SELECT account, id FROM ${kind} WHERE json ->> 'id' IS NOT id` },
-      { law: `${kind} are what their last events tell`, sql: lastEventSql(kind) },
     ]),
     ...seedKinds.flatMap((kind) =>
       referencesOf(kind).map(({ field, kind: other }) => ({
@@ -56,13 +62,24 @@ function lawsOfEntities(profile: Profile): Law[] {
   ];
 }
 
-function lastEventSql(kind: string): string {
-  return `WITH last AS (
-      SELECT account AS of, data ->> 'id' AS about, max(id) AS event FROM events GROUP BY account, about
-    ) SELECT one.account, one.id, one.json, events.id AS event, events.data FROM last
+/** Entities that differ from what their last event tells, in accounts that had the same event types throughout. An event may have fields besides. */
+function untold(database: Database, kind: Kind, steady: string): string[] {
+  const pairs = `WITH last AS (
+      SELECT account AS of, data ->> 'id' AS about, max(id) AS event FROM events WHERE account IN (${steady}) GROUP BY of, about
+    ) SELECT one.account, one.json, events.id AS event, events.data FROM last
     JOIN ${kind} AS one ON one.account = last.of AND one.id = last.about
-    JOIN events ON events.account = last.of AND events.id = last.event
-    WHERE events.data <> one.json`;
+    JOIN events ON events.account = last.of AND events.id = last.event WHERE events.data <> one.json`;
+  // The columns are those of the SELECT.
+  const rows = database.prepare(pairs).all() as { json: string; data: string }[];
+  const { announced } = kinds[kind] as KindStorage<Entities[Kind]>;
+  const isTold = ({ json, data }: { json: string; data: string }) => {
+    if (!announced) return false;
+    const event = JSON.parse(data);
+    const entity = Object.entries(JSON.parse(JSON.stringify(announced(JSON.parse(json)))));
+    return entity.every(([field, value]) => isDeepStrictEqual(value, event[field]));
+  };
+  const offending = rows.filter((row) => !isTold(row)).slice(0, shownAtMost);
+  return offending.map((row) => `${kind} are what their last events tell: ${shown(row)}`);
 }
 
 function countsOf(kind: string): Law {
@@ -79,7 +96,7 @@ const lawsOfNotifications: readonly Law[] = [
   { law: 'payloads are JSON', sql: 'SELECT account, id FROM notifications WHERE NOT json_valid(payload)' },
   {
     law: 'attempts have their logs',
-    sql: `SELECT account, id, times_attempted, logs FROM (SELECT *, (SELECT count(*) FROM notification_logs
+    sql: `SELECT account, id, times_attempted, logs FROM (SELECT *, (SELECT count(DISTINCT attempt) FROM notification_logs
       WHERE account = one.account AND notification_id = one.id) AS logs FROM notifications AS one) WHERE times_attempted <> logs`,
   },
   {
@@ -116,12 +133,15 @@ function lawsOfAccounts(): Law[] {
   }));
 }
 
-function duplicateEmails(database: Database, profile: Profile, plainKeys: readonly string[]): string[] {
+function duplicateEmails(database: Database, profile: Profile, steady: string): string[] {
   if (behavioursOf(profile)['duplicate-emails'] !== 'reject') return [];
-  const sql = `SELECT account, email, count(*) AS number FROM customers
-    WHERE account = (SELECT account FROM api_keys WHERE hash = ?) GROUP BY email HAVING number > 1`;
-  return plainKeys.flatMap((key) => {
-    const hash = createHash('sha256').update(key).digest('hex');
-    return offenders(database, sql, hash).map((row) => `customers have emails of their own: ${row}`);
-  });
+  const sql = `SELECT account, email, count(*) AS number FROM customers WHERE account IN (${steady})
+    GROUP BY account, email HAVING number > 1`;
+  return offenders(database, sql).map((row) => `customers have emails of their own: ${row}`);
+}
+
+function accountsOf(database: Database, keys: readonly string[]): number[] {
+  const statement = database.prepare('SELECT account FROM api_keys WHERE hash = ?').pluck();
+  const accounts = keys.map((key) => statement.get(createHash('sha256').update(key).digest('hex')));
+  return accounts.filter((account) => account !== undefined).map(Number);
 }

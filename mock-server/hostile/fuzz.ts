@@ -32,7 +32,7 @@ export type FuzzResult = {
   findings: Finding[];
   statuses: Map<string, number>;
   slowest: { milliseconds: number; about: string };
-  plainKeys: string[];
+  steadyKeys: string[];
 };
 
 /** Sends requests of all kinds to a server, and judges what becomes of each. */
@@ -41,7 +41,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     findings: [],
     statuses: new Map(),
     slowest: { milliseconds: 0, about: '' },
-    plainKeys: [],
+    steadyKeys: [],
   };
   await Promise.all(
     Array.from({ length: options.callers }, (_, caller) => {
@@ -72,7 +72,7 @@ async function callRepeatedly(
     if (typeof outcome === 'object') learnFrom(world, account, request, outcome.text);
     options.onAnswer?.();
   }
-  result.plainKeys.push(...world.plainKeys);
+  result.steadyKeys.push(...world.steadyKeys);
 }
 
 function note({ statuses, slowest }: FuzzResult, { about }: RawRequest, outcome: Outcome, milliseconds: number): void {

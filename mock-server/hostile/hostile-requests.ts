@@ -17,6 +17,8 @@ export function drawHostile(key: string, dice: Dice, mayBeReset: boolean): RawRe
   return { ...dice.pick(makers)({ key, dice, post }), mayBeReset };
 }
 
+const bomb = gzipSync(Buffer.alloc(3_000_000));
+
 type Maker = (given: { key: string; dice: Dice; post: string }) => RawRequest;
 
 const line = '\r\n';
@@ -242,12 +244,7 @@ const makers: readonly Maker[] = [
       'compressed',
       post,
       key,
-      dice.pick([
-        gzipSync('{}'),
-        gzipSync(Buffer.alloc(3_000_000)),
-        Buffer.from('no gzip'),
-        gzipSync('{"a":1}').subarray(0, 12),
-      ]),
+      dice.pick([gzipSync('{}'), bomb, Buffer.from('no gzip'), gzipSync('{"a":1}').subarray(0, 12)]),
       `Content-Encoding: ${dice.pick(['gzip', 'deflate', 'br', 'gzip, gzip', 'zstd'])}`,
     ),
   ({ key, dice, post }) =>

@@ -45,7 +45,7 @@ async function runProfile(profile: Profile): Promise<Run> {
   const file = join(folder, 'data.sqlite');
   try {
     const run = await runOn(profile, file);
-    return { ...run, halfWrites: auditFile(file, profile, run.result.plainKeys) };
+    return { ...run, halfWrites: auditFile(file, profile, run.result.steadyKeys) };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -26,8 +26,8 @@ export class World {
   readonly #ids: Ids;
   #accounts: KnownAccount[] = [];
   #requests = 0;
-  /** The first key of each plain account that there was. */
-  readonly plainKeys: string[] = [];
+  /** The first key of each account whose behaviours are not changed. */
+  readonly steadyKeys: string[] = [];
 
   constructor(seed: number, name: string, dice: Dice) {
     this.#dice = dice;
@@ -54,7 +54,7 @@ export class World {
     const roles: Role[] = ['plain', 'faulty', 'mixed'];
     return roles.map((role) => {
       const key = this.freshKey();
-      if (role === 'plain') this.plainKeys.push(key);
+      if (role !== 'mixed') this.steadyKeys.push(key);
       return { ...emptyAccount(role), keys: [key] };
     });
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Ids } from './ids.ts';
 import type { Database } from './sqlite.ts';
 
 /** A portal session as it is kept: what its links lead to, and which were opened. */
@@ -19,6 +20,14 @@ export class PortalSessions {
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** Makes a token. A seeded account that was restored or forked makes those again that it made before. */
+  makeToken(ids: Ids): string {
+    for (;;) {
+      const token = `pga_${ids.text(43)}`;
+      if (!this.find(token)) return token;
+    }
   }
 
   /** Keeps a session, and forgets those of the account that expired before `now`. */

@@ -17,7 +17,7 @@ export const portalSessionHandlers: Handlers<'createCustomerPortalSession'> = {
     const subscriptions = subscriptionIds.map((id) => [id, store.subscriptions.find(id)] as const);
 
     const portalId = ids.next('cpl');
-    const token = `pga_${ids.text(43)}`;
+    const token = portalSessions.makeToken(ids);
     const session = create(customer, subscriptions, account.birth('cpls'), linkOn(baseUrl, portalId, token));
     const now = clock.now();
     const expiresAt = now + lifetimes[behaviours['portal-links']];
