@@ -21,10 +21,15 @@ export function auditFile(file: string, profile: Profile, steadyKeys: readonly s
   using database = openDatabase(file);
   const integrity = database.pragma('integrity_check');
   const steady = accountsOf(database, steadyKeys).join();
-  const laws = [...lawsOfEntities(profile), ...lawsOfNotifications, ...lawsOfAccounts()];
-  return [
+  const unreadable = [
     ...(integrity === 'ok' ? [] : [`integrity_check: ${integrity}`]),
-    ...laws.flatMap(({ law, sql }) => offenders(database, sql).map((row) => `${law}: ${row}`)),
+    ...lawsOfJson.flatMap((law) => broken(database, law)),
+  ];
+  // The other laws look into the JSON.
+  if (unreadable.length > 0) return unreadable;
+  const laws = [...lawsOfEntities(profile), ...lawsOfNotifications, ...lawsOfAccounts];
+  return [
+    ...laws.flatMap((law) => broken(database, law)),
     ...kindNames.flatMap((kind) => untold(database, kind, steady)),
     ...duplicateEmails(database, profile, steady),
   ];
@@ -37,20 +42,27 @@ function shown(row: unknown): string {
   return JSON.stringify(row).slice(0, 3_000);
 }
 
-function offenders(database: Database, sql: string): string[] {
-  return database.prepare(`${sql} LIMIT ${shownAtMost}`).all().map(shown);
+function broken(database: Database, { law, sql }: Law): string[] {
+  const rows = database.prepare(`${sql} LIMIT ${shownAtMost}`).all();
+  return rows.map((row) => `${law}: ${shown(row)}`);
 }
+
+const lawsOfJson: readonly Law[] = [
+  ...kindNames.map((kind) => ({
+    law: `${kind} are JSON`,
+    sql: `SELECT account, id FROM ${kind} WHERE NOT json_valid(json) OR NOT json_valid(coalesce(previous, 'null'))`,
+  })),
+  { law: 'events are JSON', sql: 'SELECT account, id FROM events WHERE NOT json_valid(data)' },
+  { law: 'payloads are JSON', sql: 'SELECT account, id FROM notifications WHERE NOT json_valid(payload)' },
+];
 
 function lawsOfEntities(profile: Profile): Law[] {
   const { referencesOf } = entityKindsOf(specOf(behavioursOf(profile)));
   return [
-    ...kindNames.flatMap((kind) => [
-      {
-        law: `${kind} are JSON`,
-        sql: `SELECT account, id FROM ${kind} WHERE NOT json_valid(json) OR NOT json_valid(coalesce(previous, 'null'))`,
-      },
-      { law: `${kind} have their ID`, sql: `SELECT account, id FROM ${kind} WHERE json ->> 'id' IS NOT id` },
-    ]),
+    ...kindNames.map((kind) => ({
+      law: `${kind} have their ID`,
+      sql: `SELECT account, id FROM ${kind} WHERE json ->> 'id' IS NOT id`,
+    })),
     ...seedKinds.flatMap((kind) =>
       referencesOf(kind).map(({ field, kind: other }) => ({
         law: `${kind} have the ${other} that they refer to`,
@@ -58,11 +70,13 @@ function lawsOfEntities(profile: Profile): Law[] {
           AND NOT EXISTS (SELECT 1 FROM ${other} WHERE account = one.account AND id = missing)`,
       })),
     ),
-    ...kindNames.filter((kind) => 'status' in kinds[kind].columns).map(countsOf),
+    ...kindNames.filter((kind) => 'status' in kinds[kind].columns).map((kind) => countsOf(kind, 'status')),
+    countsOf('events', "'kept'"),
+    countsOf('notifications', "iif(due IS NULL, 'ended', 'waiting')"),
   ];
 }
 
-/** Entities that differ from what their last event tells, in accounts that had the same event types throughout. An event may have fields besides. */
+/** Entities that differ from what their last event tells, which may have fields besides. Other behaviours have other events. */
 function untold(database: Database, kind: Kind, steady: string): string[] {
   const pairs = `WITH last AS (
       SELECT account AS of, data ->> 'id' AS about, max(id) AS event FROM events WHERE account IN (${steady}) GROUP BY of, about
@@ -82,8 +96,9 @@ function untold(database: Database, kind: Kind, steady: string): string[] {
   return offending.map((row) => `${kind} are what their last events tell: ${shown(row)}`);
 }
 
-function countsOf(kind: string): Law {
-  const counted = `SELECT account, status, count(*) AS number FROM ${kind} GROUP BY account, status`;
+/** @param status SQL of what rows are counted by */
+function countsOf(kind: string, status: string): Law {
+  const counted = `SELECT account, ${status} AS state, count(*) AS number FROM ${kind} GROUP BY account, state`;
   const kept = `SELECT account, status, number FROM counts WHERE kind = '${kind}' AND number <> 0`;
   return {
     law: `counts are those of the ${kind}`,
@@ -92,8 +107,6 @@ function countsOf(kind: string): Law {
 }
 
 const lawsOfNotifications: readonly Law[] = [
-  { law: 'events are JSON', sql: 'SELECT account, id FROM events WHERE NOT json_valid(data)' },
-  { law: 'payloads are JSON', sql: 'SELECT account, id FROM notifications WHERE NOT json_valid(payload)' },
   {
     law: 'attempts have their logs',
     sql: `SELECT account, id, times_attempted, logs FROM (SELECT *, (SELECT count(DISTINCT attempt) FROM notification_logs
@@ -106,8 +119,9 @@ const lawsOfNotifications: readonly Law[] = [
   },
   {
     law: 'notifications have their destinations',
-    sql: `SELECT account, id FROM notifications AS one WHERE NOT EXISTS (
-      SELECT 1 FROM notification_settings WHERE account = one.account AND id = one.notification_setting_id)`,
+    // Those of a destination that was removed follow it in portions.
+    sql: `SELECT account, id FROM notifications AS one WHERE (account, notification_setting_id) NOT IN (
+      SELECT account, id FROM notification_settings UNION ALL SELECT account, notification_setting_id FROM removed_settings)`,
   },
   {
     law: 'what was delivered is due no more',
@@ -116,28 +130,20 @@ const lawsOfNotifications: readonly Law[] = [
   },
 ];
 
-function lawsOfAccounts(): Law[] {
-  const tables = [
-    ...kindNames,
-    'events',
-    'notifications',
-    'notification_logs',
-    'retired_secrets',
-    'portal_sessions',
-    'snapshots',
-    'api_keys',
-  ];
-  return tables.map((table) => ({
-    law: `${table} have their account`,
-    sql: `SELECT DISTINCT account FROM ${table} WHERE account NOT IN (SELECT id FROM accounts)`,
-  }));
-}
+const lawsOfAccounts: readonly Law[] = [
+  ...kindNames,
+  ...(['events', 'notifications', 'notification_logs', 'retired_secrets', 'removed_settings'] as const),
+  ...(['portal_sessions', 'snapshots', 'api_keys'] as const),
+].map((table) => ({
+  law: `${table} have their account`,
+  sql: `SELECT DISTINCT account FROM ${table} WHERE account NOT IN (SELECT id FROM accounts)`,
+}));
 
 function duplicateEmails(database: Database, profile: Profile, steady: string): string[] {
   if (behavioursOf(profile)['duplicate-emails'] !== 'reject') return [];
   const sql = `SELECT account, email, count(*) AS number FROM customers WHERE account IN (${steady})
     GROUP BY account, email HAVING number > 1`;
-  return offenders(database, sql).map((row) => `customers have emails of their own: ${row}`);
+  return broken(database, { law: 'customers have emails of their own', sql });
 }
 
 function accountsOf(database: Database, keys: readonly string[]): number[] {

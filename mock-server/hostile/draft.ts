@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '#openapi/document-changes.ts';
 import type { Operation } from '../spec.ts';
 import { type Drawing, drawValue } from './draw-value.ts';
 import type { Named } from './named-values.ts';
+import { hugeNumber } from './odd-values.ts';
 import { type RawRequest, rawRequestOf } from './raw-request.ts';
 import type { Target } from './read-served.ts';
 
@@ -51,9 +52,6 @@ function drawQuery({ parameters }: Operation, drawing: Drawing): [string, string
     return Object.entries(value).map(([bound, time]): [string, string] => [`${name}[${bound}]`, String(time)]);
   });
 }
-
-/** Stands in a text for a number that JSON has and JavaScript has not. */
-export const hugeNumber = '@1e400@';
 
 /** Percent-encodes a text; half a surrogate pair, which has no UTF-8, becomes U+FFFD. */
 export function encoded(text: string): string {
