@@ -1,4 +1,3 @@
-import { sumSale } from '#fixtures/builders/transaction-sums.ts';
 import type { Account } from '../context.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Moment } from '../resources/moment.ts';
@@ -7,11 +6,9 @@ import type { PaymentMeans } from '../resources/transactions/payments.ts';
 import type { Address, Business, Customer, Entities, Kind, Subscription, Transaction } from '../state/entities.ts';
 import type { Change, ChangeOf } from '../state/store.ts';
 import { Purchase } from './purchase.ts';
+import { saleOf } from './sale.ts';
 
 type Fixtures = typeof import('#fixtures/index.ts');
-
-/** A sale that is not paid yet. */
-const saleTerms = { paid: false, completed: false, collectionMode: 'automatic' } as const;
 
 /** Builds entities that came into being just now, with all that they refer to. */
 export class Newcomers {
@@ -116,38 +113,13 @@ export class Newcomers {
     return trial ? startTrial(bought, trial, this.moment) : start(bought, this.moment);
   }
 
-  /** A draft of what a subscription costs for a period, and nothing for a trial that is free. */
-  sale({ items: [item], currency_code, status }: Subscription): Transaction {
-    if (!item) throw new Error('A subscription of the fixtures has no item.');
-    const { price, product, quantity } = item;
+  /** A draft that sells a subscription: to the buyer who is named, or to nobody yet. */
+  sale(plan: Subscription): Transaction {
     const id = this.#account.ids.next('txn');
-    const drawn = this.#fixtures.buildTransaction({
-      seed: this.#account.ids.seed(),
-      status: 'draft',
-      overrides: { id, currency_code },
-    });
-    const [line] = drawn.details.line_items;
-    if (!line) throw new Error('A transaction of the fixtures has no line.');
-    const unitPrice = status === 'trialing' ? 0 : Number(price.unit_price.amount);
-    const { line_items, ...sums } = sumSale({
-      ...saleTerms,
-      unitPrice,
-      quantity,
-      currency_code,
-      taxRate: line.tax_rate,
-    });
-    return {
-      ...drawn,
-      customer_id: this.#buyer?.id ?? null,
-      collection_mode: 'automatic',
-      billing_details: null,
-      checkout: { url: `https://shop.example.com/pay?_ptxn=${id}` },
-      custom_data: this.#customData(drawn),
-      items: [{ price, quantity, proration: null }],
-      details: { ...sums, line_items: line_items.map((sum) => ({ ...line, ...sum, price_id: price.id, product })) },
-      created_at: this.moment.now,
-      updated_at: this.moment.now,
-    };
+    const seed = this.#account.ids.seed();
+    const drawn = this.#fixtures.buildTransaction({ seed, status: 'draft', overrides: { id } });
+    const { now } = this.moment;
+    return { ...saleOf(plan, drawn), customer_id: this.#buyer?.id ?? null, created_at: now, updated_at: now };
   }
 
   /** A bill for the period that a subscription is in, ready to be paid. */

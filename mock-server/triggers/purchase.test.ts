@@ -88,13 +88,19 @@ test('a purchase is told of as it was at each moment', async () => {
   expect(new Set(steps.map(({ id }) => id))).toEqual(new Set([subscription?.['transaction_id']]));
 });
 
-test('what is bought is what is subscribed to', async () => {
-  const events = await announced('subscription.created');
-  const [sold, subscription] = ['transaction.completed', 'subscription.created'].map(
-    (type) => events.find(({ event_type }) => event_type === type)?.data['items'],
-  );
-  const [{ price, quantity } = {}] = subscription as { price?: object; quantity?: number }[];
-  expect(sold).toMatchObject([{ price, quantity }]);
+test('what is bought is what is subscribed to, and the custom data go along', async () => {
+  const events = await announced('transaction.billed');
+  const of = (type: string) => events.find(({ event_type }) => event_type === type)?.data;
+  const [sold, subscription, renewal] = [
+    of('transaction.completed'),
+    of('subscription.created'),
+    of('transaction.billed'),
+  ];
+  const [{ price, quantity } = {}] = (subscription?.['items'] ?? []) as { price?: object; quantity?: number }[];
+  expect(price).toHaveProperty('id');
+  for (const each of [sold, renewal]) {
+    expect(each).toMatchObject({ items: [{ price, quantity }], custom_data: subscription?.['custom_data'] });
+  }
 });
 
 test('a trial is bought for nothing, and its period is the billing period', async () => {
