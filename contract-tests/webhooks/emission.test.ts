@@ -27,7 +27,7 @@ const references = ['customer_id', 'address_id', 'business_id', 'subscription_id
 function unannouncedIn(events: readonly Pick<PaddleEvent, 'event_type' | 'data'>[]): unknown[] {
   const announced = new Set<unknown>();
   return events.flatMap(({ event_type, data }) => {
-    if (event_type.endsWith('.created')) announced.add(data['id']);
+    if (/\.(created|imported)$/.test(event_type)) announced.add(data['id']);
     return ['id', ...references].map((name) => data[name] ?? null).filter((id) => id !== null && !announced.has(id));
   });
 }
