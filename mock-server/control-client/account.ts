@@ -1,8 +1,8 @@
-import type { Seed } from '#fixtures/index.ts';
 import type { operations } from '#openapi/generated/control.ts';
+import type { Fixtures } from '../imports/add-fixtures.ts';
 import type { ImportReport } from '../imports/report.ts';
 import type { ImportSource } from '../imports/source.ts';
-import type { SeedCounts, UncheckedSeed } from '../state/seeds.ts';
+import type { SeedCounts } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
 import { type AccountBehaviours, createBehaviours } from './behaviours.ts';
 import { type AccountClock, createClock } from './clock.ts';
@@ -47,8 +47,8 @@ export type PaddockAccount = AsyncDisposable &
     fork(apiKey?: string): Promise<PaddockAccount>;
     /** Adds entities of a CSV export or of recorded answers, each that fits, and reports row by row. @throws UsageError for no CSV */
     import(source: ImportSource): Promise<ImportReport>;
-    /** Adds entities, all or none. @throws UsageError that names the path which does not fit */
-    seed(entities: Seed | UncheckedSeed): Promise<SeedCounts>;
+    /** Adds entities by kind, or those of a CSV export or of recorded answers, all or none. @throws UsageError that names what does not fit */
+    seed(entities: Fixtures): Promise<SeedCounts>;
     /** Puts the account back to its start: fixtures, clock, behaviours, and no faults. Its keys stay. */
     reset(): Promise<void>;
     /**
@@ -125,7 +125,7 @@ async function settle(control: ControlClient, timeoutMs = 10_000): Promise<void>
 }
 
 /** Sends entities as they are: the mock holds each against its schema, and says which does not fit. */
-function seed(control: ControlClient, entities: Seed | UncheckedSeed): Promise<SeedCounts> {
+function seed(control: ControlClient, entities: Fixtures): Promise<SeedCounts> {
   return answerOf(control.POST('/_paddock/seed', { body: entities as SeedBody }));
 }
 

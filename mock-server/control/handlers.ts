@@ -2,10 +2,10 @@ import type { operations } from '#openapi/generated/control.ts';
 import type { Accounts } from '../accounts.ts';
 import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../behaviours.ts';
 import type { Account } from '../context.ts';
+import { addSeed } from '../imports/add-fixtures.ts';
 import { importInto } from '../imports/import.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { type Duration, toMilliseconds } from '../state/clock.ts';
-import { seedAccount } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';
@@ -107,7 +107,7 @@ export const controlHandlers: ControlHandlers = {
     return undefined;
   },
 
-  seedAccount: ({ body }, { account }) => seedAccount(account, body),
+  seedAccount: ({ body }, { account }) => addSeed(account, body),
 
   importEntities: ({ body }, { account }) => {
     // The document lets exactly one of the two through.

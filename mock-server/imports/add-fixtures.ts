@@ -1,9 +1,11 @@
 import type { Seed } from '#fixtures/index.ts';
 import type { Account } from '../context.ts';
-import { seedAtOnce, type UncheckedSeed } from '../state/seeds.ts';
+import { Adder } from '../state/adder.ts';
+import { atOnce, inPortions, type Steps } from '../state/in-portions.ts';
+import { type SeedCounts, seedAccount, seedAtOnce, type UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
 import { countRows } from './count-rows.ts';
-import { importAtOnce } from './import.ts';
+import { addSource } from './import.ts';
 import type { RefusedRow } from './report.ts';
 import type { ImportSource } from './source.ts';
 
@@ -12,20 +14,39 @@ export type Fixtures = Seed | UncheckedSeed | ImportSource;
 
 /** Adds what a mock starts with, all or none: it is to be what the file says. @throws UsageError that names what does not fit */
 export function addFixtures(account: Account, fixtures: Fixtures): void {
-  if (!('csv' in fixtures || 'recorded' in fixtures)) {
-    seedAtOnce(account, fixtures);
-    return;
-  }
-  const { refused, notes } = importAtOnce(account, fixtures);
-  const [first, ...others] = refused;
-  if (first) refuse(first, others.length);
-  for (const { about, note, rows } of notes) account.notice(`Fixtures: ${about} ${note} (${countRows(rows)}).`);
+  if (isSource(fixtures)) atOnce(account, addWhole(account, new Adder(account), fixtures, 'start with the fixtures'));
+  else seedAtOnce(account, fixtures);
 }
 
-function refuse({ row, faults }: RefusedRow, others: number): never {
+/** Adds the same to a running mock, all or none. @throws UsageError that names what does not fit */
+export async function addSeed(account: Account, seed: Fixtures): Promise<SeedCounts> {
+  if (!isSource(seed)) return seedAccount(account, seed);
+  const adder = new Adder(account);
+  try {
+    return await inPortions(account, addWhole(account, adder, seed, 'seed'));
+  } catch (error) {
+    adder.undo();
+    throw error;
+  }
+}
+
+function isSource(fixtures: Fixtures): fixtures is ImportSource {
+  const [name, other] = Object.keys(fixtures);
+  return (name === 'csv' || name === 'recorded') && other === undefined;
+}
+
+function* addWhole(account: Account, adder: Adder, source: ImportSource, task: string): Steps<SeedCounts> {
+  const { accepted, refused, notes } = yield* addSource(account, adder, source);
+  const [first, ...others] = refused;
+  if (first) refuse(task, first, others.length);
+  for (const { about, note, rows } of notes) account.notice(`Fixtures: ${about} ${note} (${countRows(rows)}).`);
+  return accepted;
+}
+
+function refuse(task: string, { row, faults }: RefusedRow, others: number): never {
   const told = faults.map(({ field, reason }) => (field === null ? reason : `${field}: ${reason}`)).join('; ');
   const rest = others === 0 ? '' : `, and ${countRows(others)} more`;
   throw new UsageError(
-    `Could not start with the fixtures: row ${row}: ${told}${rest}. Correct them, or add what fits with \`paddock import\`.`,
+    `Could not ${task}: row ${row}: ${told}${rest}. Correct them, or add what fits with \`paddock import\`.`,
   );
 }

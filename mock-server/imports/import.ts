@@ -1,7 +1,7 @@
 import type { Account } from '../context.ts';
 import { Adder } from '../state/adder.ts';
 import { type EntityKinds, type SeedKind, seedKinds } from '../state/entity-kinds.ts';
-import { atOnce, inPortions, type Steps } from '../state/in-portions.ts';
+import { inPortions, type Steps } from '../state/in-portions.ts';
 import { kinds } from '../state/kinds.ts';
 import { byKind } from '../state/seeds.ts';
 import { readCsv } from './csv.ts';
@@ -27,16 +27,12 @@ export async function importInto(account: Account, source: ImportSource): Promis
   }
 }
 
-/** Does the same while nobody else is served, such as at the start. */
-export function importAtOnce(account: Account, source: ImportSource): ImportReport {
-  return atOnce(account, addSource(account, new Adder(account), source));
-}
-
 type RowsByKind = Record<SeedKind, ImportRow[]>;
 /** Rows that stand for themselves, and those that others include. */
 type Rows = { rows: RowsByKind; included: RowsByKind };
 
-function* addSource(account: Account, adder: Adder, source: ImportSource): Steps<ImportReport> {
+/** Adds each entity of a source that fits. */
+export function* addSource(account: Account, adder: Adder, source: ImportSource): Steps<ImportReport> {
   const writer = new ReportWriter();
   const { rows, included } = yield* takeRows(account, adder.kinds, source, writer);
   // A recording holds a part of an account. A table is whole: whoever wrote it left nothing out.

@@ -6,6 +6,7 @@ import { seedAccount } from '../state/seeds.ts';
 import { call } from '../testing/call.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import { importInto } from './import.ts';
+import { webhook } from './testing/recorded.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const base = buildCustomer();
@@ -51,4 +52,15 @@ test('a large seed that does not fit leaves nothing behind, wherever it breaks',
     expect((await call(paddock, 'GET', '/customers')).meta.pagination.estimated_total).toBe(0);
   }
   expect(await paddock.seed({ customers })).toMatchObject({ customers: customers.length });
+});
+
+test('a large seed of a recording that does not fit puts back the stand-ins that it replaced', async () => {
+  await using paddock = await startPaddock({ profile: 'official', rateLimit: false });
+  await paddock.import({ recorded: webhook });
+  const path = `/customers/${webhook.data.customer_id}`;
+  const standIn = await call(paddock, 'GET', path);
+  const recorded = [{ ...base, id: webhook.data.customer_id }, ...customers, { ...base, name: 7 }];
+  await expect(paddock.seed({ recorded })).rejects.toThrow(`row ${recorded.length}: name: `);
+  expect((await call(paddock, 'GET', path)).data).toEqual(standIn.data);
+  expect((await call(paddock, 'GET', '/customers')).meta.pagination.estimated_total).toBe(1);
 });

@@ -189,8 +189,20 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
   test('may be a seed, or what a mock starts with', async () => {
     await paddock.seed({ customers: [customer], businesses: [{ ...business, seller_id: '28314' }] });
     expect(await get(`/customers/${customer.id}/businesses/${business.id}`)).toMatchObject({ custom_data: noData });
-    await using other = await startPaddock({ profile, fixtures: { recorded: webhook }, onNotice: () => {} });
+    const recorded = [webhook, { data: [subscription] }];
+    expect(await paddock.seed({ recorded })).toMatchObject({ customers: 0, subscriptions: 2 });
+    await using other = await startPaddock({ profile, fixtures: { recorded }, onNotice: () => {} });
     expect((await call(other, 'GET', `/subscriptions/${webhook.data.id}`)).data).toMatchObject({ status: 'active' });
+  });
+
+  test('is a seed as a whole or not at all', async () => {
+    await paddock.import({ recorded: webhook });
+    const standIn = await get(`/customers/${customer.id}`);
+    const recorded = [customer, address, { ...business, name: 7 }];
+    await expect(paddock.seed({ recorded })).rejects.toThrow('Could not seed: row 3: name: ');
+    expect(await get(`/customers/${customer.id}`)).toEqual(standIn);
+    expect(await get('/customers')).toHaveLength(1);
+    await expect(paddock.seed({ recorded, customers: [] })).rejects.toThrow('Could not seed: recorded');
   });
 
   test('goes from one mock into another and is answered as it was', async () => {

@@ -30,7 +30,7 @@ export type Fitting = {
 export class Adder {
   readonly kinds: EntityKinds;
   readonly #account: Account;
-  readonly #added: { kind: SeedKind; id: string }[] = [];
+  readonly #added: { kind: SeedKind; id: string; before: Entities[SeedKind] | undefined }[] = [];
 
   constructor(account: Account) {
     this.#account = account;
@@ -64,7 +64,7 @@ export class Adder {
     if (!replaces && this.#account.store[kind].has(String(entity['id'])))
       return [{ field: 'id', reason: `${entity['id']} is there already` }];
     const faults = [...this.#emailFaults(kind, entity), ...this.#referenceFaults(kind, entity)];
-    if (faults.length === 0) this.#put(kind, entity);
+    if (faults.length === 0) this.#put(kind, entity, replaces);
     return faults;
   }
 
@@ -79,22 +79,26 @@ export class Adder {
     return typeof id === 'string' ? this.#account.store[kind].find(id) : undefined;
   }
 
-  /** Removes what was added. */
+  /** Removes what was added, and puts back what it replaced. */
   undo(): void {
     const { store } = this.#account;
     store.together(() => {
-      for (const { kind, id } of this.#added) store.remove(kind, id);
+      for (const { kind, id, before } of this.#added.toReversed()) {
+        if (before) store.insert(kind, before);
+        else store.remove(kind, id);
+      }
     });
   }
 
-  #put(kind: SeedKind, entity: JsonObject): void {
+  #put(kind: SeedKind, entity: JsonObject, replaces: boolean): void {
     const { store, ids } = this.#account;
     const id = String(entity['id']);
+    const before = replaces ? this.stored(kind, id) : undefined;
     // The place where an entity becomes typed: it was held against the schema that its type is made of.
     store.insert(kind, entity as unknown as Entities[SeedKind]);
     // Whatever is created later sorts behind it.
     ids.goBehind(id);
-    this.#added.push({ kind, id });
+    this.#added.push({ kind, id, before });
   }
 
   #emailFaults(kind: SeedKind, { email }: JsonObject): Fault[] {

@@ -187,7 +187,8 @@ export interface paths {
         /**
          * Add entities to the account
          * @description Every entity is fitted to the API's own schema, as an import does it, and what it refers to must exist, here or in
-         *     the account. If one does not fit, none is added, and the answer names all paths that failed.
+         *     the account. If one does not fit, none is added, and the answer names all paths that failed. What an import takes,
+         *     alone under `recorded` or `csv`, is added as an import does it, all or none.
          */
         post: operations["seedAccount"];
         delete?: never;
@@ -1211,6 +1212,10 @@ export interface operations {
                     transactions?: {
                         [key: string]: unknown;
                     }[];
+                    /** @description JSON as the API answered it. */
+                    recorded?: unknown;
+                    /** @description The text of a CSV file. */
+                    csv?: string;
                 };
             };
         };
