@@ -25,8 +25,16 @@ export interface Mismatch {
   readonly fits: (bytes: Uint8Array, secrets: readonly string[]) => Promise<boolean>;
 }
 
-/** Suggests why a signature does not fit a body. Never throws. */
-export async function hintAtMismatch({ bytes, secrets, fits }: Mismatch): Promise<string> {
+/** Suggests why a signature does not fit a body. Never rejects, whatever is in the body. */
+export async function hintAtMismatch(mismatch: Mismatch): Promise<string> {
+  try {
+    return await findHint(mismatch);
+  } catch {
+    return another;
+  }
+}
+
+async function findHint({ bytes, secrets, fits }: Mismatch): Promise<string> {
   const bare = secrets.map(withoutQuotes);
   const isQuoted = bare.some((secret, index) => secret !== secrets[index]);
   if (isQuoted && (await fits(bytes, bare))) return quoted;

@@ -50,7 +50,8 @@ export type WebhookVerification<Webhooks extends object = GuideWebhooks> =
  * @param signatureHeader - The header `Paddle-Signature`, as the server gives it; nothing where there is none.
  * @param secret - The destination's `endpoint_secret_key`; several while a secret is being replaced.
  * @returns Never rejects for what a stranger may send: that gives `ok: false` and the reason.
- * @throws UsageError for a body that was parsed already, a secret that cannot be one, a tolerance below zero.
+ * @throws UsageError for a body that was parsed already, a secret that cannot be one, a tolerance below zero, a clock that
+ *   gives no number. Nothing else.
  * @see https://developer.paddle.com/webhooks/signature-verification
  * @example
  * ```ts
@@ -79,13 +80,13 @@ export async function verifyWebhook<Webhooks extends object = GuideWebhooks>(
   }
   const secrets = listSecrets(secret);
   const body = bytesOf(rawBody, 'verify the webhook');
-  const given = typeof signatureHeader === 'string' ? [signatureHeader] : (signatureHeader ?? []);
-  const [text, ...more] = given;
-  if (text === undefined || text === '') {
+  const nowSeconds = readClock(now);
+  const [text, ...more]: readonly unknown[] = Array.isArray(signatureHeader) ? signatureHeader : [signatureHeader];
+  if (text === undefined || text === null || text === '') {
     return refuse('missing_header', 'There is no Paddle-Signature header.', missingHint);
   }
   if (more.length > 0) return refuse('malformed_header', 'There are several Paddle-Signature headers.');
-  const header = parseSignatureHeader(text);
+  const header = typeof text === 'string' ? parseSignatureHeader(text) : { problem: 'it is no text' };
   if ('problem' in header)
     return refuse('malformed_header', `The Paddle-Signature header is malformed: ${header.problem}.`);
 
@@ -95,7 +96,7 @@ export async function verifyWebhook<Webhooks extends object = GuideWebhooks>(
     return refuse('mismatch', 'The signature does not fit the body under any of the secrets.', hint);
   }
   // Only now, so that "stale" is said of signatures that are Paddle's.
-  const age = now() / 1000 - Number(header.timestamp);
+  const age = nowSeconds - Number(header.timestamp);
   if (age > toleranceSeconds) return refuse('stale', `The signature is ${describe(age)} old.`, lateHint);
   if (-age > futureToleranceSeconds) {
     return refuse('from_the_future', `The signature is ${describe(-age)} ahead.`, earlyHint);
@@ -113,6 +114,14 @@ const lateHint =
   'Paddle signs each attempt anew, so either the clock of this machine is fast, or the webhook waited somewhere before it ' +
   'was verified. Verify first, then queue.';
 const earlyHint = 'The clock of this machine may be slow.';
+
+function readClock(now: () => number): number {
+  const seconds = now() / 1000;
+  if (Number.isFinite(seconds)) return seconds;
+  throw new UsageError(
+    'Could not verify the webhook: its clock gives no number. Let now return milliseconds since 1970.',
+  );
+}
 
 function describe(seconds: number): string {
   return `${Math.ceil(seconds * 1000) / 1000} s`;
