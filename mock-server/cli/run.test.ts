@@ -98,14 +98,15 @@ describe("a program that calls Paddle's hosts", () => {
   test("is shown a live key's refusal, and why; steers under PADDOCK_URL, and not under Paddle's hosts: curl", async (context) => {
     requireProgram(context, 'curl', '--version');
     const key = 'pdl_live_apikey_01kpadd0ck0000000000000001_SomebodysLiveKey000000_000';
-    const statusOf = (url: string) => `curl -sS -o /dev/null -w '%{http_code} ' "${url}/_paddock/clock"`;
+    const statusOf = (url: string) => `curl -sS -o /dev/null -w '%{http_code} ' "${url}/_paddock/clock" `;
     const { out } = await started.run(
       [
-        `${statusOf('$PADDOCK_URL')}; ${statusOf('https://sandbox-api.paddle.com')}; echo`,
+        `${statusOf('$PADDOCK_URL')}; ${statusOf('https://sandbox-api.paddle.com')}`,
+        `${statusOf('https://api.paddle.com')} -H 'Host: localhost'; echo`,
         `curl -sSi https://api.paddle.com/customers -H 'Authorization: Bearer ${key}'`,
       ].join('\n'),
     );
-    expect(out).toMatch(/^200 403 $/m);
+    expect(out).toMatch(/^200 403 403 $/m);
     expect(out).toMatch(/^X-Paddock-Hint: This is a live key\./m);
     expect(out).toMatch(/"code":"invalid_token"/);
     expect(out).not.toContain(key);
@@ -129,6 +130,16 @@ describe('a program that calls others', () => {
     // Without --noproxy curl would not ask the proxy for a host of this machine.
     const { out, err } = await shell(`curl -sS --noproxy '' ${outsider.url}`, [], { CURL_CA_BUNDLE: trusted });
     expect(out, err).toBe('Hello from outside.');
+  });
+
+  test('reaches the proxy with its password only', async (context) => {
+    requireProgram(context, 'curl', '--version');
+    const withoutPassword = `"$(echo "$HTTPS_PROXY" | sed 's#//.*@#//#')"`;
+    const { out, err } = await shell(
+      `curl -s -o /dev/null -w '%{http_connect}' -x ${withoutPassword} https://api.paddle.com`,
+    );
+    expect(out).toBe('407');
+    expect(err).toMatch(/^paddock run: requests without the password .+ 407\.$/m);
   });
 
   test('is refused with --offline, and told why', async (context) => {

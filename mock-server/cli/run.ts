@@ -31,5 +31,7 @@ export async function run([command = '', ...args]: readonly string[], flags: Run
   const child = await startChild(command, args, environmentFor(inherited, { proxy: proxy.url, trust, mock, offline }));
   tell(`${paddleHosts.join(' and ')} lead to the mock at ${mock.url}.`);
   process.exitCode = await child.ended;
-  if (proxy.intercepted === 0) tell(`nothing called ${paddleHosts.join(' or ')} through the proxy.`);
+  if (proxy.intercepted > 0) return;
+  tell(`nothing called ${paddleHosts.join(' or ')} through the proxy.`);
+  if (proxy.turnedAway > 0) tell('requests without the password that HTTPS_PROXY holds were refused with 407.');
 }

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { fetch, ProxyAgent } from 'undici';
 import { expect, test } from 'vitest';
 import { paddleHosts } from '../paddle-hosts.ts';
@@ -25,8 +26,8 @@ async function setUp(options: Partial<ProxyOptions> = {}) {
     tell: (line) => told.push(line),
     ...options,
   });
-  const call = async (url: string, ca = certificates.authority) => {
-    const dispatcher = new ProxyAgent({ uri: proxy.url, requestTls: { ca }, proxyTunnel: url.startsWith('https:') });
+  const call = async (url: string, ca = certificates.authority, uri = proxy.url) => {
+    const dispatcher = new ProxyAgent({ uri, requestTls: { ca }, proxyTunnel: url.startsWith('https:') });
     try {
       return await (await fetch(url, { dispatcher })).text();
     } finally {
@@ -70,6 +71,49 @@ test('other hosts are reached through the proxy that there was before', async ()
   expect(await it.call('http://outside.example/')).toMatch(/refused outside\.example:80/);
   expect(before.told).toHaveLength(2);
 });
+
+test.each(['', 'paddock:guessed@', 'other:@'])('nobody is served without the password: %j', async (credentials) => {
+  await using outsider = await startOutsider();
+  await using before = await setUp();
+  const upstream = before.proxy.url.replace(/\/\/.*@/, '//');
+  await using it = await setUp({ upstream: { http: upstream, https: upstream } });
+  const uri = it.proxy.url.replace(/\/\/.*@/, `//${credentials}`);
+  for (const url of ['https://api.paddle.com/customers', outsider.url, 'http://outside.example/']) {
+    await expect(it.call(url, outsider.authority, uri)).rejects.toThrow('fetch failed');
+  }
+  expect([it.proxy.turnedAway, it.proxy.intercepted]).toEqual([3, 0]);
+  expect([before.proxy.turnedAway, outsider.called]).toEqual([0, 0]);
+});
+
+test("the password is not sent on to others' servers or proxies", async () => {
+  await using listener = await startListener();
+  await using it = await setUp({ upstream: { http: listener.url, https: undefined } });
+  await it.call('http://outside.example/');
+  await using direct = await setUp();
+  await direct.call(listener.url);
+  expect(listener.heads).toHaveLength(2);
+  for (const head of listener.heads) expect(head).not.toHaveProperty('proxy-authorization');
+});
+
+/** A server that keeps the headers that it is sent. */
+async function startListener() {
+  const heads: IncomingHttpHeaders[] = [];
+  const server = createServer(({ headers }, response) => {
+    heads.push(headers);
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    heads,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
 
 test('other hosts are refused offline, with TLS and without', async () => {
   await using outsider = await startOutsider();

@@ -1,3 +1,4 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createServer, type Server as TlsServer } from 'node:tls';
@@ -21,25 +22,34 @@ export type ProxyOptions = {
 
 /** A running proxy. */
 export type Proxy = AsyncDisposable & {
-  /** What programs need as `HTTPS_PROXY`. */
+  /** What programs need as `HTTPS_PROXY`, with the password of this proxy. */
   readonly url: string;
   /** How many connections to Paddle's API there have been. */
   readonly intercepted: number;
+  /** How many requests came without the password. Some programs send it only when they are asked for it. */
+  readonly turnedAway: number;
 };
 
 /**
  * Starts a proxy on a free port of this machine. Connections to Paddle's API end here, with a certificate of our own;
- * all others are tunnelled as they are, or refused.
+ * all others are tunnelled as they are, or refused. It serves those who know the password in its URL, so that no other user
+ * of the machine is lent the credentials of the proxy that comes after it.
  */
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const { offline, upstream, tell } = options;
   const paddle = interceptor(options);
+  const credentials = `paddock:${randomBytes(24).toString('hex')}`;
   let intercepted = 0;
+  let turnedAway = 0;
   const proxy = new ProxyServer({
     host: '127.0.0.1',
     port: 0,
     authRealm: 'Paddock',
-    prepareRequestFunction: ({ hostname, port, isHttp }) => {
+    prepareRequestFunction: ({ hostname, port, isHttp, username, password }) => {
+      if (!timingSafeEqual(digest(`${username}:${password}`), digest(credentials))) {
+        turnedAway += 1;
+        return { requestAuthentication: true };
+      }
       const refuse = (reason: string) => {
         const line = `refused ${hostname}:${port}: ${reason}`;
         tell(line);
@@ -57,12 +67,19 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   });
   await proxy.listen();
   return {
-    url: `http://127.0.0.1:${proxy.port}`,
+    url: `http://${credentials}@127.0.0.1:${proxy.port}`,
     get intercepted() {
       return intercepted;
     },
+    get turnedAway() {
+      return turnedAway;
+    },
     [Symbol.asyncDispose]: () => proxy.close(true),
   };
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 /** Takes the TLS off. It never listens; connections are handed to it. */
