@@ -162,3 +162,10 @@ test('a purchase is stored whole or not at all, entities and events alike', asyn
   await trigger(account, 'subscription.created', {});
   expect(['customers', 'subscriptions', 'transactions', 'events'].map(count)).toEqual([1, 1, 1, 12]);
 });
+
+test('a renewal is billed as it comes into being, at one time', async () => {
+  const [created, billed] = (await announced('transaction.billed')).slice(-2);
+  expect(typesOf(created && billed ? [created, billed] : [])).toEqual(['transaction.created', 'transaction.billed']);
+  expect(created).toMatchObject({ occurred_at: billed?.occurred_at, data: billed?.data });
+  expect(billed?.data).toMatchObject({ status: 'billed', billed_at: expect.any(String), payments: [] });
+});
