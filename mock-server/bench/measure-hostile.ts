@@ -5,6 +5,7 @@ import { startProcess } from './start-process.ts';
 import { percentile } from './statistics.ts';
 import { type Aim, renderAim, renderTable } from './table.ts';
 import { type Send, type WorstInput, worstInputs } from './worst-inputs.ts';
+import { worstRequests } from './worst-requests.ts';
 
 /** Milliseconds between two requests of the account that looks on. They come on time, whatever the last one took. */
 const lookEveryMs = 5;
@@ -19,7 +20,7 @@ const aim: Aim = { atMost: 100 };
  */
 export async function measureHostile(log: (line: string) => void, named = ''): Promise<string> {
   const rows: string[][] = [];
-  for (const input of worstInputs.filter(({ title }) => title.includes(named))) {
+  for (const input of [...worstInputs, ...worstRequests].filter(({ title }) => title.includes(named))) {
     const { tookMs, waits } = await measureOne(input);
     const [p99, longest] = [percentile(waits, 99), Math.max(...waits)];
     const ms = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;

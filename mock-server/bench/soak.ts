@@ -1,28 +1,35 @@
 /**
- * Puts a mixed load on a server for a long time and prints its memory as it goes: `npm run soak -- MINUTES`, 30 without a
- * number. Tests open accounts, use them for a while and leave them, so the server is at its limit of accounts soon, and
- * from then on its memory is to stay flat.
+ * Puts a mixed load on a server for a long time and prints its memory and the 99th percentile of its answers' times for each
+ * minute: `npm run soak -- MINUTES`, 30 without a number. Tests open accounts, use them for a while and leave them, so the
+ * server is at its limits soon. After the first five minutes, or the first half of a shorter run, memory and times are to stay
+ * flat; the last line says whether they did, and so does the exit code.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freshApiKey } from '../state/fresh-api-key.ts';
 import { residentMegabytes } from './resident-megabytes.ts';
+import { judgeFlat, type Minute } from './soak-verdict.ts';
 import { startProcess } from './start-process.ts';
+import { percentile } from './statistics.ts';
 import { renderTable } from './table.ts';
 
 const minutes = Number(process.argv[2] ?? 30);
+const measureEveryMs = 60_000;
 const workers = 8;
 const requestsPerAccount = 150;
 const accountsAtMost = 100;
 
-const command = `start --port 0 --no-rate-limit --json --max-accounts ${accountsAtMost}`.split(' ');
+const limits = `--max-accounts ${accountsAtMost} --max-events 100 --max-waiting 100`;
+const command = `start --port 0 --no-rate-limit --json ${limits}`.split(' ');
 await using server = await startProcess([process.execPath, 'mock-server/cli.ts', ...command], {
   ready: /"url"/,
   env: { NODE_ENV: 'production' },
 });
 const { url } = JSON.parse(server.line);
 
+/** Milliseconds of each answer of the minute. */
+let times: number[] = [];
 const counts = { requests: 0, refused: 0, deliveries: 0, accounts: 0 };
 const receiver = createServer((request, response) => {
   counts.deliveries += 1;
@@ -33,10 +40,13 @@ const destination = `http://127.0.0.1:${(receiver.address() as AddressInfo).port
 
 async function call(apiKey: string, method: string, path: string, body?: object) {
   const headers = { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' };
+  const begin = performance.now();
   const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
   counts.requests += 1;
   if (response.status >= 400) counts.refused += 1;
   const text = await response.text();
+  // Settling waits for deliveries on purpose.
+  if (!path.endsWith('/settle')) times.push(performance.now() - begin);
   return text === '' ? undefined : JSON.parse(text);
 }
 
@@ -71,15 +81,24 @@ const load = Array.from({ length: workers }, async () => {
 });
 
 const rows: string[][] = [];
-const measureEvery = Math.max(10_000, (minutes * 60_000) / 20);
-while (performance.now() + measureEvery / 2 < end) {
-  await pause(Math.min(measureEvery, end - performance.now()));
-  const minute = (minutes - (end - performance.now()) / 60_000).toFixed(1);
-  const row = [minute, `${Math.round(residentMegabytes(server.pid))} MB`, ...Object.values(counts).map(String)];
-  rows.push(row);
-  console.error(row.join('  '));
+const minutesSeen: Minute[] = [];
+while (performance.now() + measureEveryMs / 2 < end) {
+  await pause(Math.min(measureEveryMs, end - performance.now()));
+  const seen = { megabytes: residentMegabytes(server.pid), p99: percentile(times, 99) };
+  times = [];
+  minutesSeen.push(seen);
+  const figures = [
+    `${Math.round(seen.megabytes)} MB`,
+    `${seen.p99.toFixed(1)} ms`,
+    ...Object.values(counts).map(String),
+  ];
+  rows.push([`${minutesSeen.length}`, ...figures]);
+  console.error(rows.at(-1)?.join('  '));
 }
 await Promise.all(load);
 receiver.closeAllConnections();
 receiver.close();
-console.log(renderTable(['minute', 'memory', ...Object.keys(counts)], rows));
+console.log(renderTable(['minute', 'memory', 'p99', ...Object.keys(counts)], rows));
+const verdict = judgeFlat(minutesSeen);
+console.log(`\n${verdict.text}`);
+if (!verdict.isFlat) process.exitCode = 1;
