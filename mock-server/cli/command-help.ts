@@ -18,6 +18,11 @@ export const mockHelp: Readonly<Record<string, CommandHelp>> = {
     example: 'paddock listen --forward-to http://127.0.0.1:3000/webhooks --print-secret',
     manual: 'mock-server/listen/README.md',
   },
+  reset: { example: 'paddock reset', manual },
+  clock: { example: 'paddock clock advance 30d', manual },
+  requests: { example: 'paddock requests --status 4XX', manual },
+  snapshot: { example: 'paddock snapshot take before-migration', manual },
+  faults: { example: `paddock faults add '{"operation_id":"createCustomer","error":429}'`, manual },
 };
 
 /** Ends the help of each command with an example and its manual. */

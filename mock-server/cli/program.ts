@@ -13,6 +13,7 @@ import { PaddockCommand } from './paddock-command.ts';
 import { readField, readUrl, withRunningMock } from './remote-options.ts';
 import type { RunFlags } from './run.ts';
 import type { StartOptions } from './start.ts';
+import { prepareCall, type SteeringFlags, verbs } from './steering.ts';
 import type { TriggerFlags } from './trigger.ts';
 
 /** The command line of the mock. */
@@ -164,8 +165,35 @@ export function createProgram(): Command {
       .option('--print-secret', 'print the secret that deliveries are signed with'),
   ).action(async (flags: ListenFlags) => (await import('./listen.ts')).listen(flags));
 
+  for (const [name, { description }] of Object.entries(verbs))
+    addVerb(program, name as keyof typeof verbs, description);
+
   explainCommands(program, mockHelp);
   return program;
+}
+
+function addVerb(program: Command, name: keyof typeof verbs, description: string): void {
+  const { actions }: { actions: object } = verbs[name];
+  const command = program
+    .command(name)
+    .description(description)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not steer the mock: ')) });
+  const names = Object.keys(actions);
+  if (names.length > 0) command.argument('[action]', names.join(', ')).argument('[value]', 'what the action is given');
+  if (name === 'requests') {
+    command
+      .option('--status <statuses>', 'only those answered with these, such as 4XX, a list with commas', readList)
+      .addOption(
+        new Option('--export <format>', 'print them as a program, or HAR').choices(['curl', 'har', 'typescript']),
+      );
+  }
+  withRunningMock(command).action(async () => {
+    const [action, value] = command.args;
+    const flags = command.opts<RunningMockOptions & SteeringFlags>();
+    const call = prepareCall(name, action, value, flags);
+    // Loaded when asked for: the other commands need no client.
+    await (await import('./steer.ts')).steer(call, flags);
+  });
 }
 
 function readMilliseconds(text: string): number {

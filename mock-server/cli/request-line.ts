@@ -6,7 +6,7 @@ import type { ExchangeFacts } from '../monitoring/exchange-facts.ts';
  * Formats an exchange for a terminal: time, method, path, status, milliseconds and operation; below it the hint, where
  * there is one. The time is this machine's. Colours are left out where the stream has none, and under `NO_COLOR`.
  */
-export function requestLine(facts: ExchangeFacts, at: Date, stream: NodeJS.WritableStream): string {
+export function requestLine(facts: LineFacts, at: Date, stream: NodeJS.WritableStream): string {
   const { method, path, status, durationMs, operationId, hint } = facts;
   const paint = (style: Style, text: string) => styleText(style, text, { stream });
   const columns = [
@@ -20,6 +20,8 @@ export function requestLine(facts: ExchangeFacts, at: Date, stream: NodeJS.Writa
   const line = columns.join('  ').trimEnd();
   return hint === null ? line : `${line}\n${paint('yellow', `          Hint: ${printable(hint)}`)}`;
 }
+
+type LineFacts = Pick<ExchangeFacts, 'method' | 'path' | 'status' | 'durationMs' | 'operationId' | 'hint'>;
 
 type Style = 'dim' | 'green' | 'yellow' | 'red';
 

@@ -21,8 +21,8 @@ export type AccountRequests = {
   expect(expected: ExpectedRequest): Promise<PastRequest[]>;
   /** Checks that requests came one after the other, with any others between them. @throws RequestsDiffer */
   expectOrder(expected: readonly ExpectedRequest[]): Promise<void>;
-  /** All exchanges as a program that sends the requests again, or as an HTTP Archive. */
-  export(format: 'har' | 'curl' | 'typescript'): Promise<string>;
+  /** Exchanges as a program that sends the requests again, or as an HTTP Archive. Default: all of them. */
+  export(format: 'har' | 'curl' | 'typescript', filter?: RequestFilter): Promise<string>;
   /** Forgets them. */
   clear(): Promise<void>;
 };
@@ -39,8 +39,10 @@ export function createRequests(control: ControlClient): AccountRequests {
     unexpected: () => list({ unexpected: 'true' }),
     expect: async (expected) => expectRequests(await list(), expected),
     expectOrder: async (expected) => expectOrder(await list(), expected),
-    export: (format) =>
-      answerOf(control.GET('/_paddock/requests', { params: { query: { limit: all, format } }, parseAs: 'text' })),
+    export: (format, filter = {}) => {
+      const query = { limit: all, ...filter, format };
+      return answerOf(control.GET('/_paddock/requests', { params: { query }, parseAs: 'text' }));
+    },
     clear: async () => {
       await control.DELETE('/_paddock/requests');
     },
