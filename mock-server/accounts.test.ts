@@ -45,7 +45,7 @@ test('accounts are counted, and found by their number', () => {
   const { accounts } = openAccounts();
   expect([accounts.isNew, accounts.count(), accounts.countWaiting()]).toEqual([true, 0, 0]);
   const { account } = accounts.authenticate(headerOf(1));
-  accounts.snapshots.take(account, 'one');
+  void accounts.snapshots.take(account, 'one');
   expect([accounts.isNew, accounts.count(), accounts.evicted]).toEqual([false, 1, 0]);
   expect(accounts.byId(account.id)).toBe(account);
   expect(() => accounts.byId(99)).toThrow('There is no account 99 in the store.');
@@ -84,7 +84,7 @@ describe('where there are too many accounts', () => {
     const open = (number: number) => accounts.authenticate(headerOf(number)).account;
     const [first, second, third] = [open(1), open(2), open(3)];
     second.store.insertAll({ customers: [created.entity] });
-    accounts.snapshots.take(second, 'one');
+    void accounts.snapshots.take(second, 'one');
     second.journal.add(exchange());
     expect(open(1)).toBe(first);
     const fourth = open(4);
@@ -128,7 +128,7 @@ describe('what an earlier run left to deliver', () => {
     const account = left.accounts.default();
     account.store.insertAll({ notification_settings: [email] });
     account.store.apply(created);
-    left.accounts.snapshots.take(account, 'one');
+    void left.accounts.snapshots.take(account, 'one');
     expect(left.accounts.countWaiting()).toBe(1);
     return { ...left, account };
   }

@@ -2,10 +2,12 @@ import { Account, type AccountDefaults, type AccountRow } from './context.ts';
 import { invalidToken, PaddleApiError } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { Snapshots } from './snapshots.ts';
-import { copyRows, removeRows } from './state/account-rows.ts';
+import { copyRows, isSmall, removalSteps, removeRows } from './state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from './state/api-keys.ts';
 import { Clock } from './state/clock.ts';
 import { type Statements, statementsOf, type Transaction } from './state/database.ts';
+import { Discarding } from './state/discarding.ts';
+import { inPortions } from './state/in-portions.ts';
 import { PortalSessions } from './state/portal-sessions.ts';
 import type { Database } from './state/sqlite.ts';
 import { damaged } from './state/storage-failure.ts';
@@ -15,6 +17,12 @@ import { UsageError } from './usage-error.ts';
 export type Access = { account: Account; apiKey: string; permissions: ReadonlySet<string> | null };
 
 type CachedAccess = Access & { expiresAt: number | null };
+
+/** SQL for accounts that no key opens: those of snapshots, and those that are being removed. */
+const noAccounts = 'SELECT holder FROM snapshots UNION ALL SELECT account FROM discarded';
+
+/** A restore, or without a source a reset, that was begun. */
+type Unfinished = { account: number; source: number | null; memory: string };
 
 /** Headers that are remembered, so that a busy key is not looked up and hashed for each request. */
 const cachedAtMost = 10_000;
@@ -28,6 +36,7 @@ export class Accounts {
   readonly #transaction: Transaction;
   readonly #defaults: AccountDefaults;
   readonly #keys: ApiKeys;
+  readonly #discarding: Discarding;
   readonly #accounts = new Map<number, Account>();
   readonly #cache = new Map<string, CachedAccess>();
   #lastUsed: Account | undefined;
@@ -40,7 +49,8 @@ export class Accounts {
     this.#defaults = defaults;
     this.#keys = new ApiKeys(this.#statements);
     this.portalSessions = new PortalSessions(database);
-    this.snapshots = new Snapshots(database, this.#statements, defaults.limits.snapshots);
+    this.#discarding = new Discarding(this.#statements, this.#transaction, defaults.report);
+    this.snapshots = new Snapshots(database, this.#statements, this.#discarding, defaults.limits.snapshots);
   }
 
   /**
@@ -93,19 +103,42 @@ export class Accounts {
     return this.#open(defaultApiKey);
   }
 
-  /** Goes on with the deliveries that an earlier run left. */
+  /** Finishes what an earlier run was ended in the middle of. */
+  finish(refill: (account: Account) => void): void {
+    const sql = 'SELECT account, source, memory FROM unfinished';
+    // The columns are those of the SELECT.
+    for (const { account: id, source, memory } of this.#statements(sql).all() as Unfinished[]) {
+      const account = this.byId(id);
+      if (source === null) account.reset(() => refill(account));
+      else this.snapshots.finishRestore(account, { holder: source, memory });
+    }
+  }
+
+  /** Puts an account back to its start, which `refill` adds what is there from the start to. */
+  reset(account: Account, refill: (account: Account) => void): void | Promise<void> {
+    if (isSmall(this.#statements, account.id)) return account.reset(() => refill(account));
+    return account.alone(async () => {
+      account.dispatcher.restart();
+      this.#statements("INSERT OR REPLACE INTO unfinished VALUES (?, NULL, '')").run(account.id);
+      await account.untilDone(async () => {
+        await inPortions(account, removalSteps(this.#statements, account.id));
+        account.reset(() => refill(account));
+      });
+    });
+  }
+
+  /** Goes on with the deliveries and removals that an earlier run left. */
   resume(): void {
+    this.#discarding.goOn();
     const sql = `SELECT account FROM counts WHERE kind = 'notifications' AND status = 'waiting' AND number > 0
-      AND account NOT IN (SELECT holder FROM snapshots)
-      UNION SELECT account FROM removed_settings WHERE account NOT IN (SELECT holder FROM snapshots)`;
+      AND account NOT IN (${noAccounts})
+      UNION SELECT account FROM removed_settings WHERE account NOT IN (${noAccounts})`;
     for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
   }
 
   /** How many accounts there are in the store. Snapshots are kept as accounts, and are none. */
   count(): number {
-    return Number(
-      this.#statements('SELECT count(*) FROM accounts WHERE id NOT IN (SELECT holder FROM snapshots)').pluck().get(),
-    );
+    return Number(this.#statements(`SELECT count(*) FROM accounts WHERE id NOT IN (${noAccounts})`).pluck().get());
   }
 
   /** How many notifications wait for their next attempt. */
@@ -113,7 +146,7 @@ export class Accounts {
     return Number(
       this.#statements(
         `SELECT total(number) FROM counts WHERE kind = 'notifications' AND status = 'waiting'
-          AND account NOT IN (SELECT holder FROM snapshots)`,
+          AND account NOT IN (${noAccounts})`,
       )
         .pluck()
         .get(),
@@ -127,6 +160,7 @@ export class Accounts {
 
   /** Stops all deliveries, and lets go what faults hold back. */
   async close(): Promise<void> {
+    this.#discarding.close();
     await Promise.all([...this.#accounts.values()].map((account) => account.close()));
   }
 
@@ -141,14 +175,26 @@ export class Accounts {
    * @returns the key
    * @throws UsageError for a key that is in use, or none
    */
-  fork(account: Account, apiKey?: string): string {
+  fork(account: Account, apiKey?: string): string | Promise<string> {
     const { memory } = account;
     const key = apiKey ?? this.#unusedKey(account);
     if (apiKey !== undefined) this.#refuseUsed(apiKey);
+    if (!isSmall(this.#statements, account.id)) return account.alone(() => this.#forkInPortions(account, key));
     this.#database.transaction(() => {
       const forked = this.#create(key);
       copyRows(this.#statements, account.id, forked.id);
       forked.goTo(memory);
+    });
+    return key;
+  }
+
+  async #forkInPortions(account: Account, key: string): Promise<string> {
+    const { memory } = account;
+    await this.snapshots.copy(account, (copy) => {
+      // Others may have used it meanwhile.
+      this.#refuseUsed(key);
+      this.#keys.add(key, copy, { permissions: null, expiresAt: null });
+      this.#load(copy, key).goTo(memory);
     });
     return key;
   }
@@ -232,8 +278,9 @@ export class Accounts {
   #remove(account: Account): void {
     this.#transaction(() => {
       for (const { name } of this.snapshots.list(account)) this.snapshots.remove(account, name);
-      removeRows(this.#statements, account.id);
       this.#statements('DELETE FROM api_keys WHERE account = ?').run(account.id);
+      if (!isSmall(this.#statements, account.id)) return this.#discarding.add(account.id);
+      removeRows(this.#statements, account.id);
       this.#statements('DELETE FROM accounts WHERE id = ?').run(account.id);
     });
   }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { specOf } from './api-spec.ts';
 import type { Behaviours } from './behaviours.ts';
 import { Faults } from './faults/faults.ts';
@@ -20,6 +21,9 @@ import type { Random } from './state/random.ts';
 import { type Change, type Seeded, Store } from './state/store.ts';
 import type { EntityText } from './state/text-table.ts';
 import { formatTimestamp } from './state/timestamp.ts';
+
+/** Milliseconds until work that failed is tried again. */
+const restMs = 1_000;
 
 /** What a server starts each account with. */
 export type AccountDefaults = {
@@ -63,6 +67,8 @@ export class Account {
   readonly journal: Journal;
   readonly dispatcher: Dispatcher;
   readonly cleanUp: CleanUp;
+  #held: Promise<void> | undefined;
+  #isClosed = false;
   /** Requests that it is in the middle of. */
   requests = 0;
   readonly #statements: Statements;
@@ -181,10 +187,53 @@ export class Account {
     this.cleanUp.start();
   }
 
+  /** Whether requests wait, since the rows are not whole. */
+  get isHeld(): boolean {
+    return this.#held !== undefined;
+  }
+
+  /** Resolves when the rows are whole. */
+  async whole(): Promise<void> {
+    while (this.#held) await this.#held;
+  }
+
+  /** Does work while the account's requests and deliveries wait, since its rows are not whole meanwhile. */
+  async alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    // An account whose requests wait is not idle.
+    this.requests += 1;
+    await this.whole();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held = promise;
+    try {
+      return await work();
+    } finally {
+      this.#held = undefined;
+      this.requests -= 1;
+      resolve();
+      this.dispatcher.wake();
+      this.cleanUp.later();
+    }
+  }
+
+  /** Tries until it is done, such as when a full disk has room again: rows that are not whole are shown to nobody. */
+  async untilDone(work: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        if (this.#isClosed) throw error;
+        this.#defaults.report(error);
+        await pause(restMs, undefined, { ref: false });
+      }
+    }
+  }
+
   /** Puts the account back to its start, which `refill` adds what is there from the start to. Its keys stay. */
   reset(refill: () => void): void {
     this.#saveOrUndo(() => {
       this.store.clear();
+      this.#statements('DELETE FROM unfinished WHERE account = ?').run(this.id);
       this.#behaviours = this.#defaults.behaviours;
       this.clock.set(this.#defaults.clock ?? { now: new Date(), frozen: false });
       refill();
@@ -213,6 +262,7 @@ export class Account {
 
   /** Stops deliveries, and lets go what faults hold back. */
   close(): Promise<void> {
+    this.#isClosed = true;
     this.faults.close();
     this.cleanUp.close();
     return this.dispatcher.close();

@@ -1,6 +1,8 @@
 import type { Account, AccountMemory } from './context.ts';
-import { copyPortalSessions, copyRows, removeRows } from './state/account-rows.ts';
+import { copyPortalSessions, copyRows, copySteps, isSmall, removeRows } from './state/account-rows.ts';
 import type { Statements } from './state/database.ts';
+import type { Discarding } from './state/discarding.ts';
+import { inPortions } from './state/in-portions.ts';
 import type { Database } from './state/sqlite.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,11 +25,13 @@ const namePattern = /^[A-Za-z\d][A-Za-z\d._-]{0,63}$/;
 export class Snapshots {
   readonly #database: Database;
   readonly #statements: Statements;
+  readonly #discarding: Discarding;
   readonly #perAccountAtMost: number;
 
-  constructor(database: Database, statements: Statements, perAccountAtMost: number) {
+  constructor(database: Database, statements: Statements, discarding: Discarding, perAccountAtMost: number) {
     this.#database = database;
     this.#statements = statements;
+    this.#discarding = discarding;
     this.#perAccountAtMost = perAccountAtMost;
   }
 
@@ -36,30 +40,94 @@ export class Snapshots {
    *
    * @throws UsageError for a name that none can have, and for one snapshot too many
    */
-  take(account: Account, name: string): Snapshot {
+  take(account: Account, name: string): Snapshot | Promise<Snapshot> {
     const known = this.#find(account, name);
     if (!known) this.#refuseNew(account, name);
+    if (this.#areSmall(account.id, known?.holder ?? account.id)) return this.#takeAtOnce(account, name, known);
+    return account.alone(() => this.#takeInPortions(account, name));
+  }
+
+  /** Copies an account, and lets something lead to the copy in the transaction that ends it. Its requests are to wait. */
+  async copy(account: Account, keep: (copy: number) => void): Promise<void> {
+    let copy = 0;
+    this.#database.transaction(() => {
+      copy = this.#addHolder(account);
+      this.#discarding.fill(copy);
+    });
+    try {
+      await inPortions(account, copySteps(this.#statements, account.id, copy));
+      this.#database.transaction(() => {
+        this.#discarding.keep(copy);
+        keep(copy);
+      });
+    } finally {
+      this.#discarding.filled(copy);
+    }
+  }
+
+  async #takeInPortions(account: Account, name: string): Promise<Snapshot> {
+    const [createdAt, memory] = [account.clock.now(), account.memory];
+    await this.copy(account, (holder) => {
+      copyPortalSessions(this.#statements, account.id, holder, true);
+      const known = this.#find(account, name);
+      if (known) this.#discarding.add(known.holder);
+      this.#note(account, { name, holder, created_at: createdAt, memory: JSON.stringify(memory) });
+    });
+    return shown({ name, created_at: createdAt });
+  }
+
+  #takeAtOnce(account: Account, name: string, known: SnapshotRow | undefined): Snapshot {
     const createdAt = account.clock.now();
     this.#database.transaction(() => {
       const holder = known?.holder ?? this.#addHolder(account);
       copyRows(this.#statements, account.id, holder);
       copyPortalSessions(this.#statements, account.id, holder, true);
-      this.#statements(
-        'INSERT OR REPLACE INTO snapshots (account, name, holder, created_at, memory) VALUES (?, ?, ?, ?, ?)',
-      ).run(account.id, name, holder, createdAt, JSON.stringify(account.memory));
+      this.#note(account, { name, holder, created_at: createdAt, memory: JSON.stringify(account.memory) });
     });
     return shown({ name, created_at: createdAt });
   }
 
+  #note(account: Account, { name, holder, created_at, memory }: SnapshotRow): void {
+    const sql = 'INSERT OR REPLACE INTO snapshots (account, name, holder, created_at, memory) VALUES (?, ?, ?, ?, ?)';
+    this.#statements(sql).run(account.id, name, holder, created_at, memory);
+  }
+
   /** Puts an account back to a snapshot, which stays. @throws UsageError where there is none of that name */
-  restore(account: Account, name: string): Snapshot {
+  restore(account: Account, name: string): Snapshot | Promise<Snapshot> {
     const row = this.#require(account, name);
+    if (!this.#areSmall(account.id, row.holder)) return account.alone(() => this.#restoreInPortions(account, name));
+    this.finishRestore(account, row);
+    return shown(row);
+  }
+
+  /** Puts an account back, with as much as is left to be done of it. */
+  finishRestore(account: Account, { holder, memory }: Pick<SnapshotRow, 'holder' | 'memory'>): void {
     this.#database.transaction(() => {
-      copyRows(this.#statements, row.holder, account.id);
-      copyPortalSessions(this.#statements, row.holder, account.id, false);
-      account.goTo(readMemory(row));
+      copyRows(this.#statements, holder, account.id);
+      this.#finish(account, { holder, memory });
+    });
+  }
+
+  async #restoreInPortions(account: Account, name: string): Promise<Snapshot> {
+    const row = this.#require(account, name);
+    account.dispatcher.restart();
+    // Where the process ends before it is done, the next one does the rest.
+    this.#statements('INSERT OR REPLACE INTO unfinished VALUES (?, ?, ?)').run(account.id, row.holder, row.memory);
+    await account.untilDone(async () => {
+      await inPortions(account, copySteps(this.#statements, row.holder, account.id));
+      this.#database.transaction(() => this.#finish(account, row));
     });
     return shown(row);
+  }
+
+  #finish(account: Account, { holder, memory }: Pick<SnapshotRow, 'holder' | 'memory'>): void {
+    copyPortalSessions(this.#statements, holder, account.id, false);
+    account.goTo(readMemory(memory));
+    this.#statements('DELETE FROM unfinished WHERE account = ?').run(account.id);
+  }
+
+  #areSmall(...accounts: readonly number[]): boolean {
+    return accounts.every((account) => isSmall(this.#statements, account));
   }
 
   /** Snapshots by name. */
@@ -73,8 +141,10 @@ export class Snapshots {
   remove(account: Account, name: string): void {
     const { holder } = this.#require(account, name);
     this.#database.transaction(() => {
-      removeRows(this.#statements, holder);
-      this.#statements('DELETE FROM accounts WHERE id = ?').run(holder);
+      if (this.#areSmall(holder)) {
+        removeRows(this.#statements, holder);
+        this.#statements('DELETE FROM accounts WHERE id = ?').run(holder);
+      } else this.#discarding.add(holder);
       this.#statements('DELETE FROM snapshots WHERE account = ? AND name = ?').run(account.id, name);
     });
   }
@@ -118,6 +188,6 @@ function shown({ name, created_at }: Pick<SnapshotRow, 'name' | 'created_at'>): 
 }
 
 /** The place where what is kept becomes typed: `take` wrote it from what an account holds. */
-function readMemory({ memory }: SnapshotRow): AccountMemory {
+function readMemory(memory: string): AccountMemory {
   return JSON.parse(memory) as AccountMemory;
 }

@@ -111,14 +111,15 @@ async function serve(served: Served, options: PaddockOptions & Furnishing): Prom
   const { accounts, tally, connections, report, closeStore } = served;
   const { seed, baseUrl, controlToken, host = '127.0.0.1', port = 0 } = options;
   let isDraining = false;
+  const refill = (account: Account) => {
+    if (account === accounts.default()) furnish(account, options);
+  };
+  accounts.finish(refill);
   const makeRequestId = requestIds(seed);
   const application = createApp({
     makeRequestId,
     accounts,
-    resetAccount: (account) =>
-      account.reset(() => {
-        if (account === accounts.default()) furnish(account, options);
-      }),
+    resetAccount: (account) => accounts.reset(account, refill),
     controlToken,
     isLocal: isLoopback(host),
     baseUrl,

@@ -39,12 +39,12 @@ export function measureRestore(rounds: number): string {
   });
   const account = accounts.default();
   for (const part of buildLargeSeed({ customers })) seedAtOnce(account, part);
-  accounts.snapshots.take(account, 'full');
+  void accounts.snapshots.take(account, 'full');
   const rows = Object.entries(losses).map(([title, lose]) => {
     const took = Array.from({ length: rounds }, () => {
       lose(account);
       const begin = performance.now();
-      accounts.snapshots.restore(account, 'full');
+      void accounts.snapshots.restore(account, 'full');
       return performance.now() - begin;
     });
     return [title, `${Math.round(median(took))} ms`, renderAim(aim, median(took))];

@@ -33,7 +33,7 @@ export type ControlRequest<Id extends keyof operations> = {
 export type ControlContext = {
   accounts: Accounts;
   account: Account;
-  resetAccount: (account: Account) => void;
+  resetAccount: (account: Account) => void | Promise<void>;
   measured: Measured;
   isDraining: () => boolean;
 };
@@ -65,8 +65,8 @@ export const controlHandlers: ControlHandlers = {
 
   getOpenApiDocument: ({ params }, { account }) => openApiDocument(params.file, account),
 
-  resetAccount: (_request, { account, resetAccount }) => {
-    resetAccount(account);
+  resetAccount: async (_request, { account, resetAccount }) => {
+    await resetAccount(account);
     return undefined;
   },
 

@@ -20,7 +20,7 @@ import { TextAnswer } from './text-answer.ts';
 /** What the control plane needs of the server. */
 export type ControlOptions = GuardOptions & {
   accounts: Accounts;
-  resetAccount: (account: Account) => void;
+  resetAccount: (account: Account) => void | Promise<void>;
   measured: Measured;
   /** Whether the server takes no more connections, and is about to end. */
   isDraining: () => boolean;
@@ -60,7 +60,9 @@ function answerWith(operation: Operation, options: ControlOptions): RequestHandl
     const query = readControlQuery(operation, request.originalUrl);
     checkControlBody(operation, spec, body);
     const checked = { params: request.params, query, body };
-    const answer = await handlerOf(operation.operationId)(checked, contextOf(request.headers.authorization, options));
+    const context = contextOf(request.headers.authorization, options);
+    if (context.account.isHeld && request.path !== healthPath) await context.account.whole();
+    const answer = await handlerOf(operation.operationId)(checked, context);
     response.status(operation.successStatus);
     if (answer === undefined) response.end();
     else if (answer instanceof TextAnswer) response.type(answer.type).send(answer.text);

@@ -16,5 +16,5 @@ export const snapshotHandlers: Pick<
     return undefined;
   },
 
-  forkAccount: ({ body }, { account, accounts }) => ({ api_key: accounts.fork(account, body.api_key) }),
+  forkAccount: async ({ body }, { account, accounts }) => ({ api_key: await accounts.fork(account, body.api_key) }),
 };

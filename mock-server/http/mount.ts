@@ -1,4 +1,4 @@
-import type { IRouter } from 'express';
+import type { IRouter, NextFunction } from 'express';
 import type { Access, Accounts } from '../accounts.ts';
 import { allOperations } from '../api-spec.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
@@ -35,8 +35,15 @@ export function mountOperations(
     const { operationId, method, path, bodySchema, isEmptyBodyTaken } = operation;
     const body = bodySchema === undefined ? refuseBody(isEmptyBodyTaken) : read;
     const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
-    router[method](expressPath(path), admit(accounts, operation), body, answer);
+    router[method](expressPath(path), admit(accounts, operation), body, awaitWhole, answer);
   }
+}
+
+/** Lets requests wait while their account is restored or reset. */
+function awaitWhole(_request: ApiRequest, response: ApiResponse, next: NextFunction): void {
+  const account = response.locals.access?.account;
+  if (account?.isHeld) account.whole().then(() => next(), next);
+  else next();
 }
 
 /** `{customer_id}` of the document is `:customer_id` of Express. */

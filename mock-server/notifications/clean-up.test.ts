@@ -54,7 +54,7 @@ test('a removal goes on where its process ended in the middle of it', async () =
   const next = openAccounts({}, database);
   const account = next.accounts.default();
   expect(account.store.notifications.list({ where: {}, order: 'DESC', limit: 1 }).estimatedTotal).toBe(customers);
-  await expect.poll(() => next.count('notifications')).toBe(customers);
+  await expect.poll(() => next.count('notifications'), { timeout: 30_000 }).toBe(customers);
   expect(next.count('removed_settings')).toBe(0);
 });
 

@@ -1,7 +1,5 @@
 import type { Account } from '../context.ts';
-
-/** How long one portion holds others up, in milliseconds. */
-const portionMs = 10;
+import { portionMs } from '../state/in-portions.ts';
 
 /** Removes in the background what an account shows no longer, in portions, and lets requests be answered between them. */
 export class CleanUp {
@@ -48,7 +46,9 @@ export class CleanUp {
 
   /** Answers whether there may be more. */
   #doPortion(): boolean {
-    const { store, clock } = this.#account;
+    const { store, clock, isHeld } = this.#account;
+    // It begins again with the account.
+    if (isHeld) return false;
     const [now, end] = [clock.now(), performance.now() + portionMs];
     let hasMore = false;
     store.together(() => {

@@ -85,6 +85,7 @@ async function record(
   const { store, behaviours } = account;
   const [first] = attempts;
   if (!first) return;
+  if (account.isHeld) await account.whole();
   const { time: now, now: attemptedAt } = account.moment();
   const number = waiting.times_attempted + 1;
   const delay = retryDelays[behaviours['webhook-retries']][waiting.times_attempted];

@@ -98,9 +98,11 @@ export class Dispatcher {
     clearTimeout(this.#timer);
     try {
       await this.#drain();
+      if (this.#account.isHeld) await this.#account.whole();
       for (let due = this.#stepTo(target); due !== undefined && !signal.aborted; due = this.#stepTo(target)) {
         this.#account.moveClock(Math.max(0, due - clock.now()));
         await this.#drain();
+        if (this.#account.isHeld) await this.#account.whole();
       }
       // The time that it was to reach is no longer this clock's.
       if (signal.aborted) return;
@@ -174,12 +176,12 @@ export class Dispatcher {
 
   /** Begins as many deliveries as may run at once. With `all`, those that wait for company go too. */
   #pump(all: boolean): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#account.isHeld) return;
     for (const setting of this.#account.store.activeSettings) this.#pumpLane(setting, all);
   }
 
   #pumpLane(setting: NotificationSetting, all: boolean): void {
-    if (this.#resting) return;
+    if (this.#resting || this.#account.isHeld) return;
     const plan = this.#account.chaos.planFor(setting.id);
     const lane = this.#laneOf(setting.id);
     if (lane.again && !all) return;

@@ -14,11 +14,12 @@ type Visit = { session: StoredPortalSession; link: string };
 /** Serves the pages behind the links of portal sessions. */
 export function portalPages(accounts: Accounts): Router {
   const router = Router();
-  router.get('/customer-portal/:portal_id', (request, response) => {
+  router.get('/customer-portal/:portal_id', async (request, response) => {
     const query = queryOf(request.originalUrl);
     const token = query.get('token') ?? '';
     const session = accounts.portalSessions.find(token);
     const account = session && accounts.byId(session.account);
+    if (account?.isHeld) await account.whole();
     const action = query.get('action') ?? '';
     const subscriptionId = query.get('subscription_id');
     const link = subscriptionId === null ? action : `${action}:${subscriptionId}`;

@@ -55,7 +55,7 @@ describe('a data file', () => {
     expect(await refusalOf(file)).toBe('Could not open FILE: another program wrote it. Name another file.');
   });
 
-  test.each(['accounts', 'api_keys', 'transactions', 'notifications_by_due'])(
+  test.each(['accounts', 'api_keys', 'transactions', 'counts'])(
     'whose %s are overwritten ends the start with one line and exit code 2',
     async (name) => {
       await (await startPaddock({ data: file, fixtures: 'small-saas' })).close();

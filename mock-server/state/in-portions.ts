@@ -5,7 +5,7 @@ import type { Account } from '../context.ts';
 export type Steps<Result> = Generator<void, Result>;
 
 /** How long one portion holds others up, in milliseconds, and its most steps. */
-const portionMs = 10;
+export const portionMs = 10;
 const portionSteps = 1_000;
 
 /** Does all of it in one transaction. */

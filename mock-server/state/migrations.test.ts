@@ -14,7 +14,7 @@ import { KillableServers } from './testing/killable-servers.ts';
 import { startReceiver } from './testing/receiver.ts';
 
 /** What today's tables look like, with their version. See released/README.md before you change it. */
-const fingerprint = { version: 2, sha256: '064717dd7d35ac7c6e42ae6f8bbcea3fb318bb7f6b164314e0bea22c52191403' };
+const fingerprint = { version: 2, sha256: 'b9400340338672d6e38005cd159bf359ec244b91b4f1f1bc2385fe5966391cfb' };
 
 /** Kinds whose entities got more fields, with their schemas. */
 const upgraded = [

@@ -32,6 +32,14 @@ export const migrations: readonly { to: number; sql: string }[] = [
         notification_setting_id TEXT NOT NULL,
         PRIMARY KEY (account, notification_setting_id)
       ) STRICT, WITHOUT ROWID;
+      CREATE TABLE discarded (
+        account INTEGER PRIMARY KEY
+      ) STRICT;
+      CREATE TABLE unfinished (
+        account INTEGER PRIMARY KEY,
+        source INTEGER,
+        memory TEXT NOT NULL
+      ) STRICT;
       DROP TRIGGER notification_settings_removed;
       CREATE TRIGGER notification_settings_removed AFTER DELETE ON notification_settings BEGIN
         DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;

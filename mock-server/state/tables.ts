@@ -107,6 +107,14 @@ export function tables(): string {
       memory TEXT NOT NULL,
       PRIMARY KEY (account, name)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE discarded (
+      account INTEGER PRIMARY KEY
+    ) STRICT;
+    CREATE TABLE unfinished (
+      account INTEGER PRIMARY KEY,
+      source INTEGER,
+      memory TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE counts (
       account INTEGER NOT NULL,
       kind TEXT NOT NULL,
