@@ -1,3 +1,4 @@
+import { printError } from '#openapi/print.ts';
 import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from './behaviours.ts';
 import { checkOptions } from './check-options.ts';
 import type { AccountDefaults } from './context.ts';
@@ -89,7 +90,7 @@ export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults
     }),
     isInFile: data !== undefined,
     report: reporterOf(options),
-    notice: options.onNotice ?? ((message) => console.error(message)),
+    notice: options.onNotice ?? printError,
   };
 }
 

@@ -1,3 +1,4 @@
+import { print } from '#openapi/print.ts';
 import { claimHistories } from '../report/claim-histories.ts';
 import { checkOutputs, writeOutput } from '../report/output-files.ts';
 import { readReport } from '../report/read-report.ts';
@@ -23,8 +24,8 @@ export async function compare(files: readonly string[], { html }: CompareFlags):
     verdicts.map((verdict) => (verdict === null ? 'no claim' : verdictNames[verdict])).join(' → '),
     claim.because,
   ]);
-  console.log(reports.map(renderRun).join('\n'));
-  console.log(rows.length === 0 ? '\nNo claim changed.' : `\n${renderTable(rows)}`);
+  print(reports.map(renderRun).join('\n'));
+  print(rows.length === 0 ? '\nNo claim changed.' : `\n${renderTable(rows)}`);
   if (html !== undefined) await writeOutput(html, (await import('../report/page.ts')).renderPage(reports));
   if (rows.length > 0) process.exitCode = 3;
 }

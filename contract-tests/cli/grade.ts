@@ -1,3 +1,4 @@
+import { print, printError } from '#openapi/print.ts';
 import type { Conduct } from '../grading/conduct.ts';
 import { conductOfMock, type MockAccount } from '../grading/conduct-of-mock.ts';
 import { conductOfRecording } from '../grading/conduct-of-recording.ts';
@@ -19,11 +20,11 @@ export type GradeFlags = MockAccount & { readonly minimum?: number; readonly jso
 export async function grade(folder: string | undefined, flags: GradeFlags): Promise<void> {
   const conduct = folder === undefined ? await conductOfMock(flags) : await readConduct(folder);
   const found = gradeConduct(conduct);
-  if (flags.json) console.log(JSON.stringify(found, null, 2));
-  else if (found.score !== null) console.log(renderGrade(found));
+  if (flags.json) print(JSON.stringify(found, null, 2));
+  else if (found.score !== null) print(renderGrade(found));
   const problem = whyNotPassed(found, flags.minimum);
   if (problem === null) return;
-  console.error(problem);
+  printError(problem);
   process.exitCode = 1;
 }
 

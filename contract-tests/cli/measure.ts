@@ -1,3 +1,4 @@
+import { print, printError } from '#openapi/print.ts';
 import { createRedactor } from '#openapi/redact.ts';
 import { measureTarget } from '../measure/measure-target.ts';
 import { profileFileOf } from '../measure/profile-file.ts';
@@ -28,12 +29,12 @@ export async function measure({ target, key, out, ...options }: MeasureFlags): P
   const measurement = await measureTarget(target, { ...options, seed: 1, apiKey: key });
   const keys = [key, process.env['PADDLE_SANDBOX_API_KEY']].flatMap((secret) => secret || []);
   const redact = createRedactor(keys);
-  console.log(redact(renderMeasurement(measurement)));
+  print(redact(renderMeasurement(measurement)));
   if (measurement.behaviours.every(({ value }) => value === null)) {
-    console.error(`Could not measure ${measurement.target.name}: nothing could be found out. The reasons are above.`);
+    printError(`Could not measure ${measurement.target.name}: nothing could be found out. The reasons are above.`);
     process.exitCode = 1;
     return;
   }
   await writeOutput(out, `${JSON.stringify(redact(profileFileOf(measurement)), null, 2)}\n`);
-  console.log(`Wrote ${out}. Start a mock that behaves the same with paddock start --profile ${out}`);
+  print(`Wrote ${out}. Start a mock that behaves the same with paddock start --profile ${out}`);
 }

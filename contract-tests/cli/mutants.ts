@@ -1,4 +1,5 @@
 import { UsageError } from '#client/index.ts';
+import { print } from '#openapi/print.ts';
 import { holdToCommand } from '../mutants/hold-to-command.ts';
 import { holdToLaws } from '../mutants/hold-to-laws.ts';
 import type { Mutant } from '../mutants/mutant.ts';
@@ -40,7 +41,7 @@ type Outcome = 'killed' | 'survived' | 'not reached';
 export async function mutants(flags: MutantsFlags): Promise<void> {
   const chosen = choose(flags);
   if (flags.list)
-    return console.log(
+    return print(
       renderTable(
         chosen.map(({ name, description }) => [name, description]),
         Number.POSITIVE_INFINITY,
@@ -50,7 +51,7 @@ export async function mutants(flags: MutantsFlags): Promise<void> {
   const results = await holdAll(chosen, flags);
   const score = scoreOf(results);
   const seconds = (performance.now() - started) / 1000;
-  console.log(flags.json ? renderJson(results, flags, seconds) : renderSummary(results, chosen.length, flags, seconds));
+  print(flags.json ? renderJson(results, flags, seconds) : renderSummary(results, chosen.length, flags, seconds));
   const isInterrupted = results.length < chosen.length;
   const isTooLow = flags.test === undefined ? score < 100 : score === 0 || score < (flags.minimum ?? 0);
   if (isInterrupted || isTooLow) process.exitCode = 1;
@@ -72,7 +73,7 @@ function holdAll(chosen: readonly Mutant[], flags: MutantsFlags): Promise<readon
   const onResult = (result: Result) => {
     // Those that were not reached are listed at the end.
     if (!flags.json && outcomeOf(result) !== 'not reached')
-      console.log(renderTable([rowOf(result)], Number.POSITIVE_INFINITY));
+      print(renderTable([rowOf(result)], Number.POSITIVE_INFINITY));
   };
   if (command === undefined) return holdToLaws(chosen, { profile, seed, timeoutMs: 1000 * (timeout ?? 20), onResult });
   return holdToCommand(chosen, { command, profile, timeoutMs: 1000 * (timeout ?? 300), onResult });

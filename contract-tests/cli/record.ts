@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { print, printError } from '#openapi/print.ts';
 import { conductOfRecording } from '../grading/conduct-of-recording.ts';
 import { gradeConduct, whyNotPassed } from '../grading/grade.ts';
 import { renderGrade } from '../grading/render-grade.ts';
@@ -44,22 +45,22 @@ export async function record(flags: RecordFlags): Promise<void> {
     target: baseUrl,
     port: flags.port,
     refuseKey: createKeyRefusal(baseUrl, flags.allowLegacyKey ?? false),
-    told: (passed) => console.log(linesOf(recorder.take(passed)).join('\n')),
+    told: (passed) => print(linesOf(recorder.take(passed)).join('\n')),
   });
-  console.log(`Recording ${baseUrl} into ${folder}\nBase URL for the application: ${proxy.url}`);
+  print(`Recording ${baseUrl} into ${folder}\nBase URL for the application: ${proxy.url}`);
   await interruption();
   await proxy.close();
 
   const { exchanges } = recorder;
   const unfit = exchanges.filter(({ faults }) => faults.request.length + faults.response.length > 0).length;
   const [recorded, did] = [count(exchanges.length, 'exchange'), unfit === 1 ? 'does' : 'do'];
-  console.log(`\nRecorded ${recorded} in ${folder}; ${unfit} ${did} not match the contract.`);
+  print(`\nRecorded ${recorded} in ${folder}; ${unfit} ${did} not match the contract.`);
   const earlier = describeEarlier(exchanges);
-  if (earlier !== null) console.log(earlier);
+  if (earlier !== null) print(earlier);
   const grade = gradeConduct(conductOfRecording(exchanges, contract));
-  if (grade.score !== null) console.log(`\n${renderGrade(grade)}`);
+  if (grade.score !== null) print(`\n${renderGrade(grade)}`);
   const problem = whyNotPassed(grade, flags.minimum);
-  if (problem !== null) console.error(problem);
+  if (problem !== null) printError(problem);
   if (problem !== null || unfit > 0) process.exitCode = 1;
 }
 

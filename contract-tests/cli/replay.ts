@@ -1,3 +1,4 @@
+import { print, printError } from '#openapi/print.ts';
 import type { Comparison } from '../recording/compare-answers.ts';
 import { describeEarlier } from '../recording/earlier-entities.ts';
 import { readRecording } from '../recording/read-recording.ts';
@@ -26,14 +27,14 @@ export async function replay(folder: string, flags: ReplayFlags): Promise<void> 
   const profile = flags.profile ?? recording.profile;
   const options = { seed: 1, profile, apiKey, budget, allowLegacyKey };
   const earlier = describeEarlier(recording.exchanges);
-  if (earlier !== null) console.error(earlier);
+  if (earlier !== null) printError(earlier);
   const replayed = await send(recording.exchanges, target, options, compare);
   const told = replayed.filter(({ outcome }) => outcome !== 'same');
-  if (told.length > 0) console.log(renderTable(told.map(rowOf)));
+  if (told.length > 0) print(renderTable(told.map(rowOf)));
   const numberOf = (wanted: Replayed['outcome']) => replayed.filter(({ outcome }) => outcome === wanted).length;
   const [same, different, leftOut] = [numberOf('same'), numberOf('differs'), numberOf('left out')];
-  console.log(`Of ${count(replayed.length, 'exchange')}: ${same} same, ${different} different, ${leftOut} left out.`);
-  if (same + different === 0) console.error('Nothing could be replayed.');
+  print(`Of ${count(replayed.length, 'exchange')}: ${same} same, ${different} different, ${leftOut} left out.`);
+  if (same + different === 0) printError('Nothing could be replayed.');
   if (different > 0 || same === 0) process.exitCode = 1;
 }
 

@@ -1,3 +1,4 @@
+import { print } from '#openapi/print.ts';
 import { sweepSandbox } from '../targets/sweep-sandbox.ts';
 
 /** What `paddock sweep` was given. */
@@ -10,8 +11,8 @@ export type SweepFlags = { readonly olderThan: number; readonly allowLegacyKey?:
  */
 export async function sweep({ olderThan, allowLegacyKey = false }: SweepFlags): Promise<void> {
   const { removed, leftovers } = await sweepSandbox({ olderThanMs: olderThan, allowLegacyKey });
-  for (const path of removed) console.log(`removed ${path}`);
-  for (const { path, because } of leftovers) console.log(`left ${path}: ${because}`);
-  console.log(`${removed.length} removed, ${leftovers.length} left.`);
+  for (const path of removed) print(`removed ${path}`);
+  for (const { path, because } of leftovers) print(`left ${path}: ${because}`);
+  print(`${removed.length} removed, ${leftovers.length} left.`);
   if (leftovers.length > 0) process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import { print } from '#openapi/print.ts';
 import { createRedactor } from '#openapi/redact.ts';
 import { acceptKnown, driftOf, readBaseline } from '../report/baseline.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -29,6 +30,6 @@ export async function verify(flags: VerifyFlags): Promise<void> {
   const report = createRedactor(keys)(found);
   const outcome = outcomeOf(report, driftOf(report, entries, today));
   await writeReports(report, outcome, flags);
-  console.log(renderSummary(report, outcome));
+  print(renderSummary(report, outcome));
   process.exitCode = outcome.exitCode;
 }

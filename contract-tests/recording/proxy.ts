@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Agent, request as send } from 'undici';
 import { UsageError } from '#client/index.ts';
+import { printError } from '#openapi/print.ts';
 import { reasonOf } from '../targets/lost.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 
@@ -92,7 +93,7 @@ export async function startProxy({ target, port, refuseKey, told }: ProxyOptions
       return { status: answer.statusCode, headers: headersFrom(answer.headers), text: await answer.body.text() };
     } catch (error) {
       const problem = `paddock record got no response from ${target}: ${reasonOf(error)}.`;
-      console.error(problem);
+      printError(problem);
       return problem;
     }
   }
@@ -140,7 +141,7 @@ function refuseUrl(url = ''): string | null {
 }
 
 function refuse(response: ServerResponse, detail: string): void {
-  console.error(detail);
+  printError(detail);
   respond(response, 403, { type: 'request_error', code: 'forbidden', detail });
 }
 

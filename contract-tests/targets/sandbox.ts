@@ -1,3 +1,4 @@
+import { printError } from '#openapi/print.ts';
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
 import { createDeliveryCheck } from '../checks/delivery.ts';
 import type { Observe } from '../checks/exchange.ts';
@@ -36,7 +37,7 @@ import type { Target } from './target.ts';
  */
 export async function startSandboxTarget(options: TargetOptions, connection?: SandboxConnection): Promise<Target> {
   const { profile = 'official', allowLegacyKey = false, budget: limit = Number.POSITIVE_INFINITY, observe } = options;
-  const { tell = console.error, receiver: url, receiverPort: port, unchecked = false } = options;
+  const { tell = printError, receiver: url, receiverPort: port, unchecked = false } = options;
   refuseLiveKey(options.apiKey);
   const apiKey = readSandboxKey(process.env, allowLegacyKey);
   const behaviours = await readProfile(profile);

@@ -1,3 +1,4 @@
+import { print } from '#openapi/print.ts';
 import { type CaseResult, type DoctorOptions, type DoctorReport, examine } from '../doctor/examine.ts';
 import { tableFoot, tableHead, tableRow } from './doctor-table.ts';
 
@@ -8,7 +9,7 @@ export type DoctorFlags = { secret: string; timeout: number; json?: true };
 export async function doctor(url: string, { secret, timeout, json }: DoctorFlags): Promise<void> {
   const options = { secret, timeoutMs: timeout };
   const report = json ? await examine(url, options) : await examineAloud(url, options);
-  console.log(json ? JSON.stringify(report) : tableFoot(report));
+  print(json ? JSON.stringify(report) : tableFoot(report));
   if (!report.passed) process.exitCode = 1;
 }
 
@@ -16,9 +17,9 @@ export async function doctor(url: string, { secret, timeout, json }: DoctorFlags
 function examineAloud(url: string, options: DoctorOptions): Promise<DoctorReport> {
   let begun = false;
   const onCase = (result: CaseResult) => {
-    if (!begun) console.log(tableHead());
+    if (!begun) print(tableHead());
     begun = true;
-    console.log(tableRow(result));
+    print(tableRow(result));
   };
   return examine(url, { ...options, onCase });
 }

@@ -1,3 +1,4 @@
+import { print, printError } from '#openapi/print.ts';
 import { countRows } from '../imports/count-rows.ts';
 import { readSource } from '../imports/read-source.ts';
 import type { ImportReport, RefusedRow } from '../imports/report.ts';
@@ -12,11 +13,12 @@ export async function importFile(file: string, options: RunningMockOptions): Pro
   try {
     // The document says what is answered.
     const report = (await new RunningMock(options).call('POST', '/_paddock/import', source)) as ImportReport;
-    for (const line of linesOf(report)) console.log(line);
+    // A line end in a row would let it write lines of its own.
+    for (const line of linesOf(report)) print(line.replaceAll(/\s/g, ' '));
     if (report.refused.length > 0 || addedIn(report).length === 0) process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof MockRefusal || error instanceof MockUnavailable)) throw error;
-    console.error(error.message);
+    printError(error.message);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { print } from '#openapi/print.ts';
 import { fieldOf } from '../json-field.ts';
 import { UsageError } from '../usage-error.ts';
 import { configTemplate, type Runner, testTemplates } from './init-templates.ts';
@@ -17,9 +18,9 @@ export async function init(): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(name), { recursive: true });
     await writeFile(name, content, { flag: 'wx' });
-    console.log(`Wrote ${name}`);
+    print(`Wrote ${name}`);
   }
-  console.log(`\nRun the test with:    ${command}\nStart the mock with:  npx paddock start`);
+  print(`\nRun the test with:    ${command}\nStart the mock with:  npx paddock start`);
 }
 
 /** The test runner that package.json depends on; Node's own where it names none, or there is no package.json. */

@@ -1,4 +1,5 @@
 import { Agent } from 'undici';
+import { print, printError } from '#openapi/print.ts';
 import { deliveryLine } from '../listen/delivery-line.ts';
 import { type Forwarded, forwardTo } from '../listen/forward.ts';
 import { startReceiver } from '../listen/receiver.ts';
@@ -22,7 +23,7 @@ export async function listen({ forwardTo: url, events, printSecret = false, ...o
     await registration.keep(stopSignal());
   } catch (error) {
     if (!(error instanceof MockRefusal)) throw error;
-    console.error(error.message);
+    printError(error.message);
     process.exitCode = 1;
   } finally {
     await registration.end();
@@ -47,9 +48,9 @@ function registrationPrinter({ from, to, printSecret }: { from: string; to: stri
   let last: Registered | undefined;
   return (now: Registered) => {
     const isNewSecret = now.secret !== last?.secret;
-    if (isNewSecret && printSecret) console.log(`Secret      ${now.secret}`);
-    else if (isNewSecret && last) console.log('The secret is another one now. See it with --print-secret.');
-    console.log(
+    if (isNewSecret && printSecret) print(`Secret      ${now.secret}`);
+    else if (isNewSecret && last) print('The secret is another one now. See it with --print-secret.');
+    print(
       `${last ? 'Again       ' : 'Forwarding  '}${counted(now.events.length, 'event type')}, from ${from} to ${to}`,
     );
     last = now;
@@ -61,9 +62,9 @@ function counted(number: number, noun: string): string {
 }
 
 function printDelivery(forwarded: Forwarded): void {
-  console.log(deliveryLine(forwarded, new Date()));
+  print(deliveryLine(forwarded, new Date()));
 }
 
 function printLost(reason: string): void {
-  console.error(`${reason} Waiting for it.`);
+  printError(`${reason} Waiting for it.`);
 }

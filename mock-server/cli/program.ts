@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { print } from '#openapi/print.ts';
 import { behaviourTable } from '../behaviours.ts';
 import { logFormats } from '../config.ts';
 import type { RunningMockOptions } from '../running-mock.ts';
@@ -105,8 +106,8 @@ export function createProgram(): Command {
     })
     .option('--json', 'print them as one JSON object')
     .action(({ json }: { json?: true }) => {
-      if (json) console.log(JSON.stringify(behaviourTable, null, 2));
-      else printBehaviours(console.log);
+      if (json) print(JSON.stringify(behaviourTable, null, 2));
+      else printBehaviours(print);
     });
 
   program.commandsGroup('Work with a running mock or application:');

@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { printError } from '#openapi/print.ts';
 
 /**
  * Does what the command line asks for. Misuse is one line and exit code 2; anything else is a bug and shows its stack.
@@ -12,7 +13,7 @@ export async function runProgram(program: Command): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
     } else if (error instanceof Error && error.name === 'UsageError') {
       // By its name, since the client has a class of its own for the same.
-      console.error(error.message);
+      printError(error.message);
       process.exitCode = 2;
     } else {
       throw error;

@@ -1,3 +1,4 @@
+import { printError } from '#openapi/print.ts';
 import { printable } from '../http/printable.ts';
 import { type PaddockOptions, startPaddock } from '../index.ts';
 import { paddleHosts } from '../paddle-hosts.ts';
@@ -18,7 +19,7 @@ export type RunFlags = MockFlags & { port: number; offline?: true; quiet?: true 
  */
 export async function run([command = '', ...args]: readonly string[], flags: RunFlags): Promise<void> {
   const { port, offline = false, quiet = false } = flags;
-  const tell = quiet ? () => {} : (line: string) => console.error(`paddock run: ${line}`);
+  const tell = quiet ? () => {} : (line: string) => printError(`paddock run: ${line}`);
   const inherited = process.env;
   const certificates = await makeCertificates(paddleHosts);
   const upstream = upstreamProxies(inherited);

@@ -1,3 +1,4 @@
+import { print } from '#openapi/print.ts';
 import type { LogFormat } from '../config.ts';
 import { type Paddock, type PaddockOptions, startPaddock } from '../index.ts';
 import { version } from '../version.ts';
@@ -39,7 +40,7 @@ export async function start(flags: StartOptions): Promise<void> {
     { url, apiKey, profile, behaviours, data, seed, webhook: await webhookOf(paddock, flags) },
     { json },
   );
-  if (line !== undefined) console.log(line);
+  if (line !== undefined) print(line);
 }
 
 /** Where events are sent, with the secret where Paddock made it: one that was given is not shown again. */

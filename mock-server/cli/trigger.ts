@@ -1,3 +1,4 @@
+import { print, printError } from '#openapi/print.ts';
 import { MockRefusal, MockUnavailable, RunningMock, type RunningMockOptions } from '../running-mock.ts';
 import { readValues } from './field-values.ts';
 
@@ -11,10 +12,10 @@ export async function trigger(eventType: string, { entity, set = {}, ...options 
     const overrides = await readValues(mock, eventType, set);
     const body = { ...(entity !== undefined && { entity_id: entity }), overrides };
     const event = await mock.call('POST', `/_paddock/trigger/${encodeURIComponent(eventType)}`, body);
-    console.log(JSON.stringify(event, null, 2));
+    print(JSON.stringify(event, null, 2));
   } catch (error) {
     if (!(error instanceof MockRefusal || error instanceof MockUnavailable)) throw error;
-    console.error(error.message);
+    printError(error.message);
     process.exitCode = 1;
   }
 }

@@ -1,3 +1,4 @@
+import { forTerminal } from '#openapi/print.ts';
 import type { PaddockAccount } from '../control-client/account.ts';
 import type { PastRequest } from '../control-client/requests.ts';
 import type { Delivery } from '../control-client/webhooks.ts';
@@ -11,13 +12,14 @@ const charactersAtMost = 600;
 export async function describeTraffic({ url, requests, webhooks }: PaddockAccount): Promise<string> {
   const exchanges = await requests.list({ limit: shownAtMost });
   const deliveries = await webhooks.deliveries({ limit: shownAtMost });
-  return [
+  const lines = [
     `Paddock (${url}) was asked by this test:`,
     ...orNothing(exchanges.flatMap(linesOfExchange)),
     'and sent webhooks:',
     ...orNothing(deliveries.toReversed().flatMap(linesOfDelivery)),
     '',
-  ].join('\n');
+  ];
+  return forTerminal(lines.join('\n'));
 }
 
 function linesOfExchange({ number, method, url, operation_id, status, unexpected, ...bodies }: PastRequest): string[] {
