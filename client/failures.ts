@@ -5,7 +5,7 @@ import { redactCause } from './redact-cause.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 /** What is known of a request before it is answered. */
-export type About = Pick<PaddleRequestErrorFields, 'method' | 'url' | 'attempts'>;
+type About = Pick<PaddleRequestErrorFields, 'method' | 'url' | 'attempts'>;
 
 const unknown = { type: null, errors: [], documentationUrl: null, requestId: null } as const;
 

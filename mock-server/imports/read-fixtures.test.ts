@@ -33,6 +33,24 @@ describe('fixtures named by a text', () => {
   });
 
   test.each([
+    ['a seed', (customers: string) => `{"customers":[${customers}]}`],
+    ['recorded answers', (data: string) => `{"data":[${data}]}`],
+  ])('are refused in one line where a file of %s is nested too deep', async (_kind, fileOf) => {
+    const folder = await mkdtemp(join(tmpdir(), 'paddock-fixtures-'));
+    try {
+      const fixtures = join(folder, 'fixtures.json');
+      const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
+      const text = JSON.stringify({ ...customer, custom_data: 'deep' }).replace('"deep"', deep);
+      await writeFile(fixtures, fileOf(text));
+      const started = startPaddock({ profile: 'official', fixtures });
+      await expect(started).rejects.toThrow(UsageError);
+      await expect(started).rejects.toThrow(/nested too deep[^\n]*$/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test.each([
     ['small-sas', 'Did you mean small-saas?'],
     ['./nowhere.json', 'Could not read the fixtures ./nowhere.json: there is no such file or seed.'],
   ])('%s are refused where there are none', async (fixtures, message) => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { isTooDeep } from '#openapi/json-depth.ts';
 import { findChangedNumber } from '../json-numbers.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -10,6 +11,7 @@ export async function readSource(file: string): Promise<{ csv: string } | { reco
     if (text.trim() === '') throw new Error('it is empty');
     if (extname(file).toLowerCase() === '.csv') return { csv: text };
     const recorded: unknown = JSON.parse(text);
+    if (isTooDeep(recorded)) throw new Error('it is nested too deep');
     const changed = findChangedNumber(text, recorded);
     if (changed !== undefined) throw new Error(`the number at ${changed} cannot be kept exactly`);
     return { recorded };
