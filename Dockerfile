@@ -1,4 +1,4 @@
-# The mock as a service: without rights, writing nowhere but in /data and /tmp, stopped by SIGTERM.
+# The mock as a service: unprivileged, writes only to /data and /tmp, stops on SIGTERM.
 
 FROM node:24-slim AS build
 WORKDIR /build
@@ -16,7 +16,7 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
 
 FROM node:24-slim
 ENV NODE_ENV=production PADDOCK_HOST=0.0.0.0 PADDOCK_PORT=4010
-# For PADDOCK_DATA=/data/paddock.sqlite, whoever the container runs as.
+# Writable by any user, for PADDOCK_DATA=/data/paddock.sqlite.
 WORKDIR /data
 RUN chmod 1777 .
 WORKDIR /paddock

@@ -17,7 +17,7 @@ if (isNew) await import(existsSync(sources) ? sources : at('dist/cli.js'));
 else if (existsSync(at('node_modules/node/bin/node'))) runOnOurNode();
 else {
   console.error(
-    `Could not run paddock: it needs Node.js ${neededMajor}.${neededMinor} or later, and this is ${process.versions.node}. Update Node.js.`,
+    `Could not run paddock: it needs Node.js ${neededMajor}.${neededMinor} or later, but this is ${process.versions.node}. Update Node.js.`,
   );
   process.exitCode = 2;
 }

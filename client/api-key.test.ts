@@ -24,12 +24,12 @@ describe('kindOfKey', () => {
     ['a key with a line end', `${sandboxKey}\n`, 'white space'],
     ['a key cut short', sandboxKey.slice(0, -1), 'incomplete'],
     ['nothing', '', 'empty'],
-    ['anything else', 'YOUR_API_KEY', 'shape of no API key'],
+    ['anything else', 'YOUR_API_KEY', 'look like an API key'],
   ] as const)('refuses %s and says what it is, without repeating it', ([, key, hint]) => {
     const error = thrownBy(() => kindOfKey(key));
     expect(error).toBeInstanceOf(UsageError);
     expect(String(error)).toContain(hint);
-    expect(String(error)).toMatch(/Could not .+: .+\. Make .+\./);
+    expect(String(error)).toMatch(/Could not .+: .+\. Create .+\./);
     if (key) expect(String(error)).not.toContain(key.trim());
   });
 

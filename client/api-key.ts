@@ -9,11 +9,11 @@ const legacy = /^[a-z\d]{50}$/;
 /** Beginnings of things that are mistaken for API keys, and what they are. */
 const mistakes: readonly (readonly [RegExp, string])[] = [
   [/^(test|live)_/, 'it is a client-side token, which is for Paddle.js in a browser'],
-  [/^pdl_ntfset_/, 'it is the secret of a notification destination, which is for verifying webhooks'],
+  [/^pdl_ntfset_/, 'it is a webhook secret, which is for verifying webhooks'],
   [/^apikey_/, 'it is the ID of an API key, not the key itself'],
-  [/^bearer\s/i, 'it begins with the word Bearer, which the client adds itself'],
-  [/^\s|\s$/, 'there is white space around it'],
-  [/^pdl_(live|sdbx)_apikey_/, 'it is incomplete or has wrong characters; a key has 69 characters'],
+  [/^bearer\s/i, 'it starts with "Bearer", which the client adds itself'],
+  [/^\s|\s$/, 'it has white space around it'],
+  [/^pdl_(live|sdbx)_apikey_/, 'it is incomplete or has invalid characters; a key has 69 characters'],
 ];
 
 /**
@@ -28,7 +28,7 @@ export function kindOfKey(apiKey: string): KeyKind {
   if (legacy.test(apiKey)) return 'legacy';
   const reason = apiKey ? mistakes.find(([shape]) => shape.test(apiKey))?.[1] : 'it is empty';
   throw new UsageError(
-    `Could not use the API key: ${reason ?? 'it has the shape of no API key'}. ` +
-      'Make a key in the dashboard under Developer tools > Authentication, and pass it as it is shown there.',
+    `Could not use the API key: ${reason ?? 'it does not look like an API key'}. ` +
+      'Create a key in the dashboard under Developer tools > Authentication, and pass it unchanged.',
   );
 }

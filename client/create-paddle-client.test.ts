@@ -150,7 +150,7 @@ describe('a failure', () => {
     const expected = {
       status: null,
       code: 'network_error',
-      detail: 'No answer came: connect ECONNREFUSED 127.0.0.1:1',
+      detail: 'No response: connect ECONNREFUSED 127.0.0.1:1',
       cause,
     };
     await expect(paddle.GET('/customers')).rejects.toMatchObject(expected);
@@ -180,7 +180,7 @@ describe('a failure', () => {
       timeoutMs: 1,
       retry: { maxAttempts: 1 },
     };
-    const expected = { status: null, code: 'timeout', detail: 'No answer came within 1 ms.' };
+    const expected = { status: null, code: 'timeout', detail: 'No response within 1 ms.' };
     await expect(createPaddleClient(options).GET('/customers')).rejects.toMatchObject(expected);
   });
 });

@@ -9,19 +9,19 @@ import { sendWithRetries } from './retry.ts';
 import { completeRetryOptions, type RetryOptions } from './retry-options.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What {@link createPaddleClient} takes. */
+/** Options of {@link createPaddleClient}. */
 export interface PaddleClientOptions {
   /** An API key, as the dashboard shows it. It must fit the environment. */
   readonly apiKey: string;
-  /** `'sandbox'`, `'live'`, or the base URL of something else that answers like Paddle. */
+  /** `'sandbox'`, `'live'`, or the base URL of a compatible server. */
   readonly environment: PaddleEnvironment;
-  /** Sends requests. Default the runtime's `fetch`. */
+  /** Sends requests. Default: the runtime's `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
-  /** When and how often a call is repeated. */
+  /** Retries of failed requests. */
   readonly retry?: RetryOptions;
-  /** Ends every call of this client, also while it waits to be repeated. */
+  /** Aborts every call of this client, including one that waits for a retry. */
   readonly signal?: AbortSignal;
-  /** How long one attempt may take, in milliseconds, until it counts as without answer. Default 60,000. */
+  /** Timeout of one attempt, in milliseconds. Default: 60,000. */
   readonly timeoutMs?: number;
   /**
    * How many bytes of an answer are read, after decompression. A longer one is an `invalid_response`. Default 32 MiB; of
@@ -31,17 +31,17 @@ export interface PaddleClientOptions {
 }
 
 /**
- * Makes a typed client for Paddle Billing. It runs wherever there is `fetch`: Node, Deno, Bun, workers.
+ * Creates a typed client for Paddle Billing. It needs only `fetch`: Node, Deno, Bun, workers.
  *
- * A call resolves to Paddle's `data` and `meta`, and the `response`. Whatever else happens, it rejects: with a
- * {@link PaddleRequestError} for a refusal or where no usable answer came, with the signal's reason when it was
- * aborted. So there is no `error` to check. Calls are repeated as {@link RetryOptions} says.
+ * A call resolves to Paddle's `data` and `meta`, and the `response`. It rejects with a {@link PaddleRequestError}
+ * for an error response or no usable response, and with the signal's reason when aborted, so there is no `error` to
+ * check. {@link RetryOptions} describes the retries.
  *
  * Requests are for version 1 of the API, which the types describe, unless the header `Paddle-Version` says otherwise.
  *
- * @typeParam Paths - `GuidePaths` (default) or `OfficialPaths`: whose description of the API the types follow.
- * @throws UsageError before any request: for something that is no API key, a sandbox key for the live environment or
- *   the other way round, a live key for this machine or for plain http, a URL or option that makes no sense.
+ * @typeParam Paths - `GuidePaths` (default) or `OfficialPaths`: the profile of the types.
+ * @throws UsageError before any request: for a malformed API key, a key of another environment, a live key for this
+ *   machine or for plain http, an invalid URL or option.
  * @example
  * ```ts
  * import { createPaddleClient } from 'paddle-paddock/client';
@@ -59,7 +59,7 @@ export function createPaddleClient<Paths extends object = GuidePaths>(
   const { apiKey, environment, fetch = (request) => globalThis.fetch(request), signal } = options;
   const { timeoutMs = 60_000, maxResponseBytes = 32 * 1024 * 1024 } = options;
   for (const [name, number] of Object.entries({ timeoutMs, maxResponseBytes })) {
-    if (!(number > 0)) throw new UsageError(`Could not create the client: ${name} is not positive. Pass more.`);
+    if (!(number > 0)) throw new UsageError(`Could not create the client: ${name} must be positive.`);
   }
   const baseUrl = baseUrlFor(environment, kindOfKey(apiKey));
   const exchange = createExchange({ apiKey, fetch, timeoutMs, maxResponseBytes });

@@ -18,27 +18,27 @@ export interface OfficialPaths extends officialPaths {}
 
 type Schemas = Guide['schemas'];
 
-/** Someone who pays. */
+/** A customer: a person or company that pays. */
 export type Customer = Schemas['customer'];
-/** What a customer is created from. Only `email` is required. */
+/** Body to create a customer. Only `email` is required. */
 export type CustomerCreate = Schemas['customer-create'];
-/** The fields of a customer to change. What is left out stays; `null` clears. */
+/** Fields of a customer to change. Missing fields keep their values; `null` clears a field. */
 export type CustomerUpdate = Schemas['customer-update'];
-/** A place of a customer. */
+/** An address of a customer. */
 export type Address = Schemas['address'];
-/** What an address is created from. Only `country_code` is required. */
+/** Body to create an address. Only `country_code` is required. */
 export type AddressCreate = Schemas['address-create'];
-/** The fields of an address to change. What is left out stays; `null` clears. */
+/** Fields of an address to change. Missing fields keep their values; `null` clears a field. */
 export type AddressUpdate = Schemas['address-update'];
 /** A company that a customer buys for. */
 export type Business = Schemas['business'];
-/** What a business is created from. Only `name` is required. */
+/** Body to create a business. Only `name` is required. */
 export type BusinessCreate = Schemas['business-create'];
-/** The fields of a business to change. What is left out stays; `null` clears. */
+/** Fields of a business to change. Missing fields keep their values; `null` clears a field. */
 export type BusinessUpdate = Schemas['business-update'];
-/** What a customer pays for again and again. */
+/** A subscription: a customer's recurring purchase. */
 export type Subscription = Schemas['subscription'];
-/** Links that open the customer portal. Make them when they are needed, and never keep them. */
+/** Links that open the customer portal. Create them when needed, and do not store them. */
 export type PortalSession = Schemas['portal-session'];
-/** A kind of event. */
+/** An event type. */
 export type EventType = Schemas['event-type'];

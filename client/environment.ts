@@ -2,8 +2,7 @@ import type { KeyKind } from './api-key.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * Where requests go: Paddle's sandbox, Paddle's live environment, or the base URL of something that answers like
- * them, such as a Paddock server.
+ * Paddle's sandbox, Paddle's live environment, or the base URL of a compatible server such as Paddock.
  *
  * @example
  * ```ts
@@ -31,7 +30,7 @@ export function baseUrlFor(environment: PaddleEnvironment, key: KeyKind): string
     refuseUnsafe(url, key);
   } else {
     if (url.origin !== baseUrls[named])
-      throw cannotSend(`${url.origin} is not where Paddle answers`, `Use '${named}'.`);
+      throw cannotSend(`${url.origin} is not a host of Paddle's API`, `Use '${named}'.`);
     refuseWrongKey(named, key);
   }
   return url.href.replace(/\/+$/, '');
@@ -41,10 +40,14 @@ function parseBaseUrl(environment: string | URL): URL {
   const url = URL.parse(environment);
   const advice = "Pass 'sandbox', 'live', or a URL such as http://127.0.0.1:4010.";
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`Could not use the environment: it is neither a name nor an http or https URL. ${advice}`);
+    throw new UsageError(
+      `Could not use the environment: it is neither a known name nor an http or https URL. ${advice}`,
+    );
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new UsageError(`Could not use the environment: its URL has a user, a query or a fragment. ${advice}`);
+    throw new UsageError(
+      `Could not use the environment: its URL contains credentials, a query or a fragment. ${advice}`,
+    );
   }
   return url;
 }
@@ -52,8 +55,8 @@ function parseBaseUrl(environment: string | URL): URL {
 function refuseWrongKey(environment: 'sandbox' | 'live', key: KeyKind): void {
   if (key === 'legacy' || key === environment) return;
   throw cannotSend(
-    `it is a ${key} key and the environment is ${environment}`,
-    `Use a key made in the ${environment} dashboard, or the environment '${key}'.`,
+    `it is a ${key} key, but the environment is ${environment}`,
+    `Use a key from the ${environment} dashboard, or the environment '${key}'.`,
   );
 }
 
@@ -62,10 +65,10 @@ function refuseUnsafe(url: URL, key: KeyKind): void {
   const local = isLoopback(url.hostname);
   const encrypted = url.protocol === 'https:';
   if (key === 'live' && local) {
-    throw cannotSend(`it is a live key and ${url.host} is this machine`, 'Use a sandbox key.');
+    throw cannotSend(`it is a live key, but ${url.host} is this machine`, 'Use a sandbox key.');
   }
   if (key !== 'sandbox' && !encrypted && !local) {
-    throw cannotSend(`it may be a live key and ${url.origin} is not encrypted`, 'Use https, or a sandbox key.');
+    throw cannotSend(`it may be a live key, but ${url.origin} is not encrypted`, 'Use https, or a sandbox key.');
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Codes of errors that Paddle answers with.
+ * Paddle's error codes.
  *
  * @evidence official, https://developer.paddle.com/errors
  */
@@ -42,13 +42,13 @@ export const paddleErrorCodes = [
 ] as const;
 
 /**
- * Codes that the client makes itself, where Paddle gave none:
+ * Codes of the client, for failures without a code of Paddle's:
  *
- * - `network_error`: no answer came, or it broke off. Whether the request was processed is not known.
- * - `timeout`: as `network_error`, because the answer took longer than `timeoutMs`.
- * - `invalid_response`: there is an answer, but it is not one of Paddle's: a proxy's page, or broken JSON.
+ * - `network_error`: there was no complete response. The request may have been processed.
+ * - `timeout`: like `network_error`, because the response took longer than `timeoutMs`.
+ * - `invalid_response`: the response did not come from Paddle's API, such as a proxy's page or broken JSON.
  */
 export type ClientErrorCode = 'network_error' | 'timeout' | 'invalid_response';
 
-/** A code of an error. Paddle has more than are listed here, so any string fits. */
+/** An error code. Paddle has more than these, so any string is allowed. */
 export type PaddleErrorCode = (typeof paddleErrorCodes)[number] | ClientErrorCode | (string & {});

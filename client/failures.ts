@@ -33,12 +33,12 @@ export function createFailures(apiKey: string) {
     },
     /** For an answer that is longer than the client reads. */
     tooLong: (about: About, response: Response, maxBytes: number) =>
-      answered(about, response, notOfPaddle(`it has more than ${maxBytes} bytes`)),
+      answered(about, response, notOfPaddle(`it is larger than ${maxBytes} bytes`)),
     /** For a request that was not answered at all, or not in time. */
     noAnswer: (about: About, timeoutMs: number | null, thrown: unknown) => {
       const cause = redactCause(thrown, redact);
       const detail =
-        timeoutMs === null ? `No answer came: ${innermostMessage(cause)}` : `No answer came within ${timeoutMs} ms.`;
+        timeoutMs === null ? `No response: ${innermostMessage(cause)}` : `No response within ${timeoutMs} ms.`;
       const code = timeoutMs === null ? 'network_error' : 'timeout';
       const nothing = { status: null, retryAfterSeconds: null, hint: null };
       return new PaddleRequestError(redact({ ...about, ...unknown, ...nothing, code, detail }), { cause });
@@ -49,14 +49,14 @@ export function createFailures(apiKey: string) {
 type Said = Omit<PaddleRequestErrorFields, keyof About | 'status' | 'retryAfterSeconds' | 'hint'>;
 
 function notOfPaddle(finding: string): Said {
-  return { ...unknown, code: 'invalid_response', detail: `The answer is not one of Paddle's: ${finding}` };
+  return { ...unknown, code: 'invalid_response', detail: `The response did not come from Paddle's API: ${finding}` };
 }
 
 /** Far more than is shown, so that no secret is cut in the part that is. */
 const longestToRedact = 64 * 1024;
 
 function beginning(text: string): string {
-  return (text.length > 200 ? `${text.slice(0, 200)}…` : text) || 'it is empty';
+  return (text.length > 200 ? `${text.slice(0, 200)}…` : text) || 'its body is empty';
 }
 
 /** Whether a text looks like an ID of a request, which Paddle makes of hexadecimal digits. No key is as short. */

@@ -15,18 +15,18 @@ export function readNextPage(meta: unknown, url: string, seen: ReadonlySet<strin
   if (!isRecord(pagination) || typeof pagination.has_more !== 'boolean') return { problem: 'it has no pagination' };
   if (!pagination.has_more) return { after: null };
   const { next } = pagination;
-  if (typeof next !== 'string' || next === '') return { problem: 'it has more pages, but no next' };
+  if (typeof next !== 'string' || next === '') return { problem: 'has_more is true, but there is no next' };
   const page = /^\w+$/.test(next) ? { after: next } : readNextUrl(next, new URL(url));
   const repeated = 'after' in page && page.after !== null && seen.has(page.after);
-  return repeated ? { problem: `it repeats the cursor ${page.after}, so the list would never end` } : page;
+  return repeated ? { problem: `it repeats the cursor ${page.after}, so the loop would never end` } : page;
 }
 
 function readNextUrl(next: string, here: URL): NextPage {
   const url = URL.parse(next);
   if (!url) return { problem: 'its next is neither an ID nor a URL' };
   if (url.origin !== here.origin || url.pathname !== here.pathname) {
-    return { problem: `its next leads to ${url.origin}${url.pathname}, away from this list` };
+    return { problem: `its next points to ${url.origin}${url.pathname}, which is another list` };
   }
   const after = url.searchParams.get('after');
-  return after ? { after } : { problem: 'its next has no after' };
+  return after ? { after } : { problem: 'its next has no after parameter' };
 }

@@ -31,16 +31,16 @@ type BodyOption<Operation> = Operation extends { requestBody: Json<infer Body> }
       ? { body?: Body }
       : never;
 
-/** What a call takes besides its path. */
+/** Options of a call. */
 export type CallOptions<Operation> = ParamsOption<ParametersOf<Operation>> &
   BodyOption<Operation> & {
-    /** Ends the call, also while it waits to be repeated. The call then rejects with the signal's reason. */
+    /** Aborts the call, even while it waits for a retry. The call then rejects with the signal's reason. */
     signal?: AbortSignal;
     /** More headers. `Authorization` cannot be set. */
     headers?: Readonly<Record<string, string>>;
   };
 
-/** The last argument of a call, which may be left out where nothing in it is required. */
+/** The last argument of a call, optional if nothing in it is required. */
 export type OptionsArgument<Options> = NothingRequired extends Options ? [options?: Options] : [options: Options];
 
 type SuccessBody<Operation> = Operation extends { responses: { 200: Json<infer Body> } }
@@ -54,7 +54,7 @@ type SuccessBody<Operation> = Operation extends { responses: { 200: Json<infer B
         : never;
 
 /**
- * A successful answer: Paddle's `data` and `meta`, and the response they came in, whose body can still be read.
+ * A successful response: Paddle's `data` and `meta`, and the `Response`, whose body can still be read.
  *
  * @typeParam Operation - An operation of the generated types.
  */
@@ -67,7 +67,7 @@ type Call<Paths, M extends Method> = <Path extends PathWith<Paths, M>>(
 ) => Promise<Answer<OperationAt<Paths, Path, M>>>;
 
 /**
- * A client for Paddle Billing, typed by the API's document. Made by `createPaddleClient`.
+ * A client for Paddle Billing, typed by the OpenAPI document. Created by `createPaddleClient`.
  *
  * @typeParam Paths - `GuidePaths` (default) or `OfficialPaths`.
  * @example
@@ -81,14 +81,14 @@ type Call<Paths, M extends Method> = <Path extends PathWith<Paths, M>>(
  * ```
  */
 export interface PaddleClient<Paths extends object = GuidePaths> {
-  /** Where the requests go, without a slash at the end. */
+  /** Base URL, without a trailing slash. */
   readonly baseUrl: string;
-  /** Reads. Repeated after a 429, a failure of the server or of the network. */
+  /** Reads. Retried after a 429, a 5xx or a network failure. */
   readonly GET: Call<Paths, 'get'>;
-  /** Creates or acts. Repeated after a 429 only, because anything else may have happened already. */
+  /** Creates or acts. Retried after a 429 only, since any other failed request may have taken effect. */
   readonly POST: Call<Paths, 'post'>;
-  /** Changes the fields that are sent. Repeated like a read, as it sets the same values again. */
+  /** Changes the given fields. Retried like a read, since it sets the same values again. */
   readonly PATCH: Call<Paths, 'patch'>;
-  /** Deletes. Repeated after a 429 only: of an entity that is gone already, a repeat would say that there is none. */
+  /** Deletes. Retried after a 429 only, since a retry of a successful deletion would answer 404. */
   readonly DELETE: Call<Paths, 'delete'>;
 }

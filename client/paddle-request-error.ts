@@ -1,45 +1,45 @@
 import type { PaddleErrorCode } from './error-codes.ts';
 
-/** A field that was refused. */
+/** An invalid field. */
 export interface FieldError {
   /** Path of the field, with dots; `(root)` for the whole body. */
   readonly field: string;
-  /** Why it was refused. */
+  /** Reason for the refusal. */
   readonly message: string;
 }
 
-/** What a {@link PaddleRequestError} says. None of it contains the API key. */
+/** Properties of a {@link PaddleRequestError}. None contains the API key. */
 export interface PaddleRequestErrorFields {
-  /** HTTP status; `null` where no answer came. */
+  /** HTTP status; `null` without a response. */
   readonly status: number | null;
-  /** Which error it is, for programs. Without an error of Paddle's: `network_error`, `timeout` or `invalid_response`. */
+  /** Error code. Without an error of Paddle's: `network_error`, `timeout` or `invalid_response`. */
   readonly code: PaddleErrorCode;
-  /** What went wrong, for people. */
+  /** Human-readable explanation. */
   readonly detail: string;
-  /** Whether the request or the API is at fault; `null` where Paddle did not say. */
+  /** Whether the request or the API caused the error; `null` if unknown. */
   readonly type: 'request_error' | 'api_error' | null;
-  /** The fields that were refused; empty where Paddle named none. */
+  /** The invalid fields; empty if Paddle names none. */
   readonly errors: readonly FieldError[];
-  /** Identifies the request for Paddle's support; `null` where there is none. */
+  /** ID of the request, for Paddle's support; `null` if there is none. */
   readonly requestId: string | null;
-  /** Paddle's page about the error; `null` where there is none. */
+  /** URL of Paddle's documentation of the error; `null` if there is none. */
   readonly documentationUrl: string | null;
   /** Method of the request, in capitals. */
   readonly method: string;
   /** URL of the request. */
   readonly url: string;
-  /** How long the server asks to wait, in whole seconds; `null` where it did not. */
+  /** `Retry-After` of the response, in whole seconds; `null` if there is none. */
   readonly retryAfterSeconds: number | null;
-  /** How often the request was sent. */
+  /** Number of attempts. */
   readonly attempts: number;
-  /** Why Paddock refused the request, in more detail than Paddle gives; `null` where it did not say, and from Paddle. */
+  /** Paddock's reason for the refusal, in more detail than Paddle's; `null` if there is none, and from Paddle. */
   readonly hint: string | null;
 }
 
 /**
- * A call that failed: Paddle refused it, or no usable answer came. Ends the call's promise after the last attempt.
+ * A failed call, after its last attempt: an error response, or no usable response.
  *
- * `String(error)`, `JSON.stringify(error)` and logging it are safe: the API key is in none of them.
+ * `String(error)`, `JSON.stringify(error)` and logging it are safe: they never contain the API key.
  *
  * @example
  * ```ts
@@ -87,14 +87,14 @@ export class PaddleRequestError extends Error implements PaddleRequestErrorField
     this.hint = fields.hint;
   }
 
-  /** All fields, and the message, which `JSON.stringify` leaves out of other errors. */
+  /** All properties, including the message, which `JSON.stringify` omits from other errors. */
   toJSON(): PaddleRequestErrorFields & { name: string; message: string } {
     return { ...this, name: this.name, message: this.message };
   }
 }
 
 /**
- * Whether an error is a {@link PaddleRequestError} with one of these codes; without codes, with any.
+ * Tests whether an error is a {@link PaddleRequestError} with one of these codes, or with any code if none is given.
  *
  * @example
  * ```ts

@@ -3,26 +3,27 @@ import { readNextPage } from './next-page.ts';
 import type { Answer, CallOptions, OperationAt, OptionsArgument, PaddleClient, PathWith } from './paddle-client.ts';
 import { PaddleRequestError } from './paddle-request-error.ts';
 
-/** The paths whose GET answers with pages. */
+/** The paths whose GET returns pages. */
 export type ListPath<Paths> = {
   [Path in PathWith<Paths, 'get'>]: Answer<OperationAt<Paths, Path, 'get'>> extends Page ? Path : never;
 }[PathWith<Paths, 'get'>];
 
-/** The entity that a list consists of. */
+/** The entity of a list. */
 export type EntityOf<Paths, Path extends keyof Paths> =
   Answer<OperationAt<Paths, Path, 'get'>> extends { data: readonly (infer Entity)[] } ? Entity : never;
 
 type Page = { data: readonly unknown[]; meta: { pagination: object } };
 
 /**
- * All entities of a list, page by page as they are needed. Takes what GET takes.
+ * Iterates over all entities of a list, and requests pages as needed. Takes the arguments of GET.
  *
- * Follows `meta.pagination.next` in both forms, an ID or a URL, while `has_more` is true. Of a URL it takes the
- * cursor only: requests and key go to the client's base URL, always. The next page is asked for when the last one is
- * used up, so the loop may end early at no cost, and entities that are made or changed meanwhile do not disturb it.
+ * Follows `meta.pagination.next` in both forms, an ID or a URL, while `has_more` is true. From a URL it uses only
+ * the cursor: requests and the key always go to the client's base URL. A page is requested only when the one before
+ * is used up, so leaving the loop early costs nothing, and entities created or changed meanwhile cause no gaps or
+ * repeats.
  *
- * @throws PaddleRequestError (thrown by the loop) as GET does, and with the code `invalid_response` where a page has
- *   no usable `next`, leads to another list, or repeats a cursor and so would never end.
+ * @throws PaddleRequestError (in the loop) as GET does, and with the code `invalid_response` if a page has no usable
+ *   `next`, points to another list, or repeats a cursor.
  * @example
  * ```ts
  * import { paginate, type PaddleClient } from 'paddle-paddock/client';
@@ -55,7 +56,7 @@ async function* walk(client: PageSource, path: string, options: PageOptions = {}
       ...options,
       params: { ...options.params, ...(query && { query }) },
     });
-    if (!Array.isArray(data)) throw invalidPage(url, response, 'its data is no list');
+    if (!Array.isArray(data)) throw invalidPage(url, response, 'its data is not an array');
     yield* data;
     const next = readNextPage(meta, url, seen);
     if ('problem' in next) throw invalidPage(url, response, next.problem);
@@ -78,7 +79,7 @@ function invalidPage(url: string, response: Response, problem: string): PaddleRe
   return new PaddleRequestError({
     status: response.status,
     code: 'invalid_response',
-    detail: `The page cannot be followed: ${problem}.`,
+    detail: `Could not read the next page: ${problem}.`,
     type: null,
     errors: [],
     requestId: response.headers.get('Request-Id'),

@@ -1,32 +1,32 @@
 import type { PaddleRequestError } from './paddle-request-error.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What `onRetry` is told, before the wait. */
+/** Argument of `onRetry`. */
 export interface RetryNotice {
-  /** Which attempt failed, counted from 1. */
+  /** Number of the failed attempt, from 1. */
   readonly attempt: number;
-  /** How long the client waits now, in milliseconds. */
+  /** Delay before the next attempt, in milliseconds. */
   readonly delayMs: number;
-  /** Why the call is repeated: a 429, an answer of 500 or above, or no answer. */
+  /** Reason for the retry: a 429, a 5xx, or no response. */
   readonly reason: 'rate_limit' | 'server_error' | 'network_error';
   /** Method of the request, in capitals. */
   readonly method: string;
   /** URL of the request. */
   readonly url: string;
-  /** HTTP status; `null` where no answer came. */
+  /** HTTP status; `null` without a response. */
   readonly status: number | null;
   /** The failure itself. */
   readonly error: PaddleRequestError;
 }
 
 /**
- * When and how often a call is repeated.
+ * Retries of failed requests.
  *
- * - After a 429, whatever the method: it was not processed. The wait is the answer's `Retry-After`.
- * - After a 5xx (but 501 and 540, which stay) or without an answer: only with the methods in `methods`. The wait is a
- *   random part of a limit that doubles ("full jitter"), and at least `Retry-After`.
+ * - After a 429, for every method, since the request was not processed. The delay is `Retry-After`.
+ * - After a 5xx other than 501 and 540, or without a response, for the methods in `methods`. The delay is random, up
+ *   to a limit that doubles with each attempt ("full jitter"), and at least `Retry-After`.
  *
- * A wait that would pass a cap is not begun; the call fails at once with what it has.
+ * If a delay would exceed a limit, the call fails immediately.
  *
  * @example
  * ```ts
@@ -44,31 +44,31 @@ export interface RetryNotice {
  * ```
  */
 export interface RetryOptions {
-  /** How often a request is sent at most, the first time included. Default 4; 1 repeats nothing. */
+  /** Largest number of attempts, including the first. Default: 4; 1 disables retries. */
   readonly maxAttempts?: number;
-  /** Limit of the first random wait, in milliseconds. Default 500. */
+  /** Limit of the first random delay, in milliseconds. Default: 500. */
   readonly baseDelayMs?: number;
-  /** The longest single wait, in milliseconds. Default 60,000, which is as long as Paddle blocks an IP address. */
+  /** Longest single delay, in milliseconds. Default: 60,000, the time that Paddle blocks an IP address. */
   readonly maxDelayMs?: number;
-  /** The longest that the waits of one call take together, in milliseconds. Default 120,000. */
+  /** Longest total delay of one call, in milliseconds. Default: 120,000. */
   readonly maxTotalDelayMs?: number;
   /**
-   * Methods whose calls may be repeated although they may have been processed. Default GET, HEAD and PATCH: a PATCH
-   * sets the same values again. POST cannot be added, as it would do again what may have happened.
+   * Methods that are retried even if the request may have been processed. Default: GET, HEAD and PATCH, which sets
+   * the same values again. POST cannot be added, since it may have taken effect.
    */
   readonly methods?: readonly ('GET' | 'HEAD' | 'PATCH' | 'DELETE')[];
-  /** Is told of each repetition, before the wait. An error thrown in it ends the call. */
+  /** Called before each delay. An error thrown in it ends the call. */
   readonly onRetry?: (notice: RetryNotice) => void;
-  /** Waits. Default a timer that the signal interrupts. For tests. */
+  /** Waits before a retry. Default: a timer that the signal interrupts. For tests. */
   readonly wait?: (delayMs: number, signal: AbortSignal) => Promise<void>;
-  /** A number from 0 up to but not including 1. Default `Math.random`. For tests. */
+  /** Returns a number from 0 up to but not including 1. Default: `Math.random`. For tests. */
   readonly random?: () => number;
 }
 
 /**
  * Fills in the defaults.
  *
- * @throws UsageError for numbers that make no sense.
+ * @throws UsageError for invalid numbers.
  */
 export function completeRetryOptions(options: RetryOptions = {}): Required<RetryOptions> {
   const complete = {
@@ -83,7 +83,7 @@ export function completeRetryOptions(options: RetryOptions = {}): Required<Retry
     ...options,
   };
   if (!Number.isInteger(complete.maxAttempts) || complete.maxAttempts < 1)
-    throw refuse('maxAttempts', 'a whole number from 1');
+    throw refuse('maxAttempts', 'a whole number of at least 1');
   for (const name of ['baseDelayMs', 'maxDelayMs', 'maxTotalDelayMs'] as const) {
     if (!(complete[name] >= 0)) throw refuse(name, 'a number of milliseconds');
   }
@@ -91,7 +91,7 @@ export function completeRetryOptions(options: RetryOptions = {}): Required<Retry
 }
 
 function refuse(name: string, wanted: string): UsageError {
-  return new UsageError(`Could not set up retries: retry.${name} makes no sense. Pass ${wanted}, or leave it out.`);
+  return new UsageError(`Could not set up retries: retry.${name} is invalid. Pass ${wanted}, or leave it out.`);
 }
 
 /** Rejects with the signal's reason when it is aborted meanwhile. */

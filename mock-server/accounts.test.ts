@@ -67,9 +67,9 @@ describe('a fork', () => {
   });
 
   test.each([
-    ['key', 'This is no API key. One looks like '],
+    ['key', 'This is not an API key'],
     ['pdl_live_apikey_1', 'This is a live key. '],
-    [keyOf(1), 'the key is in use. Give a new one, or none to have one made.'],
+    [keyOf(1), 'the key is in use'],
   ])('under the key %s is refused', (key, reason) => {
     const { accounts } = openAccounts();
     const { account } = accounts.authenticate(headerOf(1));
@@ -115,9 +115,7 @@ describe('where there are too many accounts', () => {
     const { accounts, notices } = openAccounts({ maxAccounts: 1 });
     for (let number = 0; number <= 1001; number += 1) accounts.authenticate(headerOf(number));
     expect(accounts.evicted).toBe(1001);
-    expect(notices).toEqual(
-      [1, 1000].map((count) => `Forgot ${count} idle accounts so far: there were more than --max-accounts 1.`),
-    );
+    expect(notices).toEqual([1, 1000].map((count) => expect.stringMatching(`^Removed ${count} .*--max-accounts 1`)));
   });
 });
 

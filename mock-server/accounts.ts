@@ -173,7 +173,7 @@ export class Accounts {
    *
    * @param apiKey the key; without it, one is made
    * @returns the key
-   * @throws UsageError for a key that is in use, or none
+   * @throws UsageError for a key that is in use or malformed
    */
   fork(account: Account, apiKey?: string): string | Promise<string> {
     const { memory } = account;
@@ -238,7 +238,9 @@ export class Accounts {
       throw new UsageError(`Could not fork the account: ${error.hint ?? error.message}`);
     }
     if (this.#keys.find(apiKey)) {
-      throw new UsageError('Could not fork the account: the key is in use. Give a new one, or none to have one made.');
+      throw new UsageError(
+        'Could not fork the account: the key is in use. Give a new one, or leave it out to have one generated.',
+      );
     }
   }
 
@@ -270,8 +272,8 @@ export class Accounts {
     this.#evicted += 1;
     // Not for each: a server that is full would print as fast as it is used.
     if (this.#evicted !== 1 && this.#evicted % 1_000 !== 0) return;
-    const what = isInFile ? 'Put aside' : 'Forgot';
-    notice(`${what} ${this.#evicted} idle accounts so far: there were more than --max-accounts ${limits.accounts}.`);
+    const what = isInFile ? 'Unloaded' : 'Removed';
+    notice(`${what} ${this.#evicted} idle accounts so far, to keep within --max-accounts ${limits.accounts}.`);
   }
 
   /** Removes an account with all that belongs to it. Its keys open a new one from then on. */
@@ -317,7 +319,7 @@ export class Accounts {
       // A file of an earlier Paddock may lack behaviours that came later.
       return { behaviours: { ...this.#defaults.behaviours, ...JSON.parse(behaviours) }, clock: JSON.parse(clock) };
     } catch {
-      throw damaged('The row of an account is no JSON.');
+      throw damaged("An account's row is not valid JSON.");
     }
   }
 

@@ -21,21 +21,21 @@ type Behaviour = {
 
 export const behaviourTable = {
   'duplicate-emails': {
-    summary: 'Whether two customers may have one email address.',
+    summary: 'Customers with the same email address.',
     values: {
-      allow: { meaning: '201 and a new id', evidence: 'guide' },
-      reject: { meaning: '409 customer_already_exists, with the existing id in the detail', evidence: 'official' },
+      allow: { meaning: '201 and a new ID', evidence: 'guide' },
+      reject: { meaning: '409 customer_already_exists, with the existing ID in the detail', evidence: 'official' },
     },
     guide: 'allow',
     official: 'reject',
   },
   'pagination-next': {
-    summary: 'What meta.pagination.next is.',
+    summary: 'Form of meta.pagination.next.',
     values: {
-      cursor: { meaning: "the last entity's id, to pass as after", evidence: 'guide' },
-      url: { meaning: 'the full URL of the next page, on the base URL of the caller', evidence: 'official' },
+      cursor: { meaning: "the last entity's ID, to pass as after", evidence: 'guide' },
+      url: { meaning: "the full URL of the next page, on the caller's base URL", evidence: 'official' },
       'by-client': {
-        meaning: "the cursor, and the URL for Paddle's SDKs, which follow it (told by their User-Agent)",
+        meaning: "the full URL for Paddle's SDKs (by User-Agent), which follow it; the ID for others",
         evidence: 'assumed',
       },
     },
@@ -43,44 +43,44 @@ export const behaviourTable = {
     official: 'url',
   },
   'rate-limit': {
-    summary: 'How many requests are too many.',
+    summary: 'Rate limit.',
     values: {
-      'per-key': { meaning: '100 in a second for each API key, with X-RateLimit-* headers', evidence: 'guide' },
-      'per-ip': { meaning: '240 in a minute for each IP address, then blocked for 60 s', evidence: 'official' },
-      off: { meaning: 'no limit; for load tests, no profile has it', evidence: 'assumed' },
+      'per-key': { meaning: '100 per second for each API key, with X-RateLimit-* headers', evidence: 'guide' },
+      'per-ip': { meaning: '240 per minute for each IP address, then blocked for 60 s', evidence: 'official' },
+      off: { meaning: 'no limit, for load tests; in neither profile', evidence: 'assumed' },
     },
     guide: 'per-key',
     official: 'per-ip',
   },
   'custom-data-values': {
-    summary: 'What custom_data may hold.',
+    summary: 'Values in custom_data.',
     values: {
-      strings: { meaning: 'at most 50 keys, each with a string', evidence: 'guide' },
+      strings: { meaning: 'up to 50 keys, string values only', evidence: 'guide' },
       json: { meaning: 'any JSON object', evidence: 'official' },
     },
     guide: 'strings',
     official: 'json',
   },
   'custom-data-empty': {
-    summary: 'What custom_data is where there is none.',
+    summary: 'Empty custom_data.',
     values: {
-      object: { meaning: '{}; {} and null clear it', evidence: 'guide' },
-      null: { meaning: 'null, which clears it; {} clears it too (assumed)', evidence: 'official' },
+      object: { meaning: 'shown as {}; {} and null clear it', evidence: 'guide' },
+      null: { meaning: 'shown as null; null clears it, and so does {} (assumed)', evidence: 'official' },
     },
     guide: 'object',
     official: 'null',
   },
   archiving: {
-    summary: 'How a customer is archived.',
+    summary: 'Archiving customers.',
     values: {
-      endpoint: { meaning: 'POST /customers/{customer_id}/archive, besides PATCH status', evidence: 'guide' },
+      endpoint: { meaning: 'POST /customers/{customer_id}/archive, or PATCH status', evidence: 'guide' },
       patch: { meaning: 'PATCH status only', evidence: 'official' },
     },
     guide: 'endpoint',
     official: 'patch',
   },
   'patch-archived': {
-    summary: 'What a PATCH of an archived customer answers.',
+    summary: 'Response to a PATCH of an archived customer.',
     values: {
       'not-found': { meaning: '404 not_found', evidence: 'guide' },
       'entity-archived': { meaning: '400 entity_archived, unless it sets status to active', evidence: 'official' },
@@ -89,7 +89,7 @@ export const behaviourTable = {
     official: 'entity-archived',
   },
   'marketing-consent': {
-    summary: "Whether a customer's marketing_consent can be written.",
+    summary: "Writing a customer's marketing_consent.",
     values: {
       writable: { meaning: 'accepted on create and update', evidence: 'guide' },
       'read-only': { meaning: 'refused; false until Paddle Checkout sets it', evidence: 'official' },
@@ -98,7 +98,7 @@ export const behaviourTable = {
     official: 'read-only',
   },
   'import-meta': {
-    summary: "Whether a customer's import_meta can be written.",
+    summary: "Writing a customer's import_meta.",
     values: {
       'set-once': { meaning: 'accepted on create, 400 on any later change', evidence: 'guide' },
       'read-only': { meaning: 'refused; null unless Paddle imported the customer', evidence: 'official' },
@@ -107,16 +107,16 @@ export const behaviourTable = {
     official: 'read-only',
   },
   'customer-locale-default': {
-    summary: "A customer's locale where none was sent.",
+    summary: 'Default locale of a customer.',
     values: {
       null: { meaning: 'null', evidence: 'guide' },
-      en: { meaning: 'en, and never null', evidence: 'official' },
+      en: { meaning: 'en, never null', evidence: 'official' },
     },
     guide: 'null',
     official: 'en',
   },
   'list-default-status': {
-    summary: 'Which entities a list without status shows.',
+    summary: 'Entities listed when no status filter is given.',
     values: {
       all: { meaning: 'all', evidence: 'guide' },
       active: { meaning: 'active ones', evidence: 'official' },
@@ -125,7 +125,7 @@ export const behaviourTable = {
     official: 'active',
   },
   'updated-at-filter': {
-    summary: 'Which lists can be filtered by updated_at.',
+    summary: 'Lists with an updated_at filter.',
     values: {
       'customers-and-subscriptions': { meaning: 'customers and subscriptions', evidence: 'guide' },
       transactions: { meaning: 'transactions only', evidence: 'official' },
@@ -134,11 +134,11 @@ export const behaviourTable = {
     official: 'transactions',
   },
   'postal-code': {
-    summary: 'Whether an address needs a postal code.',
+    summary: 'Required postal code in an address.',
     values: {
       optional: { meaning: 'never', evidence: 'guide' },
       'required-by-country': {
-        meaning: 'in US and GB (official), and in some more countries (assumed)',
+        meaning: 'in US and GB (official), and in some other countries (assumed)',
         evidence: 'official',
       },
     },
@@ -146,16 +146,16 @@ export const behaviourTable = {
     official: 'required-by-country',
   },
   'portal-links': {
-    summary: 'How long links of a portal session work.',
+    summary: 'Lifetime of portal links.',
     values: {
-      'single-use': { meaning: 'for one visit each, within 15 minutes (the number is assumed)', evidence: 'guide' },
-      reusable: { meaning: 'for 24 hours', evidence: 'official' },
+      'single-use': { meaning: 'one visit each, within 15 minutes (assumed)', evidence: 'guide' },
+      reusable: { meaning: '24 hours, any number of visits', evidence: 'official' },
     },
     guide: 'single-use',
     official: 'reusable',
   },
   'webhook-events': {
-    summary: 'Which event types exist.',
+    summary: 'Event types.',
     values: {
       listed: { meaning: 'the 14 that the guide lists', evidence: 'guide' },
       all: { meaning: 'all that Paddle publishes', evidence: 'official' },
@@ -164,30 +164,31 @@ export const behaviourTable = {
     official: 'all',
   },
   'webhook-secret': {
-    summary: 'Who chooses the secret that webhooks are signed with.',
+    summary: 'Webhook signing secret.',
     values: {
-      settable: { meaning: 'you may, on create and update', evidence: 'guide' },
-      generated: { meaning: 'Paddle: pdl_ntfset_…; refused in requests', evidence: 'official' },
+      settable: { meaning: 'may be set, on create and update', evidence: 'guide' },
+      generated: { meaning: 'generated (pdl_ntfset_…); refused in requests', evidence: 'official' },
     },
     guide: 'settable',
     official: 'generated',
   },
   'webhook-retries': {
-    summary: 'When a failed webhook is sent again.',
+    summary: 'Retries of failed webhooks.',
     values: {
-      exponential: { meaning: 'after 60 s, doubling, 10 attempts in all (the numbers are assumed)', evidence: 'guide' },
-      sandbox: { meaning: '3 times in 15 minutes (when exactly is assumed)', evidence: 'official' },
-      live: { meaning: '60 times in 3 days: after 60 s, and each time 1.1 times longer', evidence: 'official' },
+      exponential: { meaning: 'after 60 s, doubling, 10 attempts in all (figures assumed)', evidence: 'guide' },
+      sandbox: { meaning: '3 times in 15 minutes (intervals assumed)', evidence: 'official' },
+      live: { meaning: '60 times in 3 days: after 60 s, each interval 1.1 times the last', evidence: 'official' },
     },
     guide: 'exponential',
     official: 'sandbox',
   },
   'page-sizes': {
-    summary: 'How large pages are.',
+    summary: 'Page sizes.',
     values: {
-      same: { meaning: '50 everywhere, 200 at most', evidence: 'guide' },
+      same: { meaning: '50 by default, 200 at most', evidence: 'guide' },
       'per-endpoint': {
-        meaning: 'transactions 30, notification settings 200, else 50; at most 30 and 200',
+        meaning:
+          'default: transactions 30, notification settings 200, others 50; at most 30 for transactions, else 200',
         evidence: 'official',
       },
     },
@@ -195,7 +196,7 @@ export const behaviourTable = {
     official: 'per-endpoint',
   },
   timestamps: {
-    summary: 'How precise timestamps are.',
+    summary: 'Precision of timestamps.',
     values: {
       seconds: { meaning: 'whole seconds', evidence: 'guide' },
       fractions: { meaning: 'milliseconds, without trailing zeros', evidence: 'official' },
@@ -221,9 +222,7 @@ export function profile(name: ProfileName): Behaviours {
 /** The assignment of a profile that somebody named. @throws UsageError for a name that no profile has */
 export function profileNamed(name: string): Behaviours {
   if (isProfileName(name)) return profile(name);
-  throw new UsageError(
-    `Could not choose the profile ${name}: there is none of that name.${meantAmong(name, profileNames)}`,
-  );
+  throw new UsageError(`Could not use the profile ${name}: there is no such profile.${meantAmong(name, profileNames)}`);
 }
 
 /** Names the word that somebody may have meant, or else all of them. */
@@ -260,12 +259,12 @@ export function withBehaviours(base: Behaviours, values: Readonly<Record<string,
       : undefined;
     if (!row) {
       throw new UsageError(
-        `Could not set the behaviour ${name}: there is none of that name.${meantAmong(name, behaviourNames)}`,
+        `Could not set the behaviour ${name}: there is no such behaviour.${meantAmong(name, behaviourNames)}`,
       );
     }
     if (!Object.hasOwn(row.values, value)) {
       throw new UsageError(
-        `Could not set ${name} to ${value}: it has no such value.${meantAmong(value, Object.keys(row.values))}`,
+        `Could not set ${name} to ${value}: there is no such value.${meantAmong(value, Object.keys(row.values))}`,
       );
     }
     changed[name] = value;

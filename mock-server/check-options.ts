@@ -43,7 +43,7 @@ const webhookNames = { url: true, secret: true, events: true } as const satisfie
 export function checkOptions(options: PaddockOptions): void {
   refuseUnknownKeys(options, optionNames, 'start');
   if (options.data === '')
-    throw new UsageError('Could not start: the name of the data file is empty. Give one, or leave data out.');
+    throw new UsageError('Could not start: the name of the data file is empty. Give a name, or leave data out.');
   checkObject('clock', options.clock, clockNames, "{ now: '2026-07-01', frozen: true }");
   checkObject('webhook', options.webhook, webhookNames, "{ url: 'http://127.0.0.1:3000/webhooks' }");
 }
@@ -51,7 +51,7 @@ export function checkOptions(options: PaddockOptions): void {
 function checkObject(name: string, value: unknown, known: Readonly<Record<string, true>>, example: string): void {
   if (value === undefined) return;
   if (typeof value !== 'object' || value === null || value instanceof Date) {
-    throw new UsageError(`Could not start: ${name} has to be an object. Give one, such as ${example}.`);
+    throw new UsageError(`Could not start: ${name} must be an object, such as ${example}.`);
   }
   refuseUnknownKeys(value, known, `start with this ${name}`);
 }

@@ -5,49 +5,49 @@ export const logFormats = ['pretty', 'json', 'none'] as const;
 export type LogFormat = (typeof logFormats)[number];
 
 /**
- * What `paddock.config.ts`, `.json` or `.yaml` may hold: what the flags of `paddock start` say, under their names. Flags and
- * `PADDOCK_` variables come before it. Files are named relative to where the command runs.
+ * The options of `paddock.config.ts`, `.json` or `.yaml`: those of `paddock start`, in camel case. Flags and
+ * `PADDOCK_` variables take precedence. File names are relative to the working directory.
  */
 export type PaddockConfig = {
-  /** TCP port; 0 takes a free one. `paddock run` takes a free one whatever this says. */
+  /** TCP port; 0 chooses a free one. `paddock run` always uses a free one. */
   port?: number;
   /** Address to listen on. For `paddock start`. */
   host?: string;
-  /** `guide`, `official`, or a file that `paddock measure` wrote. */
+  /** `guide`, `official`, or a file from `paddock measure`. Default: `guide`; `official` for `paddock run`. */
   profile?: string;
-  /** Values for single behaviours, over the profile's. */
+  /** Values of single behaviours that differ from the profile. */
   behaviours?: Readonly<Partial<Record<keyof Behaviours, string>>>;
-  /** File to keep everything in. */
+  /** File that stores all data. */
   data?: string;
-  /** Makes IDs the same in each run, and lets the clock stand. */
+  /** Makes IDs reproducible, and stops the clock. */
   seed?: number;
-  /** File with what the default account starts with, or the name of a built-in seed such as `small-saas`. */
+  /** Data that the default account starts with: a file, or a built-in seed such as `small-saas`. */
   fixtures?: string;
-  /** Where to send events of the default account. */
+  /** URL that receives the default account's webhooks. */
   webhookUrl?: string;
-  /** What they are signed with. */
+  /** Secret to sign those webhooks with. Default: a generated one. */
   webhookSecret?: string;
-  /** The event types to send; all without it. */
+  /** Event types to send. Default: all. */
   webhookEvents?: readonly string[];
-  /** `false` answers any number of requests. */
+  /** `false` turns the rate limit off. */
   rateLimit?: boolean;
-  /** Accounts in memory. */
+  /** Most accounts in memory. Default: 10,000. */
   maxAccounts?: number;
-  /** Events that each account keeps. */
+  /** Most events that an account keeps. Default: 100,000. */
   maxEvents?: number;
-  /** Notifications of each account that may wait. */
+  /** Most notifications that an account keeps waiting. Default: 200,000. */
   maxWaiting?: number;
-  /** Snapshots that each account may have. */
+  /** Most snapshots of an account. Default: 100. */
   maxSnapshots?: number;
-  /** Bytes of a request's body. */
+  /** Largest request body, in bytes. Default: 1 MiB. */
   maxBodyBytes?: number;
-  /** Exchanges that each account keeps to be looked at; 0 for none. */
+  /** Most recent requests that an account keeps for inspection; 0 keeps none. Default: 1,000. */
   journal?: number;
   /** Base URL of links. For `paddock start`. */
   baseUrl?: string;
-  /** Lets control requests in from other machines that send it. For `paddock start`. */
+  /** Token with which other machines may use the control plane. For `paddock start`. */
   controlToken?: string;
-  /** Logs requests: `pretty` for people, `json` instead of the start line, or `none`. For `paddock start`. */
+  /** Format of the request log: `pretty`, `json` (instead of the start line) or `none`. For `paddock start`. */
   log?: LogFormat;
   /** Prints neither the start line nor requests. For `paddock start`. */
   quiet?: boolean;
@@ -56,7 +56,7 @@ export type PaddockConfig = {
 };
 
 /**
- * Gives `paddock.config.ts` its types: `export default defineConfig({ profile: 'official' })`.
+ * Types the options of `paddock.config.ts`: `export default defineConfig({ profile: 'official' })`.
  *
  * @example
  * import { defineConfig } from 'paddle-paddock';

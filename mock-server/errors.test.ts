@@ -13,6 +13,7 @@ const catalogue: [make: () => errors.PaddleApiError, number, string, string][] =
   [() => errors.invalidToken('hint'), 403, 'shared/invalid_token', 'Invalid or revoked API key.'],
   [() => errors.forbidden('customer.read'), 403, 'shared/forbidden', "You aren't permitted to perform this request."],
   [() => errors.badRequest(), 400, 'shared/bad_request', 'Invalid request.'],
+  [() => errors.numberOutOfRange('name'), 400, 'shared/bad_request', 'Invalid request.'],
   [() => errors.invalidField([]), 400, 'shared/invalid_field', 'Request does not pass validation.'],
   [() => errors.invalidJson(), 400, 'shared/invalid_json', 'Invalid JSON in your request.'],
   [
@@ -144,7 +145,7 @@ describe('the error catalogue', () => {
     [() => errors.authenticationMissing(), { hint: 'Send the header "Authorization: Bearer <API key>".' }],
     [() => errors.authenticationMalformed('So.'), { hint: 'So.' }],
     [() => errors.invalidToken('So.'), { hint: 'So.' }],
-    [() => errors.forbidden('customer.read'), { hint: 'The API key lacks the permission customer.read.' }],
+    [() => errors.forbidden('customer.read'), { hint: 'The API key does not have the permission customer.read.' }],
     [() => errors.badRequest(), { errors: undefined, hint: undefined }],
     [() => errors.badRequest([field], 'So.'), { errors: [field], hint: 'So.' }],
     [() => errors.invalidField([field]), { errors: [field], hint: undefined }],
@@ -155,7 +156,7 @@ describe('the error catalogue', () => {
     [() => errors.invalidUrl('So.'), { hint: 'So.' }],
     [() => errors.methodNotAllowed(['GET', 'POST']), { hint: 'Use one of GET, POST.' }],
     [() => errors.tooManyRequests(7), { retryAfterSeconds: 7 }],
-    [() => errors.internalError(), { hint: 'This is a bug in Paddock. The server printed the stack.' }],
+    [() => errors.internalError(), { hint: 'This is a bug in Paddock. The server printed the stack trace.' }],
     [() => errors.serviceUnavailable('So.'), { hint: 'So.', retryAfterSeconds: undefined }],
     [() => errors.temporarilyUnavailable('So.'), { hint: 'So.' }],
   ])('%s tells %j besides', (make, told) => {

@@ -76,7 +76,7 @@ export function forbidden(permission: string): PaddleApiError {
     status: 403,
     code: 'forbidden',
     detail: "You aren't permitted to perform this request.",
-    hint: `The API key lacks the permission ${permission}.`,
+    hint: `The API key does not have the permission ${permission}.`,
   });
 }
 
@@ -100,8 +100,8 @@ export function badRequest(errors?: readonly FieldError[], hint?: string): Paddl
  */
 export function numberOutOfRange(field: string): PaddleApiError {
   return badRequest(
-    [{ field, message: 'Number cannot be kept exactly' }],
-    'Paddock keeps numbers as JavaScript does: integers up to 2^53, and about 16 digits. Send this one as a string.',
+    [{ field, message: 'Number cannot be represented exactly' }],
+    'Paddock stores numbers as JavaScript does: integers up to 2^53, and about 16 digits. Send this one as a string.',
   );
 }
 
@@ -201,7 +201,7 @@ export function internalError(): PaddleApiError {
     code: 'internal_error',
     detail: 'An internal error occurred.',
     type: 'api_error',
-    hint: 'This is a bug in Paddock. The server printed the stack.',
+    hint: 'This is a bug in Paddock. The server printed the stack trace.',
   });
 }
 

@@ -12,6 +12,6 @@ export function refuseUnknownKeys(given: object, known: Readonly<Record<string, 
   if (unknown === undefined) return;
   const names = Object.keys(known);
   throw new UsageError(
-    `Could not ${what}: there is no option ${unknown}.${didYouMean(unknown, names) || ` Use some of ${names.join(', ')}.`}`,
+    `Could not ${what}: there is no option ${unknown}.${didYouMean(unknown, names) || ` The options are ${names.join(', ')}.`}`,
   );
 }

@@ -26,7 +26,7 @@ async function crowd(options: PaddockOptions, prepare?: (paddock: Paddock, first
 describe('beyond the limit of accounts', () => {
   test('the idle one that was not used for longest is forgotten, and it is told', async () => {
     await using crowded = await crowd({});
-    expect(crowded.notices).toEqual(['Forgot 1 idle accounts so far: there were more than --max-accounts 3.']);
+    expect(crowded.notices).toEqual([expect.stringMatching(/^Removed 1 .*--max-accounts 3/)]);
     expect(await crowded.count(crowded.keys[2])).toBe(1);
     expect(await crowded.count(crowded.keys[1])).toBe(1);
     expect(await crowded.count(crowded.keys[0])).toBe(0);
@@ -50,7 +50,7 @@ describe('beyond the limit of accounts', () => {
   test('a data file keeps what is put aside', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
     const crowded = await crowd({ data: join(folder, 'data.sqlite') });
-    expect(crowded.notices[0]).toContain('Put aside 1 idle accounts');
+    expect(crowded.notices[0]).toContain('Unloaded 1 idle accounts');
     expect(await crowded.count(crowded.keys[0])).toBe(1);
     await crowded.paddock.close();
     await rm(folder, { recursive: true });
@@ -86,7 +86,7 @@ test('beyond the limit of waiting notifications the oldest fail, and it is told'
   // Those on their way at such a moment wait again afterwards.
   expect(data.length).toBeGreaterThanOrEqual(10);
   expect(data.length).toBeLessThanOrEqual(40);
-  expect(notices[0]).toMatch(/^Gave up \d+ notifications so far: more than --max-waiting 20 waited\.$/);
+  expect(notices[0]).toMatch(/^Failed \d+ notifications.*--max-waiting 20/);
 });
 
 test('a body beyond the limit is refused, and one within it is not', async () => {
@@ -104,7 +104,7 @@ test('a snapshot beyond the limit is refused, and one that replaces another is n
   await using paddock = await startPaddock({ maxSnapshots: 1 });
   await paddock.snapshots.take('one');
   await paddock.snapshots.take('one');
-  await expect(paddock.snapshots.take('two')).rejects.toThrow('the account has 1 already');
+  await expect(paddock.snapshots.take('two')).rejects.toThrow('the account already has 1');
 });
 
 test('a limit that is no whole number is refused', async () => {

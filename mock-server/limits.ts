@@ -2,7 +2,10 @@ import { UsageError } from './usage-error.ts';
 
 /** How much a server keeps. */
 export type Limits = {
-  /** Accounts in memory. Beyond it the one that was idle for longest is forgotten; a data file keeps its rows. */
+  /**
+   * Most accounts in memory. Default: 10,000. Beyond it the one that was idle for longest is forgotten; a data file
+   * keeps its rows.
+   */
   accounts: number;
   /** Events of each account, and as many notifications that wait no more. Beyond it the oldest are forgotten. */
   events: number;
@@ -10,7 +13,10 @@ export type Limits = {
   waiting: number;
   /** Snapshots of each account. One more is refused. */
   snapshots: number;
-  /** Bytes of a request's body. A longer one is refused. @evidence assumed: Paddle publishes the error and not the number. */
+  /**
+   * Largest request body, in bytes. Default: 1 MiB. A longer one is refused. @evidence assumed: Paddle publishes the
+   * error and not the number.
+   */
   bodyBytes: number;
 };
 
@@ -27,7 +33,7 @@ export function limitsOf(given: { [Name in keyof Limits]?: number | undefined } 
   const limitOf = (name: keyof Limits): number => {
     const value = given[name] ?? defaults[name];
     if (Number.isSafeInteger(value) && value >= 1) return value;
-    throw new UsageError(`Could not keep at most ${value} ${name}: that is no whole number from 1 on. Give one.`);
+    throw new UsageError(`Could not limit ${name} to ${value}: give a whole number of at least 1.`);
   };
   return {
     accounts: limitOf('accounts'),

@@ -16,7 +16,7 @@ test('a bug is told as it is, and what the data file is to blame for as what hel
   report(sqliteError('Code of SQLite.', 13));
   expect(told).toEqual([
     ['bug', bug],
-    ['storage', 'Could not use the data file: the disk is full. Make room; nothing of the request was stored.'],
+    ['storage', 'Could not use the data file: the disk is full. Free some space; the request changed nothing.'],
   ]);
 });
 
@@ -27,19 +27,19 @@ test.each([0, 1, 5])('%s exchanges can be kept', (journal) => {
 test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('%s exchanges cannot be kept', (journal) => {
   expect(() => accountDefaultsOf({ journal })).toThrow(UsageError);
   expect(() => accountDefaultsOf({ journal })).toThrow(
-    `Could not keep ${journal} exchanges: that is no whole number. Give one, or 0 for none.`,
+    `Could not keep ${journal} exchanges: give a whole number, or 0 to keep none.`,
   );
 });
 
 test.each(['accounts', 'events', 'waiting', 'snapshots', 'bodyBytes'] as const)(
-  'the limit of %s is a whole number from 1 on, and has a default',
+  'the limit of %s is a whole number of at least 1 on, and has a default',
   (name) => {
     expect(limitsOf()[name]).toBeGreaterThanOrEqual(100);
     expect(limitsOf({ [name]: 1 })).toEqual({ ...limitsOf(), [name]: 1 });
     for (const value of [0, -1, 1.5, Number.NaN, 2 ** 53]) {
       expect(() => limitsOf({ [name]: value })).toThrow(UsageError);
       expect(() => limitsOf({ [name]: value })).toThrow(
-        `Could not keep at most ${value} ${name}: that is no whole number from 1 on. Give one.`,
+        `Could not limit ${name} to ${value}: give a whole number of at least 1.`,
       );
     }
   },
@@ -58,9 +58,9 @@ test.each<[object, string]>([
   [{ behaviours: { 'duplicate-email': 'allow' } }, 'Did you mean duplicate-emails?'],
   [{ behaviours: { 'duplicate-emails': 'alow' } }, 'Did you mean allow?'],
   [{ clock: '2026-07-01' }, "such as { now: '2026-07-01', frozen: true }."],
-  [{ clock: new Date() }, 'clock has to be an object.'],
-  [{ clock: { time: '2026-07-01' } }, 'Use some of now, frozen.'],
-  [{ webhook: 'http://127.0.0.1:9/' }, 'webhook has to be an object.'],
+  [{ clock: new Date() }, 'clock must be an object'],
+  [{ clock: { time: '2026-07-01' } }, 'The options are now, frozen.'],
+  [{ webhook: 'http://127.0.0.1:9/' }, 'webhook must be an object'],
   [{ webhook: { ulr: 'http://127.0.0.1:9/' } }, 'Did you mean url?'],
 ])('the options %j are refused with what may have been meant', (options, message) => {
   expect(() => accountDefaultsOf(options)).toThrow(UsageError);

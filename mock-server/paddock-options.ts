@@ -12,56 +12,59 @@ import { randomsOf } from './state/random.ts';
 import { storageFailureOf } from './state/storage-failure.ts';
 import { UsageError } from './usage-error.ts';
 
-/** How a mock is started. Everything may be left out. */
+/** Options of a mock. All are optional. */
 export type PaddockOptions = {
-  /** TCP port; 0 takes a free one. Default: 0. */
+  /** TCP port; 0 chooses a free one. Default: 0. */
   port?: number | undefined;
-  /** Address to listen on. Default: 127.0.0.1, which only this machine reaches. */
+  /** Address to listen on. Default: 127.0.0.1, reachable only from this machine. */
   host?: string | undefined;
-  /** Which promises the mock keeps where the guide and Paddle disagree. Default: `guide`. */
+  /** Set of behaviours where the guide and Paddle disagree. Default: `guide`. */
   profile?: ProfileName | undefined;
-  /** Values for single behaviours, over the profile's. */
+  /** Values of single behaviours that differ from the profile. */
   behaviours?: Readonly<Partial<Record<keyof Behaviours, string>>> | undefined;
-  /** Makes IDs, those of requests too, the same in each run, and the clock stand at 2026-01-01T00:00:00Z unless `clock` says otherwise. */
+  /** Makes entity and request IDs reproducible, and stops the clock at 2026-01-01T00:00:00Z unless `clock` is set. */
   seed?: number | undefined;
-  /** Where the clock of each account starts. Default: real time, running. */
+  /** Initial clock of each account. Default: real time, running. */
   clock?: ClockStart | undefined;
-  /** File to keep everything in. Default: memory. */
+  /** File that stores all data. Default: memory. */
   data?: string | undefined;
   /**
-   * What the default account has at its start and after each reset: entities, a file of them, or the name of a built-in
-   * seed such as `small-saas`. Default: nothing.
+   * Data of the default account at the start and after each reset: entities, a file, or a built-in seed such as
+   * `small-saas`. Default: none.
    */
   fixtures?: Fixtures | string | undefined;
-  /** `false` switches the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
+  /** `false` turns the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
   rateLimit?: boolean | undefined;
-  /** Accounts in memory; beyond it, idle ones are forgotten, and a data file keeps their rows. Default: 10,000. */
+  /** Most accounts in memory. Beyond it, idle ones are removed; a data file keeps their rows. Default: 10,000. */
   maxAccounts?: number | undefined;
-  /** Events that each account keeps, and as many notifications that wait no more. Default: 100,000. */
+  /** Most events that an account keeps, and most finished notifications. Default: 100,000. */
   maxEvents?: number | undefined;
-  /** Notifications of each account that may wait for an attempt; beyond it the oldest fail. Default: 200,000. */
+  /** Most notifications that an account keeps waiting. Beyond it, the oldest fail. Default: 200,000. */
   maxWaiting?: number | undefined;
-  /** Snapshots that each account may have. Default: 100. */
+  /** Most snapshots of an account. Default: 100. Default: 100. */
   maxSnapshots?: number | undefined;
-  /** Bytes of a request's body; longer ones are refused as Paddle does. Default: 1 MiB, which is assumed. */
+  /** Largest request body, in bytes. Larger ones are refused as by Paddle. Default: 1 MiB, which is assumed. */
   maxBodyBytes?: number | undefined;
-  /** Base URL of links. Default: what each caller's `Host` header says. */
+  /** Base URL of links. Default: from each request's `Host` header. */
   baseUrl?: string | undefined;
-  /** Where to send events of the default account to, so that no request is needed for that. Default: nowhere. */
+  /** A destination of the default account's webhooks. Default: none. */
   webhook?: WebhookDestination | undefined;
-  /** How many exchanges each account keeps to be looked at; 0 for none. Default: 1,000. */
+  /** Most recent requests that an account keeps for inspection; 0 keeps none. Default: 1,000. */
   journal?: number | undefined;
-  /** Lets control requests in from anywhere that send it in `X-Paddock-Control-Token`. Default: only this machine's. */
+  /**
+   * Token in `X-Paddock-Control-Token` with which other machines may use the control plane. Default: only this
+   * machine may.
+   */
   controlToken?: string | undefined;
-  /** Is told of failures that are bugs in Paddock. Default: prints them to standard error. */
+  /** Called with errors that are bugs in Paddock. Default: prints them to standard error. */
   onBug?: ((error: unknown) => void) | undefined;
-  /** Is told what was forgotten because of a limit. Default: prints it to standard error. */
+  /** Called with notices, such as data removed because of a limit. Default: prints them to standard error. */
   onNotice?: ((message: string) => void) | undefined;
-  /** Is told of each exchange with the API, after its answer. Default: nobody is, which costs nothing. */
+  /** Called after each response of the API. Default: not called. */
   onExchange?: ((facts: ExchangeFacts) => void) | undefined;
   /**
-   * Is told in one line why the data file did not take a write, such as a full disk. Default: prints it to standard
-   * error.
+   * Called with a one-line reason when writing the data file fails, such as a full disk. Default: prints it to
+   * standard error.
    */
   onStorageFailure?: ((message: string) => void) | undefined;
 };
@@ -105,7 +108,7 @@ function reporterOf({ onBug = console.error, onStorageFailure = console.error }:
 
 function journalOf({ journal = 1_000 }: PaddockOptions): number {
   if (Number.isSafeInteger(journal) && journal >= 0) return journal;
-  throw new UsageError(`Could not keep ${journal} exchanges: that is no whole number. Give one, or 0 for none.`);
+  throw new UsageError(`Could not keep ${journal} exchanges: give a whole number, or 0 to keep none.`);
 }
 
 function behavioursOf({ profile: name = 'guide', behaviours = {}, rateLimit = true }: PaddockOptions): Behaviours {

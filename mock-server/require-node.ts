@@ -6,6 +6,6 @@ export function requireNode(version = process.versions.node): void {
   const needed = packageJson.engines.node.replace('>=', '');
   if (version.localeCompare(needed, 'en', { numeric: true }) >= 0) return;
   throw new UsageError(
-    `Could not start Paddock: it needs Node.js ${needed} or later, and this is ${version}. Update Node.js.`,
+    `Could not start Paddock: it needs Node.js ${needed} or later, but this is ${version}. Update Node.js.`,
   );
 }

@@ -71,7 +71,7 @@ test('says where it found nobody, and what helps', async () => {
   const failed = await new RunningMock({ url: gone.url }).call('GET', '/x').catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(MockUnavailable);
   expect(failed).toMatchObject({
-    message: `Could not reach Paddock at ${gone.url}: ECONNREFUSED. Start it with \`paddock start\`, or name it with --url.`,
+    message: `Could not reach Paddock at ${gone.url}: ECONNREFUSED. Start it with \`paddock start\`, or give its URL with --url.`,
   });
 });
 
@@ -88,7 +88,7 @@ test.each([
   [new Error('failed', { cause: new Error('gone') }), 'gone'],
   [new Error('failed', { cause: Object.assign(new Error('gone'), { code: 7 }) }), 'gone'],
   [new Error('failed', { cause: Object.assign(new Error('gone'), { code: 'EGONE' }) }), 'EGONE'],
-  [new DOMException('failed', 'TimeoutError'), 'no answer within 5 seconds'],
+  [new DOMException('failed', 'TimeoutError'), 'no response within 5 seconds'],
 ])('says why nobody could be reached: %s', (error, reason) => {
   expect(unreachable('http://localhost', error)).toBe(`Could not reach Paddock at http://localhost: ${reason}.`);
 });

@@ -75,7 +75,7 @@ export class RunningMock {
       return { status: response.status, json: parsed(await response.text()) };
     } catch (error) {
       throw new MockUnavailable(
-        `${unreachable(this.url, error)} Start it with \`paddock start\`, or name it with --url.`,
+        `${unreachable(this.url, error)} Start it with \`paddock start\`, or give its URL with --url.`,
       );
     }
   }
@@ -125,6 +125,6 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   if (!(cause instanceof Error))
-    return error.name === 'TimeoutError' ? `no answer within ${answerWithinMs / 1000} seconds` : error.message;
+    return error.name === 'TimeoutError' ? `no response within ${answerWithinMs / 1000} seconds` : error.message;
   return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
 }

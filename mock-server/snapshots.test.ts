@@ -162,7 +162,7 @@ describe('a snapshot', () => {
     expect((await call('DELETE', '/_paddock/snapshots/one')).status).toBe(204);
     expect(await paddock.snapshots.list()).toEqual([]);
     await expect(paddock.snapshots.restore('one')).rejects.toThrow(UsageError);
-    await expect(paddock.snapshots.take('no/name')).rejects.toThrow('that is no name');
+    await expect(paddock.snapshots.take('no/name')).rejects.toThrow('the name is invalid');
   });
 
   test('stays when the account is reset, and where it is in a file, when the server ends', async () => {
@@ -223,7 +223,7 @@ describe('a fork', () => {
     const key = freshApiKey();
     expect((await paddock.fork(key)).apiKey).toBe(key);
     await expect(paddock.fork(key)).rejects.toThrow('the key is in use');
-    await expect(paddock.fork('key')).rejects.toThrow('This is no API key');
+    await expect(paddock.fork('key')).rejects.toThrow('This is not an API key');
   });
 });
 

@@ -6,7 +6,7 @@ import { inPortions } from './state/in-portions.ts';
 import type { Database } from './state/sqlite.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A snapshot as it is listed. */
+/** A listed snapshot. */
 export type Snapshot = {
   name: string;
   /** The account's time when it was taken, RFC 3339. */
@@ -38,7 +38,7 @@ export class Snapshots {
   /**
    * Keeps an account as it is now. A snapshot of the same name is replaced.
    *
-   * @throws UsageError for a name that none can have, and for one snapshot too many
+   * @throws UsageError for an invalid name, or too many snapshots
    */
   take(account: Account, name: string): Snapshot | Promise<Snapshot> {
     const known = this.#find(account, name);
@@ -130,7 +130,7 @@ export class Snapshots {
     return accounts.every((account) => isSmall(this.#statements, account));
   }
 
-  /** Snapshots by name. */
+  /** Lists the snapshots by name. */
   list(account: Account): Snapshot[] {
     const sql = 'SELECT name, holder, created_at, memory FROM snapshots WHERE account = ? ORDER BY name';
     // The columns are those of the SELECT.
@@ -153,7 +153,7 @@ export class Snapshots {
     const row = this.#find(account, name);
     if (row) return row;
     throw new UsageError(
-      `Could not find the snapshot ${name}: the account has none of that name. List them with GET /_paddock/snapshots.`,
+      `Could not find the snapshot ${name}: the account has no such snapshot. List them with GET /_paddock/snapshots.`,
     );
   }
 
@@ -166,12 +166,12 @@ export class Snapshots {
   #refuseNew(account: Account, name: string): void {
     if (!namePattern.test(name)) {
       throw new UsageError(
-        `Could not take the snapshot ${name}: that is no name. Use up to 64 letters, digits, dots, underscores and hyphens.`,
+        `Could not take the snapshot ${name}: the name is invalid. Use up to 64 letters, digits, dots, underscores and hyphens.`,
       );
     }
     if (this.list(account).length >= this.#perAccountAtMost) {
       throw new UsageError(
-        `Could not take the snapshot ${name}: the account has ${this.#perAccountAtMost} already. Remove one, or start with a higher --max-snapshots.`,
+        `Could not take the snapshot ${name}: the account already has ${this.#perAccountAtMost}. Remove one, or start with a higher --max-snapshots.`,
       );
     }
   }

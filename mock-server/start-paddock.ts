@@ -22,30 +22,30 @@ import { openDatabase } from './state/database.ts';
 import { freshApiKey, seededApiKeys } from './state/fresh-api-key.ts';
 import { isOfSqlite, openRefusal } from './state/storage-failure.ts';
 
-/** A running mock, as the account that `apiKey` belongs to: the default one. */
+/** A running mock, with its default account. */
 export type Paddock = Omit<PaddockAccount, 'clock'> & {
-  /** The profile that the account's behaviours are of now, or `null` for a mix. */
+  /** The profile that has exactly the account's behaviours, or `null`. */
   readonly profile: ProfileName | null;
-  /** The account's behaviours now. */
+  /** The account's current behaviours. */
   readonly behaviours: Behaviours;
   readonly clock: AccountClock<Date>;
   /**
-   * A `fetch` that reaches the mock without a socket, under its own URL and under those of Paddle's API, so that code
-   * which has `https://sandbox-api.paddle.com` written in it can be tested as it is.
+   * A `fetch` that reaches the mock without a socket, under its own URL and those of Paddle's API, so that code with
+   * a hard-coded `https://sandbox-api.paddle.com` can be tested unchanged.
    *
    * @throws UsageError for any other URL
    */
   readonly fetch: typeof globalThis.fetch;
-  /** Answers what comes over a connection that somebody else took, such as a TLS socket, as if it had come to `url`. */
+  /** Serves a connection that other code accepted, such as a TLS socket, as if it had been made to `url`. */
   accept(connection: Duplex): void;
   /**
-   * Stops as a service does. No connection is taken any more; requests are finished and due webhooks delivered, for so
-   * many milliseconds at most; then all is closed. What was not delivered waits in the file, where there is one.
+   * Stops gracefully: accepts no new connections, finishes requests and delivers due webhooks within a time limit,
+   * then closes. With a data file, undelivered webhooks remain queued.
    *
-   * @param withinMs default: 8,000, so that it is over before Docker and others lose their patience
+   * @param withinMs time limit in milliseconds. Default: 8,000, less than the ten seconds of Docker
    */
   drain(withinMs?: number): Promise<void>;
-  /** Stops the server, after the requests that it is answering. */
+  /** Stops the server after the current requests. */
   close(): Promise<void>;
 };
 
@@ -53,9 +53,9 @@ export type Paddock = Omit<PaddockAccount, 'clock'> & {
 const drainMsAtMost = 8_000;
 
 /**
- * Starts a mock of Paddle Billing in this process. Mocks share nothing; start as many as you like.
+ * Starts a mock of Paddle Billing in this process. Mocks share nothing; several can run at once.
  *
- * @throws UsageError for an option that cannot work, such as a port in use or fixtures that do not fit
+ * @throws UsageError for an invalid option, such as a port in use or invalid fixtures
  *
  * @example
  * ```ts

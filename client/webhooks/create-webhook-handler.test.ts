@@ -84,7 +84,7 @@ describe('a request that is no webhook of Paddle is refused, and processes nothi
     const { handler, problems } = receiver();
     const response = await handler.fetch(post(await signedHeaders(body), `${body}\n`));
     expect(await answerOf(response)).toBe('401 mismatch');
-    expect(problems).toMatchObject([{ refusal: { hint: expect.stringContaining('printed in another way') } }]);
+    expect(problems).toMatchObject([{ refusal: { hint: expect.stringContaining('matches the same JSON') } }]);
   });
 });
 

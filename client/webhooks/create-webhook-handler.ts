@@ -14,15 +14,15 @@ import type { WebhookHandler, WebhookHandlerOptions } from './webhook-handler.ts
 import { listSecrets } from './webhook-secrets.ts';
 
 /**
- * Makes a receiver of webhooks: it reads the raw body, verifies it, takes each event once, calls the listener of its
- * type and answers as Paddle expects. It never throws and never rejects for anything that a request brings.
+ * Creates a receiver of webhooks. It reads and verifies the raw body, processes each event once, calls the listener
+ * of its type and responds as Paddle expects. It never throws or rejects because of a request.
  *
- * Answers: 200 for an event that was processed, or is kept until it will be (see `mode`), also for a duplicate. Anything
- * else makes Paddle try again: 401 for what does not verify, 400 for what is no event, 405, 413; 500 for a listener
- * or store that failed, or where a parser has eaten the raw body; 503 while the event is still being processed.
+ * Responses: 200 for an event that was processed or safely stored (see `mode`), or is a duplicate. Paddle retries
+ * after any other: 401 for a failed verification, 400 for a body that is not an event, 405, 413; 500 for a failed
+ * listener or store, or a body that was already parsed; 503 while the event is still being processed.
  *
- * @typeParam Webhooks - `GuideWebhooks` (default) or `OfficialWebhooks`: whose payloads the listeners get.
- * @throws UsageError for a secret that cannot be one, and numbers that make no sense.
+ * @typeParam Webhooks - `GuideWebhooks` (default) or `OfficialWebhooks`: the profile of the payloads.
+ * @throws UsageError for an invalid secret or number.
  * @example
  * ```ts
  * import { createWebhookHandler, type WebhookHandler } from 'paddle-paddock/client';
@@ -46,7 +46,7 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
   const { seen = createMemorySeenStore(), ordering, answerWithinMs = 4_000, maxBodyBytes = 2 * 1024 * 1024 } = options;
   const secrets = listSecrets(options.secret);
   for (const [name, number] of Object.entries({ answerWithinMs, maxBodyBytes })) {
-    if (!(number > 0)) throw new UsageError(`Could not make a webhook handler: ${name} is not positive. Pass more.`);
+    if (!(number > 0)) throw new UsageError(`Could not create the webhook handler: ${name} must be positive.`);
   }
   const mode = options.mode ?? (seen.takeOverdue ? 'answer-then-process' : 'process-then-answer');
   const newest = ordering === 'drop-older' ? (options.newest ?? createMemoryNewestStore()) : null;
@@ -98,14 +98,13 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
     resume: async (limit = 100) => {
       if (!seen.takeOverdue) {
         throw new UsageError(
-          'Could not resume: the seen store keeps no events. Use one with takeOverdue, such as one in a database.',
+          'Could not resume: the seen store does not keep events. Use a store with takeOverdue, such as a database.',
         );
       }
       const outcomes = { completed: 0, failed: 0 };
       for (const { eventId, lease, body } of await seen.takeOverdue(limit)) {
         const read = readEvent(body);
-        if (!read)
-          throw new UsageError(`Could not resume ${eventId}: the store has not kept its body as it was given.`);
+        if (!read) throw new UsageError(`Could not resume ${eventId}: the store did not keep its body unchanged.`);
         const outcome = await running.add(process(read.event, { lease, again: true }));
         outcomes[outcome === 'failed' ? 'failed' : 'completed'] += 1;
       }

@@ -3,13 +3,13 @@ import type { PaddleEvent } from './paddle-event.ts';
 import { sortableInstant } from './sortable-instant.ts';
 
 /**
- * The place of an event among the others, as text that sorts: by `occurred_at`, to the nanosecond, and by `event_id`
- * where two events occurred at once, as `subscription.created` and `subscription.activated` do. Deliveries come in any
- * order, so keep it beside what an event says, and let a smaller one change nothing.
+ * Returns a sortable string for the order of events: by `occurred_at`, to the nanosecond, then by `event_id` for
+ * events of the same time, such as `subscription.created` and `subscription.activated`. Deliveries come in any
+ * order, so store it with the data of an event, and ignore events with a smaller one.
  *
- * Do not compare `occurred_at` itself: Paddle trims zeros, and so `…00.5Z` sorts behind `…00.51Z`.
+ * Do not compare `occurred_at` itself: Paddle trims zeros, so `…00.5Z` sorts after `…00.51Z`.
  *
- * @throws UsageError where `occurred_at` is no time, which a verified event's always is.
+ * @throws UsageError if `occurred_at` is not a time, which cannot happen with a verified event.
  * @evidence official: order is not promised; observed: pairs of events with equal times
  * @example
  * ```ts
@@ -22,7 +22,9 @@ import { sortableInstant } from './sortable-instant.ts';
 export function eventOrder({ occurred_at, event_id }: Pick<PaddleEvent, 'occurred_at' | 'event_id'>): string {
   const instant = sortableInstant(occurred_at);
   if (instant === null) {
-    throw new UsageError(`Could not order ${event_id}: its time is "${occurred_at}". Pass an event as Paddle sent it.`);
+    throw new UsageError(
+      `Could not order ${event_id}: occurred_at is "${occurred_at}". Pass the event as Paddle sent it.`,
+    );
   }
   return `${instant} ${event_id}`;
 }

@@ -1,21 +1,21 @@
 import { UsageError } from '../usage-error.ts';
 import type { SeenStore } from './seen-store.ts';
 
-/** What {@link createMemorySeenStore} takes. */
+/** Options of {@link createMemorySeenStore}. */
 export interface MemorySeenStoreOptions {
-  /** How many events it remembers; above that it forgets the oldest. Default 10,000. */
+  /** Largest number of events; beyond it the oldest are removed. Default: 10,000. */
   readonly capacity?: number;
-  /** How long a claim lasts, in seconds. Default 60. */
+  /** Duration of a claim, in seconds. Default: 60. */
   readonly leaseSeconds?: number;
-  /** The time, in milliseconds since 1970. Default `Date.now`. For tests. */
+  /** Returns the time in milliseconds since 1970. Default: `Date.now`. For tests. */
   readonly now?: () => number;
 }
 
 /**
- * Remembers events in memory: for tests, and for one process whose processing does no harm when it is done twice. It
- * forgets everything when the process ends, and processes do not know of each other.
+ * Stores processed events in memory: for tests, and for a single process with idempotent listeners. The store is
+ * lost when the process ends and is not shared.
  *
- * @throws UsageError for a capacity or lease that makes no sense.
+ * @throws UsageError for an invalid capacity or lease.
  * @example
  * ```ts
  * import { createMemorySeenStore, createWebhookHandler } from 'paddle-paddock/client';
@@ -27,7 +27,7 @@ export interface MemorySeenStoreOptions {
 export function createMemorySeenStore(options: MemorySeenStoreOptions = {}): SeenStore {
   const { capacity = 10_000, leaseSeconds = 60, now = Date.now } = options;
   if (!(capacity >= 1 && leaseSeconds > 0)) {
-    throw new UsageError('Could not make a seen store: its capacity or lease is too small. Pass positive numbers.');
+    throw new UsageError('Could not create the seen store: capacity and lease must be positive numbers.');
   }
   const events = new Map<string, 'done' | { readonly lease: string; readonly until: number }>();
 

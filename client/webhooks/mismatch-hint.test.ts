@@ -21,16 +21,16 @@ async function hintFor(signed: string, received: string, secret = webhookSecret,
 describe('a body of Paddle that was printed again is recognised, with what gives it away', () => {
   const printed = JSON.stringify(JSON.parse(sent));
   test.for([
-    ['by JavaScript', printed, /letters that are not escaped/],
-    ['by PHP', sent.replaceAll('/', '\\/'), /slashes that are escaped/],
-    ['by Python', sent.replaceAll('":', '": ').replaceAll(',"', ', "'), /white space between its parts/],
-    ['with indentation', JSON.stringify(JSON.parse(sent), null, 2), /white space.*letters/],
-    ['with keys sorted', compact, /keys in another order/],
+    ['by JavaScript', printed, /unescaped non-ASCII characters/],
+    ['by PHP', sent.replaceAll('/', '\\/'), /escaped slashes/],
+    ['by Python', sent.replaceAll('":', '": ').replaceAll(',"', ', "'), /white space between tokens/],
+    ['with indentation', JSON.stringify(JSON.parse(sent), null, 2), /white space.*non-ASCII/],
+    ['with keys sorted', compact, /keys in a different order/],
     ['with a line break at its end', `${sent}\n`, /white space/],
-    ['by Go', sent.replace('&', '\\u0026').replace('<', '\\u003c').replace('>', '\\u003e'), /printed in another way/],
+    ['by Go', sent.replace('&', '\\u0026').replace('<', '\\u003c').replace('>', '\\u003e'), /matches the same JSON/],
   ] as const)('%s', async ([, received, trace]) => {
     const hint = await hintFor(sent, received);
-    expect(hint).toMatch(/^The signature fits the same JSON printed in another way/);
+    expect(hint).toMatch(/^The signature matches the same JSON/);
     expect(hint).toMatch(trace);
   });
 });
@@ -44,25 +44,25 @@ describe('a body that another sender signed is recognised when it was printed ag
       compact,
     ],
   ] as const)('%s', async ([, signed, received]) => {
-    expect(await hintFor(signed, received)).toMatch(/^The signature fits the same JSON printed in another way/);
+    expect(await hintFor(signed, received)).toMatch(/^The signature matches the same JSON/);
   });
 });
 
 describe('where the signature does not show it', () => {
   test('traces of printing are named beside the secret', async () => {
     const changed = JSON.stringify({ ...event, event_id: 'evt_2' }, null, 2);
-    expect(await hintFor(sent, changed)).toMatch(/white space between its parts.*another destination/);
+    expect(await hintFor(sent, changed)).toMatch(/white space between tokens.*another destination/);
   });
 
   test('white space in values is no trace', async () => {
     const spaced = inPaddleForm({ ...event, data: { id: 'ctm_1', name: 'Sam "the" \\ Miller', note: 'a\n b' } }) ?? '';
-    expect(await hintFor(sent, spaced)).toMatch(/^The secret may be that of another destination/);
+    expect(await hintFor(sent, spaced)).toMatch(/^The secret may belong to another destination/);
   });
 });
 
 test.for([
   ['an empty body', '', /empty/],
-  ['the text of an object', String({}), /text of an object/],
+  ['the text of an object', String({}), /object converted to text/],
   ['a form', 'event_id=evt_1', /another destination/],
   ['Base64, as of a Lambda', Buffer.from(sent).toString('base64'), /Base64.*Decode/],
 ] as const)('%s is named', async ([, received, hint]) => {
@@ -73,14 +73,14 @@ test.for([`"${webhookSecret}"`, `'${webhookSecret}'`, `${webhookSecret}\\n`, `"$
   'a secret with quotes or a line end is named: %s',
   async (secret) => {
     const hint = await hintFor(sent, sent, webhookSecret, secret);
-    expect(hint).toMatch(/^The secret has quotes or an escaped line end/);
+    expect(hint).toMatch(/^The secret includes quotes or an escaped line break/);
     expect(hint).not.toContain(webhookSecret);
-    expect(await hintFor(sent, `${sent} `, webhookSecret, secret)).toMatch(/quotes.*printed in another way/);
+    expect(await hintFor(sent, `${sent} `, webhookSecret, secret)).toMatch(/quotes.*matches the same JSON/);
   },
 );
 
 test('of a right body with a wrong secret, the secret is suspected', async () => {
-  expect(await hintFor(sent, sent, otherSecret)).toMatch(/^The secret may be that of another destination/);
+  expect(await hintFor(sent, sent, otherSecret)).toMatch(/^The secret may belong to another destination/);
 });
 
 test('a large body is not searched for reasons, and a deep one breaks nothing', async () => {

@@ -4,18 +4,17 @@ import { inPaddleForm } from './paddle-form.ts';
 /** A stranger may send anything that does not fit, so the search for the reason ends before it gets costly. */
 const longestToInspect = 256 * 1024;
 
-const unread = 'The body is empty: something may have read it before, or lost it.';
-const stringified = 'The body is the text of an object. Pass the body as it was sent, before anything parses it.';
+const unread = 'The body is empty: other code may have read it already.';
+const stringified = 'The body is an object converted to text. Pass the raw body, before anything parses it.';
 const encoded =
-  'The body is Base64, as AWS Lambda passes it where isBase64Encoded is true. Decode it first: ' +
+  'The body is Base64, as AWS Lambda passes it when isBase64Encoded is true. Decode it first: ' +
   "Buffer.from(event.body, 'base64').";
 const quoted =
-  'The secret has quotes or an escaped line end around it, and may have been copied with them from a file of variables. ' +
-  'Pass it without.';
+  'The secret includes quotes or an escaped line break, perhaps copied from an .env file. ' + 'Remove them.';
 const another =
-  'The secret may be that of another destination: each has its own, and those of the sandbox and of the live ' +
-  'environment differ. After a secret was replaced, pass the old one and the new one.';
-const asSent = 'Pass the body as it was sent.';
+  'The secret may belong to another destination: each has its own, and sandbox and live ' +
+  'secrets differ. While a secret is being rotated, pass both the old and the new one.';
+const asSent = 'Pass the raw body, exactly as it was received.';
 
 /** A delivery whose signature does not fit. */
 export interface Mismatch {
@@ -62,10 +61,10 @@ async function hintAtBody(
   for (const form of new Set([sent, text.trim(), compact, escaped])) {
     if (form === text || !(await fits(new TextEncoder().encode(form)))) continue;
     const found = traces.length > 0 ? ` (${traces.join(', ')})` : '';
-    return `The signature fits the same JSON printed in another way, so the secret is right and something has parsed the body and printed it again${found}. ${asSent}`;
+    return `The signature matches the same JSON formatted differently, so the secret is right, but the body was parsed and serialized again${found}. ${asSent}`;
   }
   if (traces.length === 0) return undefined;
-  return `Paddle does not print JSON like this body (${traces.join(', ')}), so something may have parsed it and printed it again. ${asSent} If it is as it was sent: ${another}`;
+  return `Paddle does not format JSON like this body (${traces.join(', ')}), so it may have been parsed and serialized again. ${asSent} If it is the raw body: ${another}`;
 }
 
 /** By what one can tell that a body was not printed by Paddle. */
@@ -73,10 +72,10 @@ function tracesOfPrinting(text: string, json: unknown, sent: string): string[] {
   // Parsed again, since objects in JavaScript have keys that are numbers first, whatever the text has.
   const isInOrder = JSON.stringify(JSON.parse(sent)) === JSON.stringify(json);
   return [
-    ...(hasSpaceOutsideStrings(text) ? ['white space between its parts'] : []),
-    ...(/[\u0080-\uffff]/.test(text) ? ['letters that are not escaped'] : []),
-    ...(text.includes('\\/') ? ['slashes that are escaped'] : []),
-    ...(isInOrder ? [] : ['keys in another order']),
+    ...(hasSpaceOutsideStrings(text) ? ['white space between tokens'] : []),
+    ...(/[\u0080-\uffff]/.test(text) ? ['unescaped non-ASCII characters'] : []),
+    ...(text.includes('\\/') ? ['escaped slashes'] : []),
+    ...(isInOrder ? [] : ['keys in a different order']),
   ];
 }
 

@@ -1,15 +1,15 @@
-/** Remembers how new the newest event is that was processed of each entity. */
+/** Stores the order of the newest processed event of each entity. */
 export interface NewestStore {
-  /** What `advance` was told of the entity at the highest; `null` for an entity that is not known. */
+  /** Returns the highest order of the entity, or `null`. */
   read(entityId: string): Promise<string | null>;
-  /** Remembers an event's `eventOrder`, unless a higher one is known. */
+  /** Stores an event's `eventOrder`, unless a higher one is stored. */
   advance(entityId: string, order: string): Promise<void>;
 }
 
 /**
- * Remembers the newest events in memory, of the entities that changed last. For tests and for one process.
+ * Stores the newest events in memory, for the entities that changed last. For tests and single processes.
  *
- * @param capacity - How many entities it remembers; above that it forgets those that changed longest ago.
+ * @param capacity - Largest number of entities; beyond it, those that changed longest ago are removed.
  * @example
  * ```ts
  * import { createMemoryNewestStore, createWebhookHandler } from 'paddle-paddock/client';

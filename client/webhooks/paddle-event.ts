@@ -1,23 +1,23 @@
 import type { webhooks } from '#openapi/generated/guide.ts';
 import type { components as Official, webhooks as officialWebhooks } from '#openapi/generated/official.ts';
 
-/** What the webhooks of the integration guide carry. The default of {@link PaddleEvent}. */
+/** Payloads of webhooks in the integration guide. The default of {@link PaddleEvent}. */
 export interface GuideWebhooks extends webhooks {}
 
-/** What Paddle's published webhooks carry. They differ from the guide's as the entities do. */
+/** Payloads of webhooks as Paddle publishes them. */
 export interface OfficialWebhooks extends officialWebhooks {}
 
 /** What every event has, whatever its type. */
 interface Envelope<Type extends string, Data> {
-  /** Identifies what happened. Retries and replays keep it, so events are told apart by it. */
+  /** Identifies the event. Retries and replays keep it. */
   readonly event_id: string;
-  /** `<entity>.<what happened>`. */
+  /** Name of the form `<entity>.<event>`. */
   readonly event_type: Type;
-  /** When it happened, as RFC 3339. Deliveries may arrive in another order; see `eventOrder`. */
+  /** Time of the event, as RFC 3339. Deliveries may arrive in another order; see `eventOrder`. */
   readonly occurred_at: string;
   /** Identifies the notification; a replay has a new one. */
   readonly notification_id: string;
-  /** The entity that the event is about, as it was then. */
+  /** The entity at the time of the event. */
   readonly data: Data;
 }
 
@@ -27,12 +27,11 @@ type BodyOf<Webhook> = Webhook extends { post: { requestBody: { content: { 'appl
 
 type PublishedName = Official['schemas']['event-type-name'];
 
-/** The event types that have a name: those with a documented payload, and all that Paddle publishes. */
+/** All event types that Paddle publishes, with or without a documented payload. */
 export type EventTypeName<Webhooks extends object = GuideWebhooks> = Extract<keyof Webhooks, string> | PublishedName;
 
 /**
- * The event of one type: with its payload where the document describes it, with `data` unknown where Paddle only
- * publishes the name.
+ * The event of one type. `data` is `unknown` if only the name is published.
  *
  * @typeParam Type - For example `'customer.updated'`.
  * @typeParam Webhooks - `GuideWebhooks` (default) or `OfficialWebhooks`.
@@ -50,10 +49,10 @@ export type PaddleEventOf<
 export type UnlistedEvent = Envelope<`${string} (unlisted)`, unknown>;
 
 /**
- * A verified event. Comparing `event_type` with a name, by `===` or `switch`, tells what `data` is. For a type that is
- * not among the names, compare `String(event.event_type)`.
+ * A verified event. Comparing `event_type` with a name, by `===` or `switch`, narrows `data`. For an unlisted type,
+ * compare `String(event.event_type)`.
  *
- * @typeParam Webhooks - `GuideWebhooks` (default) or `OfficialWebhooks`: whose payloads the types follow.
+ * @typeParam Webhooks - `GuideWebhooks` (default) or `OfficialWebhooks`: the profile of the payloads.
  */
 export type PaddleEvent<Webhooks extends object = GuideWebhooks> =
   | { [Type in EventTypeName<Webhooks>]: PaddleEventOf<Type, Webhooks> }[EventTypeName<Webhooks>]

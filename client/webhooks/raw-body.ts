@@ -1,10 +1,10 @@
 import { UsageError } from '../usage-error.ts';
 
-/** A body as it was sent: bytes, or their text in UTF-8. Node's `Buffer` is bytes too. */
+/** A raw body: bytes, including Node's `Buffer`, or their UTF-8 text. */
 export type RawBody = string | Uint8Array;
 
 const advice =
-  "Pass the body as it was sent: with Express, express.raw({ type: 'application/json' }) on this route and before " +
+  "Pass the raw body: with Express, express.raw({ type: 'application/json' }) on this route and before " +
   "express.json(); with Fastify, a content type parser with parseAs: 'buffer'; with a Request, await request.text().";
 
 /** Whether it is a raw body. Not `instanceof`, which is wrong for what another realm made, as in a test environment. */
@@ -27,8 +27,8 @@ export function bytesOf(body: unknown, task: string): Uint8Array<ArrayBuffer> {
 }
 
 function complaintAbout(body: unknown): string {
-  if (body === undefined || body === null) return 'there is no body; something may have read it before';
+  if (body === undefined || body === null) return 'there is no body; other code may have read it already';
   if (body instanceof ArrayBuffer) return 'the body is an ArrayBuffer; wrap it: new Uint8Array(buffer)';
   if (typeof body !== 'object') return `the body is a ${typeof body}`;
-  return 'the body is parsed already, and the signature is of the bytes, which printing the object again changes';
+  return 'the body is already parsed; the signature covers the raw bytes, which serializing the object again changes';
 }

@@ -14,7 +14,7 @@ export type BodyRead = { readonly bytes: Uint8Array } | 'too_large';
 export async function readFetchBody(request: Request, maxBytes: number): Promise<BodyRead> {
   if (request.bodyUsed) {
     throw new UsageError(
-      'Could not read the webhook: the body of the request was read before. Pass the request before anything reads it, ' +
+      'Could not read the webhook: the body of the request was already read. Pass the request before anything reads it, ' +
         'or request.clone().',
     );
   }

@@ -44,7 +44,7 @@ export function createReceiving(receiving: Receiving) {
     if (method !== 'POST') return { status: 405, text: 'method_not_allowed', headers: { Allow: 'POST' } };
     const read = await readBody(maxBodyBytes);
     if (read === 'too_large') {
-      const detail = `The body has more than ${maxBodyBytes} bytes.`;
+      const detail = `The body is larger than ${maxBodyBytes} bytes.`;
       report({ kind: 'refused', refusal: { ok: false, reason: 'too_large', detail } });
       return { status: 413, text: 'too_large' };
     }

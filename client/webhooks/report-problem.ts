@@ -6,7 +6,7 @@ export function createReport(onError: (problem: WebhookProblem) => void = logPro
     try {
       onError(problem);
     } catch (error) {
-      console.error('onError of the webhook handler failed:', error);
+      console.error("The webhook handler's onError threw:", error);
     }
   };
 }
@@ -19,7 +19,7 @@ function logProblem(problem: WebhookProblem): void {
     console.error(problem.error.message);
   } else if (problem.kind === 'dropped') {
     const { event_id, event_type } = problem.event;
-    console.warn(`${event_type} ${event_id} dropped: a newer event of the same entity was processed before.`);
+    console.warn(`${event_type} ${event_id} dropped: a newer event of the same entity was already processed.`);
   } else {
     const { event_id, event_type } = problem.event ?? { event_id: '(not read)', event_type: 'Webhook' };
     console.error(`${event_type} ${event_id} failed:`, problem.error);

@@ -17,5 +17,5 @@ test('signWebhook signs the time in whole seconds and the body, once for each se
 test('signWebhook refuses an object, since it would be sent as other bytes', async () => {
   const signing: Promise<string> = Reflect.apply(signWebhook, undefined, [{ event_id: 'evt_1' }, webhookSecret]);
   await expect(signing).rejects.toThrow(UsageError);
-  await expect(signing).rejects.toThrow(/^Could not sign the webhook: the body is parsed already/);
+  await expect(signing).rejects.toThrow(/^Could not sign the webhook: the body is already parsed/);
 });

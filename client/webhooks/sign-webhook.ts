@@ -2,18 +2,21 @@ import { bytesOf, type RawBody } from './raw-body.ts';
 import { sign } from './signature.ts';
 import { listSecrets } from './webhook-secrets.ts';
 
-/** How {@link signWebhook} looks at time. */
+/** Options of {@link signWebhook}. */
 export interface SignOptions {
-  /** The time, in milliseconds since 1970. Default `Date.now`: receivers refuse what is older than five seconds. */
+  /**
+   * Returns the time in milliseconds since 1970. Default: `Date.now`. Receivers refuse signatures older than five
+   * seconds.
+   */
   readonly now?: () => number;
 }
 
 /**
- * Makes the header `Paddle-Signature` as Paddle does, for tests of whatever receives webhooks.
+ * Creates a `Paddle-Signature` header, to test receivers of webhooks.
  *
  * @param rawBody - The body exactly as it will be sent.
- * @param secret - A secret; for several, as while a secret is being replaced, the header gets an `h1` for each.
- * @throws UsageError for an object in place of the raw body, and for a secret that cannot be one.
+ * @param secret - A secret. With several, as during a rotation, the header has an `h1` for each.
+ * @throws UsageError for a body that is not raw, or an invalid secret.
  * @evidence official: `ts=<Unix seconds>;h1=<hex>`, HMAC-SHA256 of `<ts>:<body>`
  * @example
  * ```ts

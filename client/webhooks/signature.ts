@@ -29,13 +29,15 @@ export function parseSignatureHeader(header: string): SignatureHeader | { readon
   }
   const [timestamp, another] = values.get('ts') ?? [];
   if (timestamp === undefined) return { problem: 'it has no ts' };
-  if (another !== undefined) return { problem: 'it has several ts' };
+  if (another !== undefined) return { problem: 'it has more than one ts' };
   if (!/^\d{1,12}$/.test(timestamp)) return { problem: 'its ts is not a number of seconds' };
   const given = values.get('h1') ?? [];
   if (given.length === 0) return { problem: 'it has no h1' };
   if (given.length > mostSignatures) return { problem: `it has ${given.length} h1` };
   const signatures = given.filter((h1) => /^[\da-f]{64}$/.test(h1)).map(parseHex);
-  return signatures.length > 0 ? { timestamp, signatures } : { problem: 'no h1 in it has 64 hexadecimal digits' };
+  return signatures.length > 0
+    ? { timestamp, signatures }
+    : { problem: 'none of its h1 values has 64 hexadecimal digits' };
 }
 
 /** HMAC-SHA256 of `<timestamp>:<body>` under a secret, in hexadecimal digits. */

@@ -85,7 +85,7 @@ describe('verifyWebhook accepts', () => {
     const verifyThen = (raw: string) => verifyWebhook(raw, header, secret, at(1_710_498_288));
     expect(await verifyThen(sent)).toMatchObject({ ok: true, event: { data: { name: 'ÜÄÅåÖÜÄÅåÖ' } } });
     const printedAgain = await verifyThen(JSON.stringify(JSON.parse(sent)));
-    expect(printedAgain).toMatchObject({ reason: 'mismatch', hint: expect.stringContaining('letters that are not') });
+    expect(printedAgain).toMatchObject({ reason: 'mismatch', hint: expect.stringContaining('unescaped non-ASCII') });
   });
 
   test('keys in the header that it does not know', async () => {
@@ -215,7 +215,7 @@ describe('verifyWebhook and time', () => {
 
 describe('verifyWebhook throws a UsageError', () => {
   test.for([
-    ['an object', customerEvent(), /parsed already.*express\.raw/],
+    ['an object', customerEvent(), /already parsed.*express\.raw/],
     ['nothing', undefined, /no body/],
     ['an ArrayBuffer', new ArrayBuffer(2), /new Uint8Array/],
     ['a number', 5, /a number/],
@@ -228,7 +228,7 @@ describe('verifyWebhook throws a UsageError', () => {
 
   test.for([
     ['', /empty/],
-    [[], /there is none/],
+    [[], /it is missing/],
     [`${webhookSecret}\n`, /white space/],
     ['ntfset_01kpadd0ck0000000000000001', /the ID/],
     ['pdl_sdbx_apikey_01kpadd0ck0000000000000001_x', /an API key/],

@@ -6,52 +6,50 @@ import { readEvent } from './read-event.ts';
 import { isSigned, parseSignatureHeader } from './signature.ts';
 import { listSecrets } from './webhook-secrets.ts';
 
-/** How {@link verifyWebhook} looks at time. */
+/** Options of {@link verifyWebhook}. */
 export interface VerifyOptions {
-  /** How old a signature may be, in seconds. Default 5, as in Paddle's SDKs; each retry is signed anew. */
+  /** Largest age of a signature, in seconds. Default: 5, as in Paddle's SDKs; each retry is signed again. */
   readonly toleranceSeconds?: number;
   /**
-   * How far ahead of this machine's clock a signature may be, in seconds. Default 60: clocks differ, but a signature
-   * from far ahead could be sent again and again until its time comes. Paddle's SDKs take any; `Infinity` does too.
+   * How far in the future a signature may be, in seconds. Default: 60, since clocks differ, but a signature from the
+   * far future could be replayed until then. Paddle's SDKs have no limit, like `Infinity`.
    */
   readonly futureToleranceSeconds?: number;
-  /** The time, in milliseconds since 1970. Default `Date.now`. For tests. */
+  /** Returns the time in milliseconds since 1970. Default: `Date.now`. For tests. */
   readonly now?: () => number;
 }
 
-/** Why a webhook is not to be believed, and what may be the reason for that. */
+/** A failed verification, with its likely cause. */
 export interface WebhookRefusal {
   readonly ok: false;
   /**
    * - `missing_header`: there is no `Paddle-Signature`.
-   * - `malformed_header`: it is not of the form `ts=…;h1=…`.
-   * - `mismatch`: no signature fits this body under any of the secrets.
-   * - `stale`, `from_the_future`: a signature fits, but was made too long ago, or lies ahead.
-   * - `not_an_event`: signature and time are good, but the body is no event.
+   * - `malformed_header`: the header is not of the form `ts=…;h1=…`.
+   * - `mismatch`: no signature matches the body with any of the secrets.
+   * - `stale`, `from_the_future`: a signature matches, but is too old or too far in the future.
+   * - `not_an_event`: signature and time are valid, but the body is not an event.
    */
   readonly reason: 'missing_header' | 'malformed_header' | 'mismatch' | 'stale' | 'from_the_future' | 'not_an_event';
-  /** What exactly was found, in a sentence. It has no secret in it. */
+  /** Explanation, as a sentence without secrets. */
   readonly detail: string;
-  /** What may be wrong on the side that verifies. For logs; not for whoever sent the request. */
+  /** Likely mistake on the receiving side. For logs; do not send it to the caller. */
   readonly hint?: string;
 }
 
-/** What {@link verifyWebhook} finds: the event, or why there is none to be believed. */
+/** The result of {@link verifyWebhook}: the event, or the refusal. */
 export type WebhookVerification<Webhooks extends object = GuideWebhooks> =
   | { readonly ok: true; readonly event: PaddleEvent<Webhooks> }
   | WebhookRefusal;
 
 /**
- * Verifies a webhook: that it is signed with the secret, now, and as it is here. Needs Web Crypto only, so it runs
- * wherever there is `crypto.subtle`.
+ * Verifies the signature, age and content of a webhook. Needs only Web Crypto (`crypto.subtle`).
  *
- * @typeParam Webhooks - `GuideWebhooks` (default) or `OfficialWebhooks`: whose payloads the event's type follows.
+ * @typeParam Webhooks - `GuideWebhooks` (default) or `OfficialWebhooks`: the profile of the payload.
  * @param rawBody - The body as it was sent, before anything parses it.
- * @param signatureHeader - The header `Paddle-Signature`, as the server gives it; nothing where there is none.
- * @param secret - The destination's `endpoint_secret_key`; several while a secret is being replaced.
- * @returns Never rejects for what a stranger may send: that gives `ok: false` and the reason.
- * @throws UsageError for a body that was parsed already, a secret that cannot be one, a tolerance below zero, a clock that
- *   gives no number. Nothing else.
+ * @param signatureHeader - The `Paddle-Signature` header; `null` or `undefined` if there is none.
+ * @param secret - The destination's `endpoint_secret_key`; several during a rotation.
+ * @returns `{ ok: true, event }`, or `{ ok: false, reason, detail, hint }`. Never rejects because of the request.
+ * @throws UsageError for a parsed body, an invalid secret, a negative tolerance, or a clock that returns no number.
  * @see https://developer.paddle.com/webhooks/signature-verification
  * @example
  * ```ts
@@ -76,7 +74,7 @@ export async function verifyWebhook<Webhooks extends object = GuideWebhooks>(
 ): Promise<WebhookVerification<Webhooks>> {
   const { toleranceSeconds = 5, futureToleranceSeconds = 60, now = Date.now } = options;
   if (!(toleranceSeconds >= 0 && futureToleranceSeconds >= 0)) {
-    throw new UsageError('Could not verify the webhook: a tolerance is below zero. Pass seconds.');
+    throw new UsageError('Could not verify the webhook: a tolerance is negative. Pass seconds.');
   }
   const secrets = listSecrets(secret);
   const body = bytesOf(rawBody, 'verify the webhook');
@@ -85,42 +83,40 @@ export async function verifyWebhook<Webhooks extends object = GuideWebhooks>(
   if (text === undefined || text === null || text === '') {
     return refuse('missing_header', 'There is no Paddle-Signature header.', missingHint);
   }
-  if (more.length > 0) return refuse('malformed_header', 'There are several Paddle-Signature headers.');
-  const header = typeof text === 'string' ? parseSignatureHeader(text) : { problem: 'it is no text' };
+  if (more.length > 0) return refuse('malformed_header', 'There is more than one Paddle-Signature header.');
+  const header = typeof text === 'string' ? parseSignatureHeader(text) : { problem: 'it is not a string' };
   if ('problem' in header)
     return refuse('malformed_header', `The Paddle-Signature header is malformed: ${header.problem}.`);
 
   if (!(await isSigned(header, body, secrets))) {
     const fits = (other: Uint8Array, keys: readonly string[]) => isSigned(header, other, keys);
     const hint = await hintAtMismatch({ bytes: body, secrets, fits });
-    return refuse('mismatch', 'The signature does not fit the body under any of the secrets.', hint);
+    return refuse('mismatch', 'The signature does not match the body with any of the secrets.', hint);
   }
   // Only now, so that "stale" is said of signatures that are Paddle's.
   const age = nowSeconds - Number(header.timestamp);
   if (age > toleranceSeconds) return refuse('stale', `The signature is ${describe(age)} old.`, lateHint);
   if (-age > futureToleranceSeconds) {
-    return refuse('from_the_future', `The signature is ${describe(-age)} ahead.`, earlyHint);
+    return refuse('from_the_future', `The signature is dated ${describe(-age)} in the future.`, earlyHint);
   }
   const read = readEvent<Webhooks>(new TextDecoder().decode(body));
   return read
     ? { ok: true, event: read.event }
-    : refuse('not_an_event', 'The body is signed, but it is not an event of Paddle.');
+    : refuse('not_an_event', 'The signature is valid, but the body is not a Paddle event.');
 }
 
 const missingHint =
-  'Names of headers are lower-case in Node, and may have capitals in a plain object such as the event of an AWS Lambda: ' +
-  'look for Paddle-Signature in any case.';
+  'Header names are lower-case in Node, but may have capitals in a plain object such as an AWS Lambda event: ' +
+  'look for Paddle-Signature in any letter case.';
 const lateHint =
-  'Paddle signs each attempt anew, so either the clock of this machine is fast, or the webhook waited somewhere before it ' +
+  "Paddle signs each attempt again, so either this machine's clock is fast, or the webhook waited somewhere before it " +
   'was verified. Verify first, then queue.';
-const earlyHint = 'The clock of this machine may be slow.';
+const earlyHint = "This machine's clock may be slow.";
 
 function readClock(now: () => number): number {
   const seconds = now() / 1000;
   if (Number.isFinite(seconds)) return seconds;
-  throw new UsageError(
-    'Could not verify the webhook: its clock gives no number. Let now return milliseconds since 1970.',
-  );
+  throw new UsageError('Could not verify the webhook: now returned no number. Return milliseconds since 1970.');
 }
 
 function describe(seconds: number): string {

@@ -5,21 +5,20 @@ import type { EventTypeName, GuideWebhooks, PaddleEvent, PaddleEventOf } from '.
 import type { SeenStore } from './seen-store.ts';
 import type { VerifyOptions, WebhookRefusal } from './verify-webhook.ts';
 
-/** What a listener learns besides the event. */
+/** The second argument of a listener. */
 export interface WebhookDelivery {
-  /** The claim under which the event is processed, for completing it in the listener's own transaction. */
+  /** The lease of the claim, for completing the event in the listener's own transaction. */
   readonly lease: string;
   /**
-   * Under `drop-older`: whether a newer event of the same entity was processed while this one failed. Its data are out of
-   * date, so do what the event asks for, and leave a copy of the entity as it is. Otherwise always `false`.
+   * With `drop-older`: whether a newer event of the same entity was processed after this one failed. Its data are
+   * outdated, so process the event, but do not overwrite your copy of the entity. Otherwise always `false`.
    */
   readonly overtaken: boolean;
 }
 
 /**
- * What to do for each type of event. A listener that returns has processed its event; one that throws, or whose promise
- * rejects, has not. Listeners may be called again for an event where a process died before it could say that it was
- * done, so what they do should do no harm when done twice.
+ * Listeners by event type. An event is processed when its listener returns or its promise resolves. After a crash a
+ * listener can be called again for the same event, so it should be idempotent.
  */
 export type WebhookListeners<Webhooks extends object = GuideWebhooks> = {
   readonly [Type in EventTypeName<Webhooks>]?: (
@@ -31,11 +30,11 @@ export type WebhookListeners<Webhooks extends object = GuideWebhooks> = {
 /**
  * What went wrong.
  *
- * - `refused`: a request that is no webhook of Paddle's, or whose body is too large. Anyone on the internet may cause it.
- * - `misused`: the handler cannot work as it is mounted, such as behind a parser that has eaten the raw body.
- * - `dropped`: no error. Under `drop-older`, a listener was not called for an event, since a newer one of the same entity
- *   had been processed. Default: `console.warn`.
- * - `failed`: a listener or a store failed, or the request broke off. `event` is `null` where none was read yet.
+ * - `refused`: a request that is not a valid webhook, or is too large. Anyone on the internet can cause it.
+ * - `misused`: the handler is mounted wrongly, for example behind a body parser.
+ * - `dropped`: not an error. With `drop-older`, an event was ignored because a newer one of the same entity had been
+ *   processed. Default: `console.warn`.
+ * - `failed`: a listener or store failed, or the request was cut off. `event` is `null` if it was not read yet.
  */
 export type WebhookProblem =
   | {
@@ -50,15 +49,15 @@ export type WebhookProblem =
       readonly event: { readonly event_id: string; readonly event_type: string } | null;
     };
 
-/** What {@link createWebhookHandler} takes. */
+/** Options of {@link createWebhookHandler}. */
 export interface WebhookHandlerOptions<Webhooks extends object = GuideWebhooks> extends VerifyOptions {
-  /** The destination's `endpoint_secret_key`; several while a secret is being replaced. */
+  /** The destination's `endpoint_secret_key`; several during a rotation. */
   readonly secret: string | readonly string[];
-  /** What to do for each type of event. */
+  /** Listeners by event type. */
   readonly on: WebhookListeners<Webhooks>;
-  /** What to do for all other types, those that are not known yet included. Default nothing. */
+  /** Listener for all other event types, including unknown ones. Default: none. */
   readonly otherwise?: (event: PaddleEvent<Webhooks>, delivery: WebhookDelivery) => unknown;
-  /** Which events were processed. Default `createMemorySeenStore()`, which only one process knows. */
+  /** Store of processed events. Default: `createMemorySeenStore()`, for a single process. */
   readonly seen?: SeenStore;
   /**
    * When Paddle gets its 200, after which it never sends the event again.
@@ -70,51 +69,51 @@ export interface WebhookHandlerOptions<Webhooks extends object = GuideWebhooks> 
    *   keep the event until it was processed, and to you to call `resume`. With a store that does not keep events, such
    *   as the one in memory, an event whose processing fails is lost.
    *
-   * The default answers as soon as the event can no longer be lost: `answer-then-process` with a store that keeps
-   * events, which is one with `takeOverdue`; `process-then-answer` with any other.
+   * Whether to respond before or after processing. Default: as soon as the event cannot be lost, which is
+   * `answer-then-process` for a store with `takeOverdue`, else `process-then-answer`.
    */
   readonly mode?: 'process-then-answer' | 'answer-then-process';
   /**
-   * How long `process-then-answer` waits for processing, in milliseconds. Default 4,000: Paddle counts no answer within
-   * five seconds as a failure.
+   * Longest time that `process-then-answer` waits, in milliseconds. Default: 4,000, since Paddle expects a response
+   * within five seconds.
    */
   readonly answerWithinMs?: number;
   /**
-   * `drop-older` calls no listener for an event that is older than the newest one of the same entity that a listener has
-   * processed. Such an event is answered with `dropped`, and `onError` is told. Nothing else is lost: an event whose
-   * listener failed gets to it again although newer ones came by, with `overtaken` set; events without a listener do not
-   * count. One event of an entity is processed at a time. For listeners that keep a copy of the entity; one that waits for
-   * a certain event, such as `subscription.created`, may be passed over. It compares within one process; for several,
-   * compare in the database. Default `as-received`.
+   * `drop-older` ignores events that are older than the newest processed event of the same entity: the response is
+   * `dropped`, and `onError` is called. An event whose listener failed is still retried after newer ones, with
+   * `overtaken` set. Events without a listener do not count. One event of an entity is processed at a time. Use it
+   * for listeners that copy the entity, not for listeners of a certain event such as `subscription.created`, which
+   * may be dropped. It works within one process; with several, compare `eventOrder` in the database. Default:
+   * `as-received`.
    */
   readonly ordering?: 'as-received' | 'drop-older';
-  /** How new the newest events are, for `drop-older`. Default `createMemoryNewestStore()`. */
+  /** Store of the newest events, for `drop-older`. Default: `createMemoryNewestStore()`. */
   readonly newest?: NewestStore;
-  /** The largest body that is read, in bytes. Default 2 MiB; the largest of Paddle's are some ten kilobytes. */
+  /** Largest body, in bytes. Default: 2 MiB; Paddle's largest are some ten kilobytes. */
   readonly maxBodyBytes?: number;
-  /** Is told of everything that went wrong, and of what `drop-older` dropped. Default `console.error`. */
+  /** Called for each problem, and for events that `drop-older` drops. Default: `console.error`. */
   readonly onError?: (problem: WebhookProblem) => void;
 }
 
-/** A receiver of webhooks for the common servers. Its functions need no `this`. */
+/** A receiver of webhooks for common servers. Its functions do not depend on `this`. */
 export interface WebhookHandler {
   /**
-   * For servers that take a `Request` and give a `Response`. Pass a `waitUntil`, such as the context of a worker, where
-   * the runtime would otherwise stop what goes on after the answer.
+   * For servers with `Request` and `Response`. Pass a `waitUntil`, such as a worker's context, if the runtime would
+   * otherwise stop processing after the response.
    */
   readonly fetch: (request: Request, runtime?: { waitUntil?: (work: Promise<unknown>) => void }) => Promise<Response>;
-  /** For Express: `app.post('/webhooks', handler.express)`, with `express.raw` before it or no parser at all. */
+  /** For Express: `app.post('/webhooks', handler.express)`, after `express.raw` or without a body parser. */
   readonly express: (request: NodeRequest, response: NodeResponse) => Promise<void>;
   /** For `node:http`: `createServer(handler.node)`, or called for one path. */
   readonly node: (request: NodeRequest, response: NodeResponse) => Promise<void>;
   /**
-   * Processes events that were claimed and never completed, because a listener failed or a process died: call it at
-   * the start and now and then. Takes up to `limit` events, 100 by default, one after the other: as many as are done
-   * before a lease runs out.
+   * Processes events that were claimed but not completed, because a listener failed or a process crashed. Call it at
+   * startup and regularly. Processes up to `limit` events, 100 by default, one after the other, as long as a lease
+   * lasts.
    *
-   * @throws UsageError (rejects) where the store keeps no events.
+   * @throws UsageError (rejects) if the store does not keep events.
    */
   readonly resume: (limit?: number) => Promise<{ readonly completed: number; readonly failed: number }>;
-  /** Resolves when nothing is being processed. For tests and for shutting down, after the server was closed. */
+  /** Resolves when no event is being processed. For tests, and for shutting down after the server was closed. */
   readonly idle: () => Promise<void>;
 }

@@ -3,9 +3,9 @@ import { UsageError } from '../usage-error.ts';
 /** Things that are mistaken for the secret of a destination, and what they are. */
 const mistakes: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'it is empty'],
-  [/^\s|\s$/, 'there is white space or a line end around it'],
+  [/^\s|\s$/, 'it has white space or a line break around it'],
   [/^pdl_(live|sdbx)_apikey_/, 'it is an API key, which is for requests to Paddle'],
-  [/^ntfset_/, 'it is the ID of a notification destination, not its secret'],
+  [/^ntfset_/, 'it is the ID of a notification setting, not its secret'],
   [/^(test|live)_[a-z\d]{27}$/, 'it is a client-side token, which is for Paddle.js in a browser'],
 ];
 
@@ -16,7 +16,7 @@ const mistakes: readonly (readonly [RegExp, string])[] = [
  */
 export function listSecrets(given: string | readonly string[]): readonly string[] {
   const secrets = typeof given === 'string' ? [given] : given;
-  if (!Array.isArray(secrets) || secrets.length === 0) throw refuse('there is none');
+  if (!Array.isArray(secrets) || secrets.length === 0) throw refuse('it is missing');
   for (const secret of secrets) {
     if (typeof secret !== 'string') throw refuse(`it is ${secret === undefined ? 'undefined' : `a ${typeof secret}`}`);
     const mistake = mistakes.find(([shape]) => shape.test(secret));

@@ -19,5 +19,5 @@ function chooseSeed(wanted = '1'): number {
   if (wanted === 'random') return Math.floor(Math.random() * 0x7fffffff);
   const number = Number(wanted);
   if (Number.isSafeInteger(number)) return number;
-  throw new Error(`Could not use PADDOCK_SEED=${wanted}: it is no whole number. Give one, or "random".`);
+  throw new Error(`Could not use PADDOCK_SEED=${wanted}: that is not a whole number. Give one, or "random".`);
 }

@@ -26,7 +26,9 @@ export function addCycles(instant: number, { interval, frequency }: Cycle, times
       ? instant + units * daysIn(interval) * dayMs
       : addMonths(instant, units * monthsIn(interval));
   if (!(moved <= latest)) {
-    throw new UsageError(`Could not add ${units} ${interval}s: they end after the year 9999. Use a shorter cycle.`);
+    throw new UsageError(
+      `Could not add ${units} ${interval}s: the result is after the year 9999. Use a shorter cycle.`,
+    );
   }
   return moved;
 }

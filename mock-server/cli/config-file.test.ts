@@ -96,17 +96,17 @@ describe('a configuration file', () => {
   });
 
   test.each<[object, string]>([
-    [{ profil: 'official' }, 'it has no key profil. Did you mean profile?'],
-    [{ behaviour: {} }, 'it has no key behaviour. Did you mean behaviours?'],
-    [{ toString: 1 }, 'it has no key toString.'],
+    [{ profil: 'official' }, 'profil is not an option. Did you mean profile?'],
+    [{ behaviour: {} }, 'behaviour is not an option. Did you mean behaviours?'],
+    [{ toString: 1 }, 'toString is not an option.'],
     [{ seed: '1' }, 'seed is not a number.'],
     [{ seed: 1.5 }, 'seed: Give a whole number.'],
     [{ port: 99_999 }, 'port: Give a number from 0 to 65535.'],
     [{ log: 'text' }, 'log: Allowed choices are pretty, json, none.'],
-    [{ webhookEvents: 'customer.created' }, 'webhookEvents is not a list of texts.'],
-    [{ behaviours: { timestamps: 1 } }, 'behaviours is not texts by name.'],
+    [{ webhookEvents: 'customer.created' }, 'webhookEvents is not a list of strings.'],
+    [{ behaviours: { timestamps: 1 } }, 'behaviours is not an object of strings.'],
     [{ rateLimit: 'off' }, 'rateLimit is not true or false.'],
-    [[], 'it is no object of keys and values.'],
+    [[], 'it does not contain an object of options.'],
   ])('is refused with %j', async (content, why) => {
     await write(content);
     await expect(optionsOf([])).rejects.toThrow(`Could not read paddock.config.json: ${why}`);
@@ -131,7 +131,7 @@ describe('a configuration file', () => {
   test('is not chosen among two', async () => {
     await write({});
     await writeFile(join(folder, 'paddock.config.yaml'), '{}');
-    await expect(optionsOf([])).rejects.toThrow('there is paddock.config.yaml beside it. Keep one of them.');
+    await expect(optionsOf([])).rejects.toThrow('paddock.config.yaml exists too');
   });
 });
 
@@ -156,7 +156,7 @@ describe('in a folder with a configuration file', () => {
 
   test('paddock start ends with 2 and one line where it has an unknown key, and paddock run too', async () => {
     await write({ profil: 'official' });
-    const err = 'Could not read paddock.config.json: it has no key profil. Did you mean profile?\n';
+    const err = 'Could not read paddock.config.json: profil is not an option. Did you mean profile?\n';
     for (const args of [['start'], ['run', '--', 'true']])
       expect(await runHere(args, {}, { cwd: folder })).toEqual({ code: 2, out: '', err });
   });

@@ -53,9 +53,9 @@ export async function applyConfigFile(
 ): Promise<void> {
   const [file, other] = configFileNames.filter((name) => existsSync(join(folder, name)));
   if (file === undefined) return refuseOtherExtensions(folder);
-  if (other !== undefined) refuse(file, `there is ${other} beside it. Keep one of them`);
+  if (other !== undefined) refuse(file, `${other} exists too. Keep only one of them`);
   for (const [key, value] of Object.entries(await read(folder, file))) {
-    const known = isKey(key) ? keys[key] : refuse(file, `it has no key ${key}.${didYouMean(key, configKeys)}`);
+    const known = isKey(key) ? keys[key] : refuse(file, `${key} is not an option.${didYouMean(key, configKeys)}`);
     const checked = check(file, key, known.form, value, optionOf(command, key));
     if (known.isOfMock || only === 'all') put(command, key, checked);
   }
@@ -66,7 +66,7 @@ function refuseOtherExtensions(folder: string): void {
   const name = readdirSync(folder).find((each) => /^paddock\.config\.\w+$/.test(each));
   if (name === undefined) return;
   const extensions = configFileNames.map((each) => extname(each)).join(', ');
-  refuse(name, `${extname(name)} is not among the extensions that are read, which are ${extensions}. Rename it`);
+  refuse(name, `the extension ${extname(name)} is not supported, only ${extensions}. Rename it`);
 }
 
 function isKey(key: string): key is keyof typeof keys {
@@ -110,8 +110,8 @@ const forms: Readonly<Record<Form, { title: string; fits: (value: unknown) => bo
   text: { title: 'a text', fits: isText },
   number: { title: 'a number', fits: (value) => typeof value === 'number' },
   switch: { title: 'true or false', fits: (value) => typeof value === 'boolean' },
-  list: { title: 'a list of texts', fits: (value) => Array.isArray(value) && value.every(isText) },
-  values: { title: 'texts by name', fits: (value) => isByName(value) && Object.values(value).every(isText) },
+  list: { title: 'a list of strings', fits: (value) => Array.isArray(value) && value.every(isText) },
+  values: { title: 'an object of strings', fits: (value) => isByName(value) && Object.values(value).every(isText) },
 };
 
 async function read(folder: string, file: string): Promise<object> {
@@ -119,7 +119,7 @@ async function read(folder: string, file: string): Promise<object> {
     // Of many lines, as those about YAML are, the first says it.
     refuse(file, (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.:]$/, '') ?? ''),
   );
-  return isByName(content) ? content : refuse(file, 'it is no object of keys and values');
+  return isByName(content) ? content : refuse(file, 'it does not contain an object of options');
 }
 
 function isByName(value: unknown): value is object {

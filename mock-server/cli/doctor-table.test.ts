@@ -33,5 +33,5 @@ test('a hint that is for several cases is told once', () => {
 duplicate-event, future
   Answer.
 
-3 cases: 1 ok, 0 with a warning, 1 valid but not accepted, 1 wrongly accepted.`);
+3 cases: 1 ok, 0 with a warning, 1 valid but refused, 1 wrongly accepted.`);
 });

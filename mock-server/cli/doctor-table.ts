@@ -32,7 +32,7 @@ export function tableFoot({ cases, counts }: DoctorReport): string {
   const summary = [
     `${counts.ok} ok`,
     `${counts.warning} with a warning`,
-    `${counts['not-accepted']} valid but not accepted`,
+    `${counts['not-accepted']} valid but refused`,
     `${counts['wrong-acceptance']} wrongly accepted`,
   ];
   return ['', ...lines, `${cases.length} cases: ${summary.join(', ')}.`].join('\n');

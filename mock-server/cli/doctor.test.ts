@@ -21,7 +21,7 @@ describe('paddock doctor', () => {
     expect(out).toMatch(
       /^case +sent +expected +answered +ms +verdict\nvalid +a valid delivery +accept +200 +\d+ +ok\n/,
     );
-    expect(out).toMatch(/\n\n20 cases: 20 ok, 0 with a warning, 0 valid but not accepted, 0 wrongly accepted\.\n$/);
+    expect(out).toMatch(/\n\n20 cases: 20 ok, 0 with a warning, 0 valid but refused, 0 wrongly accepted\.\n$/);
   });
 
   test('ends with 1, and says what to mend, for an endpoint that accepts anything', async () => {
@@ -29,7 +29,7 @@ describe('paddock doctor', () => {
     const { code, out } = await doctor([endpoint.url, '--secret', secret]);
     expect(code).toBe(1);
     expect(out).toMatch(/missing-header +no Paddle-Signature +refuse +200 +\d+ +WRONGLY ACCEPTED/);
-    expect(out).toContain('missing-header\n  Refuse what is not signed, in every environment.\n');
+    expect(out).toContain('missing-header\n  Refuse unsigned deliveries, in every environment.\n');
   });
 
   test('prints the report as one JSON object with --json, and ends with 1 where a valid delivery is not accepted', async () => {
@@ -59,6 +59,6 @@ describe('paddock doctor', () => {
   ])('refuses %j with one line and exit code 2', async (args) => {
     const { code, out, err } = await doctor(args);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/^Could not examine the endpoint: .+\n$/);
+    expect(err).toMatch(/^Could not test the endpoint: .+\n$/);
   });
 });

@@ -1,5 +1,5 @@
 import { print, printError } from '#openapi/print.ts';
-import { countRows } from '../imports/count-rows.ts';
+import { counted } from '../counted.ts';
 import { readSource } from '../imports/read-source.ts';
 import type { ImportReport, RefusedRow } from '../imports/report.ts';
 import { MockRefusal, MockUnavailable, RunningMock, type RunningMockOptions } from '../running-mock.ts';
@@ -28,9 +28,9 @@ function linesOf(report: ImportReport): string[] {
   const added = addedIn(report);
   if (added.length + refused.length === 0) return ['Added nothing: the file has no rows.'];
   return [
-    `Added ${new Intl.ListFormat('en').format(added) || 'nothing'}; refused ${countRows(refused.length)}.`,
+    `Added ${new Intl.ListFormat('en').format(added) || 'nothing'}; refused ${counted(refused.length, 'row')}.`,
     ...refused.flatMap(linesOfRefused),
-    ...notes.map(({ about, rows, note }) => `Note: ${about} ${note} (${countRows(rows)}).`),
+    ...notes.map(({ about, rows, note }) => `Note: ${about} ${note} (${counted(rows, 'row')}).`),
   ];
 }
 

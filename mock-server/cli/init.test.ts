@@ -74,7 +74,10 @@ describe('paddock init', () => {
     await mkdir(join(folder, 'test'));
     await writeFile(join(folder, name), 'mine');
     const { code, err } = await init();
-    expect([code, err]).toEqual([2, `Could not write the files: ${name} exists. Remove it, or go on with it.\n`]);
+    expect([code, err]).toEqual([
+      2,
+      `Could not write the files: ${name} already exists. Remove it first, or keep using it.\n`,
+    ]);
     expect(await readFile(join(folder, name), 'utf8')).toBe('mine');
     expect(await readdir(folder)).not.toContain('paddock.config.ts');
   });

@@ -12,7 +12,7 @@ export async function init(): Promise<void> {
   const { file, text, command } = testTemplates[await findRunner()];
   const existing = [...configFileNames, file].find((name) => existsSync(name));
   if (existing !== undefined) {
-    throw new UsageError(`Could not write the files: ${existing} exists. Remove it, or go on with it.`);
+    throw new UsageError(`Could not write the files: ${existing} already exists. Remove it first, or keep using it.`);
   }
   const files = { 'paddock.config.ts': configTemplate, [file]: text };
   for (const [name, content] of Object.entries(files)) {
@@ -36,6 +36,6 @@ async function readManifest(): Promise<unknown> {
   try {
     return JSON.parse(await readFile('package.json', 'utf8'));
   } catch {
-    throw new UsageError('Could not read package.json: it is no JSON. Correct it.');
+    throw new UsageError('Could not read package.json: it is not valid JSON. Correct it.');
   }
 }

@@ -134,7 +134,7 @@ describe('paddock listen', () => {
     await command.line(/^Forwarding/);
     await first.close();
     expect(await command.errorLine(/./)).toBe(
-      `Could not reach Paddock at ${first.url}: ECONNREFUSED. Start it with \`paddock start\`, or name it with --url. Waiting for it.`,
+      `Could not reach Paddock at ${first.url}: ECONNREFUSED. Start it with \`paddock start\`, or give its URL with --url. Waiting for it.`,
     );
     await using second = await startPaddock({ profile, port: Number(port) });
     const newSecret = profile === 'official' ? secretIn(await command.line(/^Secret/)) : secret;

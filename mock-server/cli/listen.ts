@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 import { print, printError } from '#openapi/print.ts';
+import { counted } from '../counted.ts';
 import { deliveryLine } from '../listen/delivery-line.ts';
 import { type Forwarded, forwardTo } from '../listen/forward.ts';
 import { startReceiver } from '../listen/receiver.ts';
@@ -49,16 +50,12 @@ function registrationPrinter({ from, to, printSecret }: { from: string; to: stri
   return (now: Registered) => {
     const isNewSecret = now.secret !== last?.secret;
     if (isNewSecret && printSecret) print(`Secret      ${now.secret}`);
-    else if (isNewSecret && last) print('The secret is another one now. See it with --print-secret.');
+    else if (isNewSecret && last) print('The secret has changed. Use --print-secret to see it.');
     print(
-      `${last ? 'Again       ' : 'Forwarding  '}${counted(now.events.length, 'event type')}, from ${from} to ${to}`,
+      `${last ? 'Reconnected ' : 'Forwarding  '}${counted(now.events.length, 'event type')}, from ${from} to ${to}`,
     );
     last = now;
   };
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function printDelivery(forwarded: Forwarded): void {

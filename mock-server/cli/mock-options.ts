@@ -33,71 +33,79 @@ export function withMock(command: Command, profile: ProfileName): Command {
   return command
     .optionsGroup('Behaviour:')
     .addOption(
-      new Option('--profile <name>', 'which promises to keep: guide, official, or a file that `paddock measure` wrote')
+      new Option('--profile <name>', 'set of behaviours: guide, official, or a file from `paddock measure`')
         .env('PADDOCK_PROFILE')
         .default(profile),
     )
     .addOption(
-      new Option('--behaviour <name=value>', 'set one behaviour; may be repeated, or a list with commas')
+      new Option('--behaviour <name=value>', 'set one behaviour; repeat it, or separate several with commas')
         .env('PADDOCK_BEHAVIOURS')
-        .default({}, 'those of the profile')
+        .default({}, "the profile's")
         .argParser(readBehaviours),
     )
-    .option('--no-rate-limit', 'answer any number of requests')
+    .option('--no-rate-limit', 'turn the rate limit off')
     .optionsGroup('Data:')
-    .addOption(new Option('--data <file>', 'keep everything in a file').env('PADDOCK_DATA'))
+    .addOption(new Option('--data <file>', 'keep all data in this file').env('PADDOCK_DATA'))
     .addOption(
-      new Option('--seed <number>', 'make IDs the same in each run, and stop the clock')
+      new Option('--seed <number>', 'make IDs reproducible, and stop the clock')
         .env('PADDOCK_SEED')
         .argParser(readWholeNumber),
     )
     .addOption(
       new Option(
         '--fixtures <file>',
-        'what the default account starts with: a JSON or CSV file, also of recorded answers, or a built-in seed such as small-saas',
+        'data that the default account starts with: a JSON or CSV file, recorded responses included, or a built-in seed such as small-saas',
       ).env('PADDOCK_FIXTURES'),
     )
     .optionsGroup('Webhooks:')
     .addOption(
-      new Option('--webhook-url <url>', 'send all events of the default account there').env('PADDOCK_WEBHOOK_URL'),
+      new Option('--webhook-url <url>', "send the default account's webhooks to this URL").env('PADDOCK_WEBHOOK_URL'),
     )
-    .addOption(new Option('--webhook-secret <secret>', 'sign them with this secret').env('PADDOCK_WEBHOOK_SECRET'))
     .addOption(
-      new Option('--webhook-events <types>', 'send these event types only, a list with commas')
+      new Option('--webhook-secret <secret>', 'sign those webhooks with this secret').env('PADDOCK_WEBHOOK_SECRET'),
+    )
+    .addOption(
+      new Option('--webhook-events <types>', 'send only these event types, separated by commas')
         .env('PADDOCK_WEBHOOK_EVENTS')
         .argParser(readList),
     )
     .optionsGroup('Limits:')
     .addOption(
-      new Option('--max-accounts <number>', 'accounts in memory; idle ones beyond it are forgotten (default: 10000)')
+      new Option(
+        '--max-accounts <number>',
+        'most accounts in memory; beyond it, idle ones are removed (default: 10000)',
+      )
         .env('PADDOCK_MAX_ACCOUNTS')
         .argParser(readCount),
     )
     .addOption(
-      new Option('--max-events <number>', 'events that each account keeps (default: 100000)')
+      new Option('--max-events <number>', 'most events that an account keeps (default: 100000)')
         .env('PADDOCK_MAX_EVENTS')
         .argParser(readCount),
     )
     .addOption(
       new Option(
         '--max-waiting <number>',
-        'notifications of each account that may wait; the oldest ones beyond it fail (default: 200000)',
+        'most notifications that an account keeps waiting; beyond it, the oldest fail (default: 200000)',
       )
         .env('PADDOCK_MAX_WAITING')
         .argParser(readCount),
     )
     .addOption(
-      new Option('--max-body-bytes <number>', "bytes of a request's body (default: 1048576)")
+      new Option('--max-body-bytes <number>', 'largest request body, in bytes (default: 1048576)')
         .env('PADDOCK_MAX_BODY_BYTES')
         .argParser(readCount),
     )
     .addOption(
-      new Option('--max-snapshots <number>', 'snapshots that each account may have (default: 100)')
+      new Option('--max-snapshots <number>', 'most snapshots of an account (default: 100)')
         .env('PADDOCK_MAX_SNAPSHOTS')
         .argParser(readCount),
     )
     .addOption(
-      new Option('--journal <number>', 'requests that each account keeps to be looked at; 0 for none (default: 1000)')
+      new Option(
+        '--journal <number>',
+        'most recent requests that an account keeps for inspection; 0 keeps none (default: 1000)',
+      )
         .env('PADDOCK_JOURNAL')
         .argParser(readWholeNumber),
     );
@@ -131,12 +139,10 @@ export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
 
 function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: events }: MockFlags) {
   if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
-    throw new UsageError(`Could not send events to ${url}: it is no http or https URL. Give one to --webhook-url.`);
+    throw new UsageError(`Could not send events to ${url}: that is not an http or https URL. Correct --webhook-url.`);
   }
   if (url === undefined && (secret !== undefined || events !== undefined)) {
-    throw new UsageError(
-      'Could not send events: there is a secret or a list of events, and no URL. Give --webhook-url.',
-    );
+    throw new UsageError('Could not send events: a secret or a list of events needs a URL. Give --webhook-url.');
   }
   return url === undefined ? undefined : { url, secret, events };
 }
@@ -157,7 +163,7 @@ export function readList(text: string): string[] {
 }
 
 function readCount(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number of at least 1.');
   return Number(text);
 }
 

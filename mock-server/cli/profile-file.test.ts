@@ -34,6 +34,6 @@ test.each([
 });
 
 test('what is neither a profile nor a file is refused, and says what to give', async () => {
-  const error = /^Could not read the profile stripe: .*Give guide, official or a file that paddock measure wrote\.$/;
+  const error = /^Could not read the profile stripe: .*Give guide, official or a file from paddock measure\.$/;
   await expect(chooseProfile('stripe')).rejects.toThrow(error);
 });

@@ -8,7 +8,7 @@ import { UsageError } from '../usage-error.ts';
 /** A profile, and values for single behaviours over it. */
 type ChosenProfile = { profile: ProfileName; behaviours: Record<string, string> };
 
-const remedy = `Give ${profileNames.join(', ')} or a file that paddock measure wrote.`;
+const remedy = `Give ${profileNames.join(', ')} or a file from paddock measure.`;
 
 /**
  * Finds what `--profile` asks for: a profile by its name, or the file that `paddock measure` wrote. What a file leaves

@@ -48,12 +48,12 @@ export function createProgram(): Command {
   )
     .optionsGroup('Server:')
     .addOption(
-      new Option('--base-url <url>', "base URL of links, instead of each caller's own")
+      new Option('--base-url <url>', 'base URL of links, instead of the one each caller used')
         .env('PADDOCK_BASE_URL')
         .argParser(readBaseUrl),
     )
     .addOption(
-      new Option('--control-token <token>', 'let control requests in from other machines that send this token').env(
+      new Option('--control-token <token>', 'accept control requests from other machines that send this token').env(
         'PADDOCK_CONTROL_TOKEN',
       ),
     )
@@ -61,12 +61,12 @@ export function createProgram(): Command {
     .addOption(
       new Option(
         '--log <format>',
-        'how to log requests: pretty (default on a terminal), json, which also logs start and stop, or none (default elsewhere)',
+        'log requests as pretty (default on a terminal), json (with start and stop) or none (default elsewhere)',
       )
         .env('PADDOCK_LOG')
         .choices(logFormats),
     )
-    .option('--quiet', 'print neither the start line nor requests')
+    .option('--quiet', 'print no start line and no requests')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.
     .action(async (flags: StartOptions) => (await import('./start.ts')).start(flags))
@@ -75,19 +75,19 @@ export function createProgram(): Command {
   withMock(
     program
       .command('run')
-      .description("run a program whose calls of Paddle's API reach a mock of its own")
+      .description("run a program and send its calls of Paddle's API to a mock")
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not run: ')) })
       .usage('[options] -- <command...>')
-      .argument('<command...>', 'the program and what it is given')
+      .argument('<command...>', 'the program and its arguments')
       .passThroughOptions()
       .optionsGroup('Run:')
-      .option('--offline', "refuse what the program calls besides Paddle's API and this machine"),
+      .option('--offline', "refuse connections to hosts other than Paddle's API and this machine"),
     // Its programs are written for Paddle itself.
     'official',
   )
     .optionsGroup('Run:')
     .option('-p, --port <number>', 'port of the mock; 0 takes a free one', readPort, 0)
-    .option('--quiet', 'print nothing but what the program prints')
+    .option('--quiet', "print only the program's own output")
     // Loaded when asked for: the proxy and its certificates take their time.
     .action(async (command: string[], flags: RunFlags) => (await import('./run.ts')).run(command, flags))
     .hook('preAction', (_program, command) => applyConfigFile(command, 'mock'));
@@ -100,7 +100,7 @@ export function createProgram(): Command {
 
   program
     .command('behaviours')
-    .description('print what the profiles do differently')
+    .description('list the behaviours and how the profiles differ')
     .configureOutput({
       outputError: (text, write) => write(text.replace(/^error: /, 'Could not print the behaviours: ')),
     })
@@ -114,17 +114,17 @@ export function createProgram(): Command {
 
   program
     .command('doctor')
-    .description('try a webhook endpoint with good and bad deliveries, and tell what it gets wrong')
+    .description('test a webhook endpoint with valid and invalid deliveries')
     .configureOutput({
-      outputError: (text, write) => write(text.replace(/^error: /, 'Could not examine the endpoint: ')),
+      outputError: (text, write) => write(text.replace(/^error: /, 'Could not test the endpoint: ')),
     })
     .argument('<url>', 'URL of the endpoint')
     .addOption(
-      new Option('--secret <secret>', 'secret that the endpoint verifies with')
+      new Option('--secret <secret>', 'secret that the endpoint verifies signatures with')
         .env('PADDOCK_WEBHOOK_SECRET')
         .makeOptionMandatory(),
     )
-    .option('--timeout <ms>', 'how long an answer may take', readMilliseconds, 5000)
+    .option('--timeout <ms>', 'longest time to wait for a response', readMilliseconds, 5000)
     .option('--json', 'print the report as one JSON object')
     // Loaded when asked for: it brings the fixtures along, which the start of the mock need not wait for.
     .action(async (url: string, flags: DoctorFlags) => (await import('./doctor.ts')).doctor(url, flags));
@@ -132,18 +132,18 @@ export function createProgram(): Command {
   withRunningMock(
     program
       .command('trigger')
-      .description('make an event happen on a running mock, and print it')
+      .description('cause an event on a running mock, and print it')
       .configureOutput({
         outputError: (text, write) => write(text.replace(/^error: /, 'Could not trigger the event: ')),
       })
       .argument('<event-type>', 'such as customer.updated')
       .option(
         '--entity <id>',
-        'Paddle ID of the entity that it is about, or of the customer (ctm_…) who owns what is created; without it, one is created',
+        'ID of the entity to change, or of the customer (ctm_…) to create one for; by default, one is created',
       )
       .option(
         '--set <name=value>',
-        'set a field of the entity first: text, or JSON such as {"plan":"pro"}, null, and true where the field is no text; may be repeated',
+        'set a field of the entity first: text, or JSON such as {"plan":"pro"}, null, or true if the field is not a string; repeatable',
         readField,
       ),
   ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));
@@ -151,9 +151,9 @@ export function createProgram(): Command {
   withRunningMock(
     program
       .command('import')
-      .description('add exported or recorded entities to a running mock')
+      .description('add exported or recorded data to a running mock')
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not import: ')) })
-      .argument('<file>', 'CSV of customers or addresses, or JSON as the API answers it'),
+      .argument('<file>', 'CSV export of customers or addresses, or JSON as the API returns it'),
   ).action(async (file: string, flags: RunningMockOptions) => (await import('./import.ts')).importFile(file, flags));
 
   withRunningMock(
@@ -161,8 +161,8 @@ export function createProgram(): Command {
       .command('listen')
       .description("forward a running mock's webhooks to an application")
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not listen: ')) })
-      .requiredOption('--forward-to <url>', 'where the application takes webhooks', readUrl)
-      .option('--events <types>', 'these event types only, a list with commas', readList)
+      .requiredOption('--forward-to <url>', "URL of the application's webhook endpoint", readUrl)
+      .option('--events <types>', 'forward only these event types, separated by commas', readList)
       .option('--print-secret', 'print the secret that deliveries are signed with'),
   ).action(async (flags: ListenFlags) => (await import('./listen.ts')).listen(flags));
 

@@ -10,9 +10,7 @@ export function withRunningMock(command: Command): Command {
         .argParser((text) => readUrl(text).replace(/\/+$/, '')),
     )
     .addOption(new Option('--key <key>', 'API key of the account').env('PADDOCK_API_KEY'))
-    .addOption(
-      new Option('--control-token <token>', 'what the mock was given as --control-token').env('PADDOCK_CONTROL_TOKEN'),
-    );
+    .addOption(new Option('--control-token <token>', 'control token of the mock').env('PADDOCK_CONTROL_TOKEN'));
 }
 
 /** Reads a URL that may be called: http or https, and none of Paddle's. */
@@ -27,7 +25,9 @@ export function readUrl(text: string): string {
 export function readField(text: string, fields: Record<string, string> = {}): Record<string, string> {
   const [, name, value] = /^(?:data\.)?([^.=]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
-    throw new InvalidArgumentError('Give name=value, with a field of the entity; a field is set whole.');
+    throw new InvalidArgumentError(
+      'Give name=value, where name is a field of the entity. Nested fields cannot be set alone.',
+    );
   }
   return { ...fields, [name]: value };
 }

@@ -179,8 +179,8 @@ describe('paddock run', () => {
     expect(code).toBe(7);
     expect(out).toMatch(/^\/.+\/paddock-run-.+\/authority\.pem\n$/);
     expect(out.startsWith(folder.path)).toBe(true);
-    expect(err).toMatch(/^paddock run: sandbox-api\.paddle\.com and api\.paddle\.com lead to the mock at http:.+\n/);
-    expect(err).toMatch(/\npaddock run: nothing called .+\n$/);
+    expect(err).toMatch(/^paddock run: sandbox-api\.paddle\.com and api\.paddle\.com now reach the mock at http:.+\n/);
+    expect(err).toMatch(/\npaddock run: the program made no request .+\n$/);
     const compiled = 'node-compile-cache';
     expect((await readdir(folder.path)).filter((name) => name !== compiled)).toEqual([]);
   });

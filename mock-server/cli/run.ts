@@ -30,9 +30,9 @@ export async function run([command = '', ...args]: readonly string[], flags: Run
   await using proxy = await startProxy({ certificates, accept: mock.accept, offline, upstream, tell });
   await using trust = await writeTrustFiles(certificates.authority, inherited);
   const child = await startChild(command, args, environmentFor(inherited, { proxy: proxy.url, trust, mock, offline }));
-  tell(`${paddleHosts.join(' and ')} lead to the mock at ${mock.url}.`);
+  tell(`${paddleHosts.join(' and ')} now reach the mock at ${mock.url}.`);
   process.exitCode = await child.ended;
   if (proxy.intercepted > 0) return;
-  tell(`nothing called ${paddleHosts.join(' or ')} through the proxy.`);
-  if (proxy.turnedAway > 0) tell('requests without the password that HTTPS_PROXY holds were refused with 407.');
+  tell(`the program made no request to ${paddleHosts.join(' or ')} through the proxy.`);
+  if (proxy.turnedAway > 0) tell('requests without the password in HTTPS_PROXY were refused with 407.');
 }

@@ -85,7 +85,7 @@ describe('paddock trigger', () => {
     expect(await run(['trigger', 'customer.updated', '--url', gone.url]).ended).toEqual({
       code: 1,
       out: '',
-      err: `Could not reach Paddock at ${gone.url}: ECONNREFUSED. Start it with \`paddock start\`, or name it with --url.\n`,
+      err: `Could not reach Paddock at ${gone.url}: ECONNREFUSED. Start it with \`paddock start\`, or give its URL with --url.\n`,
     });
     const other = createServer((_request, response) => response.writeHead(404).end('<h1>Nothing</h1>')).listen(
       0,

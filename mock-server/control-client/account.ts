@@ -14,15 +14,12 @@ import { type AccountRequests, createRequests } from './requests.ts';
 import { type AccountSnapshots, createSnapshots } from './snapshots.ts';
 import { createWebhooks, registerDestination, type Webhooks } from './webhooks.ts';
 
-/** What to trigger an event about: an entity of this ID, or one that is built; with these fields. */
+/** The entity of a triggered event: an existing one by ID, or a new one; with fields to set. */
 export type TriggerRequest = NonNullable<operations['triggerEvent']['requestBody']>['content']['application/json'];
 /** An event that was triggered. */
 export type TriggeredEvent = operations['triggerEvent']['responses'][200]['content']['application/json'];
 
-/**
- * An account of a mock, in this process or another: what its key opens, and what the control plane does to it. Accounts
- * of one mock share nothing.
- */
+/** An account of a mock, in this process or another, with its control plane. Accounts of one mock share nothing. */
 export type PaddockAccount = AsyncDisposable &
   AccountBehaviours & {
     /** Base URL of the mock, without a slash at the end. */
@@ -30,43 +27,50 @@ export type PaddockAccount = AsyncDisposable &
     /** An API key of the account. */
     readonly apiKey: string;
     readonly clock: AccountClock;
-    /** Receives and signs webhooks in tests. */
+    /** Collects, registers and signs webhooks. */
     readonly webhooks: Webhooks;
     readonly keys: AccountKeys;
-    /** What goes wrong on purpose. */
+    /** Injected faults. */
     readonly faults: AccountFaults;
-    /** What the account was asked, and answered. */
+    /** The account's requests and responses. */
     readonly requests: AccountRequests;
     readonly snapshots: AccountSnapshots;
     /**
-     * Copies the account into another, which goes its own way from then on.
+     * Copies the account into a new one, which is independent from then on.
      *
-     * @param apiKey a key that nobody has used. Default: one is made.
-     * @throws UsageError for a key that is in use, or none
+     * @param apiKey an unused key. Default: a generated one.
+     * @throws UsageError for a key that is in use or malformed
      */
     fork(apiKey?: string): Promise<PaddockAccount>;
-    /** Adds entities of a CSV export or of recorded answers, each that fits, and reports row by row. @throws UsageError for no CSV */
+    /**
+     * Imports a CSV export or recorded responses. Adds each valid entity, and reports every refused row. @throws
+     * UsageError for a file that is not CSV
+     */
     import(source: ImportSource): Promise<ImportReport>;
-    /** Adds entities by kind, or those of a CSV export or of recorded answers, all or none. @throws UsageError that names what does not fit */
+    /**
+     * Adds entities by kind, or a CSV export or recorded responses, all or none.
+     *
+     * @throws UsageError that names each invalid field
+     */
     seed(entities: Fixtures): Promise<SeedCounts>;
-    /** Puts the account back to its start: fixtures, clock, behaviours, and no faults. Its keys stay. */
+    /** Resets the account: fixtures, clock, behaviours, and no faults. Keys are kept. */
     reset(): Promise<void>;
     /**
-     * Makes an event happen, such as `subscription.past_due`, and the state that it tells of.
+     * Causes an event, such as `subscription.past_due`, and the state that it announces.
      *
-     * @throws UsageError where the event cannot be
+     * @throws UsageError if the entity's state does not allow the event
      */
     trigger(eventType: string, about?: TriggerRequest): Promise<TriggeredEvent>;
     /**
      * Waits until no webhook is due on the account's clock.
      *
-     * @param timeoutMs how long to wait at most, in real milliseconds. Default: 10,000.
-     * @throws UsageError when the time is over
+     * @param timeoutMs longest time to wait, in real milliseconds. Default: 10,000.
+     * @throws UsageError on timeout
      */
     settle(timeoutMs?: number): Promise<void>;
-    /** Another account of the same mock, empty, under a key that nobody has used. */
+    /** Opens an empty account of the same mock, under an unused key. */
     newAccount(): PaddockAccount;
-    /** Ends the receiver of webhooks. The account itself stays. */
+    /** Stops collecting webhooks. The account itself stays. */
     close(): Promise<void>;
   };
 
@@ -75,11 +79,11 @@ export type Place = {
   url: string;
   /** The control plane for the account of a key. */
   controlFor: (apiKey: string) => ControlClient;
-  /** Makes a key that nobody has used. */
+  /** Generates an unused key. */
   freshKey: () => string;
 };
 
-/** The account of a key. Asks nothing yet. */
+/** Opens the account of a key. Sends no request yet. */
 export function openAccount(place: Place, apiKey: string): PaddockAccount {
   const control = place.controlFor(apiKey);
   const collector = new Collector((url, past) => registerDestination(control, { url }, past));
@@ -120,7 +124,7 @@ async function settle(control: ControlClient, timeoutMs = 10_000): Promise<void>
   const { settled, due } = await answerOf(control.POST('/_paddock/deliveries/settle', { body }));
   if (settled) return;
   throw new UsageError(
-    `Could not wait longer for webhooks: ${timeoutMs} ms are over, and ${due} are due. Look at GET /_paddock/deliveries.`,
+    `Could not wait longer for webhooks: ${due} are still due after ${timeoutMs} ms. See GET /_paddock/deliveries.`,
   );
 }
 

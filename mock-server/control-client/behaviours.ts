@@ -1,16 +1,16 @@
 import { type BehaviourName, type Behaviours, type ProfileName, profile, withBehaviours } from '../behaviours.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 
-/** What to change of an account's behaviours: first all of them to a profile, then single ones. */
+/** A change of behaviours: first all to a profile, then single ones. */
 export type BehaviourChange = {
   profile?: ProfileName;
   behaviours?: Readonly<Partial<Record<BehaviourName, string>>>;
 };
 
-/** Which promises an account keeps where the guide and Paddle disagree. */
+/** The account's behaviours where the guide and Paddle disagree. */
 export type AccountBehaviours = {
   getBehaviours(): Promise<Behaviours>;
-  /** Changes them. What is stored already keeps its shape. @throws UsageError for a name or value that there is not */
+  /** Changes behaviours. Stored entities are not converted. @throws UsageError for an unknown name or value */
   setBehaviours(change: BehaviourChange): Promise<Behaviours>;
 };
 

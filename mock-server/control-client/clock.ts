@@ -1,13 +1,13 @@
 import type { ClockStart, Duration } from '../state/clock.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 
-/** An account's clock. In the mock's own process it answers the time at once. */
+/** An account's clock. In the mock's own process, `now` is synchronous. */
 export type AccountClock<Now = Promise<Date>> = {
   /** The account's time. */
   now(): Now;
-  /** Sets, stops or starts it. @throws UsageError for a time that no timestamp can hold */
+  /** Sets, stops or starts the clock. @throws UsageError for a time outside 1970 to 9999 */
   set(start: ClockStart): Promise<void>;
-  /** Moves it forward, and delivers what becomes due on the way. @throws UsageError for a length below zero */
+  /** Advances the clock, and delivers what becomes due on the way. @throws UsageError for a negative duration */
   advance(length: Duration): Promise<void>;
 };
 

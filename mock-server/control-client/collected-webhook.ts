@@ -4,14 +4,14 @@ import type { webhooks as officialWebhooks } from '#openapi/generated/official.t
 type Webhooks = webhooks & Omit<officialWebhooks, keyof webhooks>;
 type Payload<Name extends keyof Webhooks> = Webhooks[Name]['post']['requestBody']['content']['application/json'];
 
-/** An event as it was delivered: typed for all event types of the entities that Paddock has. */
+/** A delivered event, typed for all event types of the entities that Paddock has. */
 export type CollectedEvent<Name extends string = string> = Name extends keyof Webhooks
   ? Payload<Name>
   : { event_id: string; event_type: string; occurred_at: string; notification_id: string; data: unknown };
 
-/** A delivery as it came in. */
+/** A received delivery. */
 export type CollectedWebhook = {
-  /** The body, byte for byte as it was signed. */
+  /** The raw body, as it was signed. */
   rawBody: string;
   /** The `Paddle-Signature` header. */
   signature: string;

@@ -72,7 +72,7 @@ describe('waiting for an event', () => {
     const waiting = collector.waitFor('address.created', (event) => asked.push(event) > 0, 1);
     await expect(waiting).rejects.toThrow(UsageError);
     await expect(waiting).rejects.toMatchObject({
-      message: `Could not wait longer for address.created: 1 ms are over, and what came was ${came}. Look at GET /_paddock/deliveries.`,
+      message: `Could not wait longer for address.created: it did not arrive within 1 ms. Received: ${came}. See GET /_paddock/deliveries.`,
     });
     await deliver('address.created');
     expect(asked).toEqual([]);

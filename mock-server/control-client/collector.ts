@@ -86,7 +86,7 @@ export class Collector {
   #tooLate(type: string, timeoutMs: number): UsageError {
     const types = this.received.map(({ event }) => event.event_type).join(', ') || 'nothing';
     return new UsageError(
-      `Could not wait longer for ${type}: ${timeoutMs} ms are over, and what came was ${types}. Look at GET /_paddock/deliveries.`,
+      `Could not wait longer for ${type}: it did not arrive within ${timeoutMs} ms. Received: ${types}. See GET /_paddock/deliveries.`,
     );
   }
 

@@ -7,7 +7,7 @@ import { UsageError } from '../usage-error.ts';
 import { openAccount, type PaddockAccount } from './account.ts';
 import { type ControlAccess, createControlClient } from './control-client.ts';
 
-/** Where a running mock is, and whose account to open there. */
+/** The URL of a running mock, and the account to open. */
 export type ConnectOptions = Omit<ControlAccess, 'apiKey'> & {
   /** An API key of the account. Default: that of the default account. */
   apiKey?: string | undefined;
@@ -19,9 +19,9 @@ const optionNames = { url: true, apiKey: true, controlToken: true, fetch: true }
 >;
 
 /**
- * Opens an account of a running mock, wherever it runs. Asks nothing yet.
+ * Opens an account of a running mock, on this or another machine. Sends no request yet.
  *
- * @throws UsageError for a URL of Paddle's own, and for what is no sandbox key
+ * @throws UsageError for a URL of Paddle's, an unknown option, or a key that is not a sandbox key
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export function connectPaddock(options: ConnectOptions): PaddockAccount {
 function mockUrl(given: string): string {
   const url = URL.parse(given);
   if (!url || !/^https?:$/.test(url.protocol) || isPaddleHost(url.hostname)) {
-    throw new UsageError(`Could not connect to ${given}: that is no Paddock. Give the http or https URL of a mock.`);
+    throw new UsageError(`Could not connect to ${given}: that is not a mock's URL. Give an http or https URL.`);
   }
   return given.replace(/\/+$/, '');
 }

@@ -6,13 +6,13 @@ import { UsageError } from '../usage-error.ts';
 /** Calls the control plane, by the types of its document, for the account of one key. Read it with {@link answerOf}. */
 export type ControlClient = Client<paths, 'application/json'>;
 
-/** How the control plane is reached. */
+/** Access to the control plane. */
 export type ControlAccess = {
   /** Base URL, without a slash at the end. */
   url: string;
   /** An API key of the account. */
   apiKey: string;
-  /** What the mock was given as its control token, where it has one. */
+  /** Control token of the mock, if it has one. */
   controlToken?: string | undefined;
   /** Sends requests. Default: the runtime's `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
@@ -39,13 +39,16 @@ export function createControlClient({ url, apiKey, controlToken, fetch }: Contro
 async function refuseRefusal(url: string, response: Response): Promise<undefined> {
   if (response.ok) return undefined;
   const json: unknown = await response.json().catch(() => undefined);
-  throw new UsageError(messageIn(json) ?? `Could not steer ${url}: it answered ${response.status}. Is it a Paddock?`);
+  throw new UsageError(
+    messageIn(json) ??
+      `Could not use the control plane at ${url}: it answered ${response.status}. Is it a Paddock mock?`,
+  );
 }
 
 /** What the control plane answered to a call: its JSON, typed by the operation. */
 export async function answerOf<Data>(call: Promise<{ data: Data } | { data?: never; error: unknown }>): Promise<Data> {
   const answer = await call;
   // Refusals were thrown already, so only successes come here.
-  if ('error' in answer) throw new Error('The control plane refused, and nobody threw that.');
+  if ('error' in answer) throw new Error('A refusal of the control plane was not thrown.');
   return answer.data;
 }

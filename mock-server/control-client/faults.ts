@@ -2,12 +2,12 @@ import type { Fault, FaultState } from '../faults/fault.ts';
 import { FaultsNotHit } from '../faults/faults-not-hit.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 
-/** What goes wrong on purpose in an account. */
+/** The injected faults of an account. */
 export type AccountFaults = {
   /**
-   * Lets one more thing go wrong. Without `first`, `nth`, `every` or `probability`, each time.
+   * Adds a fault. Without `first`, `nth`, `every` or `probability`, it affects every matching request.
    *
-   * @throws UsageError for what cannot work, with the nearest name for one that is not known
+   * @throws UsageError for an impossible combination or an unknown name
    * @example
    * ```ts
    * await paddock.faults.add({ operation_id: 'createCustomer', first: 2, error: 'too_many_requests', retry_after: 1 });
@@ -15,13 +15,13 @@ export type AccountFaults = {
    * ```
    */
   add(fault: Fault): Promise<FaultState>;
-  /** All faults, in the order that they are asked in, with how often each acted. */
+  /** Lists all faults in their order, with the number of requests that each affected. */
   list(): Promise<FaultState[]>;
-  /** Removes one. @throws UsageError where there is none of this ID */
+  /** Removes a fault. @throws UsageError for an unknown ID */
   remove(id: string): Promise<void>;
-  /** Lets all go well again. */
+  /** Removes all faults. */
   clear(): Promise<void>;
-  /** Checks that each fault acted at least once. @throws FaultsNotHit that names those which did not */
+  /** Checks that each fault affected at least one request. @throws FaultsNotHit that lists the others */
   assertAllHit(): Promise<void>;
 };
 

@@ -1,16 +1,16 @@
 import type { operations } from '#openapi/generated/control.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 
-/** What a new key may do, and until when. */
+/** Permissions and expiry of a new key. */
 export type KeyRequest = NonNullable<operations['createKey']['requestBody']>['content']['application/json'];
-/** A key that was made. */
+/** A new key. */
 export type CreatedKey = operations['createKey']['responses'][201]['content']['application/json'];
 
 /** Further API keys of an account. */
 export type AccountKeys = {
-  /** Makes one. Default: one that may do everything, for ever. @throws UsageError for a permission that there is not */
+  /** Creates a key. Default: all permissions, no expiry. @throws UsageError for an unknown permission */
   create(terms?: KeyRequest): Promise<CreatedKey>;
-  /** Ends one, which is answered with `invalid_token` from then on. @throws UsageError where it is none of the account */
+  /** Revokes a key; requests with it then get `invalid_token`. @throws UsageError for a key of another account */
   revoke(apiKey: string): Promise<void>;
 };
 

@@ -2,28 +2,31 @@ import type { components, operations } from '#openapi/generated/control.ts';
 import { type ExpectedRequest, expectOrder, expectRequests } from '../journal/expect-requests.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 
-/** An exchange of an account with the API, without secrets. */
+/** A request with its response, with secrets redacted. */
 export type PastRequest = components['schemas']['request'];
-/** Which exchanges to list. */
+/** A filter for requests. */
 export type RequestFilter = Omit<NonNullable<operations['listRequests']['parameters']['query']>, 'format'>;
 
 /** What an account was asked, and answered. */
 export type AccountRequests = {
-  /** The exchanges that are kept, oldest first. Default: all of them. */
+  /** Lists the stored requests, oldest first. Default: all. */
   list(filter?: RequestFilter): Promise<PastRequest[]>;
-  /** The exchanges that the API's document does not know: no such operation, parameter or field. Each says why. */
+  /**
+   * Lists the requests that the OpenAPI document does not describe, each with the reason: an unknown operation,
+   * parameter or field.
+   */
   unexpected(): Promise<PastRequest[]>;
   /**
-   * Checks that a request came, and returns those that fit.
+   * Checks that a request was received, and returns the matching ones.
    *
-   * @throws RequestsDiffer that names what came instead, and what is different about it
+   * @throws RequestsDiffer that shows the closest requests and their differences
    */
   expect(expected: ExpectedRequest): Promise<PastRequest[]>;
-  /** Checks that requests came one after the other, with any others between them. @throws RequestsDiffer */
+  /** Checks that requests were received in this order, possibly with others in between. @throws RequestsDiffer */
   expectOrder(expected: readonly ExpectedRequest[]): Promise<void>;
-  /** Exchanges as a program that sends the requests again, or as an HTTP Archive. Default: all of them. */
+  /** Exports requests as a script that sends them again, or as an HTTP Archive. Default: all. */
   export(format: 'har' | 'curl' | 'typescript', filter?: RequestFilter): Promise<string>;
-  /** Forgets them. */
+  /** Clears the log. */
   clear(): Promise<void>;
 };
 

@@ -2,22 +2,23 @@ import type { components } from '#openapi/generated/control.ts';
 import type { Collector } from './collector.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 
-/** A snapshot as it is listed. */
+/** A listed snapshot. */
 export type Snapshot = components['schemas']['snapshot'];
 
-/** Named states of an account, to come back to in milliseconds. */
+/** Named states of an account, restored within milliseconds. */
 export type AccountSnapshots = {
   /**
-   * Keeps entities, events, queue, clock, behaviours and chaos plans. One of the same name is replaced.
+   * Stores entities, events, waiting notifications, clock, behaviours and chaos settings. Replaces a snapshot of the
+   * same name.
    *
-   * @throws UsageError for a name that none can have, and for one snapshot too many
+   * @throws UsageError for an invalid name, or too many snapshots
    */
   take(name: string): Promise<Snapshot>;
-  /** Puts the account back. What was received of webhooks is forgotten. @throws UsageError where there is none of the name */
+  /** Restores the account. Collected webhooks are cleared. @throws UsageError for an unknown name */
   restore(name: string): Promise<Snapshot>;
-  /** Snapshots by name. */
+  /** Lists the snapshots by name. */
   list(): Promise<Snapshot[]>;
-  /** @throws UsageError where there is none of the name */
+  /** Removes a snapshot. @throws UsageError for an unknown name */
   remove(name: string): Promise<void>;
 };
 

@@ -6,51 +6,51 @@ import type { CollectedEvent, CollectedWebhook } from './collected-webhook.ts';
 import type { Collector } from './collector.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 
-/** One attempt to deliver a webhook. */
+/** A delivery attempt. */
 export type Delivery = components['schemas']['delivery'];
-/** Which attempts to list. */
+/** A filter for delivery attempts. */
 export type DeliveryFilter = NonNullable<operations['listDeliveries']['parameters']['query']>;
-/** A destination that a mock sends events to. */
+/** A registered destination. */
 export type RegisteredDestination = operations['registerDestination']['responses'][201]['content']['application/json'];
 
-/** Webhooks of an account, with or without a server of one's own. */
+/** Webhooks of an account. */
 export type Webhooks = {
   /**
-   * Begins to receive every event, by real deliveries to a receiver in this process. Once is enough; accounts of test
-   * runners do so from their start. A mock on another machine cannot reach it.
+   * Starts to collect every event, delivered over HTTP to a receiver in this process. Further calls have no effect;
+   * accounts of test runners collect from the start. A mock on another machine cannot reach the receiver.
    */
   collect(): Promise<void>;
-  /** What was received since, in the order of arrival. */
+  /** Collected webhooks, in the order of arrival. */
   readonly received: readonly CollectedWebhook[];
   /**
-   * Waits for an event that was received already or will be. Where nothing was collected, begins to, and is sent the events
-   * of the account's log too: what happened before is found.
+   * Waits for an event, or finds one that was already received. Starts to collect if necessary, including the
+   * account's past events.
    *
-   * @param matches tells whether it is the event that is meant. Default: the first of the type.
-   * @param timeoutMs how long to wait at most, in real milliseconds. Default: 4,000, which is less
-   *   than runners wait for a test.
-   * @throws UsageError when the time is over, with the types that were received instead
+   * @param matches selects the event. Default: the first of the type.
+   * @param timeoutMs longest time to wait, in real milliseconds. Default: 4,000, less than the timeout of test
+   *   runners.
+   * @throws UsageError on timeout, with the types that were received instead
    */
   waitFor<Name extends string>(
     type: Name,
     matches?: (event: CollectedEvent<Name>) => boolean,
     timeoutMs?: number,
   ): Promise<CollectedEvent<Name>>;
-  /** What the deliveries to destinations are signed with that were registered here without a secret. Always the same. */
+  /** Secret of destinations registered here without one. Always the same. */
   readonly secret: string;
   /**
-   * Sends events to a server of one's own, such as the handler under test. One that is registered already stays.
+   * Registers a destination, such as a handler under test. An existing one with the same URL stays unchanged.
    *
-   * @throws UsageError for an unknown event type, for what is no URL, and beyond ten destinations
+   * @throws UsageError for an unknown event type, an invalid URL, or more than ten destinations
    */
   register(destination: WebhookDestination): Promise<RegisteredDestination>;
-  /** The attempts to deliver, newest first, with what came back. Default: the last 100. */
+  /** Lists delivery attempts with their responses, newest first. Default: the last 100. */
   deliveries(filter?: DeliveryFilter): Promise<Delivery[]>;
   /**
    * Signs a body as Paddle does, for unit tests of a handler.
    *
    * @param secret Default: {@link Webhooks.secret}.
-   * @returns a `Paddle-Signature` header, stamped with the wall clock
+   * @returns a `Paddle-Signature` header with the current wall-clock time
    */
   sign(body: string, secret?: string): string;
 };

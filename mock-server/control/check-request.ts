@@ -32,7 +32,7 @@ export function readControlQuery(operation: Operation, url: string): Query {
   if (unknown !== undefined) {
     const known = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
     throw new UsageError(
-      `${could(operation)}: there is no query parameter ${unknown}.${didYouMean(unknown, known) || ' See GET /_paddock/openapi/control.yaml.'}`,
+      `${could(operation)}: it has no query parameter ${unknown}.${didYouMean(unknown, known) || ' See GET /_paddock/openapi/control.yaml.'}`,
     );
   }
   try {

@@ -113,7 +113,7 @@ describe('the control plane', () => {
     expect(seeded.body).toEqual({ customers: 1, addresses: 1, businesses: 0, subscriptions: 1, transactions: 0 });
     expect((await call('GET', `/subscriptions/${subscription.id}`, key)).body.data).toEqual(subscription);
     const again = await call('POST', '/_paddock/seed', key, { customers: [customer] });
-    expect(again.body.error.detail).toContain(`customers.0.id: ${customer.id} is there already`);
+    expect(again.body.error.detail).toContain(`customers.0.id: ${customer.id} already exists`);
   });
 
   test.each([

@@ -82,6 +82,6 @@ function requireSetting({ store }: Account, id: string): NotificationSetting {
   throw new ControlError(
     404,
     'not_found',
-    `Could not find the destination ${id}: the account has none of that ID. List them with GET /notification-settings.`,
+    `Could not find the destination ${id}: the account has no such notification setting. List them with GET /notification-settings.`,
   );
 }

@@ -25,7 +25,7 @@ export const faultHandlers: Pick<
     throw new ControlError(
       404,
       'not_found',
-      `Could not remove the fault ${params.fault_id}: the account has none of that ID. List them with GET /_paddock/faults.`,
+      `Could not remove the fault ${params.fault_id}: the account has no such fault. List them with GET /_paddock/faults.`,
     );
   },
 };

@@ -24,16 +24,15 @@ const forwardingHeaders = ['x-forwarded-for', 'x-real-ip', 'forwarded'];
 export function guardControl(request: ApiRequest, options: GuardOptions): void {
   const reason =
     whyMistrusted(request) ?? (options.controlToken === undefined ? whyRemote(request) : whyUnknown(request, options));
-  if (reason !== undefined) throw new ControlError(403, 'forbidden', `Could not steer the emulator: ${reason}`);
+  if (reason !== undefined) throw new ControlError(403, 'forbidden', `Could not use the control plane: ${reason}`);
 }
 
 /** Why a request is not let in, whatever token it has. */
 function whyMistrusted({ headers, socket }: ApiRequest): string | undefined {
-  if (headers['paddle-signature'] !== undefined)
-    return 'the request is a webhook. Register another destination for it.';
+  if (headers['paddle-signature'] !== undefined) return 'the request is a webhook. Register another URL for webhooks.';
   if ('encrypted' in socket && socket.encrypted)
-    return "the connection was made to Paddle's API. Call the URL that PADDOCK_URL names.";
-  if (isOfAnotherSite(headers)) return 'the request comes from a web page of another site. Call it from a program.';
+    return "the request was sent to Paddle's API. Send it to the URL in PADDOCK_URL.";
+  if (isOfAnotherSite(headers)) return 'the request comes from a web page of another site. Send it from a program.';
   return undefined;
 }
 
@@ -48,9 +47,9 @@ function whyRemote({ headers, socket }: ApiRequest): string | undefined {
   if (!isLoopback(socket.remoteAddress))
     return 'the request comes from another machine. Start the server with --control-token and send the token.';
   if (forwardingHeaders.some((name) => headers[name] !== undefined))
-    return 'the request comes through a proxy. Start the server with --control-token and send the token.';
+    return 'the request was forwarded by a proxy. Start the server with --control-token and send the token.';
   if (!isLocalHost(headers.host))
-    return 'the Host header is not a local one. Call localhost, or start the server with --control-token.';
+    return 'the Host header is not a local one. Use localhost, or start the server with --control-token.';
   return undefined;
 }
 
@@ -63,7 +62,7 @@ function whyUnknown(
   if (typeof sent !== 'string' || !timingSafeEqual(digest(sent), digest(controlToken)))
     return 'the control token is missing or wrong. Send it in X-Paddock-Control-Token.';
   if (isLocal && !isOwnHost(headers.host ?? '', baseUrl))
-    return 'the Host header is not a local one. Call localhost, or start the server with --base-url.';
+    return 'the Host header is not a local one. Use localhost, or start the server with --base-url.';
   return undefined;
 }
 

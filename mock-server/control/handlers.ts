@@ -51,11 +51,7 @@ export type ControlHandlers = {
 export const controlHandlers: ControlHandlers = {
   getHealth: (_request, { isDraining }) => {
     if (isDraining()) {
-      throw new ControlError(
-        503,
-        'draining',
-        'Could not take more requests: the server is stopping. Call another one.',
-      );
+      throw new ControlError(503, 'draining', 'Could not take more requests: the server is shutting down.');
     }
     return { status: 'ok', version };
   },
@@ -98,11 +94,7 @@ export const controlHandlers: ControlHandlers = {
 
   revokeKey: ({ body: { api_key } }, { accounts, account }) => {
     if (!accounts.revokeKey(account, api_key)) {
-      throw new ControlError(
-        404,
-        'not_found',
-        'Could not revoke the key: the account has no such key. Name one of its keys.',
-      );
+      throw new ControlError(404, 'not_found', 'Could not revoke the key: the account has no such key.');
     }
     return undefined;
   },
@@ -133,9 +125,10 @@ function readBehaviours(behaviours: Behaviours) {
 
 function millisecondsUntil(to: string, lengths: Duration, { clock }: Account): number {
   if (Object.keys(lengths).length > 0) {
-    throw new UsageError('Could not advance the clock: there are both a time and lengths. Give one of the two.');
+    throw new UsageError('Could not advance the clock: give either a time or a duration, not both.');
   }
   const length = Date.parse(to) - clock.now();
-  if (length < 0) throw new UsageError('Could not advance the clock: to is before now. Give a later time.');
+  if (length < 0)
+    throw new UsageError("Could not advance the clock: to is in the past of the account's clock. Give a later time.");
   return length;
 }

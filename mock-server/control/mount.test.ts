@@ -104,7 +104,7 @@ test('health says that the server is stopping', async () => {
   isDraining = true;
   const { status, text } = await ask('GET /health');
   isDraining = false;
-  const detail = 'Could not take more requests: the server is stopping. Call another one.';
+  const detail = 'Could not take more requests: the server is shutting down.';
   expect([status, JSON.parse(text)]).toEqual([503, { error: { code: 'draining', detail } }]);
 });
 

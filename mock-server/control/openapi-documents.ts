@@ -32,6 +32,6 @@ function unknownFile(file: string): ControlError {
   return new ControlError(
     404,
     'not_found',
-    `Could not find the document ${file}: there is none of that name.${didYouMean(file, files) || ` Use one of ${files.join(', ')}.`}`,
+    `Could not find the document ${file}: there is no such document.${didYouMean(file, files) || ` Use one of ${files.join(', ')}.`}`,
   );
 }

@@ -26,7 +26,7 @@ export const readControlBody: RequestHandler = (request, response, next) => {
     next(
       refusal(
         problem.status,
-        problem.status === 413 ? `it has more than ${bytesAtMost} bytes. Send less` : 'it cannot be read. Send JSON',
+        problem.status === 413 ? `it is larger than ${bytesAtMost} bytes` : 'it cannot be read. Send JSON',
       ),
     );
   });
@@ -39,15 +39,15 @@ function parseInto(request: { body?: unknown }, text: string, isCsv: boolean): C
   } catch (error) {
     return refusal(400, `${error instanceof Error ? error.message : error}. Send JSON`);
   }
-  if (isTooDeep(request.body)) return refusal(400, 'it is nested too deep. Send what has fewer levels');
+  if (isTooDeep(request.body)) return refusal(400, 'it is nested too deeply');
   const changed = isCsv ? undefined : findChangedNumber(text, request.body);
   return changed === undefined
     ? undefined
-    : refusal(400, `the number at ${changed} cannot be kept exactly. Send it as a string`);
+    : refusal(400, `the number at ${changed} cannot be represented exactly. Send it as a string`);
 }
 
 function wrongType(contentType: string | undefined): ControlError {
-  const reason = contentType === undefined ? 'it has no Content-Type' : `its type is ${printable(contentType)}`;
+  const reason = contentType === undefined ? 'it has no Content-Type' : `its Content-Type is ${printable(contentType)}`;
   const detail = `Could not read the body: ${reason}. Send the header "Content-Type: application/json".`;
   return new ControlError(415, 'unsupported_media_type', detail);
 }

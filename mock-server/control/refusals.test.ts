@@ -24,56 +24,56 @@ const refusals: [string, unknown, number, string, string][] = [
     undefined,
     404,
     'not_found',
-    'Could not find the document guide.jsn: there is none of that name. Did you mean guide.json?',
+    'Could not find the document guide.jsn: there is no such document. Did you mean guide.json?',
   ],
   [
     'GET /requests?limit=x',
     undefined,
     400,
     'invalid_request',
-    'Could not see the exchanges with the API: limit: invalid input. Correct the query.',
+    'Could not list requests: limit: invalid input. Correct the query.',
   ],
   [
     'GET /requests?colour=red',
     undefined,
     400,
     'invalid_request',
-    'Could not see the exchanges with the API: there is no query parameter colour. See GET /_paddock/openapi/control.yaml.',
+    'Could not list requests: it has no query parameter colour. See GET /_paddock/openapi/control.yaml.',
   ],
   [
     'GET /requests?limitt=3',
     undefined,
     400,
     'invalid_request',
-    'Could not see the exchanges with the API: there is no query parameter limitt. Did you mean limit?',
+    'Could not list requests: it has no query parameter limitt. Did you mean limit?',
   ],
   [
     'DELETE /faults/fault_9?fault_idd=1',
     undefined,
     400,
     'invalid_request',
-    'Could not remove one fault: there is no query parameter fault_idd. See GET /_paddock/openapi/control.yaml.',
+    'Could not remove a fault: it has no query parameter fault_idd. See GET /_paddock/openapi/control.yaml.',
   ],
   [
     'PUT /clock',
     { noww: '2030-01-01T00:00:00Z' },
     400,
     'invalid_request',
-    "Could not set, stop or start the account's clock: the body: Additional property noww is not allowed. Did you mean now?",
+    'Could not set, stop or start the clock: the body: Additional property noww is not allowed. Did you mean now?',
   ],
   [
     'PUT /clock',
     { colour: 'red' },
     400,
     'invalid_request',
-    "Could not set, stop or start the account's clock: the body: Additional property colour is not allowed. Correct the body.",
+    'Could not set, stop or start the clock: the body: Additional property colour is not allowed. Correct the body.',
   ],
   [
     'PUT /clock',
     { now: 5 },
     400,
     'invalid_request',
-    "Could not set, stop or start the account's clock: now: Invalid type. Expected: string, given: integer. Correct the body.",
+    'Could not set, stop or start the clock: now: Invalid type. Expected: string, given: integer. Correct the body.',
   ],
   [
     'PUT /clock',
@@ -87,70 +87,70 @@ const refusals: [string, unknown, number, string, string][] = [
     { to: '2027-01-01T00:00:00Z', days: 1 },
     400,
     'invalid_request',
-    'Could not advance the clock: there are both a time and lengths. Give one of the two.',
+    'Could not advance the clock: give either a time or a duration, not both.',
   ],
   [
     'POST /clock/advance',
     { to: '2025-01-01T00:00:00Z' },
     400,
     'invalid_request',
-    'Could not advance the clock: to is before now. Give a later time.',
+    "Could not advance the clock: to is in the past of the account's clock. Give a later time.",
   ],
   [
     'PUT /behaviours',
     { profile: 'gide' },
     400,
     'invalid_request',
-    'Could not choose the profile gide: there is none of that name. Did you mean guide?',
+    'Could not use the profile gide: there is no such profile. Did you mean guide?',
   ],
   [
     'PUT /behaviours',
     { behaviours: { timestamps: 'red' } },
     400,
     'invalid_request',
-    'Could not set timestamps to red: it has no such value. Use one of seconds, fractions.',
+    'Could not set timestamps to red: there is no such value. Use one of seconds, fractions.',
   ],
   [
     'POST /keys/revoke',
     { api_key: unknownKey },
     404,
     'not_found',
-    'Could not revoke the key: the account has no such key. Name one of its keys.',
+    'Could not revoke the key: the account has no such key.',
   ],
   [
     'POST /import',
     {},
     400,
     'invalid_request',
-    'Could not add exported or recorded entities to the account: the body: Must have at least 1 properties. Correct the body.',
+    'Could not import exported or recorded data: the body: Must have at least 1 properties. Correct the body.',
   ],
   [
     'POST /import',
     { csv: 'id', recorded: [] },
     400,
     'invalid_request',
-    'Could not add exported or recorded entities to the account: the body: Must have at most 1 properties. Correct the body.',
+    'Could not import exported or recorded data: the body: Must have at most 1 properties. Correct the body.',
   ],
   [
     'DELETE /faults/fault_9',
     undefined,
     404,
     'not_found',
-    'Could not remove the fault fault_9: the account has none of that ID. List them with GET /_paddock/faults.',
+    'Could not remove the fault fault_9: the account has no such fault. List them with GET /_paddock/faults.',
   ],
   [
     'DELETE /snapshots/none',
     undefined,
     400,
     'invalid_request',
-    'Could not find the snapshot none: the account has none of that name. List them with GET /_paddock/snapshots.',
+    'Could not find the snapshot none: the account has no such snapshot. List them with GET /_paddock/snapshots.',
   ],
   [
     'PUT /snapshots/a%20b',
     {},
     400,
     'invalid_request',
-    'Could not take the snapshot a b: that is no name. Use up to 64 letters, digits, dots, underscores and hyphens.',
+    'Could not take the snapshot a b: the name is invalid. Use up to 64 letters, digits, dots, underscores and hyphens.',
   ],
   [
     'POST /trigger/customer.exploded',
@@ -164,14 +164,14 @@ const refusals: [string, unknown, number, string, string][] = [
     { entity_id: 'ctm_01kpadd0ck0000000000000009' },
     404,
     'not_found',
-    "Could not find ctm_01kpadd0ck0000000000000009: there is none of that ID among the account's customers. Seed or create it first, or name no entity.",
+    "Could not find ctm_01kpadd0ck0000000000000009 among the account's customers. Create it first, or leave the entity out.",
   ],
   [
     'PUT /chaos/ntfset_01kpadd0ck0000000000000009',
     {},
     404,
     'not_found',
-    'Could not find the destination ntfset_01kpadd0ck0000000000000009: the account has none of that ID. List them with GET /notification-settings.',
+    'Could not find the destination ntfset_01kpadd0ck0000000000000009: the account has no such notification setting. List them with GET /notification-settings.',
   ],
 ];
 
@@ -195,16 +195,14 @@ describe('the control plane refuses', () => {
     const { status, body } = await ask('PUT /behaviours', { behaviours: { colour: 'red' } });
     expect(status).toBe(400);
     expect(body.error.detail).toMatch(
-      /^Could not set the behaviour colour: there is none of that name\. Use one of duplicate-emails, pagination-next, /,
+      /^Could not set the behaviour colour: there is no such behaviour\. Use one of duplicate-emails, pagination-next, /,
     );
   });
 
   test('a live key, and says what kind of key it takes', async () => {
     const { status, body } = await ask('GET /clock', undefined, { Authorization: `Bearer ${liveKey}` });
     expect([status, body.error.code]).toEqual([403, 'forbidden']);
-    expect(body.error.detail).toMatch(
-      /^Could not find the account: This is a live key\. Paddock takes sandbox keys only/,
-    );
+    expect(body.error.detail).toMatch(/^Could not find the account: This is a live key/);
   });
 
   test('a body that is too large to read', async () => {

@@ -77,10 +77,10 @@ function readEventType({ spec, behaviours }: Account, eventType: string, refuse:
     refuse(`there is no such event type.${suggestionFor(eventType)}`);
   }
   if (!spec.eventTypes.has(eventType)) {
-    refuse(`the behaviour webhook-events=${behaviours['webhook-events']} leaves it out. Set webhook-events to all`);
+    refuse(`the behaviour webhook-events=${behaviours['webhook-events']} excludes it. Set webhook-events to all`);
   }
   const [noun = '', name = ''] = eventType.split('.');
-  const kind = kindOf.get(noun) ?? refuse('Paddock does not emulate what it is about yet. Trigger another type');
+  const kind = kindOf.get(noun) ?? refuse('Paddock does not emulate its entity yet. Trigger another type');
   return { kind, name };
 }
 
@@ -130,6 +130,6 @@ function find<Name extends TriggerKind>({ store }: Account, kind: Name, id: stri
   throw new ControlError(
     404,
     'not_found',
-    `Could not find ${id}: there is none of that ID among the account's ${kind}. Seed or create it first, or name no entity.`,
+    `Could not find ${id} among the account's ${kind}. Create it first, or leave the entity out.`,
   );
 }

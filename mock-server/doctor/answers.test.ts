@@ -20,9 +20,9 @@ describe('what counts as an answer', () => {
 
   test.each([
     [204, 'Answer 200: 204 counts as a failure.'],
-    [302, 'Give the URL that answers itself: a redirect counts as a failure.'],
-    [404, 'There is nothing that takes a POST at this URL: check its path.'],
-    [500, 'The handler failed on it: see the log of the endpoint.'],
+    [302, 'A redirect counts as a failure. Give the final URL.'],
+    [404, 'This URL does not accept POST. Check its path.'],
+    [500, "The handler failed. See the endpoint's log."],
   ])('%i does not accept a valid delivery', async (status, hint) => {
     const report = await examineReceiver((delivery) => (isGenuine(delivery) ? status : 401));
     expect(resultOf(report, 'valid')).toMatchObject({ answers: [{ status }], verdict: 'not-accepted', hint });

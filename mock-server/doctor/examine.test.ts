@@ -46,24 +46,24 @@ describe('an examination', () => {
   });
 
   test.each<[string, Partial<DoctorOptions>, RegExp]>([
-    ['nowhere', {}, /not one of http/],
-    ['ftp://127.0.0.1/', {}, /not one of http/],
-    ['view+http://127.0.0.1/', {}, /not one of http/],
+    ['nowhere', {}, /http or https/],
+    ['ftp://127.0.0.1/', {}, /http or https/],
+    ['view+http://127.0.0.1/', {}, /http or https/],
     ['http://user:word@127.0.0.1/', {}, /password/],
     ['http://user@127.0.0.1/', {}, /password/],
     ['http://:word@127.0.0.1/', {}, /password/],
-    ['https://api.paddle.com/webhooks', {}, /Paddle's own/],
-    ['https://paddle.com/webhooks', {}, /Paddle's own/],
-    ['https://paddle.com./webhooks', {}, /Paddle's own/],
+    ['https://api.paddle.com/webhooks', {}, /URL is Paddle/],
+    ['https://paddle.com/webhooks', {}, /URL is Paddle/],
+    ['https://paddle.com./webhooks', {}, /URL is Paddle/],
     // Of the port that `fetch` calls nowhere: who gets so far was not refused before.
-    ['http://paddle.com.example:9/', {}, /no connection to it \(bad port\)/],
-    ['http://notpaddle.com:9/', {}, /no connection to it \(bad port\)/],
+    ['http://paddle.com.example:9/', {}, /cannot be reached \(bad port\)/],
+    ['http://notpaddle.com:9/', {}, /cannot be reached \(bad port\)/],
     ['http://127.0.0.1:9/', { secret: '' }, /secret is empty/],
     ['http://127.0.0.1:9/', { timeoutMs: 0 }, /timeout/],
     ['http://127.0.0.1:9/', { timeoutMs: Number.POSITIVE_INFINITY }, /timeout/],
     ['http://127.0.0.1:9/', { timeoutMs: 2 ** 31 }, /timeout/],
     ['http://127.0.0.1:9/', { timeoutMs: 2 ** 31 - 1 }, /bad port/],
-    ['nowhere', { timeoutMs: 1 }, /not one of http/],
+    ['nowhere', { timeoutMs: 1 }, /http or https/],
   ])('of %s with %j is refused as misuse', async (url, given, message) => {
     const options = { secret, ...given };
     await expect(examine(url, options)).rejects.toThrow(message);
@@ -75,7 +75,7 @@ describe('an examination', () => {
       await endpoint[Symbol.asyncDispose]();
       return endpoint;
     });
-    await expect(examine(url, { secret })).rejects.toThrow(/no connection to it \(ECONNREFUSED\)/);
+    await expect(examine(url, { secret })).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
   });
 
   test('goes on where the endpoint ends during it', async () => {

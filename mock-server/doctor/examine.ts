@@ -55,9 +55,9 @@ export type DoctorReport = {
  */
 export async function examine(url: string, options: DoctorOptions): Promise<DoctorReport> {
   const { secret, timeoutMs = 5000, seed = 1, now = Date.now, onCase = () => {} } = options;
-  if (secret === '') throw misuse('the secret is empty. Give the secret that the endpoint verifies with.');
+  if (secret === '') throw misuse('the secret is empty. Give the secret that the endpoint verifies signatures with.');
   if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > longestTimeout) {
-    throw misuse('the timeout is no whole number above 0. Give milliseconds.');
+    throw misuse('the timeout must be a positive whole number of milliseconds.');
   }
   const endpoint = readUrl(url);
   const events = doctorEvents(seed);
@@ -67,7 +67,7 @@ export async function examine(url: string, options: DoctorOptions): Promise<Doct
     for (const attempt of attempts) {
       const answer = await deliver(endpoint, attempt(Math.floor(now() / 1000)), timeoutMs);
       if (cases.length === 0 && 'failure' in answer && answer.failure === 'unreachable') {
-        throw misuse(`no connection to it (${answer.reason}). Start it, or correct the URL.`);
+        throw misuse(`it cannot be reached (${answer.reason}). Start it, or correct the URL.`);
       }
       answers.push(answer);
     }
@@ -82,14 +82,15 @@ export async function examine(url: string, options: DoctorOptions): Promise<Doct
 
 function readUrl(text: string): URL {
   const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw misuse('the URL is not one of http or https. Correct it.');
-  if (url.username !== '' || url.password !== '') throw misuse('the URL has a password in it. Leave that out.');
-  if (/(^|\.)paddle\.com\.?$/.test(url.hostname)) throw misuse("the URL is Paddle's own. Give that of your endpoint.");
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw misuse('the URL does not start with http or https. Correct it.');
+  if (url.username !== '' || url.password !== '') throw misuse('the URL contains a password. Remove it.');
+  if (/(^|\.)paddle\.com\.?$/.test(url.hostname)) throw misuse("the URL is Paddle's. Give the URL of your endpoint.");
   return url;
 }
 
 function misuse(reason: string): UsageError {
-  return new UsageError(`Could not examine the endpoint: ${reason}`);
+  return new UsageError(`Could not test the endpoint: ${reason}`);
 }
 
 function countVerdicts(cases: readonly CaseResult[]): Record<Verdict, number> {

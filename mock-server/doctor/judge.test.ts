@@ -10,10 +10,10 @@ const gone: Answer = { failure: 'unreachable', reason: 'ECONNREFUSED', ms: 1 };
 
 describe('to a valid delivery', () => {
   const notAccepted = (code: number) => `Answer 200: ${code} counts as a failure.`;
-  const redirect = 'Give the URL that answers itself: a redirect counts as a failure.';
-  const nothing = 'There is nothing that takes a POST at this URL: check its path.';
-  const failed = 'The handler failed on it: see the log of the endpoint.';
-  const ended = 'The connection ended without an answer: see the log of the endpoint.';
+  const redirect = 'A redirect counts as a failure. Give the final URL.';
+  const nothing = 'This URL does not accept POST. Check its path.';
+  const failed = "The handler failed. See the endpoint's log.";
+  const ended = "The connection ended without a response. See the endpoint's log.";
 
   test.each<[string, Answer, string]>([
     ['199', status(199), hint],
@@ -28,7 +28,7 @@ describe('to a valid delivery', () => {
     ['406', status(406), hint],
     ['499', status(499), hint],
     ['500', status(500), failed],
-    ['nothing in time', late, 'Answer within five seconds: say 200 first, and do the work after that.'],
+    ['nothing in time', late, 'Respond within five seconds: answer 200 first, then do the work.'],
     ['a connection that broke', broken, ended],
     ['nobody', gone, ended],
   ])('%s is no acceptance, and the hint is for that', (_what, answer, told) => {
@@ -45,7 +45,7 @@ describe('to a valid delivery', () => {
 });
 
 describe('to what must be refused', () => {
-  const unknown = 'Answer what you refuse, with 401 for example: without an answer nobody can tell.';
+  const unknown = 'Answer what you refuse, for example with 401: no response looks like an outage.';
 
   test.each<[string, Answer[], ReturnType<typeof judge>]>([
     ['199', [status(199)], { verdict: 'ok' }],

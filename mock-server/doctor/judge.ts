@@ -27,7 +27,7 @@ export function judge(
   if (answers.every((answer) => 'status' in answer)) return { verdict: 'ok' };
   return {
     verdict: 'warning',
-    hint: 'Answer what you refuse, with 401 for example: without an answer nobody can tell.',
+    hint: 'Answer what you refuse, for example with 401: no response looks like an outage.',
   };
 }
 
@@ -42,14 +42,14 @@ function isSuccess(status: number | undefined): boolean {
 /** What an answer tells by itself, whatever was sent. */
 function hintForAnswer(answer: Answer): string | undefined {
   if ('failure' in answer) {
-    if (answer.failure === 'timeout') return 'Answer within five seconds: say 200 first, and do the work after that.';
-    return 'The connection ended without an answer: see the log of the endpoint.';
+    if (answer.failure === 'timeout') return 'Respond within five seconds: answer 200 first, then do the work.';
+    return "The connection ended without a response. See the endpoint's log.";
   }
   const { status } = answer;
   // @evidence assumed: Paddle names 200 only.
   if (isSuccess(status)) return `Answer 200: ${status} counts as a failure.`;
-  if (status >= 300 && status < 400) return 'Give the URL that answers itself: a redirect counts as a failure.';
-  if (status === 404 || status === 405) return 'There is nothing that takes a POST at this URL: check its path.';
-  if (status >= 500) return 'The handler failed on it: see the log of the endpoint.';
+  if (status >= 300 && status < 400) return 'A redirect counts as a failure. Give the final URL.';
+  if (status === 404 || status === 405) return 'This URL does not accept POST. Check its path.';
+  if (status >= 500) return "The handler failed. See the endpoint's log.";
   return undefined;
 }

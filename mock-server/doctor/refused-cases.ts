@@ -13,13 +13,13 @@ export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[
     return [(now) => forge(body, now)];
   };
   const base = { expected: 'refuse', severity: 'error' } as const;
-  const compare = 'Compare h1, whole and in constant time, with the HMAC of `ts:body` that you compute yourself.';
+  const compare = 'Compare the whole h1, in constant time, with the HMAC of `ts:body` that you compute.';
   return [
     {
       ...base,
       id: 'stale-minute',
       title: 'signed a minute ago',
-      hint: "Refuse a ts older than five seconds, or deliveries can be replayed. Paddle's Go SDK does so only if told.",
+      hint: "Refuse a ts older than five seconds, or deliveries can be replayed. Paddle's Go SDK does so only when configured to.",
       attempts: forged((body, now) => ({ body, signature: sign(body, now - minute) })),
     },
     {
@@ -27,7 +27,7 @@ export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[
       id: 'stale-six-seconds',
       title: 'signed six seconds ago',
       severity: 'warning',
-      hint: "Paddle's SDKs refuse after five seconds. More is your choice, and leaves more time for replays.",
+      hint: "Paddle's SDKs refuse after five seconds. A longer tolerance leaves more time for replays.",
       attempts: forged((body, now) => ({ body, signature: sign(body, now - 6) })),
     },
     {
@@ -35,7 +35,7 @@ export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[
       id: 'future',
       title: 'signed an hour ahead',
       severity: 'warning',
-      hint: "Paddle's SDKs accept it too. It takes the secret to make one, but it can be replayed until its time comes.",
+      hint: "Paddle's SDKs accept it too. Only the holder of the secret can make one, but it can be replayed until then.",
       attempts: forged((body, now) => ({ body, signature: sign(body, now + hour) })),
     },
     {
@@ -49,21 +49,21 @@ export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[
       ...base,
       id: 'empty-secret',
       title: 'signed with an empty secret',
-      hint: 'Fail at start when the secret is not set. A default of "" lets anybody sign.',
+      hint: 'Fail at startup when the secret is not set. A default of "" lets anyone sign.',
       attempts: forged((body, now) => ({ body, signature: signatureHeader(body, [''], now) })),
     },
     {
       ...base,
       id: 'tampered-body',
       title: 'one byte of the body changed after signing',
-      hint: 'Compute the HMAC over the body that you go on to use.',
+      hint: 'Compute the HMAC over the same body that you process.',
       attempts: forged((body, now) => ({ body: body.replace('@e', '@a'), signature: sign(body, now) })),
     },
     {
       ...base,
       id: 're-serialised-body',
-      title: 'signed compact, sent with line breaks',
-      hint: 'Verify the raw body before any parser touches it, not JSON.stringify of what was parsed.',
+      title: 'signed without white space, sent with line breaks',
+      hint: 'Verify the raw body before parsing, not JSON.stringify of the parsed body.',
       attempts: forged((body, now) => ({
         body: JSON.stringify(JSON.parse(body), null, 2),
         signature: sign(JSON.stringify(JSON.parse(body)), now),
@@ -73,7 +73,7 @@ export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[
       ...base,
       id: 'moved-timestamp',
       title: 'signed a minute ago, with a new ts',
-      hint: 'The ts is part of what is signed: compute the HMAC over `ts:body`, with the ts of the header.',
+      hint: 'The signature covers ts: compute the HMAC over `ts:body`, with the ts from the header.',
       attempts: forged((body, now) => ({
         body,
         signature: sign(body, now - minute).replace(/^ts=\d+/, `ts=${now}`),
@@ -83,14 +83,14 @@ export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[
       ...base,
       id: 'missing-header',
       title: 'no Paddle-Signature',
-      hint: 'Refuse what is not signed, in every environment.',
+      hint: 'Refuse unsigned deliveries, in every environment.',
       attempts: forged((body) => ({ body, signature: null })),
     },
     {
       ...base,
       id: 'malformed-header',
-      title: 'a Paddle-Signature that is none',
-      hint: 'Refuse a header without ts and h1; do not skip the check when it cannot be read.',
+      title: 'a malformed Paddle-Signature',
+      hint: 'Refuse a header without ts and h1; never skip the check when it cannot be parsed.',
       attempts: forged((body) => ({ body, signature: 'not a signature' })),
     },
     {

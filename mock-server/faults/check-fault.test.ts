@@ -14,10 +14,10 @@ describe('a fault', () => {
   });
 
   test.each<[Fault, string]>([
-    [{ operation_id: 'zzz', error: 503 }, 'there is no operation zzz. Name one of openapi/openapi.yaml.'],
+    [{ operation_id: 'zzz', error: 503 }, 'there is no operation zzz. See GET /_paddock/openapi/account.yaml.'],
     [{ error: 'zzz' }, 'Paddle publishes no error zzz. See https://developer.paddle.com/errors.'],
-    [{ error: 418 }, '418 has more than one code, or none. Use 429, 500, 502, 503, 540, or a code.'],
-    [{}, 'it does nothing. Give it an error, a delay, a reset or another act.'],
+    [{ error: 418 }, '418 does not identify one error. Use 429, 500, 502, 503, 540, or an error code.'],
+    [{}, 'it has no effect. Add an error, a delay, a reset or another effect.'],
   ])('cannot be %j: %s', (fault, problem) => {
     expect(problemOf(fault)).toBe(problem);
   });

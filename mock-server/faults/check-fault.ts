@@ -15,32 +15,31 @@ export function problemOf(fault: Fault): string | undefined {
  */
 export function problemOfAct(act: FaultAct, method: string | undefined): string | undefined {
   const parts = partsOf(act);
-  if (act.retry_after !== undefined && act.error === undefined)
-    return 'only an error has a Retry-After. Give it an error too.';
-  if (parts.length === 0) return 'it does nothing. Give it an error, a delay, a reset or another act.';
+  if (act.retry_after !== undefined && act.error === undefined) return 'retry_after needs an error. Add an error.';
+  if (parts.length === 0) return 'it has no effect. Add an error, a delay, a reset or another effect.';
   for (const [one, other, reason] of conflicts) {
-    if (parts.includes(one) && parts.includes(other)) return `${one} and ${other} exclude each other: ${reason}`;
+    if (parts.includes(one) && parts.includes(other)) return `${one} and ${other} cannot be combined: ${reason}`;
   }
   if (act.stale && method !== undefined && method !== 'GET')
-    return `a stale read is for GET, and not for ${method}. Choose another operation or another act.`;
+    return `stale works for GET only, not for ${method}. Choose another operation or another effect.`;
   if (act.duplicate && method !== undefined && method !== 'POST')
-    return `only a POST is processed twice, and not a ${method}. Choose another operation or another act.`;
+    return `duplicate works for POST only, not for ${method}. Choose another operation or another effect.`;
   return act.error === undefined ? undefined : problemOfError(act.error);
 }
 
 type Part = 'error' | 'reset before' | 'reset after' | 'body' | 'stale' | 'duplicate' | 'delay';
 
 const conflicts: readonly (readonly [Part, Part, reason: string])[] = [
-  ['error', 'reset before', 'a connection that is reset carries no error. Leave one out.'],
-  ['error', 'reset after', 'a connection that is reset carries no error. Leave one out.'],
-  ['error', 'stale', 'the error is answered instead of an entity. Leave one out.'],
-  ['error', 'duplicate', 'with the error, the request is not processed at all. Leave one out.'],
-  ['reset before', 'body', 'a connection that is reset carries no body. Leave one out.'],
-  ['reset after', 'body', 'a connection that is reset carries no body. Leave one out.'],
-  ['reset before', 'stale', 'nothing is read before the reset. Leave one out.'],
-  ['reset before', 'duplicate', 'nothing is processed before the reset. Reset after it.'],
-  ['reset after', 'stale', 'nobody gets to see what was read. Leave one out.'],
-  ['stale', 'duplicate', 'one is for GET and the other for POST. Make two faults.'],
+  ['error', 'reset before', 'a reset connection has no response. Remove one.'],
+  ['error', 'reset after', 'a reset connection has no response. Remove one.'],
+  ['error', 'stale', 'the error replaces the response. Remove one.'],
+  ['error', 'duplicate', 'with an error, the request is not processed. Remove one.'],
+  ['reset before', 'body', 'a reset connection has no response. Remove one.'],
+  ['reset after', 'body', 'a reset connection has no response. Remove one.'],
+  ['reset before', 'stale', 'nothing is read before the reset. Remove one.'],
+  ['reset before', 'duplicate', 'nothing is processed before the reset. Use reset after.'],
+  ['reset after', 'stale', 'a reset connection has no response. Remove one.'],
+  ['stale', 'duplicate', 'stale is for GET, duplicate for POST. Use two faults.'],
 ];
 
 function partsOf(act: FaultAct): Part[] {
@@ -61,19 +60,19 @@ function problemOfTarget({ operation_id, method }: Fault): string | undefined {
   const operation = operations.find((each) => each.operationId === operation_id);
   if (!operation) {
     const names = operations.map((each) => each.operationId);
-    return `there is no operation ${operation_id}.${didYouMean(operation_id, names) || ' Name one of openapi/openapi.yaml.'}`;
+    return `there is no operation ${operation_id}.${didYouMean(operation_id, names) || ' See GET /_paddock/openapi/account.yaml.'}`;
   }
   const own = operation.method.toUpperCase();
   return method === undefined || method === own
     ? undefined
-    : `${operation_id} is a ${own}, and never a ${method}. Leave the method out.`;
+    : `${operation_id} is a ${own}, not a ${method}. Leave the method out.`;
 }
 
 function problemOfTiming({ first, nth, every, probability, seed, jitter_ms }: Fault): string | undefined {
   const given = [first, nth, every, probability].filter((value) => value !== undefined);
-  if (given.length > 1) return 'first, nth, every and probability exclude each other. Give one of them.';
+  if (given.length > 1) return 'first, nth, every and probability cannot be combined. Give one of them.';
   if (seed !== undefined && probability === undefined && jitter_ms === undefined)
-    return 'a seed is of use only with probability or jitter. Leave it out.';
+    return 'a seed has no effect without probability or jitter_ms. Leave it out.';
   return undefined;
 }
 
@@ -85,7 +84,7 @@ function problemOfError(error: string | number): string | undefined {
   const known = [...codeByStatus.keys()];
   return codeByStatus.has(error)
     ? undefined
-    : `${error} has more than one code, or none. Use ${known.join(', ')}, or a code.`;
+    : `${error} does not identify one error. Use ${known.join(', ')}, or an error code.`;
 }
 
 /** The only method that a fault can be for. */

@@ -32,13 +32,13 @@ describe('words that a request asks for a fault by', () => {
 
   const whole = (max: number) => `is out of range. Give a whole number from 0 to ${max}.`;
   const number = 'is out of range. Give a number from 0 to 1000.';
-  const unknown = 'It is made of words such as 503;retry-after=2.';
+  const unknown = 'An example is 503;retry-after=2.';
   test.each([
-    ['zzz', `there is no zzz. ${unknown}`],
-    ['x503', `there is no x503. ${unknown}`],
-    ['5030', `there is no 5030. ${unknown}`],
+    ['zzz', `zzz is unknown. ${unknown}`],
+    ['x503', `x503 is unknown. ${unknown}`],
+    ['5030', `5030 is unknown. ${unknown}`],
     ['per-byte', 'per-byte takes a number, as in per-byte=2.'],
-    ['503;502', '502 comes after another error. Leave one out.'],
+    ['503;502', 'error is given twice. Remove one.'],
     ['delay=', `delay= ${whole(600_000)}`],
     ['delay=-1', `delay=-1 ${whole(600_000)}`],
     ['delay=5x', `delay=5x ${whole(600_000)}`],

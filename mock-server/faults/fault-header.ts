@@ -43,7 +43,7 @@ export function readFaultHeader(header: string, { method }: Operation): FaultAct
   for (const word of header.split(';').map((part) => part.trim())) {
     const part = readWord(word);
     for (const name of Object.keys(part)) {
-      if (name in act) throw refusal(`${word} comes after another ${name}. Leave one out.`);
+      if (name in act) throw refusal(`${name} is given twice. Remove one.`);
     }
     Object.assign(act, part);
   }
@@ -60,9 +60,9 @@ function readWord(word: string): FaultAct {
   const alone = words.get(word) ?? (publishedErrors.has(word) ? { error: word } : undefined);
   if (alone) return alone;
   const known = [...words.keys(), ...numbers.keys(), ...publishedErrors.keys()];
-  const example = ' It is made of words such as 503;retry-after=2.';
+  const example = ' An example is 503;retry-after=2.';
   throw refusal(
-    number ? `${name} takes a number, as in ${name}=2.` : `there is no ${word}.${didYouMean(name, known) || example}`,
+    number ? `${name} takes a number, as in ${name}=2.` : `${word} is unknown.${didYouMean(name, known) || example}`,
   );
 }
 

@@ -1,9 +1,9 @@
 import type { components } from '#openapi/generated/control.ts';
 
-/** Something that goes wrong on purpose: which requests it is for, when it acts on them, and how. */
+/** A fault: the requests that it matches, those that it affects, and its effect. */
 export type Fault = components['schemas']['fault'];
 
-/** A fault of an account, and what came of it. */
+/** A fault of an account, with its counts. */
 export type FaultState = components['schemas']['fault-state'];
 
 /** The part of a fault that says when it acts. */

@@ -1,6 +1,7 @@
+import { counted } from '../counted.ts';
 import type { FaultState } from './fault.ts';
 
-/** Faults were set, and never acted. The message names them, and how many requests each was for. */
+/** Some faults affected no request. The message lists them, with the number of requests that each matched. */
 export class FaultsNotHit extends Error {
   override name = 'FaultsNotHit';
 
@@ -11,6 +12,8 @@ export class FaultsNotHit extends Error {
 
 function messageAbout(faults: readonly FaultState[]): string {
   const unused = faults.filter(({ hits }) => hits === 0);
-  const lines = unused.map(({ id, fault, matched }) => `  ${id} ${JSON.stringify(fault)} was for ${matched} requests`);
+  const lines = unused.map(
+    ({ id, fault, matched }) => `  ${id} ${JSON.stringify(fault)} matched ${counted(matched, 'request')}`,
+  );
   return [`${unused.length} of ${faults.length} faults never acted:`, ...lines].join('\n');
 }

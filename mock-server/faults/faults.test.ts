@@ -121,7 +121,7 @@ describe('the faults of an account', () => {
     const account = await accountWith();
     const outcome = await send(account, 'POST', '/_paddock/faults', { body: { operationId: 'ips', error: 503 } });
     expect(jsonOf(outcome).error.detail).toBe(
-      'Could not let one more thing go wrong: the body: Additional property operationId is not allowed. Did you mean operation_id?',
+      'Could not add a fault: the body: Additional property operationId is not allowed. Did you mean operation_id?',
     );
   });
 
@@ -131,7 +131,7 @@ describe('the faults of an account', () => {
     const failing = account.faults.assertAllHit();
     await expect(failing).rejects.toThrow(FaultsNotHit);
     await expect(failing).rejects.toThrow(
-      '1 of 2 faults never acted:\n  fault_2 {"nth":2,"error":"conflict"} was for 1 requests',
+      '1 of 2 faults never acted:\n  fault_2 {"nth":2,"error":"conflict"} matched 1 request',
     );
     await send(account, 'GET', '/customers');
     await account.faults.assertAllHit();
@@ -143,18 +143,18 @@ describe('the faults of an account', () => {
       'there is no operation creatCustomer. Did you mean createCustomer?',
     ],
     [{ error: 'too_many_request' }, 'Paddle publishes no error too_many_request. Did you mean too_many_requests?'],
-    [{ error: 418 }, '418 has more than one code, or none. Use 429, 500, 502, 503, 540, or a code.'],
-    [{ operation_id: 'createCustomer' }, 'it does nothing'],
-    [{ operation_id: 'createCustomer', stale: true }, 'a stale read is for GET, and not for POST'],
-    [{ method: 'PATCH', duplicate: true }, 'only a POST is processed twice, and not a PATCH'],
-    [{ operation_id: 'createCustomer', method: 'GET', error: 503 }, 'createCustomer is a POST, and never a GET'],
-    [{ error: 503, reset: 'before' }, 'error and reset before exclude each other'],
-    [{ error: 503, duplicate: true }, 'error and duplicate exclude each other'],
-    [{ reset: 'after', body: 'empty' }, 'reset after and body exclude each other'],
-    [{ stale: true, duplicate: true }, 'stale and duplicate exclude each other'],
-    [{ first: 1, nth: 2, error: 503 }, 'first, nth, every and probability exclude each other'],
-    [{ seed: 1, error: 503 }, 'a seed is of use only with probability or jitter'],
-    [{ delay_ms: 1, retry_after: 1 }, 'only an error has a Retry-After'],
+    [{ error: 418 }, '418 does not identify one error. Use 429, 500, 502, 503, 540'],
+    [{ operation_id: 'createCustomer' }, 'it has no effect'],
+    [{ operation_id: 'createCustomer', stale: true }, 'stale works for GET only'],
+    [{ method: 'PATCH', duplicate: true }, 'duplicate works for POST only'],
+    [{ operation_id: 'createCustomer', method: 'GET', error: 503 }, 'createCustomer is a POST, not a GET'],
+    [{ error: 503, reset: 'before' }, 'error and reset before cannot be combined'],
+    [{ error: 503, duplicate: true }, 'error and duplicate cannot be combined'],
+    [{ reset: 'after', body: 'empty' }, 'reset after and body cannot be combined'],
+    [{ stale: true, duplicate: true }, 'stale and duplicate cannot be combined'],
+    [{ first: 1, nth: 2, error: 503 }, 'first, nth, every and probability cannot be combined'],
+    [{ seed: 1, error: 503 }, 'a seed has no effect'],
+    [{ delay_ms: 1, retry_after: 1 }, 'retry_after needs an error'],
     [{ first: 0, error: 503 }, 'first: Must be greater than or equal to 1'],
   ])('refuse %j: %s', async (fault, message) => {
     const adding = paddock.newAccount().faults.add(fault);
@@ -171,17 +171,17 @@ describe('the header X-Paddock-Fault', () => {
   });
 
   test.each([
-    ['', 'there is no '],
+    ['', ' is unknown'],
     ['truncate', 'Did you mean truncated?'],
     ['too_many_request', 'Did you mean too_many_requests?'],
-    ['418', '418 has more than one code, or none'],
-    ['503;502', '502 comes after another error'],
+    ['418', '418 does not identify one error'],
+    ['503;502', 'error is given twice'],
     ['delay', 'delay takes a number, as in delay=2'],
     ['delay=soon', 'delay=soon is out of range. Give a whole number from 0 to 600000'],
     ['delay=600001', 'delay=600001 is out of range'],
-    ['retry-after=2', 'only an error has a Retry-After'],
-    ['503;reset-before', 'error and reset before exclude each other'],
-    ['duplicate', 'only a POST is processed twice, and not a GET'],
+    ['retry-after=2', 'retry_after needs an error'],
+    ['503;reset-before', 'error and reset before cannot be combined'],
+    ['duplicate', 'duplicate works for POST only'],
   ])('is refused as %j: %s', async (fault, hint) => {
     const outcome = await send(paddock, 'GET', '/customers', { fault });
     expect(statusOf(outcome)).toBe(400);

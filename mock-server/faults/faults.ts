@@ -23,7 +23,7 @@ export class Faults {
   #added = 0;
   #headerRandom = randomOf(0, 'jitter');
 
-  /** @throws UsageError for what cannot work, with the nearest name for one that is not known */
+  /** @throws UsageError for an impossible combination or an unknown name */
   add(fault: Fault): FaultState {
     if (this.#entries.length >= faultsAtMost)
       throw new UsageError(`Could not add the fault: there are ${faultsAtMost} already. Clear them.`);

@@ -53,6 +53,6 @@ test('there are a thousand faults at most', () => {
 test('faults that never acted are told by an error of that name', () => {
   expect(new FaultsNotHit(faultsOf({ error: 503 }).list())).toMatchObject({
     name: 'FaultsNotHit',
-    message: '1 of 1 faults never acted:\n  fault_1 {"error":503} was for 0 requests',
+    message: '1 of 1 faults never acted:\n  fault_1 {"error":503} matched 0 requests',
   });
 });

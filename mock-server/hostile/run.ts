@@ -85,6 +85,6 @@ function startMock(profile: Profile, data: string) {
 
 function wholeNumber(option: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  console.error(`Could not take ${option} ${text}: it is no whole number. Give one, such as 20000.`);
+  console.error(`Could not take ${option} ${text}: that is not a whole number. Give one, such as 20000.`);
   process.exit(2);
 }

@@ -41,8 +41,8 @@ export function doorOf({ letIn, refuse, isLocal, baseUrl }: DoorOptions): Listen
 
 /** @evidence assumed: the code; Paddle's API is reached by its own names only. */
 function foreignHost(host: string): PaddleApiError {
-  const hint = `The Host header names ${host}, which any web page could have had resolved to this machine.`;
-  return badRequest(undefined, `${hint} Call localhost, or start the server with --base-url.`);
+  const hint = `The Host header is ${host}, a name that a web page could make resolve to this machine.`;
+  return badRequest(undefined, `${hint} Use localhost, or start the server with --base-url.`);
 }
 
 function hostsOf({ rawHeaders }: ApiRequest): number {

@@ -19,12 +19,15 @@ const hints: [url: string, hint: string | null][] = [
   ['/customers', null],
   ['/customers?', null],
   ['/customers?per_page=2', null],
-  ['/customers?a=1', 'GET /customers has no query parameter a; ignored.'],
-  ['/customers?a=1&per_page=2&b[c]=3&a=4', 'GET /customers has no query parameter a, b[c]; ignored.'],
-  ['/customers?a=1?b=2', 'GET /customers has no query parameter a; ignored.'],
-  ['/customers?%C3%AB%0A=1', 'GET /customers has no query parameter ??; ignored.'],
-  [`/customers?a&b&c&d&${long}&f`, `GET /customers has no query parameter a, b, c, d, ${long.slice(1)}; ignored.`],
-  ['/event-types?a=1', 'GET /event-types has no query parameter a; ignored.'],
+  ['/customers?a=1', 'GET /customers has no query parameter a; it was ignored.'],
+  ['/customers?a=1&per_page=2&b[c]=3&a=4', 'GET /customers has no query parameter a, b[c]; it was ignored.'],
+  ['/customers?a=1?b=2', 'GET /customers has no query parameter a; it was ignored.'],
+  ['/customers?%C3%AB%0A=1', 'GET /customers has no query parameter ??; it was ignored.'],
+  [
+    `/customers?a&b&c&d&${long}&f`,
+    `GET /customers has no query parameter a, b, c, d, ${long.slice(1)}; it was ignored.`,
+  ],
+  ['/event-types?a=1', 'GET /event-types has no query parameter a; it was ignored.'],
 ];
 
 test('query parameters that the operation does not have are named', async () => {
@@ -35,7 +38,7 @@ test('a path that does not fit says what it has to', async () => {
   expect(await ask('/customers/ctm_1')).toEqual({
     status: 400,
     code: 'bad_request',
-    hint: 'customer_id has to match ^ctm_[a-z\\d]{26}$',
+    hint: 'customer_id must match ^ctm_[a-z\\d]{26}$',
   });
 });
 

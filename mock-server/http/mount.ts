@@ -54,7 +54,7 @@ export function expressPath(path: string): string {
 function answerWith(handler: AnyHandler, { portalSessions }: Accounts, baseUrlOf: BaseUrlOf) {
   return (request: ApiRequest, response: ApiResponse): void => {
     const { access, operation, fault } = response.locals;
-    if (!access || !operation) throw new Error('A request came to its handler without having been let in.');
+    if (!access || !operation) throw new Error('A request reached its handler without being admitted.');
     const { account } = access;
     const context = {
       account,
@@ -78,7 +78,7 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
   for (const { name, in: place, schema } of operation.parameters) {
     const text = request.params[name];
     if (place === 'path' && schema.pattern && !(typeof text === 'string' && matches(schema.pattern, text))) {
-      throw badRequest(undefined, `${name} has to match ${schema.pattern}`);
+      throw badRequest(undefined, `${name} must match ${schema.pattern}`);
     }
   }
   const sent = queryOf(request.originalUrl);
@@ -87,7 +87,7 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
     response.locals.unknownParameters = unknown;
     response.setHeader(
       'X-Paddock-Hint',
-      `${operation.method.toUpperCase()} ${operation.path} has no query parameter ${hintable(unknown)}; ignored.`,
+      `${operation.method.toUpperCase()} ${operation.path} has no query parameter ${hintable(unknown)}; it was ignored.`,
     );
   }
   const query = readQuery(operation, sent);

@@ -85,7 +85,9 @@ describe('what was thrown is answered', () => {
   ])('as a bug, which is told of: %s', async (_what, error) => {
     const response = await answerTo(error);
     expect([response.status, (await response.json()).error.code]).toEqual([500, 'internal_error']);
-    expect(response.headers.get('x-paddock-hint')).toBe('This is a bug in Paddock. The server printed the stack.');
+    expect(response.headers.get('x-paddock-hint')).toBe(
+      'This is a bug in Paddock. The server printed the stack trace.',
+    );
     expect(reported).toEqual([error]);
   });
 
@@ -94,7 +96,7 @@ describe('what was thrown is answered', () => {
     const response = await answerTo(error);
     expect([response.status, (await response.json()).error.code]).toEqual([503, 'service_unavailable']);
     expect(response.headers.get('x-paddock-hint')).toBe(
-      'Could not use the data file: the disk is full. Make room; nothing of the request was stored.',
+      'Could not use the data file: the disk is full. Free some space; the request changed nothing.',
     );
     expect(reported).toEqual([error]);
   });

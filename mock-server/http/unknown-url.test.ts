@@ -13,12 +13,12 @@ async function ask(url: string, method = 'GET') {
   return { status: response.status, code: error.code, hint: response.headers.get('x-paddock-hint') };
 }
 
-const classic = 'This is a call of Paddle Classic, which is another product. Paddock emulates Paddle Billing.';
+const classic = 'This URL belongs to Paddle Classic, a different product. Paddock emulates Paddle Billing.';
 const noScim = 'Paddle has no SCIM API. Customers are managed under /customers.';
-const noTeam = 'People with access to the dashboard have no API at Paddle.';
-const notUnder = 'Subscriptions are not under customers. Call GET /subscriptions?customer_id=<id>.';
-const noVersion = 'The path has no version. Choose one with the header Paddle-Version.';
-const noSlash = 'The path ends with a slash. Leave it out.';
+const noTeam = 'Paddle has no API for dashboard users.';
+const notUnder = 'Subscriptions are not nested under customers. Call GET /subscriptions?customer_id=<id>.';
+const noVersion = 'Paths have no version. Set it with the Paddle-Version header.';
+const noSlash = 'The path ends with a slash. Remove it.';
 
 const hints: [url: string, hint: string | null][] = [
   ['/2.0/subscription/users', classic],

@@ -18,15 +18,14 @@ export function refuseUnknownUrl(request: ApiRequest): never {
 function hintFor(url: string): string | undefined {
   const [path = '', query = ''] = url.split('?');
   if (/^\/(api\/)?(1|2)\.\d\//.test(path) || /(^|&)vendor_(id|auth_code)=/.test(query)) {
-    return 'This is a call of Paddle Classic, which is another product. Paddock emulates Paddle Billing.';
+    return 'This URL belongs to Paddle Classic, a different product. Paddock emulates Paddle Billing.';
   }
   if (/^\/scim(\/|$)/.test(path)) return 'Paddle has no SCIM API. Customers are managed under /customers.';
-  if (/^\/(users|team-members|team)(\/|$)/.test(path))
-    return 'People with access to the dashboard have no API at Paddle.';
+  if (/^\/(users|team-members|team)(\/|$)/.test(path)) return 'Paddle has no API for dashboard users.';
   if (/^\/customers\/[^/]+\/subscriptions\/?$/.test(path)) {
-    return 'Subscriptions are not under customers. Call GET /subscriptions?customer_id=<id>.';
+    return 'Subscriptions are not nested under customers. Call GET /subscriptions?customer_id=<id>.';
   }
-  if (/^\/v1\//.test(path)) return 'The path has no version. Choose one with the header Paddle-Version.';
-  if (path.length > 1 && path.endsWith('/')) return 'The path ends with a slash. Leave it out.';
+  if (/^\/v1\//.test(path)) return 'Paths have no version. Set it with the Paddle-Version header.';
+  if (path.length > 1 && path.endsWith('/')) return 'The path ends with a slash. Remove it.';
   return undefined;
 }

@@ -1,10 +1,10 @@
 import type { Seed } from '#fixtures/index.ts';
 import type { Account } from '../context.ts';
+import { counted } from '../counted.ts';
 import { Adder } from '../state/adder.ts';
 import { atOnce, inPortions, type Steps } from '../state/in-portions.ts';
 import { type SeedCounts, seedAccount, seedAtOnce, type UncheckedSeed } from '../state/seeds.ts';
 import { UsageError } from '../usage-error.ts';
-import { countRows } from './count-rows.ts';
 import { addSource } from './import.ts';
 import type { RefusedRow } from './report.ts';
 import type { ImportSource } from './source.ts';
@@ -39,13 +39,13 @@ function* addWhole(account: Account, adder: Adder, source: ImportSource, task: s
   const { accepted, refused, notes } = yield* addSource(account, adder, source);
   const [first, ...others] = refused;
   if (first) refuse(task, first, others.length);
-  for (const { about, note, rows } of notes) account.notice(`Fixtures: ${about} ${note} (${countRows(rows)}).`);
+  for (const { about, note, rows } of notes) account.notice(`Fixtures: ${about} ${note} (${counted(rows, 'row')}).`);
   return accepted;
 }
 
 function refuse(task: string, { row, faults }: RefusedRow, others: number): never {
   const told = faults.map(({ field, reason }) => (field === null ? reason : `${field}: ${reason}`)).join('; ');
-  const rest = others === 0 ? '' : `, and ${countRows(others)} more`;
+  const rest = others === 0 ? '' : `, and ${counted(others, 'row')} more`;
   throw new UsageError(
     `Could not ${task}: row ${row}: ${told}${rest}. Correct them, or add what fits with \`paddock import\`.`,
   );

@@ -57,7 +57,7 @@ export class Gaps {
   #missing(kind: SeedKind, { field }: Reference, { id }: ImportRow['entity']): string {
     const hint = this.#hints.get(String(id))?.[field];
     if (hint !== undefined) return hint;
-    this.#writer.note(`${kind}.${field}`, 'is missing, so a customer was added to own them');
+    this.#writer.note(`${kind}.${field}`, 'is missing, so a customer was created as the owner');
     this.#owner ??= this.#account.ids.next('ctm');
     return this.#owner;
   }
@@ -70,7 +70,7 @@ export class Gaps {
     const fitting = this.#adder.fitted(other, standIn);
     if (fitting.faults.length > 0 || this.#adder.add(other, fitting.entity).length > 0) return;
     if (id !== this.#owner)
-      this.#writer.note(`${kind}.${field}`, `names ${other} that are not there, so stand-ins were added`);
+      this.#writer.note(`${kind}.${field}`, `refers to ${other} that do not exist, so placeholders were added`);
   }
 
   /** The example of the document, with what is known of the entity, and nothing in it that may be empty. */

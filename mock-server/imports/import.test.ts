@@ -88,7 +88,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
       { row: 6, id: null, faults },
     ]);
     expect(await paddock.import({ recorded: customer })).toMatchObject({
-      refused: [{ row: 1, id: customer.id, faults: [{ field: 'id', reason: `${customer.id} is there already` }] }],
+      refused: [{ row: 1, id: customer.id, faults: [{ field: 'id', reason: `${customer.id} already exists` }] }],
     });
   });
 

@@ -62,7 +62,7 @@ function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undef
     const part = row.entity[field];
     // What it includes was added by itself.
     const isIncluded = typeof part === 'object' && part !== null && 'id' in part && adder.kinds.kindOf(part.id);
-    if (!isIncluded) writer.note(`${kind}.${field}`, 'is not among the fields of the API, and was left out');
+    if (!isIncluded) writer.note(`${kind}.${field}`, 'is not a field of the API and was left out');
   }
   const isTaken = adder.hasEmail(kind, entity['email']);
   const all = faults.length > 0 ? faults : adder.add(kind, entity, isStandIn(adder.stored(kind, entity['id'])));
@@ -72,8 +72,9 @@ function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undef
     return;
   }
   writer.accept(kind);
-  if (row.isIdMade) writer.note(`${kind}.id`, 'is missing, so new ones were made; another import adds them again');
-  if (isTaken) writer.note(`${kind}.email`, 'was that of another customer already, which `duplicate-emails` allows');
+  if (row.isIdMade)
+    writer.note(`${kind}.id`, 'is missing, so new IDs were generated; importing the file again adds duplicates');
+  if (isTaken) writer.note(`${kind}.email`, 'was already used by another customer, which `duplicate-emails` allows');
 }
 
 /** Adds what an entity includes, where it is nowhere else. What does not fit of it is noted, and is not the row's fault. */
@@ -83,7 +84,7 @@ function addIncluded(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | 
   const { faults, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity, row.within);
   const all = faults.length > 0 ? faults : adder.add(kind, entity, standing !== undefined);
   if (all.length === 0) writer.accept(kind);
-  for (const { field, reason } of all) writer.note(`${kind}.${field}`, `did not fit where it was included: ${reason}`);
+  for (const { field, reason } of all) writer.note(`${kind}.${field}`, `was invalid as an included entity: ${reason}`);
 }
 
 /** The rows that can be added, by kind; of an entity that came several times, the latest. */
@@ -97,7 +98,7 @@ function* takeRows(account: Account, { kindOf }: EntityKinds, source: ImportSour
     else if (row.within) included[kind].push(row);
     else {
       const known = rows[kind].get(id);
-      if (known) writer.note(kind, 'came more than once, and the latest was taken');
+      if (known) writer.note(kind, 'appeared more than once; the latest was used');
       if (!known || timeOf(row) >= timeOf(known)) rows[kind].set(id, row);
     }
     yield;

@@ -18,7 +18,7 @@ export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | 
   if (name !== undefined) return loadSeed(name);
   if (!existsSync(nameOrFile)) {
     throw new UsageError(
-      `Could not read the fixtures ${nameOrFile}: there is no such file or seed.${didYouMean(nameOrFile, seedNames) || ` Name a JSON or CSV file, or a built-in seed: ${seedNames.join(', ')}.`}`,
+      `Could not read the fixtures ${nameOrFile}: there is no such file or seed.${didYouMean(nameOrFile, seedNames) || ` Give a JSON or CSV file, or a built-in seed: ${seedNames.join(', ')}.`}`,
     );
   }
   return seedOrRecorded(await readSource(nameOrFile));

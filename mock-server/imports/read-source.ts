@@ -13,11 +13,11 @@ export async function readSource(file: string): Promise<{ csv: string } | { reco
     const recorded: unknown = JSON.parse(text);
     if (isTooDeep(recorded)) throw new Error('it is nested too deep');
     const changed = findChangedNumber(text, recorded);
-    if (changed !== undefined) throw new Error(`the number at ${changed} cannot be kept exactly`);
+    if (changed !== undefined) throw new Error(`the number at ${changed} cannot be represented exactly`);
     return { recorded };
   } catch (error) {
     throw new UsageError(
-      `Could not read ${file}: ${error instanceof Error ? error.message : error}. Name a CSV or a JSON file.`,
+      `Could not read ${file}: ${error instanceof Error ? error.message : error}. Give a CSV or JSON file.`,
     );
   }
 }

@@ -2,25 +2,25 @@ import type { Fault } from '../state/adder.ts';
 import type { SeedKind } from '../state/entity-kinds.ts';
 import { byKind, type SeedCounts } from '../state/seeds.ts';
 
-/** A row that was not added, and all that does not fit in it. */
+/** A refused row, with all its faults. */
 export type RefusedRow = {
-  /** The line of a CSV file, or the number of the entity, from 1. */
+  /** The line in a CSV file, or the position of the entity, from 1. */
   row: number;
-  /** Its ID in the source; `null` where it has none. */
+  /** Its ID in the source, or `null`. */
   id: string | null;
   faults: readonly Fault[];
 };
 
-/** What was done beside adding what the source says. */
+/** A change made to the data while importing. */
 export type ImportNote = {
-  /** The kind, and the field that it is about, such as `transactions.ledger_id`. */
+  /** The kind and field, such as `transactions.ledger_id`. */
   about: string;
-  /** How many rows it is about. */
+  /** Number of affected rows. */
   rows: number;
   note: string;
 };
 
-/** What came of an import. */
+/** The result of an import. */
 export type ImportReport = { accepted: SeedCounts; refused: RefusedRow[]; notes: ImportNote[] };
 
 /** Puts a report together row by row. */

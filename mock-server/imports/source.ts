@@ -1,4 +1,4 @@
-/** What entities are imported from: the text of a CSV file, or JSON as Paddle sent it. */
+/** The source of an import: the text of a CSV file, or JSON as Paddle sent it. */
 export type ImportSource = { csv: string } | { recorded: unknown };
 
 /** One entity of a source, not checked yet. */

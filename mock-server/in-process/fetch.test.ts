@@ -153,14 +153,14 @@ describe('paddock.fetch', () => {
     const foreign = paddock.fetch('https://example.com/customers');
     await expect(foreign).rejects.toThrow(UsageError);
     await expect(foreign).rejects.toMatchObject({
-      message: `Could not fetch https://example.com: this fetch reaches the mock only. Call ${paddock.url}.`,
+      message: `Could not fetch https://example.com: this fetch reaches only the mock. Use ${paddock.url}.`,
     });
   });
 
   test('names all the URLs that it reaches', async () => {
     const { fetch } = fetchFrom(createServer());
     const only = fetchOnly(fetch, ['http://one.example/base', undefined, 'http://two.example:1']);
-    await expect(only('http://three.example')).rejects.toThrow('Call http://one.example or http://two.example:1.');
+    await expect(only('http://three.example')).rejects.toThrow('Use http://one.example or http://two.example:1.');
   });
 
   test('fails when the mock is closed', async () => {

@@ -67,7 +67,7 @@ export function fetchOnly(
     const { origin, hostname } = new URL(request.url);
     if (origins.has(origin) || isPaddleHost(hostname)) return fetch(request);
     throw new UsageError(
-      `Could not fetch ${origin}: this fetch reaches the mock only. Call ${[...origins].join(' or ')}.`,
+      `Could not fetch ${origin}: this fetch reaches only the mock. Use ${[...origins].join(' or ')}.`,
     );
   };
 }

@@ -11,7 +11,7 @@ type AsymmetricMatcher = { asymmetricMatch(value: unknown): boolean; toString():
  */
 export function differences(expected: unknown, actual: unknown, place: string): string[] {
   if (isMatcher(expected)) {
-    return expected.asymmetricMatch(actual) ? [] : [`${place} is ${print(actual)}, not ${expected.toString()}`];
+    return expected.asymmetricMatch(actual) ? [] : [`${place} is ${print(actual)}, expected ${expected.toString()}`];
   }
   if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
     return expected.flatMap((item, index) => differences(item, actual[index], `${place}[${index}]`));
@@ -20,10 +20,10 @@ export function differences(expected: unknown, actual: unknown, place: string): 
     return Object.entries(expected).flatMap(([name, value]) =>
       Object.hasOwn(actual, name)
         ? differences(value, actual[name], `${place}.${name}`)
-        : [`${place} has no ${name}, which was to be ${print(value)}`],
+        : [`${place}.${name} is missing, expected ${print(value)}`],
     );
   }
-  return isDeepStrictEqual(expected, actual) ? [] : [`${place} is ${print(actual)}, not ${print(expected)}`];
+  return isDeepStrictEqual(expected, actual) ? [] : [`${place} is ${print(actual)}, expected ${print(expected)}`];
 }
 
 function isMatcher(value: unknown): value is AsymmetricMatcher {

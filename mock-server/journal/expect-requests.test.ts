@@ -34,15 +34,15 @@ describe('requests.expect', () => {
     };
     expect(messageOf(wanted)).toBe(
       [
-        'createCustomer was expected at least once, and came 0 times among 3 requests.',
+        'createCustomer was expected at least once, but 0 of 3 requests matched.',
         '  nearly: #1 POST /customers (createCustomer) answered 201',
-        '    body.custom_data.plan is "pro", not "free"',
+        '    body.custom_data.plan is "pro", expected "free"',
         '  nearly: #3 POST /customers (createCustomer) answered 409',
-        '    body.email is "kim@example.com", not "sam@example.com"',
-        '    body has no custom_data, which was to be {"plan":"free","n":1}',
+        '    body.email is "kim@example.com", expected "sam@example.com"',
+        '    body.custom_data is missing, expected {"plan":"free","n":1}',
         '  nearly: #2 GET /customers/ctm_1 (getCustomer) answered 200',
-        '    body is null, not {"email":"sam@example.com","custom_data":{"plan":"free","n":1}}',
-        '    operation_id is "getCustomer", not "createCustomer"',
+        '    body is null, expected {"email":"sam@example.com","custom_data":{"plan":"free","n":1}}',
+        '    operation_id is "getCustomer", expected "createCustomer"',
       ].join('\n'),
     );
   });
@@ -64,28 +64,28 @@ describe('requests.expect', () => {
       'too often, without what nearly fits',
       { operationId: 'createCustomer', times: 1 },
       [
-        'createCustomer was expected 1 times, and came 2 times among 3 requests.',
-        '  fits: #1 POST /customers (createCustomer) answered 201',
-        '  fits: #3 POST /customers (createCustomer) answered 409',
+        'createCustomer was expected 1 time, but 2 of 3 requests matched.',
+        '  matched: #1 POST /customers (createCustomer) answered 201',
+        '  matched: #3 POST /customers (createCustomer) answered 409',
       ],
     ],
     [
       'too seldom, with what nearly fits',
       { operationId: 'createCustomer', times: 3 },
       [
-        'createCustomer was expected 3 times, and came 2 times among 3 requests.',
-        '  fits: #1 POST /customers (createCustomer) answered 201',
-        '  fits: #3 POST /customers (createCustomer) answered 409',
+        'createCustomer was expected 3 times, but 2 of 3 requests matched.',
+        '  matched: #1 POST /customers (createCustomer) answered 201',
+        '  matched: #3 POST /customers (createCustomer) answered 409',
         '  nearly: #2 GET /customers/ctm_1 (getCustomer) answered 200',
-        '    operation_id is "getCustomer", not "createCustomer"',
+        '    operation_id is "getCustomer", expected "createCustomer"',
       ],
     ],
     [
       'where there was to be none',
       { method: 'GET', url: '/customers/ctm_1', times: 0 },
       [
-        'GET /customers/ctm_1 was expected 0 times, and came 1 times among 3 requests.',
-        '  fits: #2 GET /customers/ctm_1 (getCustomer) answered 200',
+        'GET /customers/ctm_1 was expected 0 times, but 1 of 3 requests matched.',
+        '  matched: #2 GET /customers/ctm_1 (getCustomer) answered 200',
       ],
     ],
   ])('tells that a request came %s', (_how, expected, lines) => {
@@ -99,7 +99,7 @@ describe('requests.expect', () => {
     [{ url: '/x' }, '/x'],
     [{ status: 500 }, 'The request'],
   ])('names what %j was to find', (expected, name) => {
-    expect(messageOf(expected, [])).toBe(`${name} was expected at least once, and came 0 times among 0 requests.`);
+    expect(messageOf(expected, [])).toBe(`${name} was expected at least once, but 0 of 0 requests matched.`);
   });
 
   test('names requests of no operation', () => {
@@ -109,7 +109,9 @@ describe('requests.expect', () => {
 
   test('refuses to look for just anything', () => {
     expect(() => expectRequests(requests, { times: 3 })).toThrow(
-      new UsageError('Could not look for a request: nothing tells which. Name an operationId, or another part.'),
+      new UsageError(
+        'Could not look for a request: the expectation is empty. Give an operationId or another property.',
+      ),
     );
   });
 
@@ -125,26 +127,26 @@ describe('requests.expectInOrder', () => {
   });
 
   const came = [
-    '  came: #1 POST /customers (createCustomer) answered 201',
-    '  came: #2 GET /customers/ctm_1 (getCustomer) answered 200',
-    '  came: #3 POST /customers (createCustomer) answered 409',
+    '  received: #1 POST /customers (createCustomer) answered 201',
+    '  received: #2 GET /customers/ctm_1 (getCustomer) answered 200',
+    '  received: #3 POST /customers (createCustomer) answered 409',
   ];
 
   test.each<[string, ExpectedRequest[], string]>([
     [
       'that did not come after the others',
       [{ operationId: 'getCustomer' }, { status: 201 }],
-      'The request was expected in place 2, and did not come any more.',
+      'The request was expected in position 2, but was not received after the one before it.',
     ],
     [
       'that came once only',
       [{ status: 409 }, { status: 409, method: 'POST' }],
-      'POST was expected in place 2, and did not come any more.',
+      'POST was expected in position 2, but was not received after the one before it.',
     ],
     [
       'that did not come',
       [{ operationId: 'updateCustomer' }],
-      'updateCustomer was expected in place 1, and did not come at all.',
+      'updateCustomer was expected in position 1, but was not received.',
     ],
   ])('names the first %s, and what came', (_which, expected, line) => {
     expect(() => expectOrder(requests, expected)).toThrow(new RequestsDiffer([line, ...came].join('\n')));

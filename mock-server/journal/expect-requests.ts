@@ -1,33 +1,34 @@
+import { counted } from '../counted.ts';
 import { UsageError } from '../usage-error.ts';
 import { differences } from './differences.ts';
 import type { ShownRequest } from './shown-request.ts';
 
 /**
- * A request that is expected. What is left out may be anything. Values may be matchers of a test framework, such as
- * `expect.any(String)`.
+ * An expected request. Properties that are left out match anything. Values can be matchers of a test framework, such
+ * as `expect.any(String)`.
  */
 export type ExpectedRequest = {
-  /** Operation of the document, such as `createCustomer`. */
+  /** Operation, such as `createCustomer`. */
   operationId?: string;
   method?: string;
-  /** Path and query, to the letter. */
+  /** Exact path and query. */
   url?: string;
   /** Values of the path's parameters. */
   params?: Readonly<Record<string, unknown>>;
-  /** Headers, by their names in lower case. Secrets are hidden from it. */
+  /** Headers by lower-case name. Secrets are redacted. */
   headers?: Readonly<Record<string, unknown>>;
-  /** Fields of the body; it may have more. */
+  /** Fields of the body, which can have more. */
   body?: unknown;
-  /** What the request was answered with. */
+  /** Status of the response. */
   status?: number;
-  /** How often it came. Default: at least once. */
+  /** Exact number of matching requests. Default: at least one. */
   times?: number;
 };
 
 /** How many requests that nearly fit a failure tells of. */
 const nearMissesAtMost = 3;
 
-/** Requests did not come as expected. The message names those that nearly fit, and what is different. */
+/** Requests did not match the expectation. The message shows the closest ones and their differences. */
 export class RequestsDiffer extends Error {
   override name = 'RequestsDiffer';
 }
@@ -41,15 +42,17 @@ export class RequestsDiffer extends Error {
 export function expectRequests(requests: readonly ShownRequest[], expected: ExpectedRequest): ShownRequest[] {
   const { times, ...parts } = expected;
   if (Object.keys(parts).length === 0) {
-    throw new UsageError('Could not look for a request: nothing tells which. Name an operationId, or another part.');
+    throw new UsageError(
+      'Could not look for a request: the expectation is empty. Give an operationId or another property.',
+    );
   }
   const found = requests.filter((request) => differencesOf(parts, request).length === 0);
   const fits = times === undefined ? found.length > 0 : found.length === times;
   if (fits) return found;
-  const wanted = times === undefined ? 'at least once' : `${times} times`;
+  const wanted = times === undefined ? 'at least once' : counted(times, 'time');
   const lines = [
-    `${nameOf(expected)} was expected ${wanted}, and came ${found.length} times among ${requests.length} requests.`,
-    ...found.map((request) => `  fits: ${lineOf(request)}`),
+    `${nameOf(expected)} was expected ${wanted}, but ${found.length} of ${counted(requests.length, 'request')} matched.`,
+    ...found.map((request) => `  matched: ${lineOf(request)}`),
     ...(times === undefined || found.length < times ? nearMisses(requests, parts) : []),
   ];
   throw new RequestsDiffer(lines.join('\n'));
@@ -66,8 +69,8 @@ export function expectOrder(requests: readonly ShownRequest[], expected: readonl
     const place = rest.findIndex((request) => differencesOf(parts, request).length === 0);
     if (place === -1) {
       const lines = [
-        `${nameOf(parts)} was expected in place ${index + 1}, and did not come ${index === 0 ? 'at all' : 'any more'}.`,
-        ...requests.map((request) => `  came: ${lineOf(request)}`),
+        `${nameOf(parts)} was expected in position ${index + 1}, but was not received${index === 0 ? '' : ' after the one before it'}.`,
+        ...requests.map((request) => `  received: ${lineOf(request)}`),
       ];
       throw new RequestsDiffer(lines.join('\n'));
     }

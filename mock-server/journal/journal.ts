@@ -15,7 +15,7 @@ export type JournalEntry = {
   requestHeaders: readonly string[];
   /** Its text; undefined where there was none, or where it was not read. */
   requestBody: string | undefined;
-  /** Operation of the document; null for what it does not have. */
+  /** The operation, or null for an unknown one. */
   operationId: string | null;
   /** Values of the path's parameters. */
   params: Readonly<Record<string, string | string[]>>;

@@ -60,7 +60,7 @@ describe('GET /_paddock/requests', () => {
     expect(requests.map(({ unexpected }) => unexpected)).toEqual([
       'There is no operation GET /nothing.',
       'There is no operation PUT /customers.',
-      'Paddle has GET /discounts, and Paddock does not.',
+      'Paddock does not emulate GET /discounts yet.',
       'POST /customers takes no field nickname.',
     ]);
     expect(await account.requests('?unexpected=false')).toHaveLength(1);
@@ -78,7 +78,7 @@ describe('GET /_paddock/requests', () => {
     expect(hinted?.response_headers).toEqual({
       ...usual,
       'request-id': hinted?.request_id,
-      'x-paddock-hint': 'GET /customers has no query parameter nonsense; ignored.',
+      'x-paddock-hint': 'GET /customers has no query parameter nonsense; it was ignored.',
     });
     expect(cut?.status).toBe(0);
     expect(cut?.response_headers).toEqual({});
@@ -117,8 +117,7 @@ describe('GET /_paddock/requests', () => {
     const misspelt = await fetch(`${paddock.url}/_paddock/requests?operationId=createCustomer`);
     expect(await misspelt.json()).toMatchObject({
       error: {
-        detail:
-          'Could not see the exchanges with the API: there is no query parameter operationId. Did you mean operation_id?',
+        detail: 'Could not list requests: it has no query parameter operationId. Did you mean operation_id?',
       },
     });
     expect((await fetch(`${paddock.url}/_paddock/clock?at=now`)).status).toBe(400);

@@ -7,7 +7,7 @@ const refused = (...messages: string[]) => ({ error: { errors: messages.map((mes
 describe('what the document does not know is said', () => {
   test.each([
     [{ operationId: null, url: '/cats?a=b', status: 404 }, 'There is no operation GET /cats.'],
-    [{ operationId: null, url: '/discounts?a=b', status: 540 }, 'Paddle has GET /discounts, and Paddock does not.'],
+    [{ operationId: null, url: '/discounts?a=b', status: 540 }, 'Paddock does not emulate GET /discounts yet.'],
     [{ unknownParameters: ['a', 'b[GT]'] }, 'GET /customers has no query parameter a, b[GT].'],
     [{}, null],
   ])('of %j', (fields, why) => {

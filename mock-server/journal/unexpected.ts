@@ -7,7 +7,7 @@ export function whyUnexpected(entry: JournalEntry, answer: unknown): string | nu
   const { operationId, unknownParameters, method, url, status } = entry;
   const operation = `${method} ${redactText(url.split('?', 1)[0] ?? '')}`;
   if (operationId === null) {
-    return status === 540 ? `Paddle has ${operation}, and Paddock does not.` : `There is no operation ${operation}.`;
+    return status === 540 ? `Paddock does not emulate ${operation} yet.` : `There is no operation ${operation}.`;
   }
   if (unknownParameters.length > 0)
     return `${operation} has no query parameter ${redactText(unknownParameters.join(', '))}.`;

@@ -137,7 +137,10 @@ describe('forwarding', () => {
     await arrived.promise;
     mock.destroy();
     await released.promise;
-    expect(await receiver.told).toMatchObject({ eventType: 'a.b', answer: 'no whole answer before the mock hung up' });
+    expect(await receiver.told).toMatchObject({
+      eventType: 'a.b',
+      answer: 'no complete response before the mock gave up',
+    });
   });
 
   test('cuts off where the application does', async () => {

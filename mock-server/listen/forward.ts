@@ -59,7 +59,7 @@ async function passOn(
     await pipeline(body, response);
     return statusCode;
   } catch (error) {
-    const reason = response.destroyed ? 'no whole answer before the mock hung up' : reasonOf(error);
+    const reason = response.destroyed ? 'no complete response before the mock gave up' : reasonOf(error);
     if (response.headersSent) response.destroy();
     else response.writeHead(502, { 'Content-Type': 'text/plain' }).end(`paddock listen: ${reason}`);
     return reason;

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { redactText, redactUrl } from '#openapi/redact.ts';
 import type { ApiResponse } from '../http/exchange.ts';
 
-/** What a log may say of an exchange with the API: no key, no secret, nothing of its content. */
+/** The loggable facts of a request and its response: no keys, secrets or content. */
 export type ExchangeFacts = {
   requestId: string;
   method: string;
   /** Path without the query. */
   path: string;
-  /** Operation of the document; null for what it does not have. */
+  /** The operation, or null for an unknown one. */
   operationId: string | null;
   status: number;
   durationMs: number;
-  /** Always the same for one key, which cannot be told from it; null for a request that was not let in. */
+  /** A hash that identifies the key without revealing it; null for a request without a valid key. */
   account: string | null;
-  /** Why the request was refused, where Paddock knows more than Paddle's error says: the `X-Paddock-Hint` header. */
+  /** The reason for a refusal beyond Paddle's error, as in the `X-Paddock-Hint` header, or null. */
   hint: string | null;
 };
 

@@ -88,28 +88,28 @@ test('metrics are printed as Prometheus reads them, each with its type and what 
   tally.countDelivery('delivered', 2);
   const counts = { countAccounts: () => 3, countEvicted: () => 4, countWaiting: () => 5 };
   const printed = `
-# HELP paddock_requests_total Requests of the API that were answered.
+# HELP paddock_requests_total API requests answered.
 # TYPE paddock_requests_total counter
 paddock_requests_total{operation="getIps",status="200"} 1
 
-# HELP paddock_request_duration_seconds Time to answer a request of the API.
+# HELP paddock_request_duration_seconds Time to answer an API request, in seconds.
 # TYPE paddock_request_duration_seconds histogram
 ${durationBounds.map((le) => `paddock_request_duration_seconds_bucket{operation="getIps",le="${le}"} 0`).join('\n')}
 paddock_request_duration_seconds_bucket{operation="getIps",le="+Inf"} 1
 paddock_request_duration_seconds_sum{operation="getIps"} 2
 paddock_request_duration_seconds_count{operation="getIps"} 1
 
-# HELP paddock_delivery_attempts_total Attempts to deliver a notification, by what came of them.
+# HELP paddock_delivery_attempts_total Attempts to deliver a notification, by outcome.
 # TYPE paddock_delivery_attempts_total counter
 paddock_delivery_attempts_total{outcome="delivered"} 1
 paddock_delivery_attempts_total{outcome="needs_retry"} 0
 paddock_delivery_attempts_total{outcome="failed"} 0
 
-# HELP paddock_delivery_retries_total Attempts to deliver a notification that were not the first.
+# HELP paddock_delivery_retries_total Retries of notifications.
 # TYPE paddock_delivery_retries_total counter
 paddock_delivery_retries_total 1
 
-# HELP paddock_notifications_waiting Notifications that wait for their next attempt.
+# HELP paddock_notifications_waiting Notifications waiting for their next attempt.
 # TYPE paddock_notifications_waiting gauge
 paddock_notifications_waiting 5
 
@@ -117,7 +117,7 @@ paddock_notifications_waiting 5
 # TYPE paddock_accounts gauge
 paddock_accounts 3
 
-# HELP paddock_accounts_evicted_total Idle accounts that were forgotten, since there were more than are kept in memory.
+# HELP paddock_accounts_evicted_total Idle accounts removed from memory to keep within --max-accounts.
 # TYPE paddock_accounts_evicted_total counter
 paddock_accounts_evicted_total 4
 `;

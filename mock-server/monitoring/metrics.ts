@@ -36,7 +36,7 @@ function metricsOf({ tally, countAccounts, countEvicted, countWaiting }: Measure
     {
       type: 'counter',
       name: 'paddock_requests_total',
-      help: 'Requests of the API that were answered.',
+      help: 'API requests answered.',
       values: operations.flatMap(([operation, { statuses }]) =>
         [...statuses].map(([status, value]) => ({ labels: { operation, status }, value })),
       ),
@@ -44,25 +44,25 @@ function metricsOf({ tally, countAccounts, countEvicted, countWaiting }: Measure
     {
       type: 'histogram',
       name: 'paddock_request_duration_seconds',
-      help: 'Time to answer a request of the API.',
+      help: 'Time to answer an API request, in seconds.',
       values: operations.flatMap(([operation, counted]) => durationsOf(operation, counted)),
     },
     {
       type: 'counter',
       name: 'paddock_delivery_attempts_total',
-      help: 'Attempts to deliver a notification, by what came of them.',
+      help: 'Attempts to deliver a notification, by outcome.',
       values: Object.entries(tally.deliveries).map(([outcome, value]) => ({ labels: { outcome }, value })),
     },
     {
       type: 'counter',
       name: 'paddock_delivery_retries_total',
-      help: 'Attempts to deliver a notification that were not the first.',
+      help: 'Retries of notifications.',
       values: [{ labels: {}, value: tally.retries }],
     },
     {
       type: 'gauge',
       name: 'paddock_notifications_waiting',
-      help: 'Notifications that wait for their next attempt.',
+      help: 'Notifications waiting for their next attempt.',
       values: [{ labels: {}, value: countWaiting() }],
     },
     {
@@ -74,7 +74,7 @@ function metricsOf({ tally, countAccounts, countEvicted, countWaiting }: Measure
     {
       type: 'counter',
       name: 'paddock_accounts_evicted_total',
-      help: 'Idle accounts that were forgotten, since there were more than are kept in memory.',
+      help: 'Idle accounts removed from memory to keep within --max-accounts.',
       values: [{ labels: {}, value: countEvicted() }],
     },
   ];

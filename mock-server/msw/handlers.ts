@@ -2,11 +2,11 @@ import { bypass, type HttpHandler, HttpResponse, http } from 'msw';
 import { paddleHosts } from '../paddle-hosts.ts';
 import { sendTo } from './send-to.ts';
 
-/** Where requests go: a mock in this process, as `startPaddock` gives it, or one that runs elsewhere. */
+/** The target of requests: a mock in this process, as `startPaddock` returns it, or another one by URL. */
 export type MswTarget = {
-  /** Base URL of the mock. In a browser one of the page's own origin, since Paddle's API cannot be called from others. */
+  /** Base URL of the mock. In a browser, a URL of the page's own origin, since Paddle's API has no CORS. */
   url: string;
-  /** Reaches a mock in this process. Without it, requests go over HTTP. */
+  /** The `fetch` of a mock in this process. Default: requests use HTTP. */
   fetch?: typeof globalThis.fetch;
 };
 

@@ -65,7 +65,7 @@ describe('deliveries that go wrong on request', () => {
     expect(deliveries.filter(({ status }: { status: string }) => status === 'failed')).toMatchObject(
       Array(2).fill({
         response_code: 0,
-        response_body: 'Dropped, as it was told to be.',
+        response_body: "Dropped by the destination's chaos setting.",
         signature: null,
         chaos: ['drop_first'],
       }),

@@ -39,7 +39,7 @@ async function attempt(
   if (chaos.drops(setting.id)) {
     return [
       {
-        result: { ok: false, code: 0, contentType: null, body: 'Dropped, as it was told to be.' },
+        result: { ok: false, code: 0, contentType: null, body: "Dropped by the destination's chaos setting." },
         signature: null,
         chaos: ['drop_first'],
       },

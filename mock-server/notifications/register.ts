@@ -5,13 +5,13 @@ import type { NotificationSetting } from '../state/entities.ts';
 import { UsageError } from '../usage-error.ts';
 import { makeSecret } from './secrets.ts';
 
-/** A destination that is there from the start. */
+/** A destination that exists from the start. */
 export type WebhookDestination = {
-  /** Where to send events to, http or https. */
+  /** http or https URL that receives the events. */
   url: string;
-  /** Secret to sign them with. Default: one is made. */
+  /** Secret to sign deliveries with. Default: a generated one. */
   secret?: string | undefined;
-  /** Event types to send. Default: all there are. */
+  /** Event types to send. Default: all. */
   events?: readonly string[] | undefined;
 };
 
@@ -31,7 +31,7 @@ export function registerDestination(
   const unknown = events?.find((name) => !eventTypes.has(name));
   if (unknown !== undefined) {
     throw new UsageError(
-      `Could not subscribe to ${unknown}: there is no such event type. Use some of ${[...eventTypes].join(', ')}.`,
+      `Could not subscribe to ${unknown}: there is no such event type. The event types are ${[...eventTypes].join(', ')}.`,
     );
   }
   const id = account.ids.next('ntfset');

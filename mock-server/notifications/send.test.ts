@@ -48,7 +48,7 @@ test.each([
     200,
     undefined,
     'x'.repeat(2 ** 20 + 1),
-    { ok: false, contentType: null, body: 'The answer is longer than 1048576 bytes.' },
+    { ok: false, contentType: null, body: 'The response is larger than 1048576 bytes.' },
   ],
 ])('of the answer %i %s, so much is kept', async (code, type, body, expected) => {
   const result = await sendTo((_request, response) => {

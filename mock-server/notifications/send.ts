@@ -29,12 +29,12 @@ export async function send(
   const exchange = new Exchange();
   const stop = () => exchange.stop(new Error('Paddock was stopped.'));
   const timer = setTimeout(() => {
-    exchange.stop(new Error(`There was no whole answer within ${answerWithinMs / 1000} seconds.`));
+    exchange.stop(new Error(`No complete response within ${answerWithinMs / 1000} seconds.`));
   }, answerWithinMs);
   signal.addEventListener('abort', stop);
   try {
     const target = new URL(url);
-    if (connections.isOwnControl(target)) throw new Error("No webhook is sent to Paddock's own control plane.");
+    if (connections.isOwnControl(target)) throw new Error("Webhooks are not sent to Paddock's own control plane.");
     const { origin, pathname, search } = target;
     const headers = {
       'content-type': 'application/json',
@@ -99,8 +99,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#length < 4 * charactersKeptAtMost) this.#kept.push(chunk);
     this.#length += chunk.length;
     if (this.#length <= bytesReadAtMost) return;
-    this.#end(false, `The answer is longer than ${bytesReadAtMost} bytes.`);
-    controller.abort(new Error('The answer is too long.'));
+    this.#end(false, `The response is larger than ${bytesReadAtMost} bytes.`);
+    controller.abort(new Error('The response is too large.'));
   }
 
   onResponseEnd(): void {

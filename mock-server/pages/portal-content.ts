@@ -19,7 +19,7 @@ export function portalContent(
 </dl>
 ${noticeOf(action)}
 <h2>Subscriptions</h2>
-${subscriptions.length === 0 ? html`<p>There are none.</p>` : subscriptions.map((subscription) => subscriptionCard(subscription, subscription.id === subscriptionId))}`;
+${subscriptions.length === 0 ? html`<p>No subscriptions.</p>` : subscriptions.map((subscription) => subscriptionCard(subscription, subscription.id === subscriptionId))}`;
 }
 
 const notices: Record<string, string> = {

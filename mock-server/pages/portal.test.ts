@@ -58,7 +58,7 @@ describe('a portal link', () => {
       expect((await visit(overview)).status).toBe(200);
       const second = await visit(overview);
       expect(second.status).toBe(410);
-      expect(second.text).toContain('was used already');
+      expect(second.text).toContain('already been used');
       const other = await visit(cancel);
       expect(other.status).toBe(200);
       expect(other.text).toContain('aria-current="true"');

@@ -54,12 +54,12 @@ function problemOf({ session, link }: Visit, portalId: string, account: Account)
 const statuses: Record<Problem, number> = { unknown: 404, expired: 410, used: 410 };
 
 const explanations: Record<Problem, string> = {
-  unknown: 'This link is not known. It may have been cut short, or made before the server was reset.',
+  unknown: "This link is unknown. It may be incomplete, or older than the server's last reset.",
   expired: 'This link has expired.',
-  used: 'This link was used already. Links of a portal session open once.',
+  used: 'This link has already been used. Portal links open once.',
 };
 
 function goneContent(problem: Problem) {
   return html`<h1>This link no longer works</h1>
-<p>${explanations[problem]} Make a new portal session whenever one is needed, and never keep its links.</p>`;
+<p>${explanations[problem]} Create a new portal session each time, and do not store its links.</p>`;
 }

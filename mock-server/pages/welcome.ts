@@ -18,20 +18,20 @@ const content = html`<h1>Paddock ${version}</h1>
 any sandbox API key; each key opens an account of its own.</p>
 <h2>The API</h2>
 <ul>
-<li>OpenAPI document as this account has it: <a href="/_paddock/openapi/account.json">JSON</a>,
+<li>OpenAPI document of this account: <a href="/_paddock/openapi/account.json">JSON</a>,
 <a href="/_paddock/openapi/account.yaml">YAML</a></li>
-<li>of the guide profile: <a href="/_paddock/openapi/guide.json">JSON</a>,
+<li>OpenAPI document of the guide profile: <a href="/_paddock/openapi/guide.json">JSON</a>,
 <a href="/_paddock/openapi/guide.yaml">YAML</a></li>
-<li>of the official profile: <a href="/_paddock/openapi/official.json">JSON</a>,
+<li>OpenAPI document of the official profile: <a href="/_paddock/openapi/official.json">JSON</a>,
 <a href="/_paddock/openapi/official.yaml">YAML</a></li>
 </ul>
 <h2>The control plane</h2>
 <ul>
-<li><a href="/_paddock/openapi/control.yaml">What it can do</a>: move the clock, make requests fail, trigger events</li>
+<li><a href="/_paddock/openapi/control.yaml">OpenAPI document</a>: advance the clock, make requests fail, trigger events</li>
 <li><a href="/_paddock/requests">Requests</a> and <a href="/_paddock/deliveries">webhook deliveries</a> of the default
 account</li>
 <li><a href="/_paddock/health">Health</a> and <a href="/_paddock/metrics">metrics</a></li>
 </ul>
 <h2>The command line</h2>
-<p><code>paddock --help</code> lists the commands; <code>paddock start --help</code> explains how this server was started.
+<p><code>paddock --help</code> lists the commands; <code>paddock start --help</code> lists the options of this server.
 The package's README has the rest.</p>`;

@@ -38,7 +38,7 @@ async function spawned(child: ChildProcess, command: string): Promise<void> {
     await once(child, 'spawn');
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
-    throw new UsageError(`Could not run ${command}: ${reason}. Name a program that is there.`);
+    throw new UsageError(`Could not run ${command}: ${reason}. Check the name of the program.`);
   }
 }
 

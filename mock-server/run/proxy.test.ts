@@ -120,7 +120,7 @@ test('other hosts are refused offline, with TLS and without', async () => {
   await using it = await setUp({ offline: true });
   await expect(it.call(outsider.url, outsider.authority)).rejects.toThrow('fetch failed');
   expect(await it.call('http://outside.example/')).toBe(
-    'paddock run: refused outside.example:80: with --offline nothing but Paddle is there.\n',
+    "paddock run: refused outside.example:80: --offline allows only Paddle's API and this machine.\n",
   );
   expect(it.told).toHaveLength(2);
   expect(outsider.called).toBe(0);

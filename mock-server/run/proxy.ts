@@ -56,12 +56,12 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
         return new RequestError(`paddock run: ${line}\n`, 403);
       };
       if (isPaddleHost(hostname)) {
-        if (isHttp) throw refuse("Paddle's API takes https only.");
+        if (isHttp) throw refuse("Paddle's API accepts https only.");
         intercepted += 1;
         // A server for HTTP by its type; all that happens to it is that it is told of a connection.
         return { customConnectServer: paddle as unknown as HttpServer };
       }
-      if (offline) throw refuse('with --offline nothing but Paddle is there.');
+      if (offline) throw refuse("--offline allows only Paddle's API and this machine.");
       return { upstreamProxyUrl: (isHttp ? upstream.http : upstream.https) ?? null };
     },
   });
@@ -91,7 +91,7 @@ function interceptor({ certificates: { certificate, key }, accept, tell }: Proxy
   });
   server.on('tlsClientError', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'ECONNRESET') return;
-    tell(`a program did not take the certificate (${code}). Let it trust the file that PADDOCK_CA_FILE names.`);
+    tell(`a program rejected the certificate (${code}). Make it trust the file in PADDOCK_CA_FILE.`);
   });
   return server;
 }

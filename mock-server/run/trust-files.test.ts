@@ -41,6 +41,6 @@ test.each(['/nowhere/bundle.pem', fileURLToPath(new URL('.', import.meta.url))])
   async (file) => {
     const writing = writeTrustFiles(authority, { SSL_CERT_FILE: file });
     await expect(writing).rejects.toThrow(UsageError);
-    await expect(writing).rejects.toThrow(/^Could not keep the certificates of SSL_CERT_FILE: /);
+    await expect(writing).rejects.toThrow(/^Could not read the certificates in SSL_CERT_FILE: /);
   },
 );

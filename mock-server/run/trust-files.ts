@@ -58,7 +58,7 @@ async function readTrusted(variable: string, file: string | undefined): Promise<
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     throw new UsageError(
-      `Could not keep the certificates of ${variable}: ${reason}. Name a file with certificates, or unset it.`,
+      `Could not read the certificates in ${variable}: ${reason}. Set it to a file with certificates, or unset it.`,
     );
   }
 }

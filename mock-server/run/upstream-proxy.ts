@@ -26,5 +26,7 @@ function readProxy(variable: string, text: string): string {
   const url = text.includes('://') ? text : `http://${text}`;
   if (URL.canParse(url) && /^(https?|socks[45]?[ah]?):/.test(url)) return url;
   // Without its text, which may hold a password.
-  throw new UsageError(`Could not go through the proxy of ${variable}: it is no URL of a proxy. Correct or unset it.`);
+  throw new UsageError(
+    `Could not go through the proxy of ${variable}: it is not a proxy's URL. Correct it, or unset it.`,
+  );
 }

@@ -62,7 +62,7 @@ export class Adder {
    */
   add(kind: SeedKind, entity: JsonObject, replaces = false): Fault[] {
     if (!replaces && this.#account.store[kind].has(String(entity['id'])))
-      return [{ field: 'id', reason: `${entity['id']} is there already` }];
+      return [{ field: 'id', reason: `${entity['id']} already exists` }];
     const faults = [...this.#emailFaults(kind, entity), ...this.#referenceFaults(kind, entity)];
     if (faults.length === 0) this.#put(kind, entity, replaces);
     return faults;
@@ -105,7 +105,7 @@ export class Adder {
     if (kind !== 'customers') return [];
     if (!isUsableEmail(String(email))) return [{ field: 'email', reason: customerEmailInvalid().message }];
     const isUnique = this.#account.behaviours['duplicate-emails'] === 'reject';
-    return isUnique && this.hasEmail(kind, email) ? [{ field: 'email', reason: `${email} is there already` }] : [];
+    return isUnique && this.hasEmail(kind, email) ? [{ field: 'email', reason: `${email} already exists` }] : [];
   }
 
   #referenceFaults(kind: SeedKind, entity: JsonObject): Fault[] {
@@ -120,7 +120,7 @@ export class Adder {
     if (typeof id !== 'string') return undefined;
     const noun = kinds[kind].schema;
     const other = this.stored(kind, id);
-    if (!other) return `there is no ${noun} ${id}`;
+    if (!other) return `${noun} ${id} does not exist`;
     const owner = 'customer_id' in other ? other.customer_id : null;
     const customer = entity['customer_id'];
     const isForeign = owner !== null && typeof customer === 'string' && owner !== customer;

@@ -3,9 +3,9 @@ import { PaddleApiError } from '../errors.ts';
 import { ApiKeys, defaultApiKey, readApiKey } from './api-keys.ts';
 import { openDatabase, statementsOf } from './database.ts';
 
-const noBearer = 'The header has to read "Bearer <API key>".';
-const noKey = `This is no API key. One looks like ${defaultApiKey}, which works here.`;
-const live = 'This is a live key. Paddock takes sandbox keys only, so that no live key ends up in a test.';
+const noBearer = 'The Authorization header must be "Bearer <API key>".';
+const noKey = `This is not an API key. Use ${defaultApiKey}, or any key of that form.`;
+const live = 'This is a live key. Paddock accepts only sandbox keys, so that live keys stay out of tests.';
 const legacyKey = 'a1'.repeat(25);
 
 describe('the Authorization header', () => {

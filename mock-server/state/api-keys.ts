@@ -39,11 +39,11 @@ const legacyKey = /^[a-z\d]{50}$/;
 export function readApiKey(header: string | undefined): string {
   if (!header) throw authenticationMissing();
   const key = /^bearer +(\S+)$/i.exec(header)?.[1];
-  if (key === undefined) throw authenticationMalformed('The header has to read "Bearer <API key>".');
+  if (key === undefined) throw authenticationMalformed('The Authorization header must be "Bearer <API key>".');
   if (liveKey.test(key))
-    throw invalidToken('This is a live key. Paddock takes sandbox keys only, so that no live key ends up in a test.');
+    throw invalidToken('This is a live key. Paddock accepts only sandbox keys, so that live keys stay out of tests.');
   if (!sandboxKey.test(key) && !legacyKey.test(key)) {
-    throw authenticationMalformed(`This is no API key. One looks like ${defaultApiKey}, which works here.`);
+    throw authenticationMalformed(`This is not an API key. Use ${defaultApiKey}, or any key of that form.`);
   }
   return key;
 }

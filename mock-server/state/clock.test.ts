@@ -59,7 +59,7 @@ describe('a clock', () => {
     clock.advance(999);
     expect(new Date(clock.now()).toISOString()).toBe('9999-12-31T23:59:59.999Z');
     expect(() => clock.advance(1)).toThrow(
-      'Could not advance the clock by 1 ms: it goes forward, to the year 9999. Give a length that fits.',
+      'Could not advance the clock by 1 ms: it only moves forward, up to the year 9999.',
     );
     for (const now of ['9999-12-31T23:59:59.999Z', new Date(0)]) clock.set({ now });
     clock.advance(0);
@@ -89,7 +89,7 @@ describe('a clock', () => {
     (now) => {
       expect(() => new Clock().set({ now })).toThrow(UsageError);
       expect(() => new Clock().set({ now })).toThrow(
-        `Could not set the clock to ${now}: it is no time between 1970 and 9999. Give an RFC 3339 time.`,
+        `Could not set the clock to ${now}: give an RFC 3339 time between 1970 and 9999.`,
       );
     },
   );

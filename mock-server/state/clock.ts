@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.ts';
 /** What is kept of a clock: how far it is from real time, and where it stands if it does not run. Milliseconds. */
 export type ClockState = { offset: number; frozenAt: number | null };
 
-/** Where a clock starts. Without `now` at the real time; with `frozen` it stands until it is advanced. */
+/** Initial state of a clock: by default the real time; with `frozen`, it stops until it is advanced. */
 export type ClockStart = { now?: string | Date; frozen?: boolean };
 
 /** The latest time that RFC 3339 can write. */
@@ -56,9 +56,7 @@ export class Clock {
   set({ now = new Date(this.now()), frozen = this.frozen }: ClockStart): void {
     const time = new Date(now).getTime();
     if (!(time >= 0 && time <= latest)) {
-      throw new UsageError(
-        `Could not set the clock to ${now}: it is no time between 1970 and 9999. Give an RFC 3339 time.`,
-      );
+      throw new UsageError(`Could not set the clock to ${now}: give an RFC 3339 time between 1970 and 9999.`);
     }
     this.#state = frozen ? { offset: 0, frozenAt: time } : { offset: time - Date.now(), frozenAt: null };
   }
@@ -76,7 +74,7 @@ export class Clock {
   refuseAdvance(milliseconds: number): void {
     if (!(milliseconds >= 0 && this.now() + milliseconds <= latest)) {
       throw new UsageError(
-        `Could not advance the clock by ${milliseconds} ms: it goes forward, to the year 9999. Give a length that fits.`,
+        `Could not advance the clock by ${milliseconds} ms: it only moves forward, up to the year 9999.`,
       );
     }
   }

@@ -33,7 +33,7 @@ describe('a data file', () => {
     database.pragma('user_version = 999');
     database.close();
     expect(await refusalOf(file)).toBe(
-      'Could not open FILE: a newer Paddock wrote it. Use that version, or name another file.',
+      'Could not open FILE: a newer version of Paddock wrote it. Use that version, or give another file.',
     );
   });
 
@@ -42,7 +42,7 @@ describe('a data file', () => {
     database.exec('CREATE TABLE customers (id TEXT)');
     for (const version of [0, 1, 999]) {
       database.pragma(`user_version = ${version}`);
-      expect(await refusalOf(file)).toBe('Could not open FILE: another program wrote it. Name another file.');
+      expect(await refusalOf(file)).toBe('Could not open FILE: it belongs to another program. Give another file.');
     }
     database.close();
   });
@@ -52,7 +52,7 @@ describe('a data file', () => {
     database.exec('CREATE TABLE api_keys (id TEXT)');
     database.pragma('user_version = 2');
     database.close();
-    expect(await refusalOf(file)).toBe('Could not open FILE: another program wrote it. Name another file.');
+    expect(await refusalOf(file)).toBe('Could not open FILE: it belongs to another program. Give another file.');
   });
 
   test.each(['accounts', 'api_keys', 'transactions', 'counts'])(
@@ -66,7 +66,7 @@ describe('a data file', () => {
       await writeFile(file, bytes.fill(0x5a, (Number(root) - 1) * 4096, Number(root) * 4096));
       const { code, out, err } = await runHere(['start', '--port', '0', '--data', file]);
       expect([code, out]).toEqual([2, '']);
-      expect(err).toBe(`Could not open ${file}: it is damaged. Put a copy of it back, or name another file.\n`);
+      expect(err).toBe(`Could not open ${file}: it is damaged. Restore a copy, or give another file.\n`);
     },
   );
 
@@ -97,7 +97,9 @@ describe('a data file', () => {
 
   test('that is no SQLite file is refused', async () => {
     await writeFile(file, 'Dear diary, '.repeat(100));
-    expect(await refusalOf(file)).toBe('Could not open FILE: it is no data file. Move it away, or name another file.');
+    expect(await refusalOf(file)).toBe(
+      'Could not open FILE: it is not a Paddock data file. Move it away, or give another file.',
+    );
   });
 
   test.each([
@@ -112,9 +114,7 @@ describe('a data file', () => {
   ])('that was %s is refused', async (_how, damage) => {
     openDatabase(file).close();
     await damage(file);
-    expect(await refusalOf(file)).toBe(
-      'Could not open FILE: it is damaged. Put a copy of it back, or name another file.',
-    );
+    expect(await refusalOf(file)).toBe('Could not open FILE: it is damaged. Restore a copy, or give another file.');
   });
 
   test('that is read-only is refused, and so is one in a read-only folder', async () => {
@@ -127,7 +127,7 @@ describe('a data file', () => {
       await chmod(folder, folderMode);
       await asNobody(async () => {
         expect(await refusalOf(file)).toBe(
-          'Could not open FILE: it cannot be written. Let Paddock write to it and to its folder, or name another file.',
+          'Could not open FILE: it cannot be written. Make the file and its folder writable, or give another file.',
         );
       });
     }
@@ -149,7 +149,7 @@ describe('a data file', () => {
     const second = await run(flags).ended;
     expect([second.code, second.out]).toEqual([2, '']);
     expect(second.err).toBe(
-      `Could not open ${file}: another process has it open. Stop that one, or name another file.\n`,
+      `Could not open ${file}: another process has it open. Stop that one, or give another file.\n`,
     );
     first.stop('SIGKILL');
     await first.ended;

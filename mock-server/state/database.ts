@@ -74,10 +74,12 @@ function versionOf(database: Database, file: string): number {
   const version = Number(database.pragma('user_version'));
   const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   if (names.length > 0 && !tablesOfPaddock.every((name) => names.includes(name))) {
-    throw new UsageError(`Could not open ${file}: another program wrote it. Name another file.`);
+    throw new UsageError(`Could not open ${file}: it belongs to another program. Give another file.`);
   }
   if (version > schemaVersion) {
-    throw new UsageError(`Could not open ${file}: a newer Paddock wrote it. Use that version, or name another file.`);
+    throw new UsageError(
+      `Could not open ${file}: a newer version of Paddock wrote it. Use that version, or give another file.`,
+    );
   }
   return version;
 }

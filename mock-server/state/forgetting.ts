@@ -84,7 +84,7 @@ export class Forgetting {
     this.#given += this.#run(sql, surplus);
     // Not for each: an account that is full would print as fast as it is used.
     if (before > 0 && Math.floor(this.#given / 1_000) === Math.floor(before / 1_000)) return;
-    this.#notice(`Gave up ${this.#given} notifications so far: more than --max-waiting ${waitingAtMost} waited.`);
+    this.#notice(`Failed ${this.#given} notifications so far, to keep within --max-waiting ${waitingAtMost}.`);
   }
 
   #hidden(): string | undefined {

@@ -38,32 +38,32 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
   afterAll(() => paddock.close());
 
   test.each<[path: string, problem: string, seed: object]>([
-    ['customers.1.id', `${sam.id} is there already`, { customers: [buildCustomer({ seed: 3 }), sam] }],
+    ['customers.1.id', `${sam.id} already exists`, { customers: [buildCustomer({ seed: 3 }), sam] }],
     [
       'addresses.1.id',
-      `${addressOf(3, sam.id).id} is there already`,
+      `${addressOf(3, sam.id).id} already exists`,
       { addresses: [addressOf(3, sam.id), addressOf(3, sam.id)] },
     ],
     [
       'customers.0.email',
-      `${kim.email} is there already`,
+      `${kim.email} already exists`,
       { customers: [{ ...buildCustomer({ seed: 3 }), email: kim.email }] },
     ],
     [
       'customers.1.email',
-      'sam@example.com is there already',
+      'sam@example.com already exists',
       { customers: [3, 4].map((seed) => ({ ...buildCustomer({ seed }), email: 'sam@example.com' })) },
     ],
-    ['addresses.0.customer_id', `there is no customer ${nobody}`, { addresses: [addressOf(3, nobody)] }],
-    ['businesses.0.customer_id', `there is no customer ${nobody}`, { businesses: [businessOf(3, nobody)] }],
+    ['addresses.0.customer_id', `customer ${nobody} does not exist`, { addresses: [addressOf(3, nobody)] }],
+    ['businesses.0.customer_id', `customer ${nobody} does not exist`, { businesses: [businessOf(3, nobody)] }],
     [
       'subscriptions.0.customer_id',
-      `there is no customer ${nobody}`,
+      `customer ${nobody} does not exist`,
       { subscriptions: [subscriptionWith({ customer_id: nobody })] },
     ],
     [
       'subscriptions.0.address_id',
-      `there is no address ${nowhere}`,
+      `address ${nowhere} does not exist`,
       { subscriptions: [subscriptionWith({ address_id: nowhere })] },
     ],
     [
@@ -73,7 +73,7 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
     ],
     [
       'subscriptions.0.business_id',
-      `there is no business ${nothing}`,
+      `business ${nothing} does not exist`,
       { subscriptions: [subscriptionWith({ business_id: nothing })] },
     ],
     [
@@ -83,12 +83,12 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
     ],
     [
       'transactions.0.customer_id',
-      `there is no customer ${nobody}`,
+      `customer ${nobody} does not exist`,
       { transactions: [transactionWith({ customer_id: nobody })] },
     ],
     [
       'transactions.0.subscription_id',
-      `there is no subscription ${none}`,
+      `subscription ${none} does not exist`,
       { transactions: [transactionWith({ subscription_id: none })] },
     ],
   ])('%s %s', async (path, problem, seed) => {
@@ -102,7 +102,7 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
   });
 
   test.each([
-    ['{"customers":{}}', 'customers: has to be an array'],
+    ['{"customers":{}}', 'customers: must be an array'],
     ['{"customers":[5]}', 'customers.0: Invalid type. Expected: object, given: integer'],
     [
       JSON.stringify({ customers: [{ ...sam, email: 5 }] }),
@@ -114,7 +114,7 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
     ],
     [
       '{"notifications":[]}',
-      'notifications: is nothing to seed; there are customers, addresses, businesses, subscriptions, transactions',
+      'notifications: is not a kind of entity; the kinds are customers, addresses, businesses, subscriptions, transactions',
     ],
   ])('so are the fixtures %s', async (text, problem) => {
     await expect(startPaddock({ fixtures: JSON.parse(text) })).rejects.toThrow(`Could not seed: ${problem}.`);

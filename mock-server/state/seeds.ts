@@ -72,9 +72,9 @@ function refuseOtherKinds(seed: UncheckedSeed): void {
   const refusal = new SeedRefusal();
   for (const [kind, list] of Object.entries(seed)) {
     if (!(seedKinds as readonly string[]).includes(kind))
-      refusal.add(kind, [{ field: null, reason: `is nothing to seed; there are ${seedKinds.join(', ')}` }]);
+      refusal.add(kind, [{ field: null, reason: `is not a kind of entity; the kinds are ${seedKinds.join(', ')}` }]);
     else if (list !== undefined && !Array.isArray(list))
-      refusal.add(kind, [{ field: null, reason: 'has to be an array' }]);
+      refusal.add(kind, [{ field: null, reason: 'must be an array' }]);
   }
   refusal.throwIfAny();
 }
@@ -84,7 +84,9 @@ function tellKeptOut(account: Account, fitting: Record<SeedKind, Fitting[]>): vo
     fitting[kind].flatMap(({ keptOut }) => keptOut.map((field) => `${kind}.${field}`)),
   );
   if (fields.length === 0) return;
-  account.notice(`The API has no such fields, so they were left out of the seed: ${[...new Set(fields)].join(', ')}.`);
+  account.notice(
+    `The seed has fields that the API does not have, which were left out: ${[...new Set(fields)].join(', ')}.`,
+  );
 }
 
 function countOf(seed: UncheckedSeed): number {

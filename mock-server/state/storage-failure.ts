@@ -3,22 +3,22 @@ import { UsageError } from '../usage-error.ts';
 /** SQLite's result codes, primary and extended, with the cause and what helps. */
 const reasons: readonly { code: number; why: string; help: string }[] = [
   { code: 5, why: 'another process has it open', help: 'Stop that one' },
-  { code: 26, why: 'it is no data file', help: 'Move it away' },
-  { code: 11, why: 'it is damaged', help: 'Put a copy of it back' },
-  { code: 8, why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
+  { code: 26, why: 'it is not a Paddock data file', help: 'Move it away' },
+  { code: 11, why: 'it is damaged', help: 'Restore a copy' },
+  { code: 8, why: 'it cannot be written', help: 'Make the file and its folder writable' },
   // Who may only read a file cannot lock it either.
-  { code: 3850, why: 'it cannot be written', help: 'Let Paddock write to it and to its folder' },
-  { code: 14, why: 'it cannot be opened', help: 'Let Paddock read and write it and its folder' },
-  { code: 13, why: 'the disk is full', help: 'Make room' },
-  { code: 10, why: 'the disk does not take it', help: 'Make room, or see what ails the disk' },
+  { code: 3850, why: 'it cannot be written', help: 'Make the file and its folder writable' },
+  { code: 14, why: 'it cannot be opened', help: 'Make the file and its folder readable and writable' },
+  { code: 13, why: 'the disk is full', help: 'Free some space' },
+  { code: 10, why: 'reading or writing failed', help: 'Free some space, or check the disk' },
 ];
 
 /** The refusal of a data file that cannot be opened. */
 export function openRefusal(file: string, error: unknown): UsageError {
   const reason = reasonOf(error);
-  if (reason) return new UsageError(`Could not open ${file}: ${reason.why}. ${reason.help}, or name another file.`);
+  if (reason) return new UsageError(`Could not open ${file}: ${reason.why}. ${reason.help}, or give another file.`);
   return new UsageError(
-    `Could not open ${file}: ${error instanceof Error ? error.message : error}. Name a file that can be written.`,
+    `Could not open ${file}: ${error instanceof Error ? error.message : error}. Give a file that can be written.`,
   );
 }
 
@@ -28,7 +28,7 @@ export function openRefusal(file: string, error: unknown): UsageError {
  */
 export function storageFailureOf(error: unknown): string | undefined {
   const reason = reasonOf(error);
-  return reason && `Could not use the data file: ${reason.why}. ${reason.help}; nothing of the request was stored.`;
+  return reason && `Could not use the data file: ${reason.why}. ${reason.help}; the request changed nothing.`;
 }
 
 /** The error of a file whose rows cannot be read although SQLite reads them. */

@@ -113,7 +113,7 @@ describe('the store', () => {
     store.insertAll({ notification_settings: [destinationOf(1)] });
     for (let seed = 0; seed < 35; seed += 1)
       store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
-    expect(notices).toEqual(['Gave up 2 notifications so far: more than --max-waiting 30 waited.']);
+    expect(notices).toEqual([expect.stringMatching(/^Failed 2 .*--max-waiting 30/)]);
   });
 
   test('notifies destinations in the order that they were made in', () => {

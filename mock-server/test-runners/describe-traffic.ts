@@ -13,9 +13,9 @@ export async function describeTraffic({ url, requests, webhooks }: PaddockAccoun
   const exchanges = await requests.list({ limit: shownAtMost });
   const deliveries = await webhooks.deliveries({ limit: shownAtMost });
   const lines = [
-    `Paddock (${url}) was asked by this test:`,
+    `Paddock (${url}) received these requests in this test:`,
     ...orNothing(exchanges.flatMap(linesOfExchange)),
-    'and sent webhooks:',
+    'and sent these webhooks:',
     ...orNothing(deliveries.toReversed().flatMap(linesOfDelivery)),
     '',
   ];

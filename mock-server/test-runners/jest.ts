@@ -7,10 +7,10 @@ export { startSharedServer } from './shared-server.ts';
 export type { TestOptions, TestPaddock } from './test-account.ts';
 
 /**
- * Gives each test of a file, or of a `describe`, an account of its own. In the environment `paddle-paddock/jest/environment`,
- * what happened there is printed where the test fails.
+ * Gives each test of a file or a `describe` its own account. With the environment `paddle-paddock/jest/environment`,
+ * a failed test prints its requests and webhooks.
  *
- * @returns the account of the test that runs
+ * @returns a function that returns the running test's account
  *
  * @example
  * ```ts
@@ -37,6 +37,6 @@ export function usePaddock(options: TestOptions = {}): () => TestPaddock {
   });
   return () => {
     if (open) return open.paddock;
-    throw new UsageError('Could not find the account: no test runs. Ask for it within a test or a beforeEach.');
+    throw new UsageError('Could not find the account: no test is running. Use it within a test or a beforeEach.');
   };
 }

@@ -8,7 +8,7 @@ export type { TestOptions, TestPaddock } from './test-account.ts';
 type RunningTest = Pick<TestContext, 'after'> & { readonly passed?: boolean };
 
 /**
- * Opens an account for a test of `node:test`, until it ends. What happened there is printed where the test fails.
+ * Opens an account for the duration of a `node:test` test. A failed test prints its requests and webhooks.
  *
  * @example
  * ```ts

@@ -5,8 +5,8 @@ export { startSharedServer } from './shared-server.ts';
 export type { TestOptions, TestPaddock } from './test-account.ts';
 
 /**
- * Makes a `test` whose fixture `paddock` is an account of its own for each test. What happened there is attached where
- * the test fails.
+ * Creates a `test` whose fixture `paddock` is a separate account for each test. The requests and webhooks of a
+ * failed test are attached to its report.
  */
 export function paddockTest(options: TestOptions = {}) {
   return base.extend<{ paddock: TestPaddock }>({

@@ -6,10 +6,10 @@ import type { PaddockOptions } from '../index.ts';
 export type TestServer = Pick<PaddockAccount, 'newAccount' | 'close'>;
 
 /**
- * Starts the mock that all workers of a test run share, and tells them where it is in `PADDOCK_URL`. Where that names a
- * mock already, such as one in a container, that one is used.
+ * Starts the mock that all workers of a test run share, and sets `PADDOCK_URL` to it. If that is already set, for
+ * example to a mock in a container, that mock is used.
  *
- * @returns how to stop it
+ * @returns a function that stops the mock
  */
 export async function startSharedServer(options: PaddockOptions = {}): Promise<() => Promise<void>> {
   if (process.env['PADDOCK_URL']) return async () => undefined;

@@ -5,15 +5,15 @@ import { describeTraffic } from './describe-traffic.ts';
 import { setEnvironment, type Variables, variablesOf } from './environment.ts';
 import { openServer } from './shared-server.ts';
 
-/** What a test is given: an account of its own, and a client for it. */
+/** A test's own account, with a client for it. */
 export type TestPaddock = PaddockAccount & {
-  /** A typed client that is authorized for the account. */
+  /** A typed client with the account's API key. */
   readonly client: PaddleClient;
 };
 
-/** How the accounts of tests begin. */
+/** Options of the accounts of tests. */
 export type TestOptions = BehaviourChange & {
-  /** More variables for the code under test, by the names that it reads. Default: none but the `PADDLE_*` ones. */
+  /** Further environment variables for the code under test. Default: only the `PADDLE_*` ones. */
   environment?: (paddock: TestPaddock) => Variables;
 };
 

@@ -5,8 +5,8 @@ export { startSharedServer } from './shared-server.ts';
 export type { TestOptions, TestPaddock } from './test-account.ts';
 
 /**
- * Makes a `test` whose fixture `paddock` is an account of its own for each test. What happened there is printed where
- * the test fails.
+ * Creates a `test` whose fixture `paddock` is a separate account for each test. A failed test prints its requests
+ * and webhooks.
  */
 export function paddockTest(options: TestOptions = {}) {
   return base.extend<{ paddock: TestPaddock }>({

@@ -36,9 +36,7 @@ export type Happenings<Name extends TriggerKind> = {
 
 /** Refuses a status that is not among those where it can happen. */
 export function whyNotFrom(statuses: readonly string[], status: string): string | undefined {
-  return statuses.includes(status)
-    ? undefined
-    : `is ${status}, and this happens to what is ${statuses.join(' or ')} only`;
+  return statuses.includes(status) ? undefined : `is ${status}; this event needs ${statuses.join(' or ')}`;
 }
 
 /** What is known of an entity that Paddle imported. */

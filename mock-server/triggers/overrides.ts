@@ -30,9 +30,9 @@ export function override<Name extends TriggerKind>(
 ): Entities[Name] {
   const { account, moment, refuse } = task;
   for (const field of Object.keys(overrides)) {
-    if (fixedFields.includes(field)) refuse(`data.${field} cannot be set. Leave it out, or name another entity`);
+    if (fixedFields.includes(field)) refuse(`data.${field} cannot be set. Leave it out, or use another entity`);
     if (stateFields.includes(field))
-      refuse(`data.${field} follows from the event type. Leave it out, or trigger another type`);
+      refuse(`data.${field} is determined by the event type. Leave it out, or trigger another type`);
   }
   if (Object.keys(overrides).length === 0) return before;
   const entity = checked(task, { ...before, ...overrides, updated_at: moment.now });

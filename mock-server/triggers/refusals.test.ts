@@ -14,9 +14,9 @@ import {
 
 describe('triggering about a named entity', () => {
   test.each([
-    ['subscription.resumed', subscription('active').id, /is active, and this happens to what is paused only/],
-    ['subscription.activated', subscription('active').id, /is active, .* trialing or past_due only/],
-    ['transaction.billed', transaction('completed').id, /is completed, .* ready only/],
+    ['subscription.resumed', subscription('active').id, /is active; this event needs paused/],
+    ['subscription.activated', subscription('active').id, /is active; .* trialing or past_due/],
+    ['transaction.billed', transaction('completed').id, /is completed; .* ready/],
     ['transaction.canceled', transaction('completed').id, /is completed/],
     ['transaction.payment_failed', transaction('completed').id, /is completed/],
   ])('%s is refused where the state is another', async (type, entity_id, reason) => {
@@ -71,18 +71,20 @@ describe('triggering about a named entity', () => {
     expect(await mock.refused('subscription.past_due', { entity_id: active.id })).toContain('scheduled change');
     expect(
       await mock.refused('subscription.updated', { entity_id: paused.id, overrides: { next_billed_at: nextMonth } }),
-    ).toContain('no next bill');
+    ).toContain('no next_billed_at');
     expect(
       await mock.refused('subscription.updated', {
         entity_id: paused.id,
         overrides: { scheduled_change: { ...change, action: 'pause' } },
       }),
-    ).toContain('cannot be about to pause');
+    ).toContain('cannot have a scheduled pause');
     for (const { id } of [draft, placeless]) {
-      expect(await mock.refused('transaction.ready', { entity_id: id })).toContain('lacks a customer or an address');
+      expect(await mock.refused('transaction.ready', { entity_id: id })).toContain('has no customer or no address');
     }
-    expect(await mock.refused('transaction.ready', { entity_id: ready.id })).toContain('is ready, and this happens');
-    expect(await mock.refused('transaction.revised', { entity_id: revised.id })).toContain('was revised before');
+    expect(await mock.refused('transaction.ready', { entity_id: ready.id })).toContain(
+      'is ready; this event needs draft',
+    );
+    expect(await mock.refused('transaction.revised', { entity_id: revised.id })).toContain('was already revised');
     expect(await mock.events()).toEqual([]);
     for (const { id } of [draft, revised]) await mock.happens('transaction.updated', { entity_id: id });
   });
@@ -116,13 +118,13 @@ describe('a trigger that is refused', () => {
     ['customer.updated', { created_at: '2020-01-01T00:00:00Z' }, /data\.created_at cannot be set/],
     ['address.updated', { customer_id: customer.id }, /data\.customer_id cannot be set/],
     ['transaction.updated', { subscription_id: null }, /data\.subscription_id cannot be set/],
-    ['subscription.updated', { status: 'paused' }, /data\.status follows from the event type/],
-    ['subscription.canceled', { canceled_at: null }, /data\.canceled_at follows/],
-    ['transaction.completed', { billed_at: null }, /data\.billed_at follows/],
+    ['subscription.updated', { status: 'paused' }, /data\.status is determined by the event type/],
+    ['subscription.canceled', { canceled_at: null }, /data\.canceled_at is determined/],
+    ['transaction.completed', { billed_at: null }, /data\.billed_at is determined/],
     ['customer.exploded', {}, /no such event type/],
     ['constructor', {}, /no such event type/],
-    ['payout.created', {}, /webhook-events=listed leaves it out/],
-    ['business.created', {}, /webhook-events=listed leaves it out/],
+    ['payout.created', {}, /webhook-events=listed excludes it/],
+    ['business.created', {}, /webhook-events=listed excludes it/],
   ])('stores nothing: %s with %j', async (type, overrides, reason) => {
     await using paddock = await startPaddock();
     const { refused, events, get } = triggering(paddock);
@@ -135,7 +137,7 @@ describe('a trigger that is refused', () => {
     await using paddock = await startPaddock({ profile: 'official' });
     const { refused } = triggering(paddock);
     for (const type of ['payout.created', 'product.updated', 'api_key.expired']) {
-      expect(await refused(type)).toMatch(/does not emulate what it is about/);
+      expect(await refused(type)).toMatch(/does not emulate its entity/);
     }
   });
 

@@ -75,12 +75,12 @@ function whyNot(name: Name, subscription: Subscription): string | undefined {
   const wrongStatus = whyNotFrom(legalMoves[name], status);
   if (wrongStatus) return wrongStatus;
   if (scheduled_change && !schedulableChanges[status].includes(scheduled_change.action)) {
-    return `is ${status}, and cannot be about to ${scheduled_change.action}`;
+    return `is ${status} and cannot have a scheduled ${scheduled_change.action}`;
   }
   if (name === 'past_due' && scheduled_change)
-    return 'has a scheduled change, so nothing is billed that could be past due';
+    return 'has a scheduled change, so it has no payment that could be past due';
   return status === 'paused' && !scheduled_change && next_billed_at !== null
-    ? 'is paused without a date to resume, and so has no next bill'
+    ? 'is paused without a date to resume, so it has no next_billed_at'
     : undefined;
 }
 

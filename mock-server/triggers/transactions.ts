@@ -70,8 +70,8 @@ function happening(
 
 function whyNot(name: Name, { status, customer_id, address_id, revised_at }: Transaction): string | undefined {
   const lacksSomebody = customer_id === null || address_id === null;
-  if (name === 'ready' && status === 'draft' && lacksSomebody) return 'lacks a customer or an address';
-  if (name === 'revised' && revised_at !== null) return 'was revised before, and that can be done once';
+  if (name === 'ready' && status === 'draft' && lacksSomebody) return 'has no customer or no address';
+  if (name === 'revised' && revised_at !== null) return 'was already revised, which is possible only once';
   return whyNotFrom(legalMoves[name], status);
 }
 

@@ -8,7 +8,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is the server ready
+         * Check that the server is ready
          * @description Answers every caller, with or without a control token.
          */
         get: operations["getHealth"];
@@ -29,8 +29,8 @@ export interface paths {
         };
         /**
          * Read an OpenAPI document
-         * @description The API's document in the profile `guide` or `official`, or as the account's behaviours have it (`account`), or
-         *     this one (`control`), as JSON or YAML.
+         * @description The API's document in the profile `guide` or `official`, with the account's own behaviours (`account`), or this
+         *     document (`control`), as JSON or YAML.
          */
         get: operations["getOpenApiDocument"];
         put?: never;
@@ -49,9 +49,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Count what the server did
-         * @description Everything since the start, of all accounts, in Prometheus' text format: requests by operation and status, their
-         *     durations, attempts to deliver by outcome, retries, notifications that wait, accounts.
+         * Read metrics
+         * @description Totals of all accounts since the start, in the Prometheus text format: requests by operation and status, response
+         *     times, delivery attempts by outcome, retries, waiting notifications, accounts.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -72,8 +72,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put the account back to its start
-         * @description Removes all entities and faults, and puts clock and behaviours back. The default account gets its initial fixtures again. Keys stay.
+         * Reset the account
+         * @description Removes all entities and faults, and resets clock and behaviours. The default account gets its initial fixtures again. Keys are kept.
          */
         post: operations["resetAccount"];
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
         };
         /** Read the account's clock */
         get: operations["getClock"];
-        /** Set, stop or start the account's clock */
+        /** Set, stop or start the clock */
         put: operations["setClock"];
         post?: never;
         delete?: never;
@@ -110,8 +110,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move the account's clock forward
-         * @description The lengths are added up; or give `to`, a time that is not before now.
+         * Advance the clock
+         * @description Give durations, which are added up, or `to`, a time in the future of the clock.
          */
         post: operations["advanceClock"];
         delete?: never;
@@ -127,11 +127,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the account's behaviours */
+        /** Read the behaviours */
         get: operations["getBehaviours"];
         /**
-         * Choose a profile, or single behaviours
-         * @description With `profile`, all behaviours are set to it first. What is stored already keeps its shape.
+         * Set the profile or single behaviours
+         * @description `profile` sets all behaviours first, then `behaviours` changes single ones. Stored entities are not converted.
          */
         put: operations["setBehaviours"];
         post?: never;
@@ -150,7 +150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make another API key for the account */
+        /** Create an API key for the account */
         post: operations["createKey"];
         delete?: never;
         options?: never;
@@ -185,10 +185,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add entities to the account
-         * @description Every entity is fitted to the API's own schema, as an import does it, and what it refers to must exist, here or in
-         *     the account. If one does not fit, none is added, and the answer names all paths that failed. What an import takes,
-         *     alone under `recorded` or `csv`, is added as an import does it, all or none.
+         * Seed the account
+         * @description Entities are adapted to the API's schema, as in an import. The entities that they refer to must be in the seed or in
+         *     the account. If one entity is invalid, none is added, and the response lists all invalid fields.
+         *     `recorded` or `csv` alone are added as by an import, but all or none.
          */
         post: operations["seedAccount"];
         delete?: never;
@@ -207,9 +207,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send events to a destination
-         * @description As `POST /notification-settings` does, but outside of the emulated API: no rate limit, no permission, no entry
-         *     in the journal. A destination of that URL that is there already stays as it is.
+         * Register a destination
+         * @description Like `POST /notification-settings`, but without the rate limit, permissions and the request log. An existing
+         *     destination with the same URL stays unchanged.
          */
         post: operations["registerDestination"];
         delete?: never;
@@ -228,14 +228,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add exported or recorded entities to the account
-         * @description A CSV file of customers or addresses with a header, or JSON as Paddle sent it, of any year: answers, lists,
-         *     webhooks, notifications, exchanges and arrays of them. Kinds are told by their IDs. Each entity that fits is added,
-         *     owners first, and the others are reported with all that does not fit. Fields that the API does not have are left
-         *     out, required ones that an entity lacks are filled. Entities of kinds that are not emulated and answers without an
-         *     entity, such as errors and previews, are left out with a note. What recorded entities refer to and is not there
-         *     gets a stand-in, with `{"paddock": "stand-in"}` as its custom data, which a later import of the entity itself replaces.
-         *     The columns of a CSV file are the API's fields; what has no column gets what a new entity has.
+         * Import exported or recorded data
+         * @description Takes a CSV file of customers or addresses with a header line, or JSON as Paddle sent it since 2023: responses, lists,
+         *     webhooks, notifications, recorded exchanges, and arrays of them. The kind of an entity follows from its ID. Valid
+         *     entities are added, owners first; invalid ones are reported with all their faults. Fields that the API does not have
+         *     are left out, and missing required fields are filled in. Entities that recorded data refers to but does not contain
+         *     get a placeholder with `{"paddock": "stand-in"}` as its custom data; importing the real entity later replaces it.
+         *     The columns of a CSV file are the API's fields; missing columns get the values of a new entity.
          */
         post: operations["importEntities"];
         delete?: never;
@@ -273,15 +272,15 @@ export interface paths {
         };
         get?: never;
         /**
-         * Keep the account as it is now
-         * @description Entities, events, the queue of notifications, portal sessions, clock, behaviours and chaos plans. A snapshot of
-         *     the same name is replaced. Keys, rate limits and past exchanges are no part of it, and resetting leaves it.
+         * Take a snapshot
+         * @description Stores entities, events, waiting notifications, portal sessions, clock, behaviours and chaos settings. A snapshot of
+         *     the same name is replaced. Keys, rate limits and logged requests are not part of it. A reset keeps snapshots.
          */
         put: operations["takeSnapshot"];
         /**
-         * Put the account back to a snapshot
-         * @description The clock stands at the snapshot's time, and runs on from there if it ran. Deliveries that are on their way are
-         *     cut off; what waited then waits again, and is delivered again. The snapshot stays.
+         * Restore a snapshot
+         * @description The clock is set to the snapshot's time, and runs on from there if it ran. Deliveries in progress are cancelled;
+         *     notifications that were waiting are delivered again. The snapshot is kept.
          */
         post: operations["restoreSnapshot"];
         /** Remove a snapshot */
@@ -301,9 +300,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Copy the account into another
-         * @description The other account has the same entities, events, queue, clock, behaviours and chaos plans, and goes its own way
-         *     from then on. Portal links go on leading to the first one.
+         * Fork the account
+         * @description Copies entities, events, waiting notifications, clock, behaviours and chaos settings to another account, which is
+         *     independent from then on. Existing portal links still lead to the first account.
          */
         post: operations["forkAccount"];
         delete?: never;
@@ -320,8 +319,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what was sent to destinations
-         * @description Attempts to deliver, newest first, with what went out and what came back.
+         * List deliveries
+         * @description Delivery attempts, newest first, with requests and responses.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -342,8 +341,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Wait until nothing is due
-         * @description Waits until no notification is due on the account's clock. Retries that are due later do not count.
+         * Wait for due deliveries
+         * @description Waits until no notification is due on the account's clock. Later retries are not waited for.
          */
         post: operations["settleDeliveries"];
         delete?: never;
@@ -359,23 +358,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See what goes wrong on purpose, and how often it did */
+        /** List faults */
         get: operations["listFaults"];
         /**
-         * Let requests go wrong
-         * @description Replaces all faults. Every request that the account lets in is held against each, in their order; the first that
-         *     is for it and due acts. Each counts what it is for, also where another one acts. What is refused before has no
-         *     faults: a wrong key, a request beyond the rate limit, a URL without an operation.
+         * Set the faults
+         * @description Replaces all faults. Each request is compared with the faults in their order, and the first fault that matches and is
+         *     due acts. Every fault counts the requests that it matches, even when another one acts. Requests that are refused
+         *     earlier are not affected: a wrong key, an exceeded rate limit, an unknown URL.
          *
-         *     A request can also ask for a fault of its own, which then acts instead: `X-Paddock-Fault` takes words with
-         *     semicolons between them. An error is its code or its status (`503;retry-after=2`); the others are `delay=100`,
-         *     `jitter=50`, `per-byte=0.1`, `reset-before`, `reset-after`, `truncated`, `broken-json`, `wrong-content-type`,
-         *     `empty`, `stale` and `duplicate`. Answers say which fault they come from in the same header.
+         *     A request can also choose its own fault, which then replaces the others, with the header `X-Paddock-Fault`: words
+         *     separated by semicolons. An error is given by its code or status (`503;retry-after=2`). The other words are
+         *     `delay=100`, `jitter=50`, `per-byte=0.1`, `reset-before`, `reset-after`, `truncated`, `broken-json`,
+         *     `wrong-content-type`, `empty`, `stale` and `duplicate`. Responses name the fault that acted in the same header.
          */
         put: operations["replaceFaults"];
-        /** Let one more thing go wrong */
+        /** Add a fault */
         post: operations["addFault"];
-        /** Let all go well again */
+        /** Remove all faults */
         delete: operations["clearFaults"];
         options?: never;
         head?: never;
@@ -392,7 +391,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove one fault */
+        /** Remove a fault */
         delete: operations["removeFault"];
         options?: never;
         head?: never;
@@ -407,14 +406,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See the exchanges with the API
-         * @description The account's last exchanges, oldest first, with secrets replaced. Those that no account could be found for are
-         *     with the default account.
+         * List requests
+         * @description The account's most recent requests and responses, oldest first, with secrets redacted. Requests that belong to no
+         *     account are listed with the default account.
          */
         get: operations["listRequests"];
         put?: never;
         post?: never;
-        /** Forget the exchanges */
+        /** Clear the request log */
         delete: operations["clearRequests"];
         options?: never;
         head?: never;
@@ -431,10 +430,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an event happen
-         * @description About an entity that is named, or one that is built. Where the type tells of a state, the entity is moved there,
-         *     with the dates that belong to it, so that the event and the API agree. What is built is announced too, in the
-         *     order of a purchase: `customer.created`, `address.created`, then what refers to them.
+         * Trigger an event
+         * @description Changes the given entity, or creates one, so that the event and the API agree: if the event type implies a state, the
+         *     entity gets that state with its dates. What is created is announced too, in the order of a purchase:
+         *     `customer.created`, `address.created`, then the entities that refer to them.
          */
         post: operations["triggerEvent"];
         delete?: never;
@@ -453,11 +452,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Read what goes wrong on the way to a destination */
+        /** Read a destination's chaos settings */
         get: operations["getChaos"];
         /**
-         * Let deliveries to a destination go wrong
-         * @description Replaces what was set. An empty object lets all go well. Each fault counts how often it was applied.
+         * Set a destination's chaos settings
+         * @description Replaces all settings; an empty object turns chaos off. Each setting counts how often it was applied.
          */
         put: operations["setChaos"];
         post?: never;
@@ -477,8 +476,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace a destination's secret
-         * @description Until the old secret ends, deliveries carry a signature for each of the two.
+         * Rotate a destination's secret
+         * @description Until the old secret expires, deliveries carry one signature for each secret.
          */
         post: operations["rotateSecret"];
         delete?: never;
@@ -492,7 +491,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description A state of the account to come back to.
+         * @description A stored state of the account.
          * @example {
          *       "name": "signed-up",
          *       "created_at": "2026-07-01T00:00:00.000Z"
@@ -502,12 +501,12 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description The account's time when it was taken.
+             * @description When it was taken, on the account's clock.
              */
             created_at: string;
         };
         /**
-         * @description One attempt to deliver.
+         * @description A delivery attempt.
          * @example {
          *       "id": "ntflog_01kpadd0ck000000000000000g",
          *       "notification_id": "ntf_01kpadd0ck000000000000000d",
@@ -531,25 +530,25 @@ export interface components {
             destination: string;
             event_id: string;
             event_type: string;
-            /** @description 1 for the first. */
+            /** @description Number of the attempt, from 1. */
             attempt: number;
             /**
              * Format: date-time
-             * @description On the account's clock.
+             * @description Time on the account's clock.
              */
             attempted_at: string;
             /** @enum {string} */
             status: "delivered" | "failed";
-            /** @description 0 where no answer came. */
+            /** @description Status of the response; 0 when there was none. */
             response_code: number;
             response_body: string;
             /** @description The Paddle-Signature header that was sent; `null` for email. */
             signature: string | null;
-            /** @description What was made to go wrong. */
+            /** @description Chaos settings that were applied. */
             chaos: string[];
         };
         /**
-         * @description One exchange with the API, with secrets replaced by asterisks.
+         * @description A request with its response. Secrets are replaced by asterisks.
          * @example {
          *       "number": 1,
          *       "request_id": "7b0f1f0e-3c1f-4a53-8f0c-0f4d3a1c9f00",
@@ -576,48 +575,48 @@ export interface components {
          *     }
          */
         request: {
-            /** @description Counts the account's exchanges, from 1. */
+            /** @description Number of the request within the account, from 1. */
             number: number;
             request_id: string;
             /**
              * Format: date-time
-             * @description On the account's clock.
+             * @description Time on the account's clock.
              */
             received_at: string;
-            /** @description From the request's head to its answer, in real milliseconds. */
+            /** @description Real milliseconds from the request's headers to its response. */
             duration_ms: number;
-            /** @description `null` for what the document does not have. */
+            /** @description `null` when the OpenAPI document has no such operation. */
             operation_id: string | null;
-            /** @description Values of the path's parameters. */
+            /** @description Path parameters. */
             params: {
                 [key: string]: string;
             };
             method: string;
             /** @description Path and query. */
             url: string;
-            /** @description By their names in lower case. */
+            /** @description Headers by lower-case name. */
             headers: {
                 [key: string]: string;
             };
-            /** @description JSON; text where it is none; `null` where nothing was read. */
+            /** @description JSON, else text; `null` when no body was read. */
             body: unknown;
-            /** @description ID of the fault that acted on it; `header` for one that it asked for itself. */
+            /** @description ID of the fault that acted; `header` for one chosen by `X-Paddock-Fault`. */
             fault: string | null;
-            /** @description 0 where no answer went out. */
+            /** @description Status of the response; 0 when there was none. */
             status: number;
             response_headers: {
                 [key: string]: string;
             };
-            /** @description JSON, or `null` for none. */
+            /** @description JSON, or `null` when there was none. */
             response_body: unknown;
             error_code: string | null;
-            /** @description What in the request the document does not know, in a sentence. */
+            /** @description What the OpenAPI document does not describe in the request, as a sentence. */
             unexpected: string | null;
         };
         /**
-         * @description Something that goes wrong on purpose. Which requests it is for: all that is given has to fit. When: at most one of
-         *     `first`, `nth`, `every` and `probability`, counted among the requests that it is for; without any, always. What it
-         *     does: one act, or several that make sense together.
+         * @description A failure on purpose. Conditions choose the requests; all that are given must match. At most one of `first`, `nth`,
+         *     `every` and `probability` chooses among the matching requests; without any, all are affected. Effects can be combined
+         *     where that is possible.
          * @example {
          *       "operation_id": "createCustomer",
          *       "first": 2,
@@ -633,62 +632,62 @@ export interface components {
              * @enum {string}
              */
             method?: "GET" | "POST" | "PATCH" | "DELETE";
-            /** @description Only requests whose path fits this pattern. `*` stands for anything but a slash, `**` for anything. */
+            /** @description Only requests whose path matches this pattern. `*` matches anything but a slash, `**` matches anything. */
             path?: string;
             /** @description Only requests with this Paddle ID in their path. */
             entity_id?: string;
-            /** @description Only requests with this header; without `value`, whatever its value is. */
+            /** @description Only requests with this header; without `value`, with any value. */
             header?: {
                 name: string;
                 value?: string;
             };
-            /** @description Acts on the first so many. */
+            /** @description Affects the first N matching requests. */
             first?: number;
-            /** @description Acts on this one only; 1 is the first. */
+            /** @description Affects only the Nth matching request, from 1. */
             nth?: number;
-            /** @description Acts on each second, third or whichever. */
+            /** @description Affects every Nth matching request. */
             every?: number;
-            /** @description Acts at random. */
+            /** @description Affects each matching request with this probability. */
             probability?: number;
-            /** @description What `probability` and `jitter_ms` are drawn by, the same for the same requests. 0 without it. */
+            /** @description Seed of `probability` and `jitter_ms`: the same requests give the same results. 0 by default. */
             seed?: number;
             /**
-             * @description Refuses the request with a code that Paddle publishes, or with 429, 500, 502, 503 or 540 and the code of that
-             *     status. The request is not processed.
+             * @description Refuses the request with an error code of Paddle's, or with status 429, 500, 502, 503 or 540. The request is not
+             *     processed.
              */
             error?: string | number;
-            /** @description Seconds to wait that the error tells of. 1 for `too_many_requests` without it, none for others. */
+            /** @description Seconds in `Retry-After`. By default 1 for `too_many_requests`, none for other errors. */
             retry_after?: number;
-            /** @description Holds the answer back so many real milliseconds. What the request does is done before. */
+            /** @description Delays the response by this many real milliseconds, after the request took effect. */
             delay_ms?: number;
-            /** @description At most so many milliseconds more, drawn at random. */
+            /** @description Largest additional random delay, in real milliseconds. */
             jitter_ms?: number;
-            /** @description So many milliseconds more for each byte of the answer's body. */
+            /** @description Additional delay for each byte of the response body, in real milliseconds. */
             delay_ms_per_byte?: number;
             /**
-             * @description Resets the connection instead of answering, before the request is processed or after it was.
+             * @description Resets the connection instead of responding, before or after the request is processed.
              * @enum {string}
              */
             reset?: "before" | "after";
             /**
-             * @description Spoils the body of the answer: it breaks off in its midst, is whole but no JSON, is called `text/html`, or is
-             *     empty with the status 200, where it was no error.
+             * @description Damages the response body: cut off, invalid JSON, declared as `text/html`, or, for a success, empty with
+             *     status 200.
              * @enum {string}
              */
             body?: "truncated" | "broken_json" | "wrong_content_type" | "empty";
             /**
-             * @description Answers a GET with each entity as it was before its last change. Lists filter by what is now.
+             * @description Answers a GET with entities as they were before their last change. Lists still filter by current values.
              * @constant
              */
             stale?: true;
             /**
-             * @description Processes a POST twice, one right after the other, and answers what came of the second.
+             * @description Processes a POST twice in a row, and returns the second response.
              * @constant
              */
             duplicate?: true;
         };
         /**
-         * @description A fault, and what came of it.
+         * @description A fault and its counts.
          * @example {
          *       "id": "fault_1",
          *       "fault": {
@@ -703,30 +702,30 @@ export interface components {
         "fault-state": {
             id: string;
             fault: components["schemas"]["fault"];
-            /** @description How many requests it was for. */
+            /** @description Number of requests that matched. */
             matched: number;
-            /** @description How many it acted on. */
+            /** @description Number of requests that it affected. */
             hits: number;
         };
         /**
-         * @description What goes wrong on the way to a destination. Deterministic, by the order of deliveries.
+         * @description Failures of deliveries to a destination, applied in the order of deliveries.
          * @example {
          *       "duplicate": true,
          *       "drop_first": 2
          *     }
          */
         chaos: {
-            /** @description Each delivery is made twice. */
+            /** @description Sends each delivery twice. */
             duplicate?: boolean;
-            /** @description Each notification is first tried this much later, on the account's clock. */
+            /** @description Delays each first attempt by this many seconds, on the account's clock. */
             delay_seconds?: number;
-            /** @description Notifications are gathered by this number and sent last first. */
+            /** @description Collects this many notifications and sends them in reverse order. */
             reorder?: number;
-            /** @description The first so many attempts are not sent, and count as failed. */
+            /** @description Fails this many attempts without sending them. */
             drop_first?: number;
-            /** @description Deliveries are signed with a secret that is not the destination's. */
+            /** @description Signs deliveries with a wrong secret. */
             wrong_signature?: boolean;
-            /** @description Deliveries are stamped an hour ago. */
+            /** @description Dates signatures one hour back. */
             stale_timestamp?: boolean;
         };
     };
@@ -780,7 +779,7 @@ export interface components {
                  *     }
                  */
                 "application/json": {
-                    /** @description The profile that all the values are of, or `null` for a mix. */
+                    /** @description The profile that has exactly these values, or `null`. */
                     profile: string | null;
                     behaviours: {
                         [key: string]: string;
@@ -788,7 +787,7 @@ export interface components {
                 };
             };
         };
-        /** @description The account's faults, in their order. */
+        /** @description The account's faults, in order. */
         faults: {
             headers: {
                 [name: string]: unknown;
@@ -804,7 +803,7 @@ export interface components {
                 };
             };
         };
-        /** @description What goes wrong, and how often it did. */
+        /** @description Chaos settings, and how often each was applied. */
         chaos: {
             headers: {
                 [name: string]: unknown;
@@ -822,14 +821,14 @@ export interface components {
                  */
                 "application/json": {
                     chaos: components["schemas"]["chaos"];
-                    /** @description How often each fault was applied. */
+                    /** @description Counts by setting. */
                     applied: {
                         [key: string]: number;
                     };
                 };
             };
         };
-        /** @description What could not be done, why, and what to do. */
+        /** @description The request was refused. `detail` says why and what to do. */
         refused: {
             headers: {
                 [name: string]: unknown;
@@ -839,7 +838,7 @@ export interface components {
                  * @example {
                  *       "error": {
                  *         "code": "invalid_request",
-                 *         "detail": "Could not advance the clock: to is before now. Give a later time."
+                 *         "detail": "Could not advance the clock: to is in the past of the account's clock. Give a later time."
                  *       }
                  *     }
                  */
@@ -869,7 +868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The server is ready. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -932,7 +931,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was counted. */
+            /** @description The metrics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -998,7 +997,7 @@ export interface operations {
                      * @description Time to set the clock to.
                      */
                     now?: string;
-                    /** @description Whether the clock stands still until it is advanced. */
+                    /** @description Whether the clock stops until it is advanced. */
                     frozen?: boolean;
                 };
             };
@@ -1071,7 +1070,7 @@ export interface operations {
                 "application/json": {
                     /** @description `guide` or `official`. */
                     profile?: string;
-                    /** @description Values by the name of the behaviour. */
+                    /** @description Values by behaviour. */
                     behaviours?: {
                         [key: string]: string;
                     };
@@ -1100,11 +1099,11 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What the key may do, such as `customer.read`. Without it, everything. */
+                    /** @description Permissions of the key, such as `customer.read`. All by default. */
                     permissions?: ("address.read" | "address.write" | "adjustment.read" | "adjustment.write" | "api_key.read" | "balance_currency.read" | "balance_currency.write" | "business.read" | "business.write" | "checkout_domain.read" | "checkout_domain.write" | "checkout_settings.read" | "checkout_settings.write" | "client_token.read" | "client_token.write" | "currency_conversion.read" | "currency_conversion.write" | "customer.read" | "customer.write" | "customer_auth_token.write" | "customer_portal_session.write" | "discount.read" | "discount.write" | "metrics.read" | "notification.read" | "notification.write" | "notification_setting.read" | "notification_setting.write" | "notification_simulation.read" | "notification_simulation.write" | "payment_method.read" | "payment_method.write" | "price.read" | "price.write" | "product.read" | "product.write" | "report.read" | "report.write" | "statement_descriptor.read" | "statement_descriptor.write" | "subscription.read" | "subscription.write" | "subscription_history.read" | "tax_settings.read" | "tax_settings.write" | "transaction.read" | "transaction.write" | "verification.read")[];
                     /**
                      * Format: date-time
-                     * @description When the key stops working, by the account's clock. Without it, never.
+                     * @description When the key expires, on the account's clock. Never by default.
                      */
                     expires_at?: string;
                 };
@@ -1157,7 +1156,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. The key is answered with `invalid_token` from now on. */
+            /** @description The key is revoked. Requests with it are refused with `invalid_token`. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1212,7 +1211,7 @@ export interface operations {
                     transactions?: {
                         [key: string]: unknown;
                     }[];
-                    /** @description JSON as the API answered it. */
+                    /** @description JSON as the API returned it. */
                     recorded?: unknown;
                     /** @description The text of a CSV file. */
                     csv?: string;
@@ -1220,7 +1219,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many entities were added, by kind. */
+            /** @description Numbers of added entities by kind. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1265,14 +1264,14 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Where to send events to, http or https. `localhost` is the machine that the server runs on. */
+                    /** @description http or https URL that receives the events. `localhost` is the machine that the server runs on. */
                     destination: string;
-                    /** @description Secret to sign them with. Without it, one is made. */
+                    /** @description Secret to sign deliveries with. Generated by default. */
                     endpoint_secret_key?: string;
-                    /** @description Event types to send. Without it, all there are. */
+                    /** @description Event types to send. All by default. */
                     subscribed_events?: string[];
                     /**
-                     * @description Whether to deliver events too that happened before, the last 1,000 of the account's log.
+                     * @description Whether to deliver past events too, up to the last 1,000.
                      * @default false
                      */
                     past_events?: boolean;
@@ -1319,9 +1318,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The text of a CSV file. It may also be sent as it is, as `text/csv`. */
+                    /** @description The text of a CSV file. It may also be the request body itself, as `text/csv`. */
                     csv?: string;
-                    /** @description JSON as the API answered it. */
+                    /** @description JSON as the API returned it. */
                     recorded?: unknown;
                 };
                 /**
@@ -1332,7 +1331,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many entities were added, by kind, which were not, and what else was done. */
+            /** @description Numbers of added entities by kind, refused rows, and notes. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1363,7 +1362,7 @@ export interface operations {
                      *         {
                      *           "about": "transactions.ledger_id",
                      *           "rows": 1,
-                     *           "note": "is not among the fields of the API, and was left out"
+                     *           "note": "is not a field of the API and was left out"
                      *         }
                      *       ]
                      *     }
@@ -1377,19 +1376,19 @@ export interface operations {
                             transactions: number;
                         };
                         refused: {
-                            /** @description The line of a CSV file, or the number of the entity, from 1. */
+                            /** @description The line in a CSV file, or the position of the entity, from 1. */
                             row: number;
-                            /** @description ID of the entity in the source; `null` where it has none. */
+                            /** @description ID of the entity in the source, or `null`. */
                             id: string | null;
                             faults: {
-                                /** @description The field that does not fit; `null` where it is the whole. */
+                                /** @description The invalid field, or `null` for the whole entity. */
                                 field: string | null;
                                 reason: string;
                             }[];
                         }[];
-                        /** @description What was done beside adding what the source says. */
+                        /** @description Changes made to the data while importing. */
                         notes: {
-                            /** @description The kind, or the field of a kind. */
+                            /** @description The kind of entity, or one of its fields. */
                             about: string;
                             rows: number;
                             note: string;
@@ -1502,13 +1501,13 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description A key that nobody has used. Without it, one is made. */
+                    /** @description An unused key. Generated by default. */
                     api_key?: string;
                 };
             };
         };
         responses: {
-            /** @description The other account's key. */
+            /** @description The new account's key. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1534,9 +1533,9 @@ export interface operations {
                 notification_setting_id?: string;
                 /** @description Only attempts for events of this type. */
                 event_type?: string;
-                /** @description Only attempts that ended like this. */
+                /** @description Only attempts with this outcome. */
                 status?: "delivered" | "failed";
-                /** @description How many attempts to show at most. */
+                /** @description Largest number of attempts to return. */
                 limit?: number;
             };
             header?: never;
@@ -1545,7 +1544,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Attempts, and how many notifications still wait. */
+            /** @description The attempts, and the number of waiting notifications. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1559,7 +1558,7 @@ export interface operations {
                      */
                     "application/json": {
                         deliveries: components["schemas"]["delivery"][];
-                        /** @description Notifications that are due now or will be. */
+                        /** @description Notifications that are due now or later. */
                         waiting: number;
                     };
                 };
@@ -1582,13 +1581,13 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description How long to wait at most, in real milliseconds. 10,000 without it. */
+                    /** @description Longest time to wait, in real milliseconds. 10,000 by default. */
                     timeout_ms?: number;
                 };
             };
         };
         responses: {
-            /** @description Whether all is settled, and what still waits. */
+            /** @description Whether nothing is due any more, and the numbers of waiting notifications. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1603,9 +1602,9 @@ export interface operations {
                      */
                     "application/json": {
                         settled: boolean;
-                        /** @description Notifications that are due and were not delivered in time. */
+                        /** @description Notifications that are still due. */
                         due: number;
-                        /** @description Notifications that will be tried again later. */
+                        /** @description Notifications that are due later. */
                         later: number;
                     };
                 };
@@ -1697,7 +1696,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. Answers that are held back stay so. */
+            /** @description Done. Responses that are already delayed stay delayed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1736,21 +1735,21 @@ export interface operations {
                 operation_id?: string;
                 /** @description Only requests with this method. */
                 method?: string;
-                /** @description Only requests whose path begins like this. */
+                /** @description Only requests whose path starts with this. */
                 path?: string;
-                /** @description Only requests that were answered with one of these statuses; 4XX means all of that hundred. */
+                /** @description Only requests answered with one of these statuses; `4XX` stands for 400 to 499. */
                 status?: string[];
                 /** @description Only the request with this ID. */
                 request_id?: string;
-                /** @description Only requests with this text in their URL or in one of the bodies, such as an entity's ID. */
+                /** @description Only requests that contain this text in the URL or a body, such as an entity's ID. */
                 contains?: string;
-                /** @description Only what the document does not know, or only what it does. */
+                /** @description Only requests that the OpenAPI document does not describe, or only those that it does. */
                 unexpected?: "true" | "false";
-                /** @description Only requests behind the one with this number. */
+                /** @description Only requests after the one with this number. */
                 after?: number;
-                /** @description How many requests to show at most; the last ones are shown. */
+                /** @description Largest number of requests to return; the most recent ones are returned. */
                 limit?: number;
-                /** @description `har` for an HTTP Archive, `curl` for a shell script, `typescript` for a program, each of which sends the requests again. */
+                /** @description `har` for an HTTP Archive, `curl` for a shell script or `typescript` for a program; the latter two send the requests again. */
                 format?: "json" | "har" | "curl" | "typescript";
             };
             header?: never;
@@ -1759,7 +1758,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Exchanges, and how many there were in all, those that are kept no longer included. */
+            /** @description The requests, and their total number, including those no longer kept. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1822,11 +1821,11 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Paddle ID of the entity. Without it, one is built and added. For events that are not about customers
-                     *     it may be the ID of a customer, who then owns all that is built.
+                     * @description ID of the entity. By default, one is created. For events of other kinds it may be the ID of a customer, who then
+                     *     owns what is created.
                      */
                     entity_id?: string;
-                    /** @description Fields of the entity to set first. */
+                    /** @description Fields of the entity to set before the event. */
                     overrides?: {
                         [key: string]: unknown;
                     };
@@ -1935,7 +1934,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description How long the old secret goes on, on the account's clock. 86,400 without it. */
+                    /** @description Seconds until the old secret expires, on the account's clock. 86,400 by default. */
                     overlap_seconds?: number;
                 };
             };

@@ -9,13 +9,13 @@ export interface paths {
         };
         /**
          * List customers
-         * @description Returns a page of customers, newest first.
+         * @description Lists customers, newest first.
          */
         get: operations["listCustomers"];
         put?: never;
         /**
          * Create a customer
-         * @description Creates a customer. An email address may be in use already; look in your own records first.
+         * @description Creates a customer. Several customers can have the same email address; check your own records first.
          */
         post: operations["createCustomer"];
         delete?: never;
@@ -46,7 +46,7 @@ export interface paths {
         head?: never;
         /**
          * Update a customer
-         * @description Changes the fields that are sent, and no others. An archived customer is not found.
+         * @description Changes only the fields that are sent. An archived customer is not found.
          */
         patch: operations["updateCustomer"];
         trace?: never;
@@ -65,7 +65,7 @@ export interface paths {
         put?: never;
         /**
          * Archive a customer
-         * @description Archives a customer, which then cannot be used for anything new. Takes no body. An archived customer stays archived.
+         * @description Archives a customer, which then cannot be used for new entities. Takes no body. It cannot be undone.
          */
         post: operations["archiveCustomer"];
         delete?: never;
@@ -86,7 +86,7 @@ export interface paths {
         };
         /**
          * List a customer's addresses
-         * @description Returns a page of a customer's addresses, newest first.
+         * @description Lists a customer's addresses, newest first.
          */
         get: operations["listAddresses"];
         put?: never;
@@ -125,7 +125,7 @@ export interface paths {
         head?: never;
         /**
          * Update an address
-         * @description Changes the fields that are sent, and no others. An archived address can only be changed by a request that sets
+         * @description Changes only the fields that are sent. An archived address can be changed only by a request that sets
          *     `status` to `active`.
          */
         patch: operations["updateAddress"];
@@ -143,7 +143,7 @@ export interface paths {
         };
         /**
          * List a customer's businesses
-         * @description Returns a page of a customer's businesses, newest first.
+         * @description Lists a customer's businesses, newest first.
          */
         get: operations["listBusinesses"];
         put?: never;
@@ -182,7 +182,7 @@ export interface paths {
         head?: never;
         /**
          * Update a business
-         * @description Changes the fields that are sent, and no others. An archived business can only be changed by a request that sets
+         * @description Changes only the fields that are sent. An archived business can be changed only by a request that sets
          *     `status` to `active`.
          */
         patch: operations["updateBusiness"];
@@ -202,7 +202,7 @@ export interface paths {
         put?: never;
         /**
          * Create a customer portal session
-         * @description Makes links that open the customer portal for a customer. The body may be left out.
+         * @description Creates links that open the customer portal for a customer. The body is optional.
          */
         post: operations["createCustomerPortalSession"];
         delete?: never;
@@ -220,7 +220,7 @@ export interface paths {
         };
         /**
          * List subscriptions
-         * @description Returns a page of subscriptions, newest first. For those of one customer, filter by `customer_id`.
+         * @description Lists subscriptions, newest first. Filter by `customer_id` for those of one customer.
          */
         get: operations["listSubscriptions"];
         put?: never;
@@ -263,7 +263,7 @@ export interface paths {
         };
         /**
          * List event types
-         * @description Returns all kinds of event, in one page.
+         * @description Lists all event types, on one page.
          */
         get: operations["listEventTypes"];
         put?: never;
@@ -283,13 +283,13 @@ export interface paths {
         };
         /**
          * List notification settings
-         * @description Returns a page of destinations, newest first.
+         * @description Lists destinations, newest first.
          */
         get: operations["listNotificationSettings"];
         put?: never;
         /**
          * Create a notification setting
-         * @description Creates a destination, which is active at once. There may be ten active ones.
+         * @description Creates a destination, which is active immediately. At most ten can be active.
          */
         post: operations["createNotificationSetting"];
         delete?: never;
@@ -324,7 +324,7 @@ export interface paths {
         head?: never;
         /**
          * Update a notification setting
-         * @description Changes the fields that are sent, and no others.
+         * @description Changes only the fields that are sent.
          */
         patch: operations["updateNotificationSetting"];
         trace?: never;
@@ -338,7 +338,7 @@ export interface paths {
         };
         /**
          * List events
-         * @description Returns a page of events of the last 90 days, newest first. Events exist whether or not there is a destination.
+         * @description Lists events of the last 90 days, newest first. Events exist with or without destinations.
          */
         get: operations["listEvents"];
         put?: never;
@@ -358,7 +358,7 @@ export interface paths {
         };
         /**
          * List notifications
-         * @description Returns a page of notifications of the last 90 days, newest first.
+         * @description Lists notifications of the last 90 days, newest first.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -404,7 +404,7 @@ export interface paths {
         };
         /**
          * List the logs of a notification
-         * @description Returns a page of attempts to deliver the notification, newest first.
+         * @description Lists delivery attempts of the notification, newest first.
          */
         get: operations["listNotificationLogs"];
         put?: never;
@@ -429,7 +429,7 @@ export interface paths {
         put?: never;
         /**
          * Replay a notification
-         * @description Sends the event again, in a new notification with the same `event_id`. Takes no body.
+         * @description Sends the event again in a new notification with the same `event_id`. Takes no body.
          */
         post: operations["replayNotification"];
         delete?: never;
@@ -447,7 +447,7 @@ export interface paths {
         };
         /**
          * List IP addresses of webhooks
-         * @description Returns where webhooks of the environment come from. Takes no API key. Paddock answers with the published addresses of the sandbox; its own deliveries come from wherever it runs.
+         * @description Lists the addresses that webhooks come from. Needs no API key. Paddock returns the published addresses of the sandbox; its own deliveries come from the machine it runs on.
          */
         get: operations["getIpAddresses"];
         put?: never;
@@ -467,7 +467,7 @@ export interface paths {
         };
         /**
          * List transactions
-         * @description Returns a page of transactions, newest first.
+         * @description Lists transactions, newest first.
          */
         get: operations["listTransactions"];
         put?: never;
@@ -512,7 +512,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of customer.updated */
+        /** Webhook of customer.updated */
         post: operations["customerUpdated"];
         delete?: never;
         options?: never;
@@ -529,7 +529,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of address.updated */
+        /** Webhook of address.updated */
         post: operations["addressUpdated"];
         delete?: never;
         options?: never;
@@ -546,7 +546,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.created */
+        /** Webhook of subscription.created */
         post: operations["subscriptionCreated"];
         delete?: never;
         options?: never;
@@ -563,7 +563,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.updated */
+        /** Webhook of subscription.updated */
         post: operations["subscriptionUpdated"];
         delete?: never;
         options?: never;
@@ -580,7 +580,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.updated */
+        /** Webhook of transaction.updated */
         post: operations["transactionUpdated"];
         delete?: never;
         options?: never;
@@ -597,7 +597,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of customer.created */
+        /** Webhook of customer.created */
         post: operations["customerCreated"];
         delete?: never;
         options?: never;
@@ -614,7 +614,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.canceled */
+        /** Webhook of subscription.canceled */
         post: operations["subscriptionCanceled"];
         delete?: never;
         options?: never;
@@ -631,7 +631,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.paused */
+        /** Webhook of subscription.paused */
         post: operations["subscriptionPaused"];
         delete?: never;
         options?: never;
@@ -648,7 +648,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.resumed */
+        /** Webhook of subscription.resumed */
         post: operations["subscriptionResumed"];
         delete?: never;
         options?: never;
@@ -665,7 +665,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.past_due */
+        /** Webhook of subscription.past_due */
         post: operations["subscriptionPastDue"];
         delete?: never;
         options?: never;
@@ -682,7 +682,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.created */
+        /** Webhook of transaction.created */
         post: operations["transactionCreated"];
         delete?: never;
         options?: never;
@@ -699,7 +699,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.completed */
+        /** Webhook of transaction.completed */
         post: operations["transactionCompleted"];
         delete?: never;
         options?: never;
@@ -716,7 +716,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.payment_failed */
+        /** Webhook of transaction.payment_failed */
         post: operations["transactionPaymentFailed"];
         delete?: never;
         options?: never;
@@ -733,7 +733,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of address.created */
+        /** Webhook of address.created */
         post: operations["addressCreated"];
         delete?: never;
         options?: never;
@@ -755,7 +755,7 @@ export interface components {
          */
         status: "active" | "archived";
         /**
-         * @description RFC 3339 time. One without a zone is in UTC.
+         * @description RFC 3339 time. Times without a zone are in UTC.
          * @example 2026-07-01T00:00:00Z
          */
         time: string;
@@ -778,7 +778,7 @@ export interface components {
          */
         email: string;
         /**
-         * @description Your own keys and values. `{}` where there are none.
+         * @description Your own keys and values; `{}` when there are none.
          * @example {
          *       "plan": "pro"
          *     }
@@ -798,16 +798,16 @@ export interface components {
          */
         timestamp: string;
         /**
-         * @description Where an imported entity came from; `null` for one that was not imported.
+         * @description Origin of an imported entity, or `null`.
          * @example {
          *       "external_id": "9b95b0b8-e10f-441a-862e-1936a6d818ab",
          *       "imported_from": "paddle_classic"
          *     }
          */
         "import-meta": {
-            /** @description ID of the entity in the system it came from. */
+            /** @description ID of the entity in the original system. */
             external_id?: string | null;
-            /** @description Name of that system. */
+            /** @description Name of the original system. */
             imported_from: string;
         } | null;
         /**
@@ -832,7 +832,7 @@ export interface components {
             /** @description Full name, or `null`. */
             name: string | null;
             email: components["schemas"]["email"];
-            /** @description Whether the customer agreed to be sent marketing. */
+            /** @description Whether the customer agreed to marketing messages. */
             marketing_consent: boolean;
             status: components["schemas"]["status"];
             custom_data: components["schemas"]["custom-data"];
@@ -843,18 +843,18 @@ export interface components {
         };
         /**
          * @description ID of the page's last entity, to pass as `after` for the next page; `null` for a page without entities. Paddle's SDKs
-         *     are given the whole URL of the next page instead, which they follow.
+         *     get the full URL of the next page instead, which they follow.
          * @example ctm_01kpadd0ck0000000000000001
          */
         "pagination-next": string | null;
-        /** @description Where this page stands in its list. */
+        /** @description Position of the page in its list. */
         pagination: {
-            /** @description Page size that was used. */
+            /** @description Actual page size. */
             per_page: number;
             next: components["schemas"]["pagination-next"];
-            /** @description Whether there are entities behind this page. */
+            /** @description Whether there are more entities after this page. */
             has_more: boolean;
-            /** @description How many entities the whole list has; exact up to 100,000, and 100,001 for any larger number. -1 where it was not counted. */
+            /** @description Number of entities in the whole list: exact up to 100,000, else 100,001; -1 when counting was skipped. */
             estimated_total?: number;
         };
         "paginated-meta": {
@@ -868,31 +868,31 @@ export interface components {
         error: {
             error: {
                 /**
-                 * @description Whether the request or the API is at fault.
+                 * @description Whether the request or the API caused the error.
                  * @enum {string}
                  */
                 type: "request_error" | "api_error";
-                /** @description Which error it is. Stable, for programs. */
+                /** @description Stable error code, for programs. */
                 code: string;
-                /** @description What went wrong, for people. */
+                /** @description Human-readable explanation. */
                 detail: string;
                 /**
                  * Format: uri
-                 * @description Paddle's page about the error.
+                 * @description URL of Paddle's documentation of the error.
                  */
                 documentation_url: string;
-                /** @description The fields that were refused. */
+                /** @description The invalid fields. */
                 errors?: {
                     /** @description Path of the field, with dots; `(root)` for the whole body. */
                     field: string;
-                    /** @description Why it was refused. */
+                    /** @description Reason for the refusal. */
                     message: string;
                 }[];
             };
             meta: components["schemas"]["meta"];
         };
         /**
-         * @description Your own keys and values, which replace all that were there. `{}` and `null` clear them. Values are strings, and
+         * @description Your own keys and values, which replace the existing ones. `{}` and `null` clear them. Values are strings, and
          *     there are at most 50 keys.
          * @example {
          *       "plan": "pro"
@@ -917,7 +917,7 @@ export interface components {
             /** @description Full name. */
             name?: string | null;
             /**
-             * @description Whether the customer agreed to be sent marketing.
+             * @description Whether the customer agreed to marketing messages.
              * @default false
              */
             marketing_consent?: boolean;
@@ -926,7 +926,7 @@ export interface components {
             import_meta?: components["schemas"]["import-meta"];
         };
         /**
-         * @description The fields of a customer to change. A field that is not sent keeps its value; `null` clears it.
+         * @description Fields of a customer to change. Missing fields keep their values; `null` clears a field.
          * @example {
          *       "name": "Sam Smith"
          *     }
@@ -935,7 +935,7 @@ export interface components {
             email?: components["schemas"]["email"];
             /** @description Full name. */
             name?: string | null;
-            /** @description Whether the customer agreed to be sent marketing. */
+            /** @description Whether the customer agreed to marketing messages. */
             marketing_consent?: boolean;
             status?: components["schemas"]["status"];
             custom_data?: components["schemas"]["custom-data-input"];
@@ -1025,7 +1025,7 @@ export interface components {
             custom_data?: components["schemas"]["custom-data-input"];
         };
         /**
-         * @description The fields of an address to change. A field that is not sent keeps its value; `null` clears it.
+         * @description Fields of an address to change. Missing fields keep their values; `null` clears a field.
          * @example {
          *       "city": "Brooklyn"
          *     }
@@ -1082,7 +1082,7 @@ export interface components {
             company_number: components["schemas"]["business-company-number"];
             tax_identifier: components["schemas"]["business-tax-identifier"];
             status: components["schemas"]["status"];
-            /** @description Who is sent the company's invoices. */
+            /** @description People who receive the company's invoices. */
             contacts: {
                 name: components["schemas"]["name"];
                 email: components["schemas"]["email"];
@@ -1113,12 +1113,12 @@ export interface components {
             name: components["schemas"]["business-name"];
             company_number?: components["schemas"]["business-company-number"];
             tax_identifier?: components["schemas"]["business-tax-identifier"];
-            /** @description Who is sent the company's invoices. The list replaces the one that was there; `null` clears it. */
+            /** @description People who receive the company's invoices. Replaces the existing list; `null` clears it. */
             contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
         };
         /**
-         * @description The fields of a business to change. A field that is not sent keeps its value; `null` clears it.
+         * @description Fields of a business to change. Missing fields keep their values; `null` clears a field.
          * @example {
          *       "company_number": "555775291485"
          *     }
@@ -1127,7 +1127,7 @@ export interface components {
             name?: components["schemas"]["business-name"];
             company_number?: components["schemas"]["business-company-number"];
             tax_identifier?: components["schemas"]["business-tax-identifier"];
-            /** @description Who is sent the company's invoices. The list replaces the one that was there; `null` clears it. */
+            /** @description People who receive the company's invoices. Replaces the existing list; `null` clears it. */
             contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
             status?: components["schemas"]["status"];
@@ -1146,7 +1146,7 @@ export interface components {
          *     }
          */
         "portal-session-create": {
-            /** @description Subscriptions of the customer to make links for. */
+            /** @description Subscriptions of the customer to create links for. */
             subscription_ids?: components["schemas"]["subscription-id"][];
         };
         /**
@@ -1155,8 +1155,8 @@ export interface components {
          */
         "portal-session-id": string;
         /**
-         * @description Links that open the customer portal for one customer. A link opens once and expires soon. Make a session when it is
-         *     needed, and never keep the links.
+         * @description Links that open the customer portal for one customer. A link opens once and expires soon. Create a session when it is
+         *     needed, and do not store the links.
          * @example {
          *       "id": "cpls_01kpadd0ck0000000000000005",
          *       "customer_id": "ctm_01kpadd0ck0000000000000001",
@@ -1187,22 +1187,22 @@ export interface components {
                      */
                     overview: string;
                 };
-                /** @description Links about the subscriptions that were asked for. */
+                /** @description Links for the requested subscriptions. */
                 subscriptions: {
                     id: components["schemas"]["subscription-id"];
                     /**
                      * Format: uri
-                     * @description Opens the portal where the subscription can be canceled.
+                     * @description Opens the portal at canceling the subscription.
                      */
                     cancel_subscription: string;
                     /**
                      * Format: uri
-                     * @description Opens the portal where the payment method can be changed.
+                     * @description Opens the portal at changing the payment method.
                      */
                     update_subscription_payment_method: string;
                     /**
                      * Format: uri
-                     * @description Opens the portal where the subscription can be seen.
+                     * @description Opens the portal at the subscription.
                      */
                     view_subscription?: string;
                 }[];
@@ -1215,7 +1215,7 @@ export interface components {
          */
         "price-id": string;
         /**
-         * @description Where the subscription is in its life. `canceled` is the end.
+         * @description Status of the subscription. `canceled` is final.
          * @enum {string}
          */
         "subscription-status": "active" | "canceled" | "past_due" | "paused" | "trialing";
@@ -1232,7 +1232,7 @@ export interface components {
         "currency-code": "USD" | "EUR" | "GBP" | "JPY" | "AUD" | "CAD" | "CHF" | "HKD" | "SGD" | "SEK" | "ARS" | "BRL" | "CNY" | "COP" | "CZK" | "DKK" | "HUF" | "ILS" | "INR" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "RUB" | "THB" | "TRY" | "TWD" | "UAH" | "VND" | "ZAR" | "CLP" | "PEN";
         /**
          * Format: date-time
-         * @description RFC 3339 time in UTC, or `null` where it did not happen or will not.
+         * @description RFC 3339 time in UTC, or `null`.
          */
         "nullable-timestamp": string | null;
         /**
@@ -1244,7 +1244,7 @@ export interface components {
         "subscription-discount": {
             id: components["schemas"]["discount-id"];
             /**
-             * @description Whether it counts for each bill or for one.
+             * @description Whether the discount applies to every bill or to one.
              * @enum {string}
              */
             type: "recurring" | "one-off";
@@ -1264,7 +1264,7 @@ export interface components {
              * @enum {string}
              */
             interval: "day" | "week" | "month" | "year";
-            /** @description How many units. */
+            /** @description Number of units. */
             frequency: number;
         };
         /** @description How a manually collected subscription or transaction is invoiced. */
@@ -1277,17 +1277,17 @@ export interface components {
             additional_information: string | null;
             payment_terms: components["schemas"]["duration"];
         };
-        /** @description From a time up to, but not including, another. */
+        /** @description From one time up to, but not including, another. */
         "time-period": {
             starts_at: components["schemas"]["timestamp"];
             ends_at: components["schemas"]["timestamp"];
         };
         /**
-         * @description What will happen to the subscription.
+         * @description The scheduled action.
          * @enum {string}
          */
         "scheduled-change-action": "cancel" | "pause" | "resume";
-        /** @description The change that will be made to the subscription, or `null`. */
+        /** @description The scheduled change of the subscription, or `null`. */
         "scheduled-change": {
             action: components["schemas"]["scheduled-change-action"];
             effective_at: components["schemas"]["timestamp"];
@@ -1304,12 +1304,12 @@ export interface components {
          */
         "catalog-type": "custom" | "standard";
         /**
-         * @description A whole number of the currency's smallest unit, as text.
+         * @description A whole number of the currency's smallest unit, as a string.
          * @example 1500
          */
         amount: string;
         /**
-         * @description An amount of a currency.
+         * @description An amount in a currency.
          * @example {
          *       "amount": "1500",
          *       "currency_code": "USD"
@@ -1331,10 +1331,10 @@ export interface components {
              * @enum {string}
              */
             interval: "day" | "week" | "month" | "year";
-            /** @description How many units. */
+            /** @description Number of units. */
             frequency: number;
             /**
-             * @description Whether a payment method is asked for when the trial begins.
+             * @description Whether the trial requires a payment method.
              * @default true
              */
             requires_payment_method: boolean;
@@ -1383,9 +1383,9 @@ export interface components {
             type: components["schemas"]["catalog-type"];
             /** @description Name shown to customers. */
             name: string | null;
-            /** @description How often it is charged, or `null` for once. */
+            /** @description Billing cycle, or `null` for a one-time charge. */
             billing_cycle: components["schemas"]["duration"] | null;
-            /** @description How the trial is, or `null` where there is none. */
+            /** @description Trial period, or `null`. */
             trial_period: components["schemas"]["trial-period"] | null;
             /**
              * @description Whether the price includes tax; `location` lets the country decide.
@@ -1394,7 +1394,7 @@ export interface components {
             tax_mode: "account_setting" | "external" | "internal" | "location";
             unit_price: components["schemas"]["money"];
             unit_price_overrides: components["schemas"]["unit-price-overrides"];
-            /** @description How many may be bought at once. */
+            /** @description Smallest and largest quantity per purchase. */
             quantity: {
                 minimum: number;
                 maximum: number;
@@ -1429,7 +1429,7 @@ export interface components {
             description: string | null;
             type: components["schemas"]["catalog-type"];
             /**
-             * @description What the product is for tax.
+             * @description Tax category of the product.
              * @enum {string}
              */
             tax_category: "digital-goods" | "ebooks" | "implementation-services" | "professional-services" | "saas" | "software-programming-services" | "standard" | "training-services" | "website-hosting";
@@ -1441,28 +1441,28 @@ export interface components {
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
         };
-        /** @description One price of a subscription, with the price and the product as they were when it was added. */
+        /** @description An item of a subscription, with its price and product as they were when it was added. */
         "subscription-item": {
             /**
-             * @description Whether the item is being paid for.
+             * @description Status of the item.
              * @enum {string}
              */
             status: "active" | "inactive" | "trialing";
             /** @description How many. */
             quantity: number;
-            /** @description Whether it is charged again and again. */
+            /** @description Whether the item recurs. */
             recurring: boolean;
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
             previously_billed_at: components["schemas"]["nullable-timestamp"];
             next_billed_at: components["schemas"]["nullable-timestamp"];
-            /** @description When the trial is, or `null`. */
+            /** @description The trial period, or `null`. */
             trial_dates: components["schemas"]["time-period"] | null;
             price: components["schemas"]["price"];
             product: components["schemas"]["product"];
         };
         /**
-         * @description What a customer pays for again and again.
+         * @description Recurring purchases.
          * @example {
          *       "id": "sub_01kpadd0ck0000000000000004",
          *       "status": "active",
@@ -1568,26 +1568,26 @@ export interface components {
             canceled_at: components["schemas"]["nullable-timestamp"];
             discount: components["schemas"]["subscription-discount"];
             collection_mode: components["schemas"]["collection-mode"];
-            /** @description Terms of invoices; `null` where payment is collected automatically. */
+            /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for now; `null` while paused or canceled. */
+            /** @description The current billing period; `null` while paused or canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
-            /** @description What the subscription consists of. */
+            /** @description Items of the subscription. */
             items: components["schemas"]["subscription-item"][];
-            /** @description What the customer has to agree to before the subscription goes on. */
+            /** @description Consents that the customer must give before the subscription continues. */
             consent_requirements: {
                 id: string;
                 /**
-                 * @description What the customer has to agree to.
+                 * @description The consent needed.
                  * @enum {string}
                  */
                 requirement: "trial_ending" | "introductory_discount_ending";
                 /** @enum {string} */
                 status: "pending" | "granted" | "voided";
                 created_at: components["schemas"]["timestamp"];
-                /** @description When it can be agreed to, or `null`. */
+                /** @description Period in which consent can be given, or `null`. */
                 consent_period: components["schemas"]["time-period"] | null;
                 granted_at: components["schemas"]["nullable-timestamp"];
                 voided_at: components["schemas"]["nullable-timestamp"];
@@ -1596,27 +1596,27 @@ export interface components {
             import_meta: components["schemas"]["import-meta"];
             /** @description Links for the customer. */
             management_urls: {
-                /** @description Where to change the payment method; `null` where payment is collected manually. */
+                /** @description Link to change the payment method; `null` when payment is collected manually. */
                 update_payment_method: string | null;
                 /**
                  * Format: uri
-                 * @description Where to cancel.
+                 * @description Link to cancel the subscription.
                  */
                 cancel: string;
                 /**
                  * Format: uri
-                 * @description Where to see the subscription.
+                 * @description Link to view the subscription.
                  */
                 view_subscription?: string;
             };
         };
         /**
-         * @description `<entity>.<what happened>`.
+         * @description Name of the form `<entity>.<event>`.
          * @enum {string}
          */
         "event-type-name": "customer.created" | "customer.updated" | "subscription.created" | "subscription.updated" | "subscription.canceled" | "subscription.paused" | "subscription.resumed" | "subscription.past_due" | "transaction.created" | "transaction.updated" | "transaction.completed" | "transaction.payment_failed" | "address.created" | "address.updated";
         /**
-         * @description A kind of event.
+         * @description An event type.
          * @example {
          *       "name": "customer.created",
          *       "description": "A customer was created.",
@@ -1628,15 +1628,15 @@ export interface components {
          */
         "event-type": {
             name: components["schemas"]["event-type-name"];
-            /** @description When the event occurs. */
+            /** @description Condition of the event. */
             description: string;
-            /** @description Kind of entity that the event is about. */
+            /** @description Kind of the event's entity. */
             group: string;
-            /** @description Versions of the API that have the event. */
+            /** @description API versions that have the event. */
             available_versions: number[];
         };
         /**
-         * @description Whether real events are sent, simulated ones, or both.
+         * @description Source of the events: real, simulated or both.
          * @enum {string}
          */
         "traffic-source": "platform" | "simulation" | "all";
@@ -1648,23 +1648,23 @@ export interface components {
         /** @description A note of your own. */
         "notification-setting-description": string;
         /**
-         * @description Whether events go to an email address or to a URL. Email is recorded by Paddock, and not sent.
+         * @description Type of destination. Paddock records emails but does not send them.
          * @enum {string}
          */
         "notification-setting-type": "email" | "url";
         /** @description The URL or the email address. */
         "notification-destination": string;
         /**
-         * @description Version of the API that events are written in.
+         * @description API version of the events.
          * @example 1
          */
         "api-version": number;
-        /** @description Whether fields that may be sensitive are sent. Which those are is not published, so Paddock keeps the choice and sends all. */
+        /** @description Whether to include sensitive fields. Paddle does not publish which fields these are; Paddock stores the setting and sends all fields. */
         "include-sensitive-fields": boolean;
-        /** @description The secret that events are signed with. One is made where none is sent. */
+        /** @description The secret that events are signed with. Generated by default. */
         "endpoint-secret-key": string;
         /**
-         * @description Where events are sent, and which.
+         * @description A destination of webhooks and its subscribed events.
          * @example {
          *       "id": "ntfset_01kpadd0ck000000000000000f",
          *       "description": "Sync customers",
@@ -1692,16 +1692,16 @@ export interface components {
             description: components["schemas"]["notification-setting-description"];
             type: components["schemas"]["notification-setting-type"];
             destination: components["schemas"]["notification-destination"];
-            /** @description Whether events are sent. */
+            /** @description Whether the destination is active. */
             active: boolean;
             api_version: components["schemas"]["api-version"];
             include_sensitive_fields: components["schemas"]["include-sensitive-fields"];
-            /** @description The event types that are sent. */
+            /** @description Subscribed event types. */
             subscribed_events: components["schemas"]["event-type"][];
             endpoint_secret_key: components["schemas"]["endpoint-secret-key"];
             traffic_source: components["schemas"]["traffic-source"];
         };
-        /** @description The event types to send. The list replaces the one that was there. */
+        /** @description Event types to send. Replaces the existing list. */
         "subscribed-events": components["schemas"]["event-type-name"][];
         /**
          * @description A destination to create.
@@ -1726,7 +1726,7 @@ export interface components {
             traffic_source?: components["schemas"]["traffic-source"];
         };
         /**
-         * @description The fields of a destination to change. A field that is not sent keeps its value.
+         * @description Fields of a destination to change. Missing fields keep their values.
          * @example {
          *       "active": false
          *     }
@@ -1734,7 +1734,7 @@ export interface components {
         "notification-setting-update": {
             description?: components["schemas"]["notification-setting-description"];
             destination?: components["schemas"]["notification-destination"];
-            /** @description Whether events are sent. */
+            /** @description Whether the destination is active. */
             active?: boolean;
             api_version?: components["schemas"]["api-version"];
             include_sensitive_fields?: components["schemas"]["include-sensitive-fields"];
@@ -1748,7 +1748,7 @@ export interface components {
          */
         "event-id": string;
         /**
-         * @description Something that happened.
+         * @description An event.
          * @example {
          *       "event_id": "evt_01kpadd0ck000000000000000c",
          *       "event_type": "customer.created",
@@ -1773,13 +1773,13 @@ export interface components {
             event_id: components["schemas"]["event-id"];
             event_type: components["schemas"]["event-type-name"];
             occurred_at: components["schemas"]["timestamp"];
-            /** @description The entity that the event is about, as it was then. */
+            /** @description The entity at the time of the event. */
             data: {
                 [key: string]: unknown;
             };
         };
         /**
-         * @description How far the delivery is. `delivered` and `failed` are ends.
+         * @description Status of the delivery. `delivered` and `failed` are final.
          * @enum {string}
          */
         "notification-status": "not_attempted" | "needs_retry" | "delivered" | "failed";
@@ -1789,7 +1789,7 @@ export interface components {
          */
         "notification-id": string;
         /**
-         * @description What is sent to a destination.
+         * @description A webhook, as delivered to a destination.
          * @example {
          *       "event_id": "evt_01kpadd0ck000000000000000c",
          *       "event_type": "customer.created",
@@ -1816,13 +1816,13 @@ export interface components {
             event_type: components["schemas"]["event-type-name"];
             occurred_at: components["schemas"]["timestamp"];
             notification_id?: components["schemas"]["notification-id"];
-            /** @description The entity that the event is about, as it was then. */
+            /** @description The entity at the time of the event. */
             data: {
                 [key: string]: unknown;
             };
         };
         /**
-         * @description One event for one destination.
+         * @description An event for one destination.
          * @example {
          *       "id": "ntf_01kpadd0ck000000000000000d",
          *       "type": "customer.created",
@@ -1866,23 +1866,23 @@ export interface components {
             delivered_at: components["schemas"]["nullable-timestamp"];
             replayed_at: components["schemas"]["nullable-timestamp"];
             /**
-             * @description Whether the event was sent because it occurred, or because someone asked for it again.
+             * @description Whether the notification is original or a replay.
              * @enum {string}
              */
             origin: "event" | "replay";
             last_attempt_at: components["schemas"]["nullable-timestamp"];
             retry_at: components["schemas"]["nullable-timestamp"];
-            /** @description How often it was sent. */
+            /** @description Number of delivery attempts. */
             times_attempted: number;
             notification_setting_id: components["schemas"]["notification-setting-id"];
         };
         /**
-         * @description Paddle ID of the log of one attempt to deliver.
+         * @description Paddle ID of the log of a delivery attempt.
          * @example ntflog_01kpadd0ck000000000000000g
          */
         "notification-log-id": string;
         /**
-         * @description One attempt to deliver.
+         * @description A delivery attempt.
          * @example {
          *       "id": "ntflog_01kpadd0ck000000000000000g",
          *       "response_code": 200,
@@ -1893,16 +1893,16 @@ export interface components {
          */
         "notification-log": {
             id: components["schemas"]["notification-log-id"];
-            /** @description Status that the destination answered; 0 where no answer came. */
+            /** @description Status of the destination's response; 0 when there was none. */
             response_code: number;
-            /** @description Type of the answer's body. */
+            /** @description Content type of the response. */
             response_content_type: string | null;
-            /** @description The first part of the answer's body, or what went wrong. */
+            /** @description Beginning of the response body, or the reason of the failure. */
             response_body: string;
             attempted_at: components["schemas"]["timestamp"];
         };
         /**
-         * @description The notification that was made to send the event again.
+         * @description The new notification for the event.
          * @example {
          *       "notification_id": "ntf_01kpadd0ck000000000000000d"
          *     }
@@ -1911,7 +1911,7 @@ export interface components {
             notification_id: components["schemas"]["notification-id"];
         };
         /**
-         * @description Where webhooks come from.
+         * @description Addresses that webhooks come from.
          * @example {
          *       "ipv4_cidrs": [
          *         "34.194.127.46/32",
@@ -1929,35 +1929,35 @@ export interface components {
          */
         "transaction-id": string;
         /**
-         * @description What made the transaction.
+         * @description Origin of the transaction.
          * @enum {string}
          */
         "transaction-origin": "api" | "subscription_charge" | "subscription_import" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web";
-        /** @description How much of the period is charged; `null` for all of it. */
+        /** @description Part of the period that is charged; `null` for all of it. */
         "transaction-proration": {
-            /** @description The share, a decimal number. */
+            /** @description The rate, as a decimal. */
             rate: string;
             billing_period: components["schemas"]["time-period"];
         } | null;
-        /** @description One price of a transaction. */
+        /** @description An item of a transaction. */
         "transaction-item": {
             price: components["schemas"]["price"];
             /** @description How many. */
             quantity: number;
             proration: components["schemas"]["transaction-proration"];
         };
-        /** @description A decimal share, such as `0.2` for 20 %. */
+        /** @description A rate as a decimal, such as `0.2` for 20 %. */
         "tax-rate": string;
-        /** @description Sums of a line. */
+        /** @description Totals of a line item. */
         "line-totals": {
             subtotal: components["schemas"]["amount"];
             discount: components["schemas"]["amount"];
             tax: components["schemas"]["amount"];
             total: components["schemas"]["amount"];
         };
-        /** @description A whole number of the currency's smallest unit, as text, or `null` while it is not known. */
+        /** @description A whole number of the currency's smallest unit, as a string, or `null` while it is unknown. */
         "nullable-amount": string | null;
-        /** @description Sums of the transaction. `fee` and `earnings` are `null` until it is completed. */
+        /** @description Totals of the transaction. `fee` and `earnings` are `null` until it is completed. */
         "transaction-totals": {
             subtotal: components["schemas"]["amount"];
             discount: components["schemas"]["amount"];
@@ -1972,9 +1972,9 @@ export interface components {
             earnings: components["schemas"]["nullable-amount"];
             currency_code: components["schemas"]["currency-code"];
         };
-        /** @description The part of the fee that Paddle keeps where money was given back, in the currency's smallest unit. */
+        /** @description Fee that Paddle keeps after a refund, in the currency's smallest unit. */
         "retained-fee": string;
-        /** @description Sums after adjustments. */
+        /** @description Totals after adjustments. */
         "adjusted-totals": {
             subtotal: components["schemas"]["amount"];
             tax: components["schemas"]["amount"];
@@ -1986,9 +1986,9 @@ export interface components {
             earnings: components["schemas"]["nullable-amount"];
             currency_code: components["schemas"]["currency-code"];
         };
-        /** @description The payout's currency for one unit of the transaction's, a decimal number; `1` where they are the same. */
+        /** @description Exchange rate from the transaction's currency to the payout currency, as a decimal; `1` when they are the same. */
         "exchange-rate": string;
-        /** @description What is paid out, in the currency of the payout. */
+        /** @description Payout totals, in the payout currency. */
         "payout-totals": {
             subtotal: components["schemas"]["amount"];
             discount: components["schemas"]["amount"];
@@ -2003,10 +2003,10 @@ export interface components {
             earnings: components["schemas"]["amount"];
             currency_code: components["schemas"]["currency-code"];
             exchange_rate: components["schemas"]["exchange-rate"];
-            /** @description The share of the total that is Paddle's fee, a decimal number such as `0.05`. */
+            /** @description Paddle's fee as a share of the total, as a decimal such as `0.05`. */
             fee_rate: string;
         };
-        /** @description What is paid out, after adjustments. */
+        /** @description Payout totals after adjustments. */
         "adjusted-payout-totals": {
             subtotal: components["schemas"]["amount"];
             tax: components["schemas"]["amount"];
@@ -2022,11 +2022,11 @@ export interface components {
             exchange_rate: components["schemas"]["exchange-rate"];
         };
         /**
-         * @description Paddle ID of a line of a transaction.
+         * @description Paddle ID of a transaction's line item.
          * @example txnitm_01kpadd0ck000000000000000a
          */
         "transaction-item-id": string;
-        /** @description The sums of one item. */
+        /** @description Totals of one item. */
         "transaction-line-item": {
             id: components["schemas"]["transaction-item-id"];
             price_id: components["schemas"]["price-id"];
@@ -2037,7 +2037,7 @@ export interface components {
             totals: components["schemas"]["line-totals"];
             product: components["schemas"]["product"];
         };
-        /** @description The sums. */
+        /** @description Totals. */
         "transaction-details": {
             tax_rates_used: {
                 tax_rate: components["schemas"]["tax-rate"];
@@ -2054,7 +2054,7 @@ export interface components {
          * @example paymtd_01kpadd0ck000000000000000b
          */
         "payment-method-id": string;
-        /** @description One attempt to pay. */
+        /** @description A payment attempt. */
         "payment-attempt": {
             /** Format: uuid */
             payment_attempt_id: string;
@@ -2068,7 +2068,7 @@ export interface components {
             error_code: "already_canceled" | "already_refunded" | "authentication_failed" | "blocked_card" | "canceled" | "declined" | "declined_not_retryable" | "expired_card" | "fraud" | "invalid_amount" | "invalid_payment_details" | "issuer_unavailable" | "not_enough_balance" | "preferred_network_not_supported" | "prepaid_card_not_supported" | "psp_error" | "redacted_payment_method" | "system_error" | "transaction_not_permitted" | "unknown" | null;
             method_details: {
                 /**
-                 * @description How it was paid. `korea_local` is deprecated by Paddle.
+                 * @description Payment method. `korea_local` is deprecated by Paddle.
                  * @enum {string}
                  */
                 type: "alipay" | "apple_pay" | "bancontact" | "blik" | "card" | "google_pay" | "ideal" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "offline" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "unknown" | "upi" | "wechat_pay" | "wire_transfer";
@@ -2096,7 +2096,7 @@ export interface components {
             captured_at: components["schemas"]["nullable-timestamp"];
         };
         /**
-         * @description Sums of the adjustments of a transaction, by what they do.
+         * @description Totals of a transaction's adjustments, by type.
          * @example {
          *       "subtotal": "0",
          *       "tax": "0",
@@ -2127,7 +2127,7 @@ export interface components {
             currency_code: components["schemas"]["currency-code"];
         };
         /**
-         * @description A transaction with what the request asked to `include`.
+         * @description A transaction with the entities requested by `include`.
          * @example {
          *       "id": "txn_01kpadd0ck0000000000000009",
          *       "status": "completed",
@@ -2319,7 +2319,7 @@ export interface components {
         "transaction-with-includes": {
             id: components["schemas"]["transaction-id"];
             /**
-             * @description Where the transaction is in its life.
+             * @description Status of the transaction.
              * @enum {string}
              */
             status: "draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due";
@@ -2332,20 +2332,20 @@ export interface components {
             subscription_id: components["schemas"]["subscription-id"] | null;
             /** @description ID of the invoice. Deprecated by Paddle. */
             invoice_id: string | null;
-            /** @description Number of the invoice, once there is one. */
+            /** @description Invoice number, or `null`. */
             invoice_number: string | null;
             collection_mode: components["schemas"]["collection-mode"];
             discount_id: components["schemas"]["discount-id"] | null;
-            /** @description Terms of the invoice; `null` where payment is collected automatically. */
+            /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for, or `null`. */
+            /** @description The billing period, or `null`. */
             billing_period: components["schemas"]["time-period"] | null;
-            /** @description What is sold. */
+            /** @description Items sold. */
             items: components["schemas"]["transaction-item"][];
             details: components["schemas"]["transaction-details"];
-            /** @description Attempts to pay, newest first. */
+            /** @description Payment attempts, newest first. */
             payments: components["schemas"]["payment-attempt"][];
-            /** @description Where the customer can pay. */
+            /** @description Checkout of the transaction. */
             checkout: {
                 url: string | null;
             } | null;
@@ -2356,11 +2356,11 @@ export interface components {
             customer?: components["schemas"]["customer"];
             address?: components["schemas"]["address"];
             business?: components["schemas"]["business"];
-            /** @description Paddock keeps no adjustments, so that there are none. */
+            /** @description Always empty: Paddock does not emulate adjustments yet. */
             adjustments?: Record<string, never>[];
             adjustments_totals?: components["schemas"]["adjustments-totals"];
         };
-        /** @description What answers and webhooks say of a subscription alike. */
+        /** @description Fields of a subscription that responses and webhooks share. */
         "subscription-fields": {
             id: components["schemas"]["subscription-id"];
             status: components["schemas"]["subscription-status"];
@@ -2378,26 +2378,26 @@ export interface components {
             canceled_at: components["schemas"]["nullable-timestamp"];
             discount: components["schemas"]["subscription-discount"];
             collection_mode: components["schemas"]["collection-mode"];
-            /** @description Terms of invoices; `null` where payment is collected automatically. */
+            /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for now; `null` while paused or canceled. */
+            /** @description The current billing period; `null` while paused or canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
-            /** @description What the subscription consists of. */
+            /** @description Items of the subscription. */
             items: components["schemas"]["subscription-item"][];
-            /** @description What the customer has to agree to before the subscription goes on. */
+            /** @description Consents that the customer must give before the subscription continues. */
             consent_requirements: {
                 id: string;
                 /**
-                 * @description What the customer has to agree to.
+                 * @description The consent needed.
                  * @enum {string}
                  */
                 requirement: "trial_ending" | "introductory_discount_ending";
                 /** @enum {string} */
                 status: "pending" | "granted" | "voided";
                 created_at: components["schemas"]["timestamp"];
-                /** @description When it can be agreed to, or `null`. */
+                /** @description Period in which consent can be given, or `null`. */
                 consent_period: components["schemas"]["time-period"] | null;
                 granted_at: components["schemas"]["nullable-timestamp"];
                 voided_at: components["schemas"]["nullable-timestamp"];
@@ -2406,7 +2406,7 @@ export interface components {
             import_meta: components["schemas"]["import-meta"];
         };
         /**
-         * @description A new subscription as webhooks and events have it.
+         * @description A new subscription, as in webhooks and events.
          * @example {
          *       "id": "sub_01kpadd0ck0000000000000004",
          *       "status": "active",
@@ -2495,7 +2495,7 @@ export interface components {
             transaction_id: components["schemas"]["transaction-id"];
         };
         /**
-         * @description A subscription as webhooks and events have it, without the links.
+         * @description A subscription, as in webhooks and events, without links.
          * @example {
          *       "id": "sub_01kpadd0ck0000000000000004",
          *       "status": "active",
@@ -2581,7 +2581,7 @@ export interface components {
          */
         "subscription-notification": components["schemas"]["subscription-fields"];
         /**
-         * @description One sale, from draft to payment.
+         * @description A sale, from draft to payment.
          * @example {
          *       "id": "txn_01kpadd0ck0000000000000009",
          *       "status": "completed",
@@ -2773,7 +2773,7 @@ export interface components {
         transaction: {
             id: components["schemas"]["transaction-id"];
             /**
-             * @description Where the transaction is in its life.
+             * @description Status of the transaction.
              * @enum {string}
              */
             status: "draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due";
@@ -2786,20 +2786,20 @@ export interface components {
             subscription_id: components["schemas"]["subscription-id"] | null;
             /** @description ID of the invoice. Deprecated by Paddle. */
             invoice_id: string | null;
-            /** @description Number of the invoice, once there is one. */
+            /** @description Invoice number, or `null`. */
             invoice_number: string | null;
             collection_mode: components["schemas"]["collection-mode"];
             discount_id: components["schemas"]["discount-id"] | null;
-            /** @description Terms of the invoice; `null` where payment is collected automatically. */
+            /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for, or `null`. */
+            /** @description The billing period, or `null`. */
             billing_period: components["schemas"]["time-period"] | null;
-            /** @description What is sold. */
+            /** @description Items sold. */
             items: components["schemas"]["transaction-item"][];
             details: components["schemas"]["transaction-details"];
-            /** @description Attempts to pay, newest first. */
+            /** @description Payment attempts, newest first. */
             payments: components["schemas"]["payment-attempt"][];
-            /** @description Where the customer can pay. */
+            /** @description Checkout of the transaction. */
             checkout: {
                 url: string | null;
             } | null;
@@ -2810,7 +2810,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request is not valid. */
+        /** @description The request is invalid. */
         "bad-time-query": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -2833,7 +2833,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The OAuth access token of an app is not valid. API keys are refused with 403. Paddock takes API keys only, so it never answers this. */
+        /** @description The OAuth access token of an app is invalid. Invalid API keys get 403. Paddock accepts only API keys, so it never returns this. */
         unauthorized: {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -2856,7 +2856,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The API key is missing, malformed, unknown, revoked, expired, of another environment, or lacks the permission. */
+        /** @description The API key is missing, malformed, unknown, revoked, expired, from another environment, or has no permission. */
         forbidden: {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -2929,7 +2929,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description Something on the other side failed, or the endpoint is not available. */
+        /** @description The server failed, or the endpoint is not available. */
         "server-error": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -2952,7 +2952,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or the customer cannot have this email address. */
+        /** @description The request is invalid, or the customer cannot have this email address. */
         "customer-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3021,7 +3021,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid. */
+        /** @description The request is invalid. */
         "bad-path": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3067,7 +3067,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or the customer cannot be changed like this. */
+        /** @description The request is invalid, or the customer cannot be changed like this. */
         "customer-update-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3090,7 +3090,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or the customer cannot be archived. */
+        /** @description The request is invalid, or the customer cannot be archived. */
         "archive-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3113,7 +3113,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid. */
+        /** @description The request is invalid. */
         "bad-query": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3136,7 +3136,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or the customer or the country cannot be used. */
+        /** @description The request is invalid, or the customer or the country cannot be used. */
         "address-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3159,7 +3159,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or an entity it needs is archived. */
+        /** @description The request is invalid, or an entity it needs is archived. */
         archived: {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3182,7 +3182,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request has a body, and this operation takes none. */
+        /** @description The request has a body, but the operation takes none. */
         "unexpected-body": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3205,7 +3205,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or there may be no such destination. */
+        /** @description The request is invalid, or the destination is not allowed. */
         "notification-setting-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3257,34 +3257,34 @@ export interface components {
         "ids-customer": components["schemas"]["customer-id"][];
         /** @description Only customers with exactly one of these email addresses. */
         email: string[];
-        /** @description Text that an entity's ID or one of its text fields contains, in any case. */
+        /** @description Text to search for in IDs and text fields, ignoring case. */
         search: string;
-        /** @description Only entities in one of these statuses. Without it, entities in every status. */
+        /** @description Only entities with one of these statuses. All by default. */
         status: components["schemas"]["status"][];
         /** @description Only entities last changed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
         "updated-at": components["schemas"]["time-filter"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-customer": components["schemas"]["customer-id"];
         /**
-         * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-         *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+         * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+         *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
          */
         "per-page": number;
         /** @description Order of the list. IDs sort by time of creation. */
         "order-by": "id[ASC]" | "id[DESC]";
-        /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+        /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
         "skip-count": "true";
         /** @description Paddle ID of the customer. */
         "customer-id": components["schemas"]["customer-id"];
         /** @description Only these addresses. */
         "ids-address": components["schemas"]["address-id"][];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-address": components["schemas"]["address-id"];
         /** @description Paddle ID of the address. */
         "address-id": components["schemas"]["address-id"];
         /** @description Only these businesses. */
         "ids-business": components["schemas"]["business-id"][];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-business": components["schemas"]["business-id"];
         /** @description Paddle ID of the business. */
         "business-id": components["schemas"]["business-id"];
@@ -3296,42 +3296,42 @@ export interface components {
         "of-address": components["schemas"]["address-id"][];
         /** @description Only subscriptions with an item of one of these prices. */
         "of-price": components["schemas"]["price-id"][];
-        /** @description Only subscriptions in one of these statuses. Without it, subscriptions in every status. */
+        /** @description Only subscriptions with one of these statuses. All by default. */
         "subscription-status": components["schemas"]["subscription-status"][];
-        /** @description Only subscriptions that are paid for in this way. */
+        /** @description Only subscriptions with this collection mode. */
         "collection-mode": components["schemas"]["collection-mode"];
         /** @description Only subscriptions with one of these changes scheduled; `none` for those without one. */
         "scheduled-change-action": ("cancel" | "none" | "pause" | "resume")[];
         /**
          * @description Only subscriptions that are billed next at one of the given times, or after (`GT`), not before (`GTE`), before (`LT`)
-         *     or not after (`LTE`) a time. `null` is for those that are not billed.
+         *     or not after (`LTE`) a time. `null` selects those without a next bill.
          */
         "next-billed-at": components["schemas"]["time-list-filter"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-subscription": components["schemas"]["subscription-id"];
         /** @description Paddle ID of the subscription. */
         "subscription-id": components["schemas"]["subscription-id"];
         /** @description Related entities to return with the subscription. */
         "include-subscription": ("next_transaction" | "recurring_transaction_details")[];
-        /** @description Only destinations that are active, or that are not. */
+        /** @description Only active or only inactive destinations. */
         active: "true" | "false";
         /** @description Only destinations with this source of events. */
         "traffic-source": components["schemas"]["traffic-source"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-notification-setting": components["schemas"]["notification-setting-id"];
-        /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+        /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
         "per-page-notification-settings": number;
         /** @description Paddle ID of the notification setting. */
         "notification-setting-id": components["schemas"]["notification-setting-id"];
         /** @description Only events of these types. */
         "event-types": components["schemas"]["event-type-name"][];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-event": components["schemas"]["event-id"];
         /** @description Only notifications for these destinations. */
         "of-notification-setting": components["schemas"]["notification-setting-id"][];
-        /** @description Only notifications in one of these statuses. */
+        /** @description Only notifications with one of these statuses. */
         "notification-status": components["schemas"]["notification-status"][];
-        /** @description Text that the notification's ID or type contains. */
+        /** @description Text to search for in the notification's ID or type. */
         "notification-search": string;
         /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
         "notification-filter": string;
@@ -3339,19 +3339,19 @@ export interface components {
         from: components["schemas"]["time"];
         /** @description Only notifications of events that occurred at this time or earlier. */
         to: components["schemas"]["time"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-notification": components["schemas"]["notification-id"];
         /** @description Paddle ID of the notification. */
         "notification-id": components["schemas"]["notification-id"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-notification-log": components["schemas"]["notification-log-id"];
         /** @description Only these transactions. */
         "ids-transaction": components["schemas"]["transaction-id"][];
-        /** @description Only transactions of these subscriptions; `null` for those of none. */
+        /** @description Only transactions of these subscriptions; `null` for those without a subscription. */
         "of-subscription": string[];
-        /** @description Only transactions in one of these statuses. */
+        /** @description Only transactions with one of these statuses. */
         "transaction-status": ("draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due")[];
-        /** @description Only transactions that were made by one of these. */
+        /** @description Only transactions with one of these origins. */
         origin: components["schemas"]["transaction-origin"][];
         /** @description Only transactions with one of these invoice numbers. */
         "invoice-number": string[];
@@ -3361,34 +3361,34 @@ export interface components {
         "transaction-updated-at": components["schemas"]["time-filter"];
         /** @description Only transactions billed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
         "transaction-billed-at": components["schemas"]["time-filter"];
-        /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+        /** @description Related entities to return with each transaction. Those that a transaction does not have are left out. */
         "include-transaction": ("address" | "adjustments" | "adjustments_totals" | "available_payment_methods" | "business" | "customer" | "discount")[];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-transaction": components["schemas"]["transaction-id"];
-        /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+        /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
         "per-page-transactions": number;
-        /** @description Order of the list. IDs sort by time of creation. Equal times are in the order of the IDs. */
+        /** @description Order of the list. IDs sort by time of creation. Entities with equal times are ordered by ID. */
         "order-by-transaction": "billed_at[ASC]" | "billed_at[DESC]" | "created_at[ASC]" | "created_at[DESC]" | "id[ASC]" | "id[DESC]" | "updated_at[ASC]" | "updated_at[DESC]";
         /** @description Paddle ID of the transaction. */
         "transaction-id": components["schemas"]["transaction-id"];
         /**
          * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-         *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+         *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
          * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
          */
         "paddle-signature": string;
     };
     requestBodies: never;
     headers: {
-        /** @description The answer's `meta.request_id`. */
+        /** @description The response's `meta.request_id`. */
         "request-id": components["schemas"]["request-id"];
         /** @description Whole seconds to wait before the next request. */
         "retry-after": number;
-        /** @description Requests that a key may make in a second. */
+        /** @description Requests allowed per second for the key. */
         "rate-limit-limit": number;
-        /** @description Requests that the key may still make in this second. */
+        /** @description Requests left for the key in this second. */
         "rate-limit-remaining": number;
-        /** @description Unix time, in seconds, at which the count starts again. */
+        /** @description Unix time in seconds when the count restarts. */
         "rate-limit-reset": number;
     };
     pathItems: never;
@@ -3402,24 +3402,24 @@ export interface operations {
                 id?: components["parameters"]["ids-customer"];
                 /** @description Only customers with exactly one of these email addresses. */
                 email?: components["parameters"]["email"];
-                /** @description Text that an entity's ID or one of its text fields contains, in any case. */
+                /** @description Text to search for in IDs and text fields, ignoring case. */
                 search?: components["parameters"]["search"];
-                /** @description Only entities in one of these statuses. Without it, entities in every status. */
+                /** @description Only entities with one of these statuses. All by default. */
                 status?: components["parameters"]["status"];
                 /** @description Only entities last changed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 updated_at?: components["parameters"]["updated-at"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-customer"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -3534,7 +3534,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The customer as it is now. */
+            /** @description The updated customer. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -3597,22 +3597,22 @@ export interface operations {
             query?: {
                 /** @description Only these addresses. */
                 id?: components["parameters"]["ids-address"];
-                /** @description Text that an entity's ID or one of its text fields contains, in any case. */
+                /** @description Text to search for in IDs and text fields, ignoring case. */
                 search?: components["parameters"]["search"];
-                /** @description Only entities in one of these statuses. Without it, entities in every status. */
+                /** @description Only entities with one of these statuses. All by default. */
                 status?: components["parameters"]["status"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-address"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path: {
@@ -3739,7 +3739,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The address as it is now. */
+            /** @description The updated address. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -3768,22 +3768,22 @@ export interface operations {
             query?: {
                 /** @description Only these businesses. */
                 id?: components["parameters"]["ids-business"];
-                /** @description Text that an entity's ID or one of its text fields contains, in any case. */
+                /** @description Text to search for in IDs and text fields, ignoring case. */
                 search?: components["parameters"]["search"];
-                /** @description Only entities in one of these statuses. Without it, entities in every status. */
+                /** @description Only entities with one of these statuses. All by default. */
                 status?: components["parameters"]["status"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-business"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path: {
@@ -3910,7 +3910,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The business as it is now. */
+            /** @description The updated business. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -3985,31 +3985,31 @@ export interface operations {
                 address_id?: components["parameters"]["of-address"];
                 /** @description Only subscriptions with an item of one of these prices. */
                 price_id?: components["parameters"]["of-price"];
-                /** @description Only subscriptions in one of these statuses. Without it, subscriptions in every status. */
+                /** @description Only subscriptions with one of these statuses. All by default. */
                 status?: components["parameters"]["subscription-status"];
-                /** @description Only subscriptions that are paid for in this way. */
+                /** @description Only subscriptions with this collection mode. */
                 collection_mode?: components["parameters"]["collection-mode"];
                 /** @description Only subscriptions with one of these changes scheduled; `none` for those without one. */
                 scheduled_change_action?: components["parameters"]["scheduled-change-action"];
                 /**
                  * @description Only subscriptions that are billed next at one of the given times, or after (`GT`), not before (`GTE`), before (`LT`)
-                 *     or not after (`LTE`) a time. `null` is for those that are not billed.
+                 *     or not after (`LTE`) a time. `null` selects those without a next bill.
                  */
                 next_billed_at?: components["parameters"]["next-billed-at"];
                 /** @description Only entities last changed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 updated_at?: components["parameters"]["updated-at"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-subscription"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4108,19 +4108,19 @@ export interface operations {
     listNotificationSettings: {
         parameters: {
             query?: {
-                /** @description Only destinations that are active, or that are not. */
+                /** @description Only active or only inactive destinations. */
                 active?: components["parameters"]["active"];
                 /** @description Only destinations with this source of events. */
                 traffic_source?: components["parameters"]["traffic-source"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-notification-setting"];
-                /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+                /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
                 per_page?: components["parameters"]["per-page-notification-settings"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4231,7 +4231,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The destination was deleted. */
             204: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -4264,7 +4264,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The destination as it is now. */
+            /** @description The updated destination. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -4293,18 +4293,18 @@ export interface operations {
             query?: {
                 /** @description Only events of these types. */
                 event_type?: components["parameters"]["event-types"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-event"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4338,9 +4338,9 @@ export interface operations {
             query?: {
                 /** @description Only notifications for these destinations. */
                 notification_setting_id?: components["parameters"]["of-notification-setting"];
-                /** @description Only notifications in one of these statuses. */
+                /** @description Only notifications with one of these statuses. */
                 status?: components["parameters"]["notification-status"];
-                /** @description Text that the notification's ID or type contains. */
+                /** @description Text to search for in the notification's ID or type. */
                 search?: components["parameters"]["notification-search"];
                 /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
                 filter?: components["parameters"]["notification-filter"];
@@ -4348,18 +4348,18 @@ export interface operations {
                 from?: components["parameters"]["from"];
                 /** @description Only notifications of events that occurred at this time or earlier. */
                 to?: components["parameters"]["to"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-notification"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4425,16 +4425,16 @@ export interface operations {
     listNotificationLogs: {
         parameters: {
             query?: {
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-notification-log"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path: {
@@ -4536,13 +4536,13 @@ export interface operations {
                 id?: components["parameters"]["ids-transaction"];
                 /** @description Only entities of these customers. */
                 customer_id?: components["parameters"]["of-customer"];
-                /** @description Only transactions of these subscriptions; `null` for those of none. */
+                /** @description Only transactions of these subscriptions; `null` for those without a subscription. */
                 subscription_id?: components["parameters"]["of-subscription"];
-                /** @description Only transactions in one of these statuses. */
+                /** @description Only transactions with one of these statuses. */
                 status?: components["parameters"]["transaction-status"];
-                /** @description Only transactions that were made by one of these. */
+                /** @description Only transactions with one of these origins. */
                 origin?: components["parameters"]["origin"];
-                /** @description Only subscriptions that are paid for in this way. */
+                /** @description Only subscriptions with this collection mode. */
                 collection_mode?: components["parameters"]["collection-mode"];
                 /** @description Only transactions with one of these invoice numbers. */
                 invoice_number?: components["parameters"]["invoice-number"];
@@ -4552,17 +4552,17 @@ export interface operations {
                 updated_at?: components["parameters"]["transaction-updated-at"];
                 /** @description Only transactions billed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 billed_at?: components["parameters"]["transaction-billed-at"];
-                /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+                /** @description Related entities to return with each transaction. Those that a transaction does not have are left out. */
                 include?: components["parameters"]["include-transaction"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-transaction"];
-                /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+                /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
                 per_page?: components["parameters"]["per-page-transactions"];
-                /** @description Order of the list. IDs sort by time of creation. Equal times are in the order of the IDs. */
+                /** @description Order of the list. IDs sort by time of creation. Entities with equal times are ordered by ID. */
                 order_by?: components["parameters"]["order-by-transaction"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4594,7 +4594,7 @@ export interface operations {
     getTransaction: {
         parameters: {
             query?: {
-                /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+                /** @description Related entities to return with each transaction. Those that a transaction does not have are left out. */
                 include?: components["parameters"]["include-transaction"];
             };
             header?: never;
@@ -4634,7 +4634,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4655,7 +4655,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4670,7 +4670,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4691,7 +4691,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4706,7 +4706,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4727,7 +4727,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4742,7 +4742,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4763,7 +4763,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4778,7 +4778,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4799,7 +4799,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4814,7 +4814,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4835,7 +4835,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4850,7 +4850,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4871,7 +4871,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4886,7 +4886,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4907,7 +4907,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4922,7 +4922,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4943,7 +4943,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4958,7 +4958,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4979,7 +4979,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4994,7 +4994,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5015,7 +5015,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5030,7 +5030,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5051,7 +5051,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5066,7 +5066,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5087,7 +5087,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5102,7 +5102,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5123,7 +5123,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;

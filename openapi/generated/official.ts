@@ -9,13 +9,13 @@ export interface paths {
         };
         /**
          * List customers
-         * @description Returns a page of customers, newest first.
+         * @description Lists customers, newest first.
          */
         get: operations["listCustomers"];
         put?: never;
         /**
          * Create a customer
-         * @description Creates a customer. Each email address belongs to one customer at most.
+         * @description Creates a customer. Each email address can belong to one customer only.
          */
         post: operations["createCustomer"];
         delete?: never;
@@ -46,7 +46,7 @@ export interface paths {
         head?: never;
         /**
          * Update a customer
-         * @description Changes the fields that are sent, and no others. An archived customer can only be changed by a request that sets
+         * @description Changes only the fields that are sent. An archived customer can be changed only by a request that sets
          *     `status` to `active`.
          */
         patch: operations["updateCustomer"];
@@ -64,7 +64,7 @@ export interface paths {
         };
         /**
          * List a customer's addresses
-         * @description Returns a page of a customer's addresses, newest first.
+         * @description Lists a customer's addresses, newest first.
          */
         get: operations["listAddresses"];
         put?: never;
@@ -103,7 +103,7 @@ export interface paths {
         head?: never;
         /**
          * Update an address
-         * @description Changes the fields that are sent, and no others. An archived address can only be changed by a request that sets
+         * @description Changes only the fields that are sent. An archived address can be changed only by a request that sets
          *     `status` to `active`.
          */
         patch: operations["updateAddress"];
@@ -121,7 +121,7 @@ export interface paths {
         };
         /**
          * List a customer's businesses
-         * @description Returns a page of a customer's businesses, newest first.
+         * @description Lists a customer's businesses, newest first.
          */
         get: operations["listBusinesses"];
         put?: never;
@@ -160,7 +160,7 @@ export interface paths {
         head?: never;
         /**
          * Update a business
-         * @description Changes the fields that are sent, and no others. An archived business can only be changed by a request that sets
+         * @description Changes only the fields that are sent. An archived business can be changed only by a request that sets
          *     `status` to `active`.
          */
         patch: operations["updateBusiness"];
@@ -180,7 +180,7 @@ export interface paths {
         put?: never;
         /**
          * Create a customer portal session
-         * @description Makes links that open the customer portal for a customer. The body may be left out.
+         * @description Creates links that open the customer portal for a customer. The body is optional.
          */
         post: operations["createCustomerPortalSession"];
         delete?: never;
@@ -198,7 +198,7 @@ export interface paths {
         };
         /**
          * List subscriptions
-         * @description Returns a page of subscriptions, newest first. For those of one customer, filter by `customer_id`.
+         * @description Lists subscriptions, newest first. Filter by `customer_id` for those of one customer.
          */
         get: operations["listSubscriptions"];
         put?: never;
@@ -241,7 +241,7 @@ export interface paths {
         };
         /**
          * List event types
-         * @description Returns all kinds of event, in one page.
+         * @description Lists all event types, on one page.
          */
         get: operations["listEventTypes"];
         put?: never;
@@ -261,13 +261,13 @@ export interface paths {
         };
         /**
          * List notification settings
-         * @description Returns a page of destinations, newest first.
+         * @description Lists destinations, newest first.
          */
         get: operations["listNotificationSettings"];
         put?: never;
         /**
          * Create a notification setting
-         * @description Creates a destination, which is active at once. There may be ten active ones.
+         * @description Creates a destination, which is active immediately. At most ten can be active.
          */
         post: operations["createNotificationSetting"];
         delete?: never;
@@ -302,7 +302,7 @@ export interface paths {
         head?: never;
         /**
          * Update a notification setting
-         * @description Changes the fields that are sent, and no others.
+         * @description Changes only the fields that are sent.
          */
         patch: operations["updateNotificationSetting"];
         trace?: never;
@@ -316,7 +316,7 @@ export interface paths {
         };
         /**
          * List events
-         * @description Returns a page of events of the last 90 days, newest first. Events exist whether or not there is a destination.
+         * @description Lists events of the last 90 days, newest first. Events exist with or without destinations.
          */
         get: operations["listEvents"];
         put?: never;
@@ -336,7 +336,7 @@ export interface paths {
         };
         /**
          * List notifications
-         * @description Returns a page of notifications of the last 90 days, newest first.
+         * @description Lists notifications of the last 90 days, newest first.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -382,7 +382,7 @@ export interface paths {
         };
         /**
          * List the logs of a notification
-         * @description Returns a page of attempts to deliver the notification, newest first.
+         * @description Lists delivery attempts of the notification, newest first.
          */
         get: operations["listNotificationLogs"];
         put?: never;
@@ -407,7 +407,7 @@ export interface paths {
         put?: never;
         /**
          * Replay a notification
-         * @description Sends the event again, in a new notification with the same `event_id`. Takes no body.
+         * @description Sends the event again in a new notification with the same `event_id`. Takes no body.
          */
         post: operations["replayNotification"];
         delete?: never;
@@ -425,7 +425,7 @@ export interface paths {
         };
         /**
          * List IP addresses of webhooks
-         * @description Returns where webhooks of the environment come from. Takes no API key. Paddock answers with the published addresses of the sandbox; its own deliveries come from wherever it runs.
+         * @description Lists the addresses that webhooks come from. Needs no API key. Paddock returns the published addresses of the sandbox; its own deliveries come from the machine it runs on.
          */
         get: operations["getIpAddresses"];
         put?: never;
@@ -445,7 +445,7 @@ export interface paths {
         };
         /**
          * List transactions
-         * @description Returns a page of transactions, newest first.
+         * @description Lists transactions, newest first.
          */
         get: operations["listTransactions"];
         put?: never;
@@ -490,7 +490,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of customer.updated */
+        /** Webhook of customer.updated */
         post: operations["customerUpdated"];
         delete?: never;
         options?: never;
@@ -507,7 +507,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of address.updated */
+        /** Webhook of address.updated */
         post: operations["addressUpdated"];
         delete?: never;
         options?: never;
@@ -524,7 +524,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.created */
+        /** Webhook of subscription.created */
         post: operations["subscriptionCreated"];
         delete?: never;
         options?: never;
@@ -541,7 +541,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.updated */
+        /** Webhook of subscription.updated */
         post: operations["subscriptionUpdated"];
         delete?: never;
         options?: never;
@@ -558,7 +558,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.updated */
+        /** Webhook of transaction.updated */
         post: operations["transactionUpdated"];
         delete?: never;
         options?: never;
@@ -575,7 +575,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of customer.created */
+        /** Webhook of customer.created */
         post: operations["customerCreated"];
         delete?: never;
         options?: never;
@@ -592,7 +592,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.canceled */
+        /** Webhook of subscription.canceled */
         post: operations["subscriptionCanceled"];
         delete?: never;
         options?: never;
@@ -609,7 +609,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.paused */
+        /** Webhook of subscription.paused */
         post: operations["subscriptionPaused"];
         delete?: never;
         options?: never;
@@ -626,7 +626,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.resumed */
+        /** Webhook of subscription.resumed */
         post: operations["subscriptionResumed"];
         delete?: never;
         options?: never;
@@ -643,7 +643,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.past_due */
+        /** Webhook of subscription.past_due */
         post: operations["subscriptionPastDue"];
         delete?: never;
         options?: never;
@@ -660,7 +660,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.created */
+        /** Webhook of transaction.created */
         post: operations["transactionCreated"];
         delete?: never;
         options?: never;
@@ -677,7 +677,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.completed */
+        /** Webhook of transaction.completed */
         post: operations["transactionCompleted"];
         delete?: never;
         options?: never;
@@ -694,7 +694,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.payment_failed */
+        /** Webhook of transaction.payment_failed */
         post: operations["transactionPaymentFailed"];
         delete?: never;
         options?: never;
@@ -711,7 +711,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of address.created */
+        /** Webhook of address.created */
         post: operations["addressCreated"];
         delete?: never;
         options?: never;
@@ -728,7 +728,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of business.updated */
+        /** Webhook of business.updated */
         post: operations["businessUpdated"];
         delete?: never;
         options?: never;
@@ -745,7 +745,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of address.imported */
+        /** Webhook of address.imported */
         post: operations["addressImported"];
         delete?: never;
         options?: never;
@@ -762,7 +762,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of business.created */
+        /** Webhook of business.created */
         post: operations["businessCreated"];
         delete?: never;
         options?: never;
@@ -779,7 +779,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of business.imported */
+        /** Webhook of business.imported */
         post: operations["businessImported"];
         delete?: never;
         options?: never;
@@ -796,7 +796,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of customer.imported */
+        /** Webhook of customer.imported */
         post: operations["customerImported"];
         delete?: never;
         options?: never;
@@ -813,7 +813,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.activated */
+        /** Webhook of subscription.activated */
         post: operations["subscriptionActivated"];
         delete?: never;
         options?: never;
@@ -830,7 +830,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.imported */
+        /** Webhook of subscription.imported */
         post: operations["subscriptionImported"];
         delete?: never;
         options?: never;
@@ -847,7 +847,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of subscription.trialing */
+        /** Webhook of subscription.trialing */
         post: operations["subscriptionTrialing"];
         delete?: never;
         options?: never;
@@ -864,7 +864,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.billed */
+        /** Webhook of transaction.billed */
         post: operations["transactionBilled"];
         delete?: never;
         options?: never;
@@ -881,7 +881,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.canceled */
+        /** Webhook of transaction.canceled */
         post: operations["transactionCanceled"];
         delete?: never;
         options?: never;
@@ -898,7 +898,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.paid */
+        /** Webhook of transaction.paid */
         post: operations["transactionPaid"];
         delete?: never;
         options?: never;
@@ -915,7 +915,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.past_due */
+        /** Webhook of transaction.past_due */
         post: operations["transactionPastDue"];
         delete?: never;
         options?: never;
@@ -932,7 +932,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.ready */
+        /** Webhook of transaction.ready */
         post: operations["transactionReady"];
         delete?: never;
         options?: never;
@@ -949,7 +949,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Tells of transaction.revised */
+        /** Webhook of transaction.revised */
         post: operations["transactionRevised"];
         delete?: never;
         options?: never;
@@ -971,7 +971,7 @@ export interface components {
          */
         status: "active" | "archived";
         /**
-         * @description RFC 3339 time. One without a zone is in UTC.
+         * @description RFC 3339 time. Times without a zone are in UTC.
          * @example 2026-07-01T00:00:00Z
          */
         time: string;
@@ -994,7 +994,7 @@ export interface components {
          */
         email: string;
         /**
-         * @description Your own keys and values. `null` where there are none.
+         * @description Your own keys and values, or `null`.
          * @example {
          *       "plan": "pro"
          *     }
@@ -1003,7 +1003,7 @@ export interface components {
             [key: string]: unknown;
         } | null;
         /**
-         * @description Language for messages to the customer, as an IETF BCP 47 tag. `en` where none was sent.
+         * @description Language for messages to the customer, as an IETF BCP 47 tag. `en` by default.
          * @example en-US
          */
         "customer-locale": string;
@@ -1014,16 +1014,16 @@ export interface components {
          */
         timestamp: string;
         /**
-         * @description Where an imported entity came from; `null` for one that was not imported.
+         * @description Origin of an imported entity, or `null`.
          * @example {
          *       "external_id": "9b95b0b8-e10f-441a-862e-1936a6d818ab",
          *       "imported_from": "paddle_classic"
          *     }
          */
         "import-meta": {
-            /** @description ID of the entity in the system it came from. */
+            /** @description ID of the entity in the original system. */
             external_id?: string | null;
-            /** @description Name of that system. */
+            /** @description Name of the original system. */
             imported_from: string;
         } | null;
         /**
@@ -1048,7 +1048,7 @@ export interface components {
             /** @description Full name, or `null`. */
             name: string | null;
             email: components["schemas"]["email"];
-            /** @description Whether the customer agreed to be sent marketing. */
+            /** @description Whether the customer agreed to marketing messages. */
             marketing_consent: boolean;
             status: components["schemas"]["status"];
             custom_data: components["schemas"]["custom-data"];
@@ -1057,14 +1057,14 @@ export interface components {
             updated_at: components["schemas"]["timestamp"];
             import_meta: components["schemas"]["import-meta"];
         };
-        /** @description Where this page stands in its list. */
+        /** @description Position of the page in its list. */
         pagination: {
-            /** @description Page size that was used. */
+            /** @description Actual page size. */
             per_page: number;
             next: components["schemas"]["pagination-next"];
-            /** @description Whether there are entities behind this page. */
+            /** @description Whether there are more entities after this page. */
             has_more: boolean;
-            /** @description How many entities the whole list has; exact up to 100,000, and 100,001 for any larger number. -1 where it was not counted. */
+            /** @description Number of entities in the whole list: exact up to 100,000, else 100,001; -1 when counting was skipped. */
             estimated_total?: number;
         };
         "paginated-meta": {
@@ -1078,31 +1078,31 @@ export interface components {
         error: {
             error: {
                 /**
-                 * @description Whether the request or the API is at fault.
+                 * @description Whether the request or the API caused the error.
                  * @enum {string}
                  */
                 type: "request_error" | "api_error";
-                /** @description Which error it is. Stable, for programs. */
+                /** @description Stable error code, for programs. */
                 code: string;
-                /** @description What went wrong, for people. */
+                /** @description Human-readable explanation. */
                 detail: string;
                 /**
                  * Format: uri
-                 * @description Paddle's page about the error.
+                 * @description URL of Paddle's documentation of the error.
                  */
                 documentation_url: string;
-                /** @description The fields that were refused. */
+                /** @description The invalid fields. */
                 errors?: {
                     /** @description Path of the field, with dots; `(root)` for the whole body. */
                     field: string;
-                    /** @description Why it was refused. */
+                    /** @description Reason for the refusal. */
                     message: string;
                 }[];
             };
             meta: components["schemas"]["meta"];
         };
         /**
-         * @description Your own keys and JSON values, which replace all that were there. `null` clears them.
+         * @description Your own keys and JSON values, which replace the existing ones. `null` clears them.
          * @example {
          *       "plan": "pro"
          *     }
@@ -1129,7 +1129,7 @@ export interface components {
             locale?: components["schemas"]["customer-locale"];
         };
         /**
-         * @description The fields of a customer to change. A field that is not sent keeps its value; `null` clears it.
+         * @description Fields of a customer to change. Missing fields keep their values; `null` clears a field.
          * @example {
          *       "name": "Sam Smith"
          *     }
@@ -1155,7 +1155,7 @@ export interface components {
         "address-second-line": string | null;
         /** @description City. */
         "address-city": string | null;
-        /** @description ZIP or postal code. Some countries need one, among them US and GB. */
+        /** @description ZIP or postal code. Required in some countries, including US and GB. */
         "address-postal-code": string | null;
         /** @description State, county or region. */
         "address-region": string | null;
@@ -1225,7 +1225,7 @@ export interface components {
             custom_data?: components["schemas"]["custom-data-input"];
         };
         /**
-         * @description The fields of an address to change. A field that is not sent keeps its value; `null` clears it.
+         * @description Fields of an address to change. Missing fields keep their values; `null` clears a field.
          * @example {
          *       "city": "Brooklyn"
          *     }
@@ -1282,7 +1282,7 @@ export interface components {
             company_number: components["schemas"]["business-company-number"];
             tax_identifier: components["schemas"]["business-tax-identifier"];
             status: components["schemas"]["status"];
-            /** @description Who is sent the company's invoices. */
+            /** @description People who receive the company's invoices. */
             contacts: {
                 name: components["schemas"]["name"];
                 email: components["schemas"]["email"];
@@ -1313,12 +1313,12 @@ export interface components {
             name: components["schemas"]["business-name"];
             company_number?: components["schemas"]["business-company-number"];
             tax_identifier?: components["schemas"]["business-tax-identifier"];
-            /** @description Who is sent the company's invoices. The list replaces the one that was there; `null` clears it. */
+            /** @description People who receive the company's invoices. Replaces the existing list; `null` clears it. */
             contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
         };
         /**
-         * @description The fields of a business to change. A field that is not sent keeps its value; `null` clears it.
+         * @description Fields of a business to change. Missing fields keep their values; `null` clears a field.
          * @example {
          *       "company_number": "555775291485"
          *     }
@@ -1327,7 +1327,7 @@ export interface components {
             name?: components["schemas"]["business-name"];
             company_number?: components["schemas"]["business-company-number"];
             tax_identifier?: components["schemas"]["business-tax-identifier"];
-            /** @description Who is sent the company's invoices. The list replaces the one that was there; `null` clears it. */
+            /** @description People who receive the company's invoices. Replaces the existing list; `null` clears it. */
             contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
             status?: components["schemas"]["status"];
@@ -1346,7 +1346,7 @@ export interface components {
          *     }
          */
         "portal-session-create": {
-            /** @description Subscriptions of the customer to make links for. */
+            /** @description Subscriptions of the customer to create links for. */
             subscription_ids?: components["schemas"]["subscription-id"][];
         };
         /**
@@ -1355,8 +1355,8 @@ export interface components {
          */
         "portal-session-id": string;
         /**
-         * @description Links that open the customer portal for one customer, for 24 hours. Make a session when it is needed, and never
-         *     keep the links.
+         * @description Links that open the customer portal for one customer, for 24 hours. Create a session when it is needed, and do not
+         *     store the links.
          * @example {
          *       "id": "cpls_01kpadd0ck0000000000000005",
          *       "customer_id": "ctm_01kpadd0ck0000000000000001",
@@ -1387,22 +1387,22 @@ export interface components {
                      */
                     overview: string;
                 };
-                /** @description Links about the subscriptions that were asked for. */
+                /** @description Links for the requested subscriptions. */
                 subscriptions: {
                     id: components["schemas"]["subscription-id"];
                     /**
                      * Format: uri
-                     * @description Opens the portal where the subscription can be canceled.
+                     * @description Opens the portal at canceling the subscription.
                      */
                     cancel_subscription: string;
                     /**
                      * Format: uri
-                     * @description Opens the portal where the payment method can be changed.
+                     * @description Opens the portal at changing the payment method.
                      */
                     update_subscription_payment_method: string;
                     /**
                      * Format: uri
-                     * @description Opens the portal where the subscription can be seen.
+                     * @description Opens the portal at the subscription.
                      */
                     view_subscription?: string;
                 }[];
@@ -1415,7 +1415,7 @@ export interface components {
          */
         "price-id": string;
         /**
-         * @description Where the subscription is in its life. `canceled` is the end.
+         * @description Status of the subscription. `canceled` is final.
          * @enum {string}
          */
         "subscription-status": "active" | "canceled" | "past_due" | "paused" | "trialing";
@@ -1432,7 +1432,7 @@ export interface components {
         "currency-code": "USD" | "EUR" | "GBP" | "JPY" | "AUD" | "CAD" | "CHF" | "HKD" | "SGD" | "SEK" | "ARS" | "BRL" | "CNY" | "COP" | "CZK" | "DKK" | "HUF" | "ILS" | "INR" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "RUB" | "THB" | "TRY" | "TWD" | "UAH" | "VND" | "ZAR" | "CLP" | "PEN";
         /**
          * Format: date-time
-         * @description RFC 3339 time in UTC, or `null` where it did not happen or will not.
+         * @description RFC 3339 time in UTC, or `null`.
          */
         "nullable-timestamp": string | null;
         /**
@@ -1444,7 +1444,7 @@ export interface components {
         "subscription-discount": {
             id: components["schemas"]["discount-id"];
             /**
-             * @description Whether it counts for each bill or for one.
+             * @description Whether the discount applies to every bill or to one.
              * @enum {string}
              */
             type: "recurring" | "one-off";
@@ -1464,7 +1464,7 @@ export interface components {
              * @enum {string}
              */
             interval: "day" | "week" | "month" | "year";
-            /** @description How many units. */
+            /** @description Number of units. */
             frequency: number;
         };
         /** @description How a manually collected subscription or transaction is invoiced. */
@@ -1477,17 +1477,17 @@ export interface components {
             additional_information: string | null;
             payment_terms: components["schemas"]["duration"];
         };
-        /** @description From a time up to, but not including, another. */
+        /** @description From one time up to, but not including, another. */
         "time-period": {
             starts_at: components["schemas"]["timestamp"];
             ends_at: components["schemas"]["timestamp"];
         };
         /**
-         * @description What will happen to the subscription.
+         * @description The scheduled action.
          * @enum {string}
          */
         "scheduled-change-action": "cancel" | "pause" | "resume";
-        /** @description The change that will be made to the subscription, or `null`. */
+        /** @description The scheduled change of the subscription, or `null`. */
         "scheduled-change": {
             action: components["schemas"]["scheduled-change-action"];
             effective_at: components["schemas"]["timestamp"];
@@ -1504,12 +1504,12 @@ export interface components {
          */
         "catalog-type": "custom" | "standard";
         /**
-         * @description A whole number of the currency's smallest unit, as text.
+         * @description A whole number of the currency's smallest unit, as a string.
          * @example 1500
          */
         amount: string;
         /**
-         * @description An amount of a currency.
+         * @description An amount in a currency.
          * @example {
          *       "amount": "1500",
          *       "currency_code": "USD"
@@ -1531,10 +1531,10 @@ export interface components {
              * @enum {string}
              */
             interval: "day" | "week" | "month" | "year";
-            /** @description How many units. */
+            /** @description Number of units. */
             frequency: number;
             /**
-             * @description Whether a payment method is asked for when the trial begins.
+             * @description Whether the trial requires a payment method.
              * @default true
              */
             requires_payment_method: boolean;
@@ -1583,9 +1583,9 @@ export interface components {
             type: components["schemas"]["catalog-type"];
             /** @description Name shown to customers. */
             name: string | null;
-            /** @description How often it is charged, or `null` for once. */
+            /** @description Billing cycle, or `null` for a one-time charge. */
             billing_cycle: components["schemas"]["duration"] | null;
-            /** @description How the trial is, or `null` where there is none. */
+            /** @description Trial period, or `null`. */
             trial_period: components["schemas"]["trial-period"] | null;
             /**
              * @description Whether the price includes tax; `location` lets the country decide.
@@ -1594,7 +1594,7 @@ export interface components {
             tax_mode: "account_setting" | "external" | "internal" | "location";
             unit_price: components["schemas"]["money"];
             unit_price_overrides: components["schemas"]["unit-price-overrides"];
-            /** @description How many may be bought at once. */
+            /** @description Smallest and largest quantity per purchase. */
             quantity: {
                 minimum: number;
                 maximum: number;
@@ -1629,7 +1629,7 @@ export interface components {
             description: string | null;
             type: components["schemas"]["catalog-type"];
             /**
-             * @description What the product is for tax.
+             * @description Tax category of the product.
              * @enum {string}
              */
             tax_category: "digital-goods" | "ebooks" | "implementation-services" | "professional-services" | "saas" | "software-programming-services" | "standard" | "training-services" | "website-hosting";
@@ -1641,28 +1641,28 @@ export interface components {
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
         };
-        /** @description One price of a subscription, with the price and the product as they were when it was added. */
+        /** @description An item of a subscription, with its price and product as they were when it was added. */
         "subscription-item": {
             /**
-             * @description Whether the item is being paid for.
+             * @description Status of the item.
              * @enum {string}
              */
             status: "active" | "inactive" | "trialing";
             /** @description How many. */
             quantity: number;
-            /** @description Whether it is charged again and again. */
+            /** @description Whether the item recurs. */
             recurring: boolean;
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
             previously_billed_at: components["schemas"]["nullable-timestamp"];
             next_billed_at: components["schemas"]["nullable-timestamp"];
-            /** @description When the trial is, or `null`. */
+            /** @description The trial period, or `null`. */
             trial_dates: components["schemas"]["time-period"] | null;
             price: components["schemas"]["price"];
             product: components["schemas"]["product"];
         };
         /**
-         * @description What a customer pays for again and again.
+         * @description Recurring purchases.
          * @example {
          *       "id": "sub_01kpadd0ck0000000000000004",
          *       "status": "active",
@@ -1768,26 +1768,26 @@ export interface components {
             canceled_at: components["schemas"]["nullable-timestamp"];
             discount: components["schemas"]["subscription-discount"];
             collection_mode: components["schemas"]["collection-mode"];
-            /** @description Terms of invoices; `null` where payment is collected automatically. */
+            /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for now; `null` while paused or canceled. */
+            /** @description The current billing period; `null` while paused or canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
-            /** @description What the subscription consists of. */
+            /** @description Items of the subscription. */
             items: components["schemas"]["subscription-item"][];
-            /** @description What the customer has to agree to before the subscription goes on. */
+            /** @description Consents that the customer must give before the subscription continues. */
             consent_requirements: {
                 id: string;
                 /**
-                 * @description What the customer has to agree to.
+                 * @description The consent needed.
                  * @enum {string}
                  */
                 requirement: "trial_ending" | "introductory_discount_ending";
                 /** @enum {string} */
                 status: "pending" | "granted" | "voided";
                 created_at: components["schemas"]["timestamp"];
-                /** @description When it can be agreed to, or `null`. */
+                /** @description Period in which consent can be given, or `null`. */
                 consent_period: components["schemas"]["time-period"] | null;
                 granted_at: components["schemas"]["nullable-timestamp"];
                 voided_at: components["schemas"]["nullable-timestamp"];
@@ -1796,27 +1796,27 @@ export interface components {
             import_meta: components["schemas"]["import-meta"];
             /** @description Links for the customer. */
             management_urls: {
-                /** @description Where to change the payment method; `null` where payment is collected manually. */
+                /** @description Link to change the payment method; `null` when payment is collected manually. */
                 update_payment_method: string | null;
                 /**
                  * Format: uri
-                 * @description Where to cancel.
+                 * @description Link to cancel the subscription.
                  */
                 cancel: string;
                 /**
                  * Format: uri
-                 * @description Where to see the subscription.
+                 * @description Link to view the subscription.
                  */
                 view_subscription?: string;
             };
         };
         /**
-         * @description `<entity>.<what happened>`.
+         * @description Name of the form `<entity>.<event>`.
          * @enum {string}
          */
         "event-type-name": "address.created" | "address.imported" | "address.updated" | "adjustment.created" | "adjustment.updated" | "api_key.created" | "api_key.expired" | "api_key.expiring" | "api_key.revoked" | "api_key.updated" | "api_key_exposure.created" | "api_key_rotation.created" | "api_key_rotation.updated" | "business.created" | "business.imported" | "business.updated" | "client_token.created" | "client_token.revoked" | "client_token.updated" | "customer.created" | "customer.imported" | "customer.updated" | "discount.created" | "discount.imported" | "discount.updated" | "discount_group.created" | "discount_group.updated" | "payment_method.deleted" | "payment_method.saved" | "payout.created" | "payout.paid" | "price.created" | "price.imported" | "price.updated" | "product.created" | "product.imported" | "product.updated" | "report.created" | "report.updated" | "subscription.activated" | "subscription.canceled" | "subscription.created" | "subscription.imported" | "subscription.past_due" | "subscription.paused" | "subscription.resumed" | "subscription.trialing" | "subscription.updated" | "transaction.billed" | "transaction.canceled" | "transaction.completed" | "transaction.created" | "transaction.paid" | "transaction.past_due" | "transaction.payment_failed" | "transaction.ready" | "transaction.revised" | "transaction.updated";
         /**
-         * @description A kind of event.
+         * @description An event type.
          * @example {
          *       "name": "customer.created",
          *       "description": "A customer was created.",
@@ -1828,15 +1828,15 @@ export interface components {
          */
         "event-type": {
             name: components["schemas"]["event-type-name"];
-            /** @description When the event occurs. */
+            /** @description Condition of the event. */
             description: string;
-            /** @description Kind of entity that the event is about. */
+            /** @description Kind of the event's entity. */
             group: string;
-            /** @description Versions of the API that have the event. */
+            /** @description API versions that have the event. */
             available_versions: number[];
         };
         /**
-         * @description Whether real events are sent, simulated ones, or both.
+         * @description Source of the events: real, simulated or both.
          * @enum {string}
          */
         "traffic-source": "platform" | "simulation" | "all";
@@ -1848,23 +1848,23 @@ export interface components {
         /** @description A note of your own. */
         "notification-setting-description": string;
         /**
-         * @description Whether events go to an email address or to a URL. Email is recorded by Paddock, and not sent.
+         * @description Type of destination. Paddock records emails but does not send them.
          * @enum {string}
          */
         "notification-setting-type": "email" | "url";
         /** @description The URL or the email address. */
         "notification-destination": string;
         /**
-         * @description Version of the API that events are written in.
+         * @description API version of the events.
          * @example 1
          */
         "api-version": number;
-        /** @description Whether fields that may be sensitive are sent. Which those are is not published, so Paddock keeps the choice and sends all. */
+        /** @description Whether to include sensitive fields. Paddle does not publish which fields these are; Paddock stores the setting and sends all fields. */
         "include-sensitive-fields": boolean;
-        /** @description The secret that events are signed with, which Paddle makes. */
+        /** @description The secret that events are signed with, generated by Paddle. */
         "endpoint-secret-key": string;
         /**
-         * @description Where events are sent, and which.
+         * @description A destination of webhooks and its subscribed events.
          * @example {
          *       "id": "ntfset_01kpadd0ck000000000000000f",
          *       "description": "Sync customers",
@@ -1892,16 +1892,16 @@ export interface components {
             description: components["schemas"]["notification-setting-description"];
             type: components["schemas"]["notification-setting-type"];
             destination: components["schemas"]["notification-destination"];
-            /** @description Whether events are sent. */
+            /** @description Whether the destination is active. */
             active: boolean;
             api_version: components["schemas"]["api-version"];
             include_sensitive_fields: components["schemas"]["include-sensitive-fields"];
-            /** @description The event types that are sent. */
+            /** @description Subscribed event types. */
             subscribed_events: components["schemas"]["event-type"][];
             endpoint_secret_key: components["schemas"]["endpoint-secret-key"];
             traffic_source: components["schemas"]["traffic-source"];
         };
-        /** @description The event types to send. The list replaces the one that was there. */
+        /** @description Event types to send. Replaces the existing list. */
         "subscribed-events": components["schemas"]["event-type-name"][];
         /**
          * @description A destination to create.
@@ -1925,7 +1925,7 @@ export interface components {
             traffic_source?: components["schemas"]["traffic-source"];
         };
         /**
-         * @description The fields of a destination to change. A field that is not sent keeps its value.
+         * @description Fields of a destination to change. Missing fields keep their values.
          * @example {
          *       "active": false
          *     }
@@ -1933,7 +1933,7 @@ export interface components {
         "notification-setting-update": {
             description?: components["schemas"]["notification-setting-description"];
             destination?: components["schemas"]["notification-destination"];
-            /** @description Whether events are sent. */
+            /** @description Whether the destination is active. */
             active?: boolean;
             api_version?: components["schemas"]["api-version"];
             include_sensitive_fields?: components["schemas"]["include-sensitive-fields"];
@@ -1946,7 +1946,7 @@ export interface components {
          */
         "event-id": string;
         /**
-         * @description Something that happened.
+         * @description An event.
          * @example {
          *       "event_id": "evt_01kpadd0ck000000000000000c",
          *       "event_type": "customer.created",
@@ -1971,13 +1971,13 @@ export interface components {
             event_id: components["schemas"]["event-id"];
             event_type: components["schemas"]["event-type-name"];
             occurred_at: components["schemas"]["timestamp"];
-            /** @description The entity that the event is about, as it was then. */
+            /** @description The entity at the time of the event. */
             data: {
                 [key: string]: unknown;
             };
         };
         /**
-         * @description How far the delivery is. `delivered` and `failed` are ends.
+         * @description Status of the delivery. `delivered` and `failed` are final.
          * @enum {string}
          */
         "notification-status": "not_attempted" | "needs_retry" | "delivered" | "failed";
@@ -1987,7 +1987,7 @@ export interface components {
          */
         "notification-id": string;
         /**
-         * @description What is sent to a destination.
+         * @description A webhook, as delivered to a destination.
          * @example {
          *       "event_id": "evt_01kpadd0ck000000000000000c",
          *       "event_type": "customer.created",
@@ -2014,13 +2014,13 @@ export interface components {
             event_type: components["schemas"]["event-type-name"];
             occurred_at: components["schemas"]["timestamp"];
             notification_id?: components["schemas"]["notification-id"];
-            /** @description The entity that the event is about, as it was then. */
+            /** @description The entity at the time of the event. */
             data: {
                 [key: string]: unknown;
             };
         };
         /**
-         * @description One event for one destination.
+         * @description An event for one destination.
          * @example {
          *       "id": "ntf_01kpadd0ck000000000000000d",
          *       "type": "customer.created",
@@ -2064,23 +2064,23 @@ export interface components {
             delivered_at: components["schemas"]["nullable-timestamp"];
             replayed_at: components["schemas"]["nullable-timestamp"];
             /**
-             * @description Whether the event was sent because it occurred, or because someone asked for it again.
+             * @description Whether the notification is original or a replay.
              * @enum {string}
              */
             origin: "event" | "replay";
             last_attempt_at: components["schemas"]["nullable-timestamp"];
             retry_at: components["schemas"]["nullable-timestamp"];
-            /** @description How often it was sent. */
+            /** @description Number of delivery attempts. */
             times_attempted: number;
             notification_setting_id: components["schemas"]["notification-setting-id"];
         };
         /**
-         * @description Paddle ID of the log of one attempt to deliver.
+         * @description Paddle ID of the log of a delivery attempt.
          * @example ntflog_01kpadd0ck000000000000000g
          */
         "notification-log-id": string;
         /**
-         * @description One attempt to deliver.
+         * @description A delivery attempt.
          * @example {
          *       "id": "ntflog_01kpadd0ck000000000000000g",
          *       "response_code": 200,
@@ -2091,16 +2091,16 @@ export interface components {
          */
         "notification-log": {
             id: components["schemas"]["notification-log-id"];
-            /** @description Status that the destination answered; 0 where no answer came. */
+            /** @description Status of the destination's response; 0 when there was none. */
             response_code: number;
-            /** @description Type of the answer's body. */
+            /** @description Content type of the response. */
             response_content_type: string | null;
-            /** @description The first part of the answer's body, or what went wrong. */
+            /** @description Beginning of the response body, or the reason of the failure. */
             response_body: string;
             attempted_at: components["schemas"]["timestamp"];
         };
         /**
-         * @description The notification that was made to send the event again.
+         * @description The new notification for the event.
          * @example {
          *       "notification_id": "ntf_01kpadd0ck000000000000000d"
          *     }
@@ -2109,7 +2109,7 @@ export interface components {
             notification_id: components["schemas"]["notification-id"];
         };
         /**
-         * @description Where webhooks come from.
+         * @description Addresses that webhooks come from.
          * @example {
          *       "ipv4_cidrs": [
          *         "34.194.127.46/32",
@@ -2127,35 +2127,35 @@ export interface components {
          */
         "transaction-id": string;
         /**
-         * @description What made the transaction.
+         * @description Origin of the transaction.
          * @enum {string}
          */
         "transaction-origin": "api" | "subscription_charge" | "subscription_import" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web";
-        /** @description How much of the period is charged; `null` for all of it. */
+        /** @description Part of the period that is charged; `null` for all of it. */
         "transaction-proration": {
-            /** @description The share, a decimal number. */
+            /** @description The rate, as a decimal. */
             rate: string;
             billing_period: components["schemas"]["time-period"];
         } | null;
-        /** @description One price of a transaction. */
+        /** @description An item of a transaction. */
         "transaction-item": {
             price: components["schemas"]["price"];
             /** @description How many. */
             quantity: number;
             proration: components["schemas"]["transaction-proration"];
         };
-        /** @description A decimal share, such as `0.2` for 20 %. */
+        /** @description A rate as a decimal, such as `0.2` for 20 %. */
         "tax-rate": string;
-        /** @description Sums of a line. */
+        /** @description Totals of a line item. */
         "line-totals": {
             subtotal: components["schemas"]["amount"];
             discount: components["schemas"]["amount"];
             tax: components["schemas"]["amount"];
             total: components["schemas"]["amount"];
         };
-        /** @description A whole number of the currency's smallest unit, as text, or `null` while it is not known. */
+        /** @description A whole number of the currency's smallest unit, as a string, or `null` while it is unknown. */
         "nullable-amount": string | null;
-        /** @description Sums of the transaction. `fee` and `earnings` are `null` until it is completed. */
+        /** @description Totals of the transaction. `fee` and `earnings` are `null` until it is completed. */
         "transaction-totals": {
             subtotal: components["schemas"]["amount"];
             discount: components["schemas"]["amount"];
@@ -2170,9 +2170,9 @@ export interface components {
             earnings: components["schemas"]["nullable-amount"];
             currency_code: components["schemas"]["currency-code"];
         };
-        /** @description The part of the fee that Paddle keeps where money was given back, in the currency's smallest unit. */
+        /** @description Fee that Paddle keeps after a refund, in the currency's smallest unit. */
         "retained-fee": string;
-        /** @description Sums after adjustments. */
+        /** @description Totals after adjustments. */
         "adjusted-totals": {
             subtotal: components["schemas"]["amount"];
             tax: components["schemas"]["amount"];
@@ -2184,9 +2184,9 @@ export interface components {
             earnings: components["schemas"]["nullable-amount"];
             currency_code: components["schemas"]["currency-code"];
         };
-        /** @description The payout's currency for one unit of the transaction's, a decimal number; `1` where they are the same. */
+        /** @description Exchange rate from the transaction's currency to the payout currency, as a decimal; `1` when they are the same. */
         "exchange-rate": string;
-        /** @description What is paid out, in the currency of the payout. */
+        /** @description Payout totals, in the payout currency. */
         "payout-totals": {
             subtotal: components["schemas"]["amount"];
             discount: components["schemas"]["amount"];
@@ -2201,10 +2201,10 @@ export interface components {
             earnings: components["schemas"]["amount"];
             currency_code: components["schemas"]["currency-code"];
             exchange_rate: components["schemas"]["exchange-rate"];
-            /** @description The share of the total that is Paddle's fee, a decimal number such as `0.05`. */
+            /** @description Paddle's fee as a share of the total, as a decimal such as `0.05`. */
             fee_rate: string;
         };
-        /** @description What is paid out, after adjustments. */
+        /** @description Payout totals after adjustments. */
         "adjusted-payout-totals": {
             subtotal: components["schemas"]["amount"];
             tax: components["schemas"]["amount"];
@@ -2220,11 +2220,11 @@ export interface components {
             exchange_rate: components["schemas"]["exchange-rate"];
         };
         /**
-         * @description Paddle ID of a line of a transaction.
+         * @description Paddle ID of a transaction's line item.
          * @example txnitm_01kpadd0ck000000000000000a
          */
         "transaction-item-id": string;
-        /** @description The sums of one item. */
+        /** @description Totals of one item. */
         "transaction-line-item": {
             id: components["schemas"]["transaction-item-id"];
             price_id: components["schemas"]["price-id"];
@@ -2235,7 +2235,7 @@ export interface components {
             totals: components["schemas"]["line-totals"];
             product: components["schemas"]["product"];
         };
-        /** @description The sums. */
+        /** @description Totals. */
         "transaction-details": {
             tax_rates_used: {
                 tax_rate: components["schemas"]["tax-rate"];
@@ -2252,7 +2252,7 @@ export interface components {
          * @example paymtd_01kpadd0ck000000000000000b
          */
         "payment-method-id": string;
-        /** @description One attempt to pay. */
+        /** @description A payment attempt. */
         "payment-attempt": {
             /** Format: uuid */
             payment_attempt_id: string;
@@ -2266,7 +2266,7 @@ export interface components {
             error_code: "already_canceled" | "already_refunded" | "authentication_failed" | "blocked_card" | "canceled" | "declined" | "declined_not_retryable" | "expired_card" | "fraud" | "invalid_amount" | "invalid_payment_details" | "issuer_unavailable" | "not_enough_balance" | "preferred_network_not_supported" | "prepaid_card_not_supported" | "psp_error" | "redacted_payment_method" | "system_error" | "transaction_not_permitted" | "unknown" | null;
             method_details: {
                 /**
-                 * @description How it was paid. `korea_local` is deprecated by Paddle.
+                 * @description Payment method. `korea_local` is deprecated by Paddle.
                  * @enum {string}
                  */
                 type: "alipay" | "apple_pay" | "bancontact" | "blik" | "card" | "google_pay" | "ideal" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "offline" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "unknown" | "upi" | "wechat_pay" | "wire_transfer";
@@ -2294,7 +2294,7 @@ export interface components {
             captured_at: components["schemas"]["nullable-timestamp"];
         };
         /**
-         * @description Sums of the adjustments of a transaction, by what they do.
+         * @description Totals of a transaction's adjustments, by type.
          * @example {
          *       "subtotal": "0",
          *       "tax": "0",
@@ -2325,7 +2325,7 @@ export interface components {
             currency_code: components["schemas"]["currency-code"];
         };
         /**
-         * @description A transaction with what the request asked to `include`.
+         * @description A transaction with the entities requested by `include`.
          * @example {
          *       "id": "txn_01kpadd0ck0000000000000009",
          *       "status": "completed",
@@ -2517,7 +2517,7 @@ export interface components {
         "transaction-with-includes": {
             id: components["schemas"]["transaction-id"];
             /**
-             * @description Where the transaction is in its life.
+             * @description Status of the transaction.
              * @enum {string}
              */
             status: "draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due";
@@ -2530,20 +2530,20 @@ export interface components {
             subscription_id: components["schemas"]["subscription-id"] | null;
             /** @description ID of the invoice. Deprecated by Paddle. */
             invoice_id: string | null;
-            /** @description Number of the invoice, once there is one. */
+            /** @description Invoice number, or `null`. */
             invoice_number: string | null;
             collection_mode: components["schemas"]["collection-mode"];
             discount_id: components["schemas"]["discount-id"] | null;
-            /** @description Terms of the invoice; `null` where payment is collected automatically. */
+            /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for, or `null`. */
+            /** @description The billing period, or `null`. */
             billing_period: components["schemas"]["time-period"] | null;
-            /** @description What is sold. */
+            /** @description Items sold. */
             items: components["schemas"]["transaction-item"][];
             details: components["schemas"]["transaction-details"];
-            /** @description Attempts to pay, newest first. */
+            /** @description Payment attempts, newest first. */
             payments: components["schemas"]["payment-attempt"][];
-            /** @description Where the customer can pay. */
+            /** @description Checkout of the transaction. */
             checkout: {
                 url: string | null;
             } | null;
@@ -2554,11 +2554,11 @@ export interface components {
             customer?: components["schemas"]["customer"];
             address?: components["schemas"]["address"];
             business?: components["schemas"]["business"];
-            /** @description Paddock keeps no adjustments, so that there are none. */
+            /** @description Always empty: Paddock does not emulate adjustments yet. */
             adjustments?: Record<string, never>[];
             adjustments_totals?: components["schemas"]["adjustments-totals"];
         };
-        /** @description What answers and webhooks say of a subscription alike. */
+        /** @description Fields of a subscription that responses and webhooks share. */
         "subscription-fields": {
             id: components["schemas"]["subscription-id"];
             status: components["schemas"]["subscription-status"];
@@ -2576,26 +2576,26 @@ export interface components {
             canceled_at: components["schemas"]["nullable-timestamp"];
             discount: components["schemas"]["subscription-discount"];
             collection_mode: components["schemas"]["collection-mode"];
-            /** @description Terms of invoices; `null` where payment is collected automatically. */
+            /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for now; `null` while paused or canceled. */
+            /** @description The current billing period; `null` while paused or canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
-            /** @description What the subscription consists of. */
+            /** @description Items of the subscription. */
             items: components["schemas"]["subscription-item"][];
-            /** @description What the customer has to agree to before the subscription goes on. */
+            /** @description Consents that the customer must give before the subscription continues. */
             consent_requirements: {
                 id: string;
                 /**
-                 * @description What the customer has to agree to.
+                 * @description The consent needed.
                  * @enum {string}
                  */
                 requirement: "trial_ending" | "introductory_discount_ending";
                 /** @enum {string} */
                 status: "pending" | "granted" | "voided";
                 created_at: components["schemas"]["timestamp"];
-                /** @description When it can be agreed to, or `null`. */
+                /** @description Period in which consent can be given, or `null`. */
                 consent_period: components["schemas"]["time-period"] | null;
                 granted_at: components["schemas"]["nullable-timestamp"];
                 voided_at: components["schemas"]["nullable-timestamp"];
@@ -2604,7 +2604,7 @@ export interface components {
             import_meta: components["schemas"]["import-meta"];
         };
         /**
-         * @description A new subscription as webhooks and events have it.
+         * @description A new subscription, as in webhooks and events.
          * @example {
          *       "id": "sub_01kpadd0ck0000000000000004",
          *       "status": "active",
@@ -2693,7 +2693,7 @@ export interface components {
             transaction_id: components["schemas"]["transaction-id"];
         };
         /**
-         * @description A subscription as webhooks and events have it, without the links.
+         * @description A subscription, as in webhooks and events, without links.
          * @example {
          *       "id": "sub_01kpadd0ck0000000000000004",
          *       "status": "active",
@@ -2779,7 +2779,7 @@ export interface components {
          */
         "subscription-notification": components["schemas"]["subscription-fields"];
         /**
-         * @description One sale, from draft to payment.
+         * @description A sale, from draft to payment.
          * @example {
          *       "id": "txn_01kpadd0ck0000000000000009",
          *       "status": "completed",
@@ -2971,7 +2971,7 @@ export interface components {
         transaction: {
             id: components["schemas"]["transaction-id"];
             /**
-             * @description Where the transaction is in its life.
+             * @description Status of the transaction.
              * @enum {string}
              */
             status: "draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due";
@@ -2984,20 +2984,20 @@ export interface components {
             subscription_id: components["schemas"]["subscription-id"] | null;
             /** @description ID of the invoice. Deprecated by Paddle. */
             invoice_id: string | null;
-            /** @description Number of the invoice, once there is one. */
+            /** @description Invoice number, or `null`. */
             invoice_number: string | null;
             collection_mode: components["schemas"]["collection-mode"];
             discount_id: components["schemas"]["discount-id"] | null;
-            /** @description Terms of the invoice; `null` where payment is collected automatically. */
+            /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The period that is paid for, or `null`. */
+            /** @description The billing period, or `null`. */
             billing_period: components["schemas"]["time-period"] | null;
-            /** @description What is sold. */
+            /** @description Items sold. */
             items: components["schemas"]["transaction-item"][];
             details: components["schemas"]["transaction-details"];
-            /** @description Attempts to pay, newest first. */
+            /** @description Payment attempts, newest first. */
             payments: components["schemas"]["payment-attempt"][];
-            /** @description Where the customer can pay. */
+            /** @description Checkout of the transaction. */
             checkout: {
                 url: string | null;
             } | null;
@@ -3008,14 +3008,14 @@ export interface components {
         };
         /**
          * Format: uri
-         * @description URL of the next page: this request's URL with `after` set to the page's last entity. Also on the last page,
+         * @description URL of the next page: this request's URL with `after` set to the page's last entity. It is also on the last page,
          *     so go by `has_more`.
          * @example http://127.0.0.1:4010/customers?after=ctm_01kpadd0ck0000000000000001
          */
         "pagination-next": string;
     };
     responses: {
-        /** @description The request is not valid. */
+        /** @description The request is invalid. */
         "bad-time-query": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3038,7 +3038,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The OAuth access token of an app is not valid. API keys are refused with 403. Paddock takes API keys only, so it never answers this. */
+        /** @description The OAuth access token of an app is invalid. Invalid API keys get 403. Paddock accepts only API keys, so it never returns this. */
         unauthorized: {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3061,7 +3061,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The API key is missing, malformed, unknown, revoked, expired, of another environment, or lacks the permission. */
+        /** @description The API key is missing, malformed, unknown, revoked, expired, from another environment, or has no permission. */
         forbidden: {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3131,7 +3131,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description Something on the other side failed, or the endpoint is not available. */
+        /** @description The server failed, or the endpoint is not available. */
         "server-error": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3154,7 +3154,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or the customer cannot have this email address. */
+        /** @description The request is invalid, or the customer cannot have this email address. */
         "customer-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3223,7 +3223,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid. */
+        /** @description The request is invalid. */
         "bad-path": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3269,7 +3269,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or the customer cannot be changed like this. */
+        /** @description The request is invalid, or the customer cannot be changed like this. */
         "customer-update-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3292,7 +3292,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid. */
+        /** @description The request is invalid. */
         "bad-query": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3315,7 +3315,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or the customer or the country cannot be used. */
+        /** @description The request is invalid, or the customer or the country cannot be used. */
         "address-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3338,7 +3338,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or an entity it needs is archived. */
+        /** @description The request is invalid, or an entity it needs is archived. */
         archived: {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3361,7 +3361,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request has a body, and this operation takes none. */
+        /** @description The request has a body, but the operation takes none. */
         "unexpected-body": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3384,7 +3384,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is not valid, or there may be no such destination. */
+        /** @description The request is invalid, or the destination is not allowed. */
         "notification-setting-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -3459,32 +3459,32 @@ export interface components {
         "ids-customer": components["schemas"]["customer-id"][];
         /** @description Only customers with exactly one of these email addresses. */
         email: string[];
-        /** @description Text that an entity's ID or one of its text fields contains, in any case. */
+        /** @description Text to search for in IDs and text fields, ignoring case. */
         search: string;
-        /** @description Only entities in one of these statuses. Without it, only active ones. */
+        /** @description Only entities with one of these statuses. Only active ones by default. */
         status: components["schemas"]["status"][];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-customer": components["schemas"]["customer-id"];
         /**
-         * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-         *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+         * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+         *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
          */
         "per-page": number;
         /** @description Order of the list. IDs sort by time of creation. */
         "order-by": "id[ASC]" | "id[DESC]";
-        /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+        /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
         "skip-count": "true";
         /** @description Paddle ID of the customer. */
         "customer-id": components["schemas"]["customer-id"];
         /** @description Only these addresses. */
         "ids-address": components["schemas"]["address-id"][];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-address": components["schemas"]["address-id"];
         /** @description Paddle ID of the address. */
         "address-id": components["schemas"]["address-id"];
         /** @description Only these businesses. */
         "ids-business": components["schemas"]["business-id"][];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-business": components["schemas"]["business-id"];
         /** @description Paddle ID of the business. */
         "business-id": components["schemas"]["business-id"];
@@ -3496,42 +3496,42 @@ export interface components {
         "of-address": components["schemas"]["address-id"][];
         /** @description Only subscriptions with an item of one of these prices. */
         "of-price": components["schemas"]["price-id"][];
-        /** @description Only subscriptions in one of these statuses. Without it, subscriptions in every status. */
+        /** @description Only subscriptions with one of these statuses. All by default. */
         "subscription-status": components["schemas"]["subscription-status"][];
-        /** @description Only subscriptions that are paid for in this way. */
+        /** @description Only subscriptions with this collection mode. */
         "collection-mode": components["schemas"]["collection-mode"];
         /** @description Only subscriptions with one of these changes scheduled; `none` for those without one. */
         "scheduled-change-action": ("cancel" | "none" | "pause" | "resume")[];
         /**
          * @description Only subscriptions that are billed next at one of the given times, or after (`GT`), not before (`GTE`), before (`LT`)
-         *     or not after (`LTE`) a time. `null` is for those that are not billed.
+         *     or not after (`LTE`) a time. `null` selects those without a next bill.
          */
         "next-billed-at": components["schemas"]["time-list-filter"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-subscription": components["schemas"]["subscription-id"];
         /** @description Paddle ID of the subscription. */
         "subscription-id": components["schemas"]["subscription-id"];
         /** @description Related entities to return with the subscription. */
         "include-subscription": ("next_transaction" | "recurring_transaction_details")[];
-        /** @description Only destinations that are active, or that are not. */
+        /** @description Only active or only inactive destinations. */
         active: "true" | "false";
         /** @description Only destinations with this source of events. */
         "traffic-source": components["schemas"]["traffic-source"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-notification-setting": components["schemas"]["notification-setting-id"];
-        /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+        /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
         "per-page-notification-settings": number;
         /** @description Paddle ID of the notification setting. */
         "notification-setting-id": components["schemas"]["notification-setting-id"];
         /** @description Only events of these types. */
         "event-types": components["schemas"]["event-type-name"][];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-event": components["schemas"]["event-id"];
         /** @description Only notifications for these destinations. */
         "of-notification-setting": components["schemas"]["notification-setting-id"][];
-        /** @description Only notifications in one of these statuses. */
+        /** @description Only notifications with one of these statuses. */
         "notification-status": components["schemas"]["notification-status"][];
-        /** @description Text that the notification's ID or type contains. */
+        /** @description Text to search for in the notification's ID or type. */
         "notification-search": string;
         /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
         "notification-filter": string;
@@ -3539,19 +3539,19 @@ export interface components {
         from: components["schemas"]["time"];
         /** @description Only notifications of events that occurred at this time or earlier. */
         to: components["schemas"]["time"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-notification": components["schemas"]["notification-id"];
         /** @description Paddle ID of the notification. */
         "notification-id": components["schemas"]["notification-id"];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-notification-log": components["schemas"]["notification-log-id"];
         /** @description Only these transactions. */
         "ids-transaction": components["schemas"]["transaction-id"][];
-        /** @description Only transactions of these subscriptions; `null` for those of none. */
+        /** @description Only transactions of these subscriptions; `null` for those without a subscription. */
         "of-subscription": string[];
-        /** @description Only transactions in one of these statuses. */
+        /** @description Only transactions with one of these statuses. */
         "transaction-status": ("draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due")[];
-        /** @description Only transactions that were made by one of these. */
+        /** @description Only transactions with one of these origins. */
         origin: components["schemas"]["transaction-origin"][];
         /** @description Only transactions with one of these invoice numbers. */
         "invoice-number": string[];
@@ -3561,26 +3561,26 @@ export interface components {
         "transaction-updated-at": components["schemas"]["time-filter"];
         /** @description Only transactions billed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
         "transaction-billed-at": components["schemas"]["time-filter"];
-        /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+        /** @description Related entities to return with each transaction. Those that a transaction does not have are left out. */
         "include-transaction": ("address" | "adjustments" | "adjustments_totals" | "available_payment_methods" | "business" | "customer" | "discount")[];
-        /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-transaction": components["schemas"]["transaction-id"];
-        /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+        /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
         "per-page-transactions": number;
-        /** @description Order of the list. IDs sort by time of creation. Equal times are in the order of the IDs. */
+        /** @description Order of the list. IDs sort by time of creation. Entities with equal times are ordered by ID. */
         "order-by-transaction": "billed_at[ASC]" | "billed_at[DESC]" | "created_at[ASC]" | "created_at[DESC]" | "id[ASC]" | "id[DESC]" | "updated_at[ASC]" | "updated_at[DESC]";
         /** @description Paddle ID of the transaction. */
         "transaction-id": components["schemas"]["transaction-id"];
         /**
          * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-         *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+         *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
          * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
          */
         "paddle-signature": string;
     };
     requestBodies: never;
     headers: {
-        /** @description The answer's `meta.request_id`. */
+        /** @description The response's `meta.request_id`. */
         "request-id": components["schemas"]["request-id"];
         /** @description Whole seconds to wait before the next request. */
         "retry-after": number;
@@ -3596,22 +3596,22 @@ export interface operations {
                 id?: components["parameters"]["ids-customer"];
                 /** @description Only customers with exactly one of these email addresses. */
                 email?: components["parameters"]["email"];
-                /** @description Text that an entity's ID or one of its text fields contains, in any case. */
+                /** @description Text to search for in IDs and text fields, ignoring case. */
                 search?: components["parameters"]["search"];
-                /** @description Only entities in one of these statuses. Without it, only active ones. */
+                /** @description Only entities with one of these statuses. Only active ones by default. */
                 status?: components["parameters"]["status"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-customer"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -3727,7 +3727,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The customer as it is now. */
+            /** @description The updated customer. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -3757,22 +3757,22 @@ export interface operations {
             query?: {
                 /** @description Only these addresses. */
                 id?: components["parameters"]["ids-address"];
-                /** @description Text that an entity's ID or one of its text fields contains, in any case. */
+                /** @description Text to search for in IDs and text fields, ignoring case. */
                 search?: components["parameters"]["search"];
-                /** @description Only entities in one of these statuses. Without it, only active ones. */
+                /** @description Only entities with one of these statuses. Only active ones by default. */
                 status?: components["parameters"]["status"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-address"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path: {
@@ -3899,7 +3899,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The address as it is now. */
+            /** @description The updated address. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -3928,22 +3928,22 @@ export interface operations {
             query?: {
                 /** @description Only these businesses. */
                 id?: components["parameters"]["ids-business"];
-                /** @description Text that an entity's ID or one of its text fields contains, in any case. */
+                /** @description Text to search for in IDs and text fields, ignoring case. */
                 search?: components["parameters"]["search"];
-                /** @description Only entities in one of these statuses. Without it, only active ones. */
+                /** @description Only entities with one of these statuses. Only active ones by default. */
                 status?: components["parameters"]["status"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-business"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path: {
@@ -4070,7 +4070,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The business as it is now. */
+            /** @description The updated business. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -4145,29 +4145,29 @@ export interface operations {
                 address_id?: components["parameters"]["of-address"];
                 /** @description Only subscriptions with an item of one of these prices. */
                 price_id?: components["parameters"]["of-price"];
-                /** @description Only subscriptions in one of these statuses. Without it, subscriptions in every status. */
+                /** @description Only subscriptions with one of these statuses. All by default. */
                 status?: components["parameters"]["subscription-status"];
-                /** @description Only subscriptions that are paid for in this way. */
+                /** @description Only subscriptions with this collection mode. */
                 collection_mode?: components["parameters"]["collection-mode"];
                 /** @description Only subscriptions with one of these changes scheduled; `none` for those without one. */
                 scheduled_change_action?: components["parameters"]["scheduled-change-action"];
                 /**
                  * @description Only subscriptions that are billed next at one of the given times, or after (`GT`), not before (`GTE`), before (`LT`)
-                 *     or not after (`LTE`) a time. `null` is for those that are not billed.
+                 *     or not after (`LTE`) a time. `null` selects those without a next bill.
                  */
                 next_billed_at?: components["parameters"]["next-billed-at"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-subscription"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4266,19 +4266,19 @@ export interface operations {
     listNotificationSettings: {
         parameters: {
             query?: {
-                /** @description Only destinations that are active, or that are not. */
+                /** @description Only active or only inactive destinations. */
                 active?: components["parameters"]["active"];
                 /** @description Only destinations with this source of events. */
                 traffic_source?: components["parameters"]["traffic-source"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-notification-setting"];
-                /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+                /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
                 per_page?: components["parameters"]["per-page-notification-settings"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4389,7 +4389,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The destination was deleted. */
             204: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -4422,7 +4422,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The destination as it is now. */
+            /** @description The updated destination. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -4451,18 +4451,18 @@ export interface operations {
             query?: {
                 /** @description Only events of these types. */
                 event_type?: components["parameters"]["event-types"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-event"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4496,9 +4496,9 @@ export interface operations {
             query?: {
                 /** @description Only notifications for these destinations. */
                 notification_setting_id?: components["parameters"]["of-notification-setting"];
-                /** @description Only notifications in one of these statuses. */
+                /** @description Only notifications with one of these statuses. */
                 status?: components["parameters"]["notification-status"];
-                /** @description Text that the notification's ID or type contains. */
+                /** @description Text to search for in the notification's ID or type. */
                 search?: components["parameters"]["notification-search"];
                 /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
                 filter?: components["parameters"]["notification-filter"];
@@ -4506,18 +4506,18 @@ export interface operations {
                 from?: components["parameters"]["from"];
                 /** @description Only notifications of events that occurred at this time or earlier. */
                 to?: components["parameters"]["to"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-notification"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
                 /** @description Order of the list. IDs sort by time of creation. */
                 order_by?: components["parameters"]["order-by"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4583,16 +4583,16 @@ export interface operations {
     listNotificationLogs: {
         parameters: {
             query?: {
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-notification-log"];
                 /**
-                 * @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it, and the answer's
-                 *     `meta.pagination.per_page` says what was used. A negative number or one with a fraction is refused.
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path: {
@@ -4694,13 +4694,13 @@ export interface operations {
                 id?: components["parameters"]["ids-transaction"];
                 /** @description Only entities of these customers. */
                 customer_id?: components["parameters"]["of-customer"];
-                /** @description Only transactions of these subscriptions; `null` for those of none. */
+                /** @description Only transactions of these subscriptions; `null` for those without a subscription. */
                 subscription_id?: components["parameters"]["of-subscription"];
-                /** @description Only transactions in one of these statuses. */
+                /** @description Only transactions with one of these statuses. */
                 status?: components["parameters"]["transaction-status"];
-                /** @description Only transactions that were made by one of these. */
+                /** @description Only transactions with one of these origins. */
                 origin?: components["parameters"]["origin"];
-                /** @description Only subscriptions that are paid for in this way. */
+                /** @description Only subscriptions with this collection mode. */
                 collection_mode?: components["parameters"]["collection-mode"];
                 /** @description Only transactions with one of these invoice numbers. */
                 invoice_number?: components["parameters"]["invoice-number"];
@@ -4710,17 +4710,17 @@ export interface operations {
                 updated_at?: components["parameters"]["transaction-updated-at"];
                 /** @description Only transactions billed at the given time, or after (`GT`), not before (`GTE`), before (`LT`) or not after (`LTE`) it. */
                 billed_at?: components["parameters"]["transaction-billed-at"];
-                /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+                /** @description Related entities to return with each transaction. Those that a transaction does not have are left out. */
                 include?: components["parameters"]["include-transaction"];
-                /** @description Paddle ID of the last entity of the page before; the page starts behind it. */
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
                 after?: components["parameters"]["after-transaction"];
-                /** @description How many entities a page holds. A number above `x-page-size-maximum` is lowered to it. */
+                /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
                 per_page?: components["parameters"]["per-page-transactions"];
-                /** @description Order of the list. IDs sort by time of creation. Equal times are in the order of the IDs. */
+                /** @description Order of the list. IDs sort by time of creation. Entities with equal times are ordered by ID. */
                 order_by?: components["parameters"]["order-by-transaction"];
             };
             header?: {
-                /** @description `true` leaves the list uncounted: `meta.pagination.estimated_total` is -1. */
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
                 "Skip-Count"?: components["parameters"]["skip-count"];
             };
             path?: never;
@@ -4752,7 +4752,7 @@ export interface operations {
     getTransaction: {
         parameters: {
             query?: {
-                /** @description Related entities to return with each transaction. Those that it does not have are left out. */
+                /** @description Related entities to return with each transaction. Those that a transaction does not have are left out. */
                 include?: components["parameters"]["include-transaction"];
             };
             header?: never;
@@ -4792,7 +4792,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4813,7 +4813,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4828,7 +4828,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4849,7 +4849,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4864,7 +4864,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4885,7 +4885,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4900,7 +4900,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4921,7 +4921,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4936,7 +4936,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4957,7 +4957,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4972,7 +4972,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -4993,7 +4993,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5008,7 +5008,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5029,7 +5029,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5044,7 +5044,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5065,7 +5065,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5080,7 +5080,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5101,7 +5101,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5116,7 +5116,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5137,7 +5137,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5152,7 +5152,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5173,7 +5173,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5188,7 +5188,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5209,7 +5209,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5224,7 +5224,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5245,7 +5245,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5260,7 +5260,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5281,7 +5281,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5296,7 +5296,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5317,7 +5317,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5332,7 +5332,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5353,7 +5353,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5368,7 +5368,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5389,7 +5389,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5404,7 +5404,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5425,7 +5425,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5440,7 +5440,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5461,7 +5461,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5476,7 +5476,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5497,7 +5497,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5512,7 +5512,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5533,7 +5533,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5548,7 +5548,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5569,7 +5569,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5584,7 +5584,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5605,7 +5605,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5620,7 +5620,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5641,7 +5641,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5656,7 +5656,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5677,7 +5677,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5692,7 +5692,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5713,7 +5713,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5728,7 +5728,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5749,7 +5749,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5764,7 +5764,7 @@ export interface operations {
             header: {
                 /**
                  * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being replaced there is one `h1` for each secret.
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
                  * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
                  */
                 "Paddle-Signature": components["parameters"]["paddle-signature"];
@@ -5785,7 +5785,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and an answer after five seconds, counts as a failure. */
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
             200: {
                 headers: {
                     [name: string]: unknown;

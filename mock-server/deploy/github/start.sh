@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Starts Paddock in the background of a job, waits until it is healthy, and hands out where it is. Runs on a Node of its
-# own, so that the job's stays as it is.
+# Starts Paddock in the background of a job, waits until it is healthy, and outputs its URL. Uses its own Node, so that
+# the job's version does not matter.
 set -euo pipefail
 
-# An input that was left out arrives as an empty variable.
+# Omitted inputs arrive as empty variables.
 for name in "${!PADDOCK_@}"; do
   [ -n "${!name}" ] || unset "$name"
 done

@@ -9,13 +9,13 @@ export const transactionIncludes: Includes<Transaction, NonNullable<Query['inclu
   address: related('addresses', 'address_id'),
   business: related('businesses', 'business_id'),
   discount: ({ discount_id }) => {
-    if (discount_id !== null) throw notEmulated('discount', 'discounts are not kept yet');
+    if (discount_id !== null) throw notEmulated('discount', 'discounts are not stored yet');
     return undefined;
   },
   adjustments: withoutAdjustments('adjustments', () => []),
   adjustments_totals: withoutAdjustments('adjustments_totals', zeroTotals),
   available_payment_methods: () => {
-    throw notEmulated('available_payment_methods', 'how an account is paid is not known here');
+    throw notEmulated('available_payment_methods', 'payouts are not emulated');
   },
 };
 
@@ -24,7 +24,7 @@ function withoutAdjustments(name: string, write: (transaction: Transaction) => o
   return (transaction) => {
     const { totals, adjusted_totals } = transaction.details;
     const isAdjusted = adjusted_totals.total !== totals.total || adjusted_totals.tax !== totals.tax;
-    if (isAdjusted) throw notEmulated(name, 'adjustments are not kept yet, and this transaction was adjusted');
+    if (isAdjusted) throw notEmulated(name, 'adjustments are not stored yet, and this transaction was adjusted');
     return JSON.stringify(write(transaction));
   };
 }
