@@ -22,13 +22,16 @@ export type FuzzOptions = {
   destinations: readonly string[];
   /** How long an answer may take, in milliseconds, before it counts as none. */
   patienceMs: number;
-  onAnswer?: (() => void) | undefined;
+  /** Ends the run before all was sent. */
+  signal?: AbortSignal | undefined;
 };
 
 /** A failure, and the request that showed it: the caller's so many. */
 export type Finding = Failure & { caller: number; number: number; request: RawRequest };
 
 export type FuzzResult = {
+  /** Requests that were sent. */
+  sent: number;
   findings: Finding[];
   statuses: Map<string, number>;
   slowest: { milliseconds: number; about: string };
@@ -38,6 +41,7 @@ export type FuzzResult = {
 /** Sends requests of all kinds to a server, and judges what becomes of each. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   const result: FuzzResult = {
+    sent: 0,
     findings: [],
     statuses: new Map(),
     slowest: { milliseconds: 0, about: '' },
@@ -62,7 +66,7 @@ async function callRepeatedly(
   const dice = new Dice(options.seed, name);
   const world = new World(options.seed, name, dice);
   using connection = new RawConnection(options.port, options.patienceMs);
-  for (let number = 0; number < requests; number += 1) {
+  for (let number = 0; number < requests && !options.signal?.aborted; number += 1) {
     const { account, request } = drawRequest(world, dice, options);
     const begin = performance.now();
     const outcome = await connection.send(request);
@@ -70,12 +74,13 @@ async function callRepeatedly(
     const failure = judge(request, outcome);
     if (failure) result.findings.push({ ...failure, caller, number, request });
     if (typeof outcome === 'object') learnFrom(world, account, request, outcome.text);
-    options.onAnswer?.();
   }
   result.steadyKeys.push(...world.steadyKeys);
 }
 
-function note({ statuses, slowest }: FuzzResult, { about }: RawRequest, outcome: Outcome, milliseconds: number): void {
+function note(result: FuzzResult, { about }: RawRequest, outcome: Outcome, milliseconds: number): void {
+  const { statuses, slowest } = result;
+  result.sent += 1;
   const status = typeof outcome === 'string' ? outcome : `${outcome.status}`;
   statuses.set(status, (statuses.get(status) ?? 0) + 1);
   if (milliseconds > slowest.milliseconds) Object.assign(slowest, { milliseconds, about });

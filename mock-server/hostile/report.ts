@@ -6,7 +6,6 @@ import type { Memory } from './measure-memory.ts';
 /** What a run of one profile came to. */
 export type Run = {
   profile: Profile;
-  requests: number;
   seconds: number;
   result: FuzzResult;
   halfWrites: readonly string[];
@@ -19,14 +18,14 @@ const findingsShown = 10;
 const bytesShown = 4_000;
 
 /** Prints figures, and each failure with its request, ready to be sent again. */
-export function renderRun({ profile, requests, seconds, result, halfWrites, memory }: Run): string {
-  const { findings, slowest, statuses } = result;
+export function renderRun({ profile, seconds, result, halfWrites, memory }: Run): string {
+  const { findings, sent, slowest, statuses } = result;
   const counts = detectors.map(
     (detector) => `${detector} ${findings.filter((one) => one.detector === detector).length}`,
   );
   const byStatus = [...statuses].sort(([one], [other]) => one.localeCompare(other));
   return [
-    `${profile}: ${requests} requests in ${seconds.toFixed(0)} s; ${counts.join(', ')}, half-write ${halfWrites.length}`,
+    `${profile}: ${sent} requests in ${seconds.toFixed(0)} s; ${counts.join(', ')}, half-write ${halfWrites.length}`,
     `  slowest answer ${slowest.milliseconds.toFixed(0)} ms (${slowest.about}); memory ${memory.first.toFixed(0)} MB, at most ${memory.most.toFixed(0)}, at last ${memory.last.toFixed(0)}`,
     `  answers ${byStatus.map(([status, count]) => `${status}: ${count}`).join(', ')}`,
     ...findings.slice(0, findingsShown).map(renderFinding),

@@ -32,7 +32,12 @@ const requests = wholeNumber('--requests', values.requests);
 const seed = wholeNumber('--seed', values.seed);
 const profiles = profileNames.filter((name) => values.profile?.includes(name) ?? true);
 
+// A run that is interrupted ends with its report.
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+
 for (const profile of profiles) {
+  if (interrupted.signal.aborted) break;
   const run = await runProfile(profile);
   console.log(renderRun(run));
   if (!hasFailed(run)) continue;
@@ -68,8 +73,9 @@ async function runOn(profile: Profile, data: string): Promise<Omit<Run, 'halfWri
     served,
     destinations: destinations.urls,
     patienceMs,
+    signal: interrupted.signal,
   });
-  return { profile, requests, seconds: (performance.now() - begin) / 1_000, result, memory };
+  return { profile, seconds: (performance.now() - begin) / 1_000, result, memory };
 }
 
 /** A mock with small limits, so that forgetting is tried too. */
@@ -79,6 +85,8 @@ function startMock(profile: Profile, data: string) {
   const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
   return startProcess([process.execPath, cli, 'start', ...options], {
     ready: /"url"/,
+    // In a group of its own, so that an interrupt from the terminal leaves it to answer what was sent.
+    group: true,
     env: { NODE_ENV: 'production' },
   });
 }
