@@ -1,6 +1,6 @@
 import { customer, customerId } from './customers.ts';
 
-/** Sends a request as the account under attack, and returns the answer's body. */
+/** Sends a request as the account under attack, and returns the answer's body. A text is sent as it is, anything else as JSON. */
 export type Send = (method: string, path: string, body?: unknown) => Promise<{ data?: { id: string } }>;
 
 /** Something that one caller can do, and that others are not to notice. A finding gets its line here. */

@@ -1,0 +1,19 @@
+import type { Pool } from 'undici';
+import { freshApiKey } from '../state/fresh-api-key.ts';
+import type { Send } from './worst-inputs.ts';
+
+/** Sends requests of a new account. */
+export function senderTo(pool: Pool): Send {
+  const headers = { Authorization: `Bearer ${freshApiKey()}`, 'Content-Type': 'application/json' };
+  return async (method, path, body) => {
+    const answer = await pool.request({
+      method: method as 'GET',
+      path,
+      headers,
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 500) throw new Error(`${method} ${path} was answered with ${answer.statusCode}: ${text}`);
+    return text.startsWith('{') ? JSON.parse(text) : {};
+  };
+}
