@@ -27,7 +27,7 @@ export async function measureHostile(log: (line: string) => void, named = ''): P
     rows.push([input.title, ms(tookMs), ms(p99), ms(longest), renderAim(aim, p99)]);
     log(rows.at(-1)?.join('  ') ?? '');
   }
-  return renderTable(['Worst inputs', 'takes', 'others wait, p99', 'at most', 'to reach, in ms'], rows);
+  return renderTable(['Worst inputs', 'takes', 'others wait, p99', 'at most', 'target, in ms'], rows);
 }
 
 /** In a server of its own, so that no input suffers from the one before. */

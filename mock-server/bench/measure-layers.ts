@@ -51,7 +51,7 @@ export async function measureLayers(rounds: number, requests: number): Promise<s
     }
     rows.push(...contestantNames.map((name) => rowOf(`${title}, ${name}`, costs[name], costs['without both'])));
   }
-  return renderTable(['Journal and faults', 'of a core, for each request', 'ratio', 'to reach'], rows);
+  return renderTable(['Journal and faults', 'of a core, for each request', 'ratio', 'target'], rows);
 }
 
 /** Starts a process that has all of them. */

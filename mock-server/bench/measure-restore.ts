@@ -49,7 +49,7 @@ export function measureRestore(rounds: number): string {
     });
     return [title, `${Math.round(median(took))} ms`, renderAim(aim, median(took))];
   });
-  return renderTable(['Restore 10,000 entities', 'time', 'to reach, in ms'], rows);
+  return renderTable(['Restore 10,000 entities', 'time', 'target, in ms'], rows);
 }
 
 function changeCustomers({ store }: Account, count: number): void {

@@ -30,7 +30,7 @@ function speed({ measured: { rates } }: Results): string {
     return [workloads[name].title, ...shown, ratio.toFixed(2), aimed(comparedToExpress[name], ratio)];
   });
   return renderTable(
-    ['1,000 customers', 'bare Express 5', 'Prism mock', 'Paddock', 'Paddock ÷ Express', 'to reach'],
+    ['1,000 customers', 'bare Express 5', 'Prism mock', 'Paddock', 'Paddock ÷ Express', 'target'],
     rows,
   );
 }
@@ -42,7 +42,7 @@ function growth({ measured: { rates } }: Results): string {
     const shown = [paddock, million].map((rounds) => renderRate(median(rounds)));
     return [workloads[name].title, ...shown, ratio.toFixed(2), aimed(atAMillion[name], ratio)];
   });
-  return renderTable(['Paddock', '1,000 customers', '1,000,000 customers', 'times slower', 'to reach'], rows);
+  return renderTable(['Paddock', '1,000 customers', '1,000,000 customers', 'times slower', 'target'], rows);
 }
 
 function startAndMemory({ measured: { memory }, coldStarts: starts }: Results): string {
@@ -75,7 +75,7 @@ function startAndMemory({ measured: { memory }, coldStarts: starts }: Results): 
     ],
     ['the same with 1,000,000 customers', '', '', mb(memory.million), '', ''],
   ];
-  return renderTable(['', 'bare Express 5', 'Prism mock', 'Paddock', 'Paddock ÷ Express', 'to reach'], rows);
+  return renderTable(['', 'bare Express 5', 'Prism mock', 'Paddock', 'Paddock ÷ Express', 'target'], rows);
 }
 
 function conditions({ measured, rounds, seconds }: Results): string {
@@ -84,8 +84,8 @@ function conditions({ measured, rounds, seconds }: Results): string {
     `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${cores}.`,
     `Medians of ${rounds} rounds of ${seconds} s with 10 connections, the servers in turn; ratios are made within a round.`,
     'All run with NODE_ENV=production; Paddock with authentication, validation and state, without the rate limit; Express',
-    'with none of these, on a Map. Memory is the resident set, after creating as many customers as the load could.',
-    `A million customers were there ${measured.seeding.toFixed(0)} s after the start.`,
+    'without these, on a Map. Memory is the resident set after the load.',
+    `Seeding a million customers took ${measured.seeding.toFixed(0)} s.`,
   ].join('\n');
 }
 

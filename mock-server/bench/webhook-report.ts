@@ -15,7 +15,7 @@ export function renderWebhooks({ deliveries, creations, memory, bytes }: Measure
   const rows = [
     rateRow('signed deliveries: undici alone, Paddock', deliveries.loop, deliveries.paddock, aims.deliveries),
     rateRow(
-      'create a customer: nobody to tell, one destination',
+      'create a customer: without and with one destination',
       creations.without,
       creations.subscribed,
       aims.creations,
@@ -28,7 +28,7 @@ export function renderWebhooks({ deliveries, creations, memory, bytes }: Measure
     ),
     memoryRow(`memory with these ${queue}: queued, after the deliveries beside them`, memory.queued, memory.after),
   ];
-  const table = renderTable(['Webhooks', 'without', 'with', 'ratio', 'to reach'], rows);
+  const table = renderTable(['Webhooks', 'without', 'with', 'ratio', 'target'], rows);
   return `${table}\n\n${conditions(memory.before, bytes)}`;
 }
 

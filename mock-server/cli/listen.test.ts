@@ -114,7 +114,7 @@ describe('paddock listen', () => {
     await using command = listen(['--forward-to', application.url, '--key', key, '--print-secret']);
     const secret = secretIn(await command.line(/^Secret/));
     await call(paddock, key, 'POST', '/_paddock/reset');
-    await command.line(/^Again +14 event types/);
+    await command.line(/^Reconnected +14 event types/);
     await call(paddock, key, 'POST', '/_paddock/trigger/customer.created');
     expect(isSigned(await application.next(), secret)).toBe(true);
   });
@@ -138,7 +138,7 @@ describe('paddock listen', () => {
     );
     await using second = await startPaddock({ profile, port: Number(port) });
     const newSecret = profile === 'official' ? secretIn(await command.line(/^Secret/)) : secret;
-    await command.line(/^Again/);
+    await command.line(/^Reconnected/);
     await call(second, second.apiKey, 'POST', '/_paddock/trigger/customer.created');
     const delivery = await application.next();
     expect(isSigned(delivery, newSecret)).toBe(true);

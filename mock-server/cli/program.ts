@@ -38,7 +38,7 @@ export function createProgram(): Command {
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not start: ')) })
       .optionsGroup('Server:')
       .addOption(
-        new Option('-p, --port <number>', 'port; 0 takes a free one')
+        new Option('-p, --port <number>', 'port; 0 chooses a free one')
           .env('PADDOCK_PORT')
           .default(4010)
           .argParser(readPort),
@@ -86,7 +86,7 @@ export function createProgram(): Command {
     'official',
   )
     .optionsGroup('Run:')
-    .option('-p, --port <number>', 'port of the mock; 0 takes a free one', readPort, 0)
+    .option('-p, --port <number>', 'port of the mock; 0 chooses a free one', readPort, 0)
     .option('--quiet', "print only the program's own output")
     // Loaded when asked for: the proxy and its certificates take their time.
     .action(async (command: string[], flags: RunFlags) => (await import('./run.ts')).run(command, flags))
@@ -136,7 +136,7 @@ export function createProgram(): Command {
       .configureOutput({
         outputError: (text, write) => write(text.replace(/^error: /, 'Could not trigger the event: ')),
       })
-      .argument('<event-type>', 'such as customer.updated')
+      .argument('<event-type>', 'type of the event, such as customer.updated')
       .option(
         '--entity <id>',
         'ID of the entity to change, or of the customer (ctm_…) to create one for; by default, one is created',
@@ -178,14 +178,18 @@ function addVerb(program: Command, name: keyof typeof verbs, description: string
   const command = program
     .command(name)
     .description(description)
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not steer the mock: ')) });
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not control the mock: ')) });
   const names = Object.keys(actions);
-  if (names.length > 0) command.argument('[action]', names.join(', ')).argument('[value]', 'what the action is given');
+  if (names.length > 0) command.argument('[action]', names.join(', ')).argument('[value]', 'arguments of the action');
   if (name === 'requests') {
     command
-      .option('--status <statuses>', 'only those answered with these, such as 4XX, a list with commas', readList)
+      .option(
+        '--status <statuses>',
+        'only requests answered with these statuses, such as 4XX, separated by commas',
+        readList,
+      )
       .addOption(
-        new Option('--export <format>', 'print them as a program, or HAR').choices(['curl', 'har', 'typescript']),
+        new Option('--export <format>', 'export them as a script or HAR').choices(['curl', 'har', 'typescript']),
       );
   }
   withRunningMock(command).action(async () => {

@@ -17,7 +17,7 @@ export function withRunningMock(command: Command): Command {
 export function readUrl(text: string): string {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Give an http or https URL.');
-  if (/(^|\.)paddle\.com\.?$/.test(url.hostname)) throw new InvalidArgumentError("This one is Paddle's own.");
+  if (/(^|\.)paddle\.com\.?$/.test(url.hostname)) throw new InvalidArgumentError("This URL is Paddle's.");
   return text;
 }
 

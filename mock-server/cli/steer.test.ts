@@ -31,7 +31,7 @@ test('paddock clock prints, advances and sets the time', async () => {
 
 test('paddock requests prints requests of a status, also as a program', async () => {
   await paddock.requests.clear();
-  expect(await steer('requests')).toBe('There are no such requests.');
+  expect(await steer('requests')).toBe('No requests found.');
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
   await call(paddock, 'POST', '/customers', { email: 'no address' });
   expect(await steer('requests')).toMatch(
@@ -65,8 +65,8 @@ test.each([
   [2, ['snapshot'], 'Use `paddock snapshot list`, `paddock snapshot take <name>`,'],
   [2, ['clock', 'stop'], 'Use `paddock clock`, `paddock clock advance <length>`,'],
   [2, ['clock', 'advance'], 'paddock clock advance <length>'],
-  [2, ['clock', 'advance', 'a month'], 'a month is no length of time'],
-  [2, ['faults', 'add', 'none'], 'none is no JSON'],
+  [2, ['clock', 'advance', 'a month'], 'a month is not a duration'],
+  [2, ['faults', 'add', 'none'], 'none is not valid JSON'],
   [2, ['faults', 'clear', 'all'], 'paddock faults clear'],
   [1, ['faults', 'add', '{}'], 'Could not'],
   [1, ['snapshot', 'restore', 'none'], 'none'],

@@ -21,10 +21,10 @@ const print = (value: unknown) => JSON.stringify(value, null, 2);
 /** The verbs that steer an account of a running mock. */
 export const verbs = {
   reset: {
-    description: 'put the account back to its start: fixtures, clock and behaviours',
+    description: 'reset the account: fixtures, clock and behaviours',
     alone: () => async (account) => {
       await account.reset();
-      return 'The account is as it was at its start.';
+      return 'The account was reset.';
     },
     actions: {},
   },
@@ -52,12 +52,12 @@ export const verbs = {
     },
   },
   requests: {
-    description: "print the account's last requests",
+    description: "print the account's most recent requests",
     alone: (_, flags) => (account) => printRequests(account, flags),
     actions: {},
   },
   snapshot: {
-    description: "keep the account's state under a name, and come back to it",
+    description: 'take, restore, list or remove snapshots of the account',
     actions: {
       list: { prepare: () => async (account) => print(await account.snapshots.list()) },
       take: { value: 'name', prepare: (name) => async (account) => print(await account.snapshots.take(name)) },
@@ -72,7 +72,7 @@ export const verbs = {
     },
   },
   faults: {
-    description: "list the account's faults, add one or remove all",
+    description: 'list, add or remove faults of the account',
     alone: () => async (account) => print(await account.faults.list()),
     actions: {
       add: {
@@ -105,7 +105,7 @@ export function prepareCall(
   if (prepare && (known?.value === undefined) === (value === undefined)) return prepare(value ?? '', flags);
   const usages = [...(alone ? [''] : []), ...Object.entries(actions).map(usageOf)];
   throw new UsageError(
-    `Could not steer the mock: there is no such action. Use ${usages.map((usage) => `\`paddock ${name}${usage}\``).join(', ')}.`,
+    `Could not control the mock: there is no such action. Use ${usages.map((usage) => `\`paddock ${name}${usage}\``).join(', ')}.`,
   );
 }
 
@@ -122,7 +122,7 @@ async function printRequests({ requests }: PaddockAccount, flags: SteeringFlags)
     const facts = { method, path: url, status, durationMs: duration_ms, operationId: operation_id, hint };
     return requestLine(facts, new Date(received_at), process.stdout);
   });
-  return lines.join('\n') || 'There are no such requests.';
+  return lines.join('\n') || 'No requests found.';
 }
 
 const units: Readonly<Record<string, keyof Duration>> = {
@@ -136,7 +136,7 @@ const units: Readonly<Record<string, keyof Duration>> = {
 /** Reads a length of time such as `30d` or `1h30m`. */
 function readLength(text: string): Duration {
   if (!/^(\d{1,12}(ms|s|m|h|d))+$/.test(text)) {
-    throw new UsageError(`Could not advance the clock: ${text} is no length of time. Give one such as 30d or 1h30m.`);
+    throw new UsageError(`Could not advance the clock: ${text} is not a duration. Give one such as 30d or 1h30m.`);
   }
   const parts = [...text.matchAll(/(\d+)(ms|s|m|h|d)/g)];
   return Object.fromEntries(parts.map(([, number, unit = '']) => [units[unit], Number(number)]));
@@ -147,6 +147,8 @@ function readFault(json: string): Fault {
   try {
     return JSON.parse(json);
   } catch {
-    throw new UsageError(`Could not add the fault: ${json} is no JSON. Give one such as {"error":429,"first":2}.`);
+    throw new UsageError(
+      `Could not add the fault: ${json} is not valid JSON. Give a fault such as {"error":429,"first":2}.`,
+    );
   }
 }

@@ -17,6 +17,6 @@ test('an unknown event type is refused, and those that are known are named', () 
   const fresh = account();
   const register = () => registerDestination(fresh, { url: 'http://a.example/', events: ['customer.vanished'] });
   expect(register).toThrow(UsageError);
-  expect(register).toThrow(`Use some of ${[...fresh.spec.eventTypes].join(', ')}.`);
+  expect(register).toThrow(`The event types are ${[...fresh.spec.eventTypes].join(', ')}.`);
   expect(fresh.store.activeSettings).toEqual([]);
 });
