@@ -70,18 +70,17 @@ export class Database implements Disposable {
   }
 }
 
-/** A prepared statement, whose rows are objects, arrays or single values. */
+/** A statement, whose rows are objects, arrays or single values. It is prepared for each of them when first used so. */
 export class Statement {
   readonly #connection: DatabaseSync;
   readonly #sql: string;
-  readonly #rows: StatementSync;
+  #objects: StatementSync | undefined;
   #arrays: StatementSync | undefined;
   #column: Column | undefined;
 
   constructor(connection: DatabaseSync, sql: string) {
     this.#connection = connection;
     this.#sql = sql;
-    this.#rows = connection.prepare(sql);
   }
 
   run(...values: Values): Outcome {
@@ -110,6 +109,11 @@ export class Statement {
       all: (...values) => rows.all(...values).map(firstOf),
     };
     return this.#column;
+  }
+
+  get #rows(): StatementSync {
+    this.#objects ??= this.#connection.prepare(this.#sql);
+    return this.#objects;
   }
 
   get #inArrays(): StatementSync {
