@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startPaddock } from './index.ts';
 import { findChangedNumber } from './json-numbers.ts';
 
-const find = (text: string) => findChangedNumber(text, JSON.parse(text));
+const find = findChangedNumber;
 
 test.each([
   ['{"a":{"b":[1,1e400]}}', 'a.b.1'],
@@ -12,7 +12,10 @@ test.each([
   ['[0.1000000000000000001]', '0'],
   ['{"a":1e-400}', 'a'],
   [' 9007199254740993', '(root)'],
-])('finds what changes in %s', (text, path) => {
+  [String.raw`{"a\\":[",1e400",{"\"b":[[],-1e400]}]}`, 'a\\.1."b.1'],
+  // A run of zeros that something follows takes no longer than others.
+  [`[1${'0'.repeat(400_000)}1]`, '0'],
+])('finds what changes in %.40s', (text, path) => {
   expect(find(text)).toBe(path);
 });
 
@@ -30,6 +33,14 @@ test('every number that JavaScript prints stays what it is', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
       expect(find(JSON.stringify({ number }))).toBeUndefined();
+    }),
+  );
+});
+
+test('a number is found among all that JSON may hold', () => {
+  fc.assert(
+    fc.property(fc.json(), fc.json(), (before, after) => {
+      expect(find(`{"a":[${before},${after},{"b":1e400}]}`)).toBe('a.2.b');
     }),
   );
 });

@@ -1,40 +1,57 @@
 /** A number of JSON text that may be more than JavaScript's numbers hold: more than 15 digits, or a large exponent. */
 const suspicious = /(?:^|[:,[\s])-?(?:[\d.]{16,}|[\d.]+[eE][+-]?\d{3,})/;
 
+/** A number as it stands in a text. */
+const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
 /**
  * Finds a number that parsing has changed, such as `1e400` or 9007199254740993, and names its place with dots;
- * undefined where all numbers are what the text says.
+ * undefined where all numbers are what the text says. One pass over the text: a reviver would be called for each value.
  *
- * @param parsed what `JSON.parse` made of the text
+ * @param text JSON that can be parsed
  */
-export function findChangedNumber(text: string, parsed: unknown): string | undefined {
+export function findChangedNumber(text: string): string | undefined {
   if (!suspicious.test(text)) return undefined;
-  let holder: unknown;
-  let name = '';
-  // TypeScript does not know the third parameter yet.
-  const again: unknown = JSON.parse(
-    text,
-    function (this: unknown, key: string, value: unknown, context?: { source?: string }) {
-      const source = context?.source;
-      const isChanged =
-        typeof value === 'number' && source !== undefined && normalize(source) !== normalize(String(value));
-      if (isChanged && holder === undefined) [holder, name] = [this, key];
-      return value;
-    },
-  );
-  if (holder === undefined) return undefined;
-  if (typeof parsed !== 'object') return '(root)';
-  return [...(pathTo(holder, again) ?? []), name].join('.');
-}
-
-function pathTo(wanted: unknown, value: unknown): string[] | undefined {
-  if (value === wanted) return [];
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [name, part] of Object.entries(value)) {
-    const path = pathTo(wanted, part);
-    if (path) return [name, ...path];
+  /** Of each object or list around a place, the key or the index in it. */
+  const places: (string | number)[] = [];
+  let key = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    const last = places.length - 1;
+    const place = places[last];
+    if (character === '"') {
+      const end = endOfText(text, at);
+      key = text.slice(at, end + 1);
+      at = end;
+    } else if (character === ':') places[last] = JSON.parse(key);
+    else if (character === ',' && typeof place === 'number') places[last] = place + 1;
+    else if (character === '{') places.push('');
+    else if (character === '[') places.push(0);
+    else if (character === '}' || character === ']') places.pop();
+    else if (character === '-' || (character >= '0' && character <= '9')) {
+      const source = numberAt(text, at);
+      if (isChanged(source)) return places.join('.') || '(root)';
+      at += source.length - 1;
+    }
   }
   return undefined;
+}
+
+/** Where the quotes are that end a text. */
+function endOfText(text: string, begin: number): number {
+  let at = begin + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+function numberAt(text: string, at: number): string {
+  number.lastIndex = at;
+  return number.exec(text)?.[0] ?? ' ';
+}
+
+/** Fewer than 16 characters without an exponent are kept as they are. */
+function isChanged(source: string): boolean {
+  return (source.length > 15 || /e/i.test(source)) && normalize(source) !== normalize(String(Number(source)));
 }
 
 /** A number's digits and exponent, the same for all ways to write it. */
@@ -42,7 +59,14 @@ function normalize(text: string): string | undefined {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
   const digits = (whole + fraction).replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = withoutLastZeros(digits);
   if (significant === '') return whole === '' ? undefined : '0';
   return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+}
+
+/** By hand, since `/0+$/` would try again at each zero of a run that something follows. */
+function withoutLastZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }

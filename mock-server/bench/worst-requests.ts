@@ -79,6 +79,16 @@ export const worstRequests: readonly WorstInput[] = [
       send('POST', '/customers', { email: 'sam@example.com', custom_data: { a: Array(300_000).fill([]) } }),
   },
   {
+    title: 'custom data of 400,000 numbers, the last one too large',
+    attack: (send) =>
+      send('POST', '/customers', `{"email":"sam@example.com","custom_data":{"a":[${'1,'.repeat(400_000)}1e400]}}`),
+  },
+  {
+    title: 'a number of 500,000 zeros between two ones',
+    attack: (send) =>
+      send('POST', '/customers', `{"email":"sam@example.com","custom_data":{"a":1${'0'.repeat(500_000)}1}}`),
+  },
+  {
     title: 'bodies nested 5,000 levels deep, for the API and the control plane',
     attack: async (send) => {
       await send('POST', '/customers', `{"email":"sam@example.com","custom_data":${deep}}`);

@@ -40,7 +40,7 @@ function parseInto(request: { body?: unknown }, text: string, isCsv: boolean): C
     return refusal(400, `${error instanceof Error ? error.message : error}. Send JSON`);
   }
   if (isTooDeep(request.body)) return refusal(400, 'it is nested too deeply');
-  const changed = isCsv ? undefined : findChangedNumber(text, request.body);
+  const changed = isCsv ? undefined : findChangedNumber(text);
   return changed === undefined
     ? undefined
     : refusal(400, `the number at ${changed} cannot be represented exactly. Send it as a string`);

@@ -34,7 +34,7 @@ function parseInto(request: ApiRequest, text: string) {
     return invalidJson();
   }
   if (isTooDeep(request.body)) return invalidJson();
-  const changed = findChangedNumber(text, request.body);
+  const changed = findChangedNumber(text);
   return changed === undefined ? undefined : numberOutOfRange(changed);
 }
 

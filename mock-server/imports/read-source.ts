@@ -12,7 +12,7 @@ export async function readSource(file: string): Promise<{ csv: string } | { reco
     if (extname(file).toLowerCase() === '.csv') return { csv: text };
     const recorded: unknown = JSON.parse(text);
     if (isTooDeep(recorded)) throw new Error('it is nested too deep');
-    const changed = findChangedNumber(text, recorded);
+    const changed = findChangedNumber(text);
     if (changed !== undefined) throw new Error(`the number at ${changed} cannot be represented exactly`);
     return { recorded };
   } catch (error) {
