@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from './index.ts';
 
-const secret = { endpoint_secret_key: 'pdl_ntfset_mine' };
+const importMeta = { imported_from: 'paddle_classic', external_id: '7' };
 const destination = { description: 'Shop', type: 'url', destination: 'https://shop.example.com/hooks' };
 
 describe.each(['guide', 'official'] as const)('in the profile %s, what a behaviour refuses', (profile) => {
@@ -30,12 +30,7 @@ describe.each(['guide', 'official'] as const)('in the profile %s, what a behavio
     official: [
       ['POST', '/customers', { email: 'b@example.com', marketing_consent: true }, 'marketing-consent=writable'],
       ['POST', '/customers/ctm_01h8441jn5pcwrfhwh78jqt8hk/archive', undefined, 'archiving=endpoint'],
-      [
-        'POST',
-        '/notification-settings',
-        { ...destination, ...secret, subscribed_events: ['customer.created'] },
-        'webhook-secret=settable',
-      ],
+      ['POST', '/customers', { email: 'd@example.com', import_meta: importMeta }, 'import-meta=set-once'],
     ],
   };
 

@@ -167,7 +167,7 @@ export const behaviourTable = {
     summary: 'Webhook signing secret.',
     values: {
       settable: { meaning: 'may be set, on create and update', evidence: 'guide' },
-      generated: { meaning: 'generated (pdl_ntfset_…); refused in requests', evidence: 'official' },
+      generated: { meaning: 'generated (pdl_ntfset_…); ignored in requests', evidence: 'official' },
     },
     guide: 'settable',
     official: 'generated',

@@ -63,6 +63,8 @@ export type Spec = {
   shapes: Shapes;
   /** Checks a request body; answers what is wrong with it, nothing if it fits. */
   checkBody(operation: Operation, body: unknown): readonly ErrorObject[];
+  /** Splits a body that fits into the fields that the document describes and the names of others, which are ignored. */
+  splitBody(operation: Operation, body: object): { described: object; ignored: readonly string[] };
   /**
    * Checks an entity against a schema of `components`; answers what is wrong with it, nothing if it fits. Of a huge one
    * that is the first thing.
@@ -76,13 +78,19 @@ export function readSpec(document: JsonObject): Spec {
   // Entities may hold lists of any length, and collecting all that is wrong there takes as long.
   const first = validatorsOf(document, { ...documentOptions, allErrors: false });
   const schemas = objectAt(document, '/components/schemas');
+  const shapes = shapesOf(document);
   return {
-    shapes: shapesOf(document),
+    shapes,
     operations: readOperations(document),
     eventTypes: new Set(
       asArray(schemas['event-type-name'] === undefined ? [] : asObject(schemas['event-type-name'])['enum']).map(String),
     ),
     checkBody: (operation, body) => (operation.bodySchema ? all(operation.bodySchema)(body) : []),
+    splitBody: ({ bodySchema }, body) => {
+      const { fields, isClosed } = shapes.of(bodySchema === undefined ? {} : objectAt(document, bodySchema));
+      const ignored = fields && !isClosed ? Object.keys(body).filter((name) => !fields.has(name)) : [];
+      return { described: ignored.length > 0 ? without(body, ignored) : body, ignored };
+    },
     checkEntity: (schema, entity) => {
       const pointer = `/components/schemas/${schema}`;
       const [problem] = first(pointer)(entity);
@@ -90,6 +98,10 @@ export function readSpec(document: JsonObject): Spec {
       return isHuge(entity) ? [problem] : all(pointer)(entity);
     },
   };
+}
+
+function without(body: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }
 
 /** Parts of an entity that is told all that is wrong with it. */

@@ -3,10 +3,15 @@ import { type CustomData, storedCustomData } from '../arbitraries/custom-data.ts
 import { expect } from '../runner/test-api.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
 import { isObject } from '../targets/document.ts';
+import { undescribedField } from './enumeration/probes.ts';
 
-/** What is read for each field of a body that was accepted: what was sent, but for a few that have a form of their own. */
+/**
+ * What is read for each field of a body that was accepted: what was sent, but for a few that have a form of their own, and
+ * for the one that is not described, which is ignored.
+ */
 export function storedForm(body: JsonObject, behaviours: Behaviours): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).map(([name, sent]) => [name, storedField(name, sent, behaviours)]));
+  const described = Object.entries(body).filter(([name]) => name !== undescribedField);
+  return Object.fromEntries(described.map(([name, sent]) => [name, storedField(name, sent, behaviours)]));
 }
 
 function storedField(name: string, sent: Json, behaviours: Behaviours): unknown {

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { invalidEmail } from '../arbitraries/email.ts';
-import {
-  missingRequiredField,
-  tooLong,
-  unknownField,
-  valueOutsideEnum,
-  wrongType,
-} from '../arbitraries/invalid-bodies.ts';
+import { missingRequiredField, tooLong, valueOutsideEnum, wrongType } from '../arbitraries/invalid-bodies.ts';
 import { notificationSettingCreate } from '../arbitraries/notification-settings.ts';
 import { expectRefused } from '../checks/expect-refused.ts';
 import { describe, expect, test } from '../runner/test-api.ts';
@@ -24,8 +18,6 @@ const settingBody = (fields: object) => ({
 describe('bodies of notification settings', () => {
   const oneFault = fc.oneof(
     ...['description', 'type', 'destination', 'subscribed_events'].map((field) => missingRequiredField(valid, field)),
-    // A destination is active at first; that cannot be chosen. @evidence official
-    unknownField(valid, behaviours['webhook-secret'] === 'generated' ? ['active', 'endpoint_secret_key'] : ['active']),
     wrongType(valid, 'description', 'string'),
     wrongType(valid, 'subscribed_events', 'array'),
     wrongType(valid, 'include_sensitive_fields', 'boolean'),

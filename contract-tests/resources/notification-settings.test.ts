@@ -42,6 +42,18 @@ describe('notification settings are created, read, changed and deleted', () => {
     await fc.assert(property);
   });
 
+  test('notification-settings: fields that cannot be chosen are ignored, and so are unknown ones', async () => {
+    const account = target.newAccount();
+    const before = await createDestination(account, { active: false, nickname: 'x', id: 'y' });
+    expect(before).toMatchObject({ active: true });
+    expect(before.id).toMatch(/^ntfset_/);
+    const ignored = { type: 'email', id: 'y', nickname: 'x' };
+    expect(await updateDestination(account, before, { ...ignored, description: ownDescription })).toEqual({
+      ...before,
+      description: ownDescription,
+    });
+  });
+
   test('create-status-code: creating a destination answers 201, and deleting one 204', async () => {
     const account = target.newAccount();
     const body = {
@@ -80,7 +92,7 @@ describe('notification settings are created, read, changed and deleted', () => {
     const request = { path: { notification_setting_id: id }, body: { type: 'email', destination: 'sam@example.com' } };
     expect(await account.refusal('updateNotificationSetting', request)).toMatchObject({
       status: 400,
-      code: 'bad_request',
+      code: 'url_notification_setting_incorrect',
     });
   });
 

@@ -85,10 +85,7 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
   const unknown = sent.size > 0 ? unknownParameters(operation, sent) : [];
   if (unknown.length > 0) {
     response.locals.unknownParameters = unknown;
-    response.setHeader(
-      'X-Paddock-Hint',
-      `${operation.method.toUpperCase()} ${operation.path} has no query parameter ${hintable(unknown)}; it was ignored.`,
-    );
+    hintAtIgnored(response, operation, 'query parameter', unknown);
   }
   const query = readQuery(operation, sent);
   if (access.permissions) checkValuePermissions(operation, query, access.permissions);
@@ -99,10 +96,17 @@ function check(operation: Operation, access: Access, request: ApiRequest, respon
     const hint = hintAtBehaviours(behaviours, problems, (spec) => spec.checkBody(operation, body));
     throw badRequest(fieldErrorsOf(problems), hint);
   }
-  return { params: request.params, query, body };
+  const { described, ignored } = access.account.spec.splitBody(operation, Object(body));
+  if (ignored.length > 0) hintAtIgnored(response, operation, 'field', ignored);
+  return { params: request.params, query, body: described };
 }
 
-/** A few parameter names, fit for a header. */
+function hintAtIgnored(response: ApiResponse, operation: Operation, what: string, names: readonly string[]): void {
+  const place = `${operation.method.toUpperCase()} ${operation.path}`;
+  response.setHeader('X-Paddock-Hint', `${place} has no ${what} ${hintable(names)}; it was ignored.`);
+}
+
+/** A few names, fit for a header. */
 function hintable(names: readonly string[]): string {
   return printable(
     names

@@ -1904,7 +1904,7 @@ export interface components {
         /** @description Event types to send. Replaces the existing list. */
         "subscribed-events": components["schemas"]["event-type-name"][];
         /**
-         * @description A destination to create.
+         * @description A destination to create. Other fields are ignored, `active` among them.
          * @example {
          *       "description": "Sync customers",
          *       "type": "url",
@@ -1925,7 +1925,7 @@ export interface components {
             traffic_source?: components["schemas"]["traffic-source"];
         };
         /**
-         * @description Fields of a destination to change. Missing fields keep their values.
+         * @description Fields of a destination to change. Missing fields keep their values. Other fields are ignored, `type` among them.
          * @example {
          *       "active": false
          *     }

@@ -42,8 +42,15 @@ function objectProbes(schema: Schema, place: Place, examples: Examples, base: ()
       : accept('presence', `without ${name}`, without(base(), name)),
     ...probesOf(property, [...place, name], examples).map((probe) => inside(base(), name, probe)),
   ]);
-  return [empty, ...fields, ...furtherProbes(additional, place, examples, base), ...sizeProbes(schema, place)];
+  const isOpen = additional === true && Object.keys(properties).length > 0;
+  const further = isOpen
+    ? [accept('unknown fields', `with ${undescribedField}`, { ...base(), [undescribedField]: 'x' })]
+    : furtherProbes(additional, place, examples, base);
+  return [empty, ...fields, ...further, ...sizeProbes(schema, place)];
 }
+
+/** A field that no body has. */
+export const undescribedField = 'nickname';
 
 function furtherProbes(
   additional: Schema | boolean,
@@ -53,7 +60,7 @@ function furtherProbes(
 ): Probe[] {
   const { accept, refuse } = prober(place);
   if (additional === false) {
-    const names = ['nickname', 'Id', 'created_at', 'customer', '', 'x'.repeat(300)];
+    const names = [undescribedField, 'Id', 'created_at', 'customer', '', 'x'.repeat(300)];
     return names.map((name) => refuse('unknown fields', `with ${name.slice(0, 20)}`, { ...base(), [name]: 'x' }));
   }
   if (additional === true) {

@@ -109,6 +109,7 @@ export const destinationMutants: readonly Mutant[] = [
   },
   {
     name: 'secret-of-ones-own-ignored',
+    profile: 'guide',
     description: 'a secret in a request is ignored',
     breaks: ['webhook-secret-config'],
     start: misreads(`* ${all}`, (request) => changeBody(request, (body) => without(body, 'endpoint_secret_key'))),

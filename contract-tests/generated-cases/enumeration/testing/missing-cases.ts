@@ -94,7 +94,7 @@ function objectNeeds({ properties, additionalProperties = true }: JsonObject): N
   const known = Object.keys(isObject(properties) ? properties : {});
   const isFurther = (value: Json | undefined) =>
     isObject(value) && Object.keys(value).some((name) => !known.includes(name));
-  if (additionalProperties === false) return [{ text: 'an unknown field', isTriedBy: isFurther }];
+  if (additionalProperties === false || known.length > 0) return [{ text: 'an unknown field', isTriedBy: isFurther }];
   if (additionalProperties !== true) return [];
   const further = (isWanted: (value: Json) => boolean) => (value: Json | undefined) =>
     isObject(value) && Object.values(value).some(isWanted);
