@@ -13,7 +13,7 @@ export type WorstInput = {
 };
 
 /** Entities of an account that is large. */
-export const entities = 100_000;
+const entities = 100_000;
 const notifications = 5_000;
 const deadDestination = 'http://127.0.0.1:9/';
 
