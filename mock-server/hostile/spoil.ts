@@ -49,7 +49,9 @@ function spoilObject(object: JsonObject, dice: Dice): Json {
 
 function repeated(items: readonly Json[], dice: Dice): Json[] {
   const item = items[0] ?? dice.pick(oddValues)();
-  return Array.from({ length: dice.pick([11, 101, 1_001, 5_000]) }, () => item);
+  // A body far beyond the limit is answered and cut off while it is sent, and the cut may overtake the answer.
+  const lengths = JSON.stringify(item).length > 150 ? [11] : [11, 101, 1_001, 5_000];
+  return Array.from({ length: dice.pick(lengths) }, () => item);
 }
 
 const otherSpoilers: readonly Spoiler[] = [
