@@ -118,7 +118,7 @@ test.each([
   ['GET /scim/v2/Users', 'SCIM'],
   [`GET /customers/${id}/subscriptions`, 'GET /subscriptions?customer_id='],
   ['GET /customers/', 'ends with a slash'],
-  ['GET /v1/customers', 'has no version'],
+  ['GET /v1/customers', 'Paddle-Version'],
   ['GET /users', 'dashboard'],
 ])('%s gets a hint about %s', async (request, hint) => {
   await using paddock = await startPaddock();
