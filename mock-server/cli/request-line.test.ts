@@ -40,7 +40,7 @@ describe('the line of a request', () => {
 
   test('is coloured on a terminal, unless NO_COLOR is set', () => {
     vi.stubEnv('NO_COLOR', undefined);
-    vi.stubEnv('NODE_DISABLE_COLORS', undefined);
+    for (const name of ['CI', 'NODE_DISABLE_COLORS', 'TMUX']) vi.stubEnv(name, undefined);
     vi.stubEnv('FORCE_COLOR', undefined);
     vi.stubEnv('TERM', 'xterm-256color');
     expect(requestLine(facts, at, terminal)).toContain(colour);
