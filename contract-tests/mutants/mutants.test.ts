@@ -102,7 +102,7 @@ describe('paddock mutants --test', () => {
     'ends what the tests started when it alone gets %s',
     async (signal) => {
       // The pipe to the test's own process closes when the last process of the group is gone.
-      const command = 'echo "started $$"; sleep 100 & wait';
+      const command = `echo "started $$"; '${process.execPath}' -e 'setInterval(() => {}, 1000)' & wait`;
       const args = ['mutants', '--only', 'drop-request-id-header', '--test', command];
       const { child, ended } = start([cli, ...args], { cwd: process.cwd() });
       await new Promise<void>((resolve) =>

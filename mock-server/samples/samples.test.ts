@@ -19,7 +19,9 @@ const files = {
   'customers.csv': 'email,name\njane@example.com,Jane Doe\n',
   'answers.json': JSON.stringify({ data: [buildCustomer({ seed: 1 })] }),
   'webhooks.json': JSON.stringify([buildEvent({ seed: 2 })]),
-  'test.ts': "await fetch(process.env['PADDOCK_URL'] + '/customers');\n",
+  'test.ts': `const { PADDOCK_URL, PADDOCK_API_KEY } = process.env;
+    const response = await fetch(PADDOCK_URL + '/customers', { headers: { Authorization: 'Bearer ' + PADDOCK_API_KEY } });
+    if (!response.ok || !response.headers.has('Request-Id')) throw new Error('The list is not as it was.');`,
   'application.ts': `import express from 'express';
     import { createWebhookHandler } from 'paddle-paddock/client';
     const { express: receive } = createWebhookHandler({ secret: '${secret}', on: {}, otherwise: () => undefined });
