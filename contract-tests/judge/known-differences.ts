@@ -57,6 +57,56 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
       /^(?!Bearer)[Bb][Ee][Aa][Rr][Ee][Rr] /.test(requestHeaders.get('authorization') ?? ''),
   },
   {
+    name: 'times-that-do-not-exist',
+    shownBy: 'laws',
+    reason: 'Prism does not look whether a time exists, such as one in the thirteenth month.',
+    explains: ({ part, theirs }, { body }) =>
+      part === 'request' && theirs.length === 0 && refusedIn(body)?.code === 'invalid_time_query_parameter',
+  },
+  {
+    name: 'cursors-of-lists-by-time',
+    shownBy: 'laws',
+    reason: 'Prism keeps no state, so it cannot know that the entity of a cursor does not exist.',
+    explains: ({ part, theirs }, exchange) =>
+      part === 'request' &&
+      theirs.length === 0 &&
+      sentFor('order_by', exchange) !== null &&
+      refusedIn(exchange.body)?.code === 'bad_request' &&
+      sentFor('after', exchange) !== null,
+  },
+  {
+    name: 'plain-values-of-deep-objects',
+    shownBy: 'laws',
+    reason: 'Prism reads a parameter that may be a list, a time or operators as operators only.',
+    explains: ({ part, theirs }) =>
+      part === 'request' && areAll(theirs, /^Request query parameter next_billed_at must /),
+  },
+  {
+    name: 'directions-in-any-case',
+    shownBy: 'laws',
+    reason: "Prism compares order_by letter by letter; Paddle's SDKs send directions in small letters.",
+    explains: ({ part, theirs }, exchange) =>
+      part === 'request' &&
+      areAll(theirs, /^Request query parameter order_by must be equal/) &&
+      /\[(asc|desc)\]$/i.test(sentFor('order_by', exchange) ?? ''),
+  },
+  {
+    name: 'other-values-of-skip-count',
+    shownBy: 'laws',
+    reason: 'Prism refuses a Skip-Count that is not true; the mock counts, as without the header.',
+    explains: ({ part, theirs }) =>
+      part === 'request' && areAll(theirs, /^Request header parameter skip-count must be/),
+  },
+  {
+    name: 'empty-object-as-body',
+    shownBy: 'laws',
+    reason: 'Prism refuses {} where an operation takes no body; Paddle takes it, and its SDKs send it.',
+    explains: ({ part, theirs }, { requestBody }) =>
+      (part === 'request' || part === 'request-body') &&
+      areAll(theirs, /^No supported content types/) &&
+      /^\s*\{\s*\}\s*$/.test(requestBody ?? ''),
+  },
+  {
     name: 'json-of-another-kind',
     shownBy: 'spoilt exchanges',
     reason: 'Prism takes application/problem+json and the like as application/json.',
@@ -66,6 +116,11 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
         (part === 'request-body' && isJsonOfAnotherKind(requestHeaders))),
   },
 ];
+
+/** Whether there are messages, and all of them are of a kind. */
+function areAll(messages: readonly string[], kind: RegExp): boolean {
+  return messages.length > 0 && messages.every((message) => kind.test(message));
+}
 
 /** Whether a refusal names fields, all of which are of a kind. */
 function areRefused({ body }: Exchange, isOfKind: (field: string) => boolean): boolean {
