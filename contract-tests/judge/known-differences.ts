@@ -71,8 +71,7 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
       part === 'request' &&
       theirs.length === 0 &&
       sentFor('order_by', exchange) !== null &&
-      refusedIn(exchange.body)?.code === 'bad_request' &&
-      sentFor('after', exchange) !== null,
+      areRefused(exchange, (field) => field === 'after'),
   },
   {
     name: 'plain-values-of-deep-objects',
@@ -88,7 +87,7 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
     explains: ({ part, theirs }, exchange) =>
       part === 'request' &&
       areAll(theirs, /^Request query parameter order_by must be equal/) &&
-      /\[(asc|desc)\]$/i.test(sentFor('order_by', exchange) ?? ''),
+      theirs.every((message) => message.includes(inCapitals(sentFor('order_by', exchange) ?? ''))),
   },
   {
     name: 'other-values-of-skip-count',
@@ -126,6 +125,11 @@ function areAll(messages: readonly string[], kind: RegExp): boolean {
 function areRefused({ body }: Exchange, isOfKind: (field: string) => boolean): boolean {
   const fields = refusedIn(body)?.fields ?? [];
   return fields.length > 0 && fields.every(isOfKind);
+}
+
+/** An order with its direction in capitals, as the document writes it. */
+function inCapitals(order: string): string {
+  return order.replace(/\[\w+\]$/, (direction) => direction.toUpperCase());
 }
 
 function sentFor(parameter: string, { url }: Exchange): string | null {
