@@ -1,7 +1,7 @@
-import { refuseUnknownKeys } from './known-keys.ts';
+import { refuseUnknownKeys } from './account/known-keys.ts';
 import type { WebhookDestination } from './notifications/register.ts';
 import type { PaddockOptions } from './paddock-options.ts';
-import type { ClockStart } from './state/clock.ts';
+import type { ClockStart } from './time/clock.ts';
 import { UsageError } from './usage-error.ts';
 
 const optionNames = {

@@ -20,6 +20,6 @@ export type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 export type { WebhookDestination } from './notifications/register.ts';
 export type { PaddockOptions } from './paddock-options.ts';
 export { type Paddock, startPaddock } from './start-paddock.ts';
-export type { ClockStart, Duration } from './state/clock.ts';
 export type { SeedCounts } from './state/seeds.ts';
+export type { ClockStart, Duration } from './time/clock.ts';
 export { UsageError } from './usage-error.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { limitsOf } from './account/limits.ts';
 import { defineConfig } from './config.ts';
-import { limitsOf } from './limits.ts';
 import { accountDefaultsOf } from './paddock-options.ts';
 import { sqliteError } from './state/testing/sqlite-error.ts';
 import { UsageError } from './usage-error.ts';

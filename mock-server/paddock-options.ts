@@ -1,15 +1,15 @@
 import { printError } from '#openapi/print.ts';
+import type { AccountDefaults } from './account/account.ts';
+import { limitsOf } from './account/limits.ts';
 import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from './behaviours.ts';
 import { checkOptions } from './check-options.ts';
-import type { AccountDefaults } from './context.ts';
 import type { Fixtures } from './imports/add-fixtures.ts';
 import { JournalRoom } from './journal/journal-room.ts';
-import { limitsOf } from './limits.ts';
 import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 import type { WebhookDestination } from './notifications/register.ts';
-import type { ClockStart } from './state/clock.ts';
 import { randomsOf } from './state/random.ts';
 import { storageFailureOf } from './state/storage-failure.ts';
+import type { ClockStart } from './time/clock.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options of a mock. All are optional. */

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
-import { Accounts } from './accounts.ts';
+import type { Account } from './account/account.ts';
+import { Accounts } from './account/accounts.ts';
 import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profileOf } from './behaviours.ts';
-import type { Account } from './context.ts';
 import { openAccount, type PaddockAccount } from './control-client/account.ts';
 import type { AccountClock } from './control-client/clock.ts';
 import { createControlClient } from './control-client/control-client.ts';

@@ -3,10 +3,10 @@
  * and prints bytes for each of them as JSON: all in all, and of that JavaScript's own. Needs `--expose-gc`.
  */
 import { buildLargeSeed } from '#fixtures/index.ts';
-import { Accounts } from '../accounts.ts';
+import { Accounts } from '../account/accounts.ts';
+import { limitsOf } from '../account/limits.ts';
 import { profile } from '../behaviours.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
-import { limitsOf } from '../limits.ts';
 import { Tally } from '../monitoring/tally.ts';
 import { Connections } from '../notifications/connections.ts';
 import { openDatabase } from '../state/database.ts';

@@ -3,10 +3,10 @@
  * notifications for a destination that refuses connections, then COUNT for the URL, and prints a line. Nothing is sent
  * before that: deliveries begin when the work at hand is done.
  */
-import { Accounts } from '../accounts.ts';
+import { Accounts } from '../account/accounts.ts';
+import { limitsOf } from '../account/limits.ts';
 import { profile } from '../behaviours.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
-import { limitsOf } from '../limits.ts';
 import { Tally } from '../monitoring/tally.ts';
 import { Connections } from '../notifications/connections.ts';
 import { registerDestination } from '../notifications/register.ts';

@@ -1,9 +1,9 @@
 import { buildLargeSeed } from '#fixtures/index.ts';
-import { Accounts } from '../accounts.ts';
+import type { Account } from '../account/account.ts';
+import { Accounts } from '../account/accounts.ts';
+import { limitsOf } from '../account/limits.ts';
 import { profile } from '../behaviours.ts';
-import type { Account } from '../context.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
-import { limitsOf } from '../limits.ts';
 import { Tally } from '../monitoring/tally.ts';
 import { Connections } from '../notifications/connections.ts';
 import { openDatabase } from '../state/database.ts';

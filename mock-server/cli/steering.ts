@@ -1,6 +1,6 @@
 import type { PaddockAccount } from '../control-client/account.ts';
 import type { Fault } from '../faults/fault.ts';
-import type { Duration } from '../state/clock.ts';
+import type { Duration } from '../time/clock.ts';
 import { UsageError } from '../usage-error.ts';
 import { requestLine } from './request-line.ts';
 

@@ -1,4 +1,4 @@
-import type { ClockStart, Duration } from '../state/clock.ts';
+import type { ClockStart, Duration } from '../time/clock.ts';
 import { answerOf, type ControlClient } from './control-client.ts';
 
 /** An account's clock. In the mock's own process, `now` is synchronous. */

@@ -1,4 +1,4 @@
-import { refuseUnknownKeys } from '../known-keys.ts';
+import { refuseUnknownKeys } from '../account/known-keys.ts';
 import { isPaddleHost } from '../paddle-hosts.ts';
 import { checkedKey } from '../running-mock.ts';
 import { defaultApiKey } from '../state/api-keys.ts';

@@ -1,5 +1,5 @@
 import { redactText } from '#openapi/redact.ts';
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { registerDestination } from '../notifications/register.ts';
 import { makeSecret } from '../notifications/secrets.ts';
 import type { NotificationSetting } from '../state/entities.ts';

@@ -1,11 +1,11 @@
 import type { operations } from '#openapi/generated/control.ts';
-import type { Accounts } from '../accounts.ts';
+import type { Account } from '../account/account.ts';
+import type { Accounts } from '../account/accounts.ts';
 import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../behaviours.ts';
-import type { Account } from '../context.ts';
 import { addSeed } from '../imports/add-fixtures.ts';
 import { importInto } from '../imports/import.ts';
 import type { Measured } from '../monitoring/metrics.ts';
-import { type Duration, toMilliseconds } from '../state/clock.ts';
+import { type Duration, toMilliseconds } from '../time/clock.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';

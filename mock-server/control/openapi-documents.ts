@@ -1,8 +1,8 @@
 import type { JsonObject } from '#openapi/document-changes.ts';
 import controlJson from '#openapi/generated/control.json' with { type: 'json' };
+import type { Account } from '../account/account.ts';
 import { documentOf } from '../api-spec.ts';
 import { profile } from '../behaviours.ts';
-import type { Account } from '../context.ts';
 import { didYouMean } from '../near-miss.ts';
 import { ControlError } from './control-error.ts';
 import { TextAnswer } from './text-answer.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { didYouMean } from '../near-miss.ts';
 import { eventTypes } from '../notifications/event-types.ts';
 import type { Collection } from '../state/collection.ts';

@@ -1,7 +1,7 @@
 import type { NextFunction } from 'express';
-import type { Access, Accounts } from '../accounts.ts';
+import type { Account } from '../account/account.ts';
+import type { Access, Accounts } from '../account/accounts.ts';
 import { hintAtLeftOut } from '../behaviour-hints.ts';
-import type { Account } from '../context.ts';
 import { forbidden, invalidUrl, tooManyRequests } from '../errors.ts';
 import { preempt } from '../faults/preempt.ts';
 import type { Operation } from '../spec.ts';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Access } from '../accounts.ts';
+import type { Access } from '../account/accounts.ts';
 import type { TakenFault } from '../faults/taken-fault.ts';
 import type { Operation } from '../spec.ts';
 import type { Observer } from './observe.ts';

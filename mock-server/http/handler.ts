@@ -1,5 +1,5 @@
 import type { operations } from '#openapi/generated/guide.ts';
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import type { Operation } from '../spec.ts';
 import type { PortalSessions } from '../state/portal-sessions.ts';
 import type { EntityText, Page } from '../state/text-table.ts';

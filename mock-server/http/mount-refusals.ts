@@ -1,5 +1,5 @@
 import type { IRouter, NextFunction } from 'express';
-import type { Accounts } from '../accounts.ts';
+import type { Accounts } from '../account/accounts.ts';
 import { allOperations } from '../api-spec.ts';
 import { methodNotAllowed, temporarilyUnavailable } from '../errors.ts';
 import { notEmulated, whyNotEmulated } from '../published-operations.ts';

@@ -1,5 +1,5 @@
 import type { IRouter, NextFunction } from 'express';
-import type { Access, Accounts } from '../accounts.ts';
+import type { Access, Accounts } from '../account/accounts.ts';
 import { allOperations } from '../api-spec.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
 import { badRequest } from '../errors.ts';

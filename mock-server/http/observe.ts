@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts.ts';
+import type { Accounts } from '../account/accounts.ts';
 import { bodyAtMost } from '../journal/journal.ts';
 import { usualHeaders } from '../journal/usual-headers.ts';
 import { type ExchangeFacts, factsOf } from '../monitoring/exchange-facts.ts';

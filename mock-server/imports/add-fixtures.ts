@@ -1,5 +1,5 @@
 import type { Seed } from '#fixtures/index.ts';
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { counted } from '../counted.ts';
 import { Adder } from '../state/adder.ts';
 import { atOnce, inPortions, type Steps } from '../state/in-portions.ts';

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { isTooDeep } from '#openapi/json-depth.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
-import type { Moment } from '../resources/moment.ts';
-import { formatTimestamp } from '../state/timestamp.ts';
+import type { Moment } from '../time/moment.ts';
+import { formatTimestamp } from '../time/timestamp.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ImportRow } from './source.ts';
 

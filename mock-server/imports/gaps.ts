@@ -1,5 +1,5 @@
 import type { JsonObject } from '#openapi/document-changes.ts';
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import type { Adder } from '../state/adder.ts';
 import type { Reference, SeedKind } from '../state/entity-kinds.ts';
 import { kinds } from '../state/kinds.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { Adder } from '../state/adder.ts';
 import { type EntityKinds, type SeedKind, seedKinds } from '../state/entity-kinds.ts';
 import { inPortions, type Steps } from '../state/in-portions.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { startPaddock } from '../index.ts';
 import { seedAccount } from '../state/seeds.ts';
 import { call } from '../testing/call.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { portionMs } from '../state/in-portions.ts';
 
 /** Removes in the background what an account shows no longer, in portions, and lets requests be answered between them. */

@@ -1,6 +1,6 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import type { NotificationSetting } from '../state/entities.ts';
-import { formatTimestamp } from '../state/timestamp.ts';
+import { formatTimestamp } from '../time/timestamp.ts';
 import type { ChaosFault } from './chaos.ts';
 import type { Connections } from './connections.ts';
 import { deliveryBody } from './jsonb-text.ts';

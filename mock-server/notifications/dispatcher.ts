@@ -1,4 +1,4 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import type { Connections } from './connections.ts';
 import { deliver } from './delivery.ts';

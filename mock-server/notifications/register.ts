@@ -1,4 +1,4 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { PaddleApiError } from '../errors.ts';
 import { create } from '../resources/notification-settings/create.ts';
 import type { NotificationSetting } from '../state/entities.ts';

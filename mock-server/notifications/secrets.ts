@@ -1,7 +1,7 @@
-import type { Clock } from '../state/clock.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import type { Ids } from '../state/ids.ts';
 import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
 
 /**
  * The secret of destinations that a test registers: always the same, so that the code under test can be given it before

@@ -1,4 +1,4 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import type { Subscription } from '../state/entities.ts';
 import type { StoredPortalSession } from '../state/portal-sessions.ts';
 import { type Html, html } from './html.ts';

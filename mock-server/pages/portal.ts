@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import type { Accounts } from '../accounts.ts';
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
+import type { Accounts } from '../account/accounts.ts';
 import { queryOf } from '../http/target.ts';
 import { subscriptionActions } from '../resources/portal-sessions/create.ts';
 import type { StoredPortalSession } from '../state/portal-sessions.ts';

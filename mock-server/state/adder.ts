@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import type { Account } from '../account/account.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
-import type { Account } from '../context.ts';
 import { customerEmailInvalid, type FieldError } from '../errors.ts';
 import { fitEntity } from '../fit-entity.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';

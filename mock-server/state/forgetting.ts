@@ -1,4 +1,4 @@
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../account/limits.ts';
 import { firstKeptId } from '../notifications/retention.ts';
 import type { Statements } from './database.ts';
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 
 /** Work on an account, with a stop wherever others may have their turn. */
 export type Steps<Result> = Generator<void, Result>;

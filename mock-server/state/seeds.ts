@@ -1,4 +1,4 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { UsageError } from '../usage-error.ts';
 import { Adder, type Fault, type Fitting } from './adder.ts';
 import { type SeedKind, seedKinds } from './entity-kinds.ts';

@@ -1,4 +1,4 @@
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../account/limits.ts';
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
 import { removeRows } from './account-rows.ts';
 import { insertsWithEvent } from './change-views.ts';

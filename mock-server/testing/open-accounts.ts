@@ -1,4 +1,4 @@
-import { Accounts } from '../accounts.ts';
+import { Accounts } from '../account/accounts.ts';
 import { Tally } from '../monitoring/tally.ts';
 import { Connections } from '../notifications/connections.ts';
 import { accountDefaultsOf, type PaddockOptions } from '../paddock-options.ts';

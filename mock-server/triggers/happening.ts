@@ -1,4 +1,4 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import type { Entities, Kind } from '../state/entities.ts';
 import type { ChangeOf } from '../state/store.ts';
 import type { Newcomers } from './newcomers.ts';

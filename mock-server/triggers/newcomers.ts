@@ -1,10 +1,10 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
-import type { Moment } from '../resources/moment.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { PaymentMeans } from '../resources/transactions/payments.ts';
 import type { Address, Business, Customer, Entities, Kind, Subscription, Transaction } from '../state/entities.ts';
 import type { Change, ChangeOf } from '../state/store.ts';
+import type { Moment } from '../time/moment.ts';
 import { Purchase } from './purchase.ts';
 import { saleOf } from './sale.ts';
 

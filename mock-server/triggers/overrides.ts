@@ -1,9 +1,9 @@
-import type { Account } from '../context.ts';
+import type { Account } from '../account/account.ts';
 import { PaddleApiError } from '../errors.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
-import type { Moment } from '../resources/moment.ts';
 import type { Entities } from '../state/entities.ts';
 import { kinds } from '../state/kinds.ts';
+import type { Moment } from '../time/moment.ts';
 import type { Happenings, TriggerKind } from './happening.ts';
 
 /** Fields of an entity to set, not checked yet. */

@@ -3,8 +3,8 @@ import type { Behaviours } from '../../behaviours.ts';
 import { entityArchived, invalidField } from '../../errors.ts';
 import type { Address } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
+import type { Moment } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
-import type { Moment } from '../moment.ts';
 import { postalCodeCountries, supportedCountry } from './countries.ts';
 
 export type AddressUpdate = components['schemas']['address-update'];

@@ -1,9 +1,9 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Business, Customer } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
+import type { Birth } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';
-import type { Birth } from '../moment.ts';
 
 export type BusinessCreate = components['schemas']['business-create'];
 

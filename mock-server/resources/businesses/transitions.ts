@@ -2,8 +2,8 @@ import type { components } from '#openapi/generated/guide.ts';
 import { entityArchived } from '../../errors.ts';
 import type { Business } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
+import type { Moment } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
-import type { Moment } from '../moment.ts';
 import { storeContacts } from './create.ts';
 
 export type BusinessUpdate = components['schemas']['business-update'];

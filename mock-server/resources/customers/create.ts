@@ -1,9 +1,9 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { customerAlreadyExists } from '../../errors.ts';
 import type { Change } from '../../state/store.ts';
+import type { Birth } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
 import { refuseUnusableEmail } from '../email.ts';
-import type { Birth } from '../moment.ts';
 
 export type CustomerCreate = components['schemas']['customer-create'];
 

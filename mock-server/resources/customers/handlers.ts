@@ -1,4 +1,4 @@
-import type { Account } from '../../context.ts';
+import type { Account } from '../../account/account.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { listPage } from '../list-page.ts';
 import { create } from './create.ts';

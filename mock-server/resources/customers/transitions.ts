@@ -4,9 +4,9 @@ import { hintAtSwitch } from '../../behaviours.ts';
 import { customerAlreadyExists, entityArchived, invalidField, notFound } from '../../errors.ts';
 import type { Customer } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
+import type { Moment } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
 import { refuseUnusableEmail } from '../email.ts';
-import type { Moment } from '../moment.ts';
 
 export type CustomerUpdate = components['schemas']['customer-update'];
 

@@ -1,4 +1,4 @@
-import type { Account } from '../../context.ts';
+import type { Account } from '../../account/account.ts';
 import { notFound } from '../../errors.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { firstKeptId } from '../../notifications/retention.ts';

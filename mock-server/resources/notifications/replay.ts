@@ -1,4 +1,4 @@
-import type { Account } from '../../context.ts';
+import type { Account } from '../../account/account.ts';
 import { notificationCannotReplay, notificationReplayInvalidOriginType } from '../../errors.ts';
 import type { StoredNotification } from '../../notifications/outbox.ts';
 

@@ -1,8 +1,8 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { invalidField } from '../../errors.ts';
 import type { Customer, Subscription } from '../../state/entities.ts';
+import type { Birth } from '../../time/moment.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';
-import type { Birth } from '../moment.ts';
 
 type PortalSession = components['schemas']['portal-session'];
 

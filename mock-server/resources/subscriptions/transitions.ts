@@ -1,8 +1,8 @@
 import { type Cycle, periodFrom } from '../../billing/period.ts';
 import type { Subscription } from '../../state/entities.ts';
 import type { ChangeOf } from '../../state/store.ts';
-import { formatTimestamp } from '../../state/timestamp.ts';
-import type { Moment } from '../moment.ts';
+import type { Moment } from '../../time/moment.ts';
+import { formatTimestamp } from '../../time/timestamp.ts';
 
 type Status = Subscription['status'];
 type Item = Subscription['items'][number];

@@ -1,7 +1,7 @@
 import { amountDue, payOff, settle } from '../../billing/settlement.ts';
 import type { Transaction } from '../../state/entities.ts';
 import type { ChangeOf } from '../../state/store.ts';
-import type { Moment } from '../moment.ts';
+import type { Moment } from '../../time/moment.ts';
 import { captured, declined, type PaymentMeans } from './payments.ts';
 
 type Status = Transaction['status'];

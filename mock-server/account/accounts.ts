@@ -1,17 +1,17 @@
-import { Account, type AccountDefaults, type AccountRow } from './context.ts';
-import { invalidToken, PaddleApiError } from './errors.ts';
+import { invalidToken, PaddleApiError } from '../errors.ts';
+import { copyRows, isSmall, removalSteps, removeRows } from '../state/account-rows.ts';
+import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from '../state/api-keys.ts';
+import { type Statements, statementsOf, type Transaction } from '../state/database.ts';
+import { Discarding } from '../state/discarding.ts';
+import { inPortions } from '../state/in-portions.ts';
+import { PortalSessions } from '../state/portal-sessions.ts';
+import type { Database } from '../state/sqlite.ts';
+import { damaged } from '../state/storage-failure.ts';
+import { Clock } from '../time/clock.ts';
+import { UsageError } from '../usage-error.ts';
+import { Account, type AccountDefaults, type AccountRow } from './account.ts';
 import type { Limits } from './limits.ts';
 import { Snapshots } from './snapshots.ts';
-import { copyRows, isSmall, removalSteps, removeRows } from './state/account-rows.ts';
-import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from './state/api-keys.ts';
-import { Clock } from './state/clock.ts';
-import { type Statements, statementsOf, type Transaction } from './state/database.ts';
-import { Discarding } from './state/discarding.ts';
-import { inPortions } from './state/in-portions.ts';
-import { PortalSessions } from './state/portal-sessions.ts';
-import type { Database } from './state/sqlite.ts';
-import { damaged } from './state/storage-failure.ts';
-import { UsageError } from './usage-error.ts';
 
 /** An account, and what the key that was shown may do there. */
 export type Access = { account: Account; apiKey: string; permissions: ReadonlySet<string> | null };

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Paddock, type PaddockOptions, startPaddock, UsageError } from './index.ts';
-import { freshApiKey } from './state/fresh-api-key.ts';
+import { type Paddock, type PaddockOptions, startPaddock, UsageError } from '../index.ts';
+import { freshApiKey } from '../state/fresh-api-key.ts';
 
 async function call({ url }: Paddock, method: string, path: string, apiKey: string, body?: object) {
   const headers = { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' };

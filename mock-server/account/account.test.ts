@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-import { profile } from './behaviours.ts';
-import { exchange } from './journal/testing/exchanges.ts';
-import { destinationOf, waitingFor } from './testing/destination.ts';
-import { openAccounts } from './testing/open-accounts.ts';
+import { profile } from '../behaviours.ts';
+import { exchange } from '../journal/testing/exchanges.ts';
+import { destinationOf, waitingFor } from '../testing/destination.ts';
+import { openAccounts } from '../testing/open-accounts.ts';
 
 const now = '2027-03-31T12:00:00.250Z';
 const setting = destinationOf(1);

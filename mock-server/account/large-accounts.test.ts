@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-import type { Account } from './context.ts';
-import { startPaddock } from './index.ts';
-import { openDatabase } from './state/database.ts';
-import { call } from './testing/call.ts';
-import { openAccounts } from './testing/open-accounts.ts';
+import { startPaddock } from '../index.ts';
+import { openDatabase } from '../state/database.ts';
+import { call } from '../testing/call.ts';
+import { openAccounts } from '../testing/open-accounts.ts';
+import type { Account } from './account.ts';
 
 const number = 20_500;
 const patient = { timeout: 30_000 };
