@@ -31,11 +31,14 @@ const paths = {
   '#client/*': ['./client/*'],
 };
 
-/** Leaves the client to its own package, so that its classes are there once. */
+/** Leaves the client and the error that it shares to its own package, so that their classes are there once. */
 const clientApart: Plugin = {
   name: 'client-apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^#client\/index\.ts$/ }, () => ({ path: 'paddle-paddock-client', external: true }));
+    onResolve({ filter: /^#(client\/index|openapi\/usage-error)\.ts$/ }, () => ({
+      path: 'paddle-paddock-client',
+      external: true,
+    }));
   },
 };
 

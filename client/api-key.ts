@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 
 /** What a key says about itself. A legacy key does not say which environment it is of. */
 export type KeyKind = 'sandbox' | 'live' | 'legacy';

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { createPaddleClient } from './create-paddle-client.ts';
 import { answer, legacyKey, liveKey, refusal, type Step, sandboxKey, scriptFetch } from './testing/scripted-fetch.ts';
-import { UsageError } from './usage-error.ts';
 
 const customer_id = 'ctm_01kpadd0ck0000000000000001';
 const success = answer(200, { data: { id: customer_id }, meta: { request_id: 'r' } }, { 'X-RateLimit-Limit': '100' });

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { UsageError } from '#openapi/usage-error.ts';
 import { kindOfKey } from './api-key.ts';
 import type { GuidePaths } from './entities.ts';
 import { baseUrlFor, type PaddleEnvironment } from './environment.ts';
@@ -7,7 +8,6 @@ import { fillPath } from './fill-path.ts';
 import type { Method, PaddleClient } from './paddle-client.ts';
 import { sendWithRetries } from './retry.ts';
 import { completeRetryOptions, type RetryOptions } from './retry-options.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Options of {@link createPaddleClient}. */
 export interface PaddleClientOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { baseUrlFor, type PaddleEnvironment } from './environment.ts';
-import { UsageError } from './usage-error.ts';
 
 describe('baseUrlFor', () => {
   test.for([

@@ -1,5 +1,5 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import type { KeyKind } from './api-key.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * Paddle's sandbox, Paddle's live environment, or the base URL of a compatible server such as Paddock.

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { fillPath } from './fill-path.ts';
-import { UsageError } from './usage-error.ts';
 
 describe('fillPath', () => {
   test('puts every value in its place', () => {

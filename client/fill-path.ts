@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 
 /**
  * Puts values for the names in braces: `/customers/{customer_id}` becomes `/customers/ctm_…`.

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { UsageError } from '#openapi/usage-error.ts';
 export { createPaddleClient, type PaddleClientOptions } from './create-paddle-client.ts';
 export type {
   Address,
@@ -32,7 +33,6 @@ export {
 } from './paddle-request-error.ts';
 export { paginate } from './paginate.ts';
 export type { RetryNotice, RetryOptions } from './retry-options.ts';
-export { UsageError } from './usage-error.ts';
 export { createWebhookHandler } from './webhooks/create-webhook-handler.ts';
 export { eventOrder } from './webhooks/event-order.ts';
 export { createMemorySeenStore, type MemorySeenStoreOptions } from './webhooks/memory-seen-store.ts';

@@ -1,5 +1,5 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import { didYouMean } from './near-miss.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * Where the integration guide and Paddle's published material disagree, or where one is silent and the other is not,

@@ -1,8 +1,8 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import { refuseUnknownKeys } from './account/known-keys.ts';
 import type { WebhookDestination } from './notifications/register.ts';
 import type { PaddockOptions } from './paddock-options.ts';
 import type { ClockStart } from './time/clock.ts';
-import { UsageError } from './usage-error.ts';
 
 const optionNames = {
   port: true,

@@ -1,3 +1,4 @@
+export { UsageError } from '#openapi/usage-error.ts';
 export type { BehaviourName, Behaviours, Evidence, ProfileName } from './behaviours.ts';
 export { behaviourTable, profile } from './behaviours.ts';
 export { defineConfig, type PaddockConfig } from './config.ts';
@@ -22,4 +23,3 @@ export type { PaddockOptions } from './paddock-options.ts';
 export { type Paddock, startPaddock } from './start-paddock.ts';
 export type { SeedCounts } from './state/seeds.ts';
 export type { ClockStart, Duration } from './time/clock.ts';
-export { UsageError } from './usage-error.ts';

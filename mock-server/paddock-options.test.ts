@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { limitsOf } from './account/limits.ts';
 import { defineConfig } from './config.ts';
 import { accountDefaultsOf } from './paddock-options.ts';
 import { sqliteError } from './state/testing/sqlite-error.ts';
-import { UsageError } from './usage-error.ts';
 
 test('a bug is told as it is, and what the data file is to blame for as what helps', () => {
   const told: unknown[] = [];

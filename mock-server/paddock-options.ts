@@ -1,4 +1,5 @@
 import { printError } from '#openapi/print.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import type { AccountDefaults } from './account/account.ts';
 import { limitsOf } from './account/limits.ts';
 import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from './behaviours.ts';
@@ -10,7 +11,6 @@ import type { WebhookDestination } from './notifications/register.ts';
 import { randomsOf } from './state/random.ts';
 import { storageFailureOf } from './state/storage-failure.ts';
 import type { ClockStart } from './time/clock.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Options of a mock. All are optional. */
 export type PaddockOptions = {

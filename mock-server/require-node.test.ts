@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { requireNode } from './require-node.ts';
-import { UsageError } from './usage-error.ts';
 
 const execute = promisify(execFile);
 const bin = fileURLToPath(new URL('../bin/paddock.js', import.meta.url));

@@ -1,5 +1,5 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import { UsageError } from './usage-error.ts';
 
 /** Refuses a Node that is older than `engines` in package.json says. @throws UsageError */
 export function requireNode(version = process.versions.node): void {

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { startReceiver } from './listen/receiver.ts';
 import { MockRefusal, MockUnavailable, RunningMock, unreachable } from './running-mock.ts';
 import { defaultApiKey } from './state/api-keys.ts';
-import { UsageError } from './usage-error.ts';
 
 const anotherKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000009_SomebodysSandboxKey000_009';
 

@@ -1,7 +1,7 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import { PaddleApiError } from './errors.ts';
 import { fieldOf } from './json-field.ts';
 import { defaultApiKey, readApiKey } from './state/api-keys.ts';
-import { UsageError } from './usage-error.ts';
 
 /** How a running mock is found, and spoken to. */
 export type RunningMockOptions = {

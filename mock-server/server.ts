@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { UsageError } from '#openapi/usage-error.ts';
 import type { createApp } from './app.ts';
 import { badRequest, notImplemented, type PaddleApiError, requestHeadersTooLarge } from './errors.ts';
 import { errorText } from './http/render-error.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Longest request line and headers together, in bytes. @evidence assumed: Paddle publishes the error and not the number. */
 const headerBytesAtMost = 16 * 1024;

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { answerOf, receiver } from '../testing/webhook-receiver.ts';
 import { customerEvent, deliveryOf, signedHeaders, webhookSecret } from '../testing/webhook-requests.ts';
-import { UsageError } from '../usage-error.ts';
 import { createWebhookHandler } from './create-webhook-handler.ts';
 import { signWebhook } from './sign-webhook.ts';
 

@@ -1,4 +1,4 @@
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { createMemorySeenStore } from './memory-seen-store.ts';
 import { createMemoryNewestStore } from './newest-store.ts';
 import { headerIn, type NodeRequest, type NodeResponse } from './node-request.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { customerEvent, webhookSecret } from '../testing/webhook-requests.ts';
-import { UsageError } from '../usage-error.ts';
 import { createWebhookHandler } from './create-webhook-handler.ts';
 import { signWebhook } from './sign-webhook.ts';
 import { verifyWebhook } from './verify-webhook.ts';

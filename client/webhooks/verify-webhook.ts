@@ -1,4 +1,4 @@
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { hintAtMismatch } from './mismatch-hint.ts';
 import type { GuideWebhooks, PaddleEvent } from './paddle-event.ts';
 import { bytesOf, type RawBody } from './raw-body.ts';

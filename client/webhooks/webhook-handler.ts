@@ -1,4 +1,4 @@
-import type { UsageError } from '../usage-error.ts';
+import type { UsageError } from '#openapi/usage-error.ts';
 import type { NewestStore } from './newest-store.ts';
 import type { NodeRequest, NodeResponse } from './node-request.ts';
 import type { EventTypeName, GuideWebhooks, PaddleEvent, PaddleEventOf } from './paddle-event.ts';

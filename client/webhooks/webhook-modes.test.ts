@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { answerOf, gate, receiver } from '../testing/webhook-receiver.ts';
 import { customerEvent, deliveryOf } from '../testing/webhook-requests.ts';
-import { UsageError } from '../usage-error.ts';
 import { createMemorySeenStore } from './memory-seen-store.ts';
 
 afterEach(() => {

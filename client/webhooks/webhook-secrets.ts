@@ -1,4 +1,4 @@
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 
 /** Things that are mistaken for the secret of a destination, and what they are. */
 const mistakes: readonly (readonly [RegExp, string])[] = [

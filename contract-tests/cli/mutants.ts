@@ -1,5 +1,5 @@
-import { UsageError } from '#client/index.ts';
 import { print } from '#openapi/print.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { holdToCommand } from '../mutants/hold-to-command.ts';
 import { holdToLaws } from '../mutants/hold-to-laws.ts';
 import type { Mutant } from '../mutants/mutant.ts';

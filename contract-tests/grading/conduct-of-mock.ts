@@ -1,5 +1,5 @@
-import { UsageError } from '#client/index.ts';
 import type { components } from '#openapi/generated/control.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { officialBehaviours } from '../targets/behaviours.ts';
 import { contractOf } from '../targets/document.ts';
 import { reasonOf } from '../targets/lost.ts';

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Agent, request as send } from 'undici';
-import { UsageError } from '#client/index.ts';
 import { printError } from '#openapi/print.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { reasonOf } from '../targets/lost.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 

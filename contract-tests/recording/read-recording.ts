@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { UsageError } from '#client/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import schema from './captured-exchange.schema.json' with { type: 'json' };
 import type { CapturedExchange } from './captured-exchange.ts';
 import { isObject } from './json.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UsageError } from '#client/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { createOperationFinder, type FindOperation } from '../checks/find-operation.ts';
 import { parseJson } from '../checks/parse-json.ts';
 import type { Contract } from '../targets/document.ts';

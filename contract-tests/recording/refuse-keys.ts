@@ -1,4 +1,4 @@
-import { UsageError } from '#client/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { sandboxUrl } from '../targets/sandbox-connection.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { UsageError } from '#client/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { claims } from '../claims/ledger.ts';
 import { lawFiles } from '../laws.ts';
 import { claimsInTitle } from '../report/claims-in-title.ts';

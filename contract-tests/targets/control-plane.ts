@@ -1,4 +1,4 @@
-import { UsageError } from '#client/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from './account.ts';
 import { reasonOf } from './lost.ts';
 import type { Capabilities } from './target.ts';

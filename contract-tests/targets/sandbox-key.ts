@@ -1,4 +1,4 @@
-import { UsageError } from '#client/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import { UsageError } from '#client/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import type { Observe } from '../checks/exchange.ts';
 import type { Target } from './target.ts';
 

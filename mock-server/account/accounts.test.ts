@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { exchange } from '../journal/testing/exchanges.ts';
 import { destinationOf } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
-import { UsageError } from '../usage-error.ts';
 
 const keyOf = (number: number) =>
   `pdl_sdbx_apikey_01kpadd0ck0000000000${String(number).padStart(6, '0')}_AccountsTests000000000_000`;

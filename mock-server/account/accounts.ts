@@ -1,3 +1,4 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import { invalidToken, PaddleApiError } from '../errors.ts';
 import { copyRows, isSmall, removalSteps, removeRows } from '../state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from '../state/api-keys.ts';
@@ -8,7 +9,6 @@ import { PortalSessions } from '../state/portal-sessions.ts';
 import type { Database } from '../state/sqlite.ts';
 import { damaged } from '../state/storage-failure.ts';
 import { Clock } from '../time/clock.ts';
-import { UsageError } from '../usage-error.ts';
 import { Account, type AccountDefaults, type AccountRow } from './account.ts';
 import type { Limits } from './limits.ts';
 import { Snapshots } from './snapshots.ts';

@@ -1,5 +1,5 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import { didYouMean } from '../near-miss.ts';
-import { UsageError } from '../usage-error.ts';
 
 /**
  * Refuses keys that a misspelt option leaves behind, which would be ignored without a word.

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { addCycles, type Cycle, periodFrom } from './period.ts';
 
 const at = (text: string) => Date.parse(text);

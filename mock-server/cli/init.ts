@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { print } from '#openapi/print.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { fieldOf } from '../json-field.ts';
-import { UsageError } from '../usage-error.ts';
 import { configTemplate, type Runner, testTemplates } from './init-templates.ts';
 import { configFileNames } from './load-config.ts';
 

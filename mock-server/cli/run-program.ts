@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { printError } from '#openapi/print.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 
 /**
  * Does what the command line asks for. Misuse is one line and exit code 2; anything else is a bug and shows its stack.
@@ -11,8 +12,7 @@ export async function runProgram(program: Command): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
-    } else if (error instanceof Error && error.name === 'UsageError') {
-      // By its name, since the client has a class of its own for the same.
+    } else if (error instanceof UsageError) {
       printError(error.message);
       process.exitCode = 2;
     } else {

@@ -1,7 +1,7 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import type { PaddockAccount } from '../control-client/account.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Duration } from '../time/clock.ts';
-import { UsageError } from '../usage-error.ts';
 import { requestLine } from './request-line.ts';
 
 /** What a verb may be given beside the mock and an action. */

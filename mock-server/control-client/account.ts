@@ -1,9 +1,9 @@
 import type { operations } from '#openapi/generated/control.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import type { Fixtures } from '../imports/add-fixtures.ts';
 import type { ImportReport } from '../imports/report.ts';
 import type { ImportSource } from '../imports/source.ts';
 import type { SeedCounts } from '../state/seeds.ts';
-import { UsageError } from '../usage-error.ts';
 import { type AccountBehaviours, createBehaviours } from './behaviours.ts';
 import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';

@@ -1,9 +1,9 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import { refuseUnknownKeys } from '../account/known-keys.ts';
 import { isPaddleHost } from '../paddle-hosts.ts';
 import { checkedKey } from '../running-mock.ts';
 import { defaultApiKey } from '../state/api-keys.ts';
 import { freshApiKey } from '../state/fresh-api-key.ts';
-import { UsageError } from '../usage-error.ts';
 import { openAccount, type PaddockAccount } from './account.ts';
 import { type ControlAccess, createControlClient } from './control-client.ts';
 

@@ -1,7 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '#openapi/generated/control.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { messageIn, unreachable } from '../running-mock.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** Calls the control plane, by the types of its document, for the account of one key. Read it with {@link answerOf}. */
 export type ControlClient = Client<paths, 'application/json'>;

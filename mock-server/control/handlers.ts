@@ -1,4 +1,5 @@
 import type { operations } from '#openapi/generated/control.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
 import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../behaviours.ts';
@@ -6,7 +7,6 @@ import { addSeed } from '../imports/add-fixtures.ts';
 import { importInto } from '../imports/import.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { type Duration, toMilliseconds } from '../time/clock.ts';
-import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';

@@ -1,3 +1,4 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { didYouMean } from '../near-miss.ts';
 import { eventTypes } from '../notifications/event-types.ts';
@@ -12,7 +13,6 @@ import { Newcomers } from '../triggers/newcomers.ts';
 import { checked, type Overrides, override, type Task } from '../triggers/overrides.ts';
 import { subscriptionHappenings } from '../triggers/subscriptions.ts';
 import { transactionHappenings } from '../triggers/transactions.ts';
-import { UsageError } from '../usage-error.ts';
 import { ControlError } from './control-error.ts';
 
 /** What to trigger an event about. */

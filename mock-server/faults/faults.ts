@@ -1,7 +1,7 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import type { ApiRequest } from '../http/exchange.ts';
 import type { Operation } from '../spec.ts';
 import type { Random } from '../state/random.ts';
-import { UsageError } from '../usage-error.ts';
 import { problemOf } from './check-fault.ts';
 import type { Fault, FaultState } from './fault.ts';
 import { faultHeader, readFaultHeader } from './fault-header.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { allOperations } from '../api-spec.ts';
-import { UsageError } from '../usage-error.ts';
 import type { Fault } from './fault.ts';
 import { Faults } from './faults.ts';
 import { FaultsNotHit } from './faults-not-hit.ts';

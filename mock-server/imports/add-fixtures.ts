@@ -1,10 +1,10 @@
 import type { Seed } from '#fixtures/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { counted } from '../counted.ts';
 import { Adder } from '../state/adder.ts';
 import { atOnce, inPortions, type Steps } from '../state/in-portions.ts';
 import { type SeedCounts, seedAccount, seedAtOnce, type UncheckedSeed } from '../state/seeds.ts';
-import { UsageError } from '../usage-error.ts';
 import { addSource } from './import.ts';
 import type { RefusedRow } from './report.ts';
 import type { ImportSource } from './source.ts';

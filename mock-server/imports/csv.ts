@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { isTooDeep } from '#openapi/json-depth.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Moment } from '../time/moment.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
-import { UsageError } from '../usage-error.ts';
 import type { ImportRow } from './source.ts';
 
 /** What an entity gets that the source says nothing of. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { UsageError } from '#openapi/usage-error.ts';
 import { didYouMean } from '../near-miss.ts';
 import type { UncheckedSeed } from '../state/seeds.ts';
-import { UsageError } from '../usage-error.ts';
 import { readSource } from './read-source.ts';
 import { isRecording } from './recorded.ts';
 import type { ImportSource } from './source.ts';

@@ -1,5 +1,5 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import { counted } from '../counted.ts';
-import { UsageError } from '../usage-error.ts';
 import { differences } from './differences.ts';
 import type { ShownRequest } from './shown-request.ts';
 

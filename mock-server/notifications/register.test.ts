@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
-import { UsageError } from '../usage-error.ts';
 import { registerDestination } from './register.ts';
 
 const account = () => openAccounts().accounts.default();

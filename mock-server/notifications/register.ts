@@ -1,8 +1,8 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { PaddleApiError } from '../errors.ts';
 import { create } from '../resources/notification-settings/create.ts';
 import type { NotificationSetting } from '../state/entities.ts';
-import { UsageError } from '../usage-error.ts';
 import { makeSecret } from './secrets.ts';
 
 /** A destination that exists from the start. */

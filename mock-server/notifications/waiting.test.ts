@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
+import { UsageError } from '#openapi/usage-error.ts';
 import { startReceiver } from '../listen/receiver.ts';
 import { destinationOf } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
-import { UsageError } from '../usage-error.ts';
 import type { Dispatcher } from './dispatcher.ts';
 
 const now = '2027-03-31T12:00:00Z';

@@ -2,10 +2,10 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UsageError } from '#openapi/usage-error.ts';
 import { run } from '../cli/testing/command.ts';
 import { runHere } from '../cli/testing/in-process.ts';
 import { startPaddock } from '../index.ts';
-import { UsageError } from '../usage-error.ts';
 import { openDatabase, statementsOf } from './database.ts';
 import { Database } from './sqlite.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
+import { UsageError } from '#openapi/usage-error.ts';
 import { inJsonbOrder } from '../notifications/jsonb-text.ts';
-import { UsageError } from '../usage-error.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { changeViews } from './change-views.ts';
 import { kindNames } from './kinds.ts';

@@ -1,5 +1,5 @@
+import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
-import { UsageError } from '../usage-error.ts';
 import { Adder, type Fault, type Fitting } from './adder.ts';
 import { type SeedKind, seedKinds } from './entity-kinds.ts';
 import { atOnce, inPortions, type Steps } from './in-portions.ts';

@@ -1,6 +1,6 @@
 /**
- * The client was used in a way that cannot work, and nothing was sent. The message says: "Could not X: Y. Do Z."
- * It never contains an API key.
+ * The mock, its client or the suite was used in a way that cannot work. The client throws it before it sends anything.
+ * The message says: "Could not X: Y. Do Z." It never contains an API key.
  *
  * @example
  * ```ts
