@@ -1,7 +1,7 @@
+import { eventTypes } from '#openapi/generated/event-types.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { didYouMean } from '../near-miss.ts';
-import { eventTypes } from '../notifications/event-types.ts';
 import type { Collection } from '../state/collection.ts';
 import type { Customer, Entities } from '../state/entities.ts';
 import type { ChangeOf } from '../state/store.ts';

@@ -503,7 +503,7 @@ export interface paths {
     };
 }
 export interface webhooks {
-    "customer.updated": {
+    "address.created": {
         parameters: {
             query?: never;
             header?: never;
@@ -512,8 +512,8 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Webhook of customer.updated */
-        post: operations["customerUpdated"];
+        /** Webhook of address.created */
+        post: operations["addressCreated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -537,57 +537,6 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "subscription.created": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Webhook of subscription.created */
-        post: operations["subscriptionCreated"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "subscription.updated": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Webhook of subscription.updated */
-        post: operations["subscriptionUpdated"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "transaction.updated": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Webhook of transaction.updated */
-        post: operations["transactionUpdated"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "customer.created": {
         parameters: {
             query?: never;
@@ -605,6 +554,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "customer.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of customer.updated */
+        post: operations["customerUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "subscription.canceled": {
         parameters: {
             query?: never;
@@ -616,6 +582,40 @@ export interface webhooks {
         put?: never;
         /** Webhook of subscription.canceled */
         post: operations["subscriptionCanceled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subscription.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of subscription.created */
+        post: operations["subscriptionCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subscription.past_due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of subscription.past_due */
+        post: operations["subscriptionPastDue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -656,7 +656,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "subscription.past_due": {
+    "subscription.updated": {
         parameters: {
             query?: never;
             header?: never;
@@ -665,25 +665,8 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Webhook of subscription.past_due */
-        post: operations["subscriptionPastDue"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "transaction.created": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Webhook of transaction.created */
-        post: operations["transactionCreated"];
+        /** Webhook of subscription.updated */
+        post: operations["subscriptionUpdated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -707,6 +690,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "transaction.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of transaction.created */
+        post: operations["transactionCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "transaction.payment_failed": {
         parameters: {
             query?: never;
@@ -724,7 +724,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "address.created": {
+    "transaction.updated": {
         parameters: {
             query?: never;
             header?: never;
@@ -733,8 +733,8 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Webhook of address.created */
-        post: operations["addressCreated"];
+        /** Webhook of transaction.updated */
+        post: operations["transactionUpdated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1614,7 +1614,7 @@ export interface components {
          * @description Name of the form `<entity>.<event>`.
          * @enum {string}
          */
-        "event-type-name": "customer.created" | "customer.updated" | "subscription.created" | "subscription.updated" | "subscription.canceled" | "subscription.paused" | "subscription.resumed" | "subscription.past_due" | "transaction.created" | "transaction.updated" | "transaction.completed" | "transaction.payment_failed" | "address.created" | "address.updated";
+        "event-type-name": "address.created" | "address.updated" | "customer.created" | "customer.updated" | "subscription.canceled" | "subscription.created" | "subscription.past_due" | "subscription.paused" | "subscription.resumed" | "subscription.updated" | "transaction.completed" | "transaction.created" | "transaction.payment_failed" | "transaction.updated";
         /**
          * @description An event type.
          * @example {
@@ -2406,6 +2406,92 @@ export interface components {
             import_meta: components["schemas"]["import-meta"];
         };
         /**
+         * @description A subscription, as in webhooks and events, without links.
+         * @example {
+         *       "id": "sub_01kpadd0ck0000000000000004",
+         *       "status": "active",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "started_at": "2026-07-01T00:00:00Z",
+         *       "first_billed_at": "2026-07-01T00:00:00Z",
+         *       "next_billed_at": "2026-08-01T00:00:00Z",
+         *       "paused_at": null,
+         *       "canceled_at": null,
+         *       "discount": null,
+         *       "collection_mode": "automatic",
+         *       "billing_details": null,
+         *       "current_billing_period": {
+         *         "starts_at": "2026-07-01T00:00:00Z",
+         *         "ends_at": "2026-08-01T00:00:00Z"
+         *       },
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "scheduled_change": null,
+         *       "consent_requirements": [],
+         *       "items": [
+         *         {
+         *           "status": "active",
+         *           "quantity": 1,
+         *           "recurring": true,
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "previously_billed_at": "2026-07-01T00:00:00Z",
+         *           "next_billed_at": "2026-08-01T00:00:00Z",
+         *           "trial_dates": null,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           },
+         *           "product": {
+         *             "id": "pro_01kpadd0ck0000000000000006",
+         *             "name": "ChatApp Pro",
+         *             "description": null,
+         *             "type": "standard",
+         *             "tax_category": "saas",
+         *             "image_url": null,
+         *             "custom_data": {},
+         *             "status": "active",
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "custom_data": {},
+         *       "import_meta": null
+         *     }
+         */
+        "subscription-notification": components["schemas"]["subscription-fields"];
+        /**
          * @description A new subscription, as in webhooks and events.
          * @example {
          *       "id": "sub_01kpadd0ck0000000000000004",
@@ -2494,92 +2580,6 @@ export interface components {
         "subscription-created-notification": components["schemas"]["subscription-fields"] & {
             transaction_id: components["schemas"]["transaction-id"];
         };
-        /**
-         * @description A subscription, as in webhooks and events, without links.
-         * @example {
-         *       "id": "sub_01kpadd0ck0000000000000004",
-         *       "status": "active",
-         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
-         *       "address_id": "add_01kpadd0ck0000000000000002",
-         *       "business_id": null,
-         *       "currency_code": "USD",
-         *       "created_at": "2026-07-01T00:00:00Z",
-         *       "updated_at": "2026-07-01T00:00:00Z",
-         *       "started_at": "2026-07-01T00:00:00Z",
-         *       "first_billed_at": "2026-07-01T00:00:00Z",
-         *       "next_billed_at": "2026-08-01T00:00:00Z",
-         *       "paused_at": null,
-         *       "canceled_at": null,
-         *       "discount": null,
-         *       "collection_mode": "automatic",
-         *       "billing_details": null,
-         *       "current_billing_period": {
-         *         "starts_at": "2026-07-01T00:00:00Z",
-         *         "ends_at": "2026-08-01T00:00:00Z"
-         *       },
-         *       "billing_cycle": {
-         *         "interval": "month",
-         *         "frequency": 1
-         *       },
-         *       "scheduled_change": null,
-         *       "consent_requirements": [],
-         *       "items": [
-         *         {
-         *           "status": "active",
-         *           "quantity": 1,
-         *           "recurring": true,
-         *           "created_at": "2026-07-01T00:00:00Z",
-         *           "updated_at": "2026-07-01T00:00:00Z",
-         *           "previously_billed_at": "2026-07-01T00:00:00Z",
-         *           "next_billed_at": "2026-08-01T00:00:00Z",
-         *           "trial_dates": null,
-         *           "price": {
-         *             "id": "pri_01kpadd0ck0000000000000007",
-         *             "product_id": "pro_01kpadd0ck0000000000000006",
-         *             "description": "Pro by the month",
-         *             "type": "standard",
-         *             "name": "Monthly",
-         *             "billing_cycle": {
-         *               "interval": "month",
-         *               "frequency": 1
-         *             },
-         *             "trial_period": null,
-         *             "tax_mode": "account_setting",
-         *             "unit_price": {
-         *               "amount": "1500",
-         *               "currency_code": "USD"
-         *             },
-         *             "unit_price_overrides": [],
-         *             "quantity": {
-         *               "minimum": 1,
-         *               "maximum": 100
-         *             },
-         *             "status": "active",
-         *             "custom_data": {},
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           },
-         *           "product": {
-         *             "id": "pro_01kpadd0ck0000000000000006",
-         *             "name": "ChatApp Pro",
-         *             "description": null,
-         *             "type": "standard",
-         *             "tax_category": "saas",
-         *             "image_url": null,
-         *             "custom_data": {},
-         *             "status": "active",
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           }
-         *         }
-         *       ],
-         *       "custom_data": {},
-         *       "import_meta": null
-         *     }
-         */
-        "subscription-notification": components["schemas"]["subscription-fields"];
         /**
          * @description A sale, from draft to payment.
          * @example {
@@ -4628,7 +4628,7 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
-    customerUpdated: {
+    addressCreated: {
         parameters: {
             query?: never;
             header: {
@@ -4647,10 +4647,10 @@ export interface operations {
                 "application/json": {
                     event_id: components["schemas"]["event-id"];
                     /** @constant */
-                    event_type: "customer.updated";
+                    event_type: "address.created";
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["customer"];
+                    data: components["schemas"]["address"];
                 };
             };
         };
@@ -4700,114 +4700,6 @@ export interface operations {
             };
         };
     };
-    subscriptionCreated: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
-                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
-                 */
-                "Paddle-Signature": components["parameters"]["paddle-signature"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    event_id: components["schemas"]["event-id"];
-                    /** @constant */
-                    event_type: "subscription.created";
-                    occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["subscription-created-notification"];
-                };
-            };
-        };
-        responses: {
-            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    subscriptionUpdated: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
-                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
-                 */
-                "Paddle-Signature": components["parameters"]["paddle-signature"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    event_id: components["schemas"]["event-id"];
-                    /** @constant */
-                    event_type: "subscription.updated";
-                    occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["subscription-notification"];
-                };
-            };
-        };
-        responses: {
-            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    transactionUpdated: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
-                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
-                 */
-                "Paddle-Signature": components["parameters"]["paddle-signature"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    event_id: components["schemas"]["event-id"];
-                    /** @constant */
-                    event_type: "transaction.updated";
-                    occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["transaction"];
-                };
-            };
-        };
-        responses: {
-            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     customerCreated: {
         parameters: {
             query?: never;
@@ -4844,6 +4736,42 @@ export interface operations {
             };
         };
     };
+    customerUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "customer.updated";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["customer"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     subscriptionCanceled: {
         parameters: {
             query?: never;
@@ -4864,6 +4792,78 @@ export interface operations {
                     event_id: components["schemas"]["event-id"];
                     /** @constant */
                     event_type: "subscription.canceled";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["subscription-notification"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    subscriptionCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "subscription.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["subscription-created-notification"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    subscriptionPastDue: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "subscription.past_due";
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["subscription-notification"];
@@ -4952,7 +4952,7 @@ export interface operations {
             };
         };
     };
-    subscriptionPastDue: {
+    subscriptionUpdated: {
         parameters: {
             query?: never;
             header: {
@@ -4971,46 +4971,10 @@ export interface operations {
                 "application/json": {
                     event_id: components["schemas"]["event-id"];
                     /** @constant */
-                    event_type: "subscription.past_due";
+                    event_type: "subscription.updated";
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["subscription-notification"];
-                };
-            };
-        };
-        responses: {
-            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    transactionCreated: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
-                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
-                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
-                 */
-                "Paddle-Signature": components["parameters"]["paddle-signature"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    event_id: components["schemas"]["event-id"];
-                    /** @constant */
-                    event_type: "transaction.created";
-                    occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["transaction"];
                 };
             };
         };
@@ -5044,6 +5008,42 @@ export interface operations {
                     event_id: components["schemas"]["event-id"];
                     /** @constant */
                     event_type: "transaction.completed";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["transaction"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    transactionCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "transaction.created";
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["transaction"];
@@ -5096,7 +5096,7 @@ export interface operations {
             };
         };
     };
-    addressCreated: {
+    transactionUpdated: {
         parameters: {
             query?: never;
             header: {
@@ -5115,10 +5115,10 @@ export interface operations {
                 "application/json": {
                     event_id: components["schemas"]["event-id"];
                     /** @constant */
-                    event_type: "address.created";
+                    event_type: "transaction.updated";
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
-                    data: components["schemas"]["address"];
+                    data: components["schemas"]["transaction"];
                 };
             };
         };

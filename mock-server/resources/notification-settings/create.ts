@@ -1,5 +1,5 @@
+import { eventTypes } from '#openapi/generated/event-types.ts';
 import type { components } from '#openapi/generated/guide.ts';
-import { eventTypes } from '../../notifications/event-types.ts';
 import type { NotificationSetting } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
 import { refuseDestination, refuseTooMany } from './destination.ts';

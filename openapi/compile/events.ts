@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { JsonObject } from '../document-changes.ts';
+import type { OverlayAction } from './overlay.ts';
+import { componentRef, type RefTo } from './schema-files.ts';
+
+/** An event type of `events.yaml`. */
+export type CataloguedEvent = {
+  name: string;
+  entity: string;
+  description: string;
+  group: string;
+  /** Whether the guide has it. */
+  listed: boolean;
+  tag: string | undefined;
+  /** Schema of the event's `data`; its webhook is described only where there is one. */
+  schema: string | undefined;
+};
+
+type Entity = { group: string; tag?: string; schema?: string; types: Record<string, EntityEvent> };
+type EntityEvent = { description: string; listed?: true; schema?: string };
+
+/** Reads the catalogue of event types. */
+export function readEvents(openapi: string): CataloguedEvent[] {
+  const entities: Record<string, Entity> = parse(readFileSync(`${openapi}events.yaml`, 'utf8'));
+  return Object.entries(entities).flatMap(([entity, { group, tag, schema, types }]) =>
+    Object.entries(types).map(([happening, event]) => ({
+      name: `${entity}.${happening}`,
+      entity,
+      description: event.description,
+      group,
+      listed: event.listed ?? false,
+      tag,
+      schema: event.schema ?? schema,
+    })),
+  );
+}
+
+/** Makes the webhook of each event type whose entity has a schema. */
+export function webhooksOf(events: readonly CataloguedEvent[], refTo: RefTo): JsonObject {
+  return Object.fromEntries(
+    events.flatMap((event) => (event.schema === undefined ? [] : [[event.name, webhook(event, event.schema, refTo)]])),
+  );
+}
+
+function webhook({ name, entity, tag }: CataloguedEvent, schema: string, refTo: RefTo): JsonObject {
+  const properties = {
+    event_id: refTo('schemas', 'event-id'),
+    event_type: { type: 'string', const: name },
+    occurred_at: refTo('schemas', 'timestamp'),
+    notification_id: refTo('schemas', 'notification-id'),
+    data: refTo('schemas', schema),
+  };
+  const payload = {
+    type: 'object',
+    description: `The event, with the ${entity.replaceAll('_', ' ')} at that time.`,
+    additionalProperties: false,
+    required: Object.keys(properties),
+    properties,
+  };
+  const received = 'Received. Any other status, or a response after five seconds, counts as a failure.';
+  return {
+    post: {
+      operationId: name.replaceAll(/[._]([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      ...(tag && { tags: [tag] }),
+      summary: `Webhook of ${name}`,
+      security: [],
+      parameters: [refTo('parameters', 'paddle-signature')],
+      requestBody: { required: true, content: { 'application/json': { schema: payload } } },
+      responses: { '200': { description: received } },
+    },
+  };
+}
+
+/** The actions of the overlay that turn the guide's event types into all of them. */
+export function eventActions(events: readonly CataloguedEvent[]): OverlayAction[] {
+  const all = { 'x-behaviour': 'webhook-events=all' };
+  const more = events.filter(({ listed }) => !listed);
+  return [
+    { ...all, target: "$.components.schemas['event-type-name'].enum", remove: true },
+    { ...all, target: "$.components.schemas['event-type-name']", update: { enum: events.map(({ name }) => name) } },
+    { ...all, target: '$.webhooks', update: webhooksOf(more, componentRef) },
+  ];
+}
+
+/** The text of `generated/event-types.ts`: the event types as `GET /event-types` returns them. */
+export function eventTypesModule(events: readonly CataloguedEvent[]): string {
+  const list = (some: readonly CataloguedEvent[]) =>
+    some.map(
+      ({ name, description, group }) => `  ${JSON.stringify({ name, description, group, available_versions: [1] })},\n`,
+    );
+  return [
+    "import type { components as Guide } from './guide.ts';\n",
+    "import type { components as Official } from './official.ts';\n\n",
+    '/** The event types that the guide lists. */\n',
+    `export const listedEventTypes: readonly Guide['schemas']['event-type'][] = [\n`,
+    ...list(events.filter(({ listed }) => listed)),
+    '];\n\n/** All event types that Paddle publishes. */\n',
+    `export const eventTypes: readonly Official['schemas']['event-type'][] = [\n`,
+    ...list(events),
+    '];\n',
+  ].join('');
+}
