@@ -1,14 +1,13 @@
 import express, { type NextFunction } from 'express';
 import { type ControlOptions, controlPlane } from './control/mount.ts';
 import { controlRoot } from './control/root.ts';
+import { answerOperations } from './http/answer-operations.ts';
 import { type DoorOptions, doorOf, type Listener } from './http/door.ts';
 import { type ApiRequest, type ApiResponse, Exchange } from './http/exchange.ts';
 import { messagesOf } from './http/messages.ts';
-import { mountOperations } from './http/mount.ts';
-import { mountRefusals } from './http/mount-refusals.ts';
 import { countRequests, type Observer, tellAll, tellFacts, writeJournal } from './http/observe.ts';
+import { refuseOthers } from './http/refuse-others.ts';
 import { renderErrors } from './http/render-error.ts';
-import { refuseUnknownMethods, refuseUnknownUrl } from './http/unknown-url.ts';
 import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 import { portalPages } from './pages/portal.ts';
 import { welcomePage } from './pages/welcome.ts';
@@ -38,14 +37,12 @@ export function createApp(options: AppOptions): { answer: Listener; messages: Re
   app.enable('case sensitive routing');
   app.set('query parser', false);
 
-  mountOperations(app, accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request));
+  app.use(answerOperations(accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request)));
   app.use(nameAnswer);
   app.use(welcomePage());
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
-  app.use(refuseUnknownMethods);
-  mountRefusals(app, accounts);
-  app.use(refuseUnknownUrl);
+  app.use(refuseOthers(accounts));
   const render = renderErrors(options.report);
   app.use(render);
   const observe = observerOf(options);

@@ -6,7 +6,7 @@ import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
 import { PaddleApiError } from '../errors.ts';
-import { expressPath } from '../http/mount.ts';
+import { patternOf } from '../http/routes.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { type Operation, readSpec } from '../spec.ts';
 import { checkControlBody, readControlQuery } from './check-request.ts';
@@ -41,7 +41,7 @@ export function controlPlane(options: ControlOptions): Router {
   });
   router.use(readControlBody);
   for (const operation of spec.operations.values()) {
-    router[operation.method](expressPath(operation.path.slice(controlRoot.length)), answerWith(operation, options));
+    router[operation.method](patternOf(operation.path.slice(controlRoot.length)), answerWith(operation, options));
   }
   router.use((request) => {
     throw new ControlError(

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { isTooDeep } from '#openapi/json-depth.ts';
+import type { PaddleApiError } from '../errors.ts';
 import { charsetOfJson, hasBody, textOf } from '../http/body.ts';
 import { printable } from '../http/printable.ts';
 import { readBytes } from '../http/read-bytes.ts';
@@ -19,17 +20,15 @@ export const readControlBody: RequestHandler = (request, response, next) => {
   const isCsv = /^text\/csv *(;|$)/i.test(contentType ?? '');
   const charset = isCsv ? 'utf-8' : charsetOfJson(contentType);
   if (charset === undefined) throw wrongType(contentType);
-  readBytes(request, bytesAtMost, (problem, bytes) => {
-    if (!problem) return next(parseInto(request, textOf(bytes, charset), isCsv));
-    // The rest of a body that nobody reads would be taken for the next request.
-    response.setHeader('Connection', 'close');
-    next(
-      refusal(
-        problem.status,
-        problem.status === 413 ? `it is larger than ${bytesAtMost} bytes` : 'it cannot be read. Send JSON',
-      ),
-    );
-  });
+  readBytes(request, bytesAtMost).then(
+    (bytes) => next(parseInto(request, textOf(bytes, charset), isCsv)),
+    (problem: PaddleApiError) => {
+      // An unread rest would be taken for the next request.
+      response.setHeader('Connection', 'close');
+      const reason = problem.status === 413 ? `it is larger than ${bytesAtMost} bytes` : 'it cannot be read. Send JSON';
+      next(refusal(problem.status, reason));
+    },
+  );
 };
 
 /** Parses a body; answers why it is refused, if it is. */

@@ -1,4 +1,3 @@
-import type { NextFunction } from 'express';
 import { type PaddleApiError, publishedError } from '../errors.ts';
 import { readWhateverBody } from '../http/body.ts';
 import type { ApiRequest, ApiResponse } from '../http/exchange.ts';
@@ -8,15 +7,18 @@ import { sendFaulty } from './send-faulty.ts';
 import type { TakenFault } from './taken-fault.ts';
 
 /**
- * Goes on with a request that a fault acts on. One that is not to be processed ends here: nothing came of it. Its body
- * is read all the same, so that the journal tells what was sent.
+ * Ends a request whose fault keeps it from being processed. Its body is read all the same, so that the journal has it.
+ *
+ * @returns whether the request was answered
+ * @throws PaddleApiError the fault's error
  */
-export function preempt(fault: TakenFault, request: ApiRequest, response: ApiResponse, next: NextFunction): void {
+export async function preempt(fault: TakenFault, request: ApiRequest, response: ApiResponse): Promise<boolean> {
   const { error, reset } = fault.act;
-  if (error !== undefined) readWhateverBody(request, response, () => next(refusalOf(error, fault.act, response)));
-  else if (reset === 'before')
-    readWhateverBody(request, response, () => sendFaulty(response, fault, { status: 500, text: undefined }));
-  else next();
+  if (error === undefined && reset !== 'before') return false;
+  await readWhateverBody(request, response);
+  if (error !== undefined) throw refusalOf(error, fault.act, response);
+  sendFaulty(response, fault, { status: 500, text: undefined });
+  return true;
 }
 
 function refusalOf(error: string | number, act: FaultAct, response: ApiResponse): PaddleApiError {

@@ -1,31 +1,31 @@
-import type { NextFunction } from 'express';
 import type { Account } from '../account/account.ts';
 import type { Access, Accounts } from '../account/accounts.ts';
 import { hintAtLeftOut } from '../behaviour-hints.ts';
 import { forbidden, invalidUrl, tooManyRequests } from '../errors.ts';
-import { preempt } from '../faults/preempt.ts';
+import type { TakenFault } from '../faults/taken-fault.ts';
 import type { Operation } from '../spec.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 
 /**
- * Lets a request in: finds its account, counts it against the rate limit, and checks that the account's document has
- * the operation and that the key may use it. Then a fault may take it: what is refused before, no fault sees.
+ * Lets a request in: finds its account, counts it against the rate limit, checks that the account's document has the
+ * operation and that the key may use it, and takes the fault that is due. Refused requests meet no fault.
  */
-export function admit(accounts: Accounts, { operationId, path, isPublic }: Operation) {
-  return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
-    response.locals.operationId = operationId;
-    response.locals.params = request.params;
-    const access = enter(accounts, isPublic, request, response);
-    const operation = access.account.spec.operations.get(operationId);
-    if (!operation) throw invalidUrl(hintAtLeftOut(access.account.behaviours, { operationId, path }));
-    refuseWithoutPermission(access, operation.permission);
-    response.locals.operation = operation;
-    const fault = access.account.faults.take(request, operation);
-    if (fault) {
-      response.locals.fault = fault;
-      preempt(fault, request, response, next);
-    } else next();
-  };
+export function admit(
+  accounts: Accounts,
+  { operationId, path, isPublic }: Operation,
+  request: ApiRequest,
+  response: ApiResponse,
+): { access: Access; operation: Operation; fault: TakenFault | undefined } {
+  const { locals } = response;
+  locals.operationId = operationId;
+  locals.params = request.params;
+  const access = enter(accounts, isPublic, request, response);
+  const operation = access.account.spec.operations.get(operationId);
+  if (!operation) throw invalidUrl(hintAtLeftOut(access.account.behaviours, { operationId, path }));
+  refuseWithoutPermission(access, operation.permission);
+  locals.operation = operation;
+  locals.fault = access.account.faults.take(request, operation);
+  return { access, operation, fault: locals.fault };
 }
 
 /** Finds the account of a request, and counts the request against the rate limit. */

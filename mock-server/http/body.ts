@@ -1,74 +1,69 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { NextFunction } from 'express';
 import { isTooDeep } from '#openapi/json-depth.ts';
 import { invalidJson, numberOutOfRange, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
 import { findChangedNumber } from '../json-numbers.ts';
+import type { Operation } from '../spec.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { readBytes } from './read-bytes.ts';
 
-/** Makes what reads a JSON body into `request.body`, and leaves it undefined where there is none. */
-export function readBody(bytesAtMost: number) {
-  return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
-    if (!hasBody(request.headers)) {
-      next();
-      return;
-    }
-    const charset = charsetOfJson(request.headers['content-type']);
-    if (charset === undefined) throw unsupportedMediaType();
-    readBytes(request, bytesAtMost, (refusal, bytes) => {
-      if (refusal) return next(refusal);
-      const text = textOf(bytes, charset);
-      response.locals.requestBody = text;
-      next(parseInto(request, text));
-    });
-  };
+/**
+ * Reads the body of a request for an operation; undefined for chunks that add up to nothing.
+ *
+ * @throws PaddleApiError
+ */
+export function readBody(
+  { bodySchema, isEmptyBodyTaken }: Operation,
+  bytesAtMost: number,
+  request: ApiRequest,
+  response: ApiResponse,
+): Promise<unknown> {
+  if (bodySchema !== undefined) return readJson(bytesAtMost, request, response);
+  if (!isEmptyBodyTaken) throw unexpectedRequestBody();
+  return readEmpty(request, response);
 }
 
-/** Parses a body; answers why it is refused, if it is. */
-function parseInto(request: ApiRequest, text: string) {
-  // Chunks may add up to nothing.
-  if (text === '') return undefined;
+async function readJson(bytesAtMost: number, request: ApiRequest, response: ApiResponse): Promise<unknown> {
+  const charset = charsetOfJson(request.headers['content-type']);
+  if (charset === undefined) throw unsupportedMediaType();
+  const text = textOf(await readBytes(request, bytesAtMost), charset);
+  response.locals.requestBody = text;
+  return text === '' ? undefined : parse(text);
+}
+
+/** @throws PaddleApiError invalid_json, or bad_request for a number that would change */
+function parse(text: string): unknown {
+  let value: unknown;
   try {
-    request.body = JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
-    return invalidJson();
+    throw invalidJson();
   }
-  if (isTooDeep(request.body)) return invalidJson();
+  if (isTooDeep(value)) throw invalidJson();
   const changed = findChangedNumber(text);
-  return changed === undefined ? undefined : numberOutOfRange(changed);
+  if (changed !== undefined) throw numberOutOfRange(changed);
+  return value;
 }
 
-/** Reads a body that the answer does not depend on any more, whatever it is, for those who look at the request later. */
-export function readWhateverBody(request: ApiRequest, response: ApiResponse, done: () => void): void {
-  readBytes(request, 1024 * 1024, (refusal, bytes) => {
-    response.locals.requestBody = bytes.length > 0 ? textOf(bytes, 'utf-8') : undefined;
-    // The rest of it would be taken for the next request.
-    if (refusal) response.shouldKeepAlive = false;
-    done();
-  });
+/** Reads a body of any kind for the journal. The response does not depend on it. */
+export async function readWhateverBody(request: ApiRequest, response: ApiResponse): Promise<void> {
+  try {
+    const bytes = await readBytes(request, 1024 * 1024);
+    if (bytes.length > 0) response.locals.requestBody = textOf(bytes, 'utf-8');
+  } catch {
+    // An unread rest would be taken for the next request.
+    response.shouldKeepAlive = false;
+  }
 }
 
 /**
- * Refuses a body where the operation takes none.
+ * Takes an empty object in place of no body.
  *
- * @param isEmptyTaken whether an empty object is as good as no body
  * @evidence observed: `{}` to activate a subscription (2023-10-18). official: a GET with a body is refused.
  */
-export function refuseBody(isEmptyTaken: boolean) {
-  return (request: ApiRequest, response: ApiResponse, next: NextFunction): void => {
-    if (!hasBody(request.headers)) {
-      next();
-      return;
-    }
-    if (!isEmptyTaken) throw unexpectedRequestBody();
-    // Chunks may add up to nothing.
-    readBytes(request, 1024, (refusal, bytes) => {
-      const text = textOf(bytes, 'utf-8');
-      response.locals.requestBody = text;
-      if (refusal) response.shouldKeepAlive = false;
-      next(!refusal && /^\s*(\{\s*\})?\s*$/.test(text) ? undefined : unexpectedRequestBody());
-    });
-  };
+async function readEmpty(request: ApiRequest, response: ApiResponse): Promise<undefined> {
+  await readWhateverBody(request, response);
+  const { requestBody = '' } = response.locals;
+  if (!response.shouldKeepAlive || !/^\s*(\{\s*\})?\s*$/.test(requestBody)) throw unexpectedRequestBody();
 }
 
 /** Whether a request has a body, by its headers. */

@@ -3,6 +3,7 @@ import type { Access } from '../account/accounts.ts';
 import type { TakenFault } from '../faults/taken-fault.ts';
 import type { Operation } from '../spec.ts';
 import type { Observer } from './observe.ts';
+import type { Route } from './routes.ts';
 
 const nothing: readonly string[] = [];
 
@@ -21,6 +22,7 @@ export class Exchange {
   /** Query parameters that the operation does not have. */
   unknownParameters: readonly string[] = nothing;
   access: Access | undefined = undefined;
+  route: Route | undefined = undefined;
   /** The operation that the request asks for. */
   operationId: string | undefined = undefined;
   /** Values of its path's parameters. */

@@ -16,15 +16,20 @@ const decoders = new Map([
 
 /**
  * Reads the body of a request, decompressed. One that is too long is refused as soon as that is known, and the rest of it
- * is not read: who answers has to close the connection.
+ * is not read: the caller has to close the connection.
+ *
+ * @throws PaddleApiError
  */
-export function readBytes(request: IncomingMessage, bytesAtMost: number, done: Done): void {
+export function readBytes(request: IncomingMessage, bytesAtMost: number): Promise<Buffer> {
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
   const createDecoder = decoders.get(encoding);
-  if (!createDecoder && encoding !== 'identity') done(unsupportedMediaType(), nothing);
-  else if (Number(request.headers['content-length']) > bytesAtMost) done(requestBodyTooLarge(), nothing);
-  else if (createDecoder) decode(request, createDecoder(), bytesAtMost, done);
-  else collect(request, bytesAtMost, done);
+  return new Promise((resolve, reject) => {
+    const done: Done = (refusal, bytes) => (refusal ? reject(refusal) : resolve(bytes));
+    if (!createDecoder && encoding !== 'identity') done(unsupportedMediaType(), nothing);
+    else if (Number(request.headers['content-length']) > bytesAtMost) done(requestBodyTooLarge(), nothing);
+    else if (createDecoder) decode(request, createDecoder(), bytesAtMost, done);
+    else collect(request, bytesAtMost, done);
+  });
 }
 
 function decode(request: IncomingMessage, decoder: Transform, bytesAtMost: number, done: Done): void {

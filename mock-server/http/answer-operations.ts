@@ -1,19 +1,20 @@
-import type { IRouter, NextFunction } from 'express';
+import type { NextFunction } from 'express';
 import type { Access, Accounts } from '../account/accounts.ts';
-import { allOperations } from '../api-spec.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
 import { badRequest } from '../errors.ts';
+import { preempt } from '../faults/preempt.ts';
 import { processFaulty } from '../faults/process-faulty.ts';
 import type { Operation } from '../spec.ts';
 import { admit } from './admit.ts';
-import { readBody, refuseBody } from './body.ts';
+import { hasBody, readBody } from './body.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import type { Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
 import { matches } from './pattern.ts';
 import { printable } from './printable.ts';
 import { readQuery, unknownParameters } from './query.ts';
 import { render } from './render.ts';
-import { queryOf } from './target.ts';
+import { findRoute } from './routes.ts';
+import { pathOf, queryOf } from './target.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
 import { checkValuePermissions } from './value-permissions.ts';
 
@@ -23,42 +24,33 @@ export type BaseUrlOf = (request: ApiRequest) => string;
 /** A handler of any operation. It is called with requests that were checked for it. */
 type AnyHandler = (request: unknown, context: Parameters<Handler<OperationId>>[1]) => ReturnType<Handler<OperationId>>;
 
-/** Joins each operation of the document to its handler. Paths and methods come from the document alone. */
-export function mountOperations(
-  router: IRouter,
-  accounts: Accounts,
-  handlers: Handlers<OperationId>,
-  baseUrlOf: BaseUrlOf,
-) {
-  const read = readBody(accounts.limits.bodyBytes);
-  for (const operation of allOperations()) {
-    const { operationId, method, path, bodySchema, isEmptyBodyTaken } = operation;
-    const body = bodySchema === undefined ? refuseBody(isEmptyBodyTaken) : read;
-    const answer = answerWith(handlerOf(handlers, operationId), accounts, baseUrlOf);
-    router[method](expressPath(path), admit(accounts, operation), body, awaitWhole, answer);
-  }
-}
+/**
+ * Answers requests for the operations of the document, and leaves all others to what follows. One middleware serves all
+ * operations, so a request costs the same however many there are.
+ */
+export function answerOperations(accounts: Accounts, handlers: Handlers<OperationId>, baseUrlOf: BaseUrlOf) {
+  return (request: ApiRequest, response: ApiResponse, next: NextFunction): Promise<void> | undefined => {
+    const found = findRoute(request.method, pathOf(request.originalUrl));
+    response.locals.route = found?.route;
+    if (!found || !('operation' in found.route)) {
+      next();
+      return undefined;
+    }
+    request.params = found.params;
+    const { operation } = found.route;
+    return answerOperation(operation, handlerOf(handlers, operation.operationId), request, response);
+  };
 
-/** Lets requests wait while their account is restored or reset. */
-function awaitWhole(_request: ApiRequest, response: ApiResponse, next: NextFunction): void {
-  const account = response.locals.access?.account;
-  if (account?.isHeld) account.whole().then(() => next(), next);
-  else next();
-}
-
-/** `{customer_id}` of the document is `:customer_id` of Express. */
-export function expressPath(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1');
-}
-
-function answerWith(handler: AnyHandler, { portalSessions }: Accounts, baseUrlOf: BaseUrlOf) {
-  return (request: ApiRequest, response: ApiResponse): void => {
-    const { access, operation, fault } = response.locals;
-    if (!access || !operation) throw new Error('A request reached its handler without being admitted.');
+  async function answerOperation(known: Operation, handler: AnyHandler, request: ApiRequest, response: ApiResponse) {
+    const { access, operation, fault } = admit(accounts, known, request, response);
     const { account } = access;
+    if (fault && (await preempt(fault, request, response))) return;
+    if (hasBody(request.headers)) request.body = await readBody(known, accounts.limits.bodyBytes, request, response);
+    // An account that is being restored or reset is not whole.
+    if (account.isHeld) await account.whole();
     const context = {
       account,
-      portalSessions,
+      portalSessions: accounts.portalSessions,
       operation,
       baseUrl: baseUrlOf(request),
       url: request.originalUrl,
@@ -70,7 +62,7 @@ function answerWith(handler: AnyHandler, { portalSessions }: Accounts, baseUrlOf
       ? processFaulty(fault.act, account.store, () => handler(checked, context))
       : handler(checked, context);
     render(response, operation.successStatus, answer, context);
-  };
+  }
 }
 
 /** Holds a request against the document: path first, then query, then body. @throws PaddleApiError */
