@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import type { JsonObject } from '../document-changes.ts';
-import { nodeAt } from '../document-refs.ts';
+import type { Json, JsonObject } from '../document-changes.ts';
+import { isObject, nodeAt } from '../document-refs.ts';
+import { apiConventions } from './api-conventions.ts';
+import { controlConventions } from './control-conventions.ts';
 import { readEvents, webhooksOf } from './events.ts';
+import { type Conventions, expandPath, withMediaType } from './operations.ts';
 import { fileRefs } from './schema-files.ts';
 
 const run = promisify(execFile);
@@ -26,18 +29,51 @@ export async function bundleDocuments(openapi: string): Promise<{ guide: JsonObj
 
 async function expand(folder: string): Promise<void> {
   const listed = readEvents(folder).filter((event) => event.listed);
-  await rewrite(`${folder}openapi.yaml`, (document) => ({
-    ...document,
-    webhooks: webhooksOf(listed, fileRefs(folder, '')),
-  }));
+  const paths = await expandedPaths(folder);
+  const webhooks = webhooksOf(listed, fileRefs(folder, ''));
+  await rewrite(`${folder}openapi.yaml`, (document) => ({ ...document, paths, webhooks }));
+  await rewrite(`${folder}control.yaml`, expandControl);
   await rewrite(`${folder}schemas/event-type.yaml`, (schemas) => {
     Object.assign(nodeAt(schemas, ['event-type-name']) ?? {}, { enum: listed.map(({ name }) => name) });
     return schemas;
   });
 }
 
+function expandControl({ paths, components, ...document }: JsonObject): JsonObject {
+  const { responses, ...others } = isObject(components) ? components : {};
+  return {
+    ...document,
+    paths: expandPaths(paths, 'control', controlConventions),
+    components: { ...others, responses: mapObjects(responses, withMediaType) },
+  };
+}
+
+/** Reads and expands the files of `paths/`, whose names are the tags of their operations. */
+async function expandedPaths(folder: string): Promise<JsonObject> {
+  const parameters = await readYaml(`${folder}components/parameters.yaml`);
+  const conventions = apiConventions(fileRefs(folder, ''), parameters);
+  const files = await readdir(`${folder}paths`);
+  const parts = files.toSorted().map(async (file) => {
+    return expandPaths(await readYaml(`${folder}paths/${file}`), file.replace('.yaml', ''), conventions);
+  });
+  return Object.assign({}, ...(await Promise.all(parts)));
+}
+
+function expandPaths(paths: Json | undefined, tag: string, conventions: Conventions): JsonObject {
+  return mapObjects(paths, (item, path) => expandPath(path, item, tag, conventions));
+}
+
+function mapObjects(objects: Json | undefined, change: (object: JsonObject, key: string) => JsonObject): JsonObject {
+  const entries = Object.entries(isObject(objects) ? objects : {});
+  return Object.fromEntries(entries.map(([key, value]) => [key, isObject(value) ? change(value, key) : value]));
+}
+
+async function readYaml(file: string): Promise<JsonObject> {
+  return parse(await readFile(file, 'utf8'));
+}
+
 async function rewrite(file: string, change: (content: JsonObject) => JsonObject): Promise<void> {
-  await writeFile(file, JSON.stringify(change(parse(await readFile(file, 'utf8')))));
+  await writeFile(file, JSON.stringify(change(await readYaml(file))));
 }
 
 async function bundle(file: string): Promise<JsonObject> {

@@ -1,57 +1,5 @@
 // Made by `npm run generate` from the documents in openapi/. Do not edit.
 export interface paths {
-    "/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List customers
-         * @description Lists customers, newest first.
-         */
-        get: operations["listCustomers"];
-        put?: never;
-        /**
-         * Create a customer
-         * @description Creates a customer. Each email address can belong to one customer only.
-         */
-        post: operations["createCustomer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/customers/{customer_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Paddle ID of the customer. */
-                customer_id: components["parameters"]["customer-id"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get a customer
-         * @description Returns a customer, archived or not.
-         */
-        get: operations["getCustomer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update a customer
-         * @description Changes only the fields that are sent. An archived customer can be changed only by a request that sets
-         *     `status` to `active`.
-         */
-        patch: operations["updateCustomer"];
-        trace?: never;
-    };
     "/customers/{customer_id}/addresses": {
         parameters: {
             query?: never;
@@ -166,7 +114,31 @@ export interface paths {
         patch: operations["updateBusiness"];
         trace?: never;
     };
-    "/customers/{customer_id}/portal-sessions": {
+    "/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers
+         * @description Lists customers, newest first.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        /**
+         * Create a customer
+         * @description Creates a customer. Each email address can belong to one customer only.
+         */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customer_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -176,60 +148,22 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Create a customer portal session
-         * @description Creates links that open the customer portal for a customer. The body is optional.
+         * Get a customer
+         * @description Returns a customer, archived or not.
          */
-        post: operations["createCustomerPortalSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List subscriptions
-         * @description Lists subscriptions, newest first. Filter by `customer_id` for those of one customer.
-         */
-        get: operations["listSubscriptions"];
+        get: operations["getCustomer"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/subscriptions/{subscription_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Paddle ID of the subscription. */
-                subscription_id: components["parameters"]["subscription-id"];
-            };
-            cookie?: never;
-        };
         /**
-         * Get a subscription
-         * @description Returns a subscription.
+         * Update a customer
+         * @description Changes only the fields that are sent. An archived customer can be changed only by a request that sets
+         *     `status` to `active`.
          */
-        get: operations["getSubscription"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
+        patch: operations["updateCustomer"];
         trace?: never;
     };
     "/event-types": {
@@ -244,6 +178,46 @@ export interface paths {
          * @description Lists all event types, on one page.
          */
         get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description Lists events of the last 90 days, newest first. Events exist with or without destinations.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List IP addresses of webhooks
+         * @description Lists the addresses that webhooks come from. Needs no API key. Paddock returns the published addresses of the sandbox; its own deliveries come from the machine it runs on.
+         */
+        get: operations["getIpAddresses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -305,26 +279,6 @@ export interface paths {
          * @description Changes only the fields that are sent.
          */
         patch: operations["updateNotificationSetting"];
-        trace?: never;
-    };
-    "/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List events
-         * @description Lists events of the last 90 days, newest first. Events exist with or without destinations.
-         */
-        get: operations["listEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/notifications": {
@@ -416,7 +370,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/ips": {
+    "/customers/{customer_id}/portal-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a customer portal session
+         * @description Creates links that open the customer portal for a customer. The body is optional.
+         */
+        post: operations["createCustomerPortalSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions": {
         parameters: {
             query?: never;
             header?: never;
@@ -424,10 +401,33 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List IP addresses of webhooks
-         * @description Lists the addresses that webhooks come from. Needs no API key. Paddock returns the published addresses of the sandbox; its own deliveries come from the machine it runs on.
+         * List subscriptions
+         * @description Lists subscriptions, newest first. Filter by `customer_id` for those of one customer.
          */
-        get: operations["getIpAddresses"];
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a subscription
+         * @description Returns a subscription.
+         */
+        get: operations["getSubscription"];
         put?: never;
         post?: never;
         delete?: never;
@@ -966,33 +966,38 @@ export interface components {
          */
         "customer-id": string;
         /**
+         * @description Paddle ID of an address.
+         * @example add_01kpadd0ck0000000000000002
+         */
+        "address-id": string;
+        /**
          * @description Whether the entity can be used. Archived entities are kept and stay readable, but cannot be used for anything new.
          * @enum {string}
          */
         status: "active" | "archived";
         /**
-         * @description RFC 3339 time. Times without a zone are in UTC.
-         * @example 2026-07-01T00:00:00Z
-         */
-        time: string;
-        "time-bounds": {
-            GT?: components["schemas"]["time"];
-            GTE?: components["schemas"]["time"];
-            LT?: components["schemas"]["time"];
-            LTE?: components["schemas"]["time"];
-        };
-        "time-filter": components["schemas"]["time"] | components["schemas"]["time-bounds"];
-        /**
          * Format: uuid
          * @description Identifies one request, for Paddle's support and for logs.
          */
         "request-id": string;
+        /** @description A note of your own about the address. */
+        "address-description": string | null;
+        /** @description First line. */
+        "address-first-line": string | null;
+        /** @description Second line. */
+        "address-second-line": string | null;
+        /** @description City. */
+        "address-city": string | null;
+        /** @description ZIP or postal code. Required in some countries, including US and GB. */
+        "address-postal-code": string | null;
+        /** @description State, county or region. */
+        "address-region": string | null;
         /**
-         * Format: email
-         * @description An email address.
-         * @example sam@example.com
+         * @description Two-letter ISO 3166-1 code of a country that Paddle sells to.
+         * @example US
+         * @enum {string}
          */
-        email: string;
+        "country-code": "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AO" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BZ" | "CA" | "CC" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RW" | "SA" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SR" | "ST" | "SV" | "SX" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YT" | "ZA" | "ZM";
         /**
          * @description Your own keys and values, or `null`.
          * @example {
@@ -1002,11 +1007,6 @@ export interface components {
         "custom-data": {
             [key: string]: unknown;
         } | null;
-        /**
-         * @description Language for messages to the customer, as an IETF BCP 47 tag. `en` by default.
-         * @example en-US
-         */
-        "customer-locale": string;
         /**
          * Format: date-time
          * @description RFC 3339 time in UTC.
@@ -1027,32 +1027,36 @@ export interface components {
             imported_from: string;
         } | null;
         /**
-         * @description Someone who pays.
+         * @description A place of a customer.
          * @example {
-         *       "id": "ctm_01kpadd0ck0000000000000001",
-         *       "name": "Sam Miller",
-         *       "email": "sam@example.com",
-         *       "marketing_consent": false,
+         *       "id": "add_01kpadd0ck0000000000000002",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "description": "Head office",
+         *       "first_line": "4050 Jefferson Plaza, 41st Floor",
+         *       "second_line": null,
+         *       "city": "New York",
+         *       "postal_code": "10021",
+         *       "region": "NY",
+         *       "country_code": "US",
+         *       "custom_data": {},
          *       "status": "active",
-         *       "custom_data": {
-         *         "plan": "pro"
-         *       },
-         *       "locale": "en-US",
          *       "created_at": "2026-07-01T00:00:00Z",
          *       "updated_at": "2026-07-01T00:00:00Z",
          *       "import_meta": null
          *     }
          */
-        customer: {
-            id: components["schemas"]["customer-id"];
-            /** @description Full name, or `null`. */
-            name: string | null;
-            email: components["schemas"]["email"];
-            /** @description Whether the customer agreed to marketing messages. */
-            marketing_consent: boolean;
-            status: components["schemas"]["status"];
+        address: {
+            id: components["schemas"]["address-id"];
+            customer_id: components["schemas"]["customer-id"];
+            description: components["schemas"]["address-description"];
+            first_line: components["schemas"]["address-first-line"];
+            second_line: components["schemas"]["address-second-line"];
+            city: components["schemas"]["address-city"];
+            postal_code: components["schemas"]["address-postal-code"];
+            region: components["schemas"]["address-region"];
+            country_code: components["schemas"]["country-code"];
             custom_data: components["schemas"]["custom-data"];
-            locale: components["schemas"]["customer-locale"];
+            status: components["schemas"]["status"];
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
             import_meta: components["schemas"]["import-meta"];
@@ -1102,6 +1106,13 @@ export interface components {
             meta: components["schemas"]["meta"];
         };
         /**
+         * @description Two-letter ISO 3166-1 code of a country. Countries that Paddle does not sell to are refused with
+         *     `address_location_not_allowed`.
+         * @example US
+         * @enum {string}
+         */
+        "country-code-input": "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        /**
          * @description Your own keys and JSON values, which replace the existing ones. `null` clears them.
          * @example {
          *       "plan": "pro"
@@ -1110,103 +1121,6 @@ export interface components {
         "custom-data-input": {
             [key: string]: unknown;
         } | null;
-        /**
-         * @description A customer to create.
-         * @example {
-         *       "email": "sam@example.com",
-         *       "name": "Sam Miller",
-         *       "locale": "en-US",
-         *       "custom_data": {
-         *         "plan": "pro"
-         *       }
-         *     }
-         */
-        "customer-create": {
-            email: components["schemas"]["email"];
-            /** @description Full name. */
-            name?: string | null;
-            custom_data?: components["schemas"]["custom-data-input"];
-            locale?: components["schemas"]["customer-locale"];
-        };
-        /**
-         * @description Fields of a customer to change. Missing fields keep their values; `null` clears a field.
-         * @example {
-         *       "name": "Sam Smith"
-         *     }
-         */
-        "customer-update": {
-            email?: components["schemas"]["email"];
-            /** @description Full name. */
-            name?: string | null;
-            status?: components["schemas"]["status"];
-            custom_data?: components["schemas"]["custom-data-input"];
-            locale?: components["schemas"]["customer-locale"];
-        };
-        /**
-         * @description Paddle ID of an address.
-         * @example add_01kpadd0ck0000000000000002
-         */
-        "address-id": string;
-        /** @description A note of your own about the address. */
-        "address-description": string | null;
-        /** @description First line. */
-        "address-first-line": string | null;
-        /** @description Second line. */
-        "address-second-line": string | null;
-        /** @description City. */
-        "address-city": string | null;
-        /** @description ZIP or postal code. Required in some countries, including US and GB. */
-        "address-postal-code": string | null;
-        /** @description State, county or region. */
-        "address-region": string | null;
-        /**
-         * @description Two-letter ISO 3166-1 code of a country that Paddle sells to.
-         * @example US
-         * @enum {string}
-         */
-        "country-code": "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AO" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BZ" | "CA" | "CC" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RW" | "SA" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SR" | "ST" | "SV" | "SX" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YT" | "ZA" | "ZM";
-        /**
-         * @description A place of a customer.
-         * @example {
-         *       "id": "add_01kpadd0ck0000000000000002",
-         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
-         *       "description": "Head office",
-         *       "first_line": "4050 Jefferson Plaza, 41st Floor",
-         *       "second_line": null,
-         *       "city": "New York",
-         *       "postal_code": "10021",
-         *       "region": "NY",
-         *       "country_code": "US",
-         *       "custom_data": {},
-         *       "status": "active",
-         *       "created_at": "2026-07-01T00:00:00Z",
-         *       "updated_at": "2026-07-01T00:00:00Z",
-         *       "import_meta": null
-         *     }
-         */
-        address: {
-            id: components["schemas"]["address-id"];
-            customer_id: components["schemas"]["customer-id"];
-            description: components["schemas"]["address-description"];
-            first_line: components["schemas"]["address-first-line"];
-            second_line: components["schemas"]["address-second-line"];
-            city: components["schemas"]["address-city"];
-            postal_code: components["schemas"]["address-postal-code"];
-            region: components["schemas"]["address-region"];
-            country_code: components["schemas"]["country-code"];
-            custom_data: components["schemas"]["custom-data"];
-            status: components["schemas"]["status"];
-            created_at: components["schemas"]["timestamp"];
-            updated_at: components["schemas"]["timestamp"];
-            import_meta: components["schemas"]["import-meta"];
-        };
-        /**
-         * @description Two-letter ISO 3166-1 code of a country. Countries that Paddle does not sell to are refused with
-         *     `address_location_not_allowed`.
-         * @example US
-         * @enum {string}
-         */
-        "country-code-input": "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
         /**
          * @description An address to create.
          * @example {
@@ -1254,6 +1168,12 @@ export interface components {
         "business-tax-identifier": string | null;
         /** @description A full name. */
         name: string;
+        /**
+         * Format: email
+         * @description An email address.
+         * @example sam@example.com
+         */
+        email: string;
         /**
          * @description A company that a customer buys for.
          * @example {
@@ -1331,6 +1251,402 @@ export interface components {
             contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
             status?: components["schemas"]["status"];
+        };
+        /**
+         * @description RFC 3339 time. Times without a zone are in UTC.
+         * @example 2026-07-01T00:00:00Z
+         */
+        time: string;
+        "time-bounds": {
+            GT?: components["schemas"]["time"];
+            GTE?: components["schemas"]["time"];
+            LT?: components["schemas"]["time"];
+            LTE?: components["schemas"]["time"];
+        };
+        "time-filter": components["schemas"]["time"] | components["schemas"]["time-bounds"];
+        /**
+         * @description Language for messages to the customer, as an IETF BCP 47 tag. `en` by default.
+         * @example en-US
+         */
+        "customer-locale": string;
+        /**
+         * @description Someone who pays.
+         * @example {
+         *       "id": "ctm_01kpadd0ck0000000000000001",
+         *       "name": "Sam Miller",
+         *       "email": "sam@example.com",
+         *       "marketing_consent": false,
+         *       "status": "active",
+         *       "custom_data": {
+         *         "plan": "pro"
+         *       },
+         *       "locale": "en-US",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "import_meta": null
+         *     }
+         */
+        customer: {
+            id: components["schemas"]["customer-id"];
+            /** @description Full name, or `null`. */
+            name: string | null;
+            email: components["schemas"]["email"];
+            /** @description Whether the customer agreed to marketing messages. */
+            marketing_consent: boolean;
+            status: components["schemas"]["status"];
+            custom_data: components["schemas"]["custom-data"];
+            locale: components["schemas"]["customer-locale"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            import_meta: components["schemas"]["import-meta"];
+        };
+        /**
+         * @description A customer to create.
+         * @example {
+         *       "email": "sam@example.com",
+         *       "name": "Sam Miller",
+         *       "locale": "en-US",
+         *       "custom_data": {
+         *         "plan": "pro"
+         *       }
+         *     }
+         */
+        "customer-create": {
+            email: components["schemas"]["email"];
+            /** @description Full name. */
+            name?: string | null;
+            custom_data?: components["schemas"]["custom-data-input"];
+            locale?: components["schemas"]["customer-locale"];
+        };
+        /**
+         * @description Fields of a customer to change. Missing fields keep their values; `null` clears a field.
+         * @example {
+         *       "name": "Sam Smith"
+         *     }
+         */
+        "customer-update": {
+            email?: components["schemas"]["email"];
+            /** @description Full name. */
+            name?: string | null;
+            status?: components["schemas"]["status"];
+            custom_data?: components["schemas"]["custom-data-input"];
+            locale?: components["schemas"]["customer-locale"];
+        };
+        /**
+         * @description Name of the form `<entity>.<event>`.
+         * @enum {string}
+         */
+        "event-type-name": "address.created" | "address.imported" | "address.updated" | "adjustment.created" | "adjustment.updated" | "api_key.created" | "api_key.expired" | "api_key.expiring" | "api_key.revoked" | "api_key.updated" | "api_key_exposure.created" | "api_key_rotation.created" | "api_key_rotation.updated" | "business.created" | "business.imported" | "business.updated" | "client_token.created" | "client_token.revoked" | "client_token.updated" | "customer.created" | "customer.imported" | "customer.updated" | "discount.created" | "discount.imported" | "discount.updated" | "discount_group.created" | "discount_group.updated" | "payment_method.deleted" | "payment_method.saved" | "payout.created" | "payout.paid" | "price.created" | "price.imported" | "price.updated" | "product.created" | "product.imported" | "product.updated" | "report.created" | "report.updated" | "subscription.activated" | "subscription.canceled" | "subscription.created" | "subscription.imported" | "subscription.past_due" | "subscription.paused" | "subscription.resumed" | "subscription.trialing" | "subscription.updated" | "transaction.billed" | "transaction.canceled" | "transaction.completed" | "transaction.created" | "transaction.paid" | "transaction.past_due" | "transaction.payment_failed" | "transaction.ready" | "transaction.revised" | "transaction.updated";
+        /**
+         * @description An event type.
+         * @example {
+         *       "name": "customer.created",
+         *       "description": "A customer was created.",
+         *       "group": "Customer",
+         *       "available_versions": [
+         *         1
+         *       ]
+         *     }
+         */
+        "event-type": {
+            name: components["schemas"]["event-type-name"];
+            /** @description Condition of the event. */
+            description: string;
+            /** @description Kind of the event's entity. */
+            group: string;
+            /** @description API versions that have the event. */
+            available_versions: number[];
+        };
+        /**
+         * @description Paddle ID of an event. It stays the same through retries and replays.
+         * @example evt_01kpadd0ck000000000000000c
+         */
+        "event-id": string;
+        /**
+         * @description An event.
+         * @example {
+         *       "event_id": "evt_01kpadd0ck000000000000000c",
+         *       "event_type": "customer.created",
+         *       "occurred_at": "2026-07-01T00:00:00Z",
+         *       "data": {
+         *         "id": "ctm_01kpadd0ck0000000000000001",
+         *         "name": "Sam Miller",
+         *         "email": "sam@example.com",
+         *         "marketing_consent": false,
+         *         "status": "active",
+         *         "custom_data": {
+         *           "plan": "pro"
+         *         },
+         *         "locale": "en-US",
+         *         "created_at": "2026-07-01T00:00:00Z",
+         *         "updated_at": "2026-07-01T00:00:00Z",
+         *         "import_meta": null
+         *       }
+         *     }
+         */
+        event: {
+            event_id: components["schemas"]["event-id"];
+            event_type: components["schemas"]["event-type-name"];
+            occurred_at: components["schemas"]["timestamp"];
+            /** @description The entity at the time of the event. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description Addresses that webhooks come from.
+         * @example {
+         *       "ipv4_cidrs": [
+         *         "34.194.127.46/32",
+         *         "54.234.237.108/32"
+         *       ]
+         *     }
+         */
+        "ip-addresses": {
+            /** @description Blocks of IPv4 addresses. */
+            ipv4_cidrs: string[];
+        };
+        /**
+         * @description Source of the events: real, simulated or both.
+         * @enum {string}
+         */
+        "traffic-source": "platform" | "simulation" | "all";
+        /**
+         * @description Paddle ID of a notification setting, which is a destination of webhooks.
+         * @example ntfset_01kpadd0ck000000000000000f
+         */
+        "notification-setting-id": string;
+        /** @description A note of your own. */
+        "notification-setting-description": string;
+        /**
+         * @description Type of destination. Paddock records emails but does not send them.
+         * @enum {string}
+         */
+        "notification-setting-type": "email" | "url";
+        /** @description The URL or the email address. */
+        "notification-destination": string;
+        /**
+         * @description API version of the events.
+         * @example 1
+         */
+        "api-version": number;
+        /** @description Whether to include sensitive fields. Paddle does not publish which fields these are; Paddock stores the setting and sends all fields. */
+        "include-sensitive-fields": boolean;
+        /** @description The secret that events are signed with, generated by Paddle. */
+        "endpoint-secret-key": string;
+        /**
+         * @description A destination of webhooks and its subscribed events.
+         * @example {
+         *       "id": "ntfset_01kpadd0ck000000000000000f",
+         *       "description": "Sync customers",
+         *       "type": "url",
+         *       "destination": "http://127.0.0.1:3000/webhooks",
+         *       "active": true,
+         *       "api_version": 1,
+         *       "include_sensitive_fields": false,
+         *       "subscribed_events": [
+         *         {
+         *           "name": "customer.created",
+         *           "description": "A customer was created.",
+         *           "group": "Customer",
+         *           "available_versions": [
+         *             1
+         *           ]
+         *         }
+         *       ],
+         *       "endpoint_secret_key": "pdl_ntfset_01kpadd0ck000000000000000f_9aYgNbCkWm3Tq7Xr5Zs1Vd8Ue2Pf6Hj4",
+         *       "traffic_source": "platform"
+         *     }
+         */
+        "notification-setting": {
+            id: components["schemas"]["notification-setting-id"];
+            description: components["schemas"]["notification-setting-description"];
+            type: components["schemas"]["notification-setting-type"];
+            destination: components["schemas"]["notification-destination"];
+            /** @description Whether the destination is active. */
+            active: boolean;
+            api_version: components["schemas"]["api-version"];
+            include_sensitive_fields: components["schemas"]["include-sensitive-fields"];
+            /** @description Subscribed event types. */
+            subscribed_events: components["schemas"]["event-type"][];
+            endpoint_secret_key: components["schemas"]["endpoint-secret-key"];
+            traffic_source: components["schemas"]["traffic-source"];
+        };
+        /** @description Event types to send. Replaces the existing list. */
+        "subscribed-events": components["schemas"]["event-type-name"][];
+        /**
+         * @description A destination to create. Other fields are ignored, `active` among them.
+         * @example {
+         *       "description": "Sync customers",
+         *       "type": "url",
+         *       "destination": "http://127.0.0.1:3000/webhooks",
+         *       "subscribed_events": [
+         *         "customer.created",
+         *         "customer.updated"
+         *       ]
+         *     }
+         */
+        "notification-setting-create": {
+            description: components["schemas"]["notification-setting-description"];
+            type: components["schemas"]["notification-setting-type"];
+            destination: components["schemas"]["notification-destination"];
+            api_version?: components["schemas"]["api-version"];
+            include_sensitive_fields?: components["schemas"]["include-sensitive-fields"];
+            subscribed_events: components["schemas"]["subscribed-events"];
+            traffic_source?: components["schemas"]["traffic-source"];
+        };
+        /**
+         * @description Fields of a destination to change. Missing fields keep their values. Other fields are ignored, `type` among them.
+         * @example {
+         *       "active": false
+         *     }
+         */
+        "notification-setting-update": {
+            description?: components["schemas"]["notification-setting-description"];
+            destination?: components["schemas"]["notification-destination"];
+            /** @description Whether the destination is active. */
+            active?: boolean;
+            api_version?: components["schemas"]["api-version"];
+            include_sensitive_fields?: components["schemas"]["include-sensitive-fields"];
+            subscribed_events?: components["schemas"]["subscribed-events"];
+            traffic_source?: components["schemas"]["traffic-source"];
+        };
+        /**
+         * @description Status of the delivery. `delivered` and `failed` are final.
+         * @enum {string}
+         */
+        "notification-status": "not_attempted" | "needs_retry" | "delivered" | "failed";
+        /**
+         * @description Paddle ID of a notification, which is one event for one destination.
+         * @example ntf_01kpadd0ck000000000000000d
+         */
+        "notification-id": string;
+        /**
+         * @description A webhook, as delivered to a destination.
+         * @example {
+         *       "event_id": "evt_01kpadd0ck000000000000000c",
+         *       "event_type": "customer.created",
+         *       "occurred_at": "2026-07-01T00:00:00Z",
+         *       "notification_id": "ntf_01kpadd0ck000000000000000d",
+         *       "data": {
+         *         "id": "ctm_01kpadd0ck0000000000000001",
+         *         "name": "Sam Miller",
+         *         "email": "sam@example.com",
+         *         "marketing_consent": false,
+         *         "status": "active",
+         *         "custom_data": {
+         *           "plan": "pro"
+         *         },
+         *         "locale": "en-US",
+         *         "created_at": "2026-07-01T00:00:00Z",
+         *         "updated_at": "2026-07-01T00:00:00Z",
+         *         "import_meta": null
+         *       }
+         *     }
+         */
+        "notification-payload": {
+            event_id: components["schemas"]["event-id"];
+            event_type: components["schemas"]["event-type-name"];
+            occurred_at: components["schemas"]["timestamp"];
+            notification_id?: components["schemas"]["notification-id"];
+            /** @description The entity at the time of the event. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Format: date-time
+         * @description RFC 3339 time in UTC, or `null`.
+         */
+        "nullable-timestamp": string | null;
+        /**
+         * @description An event for one destination.
+         * @example {
+         *       "id": "ntf_01kpadd0ck000000000000000d",
+         *       "type": "customer.created",
+         *       "status": "delivered",
+         *       "payload": {
+         *         "event_id": "evt_01kpadd0ck000000000000000c",
+         *         "event_type": "customer.created",
+         *         "occurred_at": "2026-07-01T00:00:00Z",
+         *         "notification_id": "ntf_01kpadd0ck000000000000000d",
+         *         "data": {
+         *           "id": "ctm_01kpadd0ck0000000000000001",
+         *           "name": "Sam Miller",
+         *           "email": "sam@example.com",
+         *           "marketing_consent": false,
+         *           "status": "active",
+         *           "custom_data": {
+         *             "plan": "pro"
+         *           },
+         *           "locale": "en-US",
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "import_meta": null
+         *         }
+         *       },
+         *       "occurred_at": "2026-07-01T00:00:00Z",
+         *       "delivered_at": "2026-07-01T00:00:01Z",
+         *       "replayed_at": null,
+         *       "origin": "event",
+         *       "last_attempt_at": "2026-07-01T00:00:01Z",
+         *       "retry_at": null,
+         *       "times_attempted": 1,
+         *       "notification_setting_id": "ntfset_01kpadd0ck000000000000000f"
+         *     }
+         */
+        notification: {
+            id: components["schemas"]["notification-id"];
+            type: components["schemas"]["event-type-name"];
+            status: components["schemas"]["notification-status"];
+            payload: components["schemas"]["notification-payload"];
+            occurred_at: components["schemas"]["timestamp"];
+            delivered_at: components["schemas"]["nullable-timestamp"];
+            replayed_at: components["schemas"]["nullable-timestamp"];
+            /**
+             * @description Whether the notification is original or a replay.
+             * @enum {string}
+             */
+            origin: "event" | "replay";
+            last_attempt_at: components["schemas"]["nullable-timestamp"];
+            retry_at: components["schemas"]["nullable-timestamp"];
+            /** @description Number of delivery attempts. */
+            times_attempted: number;
+            notification_setting_id: components["schemas"]["notification-setting-id"];
+        };
+        /**
+         * @description Paddle ID of the log of a delivery attempt.
+         * @example ntflog_01kpadd0ck000000000000000g
+         */
+        "notification-log-id": string;
+        /**
+         * @description A delivery attempt.
+         * @example {
+         *       "id": "ntflog_01kpadd0ck000000000000000g",
+         *       "response_code": 200,
+         *       "response_content_type": "text/plain",
+         *       "response_body": "OK",
+         *       "attempted_at": "2026-07-01T00:00:01Z"
+         *     }
+         */
+        "notification-log": {
+            id: components["schemas"]["notification-log-id"];
+            /** @description Status of the destination's response; 0 when there was none. */
+            response_code: number;
+            /** @description Content type of the response. */
+            response_content_type: string | null;
+            /** @description Beginning of the response body, or the reason of the failure. */
+            response_body: string;
+            attempted_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description The new notification for the event.
+         * @example {
+         *       "notification_id": "ntf_01kpadd0ck000000000000000d"
+         *     }
+         */
+        replay: {
+            notification_id: components["schemas"]["notification-id"];
         };
         /**
          * @description Paddle ID of a subscription.
@@ -1430,11 +1746,6 @@ export interface components {
          * @enum {string}
          */
         "currency-code": "USD" | "EUR" | "GBP" | "JPY" | "AUD" | "CAD" | "CHF" | "HKD" | "SGD" | "SEK" | "ARS" | "BRL" | "CNY" | "COP" | "CZK" | "DKK" | "HUF" | "ILS" | "INR" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "RUB" | "THB" | "TRY" | "TWD" | "UAH" | "VND" | "ZAR" | "CLP" | "PEN";
-        /**
-         * Format: date-time
-         * @description RFC 3339 time in UTC, or `null`.
-         */
-        "nullable-timestamp": string | null;
         /**
          * @description Paddle ID of a discount.
          * @example dsc_01kpadd0ck0000000000000008
@@ -1809,317 +2120,6 @@ export interface components {
                  */
                 view_subscription?: string;
             };
-        };
-        /**
-         * @description Name of the form `<entity>.<event>`.
-         * @enum {string}
-         */
-        "event-type-name": "address.created" | "address.imported" | "address.updated" | "adjustment.created" | "adjustment.updated" | "api_key.created" | "api_key.expired" | "api_key.expiring" | "api_key.revoked" | "api_key.updated" | "api_key_exposure.created" | "api_key_rotation.created" | "api_key_rotation.updated" | "business.created" | "business.imported" | "business.updated" | "client_token.created" | "client_token.revoked" | "client_token.updated" | "customer.created" | "customer.imported" | "customer.updated" | "discount.created" | "discount.imported" | "discount.updated" | "discount_group.created" | "discount_group.updated" | "payment_method.deleted" | "payment_method.saved" | "payout.created" | "payout.paid" | "price.created" | "price.imported" | "price.updated" | "product.created" | "product.imported" | "product.updated" | "report.created" | "report.updated" | "subscription.activated" | "subscription.canceled" | "subscription.created" | "subscription.imported" | "subscription.past_due" | "subscription.paused" | "subscription.resumed" | "subscription.trialing" | "subscription.updated" | "transaction.billed" | "transaction.canceled" | "transaction.completed" | "transaction.created" | "transaction.paid" | "transaction.past_due" | "transaction.payment_failed" | "transaction.ready" | "transaction.revised" | "transaction.updated";
-        /**
-         * @description An event type.
-         * @example {
-         *       "name": "customer.created",
-         *       "description": "A customer was created.",
-         *       "group": "Customer",
-         *       "available_versions": [
-         *         1
-         *       ]
-         *     }
-         */
-        "event-type": {
-            name: components["schemas"]["event-type-name"];
-            /** @description Condition of the event. */
-            description: string;
-            /** @description Kind of the event's entity. */
-            group: string;
-            /** @description API versions that have the event. */
-            available_versions: number[];
-        };
-        /**
-         * @description Source of the events: real, simulated or both.
-         * @enum {string}
-         */
-        "traffic-source": "platform" | "simulation" | "all";
-        /**
-         * @description Paddle ID of a notification setting, which is a destination of webhooks.
-         * @example ntfset_01kpadd0ck000000000000000f
-         */
-        "notification-setting-id": string;
-        /** @description A note of your own. */
-        "notification-setting-description": string;
-        /**
-         * @description Type of destination. Paddock records emails but does not send them.
-         * @enum {string}
-         */
-        "notification-setting-type": "email" | "url";
-        /** @description The URL or the email address. */
-        "notification-destination": string;
-        /**
-         * @description API version of the events.
-         * @example 1
-         */
-        "api-version": number;
-        /** @description Whether to include sensitive fields. Paddle does not publish which fields these are; Paddock stores the setting and sends all fields. */
-        "include-sensitive-fields": boolean;
-        /** @description The secret that events are signed with, generated by Paddle. */
-        "endpoint-secret-key": string;
-        /**
-         * @description A destination of webhooks and its subscribed events.
-         * @example {
-         *       "id": "ntfset_01kpadd0ck000000000000000f",
-         *       "description": "Sync customers",
-         *       "type": "url",
-         *       "destination": "http://127.0.0.1:3000/webhooks",
-         *       "active": true,
-         *       "api_version": 1,
-         *       "include_sensitive_fields": false,
-         *       "subscribed_events": [
-         *         {
-         *           "name": "customer.created",
-         *           "description": "A customer was created.",
-         *           "group": "Customer",
-         *           "available_versions": [
-         *             1
-         *           ]
-         *         }
-         *       ],
-         *       "endpoint_secret_key": "pdl_ntfset_01kpadd0ck000000000000000f_9aYgNbCkWm3Tq7Xr5Zs1Vd8Ue2Pf6Hj4",
-         *       "traffic_source": "platform"
-         *     }
-         */
-        "notification-setting": {
-            id: components["schemas"]["notification-setting-id"];
-            description: components["schemas"]["notification-setting-description"];
-            type: components["schemas"]["notification-setting-type"];
-            destination: components["schemas"]["notification-destination"];
-            /** @description Whether the destination is active. */
-            active: boolean;
-            api_version: components["schemas"]["api-version"];
-            include_sensitive_fields: components["schemas"]["include-sensitive-fields"];
-            /** @description Subscribed event types. */
-            subscribed_events: components["schemas"]["event-type"][];
-            endpoint_secret_key: components["schemas"]["endpoint-secret-key"];
-            traffic_source: components["schemas"]["traffic-source"];
-        };
-        /** @description Event types to send. Replaces the existing list. */
-        "subscribed-events": components["schemas"]["event-type-name"][];
-        /**
-         * @description A destination to create. Other fields are ignored, `active` among them.
-         * @example {
-         *       "description": "Sync customers",
-         *       "type": "url",
-         *       "destination": "http://127.0.0.1:3000/webhooks",
-         *       "subscribed_events": [
-         *         "customer.created",
-         *         "customer.updated"
-         *       ]
-         *     }
-         */
-        "notification-setting-create": {
-            description: components["schemas"]["notification-setting-description"];
-            type: components["schemas"]["notification-setting-type"];
-            destination: components["schemas"]["notification-destination"];
-            api_version?: components["schemas"]["api-version"];
-            include_sensitive_fields?: components["schemas"]["include-sensitive-fields"];
-            subscribed_events: components["schemas"]["subscribed-events"];
-            traffic_source?: components["schemas"]["traffic-source"];
-        };
-        /**
-         * @description Fields of a destination to change. Missing fields keep their values. Other fields are ignored, `type` among them.
-         * @example {
-         *       "active": false
-         *     }
-         */
-        "notification-setting-update": {
-            description?: components["schemas"]["notification-setting-description"];
-            destination?: components["schemas"]["notification-destination"];
-            /** @description Whether the destination is active. */
-            active?: boolean;
-            api_version?: components["schemas"]["api-version"];
-            include_sensitive_fields?: components["schemas"]["include-sensitive-fields"];
-            subscribed_events?: components["schemas"]["subscribed-events"];
-            traffic_source?: components["schemas"]["traffic-source"];
-        };
-        /**
-         * @description Paddle ID of an event. It stays the same through retries and replays.
-         * @example evt_01kpadd0ck000000000000000c
-         */
-        "event-id": string;
-        /**
-         * @description An event.
-         * @example {
-         *       "event_id": "evt_01kpadd0ck000000000000000c",
-         *       "event_type": "customer.created",
-         *       "occurred_at": "2026-07-01T00:00:00Z",
-         *       "data": {
-         *         "id": "ctm_01kpadd0ck0000000000000001",
-         *         "name": "Sam Miller",
-         *         "email": "sam@example.com",
-         *         "marketing_consent": false,
-         *         "status": "active",
-         *         "custom_data": {
-         *           "plan": "pro"
-         *         },
-         *         "locale": "en-US",
-         *         "created_at": "2026-07-01T00:00:00Z",
-         *         "updated_at": "2026-07-01T00:00:00Z",
-         *         "import_meta": null
-         *       }
-         *     }
-         */
-        event: {
-            event_id: components["schemas"]["event-id"];
-            event_type: components["schemas"]["event-type-name"];
-            occurred_at: components["schemas"]["timestamp"];
-            /** @description The entity at the time of the event. */
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * @description Status of the delivery. `delivered` and `failed` are final.
-         * @enum {string}
-         */
-        "notification-status": "not_attempted" | "needs_retry" | "delivered" | "failed";
-        /**
-         * @description Paddle ID of a notification, which is one event for one destination.
-         * @example ntf_01kpadd0ck000000000000000d
-         */
-        "notification-id": string;
-        /**
-         * @description A webhook, as delivered to a destination.
-         * @example {
-         *       "event_id": "evt_01kpadd0ck000000000000000c",
-         *       "event_type": "customer.created",
-         *       "occurred_at": "2026-07-01T00:00:00Z",
-         *       "notification_id": "ntf_01kpadd0ck000000000000000d",
-         *       "data": {
-         *         "id": "ctm_01kpadd0ck0000000000000001",
-         *         "name": "Sam Miller",
-         *         "email": "sam@example.com",
-         *         "marketing_consent": false,
-         *         "status": "active",
-         *         "custom_data": {
-         *           "plan": "pro"
-         *         },
-         *         "locale": "en-US",
-         *         "created_at": "2026-07-01T00:00:00Z",
-         *         "updated_at": "2026-07-01T00:00:00Z",
-         *         "import_meta": null
-         *       }
-         *     }
-         */
-        "notification-payload": {
-            event_id: components["schemas"]["event-id"];
-            event_type: components["schemas"]["event-type-name"];
-            occurred_at: components["schemas"]["timestamp"];
-            notification_id?: components["schemas"]["notification-id"];
-            /** @description The entity at the time of the event. */
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * @description An event for one destination.
-         * @example {
-         *       "id": "ntf_01kpadd0ck000000000000000d",
-         *       "type": "customer.created",
-         *       "status": "delivered",
-         *       "payload": {
-         *         "event_id": "evt_01kpadd0ck000000000000000c",
-         *         "event_type": "customer.created",
-         *         "occurred_at": "2026-07-01T00:00:00Z",
-         *         "notification_id": "ntf_01kpadd0ck000000000000000d",
-         *         "data": {
-         *           "id": "ctm_01kpadd0ck0000000000000001",
-         *           "name": "Sam Miller",
-         *           "email": "sam@example.com",
-         *           "marketing_consent": false,
-         *           "status": "active",
-         *           "custom_data": {
-         *             "plan": "pro"
-         *           },
-         *           "locale": "en-US",
-         *           "created_at": "2026-07-01T00:00:00Z",
-         *           "updated_at": "2026-07-01T00:00:00Z",
-         *           "import_meta": null
-         *         }
-         *       },
-         *       "occurred_at": "2026-07-01T00:00:00Z",
-         *       "delivered_at": "2026-07-01T00:00:01Z",
-         *       "replayed_at": null,
-         *       "origin": "event",
-         *       "last_attempt_at": "2026-07-01T00:00:01Z",
-         *       "retry_at": null,
-         *       "times_attempted": 1,
-         *       "notification_setting_id": "ntfset_01kpadd0ck000000000000000f"
-         *     }
-         */
-        notification: {
-            id: components["schemas"]["notification-id"];
-            type: components["schemas"]["event-type-name"];
-            status: components["schemas"]["notification-status"];
-            payload: components["schemas"]["notification-payload"];
-            occurred_at: components["schemas"]["timestamp"];
-            delivered_at: components["schemas"]["nullable-timestamp"];
-            replayed_at: components["schemas"]["nullable-timestamp"];
-            /**
-             * @description Whether the notification is original or a replay.
-             * @enum {string}
-             */
-            origin: "event" | "replay";
-            last_attempt_at: components["schemas"]["nullable-timestamp"];
-            retry_at: components["schemas"]["nullable-timestamp"];
-            /** @description Number of delivery attempts. */
-            times_attempted: number;
-            notification_setting_id: components["schemas"]["notification-setting-id"];
-        };
-        /**
-         * @description Paddle ID of the log of a delivery attempt.
-         * @example ntflog_01kpadd0ck000000000000000g
-         */
-        "notification-log-id": string;
-        /**
-         * @description A delivery attempt.
-         * @example {
-         *       "id": "ntflog_01kpadd0ck000000000000000g",
-         *       "response_code": 200,
-         *       "response_content_type": "text/plain",
-         *       "response_body": "OK",
-         *       "attempted_at": "2026-07-01T00:00:01Z"
-         *     }
-         */
-        "notification-log": {
-            id: components["schemas"]["notification-log-id"];
-            /** @description Status of the destination's response; 0 when there was none. */
-            response_code: number;
-            /** @description Content type of the response. */
-            response_content_type: string | null;
-            /** @description Beginning of the response body, or the reason of the failure. */
-            response_body: string;
-            attempted_at: components["schemas"]["timestamp"];
-        };
-        /**
-         * @description The new notification for the event.
-         * @example {
-         *       "notification_id": "ntf_01kpadd0ck000000000000000d"
-         *     }
-         */
-        replay: {
-            notification_id: components["schemas"]["notification-id"];
-        };
-        /**
-         * @description Addresses that webhooks come from.
-         * @example {
-         *       "ipv4_cidrs": [
-         *         "34.194.127.46/32",
-         *         "54.234.237.108/32"
-         *       ]
-         *     }
-         */
-        "ip-addresses": {
-            /** @description Blocks of IPv4 addresses. */
-            ipv4_cidrs: string[];
         };
         /**
          * @description Paddle ID of a transaction.
@@ -3016,7 +3016,7 @@ export interface components {
     };
     responses: {
         /** @description The request is invalid. */
-        "bad-time-query": {
+        "bad-query": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
                 [name: string]: unknown;
@@ -3075,6 +3075,29 @@ export interface components {
                  *         "code": "authentication_missing",
                  *         "detail": "Authentication header missing.",
                  *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/authentication_missing"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description There is no such entity. */
+        "not-found": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "not_found",
+                 *         "detail": "Entity ctm_01kpadd0ck0000000000000001 not found",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/not_found"
                  *       },
                  *       "meta": {
                  *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
@@ -3154,8 +3177,8 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The request is invalid, or the customer cannot have this email address. */
-        "customer-refused": {
+        /** @description The request is invalid, or the customer or the country cannot be used. */
+        "address-refused": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
                 [name: string]: unknown;
@@ -3165,9 +3188,9 @@ export interface components {
                  * @example {
                  *       "error": {
                  *         "type": "request_error",
-                 *         "code": "customer_email_invalid",
-                 *         "detail": "Cannot create or update customer with an invalid email address.",
-                 *         "documentation_url": "https://developer.paddle.com/v1/errors/customers/customer_email_invalid"
+                 *         "code": "address_location_not_allowed",
+                 *         "detail": "Cannot create address with an unsupported location",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/addresses/address_location_not_allowed"
                  *       },
                  *       "meta": {
                  *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
@@ -3246,8 +3269,8 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description There is no such entity. */
-        "not-found": {
+        /** @description The request is invalid, or an entity it needs is archived. */
+        archived: {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
                 [name: string]: unknown;
@@ -3257,9 +3280,55 @@ export interface components {
                  * @example {
                  *       "error": {
                  *         "type": "request_error",
-                 *         "code": "not_found",
-                 *         "detail": "Entity ctm_01kpadd0ck0000000000000001 not found",
-                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/not_found"
+                 *         "code": "entity_archived",
+                 *         "detail": "Customer ctm_01kpadd0ck0000000000000001 is archived and cannot be modified.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/entity_archived"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid. */
+        "bad-time-query": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "bad_request",
+                 *         "detail": "Invalid request.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or the customer cannot have this email address. */
+        "customer-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "customer_email_invalid",
+                 *         "detail": "Cannot create or update customer with an invalid email address.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/customers/customer_email_invalid"
                  *       },
                  *       "meta": {
                  *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
@@ -3283,75 +3352,6 @@ export interface components {
                  *         "code": "customer_email_invalid",
                  *         "detail": "Cannot create or update customer with an invalid email address.",
                  *         "documentation_url": "https://developer.paddle.com/v1/errors/customers/customer_email_invalid"
-                 *       },
-                 *       "meta": {
-                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["error"];
-            };
-        };
-        /** @description The request is invalid. */
-        "bad-query": {
-            headers: {
-                "Request-Id": components["headers"]["request-id"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "error": {
-                 *         "type": "request_error",
-                 *         "code": "bad_request",
-                 *         "detail": "Invalid request.",
-                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
-                 *       },
-                 *       "meta": {
-                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["error"];
-            };
-        };
-        /** @description The request is invalid, or the customer or the country cannot be used. */
-        "address-refused": {
-            headers: {
-                "Request-Id": components["headers"]["request-id"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "error": {
-                 *         "type": "request_error",
-                 *         "code": "address_location_not_allowed",
-                 *         "detail": "Cannot create address with an unsupported location",
-                 *         "documentation_url": "https://developer.paddle.com/v1/errors/addresses/address_location_not_allowed"
-                 *       },
-                 *       "meta": {
-                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["error"];
-            };
-        };
-        /** @description The request is invalid, or an entity it needs is archived. */
-        archived: {
-            headers: {
-                "Request-Id": components["headers"]["request-id"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "error": {
-                 *         "type": "request_error",
-                 *         "code": "entity_archived",
-                 *         "detail": "Customer ctm_01kpadd0ck0000000000000001 is archived and cannot be modified.",
-                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/entity_archived"
                  *       },
                  *       "meta": {
                  *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
@@ -3455,16 +3455,16 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Only these customers. */
-        "ids-customer": components["schemas"]["customer-id"][];
-        /** @description Only customers with exactly one of these email addresses. */
-        email: string[];
+        /** @description Paddle ID of the customer. */
+        "customer-id": components["schemas"]["customer-id"];
+        /** @description Only these addresses. */
+        "ids-address": components["schemas"]["address-id"][];
         /** @description Text to search for in IDs and text fields, ignoring case. */
         search: string;
         /** @description Only entities with one of these statuses. Only active ones by default. */
         status: components["schemas"]["status"][];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-        "after-customer": components["schemas"]["customer-id"];
+        "after-address": components["schemas"]["address-id"];
         /**
          * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
          *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
@@ -3474,12 +3474,6 @@ export interface components {
         "order-by": "id[ASC]" | "id[DESC]";
         /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
         "skip-count": "true";
-        /** @description Paddle ID of the customer. */
-        "customer-id": components["schemas"]["customer-id"];
-        /** @description Only these addresses. */
-        "ids-address": components["schemas"]["address-id"][];
-        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-        "after-address": components["schemas"]["address-id"];
         /** @description Paddle ID of the address. */
         "address-id": components["schemas"]["address-id"];
         /** @description Only these businesses. */
@@ -3488,6 +3482,44 @@ export interface components {
         "after-business": components["schemas"]["business-id"];
         /** @description Paddle ID of the business. */
         "business-id": components["schemas"]["business-id"];
+        /** @description Only these customers. */
+        "ids-customer": components["schemas"]["customer-id"][];
+        /** @description Only customers with exactly one of these email addresses. */
+        email: string[];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-customer": components["schemas"]["customer-id"];
+        /** @description Only events of these types. */
+        "event-types": components["schemas"]["event-type-name"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-event": components["schemas"]["event-id"];
+        /** @description Only active or only inactive destinations. */
+        active: "true" | "false";
+        /** @description Only destinations with this source of events. */
+        "traffic-source": components["schemas"]["traffic-source"];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-notification-setting": components["schemas"]["notification-setting-id"];
+        /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
+        "per-page-notification-settings": number;
+        /** @description Paddle ID of the notification setting. */
+        "notification-setting-id": components["schemas"]["notification-setting-id"];
+        /** @description Only notifications for these destinations. */
+        "of-notification-setting": components["schemas"]["notification-setting-id"][];
+        /** @description Only notifications with one of these statuses. */
+        "notification-status": components["schemas"]["notification-status"][];
+        /** @description Text to search for in the notification's ID or type. */
+        "notification-search": string;
+        /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
+        "notification-filter": string;
+        /** @description Only notifications of events that occurred at this time or later. */
+        from: components["schemas"]["time"];
+        /** @description Only notifications of events that occurred at this time or earlier. */
+        to: components["schemas"]["time"];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-notification": components["schemas"]["notification-id"];
+        /** @description Paddle ID of the notification. */
+        "notification-id": components["schemas"]["notification-id"];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-notification-log": components["schemas"]["notification-log-id"];
         /** @description Only these subscriptions. */
         "ids-subscription": components["schemas"]["subscription-id"][];
         /** @description Only entities of these customers. */
@@ -3513,38 +3545,6 @@ export interface components {
         "subscription-id": components["schemas"]["subscription-id"];
         /** @description Related entities to return with the subscription. */
         "include-subscription": ("next_transaction" | "recurring_transaction_details")[];
-        /** @description Only active or only inactive destinations. */
-        active: "true" | "false";
-        /** @description Only destinations with this source of events. */
-        "traffic-source": components["schemas"]["traffic-source"];
-        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-        "after-notification-setting": components["schemas"]["notification-setting-id"];
-        /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
-        "per-page-notification-settings": number;
-        /** @description Paddle ID of the notification setting. */
-        "notification-setting-id": components["schemas"]["notification-setting-id"];
-        /** @description Only events of these types. */
-        "event-types": components["schemas"]["event-type-name"][];
-        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-        "after-event": components["schemas"]["event-id"];
-        /** @description Only notifications for these destinations. */
-        "of-notification-setting": components["schemas"]["notification-setting-id"][];
-        /** @description Only notifications with one of these statuses. */
-        "notification-status": components["schemas"]["notification-status"][];
-        /** @description Text to search for in the notification's ID or type. */
-        "notification-search": string;
-        /** @description Paddle ID of a transaction, customer or subscription; only notifications about it. */
-        "notification-filter": string;
-        /** @description Only notifications of events that occurred at this time or later. */
-        from: components["schemas"]["time"];
-        /** @description Only notifications of events that occurred at this time or earlier. */
-        to: components["schemas"]["time"];
-        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-        "after-notification": components["schemas"]["notification-id"];
-        /** @description Paddle ID of the notification. */
-        "notification-id": components["schemas"]["notification-id"];
-        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-        "after-notification-log": components["schemas"]["notification-log-id"];
         /** @description Only these transactions. */
         "ids-transaction": components["schemas"]["transaction-id"][];
         /** @description Only transactions of these subscriptions; `null` for those without a subscription. */
@@ -3589,169 +3589,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    listCustomers: {
-        parameters: {
-            query?: {
-                /** @description Only these customers. */
-                id?: components["parameters"]["ids-customer"];
-                /** @description Only customers with exactly one of these email addresses. */
-                email?: components["parameters"]["email"];
-                /** @description Text to search for in IDs and text fields, ignoring case. */
-                search?: components["parameters"]["search"];
-                /** @description Only entities with one of these statuses. Only active ones by default. */
-                status?: components["parameters"]["status"];
-                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-                after?: components["parameters"]["after-customer"];
-                /**
-                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
-                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
-                 */
-                per_page?: components["parameters"]["per-page"];
-                /** @description Order of the list. IDs sort by time of creation. */
-                order_by?: components["parameters"]["order-by"];
-            };
-            header?: {
-                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
-                "Skip-Count"?: components["parameters"]["skip-count"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of customers. */
-            200: {
-                headers: {
-                    "Request-Id": components["headers"]["request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["customer"][];
-                        meta: components["schemas"]["paginated-meta"];
-                    };
-                };
-            };
-            400: components["responses"]["bad-query"];
-            401: components["responses"]["unauthorized"];
-            403: components["responses"]["forbidden"];
-            429: components["responses"]["too-many-requests"];
-            431: components["responses"]["headers-too-large"];
-            "5XX": components["responses"]["server-error"];
-        };
-    };
-    createCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["customer-create"];
-            };
-        };
-        responses: {
-            /** @description The new customer. */
-            201: {
-                headers: {
-                    "Request-Id": components["headers"]["request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["customer"];
-                        meta: components["schemas"]["meta"];
-                    };
-                };
-            };
-            400: components["responses"]["customer-refused"];
-            401: components["responses"]["unauthorized"];
-            403: components["responses"]["forbidden"];
-            409: components["responses"]["customer-already-exists"];
-            413: components["responses"]["payload-too-large"];
-            415: components["responses"]["unsupported-media-type"];
-            429: components["responses"]["too-many-requests"];
-            431: components["responses"]["headers-too-large"];
-            "5XX": components["responses"]["server-error"];
-        };
-    };
-    getCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Paddle ID of the customer. */
-                customer_id: components["parameters"]["customer-id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The customer. */
-            200: {
-                headers: {
-                    "Request-Id": components["headers"]["request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["customer"];
-                        meta: components["schemas"]["meta"];
-                    };
-                };
-            };
-            400: components["responses"]["bad-path"];
-            401: components["responses"]["unauthorized"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not-found"];
-            429: components["responses"]["too-many-requests"];
-            431: components["responses"]["headers-too-large"];
-            "5XX": components["responses"]["server-error"];
-        };
-    };
-    updateCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Paddle ID of the customer. */
-                customer_id: components["parameters"]["customer-id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["customer-update"];
-            };
-        };
-        responses: {
-            /** @description The updated customer. */
-            200: {
-                headers: {
-                    "Request-Id": components["headers"]["request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["customer"];
-                        meta: components["schemas"]["meta"];
-                    };
-                };
-            };
-            400: components["responses"]["customer-update-refused"];
-            401: components["responses"]["unauthorized"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not-found"];
-            409: components["responses"]["customer-already-exists"];
-            413: components["responses"]["payload-too-large"];
-            415: components["responses"]["unsupported-media-type"];
-            429: components["responses"]["too-many-requests"];
-            431: components["responses"]["headers-too-large"];
-            "5XX": components["responses"]["server-error"];
-        };
-    };
     listAddresses: {
         parameters: {
             query?: {
@@ -4094,70 +3931,19 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
-    createCustomerPortalSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Paddle ID of the customer. */
-                customer_id: components["parameters"]["customer-id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["portal-session-create"];
-            };
-        };
-        responses: {
-            /** @description The new session. */
-            201: {
-                headers: {
-                    "Request-Id": components["headers"]["request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["portal-session"];
-                        meta: components["schemas"]["meta"];
-                    };
-                };
-            };
-            400: components["responses"]["archived"];
-            401: components["responses"]["unauthorized"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not-found"];
-            413: components["responses"]["payload-too-large"];
-            415: components["responses"]["unsupported-media-type"];
-            429: components["responses"]["too-many-requests"];
-            431: components["responses"]["headers-too-large"];
-            "5XX": components["responses"]["server-error"];
-        };
-    };
-    listSubscriptions: {
+    listCustomers: {
         parameters: {
             query?: {
-                /** @description Only these subscriptions. */
-                id?: components["parameters"]["ids-subscription"];
-                /** @description Only entities of these customers. */
-                customer_id?: components["parameters"]["of-customer"];
-                /** @description Only entities with one of these addresses. */
-                address_id?: components["parameters"]["of-address"];
-                /** @description Only subscriptions with an item of one of these prices. */
-                price_id?: components["parameters"]["of-price"];
-                /** @description Only subscriptions with one of these statuses. All by default. */
-                status?: components["parameters"]["subscription-status"];
-                /** @description Only subscriptions with this collection mode. */
-                collection_mode?: components["parameters"]["collection-mode"];
-                /** @description Only subscriptions with one of these changes scheduled; `none` for those without one. */
-                scheduled_change_action?: components["parameters"]["scheduled-change-action"];
-                /**
-                 * @description Only subscriptions that are billed next at one of the given times, or after (`GT`), not before (`GTE`), before (`LT`)
-                 *     or not after (`LTE`) a time. `null` selects those without a next bill.
-                 */
-                next_billed_at?: components["parameters"]["next-billed-at"];
+                /** @description Only these customers. */
+                id?: components["parameters"]["ids-customer"];
+                /** @description Only customers with exactly one of these email addresses. */
+                email?: components["parameters"]["email"];
+                /** @description Text to search for in IDs and text fields, ignoring case. */
+                search?: components["parameters"]["search"];
+                /** @description Only entities with one of these statuses. Only active ones by default. */
+                status?: components["parameters"]["status"];
                 /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-                after?: components["parameters"]["after-subscription"];
+                after?: components["parameters"]["after-customer"];
                 /**
                  * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
                  *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
@@ -4175,7 +3961,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of subscriptions. */
+            /** @description A page of customers. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -4183,12 +3969,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["subscription"][];
+                        data: components["schemas"]["customer"][];
                         meta: components["schemas"]["paginated-meta"];
                     };
                 };
             };
-            400: components["responses"]["bad-time-query"];
+            400: components["responses"]["bad-query"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
@@ -4196,22 +3982,56 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
-    getSubscription: {
+    createCustomer: {
         parameters: {
-            query?: {
-                /** @description Related entities to return with the subscription. */
-                include?: components["parameters"]["include-subscription"];
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["customer-create"];
             };
+        };
+        responses: {
+            /** @description The new customer. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["customer"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["customer-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["customer-already-exists"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
-                /** @description Paddle ID of the subscription. */
-                subscription_id: components["parameters"]["subscription-id"];
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The subscription. */
+            /** @description The customer. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -4219,15 +4039,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["subscription"];
+                        data: components["schemas"]["customer"];
                         meta: components["schemas"]["meta"];
                     };
                 };
             };
-            400: components["responses"]["bad-query"];
+            400: components["responses"]["bad-path"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["customer-update"];
+            };
+        };
+        responses: {
+            /** @description The updated customer. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["customer"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["customer-update-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["customer-already-exists"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];
@@ -4258,6 +4119,79 @@ export interface operations {
             400: components["responses"]["unexpected-body"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Only events of these types. */
+                event_type?: components["parameters"]["event-types"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-event"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["event"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getIpAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ip-addresses"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];
@@ -4446,51 +4380,6 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
-    listEvents: {
-        parameters: {
-            query?: {
-                /** @description Only events of these types. */
-                event_type?: components["parameters"]["event-types"];
-                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
-                after?: components["parameters"]["after-event"];
-                /**
-                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
-                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
-                 */
-                per_page?: components["parameters"]["per-page"];
-                /** @description Order of the list. IDs sort by time of creation. */
-                order_by?: components["parameters"]["order-by"];
-            };
-            header?: {
-                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
-                "Skip-Count"?: components["parameters"]["skip-count"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of events. */
-            200: {
-                headers: {
-                    "Request-Id": components["headers"]["request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["event"][];
-                        meta: components["schemas"]["paginated-meta"];
-                    };
-                };
-            };
-            400: components["responses"]["bad-query"];
-            401: components["responses"]["unauthorized"];
-            403: components["responses"]["forbidden"];
-            429: components["responses"]["too-many-requests"];
-            431: components["responses"]["headers-too-large"];
-            "5XX": components["responses"]["server-error"];
-        };
-    };
     listNotifications: {
         parameters: {
             query?: {
@@ -4659,16 +4548,88 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
-    getIpAddresses: {
+    createCustomerPortalSession: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["portal-session-create"];
+            };
+        };
+        responses: {
+            /** @description The new session. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["portal-session"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["archived"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Only these subscriptions. */
+                id?: components["parameters"]["ids-subscription"];
+                /** @description Only entities of these customers. */
+                customer_id?: components["parameters"]["of-customer"];
+                /** @description Only entities with one of these addresses. */
+                address_id?: components["parameters"]["of-address"];
+                /** @description Only subscriptions with an item of one of these prices. */
+                price_id?: components["parameters"]["of-price"];
+                /** @description Only subscriptions with one of these statuses. All by default. */
+                status?: components["parameters"]["subscription-status"];
+                /** @description Only subscriptions with this collection mode. */
+                collection_mode?: components["parameters"]["collection-mode"];
+                /** @description Only subscriptions with one of these changes scheduled; `none` for those without one. */
+                scheduled_change_action?: components["parameters"]["scheduled-change-action"];
+                /**
+                 * @description Only subscriptions that are billed next at one of the given times, or after (`GT`), not before (`GTE`), before (`LT`)
+                 *     or not after (`LTE`) a time. `null` selects those without a next bill.
+                 */
+                next_billed_at?: components["parameters"]["next-billed-at"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-subscription"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The addresses. */
+            /** @description A page of subscriptions. */
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
@@ -4676,12 +4637,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["ip-addresses"];
+                        data: components["schemas"]["subscription"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-time-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: {
+                /** @description Related entities to return with the subscription. */
+                include?: components["parameters"]["include-subscription"];
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["subscription"];
                         meta: components["schemas"]["meta"];
                     };
                 };
             };
-            400: components["responses"]["unexpected-body"];
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];

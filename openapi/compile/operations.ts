@@ -1,0 +1,64 @@
+import type { Json, JsonObject } from '../document-changes.ts';
+import { isObject } from '../document-refs.ts';
+import type { RefTo } from './schema-files.ts';
+
+/** What the operations of a document have in common. */
+export type Conventions = {
+  refTo: RefTo;
+  /** Responses that an operation has unless it says otherwise: names of components by status. */
+  usualResponses(operation: JsonObject, path: string): JsonObject;
+  /** Completes a response of an operation's own. */
+  completeResponse(response: JsonObject): JsonObject;
+};
+
+const methods = ['get', 'post', 'patch', 'put', 'delete'];
+
+/**
+ * Expands the operations of a path. Parameters and responses can be names of components, a request body the name of its
+ * schema, and a JSON body can leave its media type out.
+ */
+export function expandPath(path: string, item: JsonObject, tag: string, conventions: Conventions): JsonObject {
+  return Object.fromEntries(
+    Object.entries(item).map(([key, value]) => {
+      if (key === 'parameters') return [key, expandParameters(value, conventions.refTo)];
+      return [key, methods.includes(key) && isObject(value) ? expandOperation(path, value, tag, conventions) : value];
+    }),
+  );
+}
+
+function expandOperation(path: string, operation: JsonObject, tag: string, conventions: Conventions): JsonObject {
+  const { refTo, usualResponses, completeResponse } = conventions;
+  const { parameters, requestBody, responses } = operation;
+  const all = { ...usualResponses(operation, path), ...(isObject(responses) ? responses : {}) };
+  return {
+    tags: [tag],
+    ...operation,
+    ...(parameters !== undefined && { parameters: expandParameters(parameters, refTo) }),
+    ...(requestBody !== undefined && { requestBody: expandBody(requestBody, refTo) }),
+    responses: Object.fromEntries(
+      Object.entries(all).map(([status, response]) => {
+        if (typeof response === 'string') return [status, refTo('responses', response)];
+        return [status, isObject(response) ? completeResponse(withMediaType(response)) : response];
+      }),
+    ),
+  };
+}
+
+function expandParameters(parameters: Json, refTo: RefTo): Json {
+  if (!Array.isArray(parameters)) return parameters;
+  return parameters.map((one) => (typeof one === 'string' ? refTo('parameters', one) : one));
+}
+
+function expandBody(body: Json, refTo: RefTo): Json {
+  if (typeof body === 'string') return withMediaType({ required: true, schema: refTo('schemas', body) });
+  if (!isObject(body)) return body;
+  const schema = typeof body.schema === 'string' ? { schema: refTo('schemas', body.schema) } : {};
+  return withMediaType({ required: true, ...body, ...schema });
+}
+
+/** Puts a `schema` and an `example` under the media type of JSON. */
+export function withMediaType({ schema, example, ...rest }: JsonObject): JsonObject {
+  if (schema === undefined) return rest;
+  const json = { schema, ...(example !== undefined && { example }) };
+  return { ...rest, content: { 'application/json': json, ...(isObject(rest.content) ? rest.content : {}) } };
+}
