@@ -3,10 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Profile } from '#fixtures/index.ts';
 import { specOf } from '../api-spec.ts';
 import { profile as behavioursOf } from '../behaviours.ts';
+import { type Kind, kindNames, kinds, seedKinds } from '../resources/kinds.ts';
 import { openDatabase } from '../state/database.ts';
-import type { Entities, Kind } from '../state/entities.ts';
-import { entityKindsOf, seedKinds } from '../state/entity-kinds.ts';
-import { type KindStorage, kindNames, kinds } from '../state/kinds.ts';
+import { entityKindsOf } from '../state/entity-kinds.ts';
+import { announcedOf } from '../state/entity-row.ts';
+import { isCounted } from '../state/kind-tables.ts';
 import type { Database } from '../state/sqlite.ts';
 
 /** A law of a data file, and SQL that finds what breaks it. */
@@ -70,7 +71,7 @@ function lawsOfEntities(profile: Profile): Law[] {
           AND NOT EXISTS (SELECT 1 FROM ${other} WHERE account = one.account AND id = missing)`,
       })),
     ),
-    ...kindNames.filter((kind) => 'status' in kinds[kind].columns).map((kind) => countsOf(kind, 'status')),
+    ...kindNames.filter(isCounted).map((kind) => countsOf(kind, 'status')),
     countsOf('events', "'kept'"),
     countsOf('notifications', "iif(due IS NULL, 'ended', 'waiting')"),
   ];
@@ -85,11 +86,10 @@ function untold(database: Database, kind: Kind, steady: string): string[] {
     JOIN events ON events.account = last.of AND events.id = last.event WHERE events.data <> one.json`;
   // The columns are those of the SELECT.
   const rows = database.prepare(pairs).all() as { json: string; data: string }[];
-  const { announced } = kinds[kind] as KindStorage<Entities[Kind]>;
   const isTold = ({ json, data }: { json: string; data: string }) => {
-    if (!announced) return false;
+    if (kinds[kind].unannounced === undefined) return false;
     const event = JSON.parse(data);
-    const entity = Object.entries(JSON.parse(JSON.stringify(announced(JSON.parse(json)))));
+    const entity = Object.entries(JSON.parse(JSON.stringify(announcedOf(kind, JSON.parse(json)))));
     return entity.every(([field, value]) => isDeepStrictEqual(value, event[field]));
   };
   const offending = rows.filter((row) => !isTold(row)).slice(0, shownAtMost);

@@ -1,8 +1,8 @@
 import type { Account } from '../account/account.ts';
+import { kinds, type SeedKind, seedKinds } from '../resources/kinds.ts';
 import { Adder } from '../state/adder.ts';
-import { type EntityKinds, type SeedKind, seedKinds } from '../state/entity-kinds.ts';
+import type { EntityKinds } from '../state/entity-kinds.ts';
 import { inPortions, type Steps } from '../state/in-portions.ts';
-import { kinds } from '../state/kinds.ts';
 import { byKind } from '../state/seeds.ts';
 import { readCsv } from './csv.ts';
 import { Gaps, isStandIn } from './gaps.ts';

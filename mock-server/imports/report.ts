@@ -1,5 +1,5 @@
+import type { SeedKind } from '../resources/kinds.ts';
 import type { Fault } from '../state/adder.ts';
-import type { SeedKind } from '../state/entity-kinds.ts';
 import { byKind, type SeedCounts } from '../state/seeds.ts';
 
 /** A refused row, with all its faults. */

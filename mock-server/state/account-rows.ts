@@ -1,6 +1,6 @@
+import { kindNames } from '../resources/kinds.ts';
 import type { Statements } from './database.ts';
 import type { Steps } from './in-portions.ts';
-import { kindNames } from './kinds.ts';
 
 /** Tables whose rows have an account and an ID. What goes with a removed row stands in a table behind it. */
 const tables = [...kindNames, 'events', 'notifications', 'notification_logs'];

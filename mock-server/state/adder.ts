@@ -6,10 +6,9 @@ import { customerEmailInvalid, type FieldError } from '../errors.ts';
 import { fitEntity } from '../fit-entity.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
 import { isUsableEmail } from '../resources/email.ts';
+import { type Entities, kinds, type SeedKind } from '../resources/kinds.ts';
 import { isObject } from '../spec-shapes.ts';
-import type { Entities } from './entities.ts';
-import { type EntityKinds, entityKindsOf, type Reference, type SeedKind } from './entity-kinds.ts';
-import { kinds } from './kinds.ts';
+import { type EntityKinds, entityKindsOf, type Reference } from './entity-kinds.ts';
 
 /** Something in an entity that does not fit: the path of the field, `null` for the whole, and what is wrong there. */
 export type Fault = { field: string | null; reason: string };

@@ -1,6 +1,5 @@
-import type { Kind } from './entities.ts';
+import { type Kind, kindNames, perKind } from '../resources/kinds.ts';
 import { rowColumns, upsertOf } from './entity-row.ts';
-import { kindNames } from './kinds.ts';
 
 const ofEvent = ['event_id', 'event_type', 'occurred_at'];
 
@@ -12,10 +11,7 @@ const ofEvent = ['event_id', 'event_type', 'occurred_at'];
 export const changeViews = kindNames.map(viewOf).join('\n');
 
 /** The statements that store an entity of each kind, new or changed, with its event. */
-export const insertsWithEvent = Object.fromEntries(kindNames.map((kind) => [kind, insertOf(kind)])) as Record<
-  Kind,
-  string
->;
+export const insertsWithEvent = perKind(insertOf);
 
 function viewOf(kind: Kind): string {
   const columns = rowColumns(kind);

@@ -1,7 +1,7 @@
 import { notFound } from '../errors.ts';
+import type { Entities, Kind } from '../resources/kinds.ts';
 import type { Statements } from './database.ts';
-import type { Entities, Kind } from './entities.ts';
-import { kinds } from './kinds.ts';
+import { isCounted } from './kind-tables.ts';
 import type { ListQuery } from './list-query.ts';
 import { type EntityText, TextTable } from './text-table.ts';
 
@@ -20,7 +20,7 @@ export class Collection<Name extends Kind> extends TextTable {
       text: 'json',
       longest: 'json',
       textBefore: 'coalesce(previous, json)',
-      isCounted: 'status' in kinds[kind].columns,
+      isCounted: isCounted(kind),
     });
   }
 

@@ -3,7 +3,7 @@ import { UsageError } from '#openapi/usage-error.ts';
 import { inJsonbOrder } from '../notifications/jsonb-text.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { changeViews } from './change-views.ts';
-import { kindNames } from './kinds.ts';
+import { bringKindsUpToDate, hasNewerKinds } from './kind-tables.ts';
 import { migrations } from './migrations.ts';
 import { Database, type Statement } from './sqlite.ts';
 import { openRefusal } from './storage-failure.ts';
@@ -16,7 +16,7 @@ export type Statements = (sql: string) => Statement;
 /** Does work in one transaction, in an outer one where there is one. */
 export type Transaction = (work: () => void) => void;
 
-/** Raised with each change of `tables.ts`, with a step in `migrations.ts` and a file in `released/`. */
+/** Raised with each change of `tables.ts` or of what entities hold, with a step in `migrations.ts` and a file in `released/`. */
 export const schemaVersion = 2;
 
 /**
@@ -67,7 +67,7 @@ export function openDatabase(file = ':memory:'): Database {
 }
 
 /** Tables that every version has. */
-const tablesOfPaddock = ['accounts', 'api_keys', 'events', 'notifications', ...kindNames];
+const tablesOfPaddock = ['accounts', 'api_keys', 'events', 'notifications'];
 
 /** The version of the tables that are there; 0 for a new file. */
 function versionOf(database: Database, file: string): number {
@@ -76,7 +76,7 @@ function versionOf(database: Database, file: string): number {
   if (names.length > 0 && !tablesOfPaddock.every((name) => names.includes(name))) {
     throw new UsageError(`Could not open ${file}: it belongs to another program. Give another file.`);
   }
-  if (version > schemaVersion) {
+  if (version > schemaVersion || hasNewerKinds(database)) {
     throw new UsageError(
       `Could not open ${file}: a newer version of Paddock wrote it. Use that version, or give another file.`,
     );
@@ -92,6 +92,7 @@ function migrate(database: Database, version: number): void {
     }
     for (const [kind, upgrade] of Object.entries(upgrades)) database.function(`upgraded_${kind}`, upgrade);
     for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
+    bringKindsUpToDate(database);
     // Also where nothing changes: a file that cannot be written shows that here, and not at the first request.
     database.pragma(`user_version = ${schemaVersion}`);
   });

@@ -1,12 +1,6 @@
+import { kinds, type SeedKind, seedKinds } from '../resources/kinds.ts';
 import type { Spec } from '../spec.ts';
 import type { Field } from '../spec-shapes.ts';
-import type { Kind } from './entities.ts';
-import { kindNames, kinds } from './kinds.ts';
-
-/** The kinds that can be added from outside. Destinations of webhooks are made with the API. */
-export type SeedKind = Exclude<Kind, 'notification_settings'>;
-
-export const seedKinds = kindNames.filter((kind): kind is SeedKind => kind !== 'notification_settings');
 
 /** A field that holds the ID of another entity. */
 export type Reference = { field: string; kind: SeedKind; isRequired: boolean };

@@ -1,21 +1,10 @@
 import { decodeTime, encodeTime, ULID_REGEX } from 'ulidx';
+import type { KindPrefix } from '../resources/kinds.ts';
 import type { Random, RandomState } from './random.ts';
 import { drawTail, tailAfter } from './ulid-tail.ts';
 
-/** The prefixes of Paddle IDs that Paddock makes. @evidence official: the patterns of the published API. */
-export type IdPrefix =
-  | 'ctm'
-  | 'add'
-  | 'biz'
-  | 'sub'
-  | 'txn'
-  | 'cpls'
-  | 'cpl'
-  | 'evt'
-  | 'ntf'
-  | 'ntfset'
-  | 'ntflog'
-  | 'apikey';
+/** First parts of the IDs that Paddock makes. @evidence official: the patterns of the published API. */
+export type IdPrefix = KindPrefix | 'cpls' | 'cpl' | 'evt' | 'ntf' | 'ntflog' | 'apikey';
 
 /** Where an account's IDs stand: the last one's two parts, the least time of the next, and the random numbers. */
 export type IdsState = { time: number; tail: string; earliest: number; random: RandomState };

@@ -1,7 +1,7 @@
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
+import { type SeedKind, seedKinds } from '../resources/kinds.ts';
 import { Adder, type Fault, type Fitting } from './adder.ts';
-import { type SeedKind, seedKinds } from './entity-kinds.ts';
 import { atOnce, inPortions, type Steps } from './in-portions.ts';
 
 /** How many entities were added, by kind. */

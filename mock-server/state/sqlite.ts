@@ -96,6 +96,11 @@ export class Statement {
     return this.#rows.all(...values);
   }
 
+  /** Reads row by row, so that not all have to be in memory. */
+  iterate(...values: Values): Iterable<unknown> {
+    return this.#rows.iterate(...values);
+  }
+
   /** Each row as an array of its columns. */
   raw(): { all: (...values: Values) => unknown[] } {
     return this.#inArrays;

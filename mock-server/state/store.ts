@@ -1,14 +1,14 @@
 import type { Limits } from '../account/limits.ts';
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
+import { type Entities, type Kind, kindNames, kinds } from '../resources/kinds.ts';
 import { removeRows } from './account-rows.ts';
 import { insertsWithEvent } from './change-views.ts';
-import { Collection } from './collection.ts';
+import { Collections } from './collections.ts';
 import type { Statements, Transaction } from './database.ts';
-import type { Entities, Kind, NotificationSetting } from './entities.ts';
-import { rowOf, upserts } from './entity-row.ts';
+import type { NotificationSetting } from './entities.ts';
+import { announcedOf, rowOf, upserts } from './entity-row.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
 import type { Ids } from './ids.ts';
-import { kindNames, kinds } from './kinds.ts';
 import { NotificationLogs } from './notification-logs.ts';
 import { RetiredSecrets } from './retired-secrets.ts';
 import { type EntityText, TextTable } from './text-table.ts';
@@ -54,13 +54,7 @@ export type StoreOptions = {
  * One account's entities and events. Its methods are the only writers of entities, and each is one transaction: a
  * change, its events and the notifications of them are stored together or not at all.
  */
-export class Store {
-  readonly customers: Collection<'customers'>;
-  readonly addresses: Collection<'addresses'>;
-  readonly businesses: Collection<'businesses'>;
-  readonly subscriptions: Collection<'subscriptions'>;
-  readonly transactions: Collection<'transactions'>;
-  readonly notification_settings: Collection<'notification_settings'>;
+export class Store extends Collections {
   readonly events: TextTable;
   readonly notifications: TextTable;
   readonly notificationLogs: TextTable;
@@ -77,6 +71,7 @@ export class Store {
 
   constructor(options: StoreOptions) {
     const { account, statements, transaction, ids, logIds } = options;
+    super(account, statements);
     this.#options = options;
     this.#transaction = (work) => {
       try {
@@ -86,12 +81,6 @@ export class Store {
         throw error;
       }
     };
-    this.customers = new Collection('customers', account, statements);
-    this.addresses = new Collection('addresses', account, statements);
-    this.businesses = new Collection('businesses', account, statements);
-    this.subscriptions = new Collection('subscriptions', account, statements);
-    this.transactions = new Collection('transactions', account, statements);
-    this.notification_settings = new Collection('notification_settings', account, statements);
     const rows = { account, statements, isCounted: false };
     this.events = new TextTable({ ...rows, table: 'events', text: eventText, longest: 'data' });
     this.notifications = new TextTable({
@@ -126,7 +115,7 @@ export class Store {
     const moment = this.#options.now();
     const types = change.events.filter((name) => this.#options.hasEventType(name));
     const [type] = types;
-    const isAnnouncedWhole = kinds[change.kind].announced === undefined;
+    const isAnnouncedWhole = kinds[change.kind].unannounced === undefined;
     if (type !== undefined && types.length === 1 && isAnnouncedWhole && this.#isOnlyWritten) {
       this.#putWithEvent(change.kind, change.entity, text, type, moment.now);
       return text;
@@ -315,7 +304,7 @@ function isSentTo({ traffic_source, subscribed_events }: NotificationSetting, ty
 
 /** The JSON text of an entity as its events have it. */
 function announcedText<Name extends Kind>(kind: Name, entity: Entities[Name], onCreation: object | undefined): string {
-  return JSON.stringify({ ...(kinds[kind].announced?.(entity) ?? entity), ...onCreation });
+  return JSON.stringify({ ...announcedOf(kind, entity), ...onCreation });
 }
 
 function idsIn(entity: Entities[Kind]): string[] {

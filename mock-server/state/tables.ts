@@ -1,17 +1,11 @@
-import type { Kind } from './entities.ts';
-import { kindNames, kinds } from './kinds.ts';
-
-/** What goes with a notification setting, and with a notification. */
+/** What goes with a notification. */
 const triggersOfCascade = `
-  CREATE TRIGGER notification_settings_removed AFTER DELETE ON notification_settings BEGIN
-    DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;
-  END;
   CREATE TRIGGER notification_logs_removed AFTER DELETE ON notifications BEGIN
     DELETE FROM notification_logs WHERE account = OLD.account AND notification_id = OLD.id;
   END;
 `;
 
-/** The tables of a new file. What an older file lacks, `migrations.ts` adds. */
+/** The tables of a new file, but for those of kinds. What an older file lacks, `migrations.ts` adds. */
 export function tables(): string {
   return `
     CREATE TABLE accounts (
@@ -122,29 +116,9 @@ export function tables(): string {
       number INTEGER NOT NULL,
       PRIMARY KEY (account, kind, status)
     ) STRICT, WITHOUT ROWID;
-    ${kindNames.map((kind) => tableOf(kind, Object.keys(kinds[kind].columns), Object.keys(kinds[kind].times))).join('\n')}
     ${triggersOfCascade}
     ${countersOf('events', "'kept'")}
     ${countersOf('notifications', "iif({row}.due IS NULL, 'ended', 'waiting')", 'due')}
-  `;
-}
-
-function tableOf(kind: Kind, columns: readonly string[], times: readonly string[]): string {
-  const index = (column: string) =>
-    `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id) ${column === 'status' && kinds[kind].isArchivable ? "WHERE status = 'archived'" : ''};`;
-  return `
-    CREATE TABLE ${kind} (
-      account INTEGER NOT NULL,
-      id TEXT NOT NULL,
-      json TEXT NOT NULL,
-      previous TEXT,
-      searched TEXT NOT NULL,
-      ${columns.map((column) => `${column} TEXT,`).join('\n')}
-      ${times.map((column) => `${column} INTEGER,`).join('\n')}
-      PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
-    ${[...columns, ...times].map(index).join('\n')}
-    ${columns.includes('status') ? countersOf(kind, '{row}.status', 'status') : ''}
   `;
 }
 
@@ -155,7 +129,7 @@ function tableOf(kind: Kind, columns: readonly string[], times: readonly string[
  * @param status SQL of a row's status, with `{row}` for the row
  * @param column the column that it changes with; without one it does not change
  */
-function countersOf(table: string, status: string, column?: string): string {
+export function countersOf(table: string, status: string, column?: string): string {
   const statusOf = (row: 'OLD' | 'NEW') => status.replace('{row}', row);
   const count = (row: 'OLD' | 'NEW', change: '+ 1' | '- 1') => `
     INSERT INTO counts VALUES (${row}.account, '${table}', ${statusOf(row)}, 1)
@@ -182,20 +156,7 @@ const statisticsOfEvents = [
   ['notification_logs', 'notification_logs_by_notification', '1000000 1000000 10 1'],
 ].map((row) => `('${row.join("', '")}')`);
 
-/**
- * Tells SQLite what tables in use look like: an account has many rows, and few of them share a value. By its own guess
- * it would walk along all rows of the account to find a customer by email.
- */
+/** Tells SQLite what the tables of an account in use look like. */
 export function statistics(): string {
-  const rows = kindNames.flatMap((kind) => {
-    const { columns, times } = kinds[kind];
-    return [
-      `('${kind}', '${kind}', '1000000 1000000 1')`,
-      ...[...Object.keys(columns), ...Object.keys(times)].map((column) => {
-        const sameValue = column === 'status' ? 500_000 : 10;
-        return `('${kind}', '${kind}_by_${column}', '1000000 1000000 ${sameValue} 1')`;
-      }),
-    ];
-  });
-  return `ANALYZE; INSERT INTO sqlite_stat1 VALUES ${[...rows, ...statisticsOfEvents].join(', ')}; ANALYZE sqlite_schema;`;
+  return `ANALYZE; INSERT INTO sqlite_stat1 VALUES ${statisticsOfEvents.join(', ')}; ANALYZE sqlite_schema;`;
 }

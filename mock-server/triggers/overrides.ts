@@ -1,8 +1,7 @@
 import type { Account } from '../account/account.ts';
 import { PaddleApiError } from '../errors.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
-import type { Entities } from '../state/entities.ts';
-import { kinds } from '../state/kinds.ts';
+import { type Entities, kinds } from '../resources/kinds.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Happenings, TriggerKind } from './happening.ts';
 

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { specOf } from '../api-spec.ts';
+import { profile } from '../behaviours.ts';
+import { kindNames, kinds } from './kinds.ts';
+
+test.each(['guide', 'official'] as const)('IDs of each kind begin as the schema says, under the profile %s', (name) => {
+  const { shapes } = specOf(profile(name));
+  for (const kind of kindNames) {
+    const id = shapes.named(kinds[kind].schema).fields?.get('id');
+    expect(id && shapes.of(id.property).pattern, kind).toContain(`^${kinds[kind].idPrefix}_`);
+  }
+});

@@ -1,0 +1,31 @@
+import { addresses } from './addresses/kind.ts';
+import { businesses } from './businesses/kind.ts';
+import { customers } from './customers/kind.ts';
+import type { Entity, KindDefinition } from './kind.ts';
+import { notification_settings } from './notification-settings/kind.ts';
+import { subscriptions } from './subscriptions/kind.ts';
+import { transactions } from './transactions/kind.ts';
+
+/** All kinds of entities. A kind's name is that of its table, its collection and its list in a seed. */
+const registry = { customers, addresses, businesses, subscriptions, transactions, notification_settings };
+
+type Registry = typeof registry;
+export type Kind = keyof Registry;
+
+/** What each kind's collection holds. */
+export type Entities = { [Name in Kind]: Entity<Registry[Name]['schema']> };
+
+/** The kinds that seeds and imports can add. */
+export type SeedKind = { [Name in Kind]: Registry[Name]['isSeedable'] extends true ? Name : never }[Kind];
+
+/** First parts of the IDs of all kinds. */
+export type KindPrefix = Registry[Kind]['idPrefix'];
+
+export const kinds: Readonly<Record<Kind, KindDefinition>> = registry;
+export const kindNames = Object.keys(kinds) as Kind[];
+export const seedKinds = kindNames.filter((kind): kind is SeedKind => kinds[kind].isSeedable);
+
+/** A record with a value for each kind. */
+export function perKind<Value>(value: (kind: Kind) => Value): Record<Kind, Value> {
+  return Object.fromEntries(kindNames.map((kind) => [kind, value(kind)])) as Record<Kind, Value>;
+}
