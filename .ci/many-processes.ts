@@ -3,9 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFreePort } from '#mock-server/bench/find-free-port.ts';
-import { startNginx } from '#mock-server/bench/start-nginx.ts';
-import { type StartedProcess, startProcess } from '#mock-server/bench/start-process.ts';
+import { findFreePort, type StartedProcess, startProcess } from '#mock-server/bench/start-process.ts';
+import { startNginx } from '#mock-server/deploy/testing/start-nginx.ts';
 
 const cli = fileURLToPath(new URL('../mock-server/cli.ts', import.meta.url));
 const controlToken = 'a token of this run';

@@ -6,8 +6,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { findFreePort } from '#mock-server/bench/find-free-port.ts';
-import { startProcess } from '#mock-server/bench/start-process.ts';
+import { findFreePort, startProcess } from '#mock-server/bench/start-process.ts';
 import type { Exchange } from '../contract-tests/checks/exchange.ts';
 import type { Findings } from '../contract-tests/judge/finding.ts';
 import { loadPrism } from '../contract-tests/judge/load-prism.ts';

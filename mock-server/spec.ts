@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { documentOptions } from '#openapi/ajv-options.ts';
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
 import { addBoundedKeywords, boundSchemas } from './bounded-schemas.ts';
-import { type Shapes, shapesOf } from './spec-shapes.ts';
+import { type Shape, type Shapes, shapesOf } from './spec-shapes.ts';
 
 const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
@@ -79,15 +79,23 @@ export function readSpec(document: JsonObject): Spec {
   const first = validatorsOf(document, { ...documentOptions, allErrors: false });
   const schemas = objectAt(document, '/components/schemas');
   const shapes = shapesOf(document);
+  const operations = readOperations(document);
+  const bodyShapes = new Map<string, Shape>();
+  const bodyShapeOf = (pointer: string) => {
+    const shape = bodyShapes.get(pointer) ?? shapes.of(objectAt(document, pointer));
+    bodyShapes.set(pointer, shape);
+    return shape;
+  };
   return {
     shapes,
-    operations: readOperations(document),
+    operations,
     eventTypes: new Set(
       asArray(schemas['event-type-name'] === undefined ? [] : asObject(schemas['event-type-name'])['enum']).map(String),
     ),
     checkBody: (operation, body) => (operation.bodySchema ? all(operation.bodySchema)(body) : []),
     splitBody: ({ bodySchema }, body) => {
-      const { fields, isClosed } = shapes.of(bodySchema === undefined ? {} : objectAt(document, bodySchema));
+      if (bodySchema === undefined) return { described: body, ignored: [] };
+      const { fields, isClosed } = bodyShapeOf(bodySchema);
       const ignored = fields && !isClosed ? Object.keys(body).filter((name) => !fields.has(name)) : [];
       return { described: ignored.length > 0 ? without(body, ignored) : body, ignored };
     },

@@ -1,39 +1,35 @@
 /**
- * What accounts cost in memory: `node account-memory.ts ACCOUNTS ENTITIES` opens so many, each with so many entities,
- * and prints bytes for each of them as JSON: all in all, and of that JavaScript's own. Needs `--expose-gc`.
+ * Measures what accounts cost in memory: `node account-memory.ts ACCOUNTS ENTITIES` opens so many, each with so many entities,
+ * and prints a line. Needs `--expose-gc`.
  */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { buildLargeSeed } from '#fixtures/index.ts';
-import { Accounts } from '../account/accounts.ts';
-import { limitsOf } from '../account/limits.ts';
-import { profile } from '../behaviours.ts';
-import { JournalRoom } from '../journal/journal-room.ts';
-import { Tally } from '../monitoring/tally.ts';
-import { Connections } from '../notifications/connections.ts';
-import { openDatabase } from '../state/database.ts';
 import { freshApiKey } from '../state/fresh-api-key.ts';
-import { randomsOf } from '../state/random.ts';
 import { seedAtOnce } from '../state/seeds.ts';
+import { newAccounts } from './new-accounts.ts';
 
-const [accountCount = 0, entityCount = 0] = process.argv.slice(2).map(Number);
-const accounts = new Accounts(openDatabase(), {
-  behaviours: profile('guide'),
-  connections: new Connections(),
-  randomOf: randomsOf(undefined),
-  journal: { entriesAtMost: 1_000, room: new JournalRoom(256 * 1024 * 1024) },
-  limits: limitsOf({ accounts: 1_000_000 }),
-  isInFile: false,
-  tally: new Tally(),
-  notice: (message) => console.error(message),
-  report: (error) => console.error(error),
-});
-const [{ customers } = { customers: [] }] = buildLargeSeed({ customers: entityCount });
+/** Measures in a process of its own. */
+export function measureAccounts(accounts: number, entities: number): string {
+  const program = fileURLToPath(import.meta.url);
+  return execFileSync(process.execPath, ['--expose-gc', program, `${accounts}`, `${entities}`], { encoding: 'utf8' });
+}
 
-/** Adds accounts as tests do: a key that nobody has used, and some customers. */
-function open(count: number): void {
-  for (let opened = 0; opened < count; opened += 1) {
-    const { account } = accounts.authenticate(`Bearer ${freshApiKey()}`);
-    seedAtOnce(account, { customers });
-  }
+function main(accountCount: number, entityCount: number): void {
+  const accounts = newAccounts();
+  const [{ customers } = { customers: [] }] = buildLargeSeed({ customers: entityCount });
+  const open = (count: number) => {
+    for (let opened = 0; opened < count; opened += 1) {
+      seedAtOnce(accounts.authenticate(`Bearer ${freshApiKey()}`).account, { customers });
+    }
+  };
+  open(100); // Excludes what all accounts share.
+  const before = used();
+  open(accountCount);
+  const after = used();
+  const each = (name: keyof typeof before) => `${((after[name] - before[name]) / accountCount / 1024).toFixed(1)} KB`;
+  const title = `${accountCount.toLocaleString('en')} accounts of ${entityCount} entities`;
+  console.log(`${title}: ${each('resident')} each, of which ${each('heap')} in the JavaScript heap.`);
 }
 
 function used(): { resident: number; heap: number } {
@@ -42,9 +38,4 @@ function used(): { resident: number; heap: number } {
   return { resident: rss, heap: heapUsed + external };
 }
 
-open(100); // What is there once is no account's.
-const before = used();
-open(accountCount);
-const after = used();
-const perAccount = (name: keyof typeof before) => Math.round((after[name] - before[name]) / accountCount);
-console.log(JSON.stringify({ resident: perAccount('resident'), heap: perAccount('heap') }));
+if (import.meta.main) main(Number(process.argv[2]), Number(process.argv[3]));

@@ -1,12 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findFreePort } from './find-free-port.ts';
-import { type ColdStart, measureColdStart } from './measure-cold-start.ts';
+import { type Aim, median, medianRatio, renderAim, renderTable } from './figures.ts';
 import { expressSource, guideDocument } from './servers.ts';
+import { findFreePort, startProcess } from './start-process.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const expressBuilt = `${root}node_modules/.cache/paddock-bench/express-server.js`;
 const announced = { ready: /^\{/, read: JSON.parse };
+
+const aim: Aim = { atMost: 3 };
+
+type ColdStart = {
+  command: readonly [string, ...string[]];
+  ready: RegExp;
+  /** Reads the server's base URL and a key for it from the line that says it is ready. */
+  read: (line: string) => { url: string; apiKey?: string };
+};
 
 /** What is started: bare Express and Paddock, each as built and from source, and Prism. */
 const startedPrograms = {
@@ -27,20 +36,54 @@ const startedPrograms = {
   },
 } as const satisfies Record<string, () => ColdStart | Promise<ColdStart>>;
 
-export type StartedProgram = keyof typeof startedPrograms;
-const startedProgramNames = Object.keys(startedPrograms) as StartedProgram[];
+type Program = keyof typeof startedPrograms;
+const programs = Object.keys(startedPrograms) as Program[];
 
-/** Milliseconds to the first answer, round by round. */
-export async function measureColdStarts(rounds: number): Promise<Record<StartedProgram, number[]>> {
+/** Measures the time from starting a process to its first answer, and prints a table. */
+export async function measureColdStarts(rounds: number): Promise<string> {
   buildExpress();
-  const taken = Object.fromEntries(startedProgramNames.map((name) => [name, [] as number[]]));
+  const taken: Record<Program, number[]> = {
+    expressBuilt: [],
+    expressSource: [],
+    paddockBuilt: [],
+    paddockSource: [],
+    prism: [],
+  };
   for (let round = 0; round <= rounds; round += 1) {
-    for (const name of startedProgramNames) {
+    for (const name of programs) {
       const milliseconds = await measureColdStart(await startedPrograms[name]());
-      if (round > 0) taken[name]?.push(milliseconds); // Round 0 fills the disk cache.
+      if (round > 0) taken[name].push(milliseconds); // Round 0 fills the disk cache.
     }
   }
-  return taken as Record<StartedProgram, number[]>;
+  const row = (title: string, express: Program, paddock: Program, prism: string) => {
+    const ratio = medianRatio(taken[paddock], taken[express]);
+    return [title, ms(taken[express]), prism, ms(taken[paddock]), ratio.toFixed(2), renderAim(aim, ratio)];
+  };
+  return renderTable(
+    ['First answer', 'bare Express 5', 'Prism mock', 'Paddock', 'Paddock ÷ Express', 'target'],
+    [
+      row('as built', 'expressBuilt', 'paddockBuilt', ms(taken.prism)),
+      row('from source', 'expressSource', 'paddockSource', ''),
+    ],
+  );
+}
+
+function ms(rounds: readonly number[]): string {
+  return `${Math.round(median(rounds))} ms`;
+}
+
+/** Milliseconds from starting the process to having its first answer, a list of customers. */
+async function measureColdStart({ command, ready, read }: ColdStart): Promise<number> {
+  const begin = performance.now();
+  // Without the compile cache, which Paddock would fill and the others would not.
+  const env = { NODE_ENV: 'production', NODE_DISABLE_COMPILE_CACHE: '1' };
+  await using server = await startProcess(command, { ready, env });
+  const { url, apiKey = 'none' } = read(server.line);
+  const answer = await fetch(`${url}/customers`, { headers: { authorization: `Bearer ${apiKey}` } });
+  await answer.text();
+  const took = performance.now() - begin;
+  if (!answer.ok) throw new Error(`Could not measure the start of ${command.join(' ')}: it answered ${answer.status}.`);
+  return took;
 }
 
 /** Paddock's own build has `npm run bench` made before. */

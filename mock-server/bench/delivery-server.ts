@@ -3,33 +3,15 @@
  * notifications for a destination that refuses connections, then COUNT for the URL, and prints a line. Nothing is sent
  * before that: deliveries begin when the work at hand is done.
  */
-import { Accounts } from '../account/accounts.ts';
-import { limitsOf } from '../account/limits.ts';
-import { profile } from '../behaviours.ts';
-import { JournalRoom } from '../journal/journal-room.ts';
-import { Tally } from '../monitoring/tally.ts';
-import { Connections } from '../notifications/connections.ts';
 import { registerDestination } from '../notifications/register.ts';
-import { openDatabase } from '../state/database.ts';
-import { randomsOf } from '../state/random.ts';
-import { customer } from './customers.ts';
-import { findFreePort } from './find-free-port.ts';
+import { newAccounts } from './new-accounts.ts';
+import { findFreePort } from './start-process.ts';
+import { customer } from './workloads.ts';
 
 const [url = '', count, dead] = process.argv.slice(2);
 const deadUrl = `http://127.0.0.1:${await findFreePort()}/`;
 
-const accounts = new Accounts(openDatabase(), {
-  randomOf: randomsOf(undefined),
-  behaviours: profile('guide'),
-  connections: new Connections(),
-  journal: { entriesAtMost: 0, room: new JournalRoom(0) },
-  limits: limitsOf(),
-  isInFile: false,
-  notice: (message) => console.error(message),
-  tally: new Tally(),
-  report: (error) => console.error(error),
-});
-const account = accounts.default();
+const account = newAccounts().default();
 
 function queue(type: string, notifications: number): void {
   for (let number = 0; number < notifications; number += 1) {

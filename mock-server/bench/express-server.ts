@@ -4,7 +4,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import express from 'express';
-import { type Customer, customer } from './customers.ts';
+import { type Customer, customer } from './workloads.ts';
 
 const count = Number(process.argv[2] ?? 0);
 const customers = new Map<string, Customer>();

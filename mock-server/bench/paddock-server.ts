@@ -1,17 +1,24 @@
 /**
- * Paddock with all its layers on but the rate limit. `node paddock-server.ts COUNT [URL]` starts it on a free port with
- * COUNT customers in the default account, and sends its events to the URL.
+ * Mocks with all layers but the rate limit, in one process. `node paddock-server.ts JSON` starts one on a free port for each
+ * element of a list of `MockOptions`.
  */
 import { startPaddock } from '../index.ts';
-import { customer } from './customers.ts';
+import type { MockOptions } from './servers.ts';
+import { customer } from './workloads.ts';
 
-const count = Number(process.argv[2] ?? 0);
-const webhook = process.argv[3] === undefined ? undefined : { url: process.argv[3] };
 const chunk = 10_000;
+const all = JSON.parse(process.argv[2] ?? '[]') as MockOptions[];
 
-const paddock = await startPaddock({ port: 0, profile: 'guide', rateLimit: false, webhook });
-for (let from = 0; from < count; from += chunk) {
-  const length = Math.min(chunk, count - from);
-  await paddock.seed({ customers: Array.from({ length }, (_, index) => customer(from + index)) });
+async function start({ customers, webhookUrl, journal }: MockOptions) {
+  const webhook = webhookUrl === undefined ? undefined : { url: webhookUrl };
+  const paddock = await startPaddock({ port: 0, profile: 'guide', rateLimit: false, webhook, journal });
+  for (let from = 0; from < customers; from += chunk) {
+    const length = Math.min(chunk, customers - from);
+    await paddock.seed({ customers: Array.from({ length }, (_, index) => customer(from + index)) });
+  }
+  return { url: paddock.url, apiKey: paddock.apiKey };
 }
-console.log(JSON.stringify({ url: paddock.url, apiKey: paddock.apiKey }));
+
+const mocks: Awaited<ReturnType<typeof start>>[] = [];
+for (const options of all) mocks.push(await start(options));
+console.log(JSON.stringify({ mocks }));

@@ -1,29 +1,36 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { findFreePort } from './find-free-port.ts';
-import { onCore } from './pin-to-core.ts';
-import { type StartedProcess, startProcess } from './start-process.ts';
+import { onCore, serverCore } from './machine.ts';
+import { findFreePort, type StartedProcess, startProcess } from './start-process.ts';
 
 /** A server under load. */
 export type BenchServer = StartedProcess & { url: string; apiKey: string };
 
+/** What a mock starts with. It has no rate limit. */
+export type MockOptions = { customers: number; webhookUrl?: string; journal?: number };
+
 const production = { NODE_ENV: 'production' };
-export const serverCore = 0;
 
 export const guideDocument = fileURLToPath(import.meta.resolve('#openapi/generated/guide.json'));
 export const expressSource = fileURLToPath(import.meta.resolve('./express-server.ts'));
-const paddockSource = fileURLToPath(import.meta.resolve('./paddock-server.ts'));
 
 export async function startExpress(customers: number): Promise<BenchServer> {
-  const command = onCore(serverCore, ['node', expressSource, `${customers}`]);
-  return { ...(await startAnnounced(command)), apiKey: 'none' };
+  return { ...(await startProgram<{ url: string }>('express-server.ts', `${customers}`)), apiKey: 'none' };
 }
 
-/** Paddock with customers, and with a destination of its events where one is named. */
-export async function startPaddockWith(customers: number, webhookUrl?: string): Promise<BenchServer> {
-  const destination = webhookUrl === undefined ? [] : [webhookUrl];
-  const command = onCore(serverCore, ['node', paddockSource, `${customers}`, ...destination]);
-  return startAnnounced(command);
+export async function startMock(options: MockOptions): Promise<BenchServer> {
+  const [mock] = await startMocks([options]);
+  if (!mock) throw new Error('Could not measure: the mock did not start.');
+  return mock;
+}
+
+/** Starts mocks in one process: two processes of the same program differ more than what some measurements compare. */
+export async function startMocks(options: readonly MockOptions[]): Promise<BenchServer[]> {
+  const { mocks, ...started } = await startProgram<{ mocks: Pick<BenchServer, 'url' | 'apiKey'>[] }>(
+    'paddock-server.ts',
+    JSON.stringify(options),
+  );
+  return mocks.map((mock) => ({ ...started, ...mock }));
 }
 
 /** Prism without its log of each request, which would slow it down. */
@@ -36,10 +43,18 @@ export async function startPrism(): Promise<BenchServer> {
   return server;
 }
 
-/** Starts a program that says in one line of JSON what is to be known of it, such as where it is. */
-export async function startAnnounced<Announced = { url: string }>(
-  command: readonly [string, ...string[]],
+/** Starts a program of this folder, which announces itself with one line of JSON. */
+export async function startProgram<Announced>(file: string, ...args: string[]): Promise<StartedProcess & Announced> {
+  return startProgramOn(serverCore, file, ...args);
+}
+
+export async function startProgramOn<Announced>(
+  core: number,
+  file: string,
+  ...args: string[]
 ): Promise<StartedProcess & Announced> {
+  const source = fileURLToPath(new URL(file, import.meta.url));
+  const command = onCore(core, ['node', source, ...args]);
   const started = await startProcess(command, { ready: /^\{/, env: production, patience: 300_000 });
   return { ...started, ...JSON.parse(started.line) };
 }

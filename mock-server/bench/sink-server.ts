@@ -3,7 +3,7 @@
  * free port. `GET /?of=COUNT` is answered when that many have come, with how fast they came, and counting starts anew.
  */
 import { createServer, type ServerResponse } from 'node:http';
-import { arrivalRate } from './statistics.ts';
+import { arrivalRate } from './figures.ts';
 
 let arrivals: number[] = [];
 let bytes = 0;

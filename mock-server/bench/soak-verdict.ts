@@ -1,4 +1,4 @@
-import { median } from './statistics.ts';
+import { median } from './figures.ts';
 
 /** What was measured at the end of a minute of load. */
 export type Minute = { megabytes: number; p99: number };

@@ -8,11 +8,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freshApiKey } from '../state/fresh-api-key.ts';
-import { residentMegabytes } from './resident-megabytes.ts';
+import { percentile, renderTable } from './figures.ts';
+import { residentMegabytes } from './machine.ts';
 import { judgeFlat, type Minute } from './soak-verdict.ts';
 import { startProcess } from './start-process.ts';
-import { percentile } from './statistics.ts';
-import { renderTable } from './table.ts';
 
 const minutes = Number(process.argv[2] ?? 30);
 const measureEveryMs = 60_000;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
 type Options = {
@@ -66,4 +67,16 @@ async function waitForLine(child: ChildProcess, { ready, patience = 30_000 }: Op
   throw new Error(
     `Could not start ${child.spawnargs.join(' ')}: it ended, or took ${patience / 1000} s, without ${ready}.`,
   );
+}
+
+/** A port that was free a moment ago, for servers that cannot take port 0. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string')
+    throw new Error('Could not find a free port: none was assigned.');
+  return address.port;
 }

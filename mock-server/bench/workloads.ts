@@ -1,48 +1,57 @@
-import { createBody, customerEmail, customerId } from './customers.ts';
+/** Customers by number and the requests about them: the same for each server, so that each answers with the same bytes. */
+
+/** The customer's ID. IDs sort as their numbers do. */
+export function customerId(number: number): string {
+  return `ctm_01jpadd0ck${number.toString(32).padStart(16, '0')}`;
+}
+
+function customerEmail(number: number): string {
+  return `customer-${number}@example.com`;
+}
+
+/** A customer as the API answers with it. */
+export function customer(number: number) {
+  return {
+    id: customerId(number),
+    name: `Customer ${number}`,
+    email: customerEmail(number),
+    marketing_consent: false,
+    status: 'active' as const,
+    custom_data: { plan: 'pro', user_id: `user-${number}` },
+    locale: 'en',
+    created_at: '2025-03-18T09:30:00Z',
+    updated_at: '2025-03-18T09:30:00Z',
+    import_meta: null,
+  };
+}
+
+export type Customer = ReturnType<typeof customer>;
+
+/** A body that creates a customer whose email address is not among the first million. */
+function createBody(number: number): string {
+  const { name, custom_data, locale } = customer(number);
+  return JSON.stringify({ email: `new-${customerEmail(number)}`, name, custom_data, locale });
+}
 
 export type BenchRequest = { method: 'GET' | 'POST'; path: string; body?: string };
 
-type Workload = {
-  title: string;
-  /** The requests that the load goes through again and again, for a server that holds so many customers. */
-  requests: (customers: number) => BenchRequest[];
-};
+const get = (path: string): BenchRequest => ({ method: 'GET', path });
 
-const variety = 500;
-
-/** What is measured, in this order: writing last, because it makes the tables grow. */
+/** The requests of each workload, which the load repeats, for a server with so many customers. Writing comes last: it makes tables grow. */
 export const workloads = {
-  get: {
-    title: 'get a customer',
-    requests: (customers) =>
-      pick(customers).map((number) => ({ method: 'GET', path: `/customers/${customerId(number)}` })),
-  },
-  list: {
-    title: 'list 50 customers',
-    requests: (customers) =>
-      pick(customers).map((number) => ({ method: 'GET', path: `/customers?per_page=50&after=${customerId(number)}` })),
-  },
-  find: {
-    title: 'find a customer by email',
-    requests: (customers) =>
-      pick(customers).map((number) => ({
-        method: 'GET',
-        path: `/customers?email=${encodeURIComponent(customerEmail(number))}`,
-      })),
-  },
-  create: {
-    title: 'create a customer',
-    requests: () =>
-      pick(1_000_000).map((number) => ({
-        method: 'POST',
-        path: '/customers',
-        body: JSON.stringify(createBody(number)),
-      })),
-  },
-} as const satisfies Record<string, Workload>;
+  'get a customer': (customers) => pick(customers).map((number) => get(`/customers/${customerId(number)}`)),
+  'list 50 customers': (customers) =>
+    pick(customers).map((number) => get(`/customers?per_page=50&after=${customerId(number)}`)),
+  'find a customer by email': (customers) =>
+    pick(customers).map((number) => get(`/customers?email=${encodeURIComponent(customerEmail(number))}`)),
+  'create a customer': () =>
+    pick(1_000_000).map((number) => ({ method: 'POST', path: '/customers', body: createBody(number) })),
+} as const satisfies Record<string, (customers: number) => BenchRequest[]>;
 
 export type WorkloadName = keyof typeof workloads;
 export const workloadNames = Object.keys(workloads) as WorkloadName[];
+
+const variety = 500;
 
 /** Numbers spread over the customers, none so low that fewer than a page of older customers follow. */
 function pick(customers: number): number[] {

@@ -1,4 +1,4 @@
-import { residentMegabytes } from '../bench/resident-megabytes.ts';
+import { residentMegabytes } from '../bench/machine.ts';
 
 /** Megabytes that a process holds: at first, at most and at last. */
 export type Memory = { first: number; most: number; last: number };

@@ -82,6 +82,7 @@ const charsets = ['utf-8', 'utf-16', 'utf-16le', 'utf-16be'];
 
 /** What the text of a JSON body is encoded in; undefined for another type, and for what cannot be read. */
 export function charsetOfJson(contentType = ''): string | undefined {
+  if (contentType === 'application/json') return 'utf-8';
   const [type = '', ...parameters] = contentType
     .toLowerCase()
     .split(';')

@@ -1,6 +1,6 @@
-import { behaviourNames, behaviourTable } from '../behaviours.ts';
-import { customer, customerId } from './customers.ts';
-import type { Send, WorstInput } from './worst-inputs.ts';
+import { behaviourNames, behaviourTable } from '../../behaviours.ts';
+import { customer, customerId } from '../workloads.ts';
+import type { Send, WorstInput } from './large-accounts.ts';
 
 const withCustomer = (send: Send) => send('POST', '/_paddock/seed', { customers: [customer(1)] });
 

@@ -2,12 +2,11 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Pool } from 'undici';
-import { senderTo } from './sender-to.ts';
-import { startProcess } from './start-process.ts';
-import { percentile } from './statistics.ts';
-import { type Aim, renderAim, renderTable } from './table.ts';
-import { type WorstInput, worstInputs } from './worst-inputs.ts';
-import { worstRequests } from './worst-requests.ts';
+import { type Aim, percentile, renderAim, renderTable } from '../figures.ts';
+import { startProcess } from '../start-process.ts';
+import { worstRequests } from './hard-requests.ts';
+import { type WorstInput, worstInputs } from './large-accounts.ts';
+import { senderTo } from './sender.ts';
 
 /** How long it looks on at least, so that a short attack is seen too. */
 const lookMsAtLeast = 500;

@@ -1,6 +1,6 @@
 import type { Pool } from 'undici';
-import { freshApiKey } from '../state/fresh-api-key.ts';
-import type { Send } from './worst-inputs.ts';
+import { freshApiKey } from '../../state/fresh-api-key.ts';
+import type { Send } from './large-accounts.ts';
 
 /** Sends requests of a new account. */
 export function senderTo(pool: Pool): Send {

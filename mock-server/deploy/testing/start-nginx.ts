@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFreePort } from './find-free-port.ts';
-import { startProcess } from './start-process.ts';
+import { findFreePort, startProcess } from '../../bench/start-process.ts';
 
 /**
  * Starts nginx with the configuration that `deploy/` has for four processes, before those on the given ports.
@@ -9,7 +8,7 @@ import { startProcess } from './start-process.ts';
  * @param folder where its configuration and what it writes go
  */
 export async function startNginx(folder: string, ports: readonly number[]): Promise<AsyncDisposable & { url: string }> {
-  const deployed = await readFile(new URL('../deploy/nginx.conf', import.meta.url), 'utf8');
+  const deployed = await readFile(new URL('../nginx.conf', import.meta.url), 'utf8');
   const port = await findFreePort();
   const file = join(folder, 'nginx.conf');
   await writeFile(file, `pid ${folder}/nginx.pid;\n${withPorts(deployed, port, ports)}`);

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Pool } from 'undici';
-import { senderTo } from './sender-to.ts';
+import { senderTo } from './sender.ts';
 
 /** Milliseconds between two requests. They come on time, whatever the last one took. */
 const lookEveryMs = 5;

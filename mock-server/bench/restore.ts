@@ -1,16 +1,8 @@
 import { buildLargeSeed } from '#fixtures/index.ts';
 import type { Account } from '../account/account.ts';
-import { Accounts } from '../account/accounts.ts';
-import { limitsOf } from '../account/limits.ts';
-import { profile } from '../behaviours.ts';
-import { JournalRoom } from '../journal/journal-room.ts';
-import { Tally } from '../monitoring/tally.ts';
-import { Connections } from '../notifications/connections.ts';
-import { openDatabase } from '../state/database.ts';
-import { randomsOf } from '../state/random.ts';
 import { seedAtOnce } from '../state/seeds.ts';
-import { median } from './statistics.ts';
-import { type Aim, renderAim, renderTable } from './table.ts';
+import { type Aim, median, renderAim, renderTable } from './figures.ts';
+import { newAccounts } from './new-accounts.ts';
 
 const aim: Aim = { atMost: 50 };
 /** Entities of the account: a customer and an address for each, and a subscription for every tenth. */
@@ -26,17 +18,7 @@ const losses = {
 
 /** Milliseconds to go back to a snapshot of 10,000 entities, in memory, as a Markdown table. */
 export function measureRestore(rounds: number): string {
-  const accounts = new Accounts(openDatabase(), {
-    behaviours: profile('guide'),
-    randomOf: randomsOf(undefined),
-    connections: new Connections(),
-    journal: { entriesAtMost: 0, room: new JournalRoom(0) },
-    limits: limitsOf(),
-    isInFile: false,
-    tally: new Tally(),
-    report: (error) => console.error(error),
-    notice: (message) => console.error(message),
-  });
+  const accounts = newAccounts();
   const account = accounts.default();
   for (const part of buildLargeSeed({ customers })) seedAtOnce(account, part);
   void accounts.snapshots.take(account, 'full');

@@ -1,4 +1,4 @@
-import { customer, customerId } from './customers.ts';
+import { customer, customerId } from '../workloads.ts';
 
 /** Sends a request as the account under attack, and returns the answer's body. A text is sent as it is, anything else as JSON. */
 export type Send = (method: string, path: string, body?: unknown) => Promise<{ data?: { id: string } }>;
