@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import type { AddressInfo, Socket } from 'node:net';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { createApp } from './app.ts';
-import { badRequest, notImplemented, type PaddleApiError, requestHeadersTooLarge } from './errors.ts';
+import { badRequest, type PaddleApiError, paddleError } from './errors.ts';
 import { errorText } from './http/render-error.ts';
 
 /** Longest request line and headers together, in bytes. @evidence assumed: Paddle publishes the error and not the number. */
@@ -105,6 +105,6 @@ function refuseUnreadable(error: Error & { code?: string }, socket: Socket, requ
 }
 
 function refusalOf(code: string | undefined): PaddleApiError {
-  if (code === 'HPE_HEADER_OVERFLOW') return requestHeadersTooLarge();
-  return code === 'HPE_INVALID_METHOD' ? notImplemented() : badRequest();
+  if (code === 'HPE_HEADER_OVERFLOW') return paddleError('request_headers_too_large');
+  return code === 'HPE_INVALID_METHOD' ? paddleError('not_implemented') : badRequest();
 }

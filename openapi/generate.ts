@@ -4,6 +4,7 @@
  * - `guide.json`, `control.json`: the hand-written documents, expanded by the catalogues and in one piece.
  * - `official.json`: the guide's document with `overlays/official.yaml` applied.
  * - `changes.json`: the overlay's actions, resolved against the guide's document, for mixes of behaviours.
+ * - `errors.ts`: the catalogue of errors.
  * - `event-types.ts`: the event types as `GET /event-types` returns them.
  * - `guide.ts`, `official.ts`, `control.ts`: types. A field with a default stays optional, because requests may leave it out.
  */
@@ -11,6 +12,7 @@ import { writeFile } from 'node:fs/promises';
 import jsonpath from 'jsonpath';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { bundleDocuments } from './compile/bundle.ts';
+import { errorsModule, readErrors } from './compile/errors.ts';
 import { eventTypesModule, readEvents } from './compile/events.ts';
 import { type OverlayAction, readOverlay } from './compile/overlay.ts';
 import { applyChanges, type DocumentChange, type JsonObject } from './document-changes.ts';
@@ -23,6 +25,7 @@ const changes = readOverlay(here).map((action) => resolve(action, guide));
 const official = applyChanges(guide, changes);
 
 await writeFile(`${here}generated/changes.json`, `${JSON.stringify(changes, null, 2)}\n`);
+await writeFile(`${here}generated/errors.ts`, header + errorsModule(readErrors(here)));
 await writeFile(`${here}generated/event-types.ts`, header + eventTypesModule(readEvents(here)));
 for (const [name, document] of Object.entries({ guide, official, control })) {
   const text = JSON.stringify(document, null, 2);

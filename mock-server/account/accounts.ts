@@ -1,5 +1,5 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import { invalidToken, PaddleApiError } from '../errors.ts';
+import { PaddleApiError, paddleError } from '../errors.ts';
 import { copyRows, isSmall, removalSteps, removeRows } from '../state/account-rows.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from '../state/api-keys.ts';
 import { type Statements, statementsOf, type Transaction } from '../state/database.ts';
@@ -63,7 +63,7 @@ export class Accounts {
     const access = cached ?? this.#open(readApiKey(header));
     // @evidence assumed: Paddle names unknown, revoked and foreign keys; an expired one is taken to answer the same.
     if (access.expiresAt !== null && access.account.clock.now() >= access.expiresAt)
-      throw invalidToken('This key has expired.');
+      throw paddleError('invalid_token', { hint: 'This key has expired.' });
     if (header !== undefined && !cached) this.#remember(header, access);
     this.#use(access.account);
     return access;
@@ -214,7 +214,7 @@ export class Accounts {
 
   #open(apiKey: string): CachedAccess {
     const stored = this.#keys.find(apiKey);
-    if (stored?.revoked) throw invalidToken('This key was revoked.');
+    if (stored?.revoked) throw paddleError('invalid_token', { hint: 'This key was revoked.' });
     const account = stored
       ? (this.#accounts.get(stored.account) ?? this.#load(stored.account, apiKey))
       : this.#create(apiKey);

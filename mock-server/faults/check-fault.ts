@@ -1,7 +1,7 @@
 import { allOperations } from '../api-spec.ts';
 import { didYouMean } from '../near-miss.ts';
 import type { Fault, FaultAct } from './fault.ts';
-import { codeByStatus, publishedErrors } from './published-errors.ts';
+import { codeByStatus, injectableCodes } from './injected-error.ts';
 
 /** What cannot work about a fault, and what to do; undefined where all can. */
 export function problemOf(fault: Fault): string | undefined {
@@ -78,8 +78,8 @@ function problemOfTiming({ first, nth, every, probability, seed, jitter_ms }: Fa
 
 function problemOfError(error: string | number): string | undefined {
   if (typeof error === 'string') {
-    if (publishedErrors.has(error)) return undefined;
-    return `Paddle publishes no error ${error}.${didYouMean(error, [...publishedErrors.keys()]) || ' See https://developer.paddle.com/errors.'}`;
+    if (injectableCodes.includes(error)) return undefined;
+    return `Paddle publishes no error ${error}.${didYouMean(error, injectableCodes) || ' See https://developer.paddle.com/errors.'}`;
   }
   const known = [...codeByStatus.keys()];
   return codeByStatus.has(error)

@@ -3,7 +3,7 @@ import { didYouMean } from '../near-miss.ts';
 import type { Operation } from '../spec.ts';
 import { problemOfAct } from './check-fault.ts';
 import type { FaultAct } from './fault.ts';
-import { publishedErrors } from './published-errors.ts';
+import { injectableCodes } from './injected-error.ts';
 
 /** Header by which a request asks for a fault of its own, and by which an answer says which fault it came from. */
 export const faultHeader = 'X-Paddock-Fault';
@@ -57,9 +57,9 @@ function readWord(word: string): FaultAct {
   const number = numbers.get(name);
   if (number && value !== undefined) return number.act(readNumber(word, value, number));
   if (/^\d{3}$/.test(word)) return { error: Number(word) };
-  const alone = words.get(word) ?? (publishedErrors.has(word) ? { error: word } : undefined);
+  const alone = words.get(word) ?? (injectableCodes.includes(word) ? { error: word } : undefined);
   if (alone) return alone;
-  const known = [...words.keys(), ...numbers.keys(), ...publishedErrors.keys()];
+  const known = [...words.keys(), ...numbers.keys(), ...injectableCodes];
   const example = ' An example is 503;retry-after=2.';
   throw refusal(
     number ? `${name} takes a number, as in ${name}=2.` : `${word} is unknown.${didYouMean(name, known) || example}`,

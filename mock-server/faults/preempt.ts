@@ -1,8 +1,8 @@
-import { type PaddleApiError, publishedError } from '../errors.ts';
+import type { PaddleApiError } from '../errors.ts';
 import { readWhateverBody } from '../http/body.ts';
 import type { ApiRequest, ApiResponse } from '../http/exchange.ts';
 import type { FaultAct } from './fault.ts';
-import { codeByStatus, publishedErrors } from './published-errors.ts';
+import { injectedError } from './injected-error.ts';
 import { sendFaulty } from './send-faulty.ts';
 import type { TakenFault } from './taken-fault.ts';
 
@@ -22,7 +22,7 @@ export async function preempt(fault: TakenFault, request: ApiRequest, response: 
 }
 
 function refusalOf(error: string | number, act: FaultAct, response: ApiResponse): PaddleApiError {
-  const refusal = errorOf(error, act);
+  const refusal = injectedError(error, act.retry_after);
   if (refusal.status === 429) exhaustRateLimit(response, refusal.retryAfterSeconds ?? 0);
   return refusal;
 }
@@ -33,11 +33,4 @@ function exhaustRateLimit(response: ApiResponse, seconds: number): void {
   if (!access || !response.hasHeader('X-RateLimit-Remaining')) return;
   response.setHeader('X-RateLimit-Remaining', 0);
   response.setHeader('X-RateLimit-Reset', Math.ceil(access.account.clock.now() / 1000) + seconds);
-}
-
-function errorOf(error: string | number, { retry_after }: FaultAct): PaddleApiError {
-  const code = typeof error === 'number' ? codeByStatus.get(error) : error;
-  const published = code === undefined ? undefined : publishedErrors.get(code);
-  if (code === undefined || !published) throw new Error(`The fault's error ${error} was not checked.`);
-  return publishedError(code, published, retry_after ?? (code === 'too_many_requests' ? 1 : undefined));
 }

@@ -9,7 +9,7 @@ import {
 } from '#fixtures/index.ts';
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
 import { behaviourTable } from '../behaviours.ts';
-import { publishedErrors } from '../faults/published-errors.ts';
+import { injectableCodes } from '../faults/injected-error.ts';
 import type { Dice } from './dice.ts';
 import { type KnownAccount, knownId } from './world.ts';
 
@@ -50,7 +50,7 @@ export const namedValues: Readonly<Record<string, (named: Named) => Json>> = {
   path: ({ dice }) => dice.pick(['/customers', '/customers/*', '/**', '*', '/*a*a*a*b', '/subscriptions/**/x']),
   behaviours: drawBehaviours,
   profile: ({ dice }) => dice.pick(['guide', 'official']),
-  error: ({ dice }) => dice.pick([...publishedErrors.keys(), 429, 500, 502, 503, 540]),
+  error: ({ dice }) => dice.pick([...injectableCodes, 429, 500, 502, 503, 540]),
   delay_ms: ({ dice }) => dice.below(20),
   jitter_ms: ({ dice }) => dice.below(20),
   delay_ms_per_byte: ({ dice }) => dice.below(10) / 1_000,

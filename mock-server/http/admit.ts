@@ -1,7 +1,7 @@
 import type { Account } from '../account/account.ts';
 import type { Access, Accounts } from '../account/accounts.ts';
 import { hintAtLeftOut } from '../behaviour-hints.ts';
-import { forbidden, invalidUrl, tooManyRequests } from '../errors.ts';
+import { forbidden, paddleError } from '../errors.ts';
 import type { TakenFault } from '../faults/taken-fault.ts';
 import type { Operation } from '../spec.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
@@ -21,7 +21,8 @@ export function admit(
   locals.params = request.params;
   const access = enter(accounts, isPublic, request, response);
   const operation = access.account.spec.operations.get(operationId);
-  if (!operation) throw invalidUrl(hintAtLeftOut(access.account.behaviours, { operationId, path }));
+  if (!operation)
+    throw paddleError('invalid_url', { hint: hintAtLeftOut(access.account.behaviours, { operationId, path }) });
   refuseWithoutPermission(access, operation.permission);
   locals.operation = operation;
   locals.fault = access.account.faults.take(request, operation);
@@ -58,5 +59,6 @@ function countRequest(
     response.setHeader('X-RateLimit-Remaining', state.remaining);
     response.setHeader('X-RateLimit-Reset', Math.ceil(clock.now() / 1000) + state.resetSeconds);
   }
-  if (state.retryAfterSeconds !== null) throw tooManyRequests(state.retryAfterSeconds);
+  if (state.retryAfterSeconds !== null)
+    throw paddleError('too_many_requests', { retryAfterSeconds: state.retryAfterSeconds });
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isTooDeep } from '#openapi/json-depth.ts';
-import { invalidJson, numberOutOfRange, unexpectedRequestBody, unsupportedMediaType } from '../errors.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../errors.ts';
 import { findChangedNumber } from '../json-numbers.ts';
 import type { Operation } from '../spec.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
@@ -18,13 +18,13 @@ export function readBody(
   response: ApiResponse,
 ): Promise<unknown> {
   if (bodySchema !== undefined) return readJson(bytesAtMost, request, response);
-  if (!isEmptyBodyTaken) throw unexpectedRequestBody();
+  if (!isEmptyBodyTaken) throw paddleError('unexpected_request_body');
   return readEmpty(request, response);
 }
 
 async function readJson(bytesAtMost: number, request: ApiRequest, response: ApiResponse): Promise<unknown> {
   const charset = charsetOfJson(request.headers['content-type']);
-  if (charset === undefined) throw unsupportedMediaType();
+  if (charset === undefined) throw paddleError('unsupported_media_type');
   const text = textOf(await readBytes(request, bytesAtMost), charset);
   response.locals.requestBody = text;
   return text === '' ? undefined : parse(text);
@@ -36,12 +36,24 @@ function parse(text: string): unknown {
   try {
     value = JSON.parse(text);
   } catch {
-    throw invalidJson();
+    throw paddleError('invalid_json');
   }
-  if (isTooDeep(value)) throw invalidJson();
+  if (isTooDeep(value)) throw paddleError('invalid_json');
   const changed = findChangedNumber(text);
-  if (changed !== undefined) throw numberOutOfRange(changed);
+  if (changed !== undefined) throw outOfRange(changed);
   return value;
+}
+
+/**
+ * A number that JavaScript cannot keep as it was sent.
+ *
+ * @evidence assumed: Paddle may keep it. To refuse it is better than to change it silently.
+ */
+function outOfRange(field: string): PaddleApiError {
+  return badRequest(
+    [{ field, message: 'Number cannot be represented exactly' }],
+    'Paddock stores numbers as JavaScript does: integers up to 2^53, and about 16 digits. Send this one as a string.',
+  );
 }
 
 /** Reads a body of any kind for the journal. The response does not depend on it. */
@@ -63,7 +75,8 @@ export async function readWhateverBody(request: ApiRequest, response: ApiRespons
 async function readEmpty(request: ApiRequest, response: ApiResponse): Promise<undefined> {
   await readWhateverBody(request, response);
   const { requestBody = '' } = response.locals;
-  if (!response.shouldKeepAlive || !/^\s*(\{\s*\})?\s*$/.test(requestBody)) throw unexpectedRequestBody();
+  if (!response.shouldKeepAlive || !/^\s*(\{\s*\})?\s*$/.test(requestBody))
+    throw paddleError('unexpected_request_body');
 }
 
 /** Whether a request has a body, by its headers. */

@@ -1,4 +1,4 @@
-import { badRequest, type FieldError, invalidField } from '../errors.ts';
+import { badRequest, type FieldError, paddleError } from '../errors.ts';
 import type { Operation, Parameter, ParameterSchema } from '../spec.ts';
 import { matches } from './pattern.ts';
 import { readTime, readTimeFilter } from './time-query.ts';
@@ -43,7 +43,7 @@ function readValue(
   if (schema.type !== 'array') return checkText(schema, name, field, isSortOrder ? withLargeDirection(first) : first);
   const items = values.flatMap((value) => value.split(','));
   if (schema.maxItems !== undefined && items.length > schema.maxItems)
-    throw invalidField([{ field, message: tooLong(schema.maxItems, items.length) }]);
+    throw paddleError('invalid_field', { errors: [{ field, message: tooLong(schema.maxItems, items.length) }] });
   return items.map((item, index) => checkText(schema.items ?? schema, name, `${field}[${index}]`, item));
 }
 
@@ -60,7 +60,10 @@ function defaultOf({ default: value }: ParameterSchema): Query[string] | undefin
 function readInteger(name: string, field: string, text: string): number {
   const number = Number(text);
   if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(number)) throw badRequest([invalidInput(name)]);
-  if (number < 0) throw invalidField([{ field, message: `must be greater than or equal to 0. Provided: ${text}` }]);
+  if (number < 0)
+    throw paddleError('invalid_field', {
+      errors: [{ field, message: `must be greater than or equal to 0. Provided: ${text}` }],
+    });
   return number;
 }
 
@@ -69,10 +72,10 @@ function checkText(schema: ParameterSchema, name: string, field: string, text: s
   if (schema.pattern && !matches(schema.pattern, text)) throw badRequest([invalidInput(name)]);
   if (schema.enum && !schema.enum.includes(text)) {
     const message = `must be one of the following values: ${schema.enum.join('|')}. Provided: ${text}`;
-    throw invalidField([{ field, message }]);
+    throw paddleError('invalid_field', { errors: [{ field, message }] });
   }
   if (schema.maxLength && [...text].length > schema.maxLength) {
-    throw invalidField([{ field, message: tooLong(schema.maxLength, [...text].length) }]);
+    throw paddleError('invalid_field', { errors: [{ field, message: tooLong(schema.maxLength, [...text].length) }] });
   }
   return text;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { badRequest, type PaddleApiError, requestBodyTooLarge, unsupportedMediaType } from '../errors.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../errors.ts';
 
 /** Takes the bytes of a body, or why it is refused. */
 type Done = (refusal: PaddleApiError | undefined, bytes: Buffer) => void;
@@ -25,8 +25,9 @@ export function readBytes(request: IncomingMessage, bytesAtMost: number): Promis
   const createDecoder = decoders.get(encoding);
   return new Promise((resolve, reject) => {
     const done: Done = (refusal, bytes) => (refusal ? reject(refusal) : resolve(bytes));
-    if (!createDecoder && encoding !== 'identity') done(unsupportedMediaType(), nothing);
-    else if (Number(request.headers['content-length']) > bytesAtMost) done(requestBodyTooLarge(), nothing);
+    if (!createDecoder && encoding !== 'identity') done(paddleError('unsupported_media_type'), nothing);
+    else if (Number(request.headers['content-length']) > bytesAtMost)
+      done(paddleError('request_body_too_large'), nothing);
     else if (createDecoder) decode(request, createDecoder(), bytesAtMost, done);
     else collect(request, bytesAtMost, done);
   });
@@ -55,7 +56,7 @@ function collect(stream: Readable, bytesAtMost: number, done: Done): void {
   const take = (chunk: Buffer) => {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > bytesAtMost) end(requestBodyTooLarge());
+    if (length > bytesAtMost) end(paddleError('request_body_too_large'));
   };
   stream.on('data', take).on('end', end).on('error', fail);
 }

@@ -1,5 +1,5 @@
 import type { Accounts } from '../account/accounts.ts';
-import { invalidUrl, methodNotAllowed, notImplemented, temporarilyUnavailable } from '../errors.ts';
+import { notEmulated, paddleError } from '../errors.ts';
 import { type PublishedOperation, whyNotEmulated } from '../published-operations.ts';
 import { enter, refuseWithoutPermission } from './admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
@@ -17,13 +17,13 @@ const recognizedMethods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELET
  */
 export function refuseOthers(accounts: Accounts) {
   return (request: ApiRequest, response: ApiResponse): never => {
-    if (!recognizedMethods.has(request.method)) throw notImplemented();
+    if (!recognizedMethods.has(request.method)) throw paddleError('not_implemented');
     const { route } = response.locals;
     if (route && 'notEmulated' in route) refuseNotEmulated(accounts, route.notEmulated, request, response);
     const allowed = methodsOf(pathOf(request.originalUrl));
-    if (allowed.length === 0) throw invalidUrl(hintFor(request.originalUrl));
+    if (allowed.length === 0) throw paddleError('invalid_url', { hint: hintFor(request.originalUrl) });
     response.setHeader('Allow', allowed.join(', '));
-    throw methodNotAllowed(allowed);
+    throw paddleError('method_not_allowed', { hint: `Use one of ${allowed.join(', ')}.` });
   };
 }
 
@@ -34,7 +34,7 @@ function refuseNotEmulated(
   response: ApiResponse,
 ): never {
   refuseWithoutPermission(enter(accounts, operation.isPublic, request, response), operation.permission);
-  throw temporarilyUnavailable(whyNotEmulated(operation));
+  throw notEmulated(whyNotEmulated(operation));
 }
 
 function hintFor(url: string): string | undefined {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { badRequest, notFound, type PaddleApiError, requestBodyTooLarge, tooManyRequests } from '../errors.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../errors.ts';
 import { sqliteError } from '../state/testing/sqlite-error.ts';
 import { Exchange } from './exchange.ts';
 import { messagesOf } from './messages.ts';
@@ -53,10 +53,14 @@ describe('what was thrown is answered', () => {
   });
 
   test.each<[string, PaddleApiError, Record<string, string | null>]>([
-    ['nothing more', notFound('ctm_1'), { 'retry-after': null, 'x-paddock-hint': null, connection: 'keep-alive' }],
-    ['how long to wait', tooManyRequests(7), { 'retry-after': '7' }],
-    ['not to wait', tooManyRequests(0), { 'retry-after': '0' }],
-    ['that the connection is over', requestBodyTooLarge(), { connection: 'close' }],
+    [
+      'nothing more',
+      paddleError('not_found', { id: 'ctm_1' }),
+      { 'retry-after': null, 'x-paddock-hint': null, connection: 'keep-alive' },
+    ],
+    ['how long to wait', paddleError('too_many_requests', { retryAfterSeconds: 7 }), { 'retry-after': '7' }],
+    ['not to wait', paddleError('too_many_requests', { retryAfterSeconds: 0 }), { 'retry-after': '0' }],
+    ['that the connection is over', paddleError('request_body_too_large'), { connection: 'close' }],
   ])('with headers that say %s', async (_what, error, headers) => {
     const response = await answerTo(error);
     expect(Object.fromEntries(Object.keys(headers).map((name) => [name, response.headers.get(name)]))).toEqual(headers);

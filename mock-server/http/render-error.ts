@@ -1,13 +1,5 @@
 import type { NextFunction } from 'express';
-import {
-  badRequest,
-  internalError,
-  invalidJson,
-  PaddleApiError,
-  requestBodyTooLarge,
-  serviceUnavailable,
-  unsupportedMediaType,
-} from '../errors.ts';
+import { badRequest, PaddleApiError, paddleError } from '../errors.ts';
 import { storageFailureOf } from '../state/storage-failure.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { printable } from './printable.ts';
@@ -17,7 +9,11 @@ import { send } from './send.ts';
 export function renderErrors(report: (error: unknown) => void) {
   // Express tells error middleware by its four parameters.
   return (thrown: unknown, _request: ApiRequest, response: ApiResponse, _next: NextFunction): void => {
-    const error = thrown instanceof PaddleApiError ? thrown : (refusalOf(thrown) ?? internalError());
+    const error =
+      thrown instanceof PaddleApiError
+        ? thrown
+        : (refusalOf(thrown) ??
+          paddleError('internal_error', { hint: 'This is a bug in Paddock. The server printed the stack trace.' }));
     if (error !== thrown && error.type === 'api_error') report(thrown);
     if (response.headersSent) {
       response.destroy();
@@ -48,14 +44,14 @@ export function errorText(error: PaddleApiError, requestId: string): string {
 /** Paddle's error for a failure of Express, its body parser or the data file; undefined for anything else. */
 function refusalOf(thrown: unknown): PaddleApiError | undefined {
   const storageFailure = storageFailureOf(thrown);
-  if (storageFailure !== undefined) return serviceUnavailable(storageFailure);
+  if (storageFailure !== undefined) return paddleError('service_unavailable', { hint: storageFailure });
   if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number') return undefined;
-  if ('type' in thrown && thrown.type === 'entity.parse.failed') return invalidJson();
+  if ('type' in thrown && thrown.type === 'entity.parse.failed') return paddleError('invalid_json');
   switch (thrown.status) {
     case 413:
-      return requestBodyTooLarge();
+      return paddleError('request_body_too_large');
     case 415:
-      return unsupportedMediaType();
+      return paddleError('unsupported_media_type');
     default:
       return thrown.status >= 400 && thrown.status < 500 ? badRequest() : undefined;
   }

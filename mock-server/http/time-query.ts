@@ -1,4 +1,4 @@
-import { badRequest, invalidTimeQueryParameter, type PaddleApiError } from '../errors.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../errors.ts';
 import type { Parameter, ParameterSchema } from '../spec.ts';
 import { matches } from './pattern.ts';
 
@@ -34,10 +34,16 @@ function readTimes(schema: ParameterSchema, name: string, values: readonly strin
 
 /** Reads a time, and puts one without a zone into UTC. `null` is none where the schema has it. */
 export function readTime({ pattern }: ParameterSchema, name: string, text: string): string {
-  if (pattern && !matches(pattern, text)) throw invalidTimeQueryParameter(name);
+  if (pattern && !matches(pattern, text))
+    throw paddleError('invalid_time_query_parameter', {
+      errors: [{ field: name, message: 'must be an RFC 3339 date and time' }],
+    });
   if (text === 'null') return text;
   const time = /(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`;
-  if (Number.isNaN(Date.parse(time))) throw invalidTimeQueryParameter(name);
+  if (Number.isNaN(Date.parse(time)))
+    throw paddleError('invalid_time_query_parameter', {
+      errors: [{ field: name, message: 'must be an RFC 3339 date and time' }],
+    });
   return time;
 }
 

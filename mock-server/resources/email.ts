@@ -1,4 +1,4 @@
-import { customerEmailInvalid } from '../errors.ts';
+import { paddleError } from '../errors.ts';
 
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i;
@@ -12,7 +12,7 @@ const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?
  * @throws PaddleApiError customer_email_invalid
  */
 export function refuseUnusableEmail(email: string): void {
-  if (!isUsableEmail(email)) throw customerEmailInvalid();
+  if (!isUsableEmail(email)) throw paddleError('customer_email_invalid');
 }
 
 export function isUsableEmail(email: string): boolean {

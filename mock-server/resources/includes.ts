@@ -1,4 +1,4 @@
-import { type PaddleApiError, temporarilyUnavailable } from '../errors.ts';
+import { notEmulated, type PaddleApiError } from '../errors.ts';
 import type { Answer } from '../http/handler.ts';
 import type { Collection } from '../state/collection.ts';
 import type { Entities, Kind } from '../state/entities.ts';
@@ -29,7 +29,7 @@ export function related<Field extends string>(kind: Kind, field: Field): Include
 
 /** Says in the detail which value of `include` is not emulated, since SDKs hide headers. */
 export function includeNotEmulated(kind: Kind, value: string, reason: string): PaddleApiError {
-  return temporarilyUnavailable(`Paddock does not emulate include=${value} of ${kind} yet: ${reason}.`);
+  return notEmulated(`Paddock does not emulate include=${value} of ${kind} yet: ${reason}.`);
 }
 
 /** Puts into each entity of an answer what was asked for. Without that, the answer stays the stored text. */

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Json, JsonObject } from '#openapi/document-changes.ts';
 import type { Account } from '../account/account.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
-import { customerEmailInvalid, type FieldError } from '../errors.ts';
+import { type FieldError, paddleError } from '../errors.ts';
 import { fitEntity } from '../fit-entity.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
 import { isUsableEmail } from '../resources/email.ts';
@@ -102,7 +102,8 @@ export class Adder {
 
   #emailFaults(kind: SeedKind, { email }: JsonObject): Fault[] {
     if (kind !== 'customers') return [];
-    if (!isUsableEmail(String(email))) return [{ field: 'email', reason: customerEmailInvalid().message }];
+    if (!isUsableEmail(String(email)))
+      return [{ field: 'email', reason: paddleError('customer_email_invalid').message }];
     const isUnique = this.#account.behaviours['duplicate-emails'] === 'reject';
     return isUnique && this.hasEmail(kind, email) ? [{ field: 'email', reason: `${email} already exists` }] : [];
   }

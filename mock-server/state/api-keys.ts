@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { authenticationMalformed, authenticationMissing, invalidToken } from '../errors.ts';
+import { paddleError } from '../errors.ts';
 import type { Statements } from './database.ts';
 import type { Ids } from './ids.ts';
 
@@ -37,13 +37,19 @@ const legacyKey = /^[a-z\d]{50}$/;
  * @throws PaddleApiError authentication_missing, authentication_malformed or, for a live key, invalid_token
  */
 export function readApiKey(header: string | undefined): string {
-  if (!header) throw authenticationMissing();
+  if (!header)
+    throw paddleError('authentication_missing', { hint: 'Send the header "Authorization: Bearer <API key>".' });
   const key = /^bearer +(\S+)$/i.exec(header)?.[1];
-  if (key === undefined) throw authenticationMalformed('The Authorization header must be "Bearer <API key>".');
+  if (key === undefined)
+    throw paddleError('authentication_malformed', { hint: 'The Authorization header must be "Bearer <API key>".' });
   if (liveKey.test(key))
-    throw invalidToken('This is a live key. Paddock accepts only sandbox keys, so that live keys stay out of tests.');
+    throw paddleError('invalid_token', {
+      hint: 'This is a live key. Paddock accepts only sandbox keys, so that live keys stay out of tests.',
+    });
   if (!sandboxKey.test(key) && !legacyKey.test(key)) {
-    throw authenticationMalformed(`This is not an API key. Use ${defaultApiKey}, or any key of that form.`);
+    throw paddleError('authentication_malformed', {
+      hint: `This is not an API key. Use ${defaultApiKey}, or any key of that form.`,
+    });
   }
   return key;
 }

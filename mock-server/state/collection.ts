@@ -1,4 +1,4 @@
-import { notFound } from '../errors.ts';
+import { paddleError } from '../errors.ts';
 import type { Entities, Kind } from '../resources/kinds.ts';
 import type { Statements } from './database.ts';
 import { isCounted } from './kind-tables.ts';
@@ -59,7 +59,7 @@ export class Collection<Name extends Kind> extends TextTable {
   /** The entity, if it is of this customer. @throws PaddleApiError not_found, also for another customer's */
   requireOf(customerId: string, id: string): Entities[Name] {
     const entity = this.require(id);
-    if (!('customer_id' in entity) || entity.customer_id !== customerId) throw notFound(id);
+    if (!('customer_id' in entity) || entity.customer_id !== customerId) throw paddleError('not_found', { id });
     return entity;
   }
 

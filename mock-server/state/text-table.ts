@@ -1,4 +1,4 @@
-import { badRequest, notFound } from '../errors.ts';
+import { badRequest, paddleError } from '../errors.ts';
 import type { Statements } from './database.ts';
 import { type Condition, conditionsOf, type ListQuery } from './list-query.ts';
 import { type Start, stretchesOf } from './list-stretches.ts';
@@ -60,7 +60,7 @@ export class TextTable {
   /** The entity's JSON text. @throws PaddleApiError not_found */
   requireText(id: string): EntityText {
     const text = this.findText(id);
-    if (text === undefined) throw notFound(id);
+    if (text === undefined) throw paddleError('not_found', { id });
     return text;
   }
 
@@ -71,7 +71,7 @@ export class TextTable {
 
   /** @throws PaddleApiError not_found */
   requireExists(id: string): void {
-    if (!this.has(id)) throw notFound(id);
+    if (!this.has(id)) throw paddleError('not_found', { id });
   }
 
   has(id: string): boolean {

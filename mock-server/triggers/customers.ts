@@ -1,4 +1,4 @@
-import { customerAlreadyExists } from '../errors.ts';
+import { paddleError } from '../errors.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import { refuseUnusableEmail } from '../resources/email.ts';
 import type { Customer } from '../state/entities.ts';
@@ -17,7 +17,8 @@ export const customerHappenings: Happenings<'customers'> = {
     refuseUnusableEmail(customer.email);
     const idWithEmail =
       behaviours['duplicate-emails'] === 'reject' ? store.customers.findIdBy('email', customer.email) : undefined;
-    if (idWithEmail !== undefined && idWithEmail !== customer.id) throw customerAlreadyExists(idWithEmail);
+    if (idWithEmail !== undefined && idWithEmail !== customer.id)
+      throw paddleError('customer_already_exists', { customer_id: idWithEmail });
     return { ...customer, custom_data: storeCustomData(customer.custom_data, behaviours) };
   },
 

@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '../document-changes.ts';
 import { isObject, nodeAt } from '../document-refs.ts';
 import { apiConventions } from './api-conventions.ts';
 import { controlConventions } from './control-conventions.ts';
+import { errorResponse, readErrors } from './errors.ts';
 import { readEvents, webhooksOf } from './events.ts';
 import { type Conventions, expandPath, withMediaType } from './operations.ts';
 import { fileRefs } from './schema-files.ts';
@@ -33,6 +34,10 @@ async function expand(folder: string): Promise<void> {
   const webhooks = webhooksOf(listed, fileRefs(folder, ''));
   await rewrite(`${folder}openapi.yaml`, (document) => ({ ...document, paths, webhooks }));
   await rewrite(`${folder}control.yaml`, expandControl);
+  const errors = readErrors(folder);
+  await rewrite(`${folder}components/responses.yaml`, (responses) =>
+    mapObjects(responses, (response) => errorResponse(response, errors, fileRefs(folder, '../'))),
+  );
   await rewrite(`${folder}schemas/event-type.yaml`, (schemas) => {
     Object.assign(nodeAt(schemas, ['event-type-name']) ?? {}, { enum: listed.map(({ name }) => name) });
     return schemas;
@@ -63,7 +68,10 @@ function expandPaths(paths: Json | undefined, tag: string, conventions: Conventi
   return mapObjects(paths, (item, path) => expandPath(path, item, tag, conventions));
 }
 
-function mapObjects(objects: Json | undefined, change: (object: JsonObject, key: string) => JsonObject): JsonObject {
+export function mapObjects(
+  objects: Json | undefined,
+  change: (object: JsonObject, key: string) => JsonObject,
+): JsonObject {
   const entries = Object.entries(isObject(objects) ? objects : {});
   return Object.fromEntries(entries.map(([key, value]) => [key, isObject(value) ? change(value, key) : value]));
 }

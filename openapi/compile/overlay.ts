@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { JsonObject } from '../document-changes.ts';
+import { mapObjects } from './bundle.ts';
+import { errorResponse, readErrors } from './errors.ts';
 import { eventActions, readEvents } from './events.ts';
+import { componentRef } from './schema-files.ts';
 
 export type OverlayAction = { target: string; 'x-behaviour': string; remove?: true; update?: JsonObject };
 
-/** Reads the official overlay, and adds the actions that follow from the catalogue of event types. */
+/** Reads the official overlay, expands its refusals, and adds the actions that follow from the catalogue of event types. */
 export function readOverlay(openapi: string): OverlayAction[] {
   const { actions }: { actions: OverlayAction[] } = parse(readFileSync(`${openapi}overlays/official.yaml`, 'utf8'));
-  return [...actions, ...eventActions(readEvents(openapi))];
+  const errors = readErrors(openapi);
+  const expanded = actions.map((action) =>
+    action.target === '$.components.responses' && action.update
+      ? { ...action, update: mapObjects(action.update, (response) => errorResponse(response, errors, componentRef)) }
+      : action,
+  );
+  return [...expanded, ...eventActions(readEvents(openapi))];
 }

@@ -3194,7 +3194,7 @@ export interface components {
                  *       "error": {
                  *         "type": "request_error",
                  *         "code": "unexpected_request_body",
-                 *         "detail": "The request has a body, and this operation takes none.",
+                 *         "detail": "Unexpected body included in the request.",
                  *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/unexpected_request_body"
                  *       },
                  *       "meta": {

@@ -1,6 +1,6 @@
 import guide from '#openapi/generated/guide.json' with { type: 'json' };
 import type { components } from '#openapi/generated/guide.ts';
-import { addressLocationNotAllowed } from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { Address } from '../../state/entities.ts';
 
 type CountryCode = components['schemas']['country-code-input'];
@@ -34,7 +34,7 @@ export const postalCodeCountries: ReadonlySet<string> = new Set([
  * @throws PaddleApiError address_location_not_allowed
  */
 export function supportedCountry(code: CountryCode): Address['country_code'] {
-  if (!isSupported(code)) throw addressLocationNotAllowed();
+  if (!isSupported(code)) throw paddleError('address_location_not_allowed');
   return code;
 }
 

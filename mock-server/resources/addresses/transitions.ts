@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Behaviours } from '../../behaviours.ts';
-import { entityArchived, invalidField } from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { Address } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
 import type { Moment } from '../../time/moment.ts';
@@ -13,7 +13,8 @@ export type AddressUpdate = components['schemas']['address-update'];
 
 /** Changes the fields that were sent. @see https://developer.paddle.com/errors/shared/entity_archived */
 export function update(address: Address, input: AddressUpdate, { now, behaviours }: Moment): Change {
-  if (address.status === 'archived' && input.status !== 'active') throw entityArchived('Address', address.id);
+  if (address.status === 'archived' && input.status !== 'active')
+    throw paddleError('entity_archived', { entity: 'Address', id: address.id });
   const { custom_data = address.custom_data, country_code = address.country_code, ...fields } = input;
   const country = supportedCountry(country_code);
   const entity: Address = {
@@ -35,6 +36,8 @@ export function refuseMissingPostalCode(
   behaviours: Behaviours,
 ): void {
   if (behaviours['postal-code'] === 'required-by-country' && !postalCode && postalCodeCountries.has(country)) {
-    throw invalidField([{ field: 'postal_code', message: 'must be provided as part of the request' }]);
+    throw paddleError('invalid_field', {
+      errors: [{ field: 'postal_code', message: 'must be provided as part of the request' }],
+    });
   }
 }

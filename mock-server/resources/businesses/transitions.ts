@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { entityArchived } from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { Business } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
 import type { Moment } from '../../time/moment.ts';
@@ -16,7 +16,8 @@ export type BusinessUpdate = components['schemas']['business-update'];
  * @see https://developer.paddle.com/errors/shared/entity_archived
  */
 export function update(business: Business, input: BusinessUpdate, { now, behaviours }: Moment): Change {
-  if (business.status === 'archived' && input.status !== 'active') throw entityArchived('Business', business.id);
+  if (business.status === 'archived' && input.status !== 'active')
+    throw paddleError('entity_archived', { entity: 'Business', id: business.id });
   const { custom_data = business.custom_data, contacts = business.contacts, ...fields } = input;
   const entity: Business = {
     ...business,

@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { customerAlreadyExists } from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { Change } from '../../state/store.ts';
 import type { Birth } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
@@ -16,7 +16,7 @@ export type CustomerCreate = components['schemas']['customer-create'];
 export function create(input: CustomerCreate, { id, now, behaviours }: Birth, conflict: string | undefined): Change {
   refuseUnusableEmail(input.email);
   // @evidence assumed: archived customers count too, and upper and lower case differ.
-  if (conflict !== undefined) throw customerAlreadyExists(conflict);
+  if (conflict !== undefined) throw paddleError('customer_already_exists', { customer_id: conflict });
   return {
     kind: 'customers',
     entity: {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { components } from '#openapi/generated/guide.ts';
 import { hintAtSwitch } from '../../behaviours.ts';
-import { customerAlreadyExists, entityArchived, invalidField, notFound } from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { Customer } from '../../state/entities.ts';
 import type { Change } from '../../state/store.ts';
 import type { Moment } from '../../time/moment.ts';
@@ -31,7 +31,7 @@ export function update(
   refuseImportMeta(customer, input);
   // @evidence assumed: Paddle names the conflict for create; the same rule is taken to hold for update.
   if (conflict !== undefined && conflict !== customer.id) {
-    throw customerAlreadyExists(conflict);
+    throw paddleError('customer_already_exists', { customer_id: conflict });
   }
   const { custom_data = customer.custom_data, ...fields } = input;
   return changed({ ...customer, ...fields, custom_data: storeCustomData(custom_data, behaviours) }, now);
@@ -51,7 +51,7 @@ export function archive(customer: Customer, moment: Moment): Change {
 
 /** Every use of a customer for something new needs an active one. @see https://developer.paddle.com/api-reference/about/delete-entities */
 export function refuseArchivedCustomer(customer: Customer): void {
-  if (customer.status === 'archived') throw entityArchived('Customer', customer.id);
+  if (customer.status === 'archived') throw paddleError('entity_archived', { entity: 'Customer', id: customer.id });
 }
 
 function changed(customer: Customer, now: string): Change {
@@ -61,14 +61,19 @@ function changed(customer: Customer, now: string): Change {
 function refuseArchived(customer: Customer, isReactivated: boolean, { behaviours }: Moment): void {
   if (behaviours['patch-archived'] === 'not-found') {
     const other = { name: 'patch-archived', value: 'entity-archived' } as const;
-    throw notFound(customer.id, isReactivated ? hintAtSwitch(behaviours, other) : undefined);
+    throw paddleError('not_found', {
+      id: customer.id,
+      hint: isReactivated ? hintAtSwitch(behaviours, other) : undefined,
+    });
   }
-  if (!isReactivated) throw entityArchived('Customer', customer.id);
+  if (!isReactivated) throw paddleError('entity_archived', { entity: 'Customer', id: customer.id });
 }
 
 /** @evidence guide: "immutable after set"; assumed, for code and message. */
 function refuseImportMeta(customer: Customer, input: CustomerUpdate): void {
   if (input.import_meta !== undefined && !isDeepStrictEqual(input.import_meta, customer.import_meta)) {
-    throw invalidField([{ field: 'import_meta', message: 'cannot be changed after the customer was created' }]);
+    throw paddleError('invalid_field', {
+      errors: [{ field: 'import_meta', message: 'cannot be changed after the customer was created' }],
+    });
   }
 }

@@ -1,9 +1,4 @@
-import {
-  emailNotificationSettingIncorrect,
-  notificationMaximumActiveSettingsReached,
-  notificationSettingCannotBeDuplicate,
-  urlNotificationSettingIncorrect,
-} from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { NotificationSetting } from '../../state/entities.ts';
 import { isUsableEmail } from '../email.ts';
 
@@ -21,13 +16,14 @@ export function refuseDestination(
   others: readonly NotificationSetting[],
 ): void {
   if (type === 'url' && !/^https?:$/.test(URL.parse(destination)?.protocol ?? ''))
-    throw urlNotificationSettingIncorrect();
-  if (type === 'email' && !isUsableEmail(destination)) throw emailNotificationSettingIncorrect();
-  if (others.some((other) => other.destination === destination)) throw notificationSettingCannotBeDuplicate();
+    throw paddleError('url_notification_setting_incorrect');
+  if (type === 'email' && !isUsableEmail(destination)) throw paddleError('email_notification_setting_incorrect');
+  if (others.some((other) => other.destination === destination))
+    throw paddleError('notification_setting_cannot_be_duplicate');
 }
 
 /** Refuses one more active destination where there are as many as may be. */
 export function refuseTooMany(others: readonly NotificationSetting[]): void {
   if (others.filter(({ active }) => active).length >= activeAtMost)
-    throw notificationMaximumActiveSettingsReached(activeAtMost);
+    throw paddleError('notification_maximum_active_settings_reached', { maximum: activeAtMost });
 }

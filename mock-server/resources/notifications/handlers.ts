@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts';
-import { notFound } from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { firstKeptId } from '../../notifications/retention.ts';
 import type { TimeBound } from '../../state/list-query.ts';
@@ -34,13 +34,13 @@ export const notificationHandlers: Handlers<
 
   replayNotification: ({ params }, { account }) => {
     const original = account.store.outbox.find(keptId(account, params.notification_id));
-    if (!original) throw notFound(params.notification_id);
+    if (!original) throw paddleError('not_found', { id: params.notification_id });
     return { data: { notification_id: replay(account, original) } };
   },
 };
 
 /** The ID, if its notification is young enough to be shown: what is older is removed some time later. */
 function keptId({ clock }: Account, id: string): string {
-  if (id < firstKeptId('ntf', clock.now())) throw notFound(id);
+  if (id < firstKeptId('ntf', clock.now())) throw paddleError('not_found', { id });
   return id;
 }

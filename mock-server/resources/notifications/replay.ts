@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts';
-import { notificationCannotReplay, notificationReplayInvalidOriginType } from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { StoredNotification } from '../../notifications/outbox.ts';
 
 /**
@@ -10,8 +10,9 @@ import type { StoredNotification } from '../../notifications/outbox.ts';
  */
 export function replay(account: Account, original: StoredNotification): string {
   const { store, clock } = account;
-  if (original.origin === 'replay') throw notificationReplayInvalidOriginType(original.id);
-  if (original.status !== 'delivered' && original.status !== 'failed') throw notificationCannotReplay(original.id);
+  if (original.origin === 'replay') throw paddleError('notification_replay_invalid_origin_type', { id: original.id });
+  if (original.status !== 'delivered' && original.status !== 'failed')
+    throw paddleError('notification_cannot_replay', { id: original.id });
   let id = '';
   store.together(() => {
     id = store.outbox.addReplay(original, clock.now());

@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { invalidField } from '../../errors.ts';
+import { paddleError } from '../../errors.ts';
 import type { Customer, Subscription } from '../../state/entities.ts';
 import type { Birth } from '../../time/moment.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';
@@ -35,7 +35,7 @@ export function create(
   const foreign = subscriptions.findIndex(([, subscription]) => subscription?.customer_id !== customer.id);
   if (foreign !== -1) {
     const message = `must be a subscription of the customer. Provided: ${subscriptions[foreign]?.[0]}`;
-    throw invalidField([{ field: `subscription_ids.${foreign}`, message }]);
+    throw paddleError('invalid_field', { errors: [{ field: `subscription_ids.${foreign}`, message }] });
   }
   return {
     id,

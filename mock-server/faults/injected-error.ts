@@ -1,0 +1,26 @@
+import { paddleErrors } from '#openapi/generated/errors.ts';
+import { isPaddleErrorCode, PaddleApiError, type PaddleErrorCode } from '../errors.ts';
+
+const codesByStatus: readonly PaddleErrorCode[] = [
+  'too_many_requests',
+  'internal_error',
+  'bad_gateway',
+  'service_unavailable',
+  'temporarily_unavailable',
+];
+
+/** The code of each status that Paddle has one general error for, which says that something is wrong at Paddle. */
+export const codeByStatus: ReadonlyMap<number, PaddleErrorCode> = new Map(
+  codesByStatus.map((code) => [paddleErrors[code].status, code]),
+);
+
+/** The codes that a fault can inject: all that Paddle publishes. */
+export const injectableCodes: readonly string[] = Object.keys(paddleErrors);
+
+/** Makes the error that a fault names by code or status. */
+export function injectedError(error: string | number, retryAfter: number | undefined): PaddleApiError {
+  const code = typeof error === 'number' ? codeByStatus.get(error) : error;
+  if (code === undefined || !isPaddleErrorCode(code)) throw new Error(`The fault's error ${error} was not checked.`);
+  const retryAfterSeconds = retryAfter ?? (code === 'too_many_requests' ? 1 : undefined);
+  return new PaddleApiError(code, { detail: paddleErrors[code].detail.replaceAll(/\{\w+\}/g, '…'), retryAfterSeconds });
+}
