@@ -5,6 +5,7 @@ import { charsetOfJson, hasBody, textOf } from '../http/body.ts';
 import { printable } from '../http/printable.ts';
 import { readBytes } from '../http/read-bytes.ts';
 import { findChangedNumber } from '../json-numbers.ts';
+import { giveTurns } from '../state/in-portions.ts';
 import { ControlError } from './control-error.ts';
 
 /** A seed of tens of thousands of entities. */
@@ -21,7 +22,7 @@ export const readControlBody: RequestHandler = (request, response, next) => {
   const charset = isCsv ? 'utf-8' : charsetOfJson(contentType);
   if (charset === undefined) throw wrongType(contentType);
   readBytes(request, bytesAtMost).then(
-    (bytes) => next(parseInto(request, textOf(bytes, charset), isCsv)),
+    async (bytes) => next(await parseInto(request, textOf(bytes, charset), isCsv)),
     (problem: PaddleApiError) => {
       // An unread rest would be taken for the next request.
       response.setHeader('Connection', 'close');
@@ -31,15 +32,22 @@ export const readControlBody: RequestHandler = (request, response, next) => {
   );
 };
 
-/** Parses a body; answers why it is refused, if it is. */
-function parseInto(request: { body?: unknown }, text: string, isCsv: boolean): ControlError | undefined {
+/** Length of a text from which others get their turn between the passes over it, in characters. */
+const longText = 256 * 1024;
+
+/** Parses a body; returns the refusal, if any. */
+async function parseInto(request: { body?: unknown }, text: string, isCsv: boolean): Promise<ControlError | undefined> {
+  const pause = () => (text.length > longText ? giveTurns() : undefined);
   try {
     request.body = isCsv ? { csv: text } : text === '' ? undefined : JSON.parse(text);
   } catch (error) {
     return refusal(400, `${error instanceof Error ? error.message : error}. Send JSON`);
   }
+  await pause();
   if (isTooDeep(request.body)) return refusal(400, 'it is nested too deeply');
+  await pause();
   const changed = isCsv ? undefined : findChangedNumber(text);
+  await pause();
   return changed === undefined
     ? undefined
     : refusal(400, `the number at ${changed} cannot be represented exactly. Send it as a string`);

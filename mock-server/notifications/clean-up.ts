@@ -1,11 +1,11 @@
 import type { Account } from '../account/account.ts';
-import { portionMs } from '../state/in-portions.ts';
+import { giveTurns, portionMs } from '../state/in-portions.ts';
 
 /** Removes in the background what an account shows no longer, in portions, and lets requests be answered between them. */
 export class CleanUp {
   readonly #account: Account;
   readonly #report: (error: unknown) => void;
-  #next: NodeJS.Immediate | undefined;
+  #isWaiting = false;
   #isClosed = false;
 
   constructor(account: Account, report: (error: unknown) => void) {
@@ -15,20 +15,24 @@ export class CleanUp {
 
   /** Whether something is left to be removed. */
   get isBusy(): boolean {
-    return this.#next !== undefined;
+    return this.#isWaiting;
   }
 
-  /** Does a portion, and goes on in the next turn of the event loop. @throws what keeps rows from being removed */
+  /** Does a portion, and goes on after others had their turn. @throws what keeps rows from being removed */
   start(): void {
-    if (this.#isClosed || this.#next) return;
-    if (this.#doPortion()) this.later();
+    if (this.#isClosed || this.#isWaiting) return;
+    if (this.#doPortion()) this.#goOnAfter(giveTurns());
   }
 
   /** Begins in the next turn of the event loop. */
   later(): void {
-    if (this.#isClosed) return;
-    this.#next ??= setImmediate(() => {
-      this.#next = undefined;
+    if (!this.#isClosed && !this.#isWaiting) this.#goOnAfter(giveTurns(1));
+  }
+
+  #goOnAfter(turns: Promise<void>): void {
+    this.#isWaiting = true;
+    void turns.then(() => {
+      this.#isWaiting = false;
       try {
         this.start();
       } catch (error) {
@@ -40,8 +44,6 @@ export class CleanUp {
 
   close(): void {
     this.#isClosed = true;
-    clearImmediate(this.#next);
-    this.#next = undefined;
   }
 
   /** Answers whether there may be more. */

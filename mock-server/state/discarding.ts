@@ -1,6 +1,6 @@
 import { removalSteps } from './account-rows.ts';
 import type { Statements, Transaction } from './database.ts';
-import { portionMs } from './in-portions.ts';
+import { giveTurns, portionMs } from './in-portions.ts';
 
 /**
  * Removes the rows of accounts that nothing leads to any more, in portions, with turns for others in between. Where the
@@ -12,7 +12,7 @@ export class Discarding {
   readonly #report: (error: unknown) => void;
   /** Accounts that are being filled: they are to be discarded only if they are not kept in the end. */
   readonly #filling = new Set<number>();
-  #next: NodeJS.Immediate | undefined;
+  #isWaiting = false;
   #current: { account: number; steps: Generator<void, void> } | undefined;
   #isClosed = false;
 
@@ -45,24 +45,27 @@ export class Discarding {
     this.goOn();
   }
 
-  /** Goes on with what is left, in the next turn of the event loop. */
+  /** Goes on with what is left, after others had their turn. */
   goOn(): void {
+    if (this.#isClosed || this.#isWaiting) return;
+    this.#isWaiting = true;
+    void giveTurns().then(() => this.#goOnNow());
+  }
+
+  #goOnNow(): void {
+    this.#isWaiting = false;
     if (this.#isClosed) return;
-    this.#next ??= setImmediate(() => {
-      this.#next = undefined;
-      try {
-        if (this.#doPortion()) this.goOn();
-      } catch (error) {
-        // It is tried again with the next one.
-        this.#current = undefined;
-        this.#report(error);
-      }
-    });
+    try {
+      if (this.#doPortion()) this.goOn();
+    } catch (error) {
+      // It is tried again with the next one.
+      this.#current = undefined;
+      this.#report(error);
+    }
   }
 
   close(): void {
     this.#isClosed = true;
-    clearImmediate(this.#next);
   }
 
   /** Answers whether there is more. */
