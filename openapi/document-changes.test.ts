@@ -27,10 +27,6 @@ describe('the official overlay', () => {
     expect(behaviours.length).toBeGreaterThan(10);
   });
 
-  test('makes the official document when all of it is applied', () => {
-    expect(applyChanges(guide, changes)).toEqual(readDocument('official'));
-  });
-
   test('applied for any set of behaviours gives what an independent implementation of overlays gives', () => {
     fc.assert(
       fc.property(fc.subarray(behaviours), (names) => {

@@ -2,8 +2,8 @@
  * Makes everything in `generated/` from the documents written by hand. Run with `npm run generate`.
  *
  * - `guide.json`, `control.json`: the hand-written documents, expanded by the catalogues and in one piece.
- * - `official.json`: the guide's document with `overlays/official.yaml` applied.
- * - `changes.json`: the overlay's actions, resolved against the guide's document, for mixes of behaviours.
+ * - `changes.json`: the overlay's actions, resolved against the guide's document, for mixes of behaviours. The official
+ *   document is all of them.
  * - `errors.ts`: the catalogue of errors.
  * - `event-types.ts`: the event types as `GET /event-types` returns them.
  * - `guide.ts`, `official.ts`, `control.ts`: types. A field with a default stays optional, because requests may leave it out.
@@ -15,6 +15,7 @@ import { bundleDocuments } from './compile/bundle.ts';
 import { errorsModule, readErrors } from './compile/errors.ts';
 import { eventTypesModule, readEvents } from './compile/events.ts';
 import { type OverlayAction, readOverlay } from './compile/overlay.ts';
+import { printJson } from './compile/print-json.ts';
 import { applyChanges, type DocumentChange, type JsonObject } from './document-changes.ts';
 
 const here = new URL('./', import.meta.url).pathname;
@@ -24,12 +25,13 @@ const { guide, control } = await bundleDocuments(here);
 const changes = readOverlay(here).map((action) => resolve(action, guide));
 const official = applyChanges(guide, changes);
 
-await writeFile(`${here}generated/changes.json`, `${JSON.stringify(changes, null, 2)}\n`);
 await writeFile(`${here}generated/errors.ts`, header + errorsModule(readErrors(here)));
 await writeFile(`${here}generated/event-types.ts`, header + eventTypesModule(readEvents(here)));
+for (const [name, document] of Object.entries({ guide, control, changes })) {
+  await writeFile(`${here}generated/${name}.json`, `${printJson(document)}\n`);
+}
 for (const [name, document] of Object.entries({ guide, official, control })) {
-  const text = JSON.stringify(document, null, 2);
-  await writeFile(`${here}generated/${name}.json`, `${text}\n`);
+  const text = JSON.stringify(document);
   await writeFile(
     `${here}generated/${name}.ts`,
     header + astToString(await openapiTS(text, { defaultNonNullable: false })),

@@ -1,13 +1,11 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '#openapi/document-changes.ts';
 import { validatorOf } from '#openapi/document-validator.ts';
-import guideJson from '#openapi/generated/guide.json' with { type: 'json' };
-import officialJson from '#openapi/generated/official.json' with { type: 'json' };
+import { readDocument } from '#openapi/read-document.ts';
 import { startPaddock } from '../index.ts';
 import { begin, customer, type Event, now, subscription, triggering } from '../triggers/testing/triggering.ts';
 
-const documents = { guide: guideJson as JsonObject, official: officialJson as JsonObject };
+const documents = { guide: readDocument('guide'), official: readDocument('official') };
 const paths = {
   customer: 'customers',
   subscription: 'subscriptions',

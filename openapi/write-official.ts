@@ -1,0 +1,6 @@
+/** Writes `generated/official.json` for whatever needs a file. It is not committed, since it follows from the others. */
+import { writeFile } from 'node:fs/promises';
+import { printJson } from './compile/print-json.ts';
+import { readDocument } from './read-document.ts';
+
+await writeFile(new URL('generated/official.json', import.meta.url), `${printJson(readDocument('official'))}\n`);
