@@ -37,8 +37,8 @@ export function measureRestore(rounds: number): string {
 function changeCustomers({ store }: Account, count: number): void {
   let after: string | undefined;
   for (let left = count; left > 0; left -= 200) {
-    const { texts, lastId } = store.customers.list({ where: {}, order: 'ASC', limit: Math.min(200, left), after });
+    const { texts, ids } = store.customers.list({ where: {}, order: 'ASC', limit: Math.min(200, left), after });
     store.insertAll({ customers: texts.map((text) => ({ ...JSON.parse(text), name: 'Sam Changed' })) });
-    after = lastId;
+    after = ids.at(-1);
   }
 }

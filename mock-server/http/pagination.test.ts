@@ -22,8 +22,6 @@ test.each([
 });
 
 describe('the next page', () => {
-  const page = { texts: [], hasMore: false, estimatedTotal: 0 };
-
   test.each([
     [
       '/customers?order_by=id[ASC]&search=a%20b',
@@ -35,13 +33,13 @@ describe('the next page', () => {
     ['/customers?after=ctm_0', undefined, 'https://x/customers?after=ctm_0'],
     ['/customers', undefined, 'https://x/customers'],
   ])('of %s behind %s is %s', (url, lastId, next) => {
-    expect(nextOf({ ...page, lastId }, 'url', 'https://x', url)).toBe(next);
+    expect(nextOf({ ids: lastId === undefined ? [] : [lastId] }, 'url', 'https://x', url)).toBe(next);
   });
 
   test.each([
     ['ctm_1', 'ctm_1'],
     [undefined, null],
   ])('as a cursor behind %s is %s', (lastId, next) => {
-    expect(nextOf({ ...page, lastId }, 'cursor', 'https://x', '/customers')).toBe(next);
+    expect(nextOf({ ids: lastId === undefined ? [] : [lastId] }, 'cursor', 'https://x', '/customers')).toBe(next);
   });
 });

@@ -30,10 +30,16 @@ const paddleSdk = /^PaddleSDK\//;
  * @param url path and query of the request
  * @evidence assumed, for a page without entities: no cursor, and the request's own URL
  */
-export function nextOf(page: Page, form: 'cursor' | 'url', baseUrl: string, url: string): string | null {
-  if (form === 'cursor') return page.lastId ?? null;
+export function nextOf(
+  { ids }: Pick<Page, 'ids'>,
+  form: 'cursor' | 'url',
+  baseUrl: string,
+  url: string,
+): string | null {
+  const last = ids.at(-1);
+  if (form === 'cursor') return last ?? null;
   // Written anew, since a caller may have left the brackets of order_by as they are, which no URI has in its query.
   const query = new URLSearchParams(queryOf(url));
-  if (page.lastId !== undefined) query.set('after', page.lastId);
+  if (last !== undefined) query.set('after', last);
   return `${baseUrl}${pathOf(url)}${query.size > 0 ? `?${query}` : ''}`;
 }

@@ -1,16 +1,14 @@
 import { paddleError } from '../errors.ts';
+import { ReadCache } from '../fast/read-cache.ts';
 import type { Entities, Kind } from '../resources/kinds.ts';
 import type { Statements } from './database.ts';
 import { isCounted } from './kind-tables.ts';
 import type { ListQuery } from './list-query.ts';
-import { type EntityText, TextTable } from './text-table.ts';
-
-/** How many texts are kept. The entities of most accounts are fewer, and an account with all of them has a megabyte more. */
-const readAtMost = 1_000;
+import { type EntityText, type Page, TextTable } from './text-table.ts';
 
 /** One account's entities of one kind. Texts that were read are kept, until the store writes. */
 export class Collection<Name extends Kind> extends TextTable {
-  readonly #read = new Map<string, EntityText>();
+  readonly #read = new ReadCache();
 
   constructor(kind: Name, account: number, statements: Statements) {
     super({
@@ -26,18 +24,17 @@ export class Collection<Name extends Kind> extends TextTable {
 
   override findText(id: string): EntityText | undefined {
     if (this.showsBefore) return super.findText(id);
-    const known = this.#read.get(id);
-    if (known !== undefined) return known;
-    const text = super.findText(id);
-    if (text === undefined) return undefined;
-    if (this.#read.size === readAtMost) this.#read.clear();
-    this.#read.set(id, text);
-    return text;
+    return this.#read.text(id, () => super.findText(id));
+  }
+
+  override list(query: ListQuery): Page {
+    if (this.showsBefore) return super.list(query);
+    return this.#read.page(query, () => super.list(query));
   }
 
   /** Forgets what was read of an entity that has been written. */
   forget(id: string): void {
-    this.#read.delete(id);
+    this.#read.forget(id);
   }
 
   /** Forgets what was read of all. */

@@ -9,8 +9,8 @@ export type EntityText = string;
 /** One page of a list. */
 export type Page = {
   texts: readonly EntityText[];
-  /** ID of the page's last entity; undefined for a page without entities. */
-  lastId: string | undefined;
+  /** The IDs of these entities. */
+  ids: readonly string[];
   hasMore: boolean;
   /** How many entities the whole list has. @evidence official: exact up to 100,000, else 100,001; -1 if not counted. */
   estimatedTotal: number;
@@ -100,7 +100,7 @@ export class TextTable {
     const texts = this.#textsOf(rows.slice(0, query.limit));
     return {
       texts,
-      lastId: rows[texts.length - 1]?.[0],
+      ids: rows.slice(0, texts.length).map(([id]) => id),
       hasMore: rows.length > texts.length,
       estimatedTotal: query.isCounted === false ? uncounted : this.#count(query, conditions, countedAtMost + 1),
     };
