@@ -9,7 +9,7 @@ import type { Tally } from '../monitoring/tally.ts';
 import { Chaos, type ChaosState } from '../notifications/chaos.ts';
 import { CleanUp } from '../notifications/clean-up.ts';
 import type { Connections } from '../notifications/connections.ts';
-import { Dispatcher } from '../notifications/dispatcher.ts';
+import { Dispatcher, type Waiting } from '../notifications/dispatcher.ts';
 import { kindNames } from '../resources/kinds.ts';
 import type { Spec } from '../spec.ts';
 import type { Statements, Transaction } from '../state/database.ts';
@@ -17,13 +17,23 @@ import { type IdPrefix, Ids, type IdsState } from '../state/ids.ts';
 import type { Random } from '../state/random.ts';
 import { type Change, type Seeded, Store } from '../state/store.ts';
 import type { EntityText } from '../state/text-table.ts';
+import { Agenda } from '../time/agenda.ts';
 import { Clock, type ClockStart, type ClockState } from '../time/clock.ts';
 import type { Birth, Moment } from '../time/moment.ts';
+import type { Source } from '../time/source.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
 import type { Limits } from './limits.ts';
+import { Rows } from './rows.ts';
 
 /** Milliseconds until work that failed is tried again. */
 const restMs = 1_000;
+
+/** Changes that fall due in every account. */
+export type SourceKind = {
+  /** SQL for the accounts where one is due, now or later. */
+  accounts: string;
+  open: (account: Account, statements: Statements) => Source;
+};
 
 /** What a server starts each account with. */
 export type AccountDefaults = {
@@ -31,6 +41,8 @@ export type AccountDefaults = {
   /** Where the random numbers of a name come from. */
   randomOf: (name: string) => Random;
   clock?: ClockStart | undefined;
+  /** Changes that fall due, in the order in which they happen at the same time. Default: none. */
+  sources?: readonly SourceKind[];
   /** Carries deliveries to their destinations. */
   connections: Connections;
   /** How many exchanges each account keeps, and where the memory for them comes from. */
@@ -67,7 +79,8 @@ export class Account {
   readonly journal: Journal;
   readonly dispatcher: Dispatcher;
   readonly cleanUp: CleanUp;
-  #held: Promise<void> | undefined;
+  readonly agenda: Agenda;
+  readonly #rows = new Rows();
   #isClosed = false;
   /** Requests that it is in the middle of. */
   requests = 0;
@@ -105,23 +118,35 @@ export class Account {
       hasEventType: (type) => this.spec.eventTypes.has(type),
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
     });
-    this.dispatcher = new Dispatcher(this, defaults.connections, defaults.report);
-    this.cleanUp = new CleanUp(this, defaults.report);
+    const { connections, tally, report } = defaults;
+    const shared = { clock: this.clock, store: this.store, rows: this.#rows, report };
+    this.dispatcher = new Dispatcher({
+      ...shared,
+      chaos: this.chaos,
+      tally,
+      connections,
+      moment: () => this.moment(),
+      wake: () => this.agenda.wake(),
+    });
+    this.cleanUp = new CleanUp(shared);
+    this.agenda = new Agenda({
+      ...shared,
+      sources: (defaults.sources ?? []).map(({ open }) => open(this, statements)),
+      deliveries: this.dispatcher,
+      cleanUp: this.cleanUp,
+      commit: (work) => this.#saveOrUndo(work),
+    });
     if (this.store.forgetting.hasHidden) this.cleanUp.later();
   }
 
   /** Whether nothing is going on: no request, and no notification that waits. */
   get isIdle(): boolean {
-    return this.requests === 0 && !this.dispatcher.hasWork && !this.cleanUp.isBusy;
+    return this.requests === 0 && !this.agenda.isBusy && !this.dispatcher.hasWork && !this.cleanUp.isBusy;
   }
 
   /** Tells the owner of the mock what was given up or left out. */
   notice(message: string): void {
     this.#defaults.notice(message);
-  }
-
-  get tally(): Tally {
-    return this.#defaults.tally;
   }
 
   get behaviours(): Behaviours {
@@ -164,18 +189,13 @@ export class Account {
 
   setClock(start: ClockStart): void {
     this.#saveOrUndo(() => this.clock.set(start));
-    this.dispatcher.wake();
-  }
-
-  /** Moves the clock, without what becomes due. The dispatcher does that when it advances the clock. */
-  moveClock(milliseconds: number): void {
-    this.#saveOrUndo(() => this.clock.advance(milliseconds));
+    this.agenda.wake();
   }
 
   /** Stores a change, and lets its notifications go out afterwards. */
   apply(change: Change): EntityText {
     const text = this.store.apply(change);
-    if (this.store.activeSettings.length > 0) this.dispatcher.wake();
+    if (this.store.activeSettings.length > 0 || this.#defaults.sources?.length) this.agenda.wake();
     return text;
   }
 
@@ -187,32 +207,40 @@ export class Account {
     this.cleanUp.start();
   }
 
-  /** Whether requests wait, since the rows are not whole. */
+  /** Says whether requests wait, since the rows are not whole. */
   get isHeld(): boolean {
-    return this.#held !== undefined;
+    return this.#rows.isHeld;
   }
 
   /** Resolves when the rows are whole. */
-  async whole(): Promise<void> {
-    while (this.#held) await this.#held;
+  whole(): Promise<void> {
+    return this.#rows.whole();
   }
 
-  /** Does work while the account's requests and deliveries wait, since its rows are not whole meanwhile. */
+  /** Does work while the account's requests, deliveries and changes wait, since its rows are not whole meanwhile. */
   async alone<Result>(work: () => Promise<Result>): Promise<Result> {
     // An account whose requests wait is not idle.
     this.requests += 1;
-    await this.whole();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#held = promise;
     try {
-      return await work();
+      return await this.#rows.alone(work);
     } finally {
-      this.#held = undefined;
       this.requests -= 1;
-      resolve();
-      this.dispatcher.wake();
+      this.agenda.wake();
       this.cleanUp.later();
     }
+  }
+
+  /** Waits until nothing is due, or until a time is over, in real milliseconds. Returns what waits then. */
+  async settle(timeoutMs: number): Promise<Waiting> {
+    await this.agenda.catchUp();
+    return this.dispatcher.settle(timeoutMs);
+  }
+
+  /** Begins everything anew that goes on by itself, after the rows were changed. */
+  restart(): void {
+    this.dispatcher.restart();
+    this.cleanUp.restart();
+    this.agenda.restart();
   }
 
   /** Tries until it is done, such as when a full disk has room again: rows that are not whole are shown to nobody. */
@@ -242,6 +270,7 @@ export class Account {
     this.chaos.clear();
     this.faults.clear();
     this.journal.clear();
+    this.restart();
   }
 
   /** Makes a change that is stored as a whole, or takes it back, so that memory says what the store says. */
@@ -265,6 +294,7 @@ export class Account {
     this.#isClosed = true;
     this.faults.close();
     this.cleanUp.close();
+    this.agenda.close();
     return this.dispatcher.close();
   }
 
@@ -291,7 +321,7 @@ export class Account {
     // Where they came back to is behind all that is stored there.
     if (ids === null) this.#goBehindStoredIds();
     this.#save();
-    this.dispatcher.restart();
+    this.restart();
   }
 
   #save(): void {

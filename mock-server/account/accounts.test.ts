@@ -17,9 +17,9 @@ describe('a key', () => {
     const { accounts } = openAccounts({ clock: { now: start, frozen: true } });
     const account = accounts.default();
     const header = `Bearer ${accounts.createKey(account, { permissions: null, expiresAt: Date.parse(start) + 1000 })}`;
-    account.moveClock(999);
+    account.setClock({ now: new Date(account.clock.now() + 999) });
     expect(accounts.authenticate(header).account).toBe(account);
-    account.moveClock(1);
+    account.setClock({ now: new Date(account.clock.now() + 1) });
     expect(() => accounts.authenticate(header)).toThrow(
       expect.objectContaining({ code: 'invalid_token', hint: 'This key has expired.' }),
     );
@@ -146,7 +146,7 @@ describe('what an earlier run left to deliver', () => {
   test('waits on where all is closed', async () => {
     const { accounts, account } = leave();
     await accounts.close();
-    account.dispatcher.wake();
+    account.agenda.wake();
     await account.dispatcher.settle(10_000);
     expect(accounts.countWaiting()).toBe(1);
   });

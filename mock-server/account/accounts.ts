@@ -118,7 +118,7 @@ export class Accounts {
   reset(account: Account, refill: (account: Account) => void): void | Promise<void> {
     if (isSmall(this.#statements, account.id)) return account.reset(() => refill(account));
     return account.alone(async () => {
-      account.dispatcher.restart();
+      account.restart();
       this.#statements("INSERT OR REPLACE INTO unfinished VALUES (?, NULL, '')").run(account.id);
       await account.untilDone(async () => {
         await inPortions(account, removalSteps(this.#statements, account.id));
@@ -127,13 +127,19 @@ export class Accounts {
     });
   }
 
-  /** Goes on with the deliveries and removals that an earlier run left. */
+  /** Goes on with the changes, deliveries and removals that an earlier run left. */
   resume(): void {
     this.#discarding.goOn();
     const sql = `SELECT account FROM counts WHERE kind = 'notifications' AND status = 'waiting' AND number > 0
       AND account NOT IN (${noAccounts})
       UNION SELECT account FROM removed_settings WHERE account NOT IN (${noAccounts})`;
-    for (const id of this.#statements(sql).pluck().all()) this.byId(Number(id)).dispatcher.wake();
+    const due = (this.#defaults.sources ?? []).map(
+      ({ accounts }) => `UNION SELECT * FROM (${accounts}) WHERE account NOT IN (${noAccounts})`,
+    );
+    const ids = this.#statements([sql, ...due].join(' '))
+      .pluck()
+      .all();
+    for (const id of ids) this.byId(Number(id)).agenda.wake();
   }
 
   /** How many accounts there are in the store. Snapshots are kept as accounts, and are none. */
@@ -155,7 +161,7 @@ export class Accounts {
 
   /** Waits until no account has anything due, or until a time is over, in real milliseconds. */
   async settle(timeoutMs: number): Promise<void> {
-    await Promise.all([...this.#accounts.values()].map(({ dispatcher }) => dispatcher.settle(timeoutMs)));
+    await Promise.all([...this.#accounts.values()].map((account) => account.settle(timeoutMs)));
   }
 
   /** Stops all deliveries, and lets go what faults hold back. */

@@ -110,7 +110,7 @@ export class Snapshots {
 
   async #restoreInPortions(account: Account, name: string): Promise<Snapshot> {
     const row = this.#require(account, name);
-    account.dispatcher.restart();
+    account.restart();
     // Where the process ends before it is done, the next one does the rest.
     this.#statements('INSERT OR REPLACE INTO unfinished VALUES (?, ?, ?)').run(account.id, row.holder, row.memory);
     await account.untilDone(async () => {

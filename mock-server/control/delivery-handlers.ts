@@ -26,7 +26,7 @@ export const deliveryHandlers: Pick<
     const setting = registerDestination(account, { url, secret, events });
     if (past_events) {
       account.store.notifyOfPast(setting, pastEventsAtMost);
-      account.dispatcher.wake();
+      account.agenda.wake();
     }
     const { id, destination, endpoint_secret_key } = setting;
     return { id, destination, endpoint_secret_key };
@@ -41,7 +41,7 @@ export const deliveryHandlers: Pick<
   },
 
   settleDeliveries: async ({ body: { timeout_ms = settleTimeoutMs } }, { account }) => {
-    const { due, later } = await account.dispatcher.settle(timeout_ms);
+    const { due, later } = await account.settle(timeout_ms);
     return { settled: due === 0, due, later };
   },
 
@@ -50,7 +50,7 @@ export const deliveryHandlers: Pick<
   setChaos: ({ params, body }, { account }) => {
     const setting = requireSetting(account, params.notification_setting_id);
     account.chaos.set(setting.id, body);
-    account.dispatcher.wake();
+    account.agenda.wake();
     return readChaos(account, setting);
   },
 

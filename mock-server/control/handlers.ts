@@ -68,14 +68,15 @@ export const controlHandlers: ControlHandlers = {
 
   getClock: (_request, { account }) => readClock(account),
 
-  setClock: ({ body }, { account }) => {
+  setClock: async ({ body }, { account }) => {
     account.setClock(body);
+    await account.agenda.catchUp();
     return readClock(account);
   },
 
   advanceClock: async ({ body: { to, ...lengths } }, { account }) => {
     const length = to === undefined ? toMilliseconds(lengths) : millisecondsUntil(to, lengths, account);
-    await account.dispatcher.advance(length);
+    await account.agenda.advance(length);
     return readClock(account);
   },
 

@@ -1,16 +1,28 @@
-import type { Account } from '../account/account.ts';
 import { giveTurns, portionMs } from '../state/in-portions.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
+
+/** How often old rows are looked for, in milliseconds of the account's clock. */
+const forgetEveryMs = 3_600_000;
+
+/** The parts of an account that its clean-up works with. */
+type CleanUpOptions = {
+  clock: Clock;
+  store: Store;
+  /** Says that the rows are being replaced. */
+  rows: { readonly isHeld: boolean };
+  report: (error: unknown) => void;
+};
 
 /** Removes in the background what an account shows no longer, in portions, and lets requests be answered between them. */
 export class CleanUp {
-  readonly #account: Account;
-  readonly #report: (error: unknown) => void;
+  readonly #options: CleanUpOptions;
   #isWaiting = false;
   #isClosed = false;
+  #forgottenAt = Number.NEGATIVE_INFINITY;
 
-  constructor(account: Account, report: (error: unknown) => void) {
-    this.#account = account;
-    this.#report = report;
+  constructor(options: CleanUpOptions) {
+    this.#options = options;
   }
 
   /** Whether something is left to be removed. */
@@ -22,6 +34,19 @@ export class CleanUp {
   start(): void {
     if (this.#isClosed || this.#isWaiting) return;
     if (this.#doPortion()) this.#goOnAfter(giveTurns());
+  }
+
+  /** Does a portion if the last look was long ago. It needs no exact time, since lists leave out old rows anyway. */
+  nowAndThen(): void {
+    const now = this.#options.clock.now();
+    if (Math.abs(now - this.#forgottenAt) < forgetEveryMs) return;
+    this.#forgottenAt = now;
+    this.start();
+  }
+
+  /** Looks again soon, after the account's rows were changed. */
+  restart(): void {
+    this.#forgottenAt = Number.NEGATIVE_INFINITY;
   }
 
   /** Begins in the next turn of the event loop. */
@@ -37,7 +62,7 @@ export class CleanUp {
         this.start();
       } catch (error) {
         // It is tried again when there is something else to remove.
-        this.#report(error);
+        this.#options.report(error);
       }
     });
   }
@@ -48,9 +73,9 @@ export class CleanUp {
 
   /** Answers whether there may be more. */
   #doPortion(): boolean {
-    const { store, clock, isHeld } = this.#account;
+    const { store, clock, rows } = this.#options;
     // It begins again with the account.
-    if (isHeld) return false;
+    if (rows.isHeld) return false;
     const [now, end] = [clock.now(), performance.now() + portionMs];
     let hasMore = false;
     store.together(() => {

@@ -1,7 +1,10 @@
-import type { Account } from '../account/account.ts';
+import type { Tally } from '../monitoring/tally.ts';
 import type { NotificationSetting } from '../state/entities.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Moment } from '../time/moment.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
-import type { ChaosFault } from './chaos.ts';
+import type { Chaos, ChaosFault } from './chaos.ts';
 import type { Connections } from './connections.ts';
 import { deliveryBody } from './jsonb-text.ts';
 import type { WaitingNotification } from './outbox.ts';
@@ -10,32 +13,42 @@ import { secretsOf } from './secrets.ts';
 import { type SendResult, send } from './send.ts';
 import { signatureHeader } from './signature.ts';
 
+/** The parts of an account that its deliveries work with. */
+export type Sender = {
+  store: Store;
+  clock: Clock;
+  chaos: Chaos;
+  tally: Tally;
+  connections: Connections;
+  /** Says that the account's rows are being replaced, and that nothing may touch them. */
+  rows: { readonly isHeld: boolean; whole(): Promise<void> };
+  moment: () => Moment & { time: number };
+};
+
 /** What went out in one attempt, and what came back. */
 type Attempt = { result: SendResult; signature: string | null; chaos: readonly ChaosFault[] };
 
 /** Makes one attempt to deliver a notification, and notes what came of it. Answers whether it was delivered. */
 export async function deliver(
-  account: Account,
+  sender: Sender,
   setting: NotificationSetting,
   waiting: WaitingNotification,
-  connections: Connections,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const attempts = await attempt(account, setting, waiting, connections, signal);
+  const attempts = await attempt(sender, setting, waiting, signal);
   // An attempt that shutting down cut short never was; the notification stays due.
   if (signal.aborted) return false;
-  await record(account, setting, waiting, attempts, signal);
+  await record(sender, setting, waiting, attempts, signal);
   return attempts[0]?.result.ok === true;
 }
 
 async function attempt(
-  account: Account,
+  sender: Sender,
   setting: NotificationSetting,
   waiting: WaitingNotification,
-  connections: Connections,
   signal: AbortSignal,
 ): Promise<Attempt[]> {
-  const { chaos } = account;
+  const { chaos, store, clock, connections } = sender;
   if (chaos.drops(setting.id)) {
     return [
       {
@@ -63,7 +76,7 @@ async function attempt(
   const body = deliveryBody(waiting.payload);
   const attempts: Attempt[] = [];
   for (let copy = 0; copy < (plan.duplicate ? 2 : 1); copy += 1) {
-    const secrets = plan.wrong_signature ? ['not the secret'] : secretsOf(account, setting);
+    const secrets = plan.wrong_signature ? ['not the secret'] : secretsOf(setting, store.secrets, clock.now());
     // The wall clock, whatever the account's clock says: every SDK refuses a signature older than five seconds.
     const seconds = Math.floor(Date.now() / 1000) - (plan.stale_timestamp ? 3600 : 0);
     const signature = signatureHeader(body, secrets, seconds);
@@ -76,22 +89,22 @@ async function attempt(
 
 /** Stores an attempt's logs and the notification's next state in one transaction. A copy does not decide anything. */
 async function record(
-  account: Account,
+  sender: Sender,
   setting: NotificationSetting,
   waiting: WaitingNotification,
   attempts: readonly Attempt[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, behaviours } = account;
+  const { store, rows, tally } = sender;
   const [first] = attempts;
   if (!first) return;
-  if (account.isHeld) await account.whole();
-  const { time: now, now: attemptedAt } = account.moment();
+  if (rows.isHeld) await rows.whole();
+  const { time: now, now: attemptedAt, behaviours } = sender.moment();
   const number = waiting.times_attempted + 1;
   const delay = retryDelays[behaviours['webhook-retries']][waiting.times_attempted];
   const due = first.result.ok || delay === undefined ? null : now + delay;
   const outcome = first.result.ok ? 'delivered' : due === null ? 'failed' : 'needs_retry';
-  account.tally.countDelivery(outcome, number);
+  tally.countDelivery(outcome, number);
   await store.inTurn(() => {
     // The account was put back to an earlier state meanwhile, in which nothing was attempted.
     if (signal.aborted) return;

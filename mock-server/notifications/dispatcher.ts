@@ -1,7 +1,6 @@
-import type { Account } from '../account/account.ts';
 import type { NotificationSetting } from '../state/entities.ts';
-import type { Connections } from './connections.ts';
-import { deliver } from './delivery.ts';
+import type { Deliveries } from '../time/source.ts';
+import { deliver, type Sender } from './delivery.ts';
 import type { WaitingNotification } from './outbox.ts';
 
 /** Deliveries to one destination at once. */
@@ -15,10 +14,6 @@ const perBusyTurn = 2;
 const pauseWhenFailing = 20;
 /** Milliseconds without deliveries after one that could not be noted: what goes out then would go out again. */
 const restMs = 1000;
-/** The longest time that a timer can be set for, in milliseconds. */
-const longestTimer = 2 ** 31 - 1;
-/** How often old events are looked for, in milliseconds of the account's clock. */
-const forgetEveryMs = 3_600_000;
 
 /** One destination's deliveries. */
 type Lane = {
@@ -33,91 +28,40 @@ type Lane = {
 /** How many notifications are due now, and how many will be later. */
 export type Waiting = { due: number; later: number };
 
+/** The parts of an account that its dispatcher works with. */
+export type DispatcherOptions = Sender & {
+  /** Is called whenever something may have become due. */
+  wake: () => void;
+  /** Receives errors of work that nobody waits for. */
+  report: (error: unknown) => void;
+};
+
 /**
- * Delivers an account's notifications when they are due on its clock. Each destination has a lane of its own, so that
+ * Delivers an account's notifications; its agenda says when. Each destination has a lane of its own, so that
  * a dead one holds up no other. Nothing is awaited while a request is answered.
  */
-export class Dispatcher {
-  readonly #account: Account;
-  readonly #connections: Connections;
+export class Dispatcher implements Deliveries {
+  readonly #options: DispatcherOptions;
   #isClosed = false;
   /** Ends with each restart. Made when something is delivered: most accounts have no destinations. */
   #run: AbortController | undefined;
   #lanes = new Map<string, Lane>();
-  readonly #report: (error: unknown) => void;
-  #timer: NodeJS.Timeout | undefined;
-  #immediate: NodeJS.Immediate | undefined;
-  /** While the clock is moved step by step, its steps decide what is sent when. */
-  #isStepping = false;
+  /** Calls of `drain` that are under way, which begin all deliveries themselves. */
+  #drains = 0;
   /** Whether something changed since deliveries were begun last. */
   #isBusyTurn = false;
   #listeners: (() => void)[] = [];
-  #advancing: Promise<void> = Promise.resolve();
-  #forgottenAt = Number.NEGATIVE_INFINITY;
   /** Why nothing is delivered for a while. */
   #resting: { because: unknown } | undefined;
 
-  constructor(account: Account, connections: Connections, report: (error: unknown) => void) {
-    this.#account = account;
-    this.#connections = connections;
-    this.#report = report;
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
   }
 
-  /** Looks for what is due, after the work at hand. Is called whenever something may have become due. */
-  wake(): void {
+  /** Begins deliveries that are due. @throws the error of a store that cannot be read */
+  begin(): void {
     this.#isBusyTurn = true;
-    if (this.#isStepping || this.#immediate || this.#isClosed) return;
-    this.#immediate = setImmediate(() => {
-      this.#immediate = undefined;
-      this.#orRest(() => {
-        this.#forgetOld();
-        this.#pump(false);
-        this.#setTimer();
-      });
-    });
-  }
-
-  /**
-   * Moves the clock forward, and delivers what becomes due on the way, each at its time and in its order.
-   *
-   * @throws UsageError for a length that the clock cannot be advanced by
-   */
-  advance(milliseconds: number): Promise<void> {
-    this.#account.clock.refuseAdvance(milliseconds);
-    // One after the other, so that two callers do not step on each other's time.
-    const advanced = this.#advancing.then(() => this.#advance(milliseconds));
-    this.#advancing = advanced.catch(() => undefined);
-    return advanced;
-  }
-
-  async #advance(milliseconds: number): Promise<void> {
-    const { clock } = this.#account;
-    const signal = this.#signal();
-    const target = clock.now() + milliseconds;
-    this.#isStepping = true;
-    clearTimeout(this.#timer);
-    try {
-      await this.#drain();
-      if (this.#account.isHeld) await this.#account.whole();
-      for (let due = this.#stepTo(target); due !== undefined && !signal.aborted; due = this.#stepTo(target)) {
-        this.#account.moveClock(Math.max(0, due - clock.now()));
-        await this.#drain();
-        if (this.#account.isHeld) await this.#account.whole();
-      }
-      // The time that it was to reach is no longer this clock's.
-      if (signal.aborted) return;
-      this.#account.moveClock(Math.max(0, target - clock.now()));
-    } finally {
-      this.#isStepping = false;
-      this.wake();
-    }
-  }
-
-  /** When the next notification up to a time is due; undefined if none is, or if nothing is delivered any more. */
-  #stepTo(target: number): number | undefined {
-    if (this.#isClosed) return undefined;
-    const due = this.#firstDue();
-    return due !== undefined && due <= target ? due : undefined;
+    this.#pump(false);
   }
 
   /** Waits until nothing is due, or until a time is over, in real milliseconds. Tells what waits then. */
@@ -136,12 +80,13 @@ export class Dispatcher {
 
   /** Whether something waits, now or later, or is on its way. */
   get hasWork(): boolean {
-    return this.#isStepping || this.#inFlight().length > 0 || this.#firstDue() !== undefined;
+    return this.#inFlight().length > 0 || this.firstDue() !== undefined;
   }
 
   waiting(): Waiting {
-    const now = this.#account.clock.now();
-    const counts = this.#account.store.activeSettings.map(({ id }) => this.#account.store.outbox.countWaiting(id, now));
+    const { store, clock } = this.#options;
+    const now = clock.now();
+    const counts = store.activeSettings.map(({ id }) => store.outbox.countWaiting(id, now));
     return {
       due: counts.reduce((sum, { due }) => sum + due, 0),
       later: counts.reduce((sum, { later }) => sum + later, 0),
@@ -153,9 +98,7 @@ export class Dispatcher {
     this.#run?.abort();
     this.#run = undefined;
     this.#lanes = new Map();
-    this.#forgottenAt = Number.NEGATIVE_INFINITY;
     this.#tell();
-    this.wake();
   }
 
   /** Has no lane any more for a destination that was removed. What is on its way there ends. */
@@ -168,21 +111,20 @@ export class Dispatcher {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#run?.abort();
-    clearTimeout(this.#timer);
-    clearImmediate(this.#immediate);
     this.#tell();
     await Promise.allSettled([...this.#lanes.values()].flatMap(({ inFlight }) => [...inFlight.values()]));
   }
 
   /** Begins as many deliveries as may run at once. With `all`, those that wait for company go too. */
   #pump(all: boolean): void {
-    if (this.#isClosed || this.#account.isHeld) return;
-    for (const setting of this.#account.store.activeSettings) this.#pumpLane(setting, all);
+    const { rows, store } = this.#options;
+    if (this.#isClosed || rows.isHeld) return;
+    for (const setting of store.activeSettings) this.#pumpLane(setting, all);
   }
 
   #pumpLane(setting: NotificationSetting, all: boolean): void {
-    if (this.#resting || this.#account.isHeld) return;
-    const plan = this.#account.chaos.planFor(setting.id);
+    if (this.#resting || this.#options.rows.isHeld) return;
+    const plan = this.#options.chaos.planFor(setting.id);
     const lane = this.#laneOf(setting.id);
     if (lane.again && !all) return;
     // Under a plan, one after the other: only so is the order what the plan says.
@@ -204,25 +146,25 @@ export class Dispatcher {
   async #deliver(setting: NotificationSetting, waiting: WaitingNotification, lane: Lane): Promise<void> {
     const signal = this.#signal();
     try {
-      lane.isFailing = !(await deliver(this.#account, setting, waiting, this.#connections, signal));
+      lane.isFailing = !(await deliver(this.#options, setting, waiting, signal));
     } catch (error) {
       this.#rest(error);
     }
     lane.inFlight.delete(waiting.id);
     this.#tell();
     if (signal.aborted) return;
-    if (lane.inFlight.size === 0) this.wake();
+    if (lane.inFlight.size === 0) this.#options.wake();
     this.#pumpAgain(setting.id, lane);
   }
 
   /** Goes on with a lane in the next turn of the event loop, or after a pause. */
   #pumpAgain(settingId: string, lane: Lane): void {
-    if (this.#isStepping || lane.again) return;
+    if (this.#drains > 0 || lane.again) return;
     const goOn = () => {
       lane.again = undefined;
-      if (this.#isStepping || this.#isClosed) return;
+      if (this.#drains > 0 || this.#isClosed) return;
       this.#orRest(() => {
-        const setting = this.#account.store.activeSettings.find(({ id }) => id === settingId);
+        const setting = this.#options.store.activeSettings.find(({ id }) => id === settingId);
         if (setting) this.#pumpLane(setting, false);
       });
       this.#isBusyTurn = false;
@@ -231,7 +173,7 @@ export class Dispatcher {
   }
 
   #read(setting: NotificationSetting, { inFlight }: Lane, all: boolean): WaitingNotification[] {
-    const { store, clock, chaos } = this.#account;
+    const { store, clock, chaos } = this.#options;
     const { reorder = 0 } = chaos.planFor(setting.id);
     const limit = reorder || 2 * concurrency;
     const due = store.outbox.due(setting.id, clock.now(), limit + inFlight.size).filter(({ id }) => !inFlight.has(id));
@@ -249,19 +191,22 @@ export class Dispatcher {
   }
 
   #rest(because: unknown): void {
-    this.#report(because);
+    this.#options.report(because);
     if (this.#resting) return;
     this.#resting = { because };
     setTimeout(() => {
       this.#resting = undefined;
-      this.wake();
+      this.#options.wake();
     }, restMs).unref();
   }
 
   /** Delivers all that is due at the clock's time. @throws what keeps deliveries from being noted */
-  async #drain(): Promise<void> {
-    for (this.#pump(true); this.#inFlight().length > 0; this.#pump(true)) {
-      await Promise.race(this.#inFlight());
+  async drain(): Promise<void> {
+    this.#drains += 1;
+    try {
+      for (this.#pump(true); this.#inFlight().length > 0; this.#pump(true)) await Promise.race(this.#inFlight());
+    } finally {
+      this.#drains -= 1;
     }
     if (this.#resting) throw this.#resting.because;
   }
@@ -276,35 +221,16 @@ export class Dispatcher {
   }
 
   #isBusy(): boolean {
-    return this.#inFlight().length > 0 || (this.#firstDue() ?? Number.POSITIVE_INFINITY) <= this.#account.clock.now();
+    return this.#inFlight().length > 0 || (this.firstDue() ?? Number.POSITIVE_INFINITY) <= this.#options.clock.now();
   }
 
   /** When the first notification behind a time is due. */
-  #firstDue(after = Number.NEGATIVE_INFINITY): number | undefined {
-    const { store } = this.#account;
+  firstDue(after = Number.NEGATIVE_INFINITY): number | undefined {
+    const { store } = this.#options;
     const times = store.activeSettings
       .map(({ id }) => store.outbox.firstDue(id, after))
       .filter((due) => due !== undefined);
     return times.length > 0 ? Math.min(...times) : undefined;
-  }
-
-  #setTimer(): void {
-    clearTimeout(this.#timer);
-    const { clock } = this.#account;
-    // A clock that stands still makes nothing due.
-    if (!clock.runs || this.#isClosed) return;
-    const now = clock.now();
-    const due = this.#firstDue(now);
-    if (due === undefined) return;
-    this.#timer = setTimeout(() => this.wake(), Math.min(due - now, longestTimer));
-    this.#timer.unref();
-  }
-
-  #forgetOld(): void {
-    const now = this.#account.clock.now();
-    if (Math.abs(now - this.#forgottenAt) < forgetEveryMs) return;
-    this.#forgottenAt = now;
-    this.#account.cleanUp.start();
   }
 
   #laneOf(settingId: string): Lane {

@@ -1,7 +1,6 @@
 import type { NotificationSetting } from '../state/entities.ts';
 import type { Ids } from '../state/ids.ts';
-import type { Store } from '../state/store.ts';
-import type { Clock } from '../time/clock.ts';
+import type { RetiredSecrets } from '../state/retired-secrets.ts';
 
 /**
  * The secret of destinations that a test registers: always the same, so that the code under test can be given it before
@@ -20,6 +19,6 @@ export function makeSecret(settingId: string, ids: Ids): string {
  * @evidence official: there are several signatures during a rotation. assumed: the new one comes last, since Paddle's
  * Node SDK looks at the last one only.
  */
-export function secretsOf({ store, clock }: { store: Store; clock: Clock }, setting: NotificationSetting): string[] {
-  return [...store.secrets.retired(setting.id, clock.now()), setting.endpoint_secret_key];
+export function secretsOf(setting: NotificationSetting, replaced: RetiredSecrets, now: number): string[] {
+  return [...replaced.retired(setting.id, now), setting.endpoint_secret_key];
 }

@@ -3,10 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { UsageError } from '#openapi/usage-error.ts';
+import type { Account } from '../account/account.ts';
 import { startReceiver } from '../listen/receiver.ts';
 import { destinationOf } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
-import type { Dispatcher } from './dispatcher.ts';
 
 const now = '2027-03-31T12:00:00Z';
 
@@ -31,7 +31,7 @@ test.each([
   const { account, logs } = waiting([destinationOf(1), destinationOf(2)], delay);
   expect(account.dispatcher.waiting()).toEqual(counted);
   expect(account.dispatcher.hasWork).toBe(true);
-  await account.dispatcher.advance(60_000);
+  await account.agenda.advance(60_000);
   expect(account.dispatcher.waiting()).toEqual({ due: 0, later: 0 });
   expect(account.dispatcher.hasWork).toBe(false);
   expect(logs()).toMatchObject(
@@ -53,14 +53,14 @@ test('what waits goes out when a clock that runs comes to its time', async () =>
 
 test('a clock is not advanced backwards, and nothing goes out by that', () => {
   const { account, accounts } = waiting([destinationOf(1)], 0);
-  expect(() => account.dispatcher.advance(-1)).toThrow(UsageError);
+  expect(() => account.agenda.advance(-1)).toThrow(UsageError);
   expect([account.clock.now(), accounts.countWaiting()]).toEqual([Date.parse(now), 1]);
 });
 
 test('an attempt that cannot be noted is told, and made again when it can be', async () => {
   const { account, database, reports, logs } = waiting([destinationOf(1)], 0);
   database.exec("CREATE TRIGGER broken BEFORE UPDATE ON notifications BEGIN SELECT raise(ABORT, 'disk full'); END");
-  await expect(account.dispatcher.advance(1000)).rejects.toMatchObject({ message: 'disk full' });
+  await expect(account.agenda.advance(1000)).rejects.toMatchObject({ message: 'disk full' });
   // None is made in the meantime.
   expect(await account.dispatcher.settle(1)).toEqual({ due: 1, later: 0 });
   expect(reports.map(String)).toEqual(['Error: disk full']);
@@ -73,7 +73,7 @@ test('an attempt that cannot be noted is told, and made again when it can be', a
 test('a store that fails while nobody waits is told', async () => {
   const { account, database, reports } = waiting([destinationOf(1)], 0);
   database.exec('ALTER TABLE notifications RENAME TO elsewhere');
-  account.dispatcher.wake();
+  account.agenda.wake();
   await setImmediate();
   await setImmediate();
   expect(reports.map(String)).toEqual(['Error: no such table: notifications']);
@@ -84,7 +84,7 @@ test('nothing is noted of an attempt whose destination was deleted meanwhile', a
   const receiver = await startReceiver((_request, response) => asked.resolve(response));
   const setting = destinationOf(1, receiver.url);
   const { account, accounts, reports, logs } = waiting([setting], 0);
-  account.dispatcher.wake();
+  account.agenda.wake();
   const response = await asked.promise;
   account.removeSetting(setting.id);
   const settled = account.dispatcher.settle(10_000);
@@ -104,7 +104,7 @@ test('each goes out at its time, whichever destination it is for', async () => {
   account.chaos.set(early.id, { delay_seconds: 10 });
   account.chaos.set(late.id, { delay_seconds: 20 });
   add(1);
-  await account.dispatcher.advance(60_000);
+  await account.agenda.advance(60_000);
   expect(logs().map(({ attempted_at }) => attempted_at.slice(17, 19))).toEqual(['20', '10']);
 });
 
@@ -124,8 +124,8 @@ test.each([
   const setting = destinationOf(1, receiver.url);
   const { account, accounts } = waiting([setting], 0, 2 * atOnce);
   account.chaos.set(setting.id, plan);
-  account.dispatcher.wake();
-  await account.dispatcher.advance(0);
+  account.agenda.wake();
+  await account.agenda.advance(0);
   expect([most, accounts.countWaiting()]).toEqual([atOnce, 0]);
   await receiver.close();
 });
@@ -140,32 +140,32 @@ test('without being waited for, all go out but two that hang and those of a dest
   const { account, accounts, add } = waiting([gathering, destinationOf(1, receiver.url)], 0, 0);
   account.chaos.set(gathering.id, { reorder: 100 });
   add(12);
-  account.dispatcher.wake();
+  account.agenda.wake();
   await expect.poll(() => accounts.countWaiting(), { timeout: 10_000 }).toBe(12 + 2);
   await accounts.close();
   await receiver.close();
 });
 
 test.each([
-  ['settling', (dispatcher: Dispatcher) => dispatcher.settle(1000)],
-  ['advancing', (dispatcher: Dispatcher) => dispatcher.advance(0)],
+  ['settling', ({ dispatcher }: Account) => dispatcher.settle(1000)],
+  ['advancing', ({ agenda }: Account) => agenda.advance(0)],
 ])('what waits for company goes out by %s', async (_how, go) => {
   const setting = destinationOf(1);
   const { account, accounts, add } = waiting([setting], 0, 4);
   account.chaos.set(setting.id, { reorder: 3 });
-  account.dispatcher.wake();
+  account.agenda.wake();
   await expect.poll(() => accounts.countWaiting()).toBe(1);
-  await go(account.dispatcher);
+  await go(account);
   expect(accounts.countWaiting()).toBe(0);
   add(4);
-  await go(account.dispatcher);
+  await go(account);
   expect(accounts.countWaiting()).toBe(0);
 });
 
 test('what is being noted while its account goes back to a snapshot goes out again', async () => {
   const { account, accounts, logs } = waiting([destinationOf(1)], 0);
   accounts.snapshots.take(account, 'one');
-  account.dispatcher.wake();
+  account.agenda.wake();
   await setImmediate();
   accounts.snapshots.restore(account, 'one');
   await setImmediate();
@@ -176,13 +176,13 @@ test('what is being noted while its account goes back to a snapshot goes out aga
 test('a clock is moved past what waits where deliveries are stopped', async () => {
   const { account, accounts } = waiting([destinationOf(1)], 0);
   await accounts.close();
-  await account.dispatcher.advance(60_000);
+  await account.agenda.advance(60_000);
   expect([account.clock.now(), accounts.countWaiting()]).toEqual([Date.parse(now) + 60_000, 1]);
 });
 
 test.each([0, 1, 2, 3])('no store is asked that was closed %i turns after something was due', async (turns) => {
   const { account, accounts, database, reports } = waiting([destinationOf(1)], 0);
-  account.dispatcher.wake();
+  account.agenda.wake();
   for (let turn = 0; turn < turns; turn += 1) await setImmediate();
   await accounts.close();
   database.close();
@@ -192,7 +192,7 @@ test.each([0, 1, 2, 3])('no store is asked that was closed %i turns after someth
 
 test('events are forgotten when a clock is set beyond the time that they are kept for', async () => {
   const { account, count } = waiting([], 0);
-  account.dispatcher.wake();
+  account.agenda.wake();
   await setImmediate();
   expect(count('events')).toBe(1);
   account.setClock({ now: '2027-06-30T12:00:00Z' });
@@ -208,7 +208,7 @@ test.each<[string, (opened: Pick<ReturnType<typeof waiting>, 'account' | 'accoun
   accounts.snapshots.take(account, 'empty');
   add(1);
   database.exec("CREATE TRIGGER broken BEFORE UPDATE ON notifications BEGIN SELECT raise(ABORT, 'disk full'); END");
-  await expect(account.dispatcher.advance(0)).rejects.toThrow('disk full');
+  await expect(account.agenda.advance(0)).rejects.toThrow('disk full');
   const settled = account.dispatcher.settle(600_000);
   await end({ account, accounts });
   expect(await settled).toEqual({ due, later: 0 });
@@ -229,12 +229,12 @@ test('one timer is set for what comes to its time, and none where nothing does',
   const nothing = waiting([], 0);
   nothing.account.setClock({ frozen: false });
   const { account, accounts } = waiting([destinationOf(1)], 60);
-  account.dispatcher.wake();
+  account.agenda.wake();
   await setImmediate();
   expect(timers.size).toBe(0);
   account.setClock({ frozen: false });
   for (let turn = 0; turn < 2; turn += 1) {
-    account.dispatcher.wake();
+    account.agenda.wake();
     await setImmediate();
     expect(timers.size).toBe(1);
   }

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Account } from '../account/account.ts';
+
+/** The parts of an account that work in portions needs. */
+export type Worked = { requests: number; readonly store: { together(work: () => void): void } };
 
 /** Work on an account, with a stop wherever others may have their turn. */
 export type Steps<Result> = Generator<void, Result>;
@@ -17,7 +19,7 @@ export async function giveTurns(turns = turnsBetween): Promise<void> {
 }
 
 /** Does all of it in one transaction. */
-export function atOnce<Result>(account: Account, steps: Steps<Result>): Result {
+export function atOnce<Result>(account: Worked, steps: Steps<Result>): Result {
   let step = steps.next();
   account.store.together(() => {
     while (!step.done) step = steps.next();
@@ -26,7 +28,7 @@ export function atOnce<Result>(account: Account, steps: Steps<Result>): Result {
 }
 
 /** Does it in portions, each of them a transaction, and lets requests be answered between them. */
-export async function inPortions<Result>(account: Account, steps: Steps<Result>): Promise<Result> {
+export async function inPortions<Result>(account: Worked, steps: Steps<Result>): Promise<Result> {
   // An account in the middle of it is not idle.
   account.requests += 1;
   try {
@@ -40,7 +42,7 @@ export async function inPortions<Result>(account: Account, steps: Steps<Result>)
   }
 }
 
-function doPortion<Result>({ store }: Account, steps: Steps<Result>): IteratorResult<void, Result> {
+function doPortion<Result>({ store }: Worked, steps: Steps<Result>): IteratorResult<void, Result> {
   const end = performance.now() + portionMs;
   let step: IteratorResult<void, Result> = { done: false, value: undefined };
   store.together(() => {

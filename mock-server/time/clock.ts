@@ -16,6 +16,7 @@ const latest = Date.parse('9999-12-31T23:59:59.999Z');
 export class Clock {
   #state: ClockState;
   #advanced = 0;
+  #shown: number | undefined;
 
   constructor(state: ClockState = { offset: 0, frozenAt: null }) {
     this.#state = state;
@@ -23,7 +24,17 @@ export class Clock {
 
   /** Milliseconds since 1970 of the account's time. */
   now(): number {
-    return this.#state.frozenAt ?? Math.min(latest, Date.now() + this.#state.offset);
+    return this.#shown ?? this.#state.frozenAt ?? Math.min(latest, Date.now() + this.#state.offset);
+  }
+
+  /** Shows another time while something is done, such as the time that it was due at. */
+  showing(time: number, work: () => void): void {
+    this.#shown = time;
+    try {
+      work();
+    } finally {
+      this.#shown = undefined;
+    }
   }
 
   /**

@@ -18,6 +18,6 @@ export function replay(account: Account, original: StoredNotification): string {
     id = store.outbox.addReplay(original, clock.now());
     store.outbox.markReplayed(original.id, account.moment().now);
   });
-  account.dispatcher.wake();
+  account.agenda.wake();
   return id;
 }

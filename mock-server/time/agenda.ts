@@ -1,0 +1,214 @@
+import { giveTurns, portionMs } from '../state/in-portions.ts';
+import type { Clock } from './clock.ts';
+import type { Deliveries, Source } from './source.ts';
+
+/** The longest time that a timer can be set for, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+/** Milliseconds without work after work that failed. */
+const restMs = 1_000;
+/** Changes of one source that are made before the others are asked again. */
+const changesAtOnce = 20;
+
+/** The parts of an account that its agenda works with. */
+export type AgendaOptions = {
+  clock: Clock;
+  /** The order decides what happens first at the same time. */
+  sources: readonly Source[];
+  deliveries: Deliveries;
+  /** Looks for old rows now and then. */
+  cleanUp: { nowAndThen(): void };
+  /** Says that the account's rows are being replaced, and that nothing may touch them. */
+  rows: { readonly isHeld: boolean; whole(): Promise<void> };
+  /** Stores the clock with all that the work wrote, or nothing of both. */
+  commit: (work: () => void) => void;
+  /** Receives errors of work that nobody waits for. */
+  report: (error: unknown) => void;
+};
+
+/**
+ * All that falls due in an account: changes, and deliveries. They happen in the order of time, be the clock advanced, set
+ * or left to run. A change happens as of its time, also if it comes late, such as after the server was stopped; so each
+ * way leads to the same entities and events.
+ */
+export class Agenda {
+  readonly #clock: Clock;
+  readonly #options: AgendaOptions;
+  #isClosed = false;
+  #isResting = false;
+  #timer: NodeJS.Timeout | undefined;
+  #immediate: NodeJS.Immediate | undefined;
+  #advancing: Promise<void> = Promise.resolve();
+  #isAdvancing = false;
+  /** Counts restarts, each of which ends the advances before it. */
+  #restarts = 0;
+
+  constructor(options: AgendaOptions) {
+    this.#options = options;
+    this.#clock = options.clock;
+  }
+
+  /** Says whether a change is due or the clock is being advanced. */
+  get isBusy(): boolean {
+    return this.#isAdvancing || (this.#firstChange()?.time ?? Number.POSITIVE_INFINITY) <= this.#clock.now();
+  }
+
+  /** Looks for what is due, after the work at hand. Call it whenever something may have become due. */
+  wake(): void {
+    if (this.#isAdvancing || this.#isResting || this.#immediate || this.#isClosed) return;
+    this.#immediate = setImmediate(() => {
+      this.#immediate = undefined;
+      this.#orRest(() => this.#look());
+    });
+  }
+
+  /**
+   * Moves the clock forward. All that becomes due on the way happens at its time and in its order.
+   *
+   * @throws UsageError for a length that the clock cannot be advanced by
+   */
+  advance(milliseconds: number): Promise<void> {
+    this.#clock.refuseAdvance(milliseconds);
+    // One after the other, so that two callers do not step on each other's time.
+    const advanced = this.#advancing.then(() => this.#advance(milliseconds));
+    this.#advancing = advanced.catch(() => undefined);
+    return advanced;
+  }
+
+  /** Makes all changes that are due now, with turns for requests in between. */
+  async catchUp(): Promise<void> {
+    while (this.#makeDue()) await giveTurns();
+  }
+
+  /** Begins anew, after the account's rows were changed. */
+  restart(): void {
+    this.#restarts += 1;
+    this.wake();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    clearImmediate(this.#immediate);
+  }
+
+  #look(): void {
+    // The account wakes it when its rows are whole.
+    if (this.#options.rows.isHeld) return;
+    if (this.#makeDue()) void giveTurns().then(() => this.wake());
+    this.#options.cleanUp.nowAndThen();
+    this.#options.deliveries.begin();
+    this.#setTimer();
+  }
+
+  async #advance(milliseconds: number): Promise<void> {
+    const restarts = this.#restarts;
+    const target = this.#clock.now() + milliseconds;
+    this.#isAdvancing = true;
+    clearTimeout(this.#timer);
+    try {
+      await this.#options.deliveries.drain();
+      while (!this.#isClosed && (await this.#step(target, restarts)));
+      // After a restart, the target is a time of another clock.
+      if (this.#restarts === restarts) this.#moveTo(target);
+    } finally {
+      this.#isAdvancing = false;
+      this.wake();
+    }
+  }
+
+  /** Does what is due first, if that is before the target. Returns false if nothing is left to be done. */
+  async #step(target: number, restarts: number): Promise<boolean> {
+    const { rows, deliveries } = this.#options;
+    if (rows.isHeld) await rows.whole();
+    if (this.#restarts !== restarts) return false;
+    const change = this.#firstChange()?.time ?? Number.POSITIVE_INFINITY;
+    const delivery = deliveries.firstDue() ?? Number.POSITIVE_INFINITY;
+    if (Math.min(change, delivery) > target) return false;
+    if (change <= delivery) {
+      if (this.#makeChanges(() => Math.min(target, deliveries.firstDue() ?? target))) await giveTurns();
+    } else {
+      this.#moveTo(delivery);
+      await deliveries.drain();
+    }
+    return true;
+  }
+
+  /** Makes changes that are due now, for as long as one portion takes. Returns whether more are due. */
+  #makeDue(): boolean {
+    if (this.#options.sources.length === 0 || this.#isClosed || this.#options.rows.isHeld) return false;
+    const now = this.#clock.now();
+    const first = this.#firstChange();
+    return first !== undefined && first.time <= now && this.#makeChanges(() => now);
+  }
+
+  /**
+   * Makes changes in one transaction, for as long as one portion takes, and leaves the clock at the last one, or where it
+   * is if that is later. Returns whether more are due.
+   *
+   * @param until the time that changes are made up to, which changes themselves may bring forward
+   */
+  #makeChanges(until: () => number): boolean {
+    const end = performance.now() + portionMs;
+    let isDone = false;
+    this.#options.commit(() => {
+      let time = this.#clock.now();
+      do {
+        const first = this.#firstChange();
+        isDone = first === undefined || first.time > until();
+        if (first === undefined || isDone) break;
+        time = first.time;
+        this.#run(first.source, time);
+      } while (performance.now() < end);
+      this.#clock.advance(Math.max(0, time - this.#clock.now()));
+    });
+    return !isDone;
+  }
+
+  #run(source: Source, time: number): void {
+    this.#clock.showing(time, () => {
+      if (source.run(time, changesAtOnce) === 0)
+        throw new Error(`The agenda found ${source.name} due, and none was made.`);
+    });
+  }
+
+  #firstChange(): { source: Source; time: number } | undefined {
+    let first: { source: Source; time: number } | undefined;
+    for (const source of this.#options.sources) {
+      const time = source.firstDue();
+      if (time !== undefined && (first === undefined || time < first.time)) first = { source, time };
+    }
+    return first;
+  }
+
+  #moveTo(time: number): void {
+    const milliseconds = time - this.#clock.now();
+    if (milliseconds > 0) this.#options.commit(() => this.#clock.advance(milliseconds));
+  }
+
+  #setTimer(): void {
+    clearTimeout(this.#timer);
+    // A stopped clock makes nothing due.
+    if (!this.#clock.runs || this.#isClosed) return;
+    const now = this.#clock.now();
+    const due = [this.#firstChange()?.time, this.#options.deliveries.firstDue(now)].filter(
+      (time) => time !== undefined,
+    );
+    if (due.length === 0) return;
+    this.#timer = setTimeout(() => this.wake(), Math.min(Math.max(0, Math.min(...due) - now), longestTimer));
+    this.#timer.unref();
+  }
+
+  /** Does work that nobody waits for, so that its error, such as of a full disk, goes to the owner. */
+  #orRest(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#options.report(error);
+      this.#isResting = true;
+      setTimeout(() => {
+        this.#isResting = false;
+        this.wake();
+      }, restMs).unref();
+    }
+  }
+}
