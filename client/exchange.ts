@@ -1,5 +1,5 @@
+import { hidden } from '#openapi/exchange/redact.ts';
 import { holdRequests } from '#openapi/hold-requests.ts';
-import { hidden } from '#openapi/redact.ts';
 import { isRecord, parseJson } from './error-envelope.ts';
 import { createFailures } from './failures.ts';
 import { PaddleRequestError } from './paddle-request-error.ts';

@@ -1,4 +1,4 @@
-import { createRedactor } from '#openapi/redact.ts';
+import { createRedactor } from '#openapi/exchange/redact.ts';
 import { parseJson, readErrorEnvelope } from './error-envelope.ts';
 import { PaddleRequestError, type PaddleRequestErrorFields } from './paddle-request-error.ts';
 import { redactCause } from './redact-cause.ts';

@@ -1,4 +1,4 @@
-import { redactHeader, redactText } from '#openapi/redact.ts';
+import { redactHeader, redactText } from '#openapi/exchange/redact.ts';
 import type { Operation } from '../targets/document.ts';
 
 /** One request and its answer, as they went over the wire. */

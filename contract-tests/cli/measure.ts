@@ -1,5 +1,5 @@
+import { createRedactor } from '#openapi/exchange/redact.ts';
 import { print, printError } from '#openapi/print.ts';
-import { createRedactor } from '#openapi/redact.ts';
 import { measureTarget } from '../measure/measure-target.ts';
 import { profileFileOf } from '../measure/profile-file.ts';
 import { renderMeasurement } from '../measure/render-measurement.ts';

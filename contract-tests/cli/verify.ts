@@ -1,5 +1,5 @@
+import { createRedactor } from '#openapi/exchange/redact.ts';
 import { print } from '#openapi/print.ts';
-import { createRedactor } from '#openapi/redact.ts';
 import { acceptKnown, driftOf, readBaseline } from '../report/baseline.ts';
 import { buildReport } from '../report/build-report.ts';
 import { outcomeOf } from '../report/outcome.ts';

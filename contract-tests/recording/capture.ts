@@ -1,4 +1,4 @@
-import { hidden } from '#openapi/redact.ts';
+import { hidden } from '#openapi/exchange/redact.ts';
 import { parseJson } from '../checks/parse-json.ts';
 import type { CapturedRequest, CapturedResponse } from './captured-exchange.ts';
 import { hideSecrets } from './hide-secrets.ts';

@@ -1,4 +1,4 @@
-import { createRedactor, hidden } from '#openapi/redact.ts';
+import { createRedactor, hidden } from '#openapi/exchange/redact.ts';
 
 /** Names of fields whose value is secret, however it looks. */
 const secretNames = /secret|token|password|api_?key|authorization/i;

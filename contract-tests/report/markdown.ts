@@ -1,4 +1,4 @@
-import { curlScript } from './curl-script.ts';
+import { curlScript } from '#openapi/exchange/curl-script.ts';
 import { type BrokenLaw, describeDifference } from './difference.ts';
 import { describeDisagreement, describeJudge } from './judge-report.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,9 +1,9 @@
-import { curlScript } from './curl-script.ts';
+import { curlScript } from '#openapi/exchange/curl-script.ts';
+import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
 import { describeLaw } from './difference.ts';
 import { type Html, html } from './html.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
 import type { LawReport } from './report.ts';
-import { typescriptProgram } from './typescript-program.ts';
 import { count } from './verdict.ts';
 
 /** A law on the page, with what it did. */

@@ -1,4 +1,4 @@
-import { createRedactor } from '#openapi/redact.ts';
+import { createRedactor } from '#openapi/exchange/redact.ts';
 import type { LawResult } from '../runner/run-law.ts';
 import { count } from './verdict.ts';
 

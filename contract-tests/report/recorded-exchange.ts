@@ -1,22 +1,11 @@
+import type { ReplayableExchange } from '#openapi/exchange/script-steps.ts';
 import type { Exchange } from '../checks/exchange.ts';
 
-/** One request and its answer, as a report shows them. */
-export type RecordedExchange = {
-  /** `operationId`, or `null` where the contract has no such path and method. */
-  readonly operation: string | null;
-  readonly method: string;
-  /** With the query, without the base URL. */
-  readonly path: string;
-  /** Which of the law's API keys was sent, from 1; 0 for none, or for what is no key. */
-  readonly key: number;
-  readonly request_headers: Readonly<Record<string, string>>;
-  readonly request_body: string;
-  readonly status: number;
+/** An exchange as a report shows it. */
+export type RecordedExchange = ReplayableExchange & {
+  /** The response's. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
   readonly request_id: string | null;
-  /** Whether it was sent before all of those above were answered. */
-  readonly at_once: boolean;
 };
 
 const longestText = 4000;

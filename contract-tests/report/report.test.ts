@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
+import { curlScript } from '#openapi/exchange/curl-script.ts';
+import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
 import { requireProgram } from '#vitest/require-program.ts';
 import type { KnownDifference } from '../judge/known-differences.ts';
 import { startTarget } from '../targets/start-target.ts';
-import { curlScript } from './curl-script.ts';
 import { reportJudgement } from './judge-report.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -15,7 +16,6 @@ import { isReport } from './read-report.ts';
 import type { JudgeReport, LawReport, Report } from './report.ts';
 import { renderSummary } from './summary.ts';
 import { hostileName, reportExampleRun } from './testing/example-run.ts';
-import { typescriptProgram } from './typescript-program.ts';
 
 const execute = promisify(execFile);
 let report: Report;
@@ -104,7 +104,7 @@ describe('the files', () => {
       expect(text).toContain(
         "--target mock:guide --only 'customer-name-optional: no name is longer than three characters' --seed 1 --path",
       );
-      expect(text).toMatch(/ctm1=\$\(curl -gsS -X POST "\$PADDLE_URL\/customers"/);
+      expect(text).toMatch(/ctm1=\$\(curl -gsS -X POST "\$PADDLE_URL"\/customers/);
     }
   });
 });

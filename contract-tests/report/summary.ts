@@ -1,10 +1,10 @@
-import { curlScript } from './curl-script.ts';
+import { curlScript } from '#openapi/exchange/curl-script.ts';
+import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
 import { describeDifference } from './difference.ts';
 import { describeDisagreement, describeJudge } from './judge-report.ts';
 import type { Outcome } from './outcome.ts';
 import { type ClaimReport, type JudgeReport, type Report, verdictNames, verdicts } from './report.ts';
 import { renderTable } from './table.ts';
-import { typescriptProgram } from './typescript-program.ts';
 import { count } from './verdict.ts';
 
 /** What a terminal shows when a run is over: the claims by verdict, and each difference with what shows it. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { createRedactor } from '#openapi/redact.ts';
-import { curlScript } from '../report/curl-script.ts';
+import { curlScript } from '#openapi/exchange/curl-script.ts';
+import { createRedactor } from '#openapi/exchange/redact.ts';
+import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
 import { recordExchanges } from '../report/recorded-exchange.ts';
-import { typescriptProgram } from '../report/typescript-program.ts';
 import { failureOf } from './failure.ts';
 import { PropertyFailure } from './properties.ts';
 import type { Trace } from './trace.ts';

@@ -1,4 +1,4 @@
-import { redactText } from '#openapi/redact.ts';
+import { redactText } from '#openapi/exchange/redact.ts';
 import type { Account } from '../account/account.ts';
 import { registerDestination } from '../notifications/register.ts';
 import { makeSecret } from '../notifications/secrets.ts';

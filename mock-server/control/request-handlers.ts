@@ -1,7 +1,8 @@
-import { curlScript } from '../journal/curl-script.ts';
+import { curlScript } from '#openapi/exchange/curl-script.ts';
+import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
 import { harOf } from '../journal/har.ts';
 import { keptRequests } from '../journal/kept-requests.ts';
-import { typescriptProgram } from '../journal/typescript-program.ts';
+import { replayable } from '../journal/shown-request.ts';
 import type { ControlHandlers } from './handlers.ts';
 
 /** The part of the control plane that is about past exchanges. */
@@ -12,9 +13,9 @@ export const requestHandlers: Pick<ControlHandlers, 'listRequests' | 'clearReque
       case 'har':
         return harOf(requests);
       case 'curl':
-        return curlScript(requests);
+        return `#!/bin/sh\n${curlScript(requests.map(replayable))}\n`;
       case 'typescript':
-        return typescriptProgram(requests);
+        return `${typescriptProgram(requests.map(replayable))}\n`;
       default:
         return { requests, total: account.journal.count };
     }

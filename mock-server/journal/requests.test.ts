@@ -194,7 +194,7 @@ describe('GET /_paddock/requests', () => {
     await using folder = await temporaryFolder();
     const script = join(folder.path, file);
     await writeFile(script, await account.shown(`?format=${format}`));
-    const env = { ...process.env, PADDOCK_URL: paddock.url, PADDOCK_API_KEY: again.apiKey };
+    const env = { ...process.env, PADDLE_URL: paddock.url, PADDLE_API_KEY: again.apiKey };
     await run(program, [script], { env });
     const requests = (await again.requests('')).slice(format === 'curl' ? 3 : 0);
     expect(requests.map(({ operation_id, status }) => [operation_id, status])).toEqual([

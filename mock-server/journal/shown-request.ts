@@ -1,5 +1,6 @@
+import { redactBody, redactHeader, redactText, redactUrl } from '#openapi/exchange/redact.ts';
+import type { ReplayableExchange } from '#openapi/exchange/script-steps.ts';
 import type { components } from '#openapi/generated/control.ts';
-import { redactBody, redactHeader, redactText, redactUrl } from '#openapi/redact.ts';
 import { fieldOf } from '../json-field.ts';
 import type { JournalEntry } from './journal.ts';
 import { whyUnexpected } from './unexpected.ts';
@@ -33,6 +34,26 @@ export function showRequest(entry: JournalEntry): ShownRequest {
     error_code: errorCodeIn(answer),
     unexpected: whyUnexpected(entry, answer),
   };
+}
+
+/** Makes of a shown exchange what a script can send again. */
+export function replayable(request: ShownRequest): ReplayableExchange {
+  return {
+    operation: request.operation_id,
+    method: request.method,
+    path: request.url,
+    key: /^Bearer .*\*{4}$/i.test(request.headers['authorization'] ?? '') ? 1 : 0,
+    request_headers: request.headers,
+    request_body: textOf(request.body),
+    status: request.status,
+    body: textOf(request.response_body),
+    at_once: false,
+  };
+}
+
+function textOf(body: unknown): string {
+  if (body === null) return '';
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** Names in lower case; what came twice is joined, as in HTTP. */

@@ -1,4 +1,4 @@
-import { redactText } from '#openapi/redact.ts';
+import { redactText } from '#openapi/exchange/redact.ts';
 import { fieldOf } from '../json-field.ts';
 import type { JournalEntry } from './journal.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { redactText, redactUrl } from '#openapi/redact.ts';
+import { redactText, redactUrl } from '#openapi/exchange/redact.ts';
 import type { ApiResponse } from '../http/exchange.ts';
 
 /** The loggable facts of a request and its response: no keys, secrets or content. */

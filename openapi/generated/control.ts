@@ -1749,7 +1749,7 @@ export interface operations {
                 after?: number;
                 /** @description Largest number of requests to return; the most recent ones are returned. */
                 limit?: number;
-                /** @description `har` for an HTTP Archive, `curl` for a shell script or `typescript` for a program; the latter two send the requests again. */
+                /** @description `har` for an HTTP Archive, `curl` for a shell script or `typescript` for a program; the latter two send the requests again, to `PADDLE_URL` with `PADDLE_API_KEY` from their environment, and replace the IDs of created entities by those of the new ones. */
                 format?: "json" | "har" | "curl" | "typescript";
             };
             header?: never;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createRedactor } from '#openapi/redact.ts';
+import { createRedactor } from '#openapi/exchange/redact.ts';
 import type { Observe } from '../../checks/exchange.ts';
 import { currentLaw } from '../../runner/current-law.ts';
 import { expect } from '../../runner/expect.ts';

@@ -1,12 +1,18 @@
-import type { RecordedExchange } from './recorded-exchange.ts';
-import { groupsOf, type ScriptStep, scriptSteps, type Template } from './script-steps.ts';
+import {
+  keyVariable,
+  outcomeOf,
+  type ReplayableExchange,
+  type ScriptStep,
+  scriptSteps,
+  type Template,
+} from './script-steps.ts';
 
 /**
- * Makes a TypeScript program that sends requests again, in their order, and prints the answers. It uses nothing but
- * `fetch`, since a client would refuse to send what is wrong. It takes its surroundings as `curlScript` does.
+ * Makes a TypeScript program that sends requests again, in their order, and prints the responses. It needs only `fetch`,
+ * since a client would refuse to send malformed requests. It reads the same environment variables as `curlScript`'s.
  */
-export function typescriptProgram(exchanges: readonly RecordedExchange[]): string {
-  return `${head}\n${groupsOf(scriptSteps(exchanges)).map(statementOf).join('\n')}`;
+export function typescriptProgram(exchanges: readonly ReplayableExchange[]): string {
+  return `${head}\n${scriptSteps(exchanges).map(statementOf).join('\n')}`;
 }
 
 const head = `const { PADDLE_URL = 'http://127.0.0.1:4010', ...env } = process.env;
@@ -24,7 +30,7 @@ function statementOf(group: readonly ScriptStep[]): string {
   const [only] = group;
   if (only && group.length === 1) {
     const call = `await ${callOf(only)}`;
-    return `${only.saves === null ? call : `const ${only.saves} = JSON.parse(${call}).data.id`}; // ${only.status}`;
+    return `${only.saves === null ? call : `const ${only.saves} = JSON.parse(${call}).data.id`}; // ${outcomeOf(only)}`;
   }
   const saved = group
     .map(({ saves }) => saves ?? '')
@@ -32,16 +38,16 @@ function statementOf(group: readonly ScriptStep[]): string {
     .replace(/[, ]+$/, '');
   const lines = group.map((step) => {
     const call = step.saves === null ? callOf(step) : `${callOf(step)}.then((text) => JSON.parse(text).data.id)`;
-    return `  ${call}, // ${step.status}\n`;
+    return `  ${call}, // ${outcomeOf(step)}\n`;
   });
   return `${saved && `const [${saved}] = `}await Promise.all([\n${lines.join('')}]);`;
 }
 
 function callOf({ method, path, key, headers, body }: ScriptStep): string {
   const parts = [
-    quote(method),
+    JSON.stringify(method),
     literal(path),
-    key === 0 ? 'undefined' : `env.PADDLE_API_KEY${key === 1 ? '' : `_${key}`}`,
+    key === 0 ? 'undefined' : `env.${keyVariable(key)}`,
     JSON.stringify(Object.fromEntries(headers)),
     ...(body === null ? [] : [literal(body)]),
   ];
@@ -53,8 +59,4 @@ function literal(template: Template): string {
     .map((part) => (typeof part === 'string' ? part.replace(/[\\`]|\$(?=\{)/g, '\\$&') : `\${${part.variable}}`))
     .join('');
   return `\`${text}\``;
-}
-
-function quote(text: string): string {
-  return `'${text}'`;
 }

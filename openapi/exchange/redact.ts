@@ -1,4 +1,4 @@
-import { isTooDeep } from './json-depth.ts';
+import { isTooDeep } from '../json-depth.ts';
 import { anyFormOf } from './text-forms.ts';
 
 /** Stands where a secret was. */
