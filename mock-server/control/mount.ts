@@ -15,6 +15,7 @@ import { type GuardOptions, guardControl } from './guard.ts';
 import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
 import { readControlBody } from './read-body.ts';
 import { controlRoot } from './root.ts';
+import { sendJson } from './send-json.ts';
 import { TextAnswer } from './text-answer.ts';
 
 /** What the control plane needs of the server. */
@@ -67,7 +68,7 @@ function answerWith(operation: Operation, options: ControlOptions): RequestHandl
     if (answer === undefined) response.end();
     else if (answer instanceof TextAnswer) response.type(answer.type).send(answer.text);
     else if (typeof answer === 'string') response.type('text/plain').send(answer);
-    else response.json(answer);
+    else await sendJson(response, answer);
   };
 }
 

@@ -7,8 +7,8 @@ import type { ControlHandlers } from './handlers.ts';
 
 /** The part of the control plane that is about past exchanges. */
 export const requestHandlers: Pick<ControlHandlers, 'listRequests' | 'clearRequests'> = {
-  listRequests: ({ query }, { account }) => {
-    const requests = keptRequests(account.journal, query);
+  listRequests: async ({ query }, { account }) => {
+    const requests = await keptRequests(account.journal, query);
     switch (query.format) {
       case 'har':
         return harOf(requests);

@@ -92,6 +92,10 @@ function* takeRows(account: Account, { kindOf }: EntityKinds, source: ImportSour
   const rows = byKind(() => new Map<unknown, ImportRow>());
   const included = byKind((): ImportRow[] => []);
   for (const row of readSource(account, kindOf, source)) {
+    if (row === 'pause') {
+      yield;
+      continue;
+    }
     const { id } = row.entity;
     const kind = kindOf(id);
     if (!kind) leaveOut(row, 'csv' in source, writer);
@@ -106,13 +110,21 @@ function* takeRows(account: Account, { kindOf }: EntityKinds, source: ImportSour
   return { rows: byKind((kind) => [...rows[kind].values()]), included };
 }
 
-function* readSource(account: Account, kindOf: EntityKinds['kindOf'], source: ImportSource): Generator<ImportRow> {
+function* readSource(
+  account: Account,
+  kindOf: EntityKinds['kindOf'],
+  source: ImportSource,
+): Generator<ImportRow | 'pause'> {
   if ('csv' in source) {
     yield* readCsv(source.csv, { ...account.moment(), makeId: (prefix) => account.ids.next(prefix) });
     return;
   }
   let row = 0;
   for (const found of findRecorded(source.recorded, (id) => kindOf(id) !== undefined)) {
+    if (found === 'pause') {
+      yield found;
+      continue;
+    }
     if (!found.within) row += 1;
     yield { row, ...found };
   }

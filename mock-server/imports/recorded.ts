@@ -20,14 +20,15 @@ const depthAtMost = 50;
  * of request and response, bare entities, and arrays of all of these; behind each, the entities that it includes.
  *
  * @param isKnown whether an ID tells of an entity that can be added
+ * @returns the entities, and between them places where others may have their turn
  */
-export function findRecorded(json: unknown, isKnown: IsKnown): Generator<Found> {
+export function findRecorded(json: unknown, isKnown: IsKnown): Generator<Found | 'pause'> {
   return findIn(json, isKnown, depthAtMost, false);
 }
 
 type IsKnown = (id: unknown) => boolean;
 
-function* findIn(json: unknown, isKnown: IsKnown, depth: number, isInAnswer: boolean): Generator<Found> {
+function* findIn(json: unknown, isKnown: IsKnown, depth: number, isInAnswer: boolean): Generator<Found | 'pause'> {
   if (Array.isArray(json) && depth > 0) {
     for (const part of json) yield* findIn(part, isKnown, depth - 1, isInAnswer);
     return;
@@ -42,15 +43,33 @@ function* findIn(json: unknown, isKnown: IsKnown, depth: number, isInAnswer: boo
   else {
     const isOther = !('id' in json) && (isInAnswer || isAnswer(json));
     yield { entity: json, ...(isOther && { isOther }) };
-    yield* includedIn(json, json, isKnown, depth);
+    yield* includedIn(json, isKnown, depth);
   }
 }
 
-function* includedIn(whole: object, within: Fields, isKnown: IsKnown, depth: number): Generator<Found> {
-  if (depth === 0) return;
-  for (const part of Object.values(whole).filter(isObject)) {
-    if (isKnown(part['id'])) yield { entity: part, within };
-    yield* includedIn(part, within, isKnown, depth - 1);
+/** Parts of an entity between two pauses. */
+const partsAtOnce = 1_000;
+
+/** The entities within an entity, without recursion: generators of generators take most of the time of a large import. */
+function* includedIn(within: Fields, isKnown: IsKnown, depthLeft: number): Generator<Found | 'pause'> {
+  const left: { part: Fields; depthLeft: number }[] = [];
+  pushParts(left, within, depthLeft);
+  for (let seen = 1; ; seen += 1) {
+    const next = left.pop();
+    if (!next) return;
+    if (isKnown(next.part['id'])) yield { entity: next.part, within };
+    pushParts(left, next.part, next.depthLeft);
+    if (seen % partsAtOnce === 0) yield 'pause';
+  }
+}
+
+/** Pushes the parts of a whole in reverse, so that the first is taken first. */
+function pushParts(left: { part: Fields; depthLeft: number }[], whole: Fields, depthLeft: number): void {
+  if (depthLeft === 0) return;
+  const parts = Object.values(whole);
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index];
+    if (isObject(part)) left.push({ part, depthLeft: depthLeft - 1 });
   }
 }
 

@@ -1,17 +1,23 @@
 import type { operations } from '#openapi/generated/control.ts';
+import { giveTurns, portionMs } from '../state/in-portions.ts';
 import type { Journal } from './journal.ts';
 import { type ShownRequest, showRequest } from './shown-request.ts';
 
 /** Which exchanges to show; what is left out lets all through. */
 export type RequestFilter = NonNullable<operations['listRequests']['parameters']['query']>;
 
-/** The exchanges of a journal that a filter lets through, oldest first. */
-export function keptRequests(journal: Journal, filter: RequestFilter): ShownRequest[] {
-  const found = journal
-    .entries()
-    .filter(({ number }) => number > (filter.after ?? 0))
-    .map(showRequest)
-    .filter((request) => letsThrough(filter, request));
+/** The exchanges of a journal that a filter lets through, oldest first. Others are answered meanwhile. */
+export async function keptRequests(journal: Journal, filter: RequestFilter): Promise<ShownRequest[]> {
+  const found: ShownRequest[] = [];
+  let end = performance.now() + portionMs;
+  for (const entry of journal.entries()) {
+    if (entry.number <= (filter.after ?? 0)) continue;
+    const request = showRequest(entry);
+    if (letsThrough(filter, request)) found.push(request);
+    if (performance.now() < end) continue;
+    await giveTurns();
+    end = performance.now() + portionMs;
+  }
   return filter.limit === undefined ? found : found.slice(-filter.limit);
 }
 
