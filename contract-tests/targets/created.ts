@@ -1,4 +1,5 @@
 import type { Exchange } from '../checks/exchange.ts';
+import { type CreatedKind, entityPath } from './created-kinds.ts';
 
 /** Knows what a run created and nobody has archived or deleted. */
 export type Created = {
@@ -6,19 +7,21 @@ export type Created = {
   note(exchange: Exchange): void;
   /** Says that something is gone. */
   forget(path: string): void;
-  /** Paths below the API of all that is there, the newest first, so that what belongs to a customer comes before it. */
+  /** Paths below the API of all that is there, the newest first, so that what refers to an entity comes before it. */
   paths(): readonly string[];
 };
 
-export function createCreated(): Created {
+/** @param kinds what the target's document says can be created */
+export function createCreated(kinds: readonly CreatedKind[]): Created {
   const paths = new Set<string>();
   return {
     note({ method, url, status, body }) {
       if (status >= 300 || method === 'GET') return;
       if (method === 'DELETE') paths.delete(url.pathname);
-      const { path, archived } = entityIn(body) ?? {};
-      if (path === undefined) return;
-      if (archived) paths.delete(path);
+      const entity = entityIn(body);
+      const path = entity && entityPath(kinds, url.pathname, String(entity.id));
+      if (entity === null || path === null) return;
+      if ('status' in entity && entity.status === 'archived') paths.delete(path);
       else paths.add(path);
     },
     forget: (path) => void paths.delete(path),
@@ -26,17 +29,7 @@ export function createCreated(): Created {
   };
 }
 
-/** Where the entity of an answer is, if it is one that can be archived or deleted. */
-function entityIn(body: unknown): { path: string; archived: boolean } | null {
+function entityIn(body: unknown): { readonly id: unknown } | null {
   const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : null;
-  if (typeof data !== 'object' || data === null || !('id' in data)) return null;
-  const path = pathOf(String(data.id), 'customer_id' in data ? String(data.customer_id) : '');
-  return path === '' ? null : { path, archived: 'status' in data && data.status === 'archived' };
-}
-
-function pathOf(id: string, customerId: string): string {
-  if (id.startsWith('ctm_')) return `/customers/${id}`;
-  if (id.startsWith('add_')) return `/customers/${customerId}/addresses/${id}`;
-  if (id.startsWith('biz_')) return `/customers/${customerId}/businesses/${id}`;
-  return id.startsWith('ntfset_') ? `/notification-settings/${id}` : '';
+  return typeof data === 'object' && data !== null && 'id' in data ? data : null;
 }

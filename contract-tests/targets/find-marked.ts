@@ -1,20 +1,27 @@
 import type { Account } from './account.ts';
+import type { CreatedKind } from './created-kinds.ts';
 import { runMarkedIn } from './run-name.ts';
 
 /**
- * Finds what runs left behind: active customers with a `custom_data.paddock_run` or a marked email address, and
- * notification settings with a marked description or destination.
+ * Finds what runs left behind: active entities that are marked in a text of theirs, or in `custom_data.paddock_run`. What
+ * belongs to another entity goes with it.
  *
+ * @param kinds what the target's document says can be created
  * @param isWanted chooses by the name of the run.
- * @returns paths below the API.
+ * @returns paths below the API, the newest first, so that what refers to an entity comes before it.
  */
-export async function findMarked(account: Account, isWanted: (run: string) => boolean): Promise<string[]> {
-  const customers = await list(account, '/customers?status=active&per_page=200&order_by=id[ASC]');
-  const settings = await list(account, '/notification-settings?per_page=200');
-  return [
-    ...settings.filter(isMarked).map(({ id }) => `/notification-settings/${id}`),
-    ...customers.filter(isMarked).map(({ id }) => `/customers/${id}`),
-  ];
+export async function findMarked(
+  account: Account,
+  kinds: readonly CreatedKind[],
+  isWanted: (run: string) => boolean,
+): Promise<string[]> {
+  const found: { readonly path: string; readonly id: string }[] = [];
+  for (const { path, list: firstPage, removal } of kinds) {
+    if (firstPage === null || removal === 'remains') continue;
+    const marked = (await list(account, firstPage)).filter(isMarked);
+    found.push(...marked.map(({ id }) => ({ path: `${path}/${id}`, id: id.slice(id.indexOf('_')) })));
+  }
+  return found.toSorted((one, other) => (one.id < other.id ? 1 : -1)).map(({ path }) => path);
 
   function isMarked({ marks }: Listed): boolean {
     return marks.some((text) => isWanted(runMarkedIn(text) ?? ''));
@@ -42,13 +49,9 @@ async function list(account: Account, firstPage: string): Promise<Listed[]> {
 
 function listedIn(entity: unknown): Listed {
   const run = at(at(entity, 'custom_data'), 'paddock_run');
-  const marks = [
-    at(entity, 'email'),
-    at(entity, 'description'),
-    at(entity, 'destination'),
-    typeof run === 'string' ? `paddock-${run}` : undefined,
-  ];
-  return { id: String(at(entity, 'id')), marks: marks.map(String) };
+  const texts = Object.values(entity ?? {}).filter((value) => typeof value === 'string');
+  const marks = typeof run === 'string' ? [...texts, `paddock-${run}`] : texts;
+  return { id: String(at(entity, 'id')), marks };
 }
 
 /** The member of that name, whatever it is; `undefined` where there is none. */

@@ -1,25 +1,27 @@
 import type { Account, Answer } from './account.ts';
+import { type CreatedKind, kindAt } from './created-kinds.ts';
 import { isLost } from './lost.ts';
 
 /** Something that could not be removed, and why. */
 export type Leftover = { readonly path: string; readonly because: string };
 
 /**
- * Archives entities and deletes notification settings, one after the other.
+ * Removes entities one after the other, each as its kind is removed.
  *
- * @param paths below the API; what belongs to a customer before the customer.
+ * @param paths below the API; what refers to an entity before it.
  * @param onRemoved is told of each that is gone.
  * @returns what is still there.
  */
 export async function remove(
   account: Account,
+  kinds: readonly CreatedKind[],
   paths: readonly string[],
   onRemoved: (path: string) => void = () => {},
 ): Promise<Leftover[]> {
   const leftovers: Leftover[] = [];
   let lost: string | null = null;
   for (const path of paths) {
-    const because: string | null = lost ?? (await whyNotRemoved(account, path));
+    const because: string | null = lost ?? (await whyNotRemoved(account, kindAt(kinds, path), path));
     // Where nobody answers, each further attempt would take its time for nothing.
     if (because === noAnswer) lost = because;
     if (because === null) onRemoved(path);
@@ -30,11 +32,13 @@ export async function remove(
 
 const noAnswer = 'the target did not respond';
 
-async function whyNotRemoved(account: Account, path: string): Promise<string | null> {
+async function whyNotRemoved(account: Account, kind: CreatedKind | undefined, path: string): Promise<string | null> {
+  if (!kind || kind.removal === 'remains') return 'the document does not say how to remove it';
   try {
-    const answer = path.startsWith('/notification-settings/')
-      ? await account.request('DELETE', path)
-      : await account.request('PATCH', path, { body: { status: 'archived' } });
+    const answer =
+      kind.removal === 'delete'
+        ? await account.request('DELETE', path)
+        : await account.request('PATCH', path, { body: { status: 'archived' } });
     return isGone(answer) ? null : `the target returned ${answer.status} ${codeIn(answer)}`.trim();
   } catch (error) {
     if (isLost(error)) return noAnswer;
@@ -42,7 +46,7 @@ async function whyNotRemoved(account: Account, path: string): Promise<string | n
   }
 }
 
-/** It may have been archived or deleted before, or belong to a customer that was. */
+/** It may have been archived or deleted before, or belong to an entity that was. */
 function isGone(answer: Answer): boolean {
   return answer.status < 300 || answer.status === 404 || codeIn(answer) === 'entity_archived';
 }

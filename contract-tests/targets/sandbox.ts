@@ -6,6 +6,7 @@ import { endWithoutVerdict } from '../runner/no-verdict.ts';
 import { type Account, createAccount } from './account.ts';
 import { createBudget } from './budget.ts';
 import { createCreated } from './created.ts';
+import { createdKindsOf } from './created-kinds.ts';
 import { contractOf } from './document.ts';
 import { findMarked } from './find-marked.ts';
 import { createGovernor } from './governor.ts';
@@ -43,7 +44,8 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
   const behaviours = await readProfile(profile);
   const contract = contractOf(behaviours);
   const { fetch: direct, pace, timer } = connection ?? { fetch, pace: sandboxPace, timer: machineTimer };
-  const created = createCreated();
+  const kinds = createdKindsOf(contract.document);
+  const created = createCreated(kinds);
   const budget = createBudget(limit, () => created.paths().length);
   const run = makeRunName();
   const governor = createGovernor(pace, timer);
@@ -91,14 +93,14 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
   }
 
   async function cleanUp(): Promise<void> {
-    const known = await remove(cleaner, created.paths(), created.forget);
+    const known = await remove(cleaner, kinds, created.paths(), created.forget);
     tellOfLeftovers(known);
     if (!anyLost) return;
     // What a lost answer told of is found by its mark.
     try {
-      const found = await findMarked(cleaner, (marked) => marked === run);
+      const found = await findMarked(cleaner, kinds, (marked) => marked === run);
       const rest = found.filter((path) => !known.some((leftover) => leftover.path === path));
-      tellOfLeftovers(await remove(cleaner, rest));
+      tellOfLeftovers(await remove(cleaner, kinds, rest));
     } catch (error) {
       const because = error instanceof Error ? error.message : String(error);
       tell(

@@ -1,5 +1,6 @@
 import { createAccount } from './account.ts';
 import { officialBehaviours } from './behaviours.ts';
+import { createdKindsOf } from './created-kinds.ts';
 import { contractOf } from './document.ts';
 import { findMarked } from './find-marked.ts';
 import { createGovernor } from './governor.ts';
@@ -21,15 +22,17 @@ export type SweepOptions = { readonly olderThanMs: number; readonly allowLegacyK
 export async function sweepSandbox({ olderThanMs, allowLegacyKey }: SweepOptions) {
   const apiKey = readSandboxKey(process.env, allowLegacyKey);
   const paced = createPacedFetch(fetchFromSandbox(fetch), createGovernor(sandboxPace, machineTimer));
+  const contract = contractOf(officialBehaviours);
+  const kinds = createdKindsOf(contract.document);
   const account = createAccount({
     baseUrl: sandboxUrl,
     apiKey,
-    contract: contractOf(officialBehaviours),
+    contract,
     fetch: createPatientFetch(paced, machineTimer, (method) => method !== 'POST'),
   });
   const latest = Date.now() - olderThanMs;
   const removed: string[] = [];
-  const marked = await findMarked(account, (run) => startOfRun(run) <= latest);
-  const leftovers: Leftover[] = await remove(account, marked, (path) => removed.push(path));
+  const marked = await findMarked(account, kinds, (run) => startOfRun(run) <= latest);
+  const leftovers: Leftover[] = await remove(account, kinds, marked, (path) => removed.push(path));
   return { removed, leftovers };
 }
