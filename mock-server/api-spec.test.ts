@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { documentChanges, specOf } from './api-spec.ts';
+import { documentChanges } from '#openapi/document/read.ts';
+import { specOf } from './api-spec.ts';
 import { profile } from './behaviours.ts';
 
 test('documents of the mixes used last are kept, whatever number of mixes is asked for', () => {

@@ -1,5 +1,7 @@
 import type { ErrorObject } from 'ajv';
-import { documentChanges, specOf } from './api-spec.ts';
+import type { Operation } from '#openapi/document/operations.ts';
+import { documentChanges } from '#openapi/document/read.ts';
+import { specOf } from './api-spec.ts';
 import {
   type BehaviourName,
   type BehaviourSwitch,
@@ -7,7 +9,7 @@ import {
   behaviourTable,
   hintAtSwitch,
 } from './behaviours.ts';
-import type { Operation, Spec } from './spec.ts';
+import type { Spec } from './spec.ts';
 
 /**
  * Says which behaviours refuse something that another value of theirs takes, and how to have that value; undefined

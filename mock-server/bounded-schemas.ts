@@ -1,5 +1,5 @@
 import type { Ajv2020, AnySchemaObject, ErrorObject } from 'ajv/dist/2020.js';
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import type { Json, JsonObject } from '#openapi/document/json.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** A check of a keyword: with what its schema says, what is sent, and the schema around it. */

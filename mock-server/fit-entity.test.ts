@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import type { Json, JsonObject } from '#openapi/document/json.ts';
 import { fitEntity } from './fit-entity.ts';
 import { shapesOf } from './spec-shapes.ts';
 

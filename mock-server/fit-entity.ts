@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { importRules } from './import-rules.ts';
-import { isObject, type Shape, type Shapes } from './spec-shapes.ts';
+import type { Shape, Shapes } from './spec-shapes.ts';
 
 /** An entity as a schema has it, and the paths of the fields that the schema does not have, such as `items.*.seller_id`. */
 export type Fitted = { entity: Json; keptOut: readonly string[] };

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 
 /** What a document says of a value at one place, with references followed. */
 export type Shape = {
@@ -92,10 +92,6 @@ function fieldsOf(schema: JsonObject): ReadonlyMap<string, Field> | undefined {
 
 function branchesOf(property: JsonObject): JsonObject[] {
   return asArray(property['anyOf']).map(asObject);
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function asObject(value: Json | undefined): JsonObject {

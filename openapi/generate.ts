@@ -8,6 +8,7 @@
  * - `event-types.ts`: the event types as `GET /event-types` returns them.
  * - `guide.ts`, `official.ts`, `control.ts`: types. A field with a default stays optional, because requests may leave it out.
  */
+
 import { writeFile } from 'node:fs/promises';
 import jsonpath from 'jsonpath';
 import openapiTS, { astToString } from 'openapi-typescript';
@@ -16,7 +17,8 @@ import { errorsModule, readErrors } from './compile/errors.ts';
 import { eventTypesModule, readEvents } from './compile/events.ts';
 import { type OverlayAction, readOverlay } from './compile/overlay.ts';
 import { printJson } from './compile/print-json.ts';
-import { applyChanges, type DocumentChange, type JsonObject } from './document-changes.ts';
+import { applyChanges, type DocumentChange } from './document/changes.ts';
+import type { JsonObject } from './document/json.ts';
 
 const here = new URL('./', import.meta.url).pathname;
 const header = '// Made by `npm run generate` from the documents in openapi/. Do not edit.\n';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from './document-changes.ts';
-import { listOperations } from './document-operations.ts';
-import { isObject, resolveRef } from './document-refs.ts';
-import { readDocument } from './read-document.ts';
+import { isObject, type Json, type JsonObject } from './document/json.ts';
+import { listOperations } from './document/operations.ts';
+import { readDocument } from './document/read.ts';
+import { resolveRef } from './document/refs.ts';
 
 /** Every schema inside a schema, itself included, with references followed. */
 function schemasIn(document: JsonObject, node: Json | undefined, place: string): (readonly [string, JsonObject])[] {

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { objectAt } from '#openapi/document/refs.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
-import { type Contract, nodeAt } from '../targets/document.ts';
+import type { Contract } from '../targets/document.ts';
 import { email } from './email.ts';
 import { text } from './text.ts';
 
@@ -23,7 +24,7 @@ export type NotificationSettingCreate = Omit<NotificationSettingUpdate, 'active'
 
 /** Names of the event types that the contract has. */
 export function eventTypeNames({ document }: Contract): string[] {
-  const { enum: names } = nodeAt(document, '#/components/schemas/event-type-name');
+  const { enum: names } = objectAt(document, '#/components/schemas/event-type-name');
   if (!Array.isArray(names)) throw new Error('Could not find the event types: the contract does not list them.');
   return names.map(String);
 }

@@ -1,5 +1,6 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
-import { type Contract, isObject, nodeAt } from '../targets/document.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
+import type { Contract } from '../targets/document.ts';
 import type { Address } from '../targets/operations.ts';
 
 let made = 0;
@@ -10,7 +11,7 @@ export function subscriptionOf(
   address: Pick<Address, 'id' | 'customer_id'>,
   fields: JsonObject = {},
 ): JsonObject & { readonly id: string } {
-  const { example } = nodeAt(contract.document, '#/components/schemas/subscription');
+  const { example } = objectAt(contract.document, '#/components/schemas/subscription');
   if (!isObject(example))
     throw new Error('Could not make a subscription: the contract has no example of one. Write one.');
   made += 1;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyChanges, type JsonObject } from '#openapi/document-changes.ts';
+import { applyChanges } from '#openapi/document/changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
 import { readLaws } from '../claims/read-laws.ts';
 import { guideBehaviours } from '../targets/behaviours.ts';
 import { contractOf } from '../targets/document.ts';

@@ -1,4 +1,7 @@
-import { type Contract, isObject, nodeAt } from '../targets/document.ts';
+import { isObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
+import { errorsOf } from '#openapi/document/validator.ts';
+import type { Contract } from '../targets/document.ts';
 import type { Payload } from '../targets/operations.ts';
 import { schemasOf } from './contract-schemas.ts';
 import { describeMisfits } from './find-misfits.ts';
@@ -16,7 +19,7 @@ export type Delivery = { readonly method: string; readonly headers: Headers; rea
 export function createDeliveryCheck(contract: Contract, judged = true): (delivery: Delivery) => string | null {
   if (!judged) return () => null;
   const schemas = schemasOf(contract);
-  const webhooks = nodeAt(contract.document, '#/webhooks');
+  const webhooks = objectAt(contract.document, '#/webhooks');
   const schemaOf = (type: string) =>
     isObject(webhooks[type])
       ? `#/webhooks/${type}/post/requestBody/content/application~1json/schema`
@@ -30,9 +33,8 @@ export function createDeliveryCheck(contract: Contract, judged = true): (deliver
     }
     const payload: unknown = JSON.parse(body.toString());
     const type = isTyped(payload) ? payload.event_type : '';
-    const validate = schemas.find(schemaOf(type));
-    if (!validate) return `the contract has no schema for ${type}`;
-    return validate(payload) ? null : `${type} does not fit its schema: ${describeMisfits(validate.errors ?? [])}`;
+    const errors = errorsOf(schemas(schemaOf(type)), payload);
+    return errors.length === 0 ? null : `${type} does not fit its schema: ${describeMisfits(errors)}`;
   };
 }
 

@@ -1,5 +1,7 @@
-import type { Json } from '#openapi/document-changes.ts';
-import { type Contract, isObject, nodeAt } from '../targets/document.ts';
+import { isObject, type Json } from '#openapi/document/json.ts';
+import { objectAt, resolveRef } from '#openapi/document/refs.ts';
+import { errorsOf } from '#openapi/document/validator.ts';
+import type { Contract } from '../targets/document.ts';
 import { type Check, documentedResponse } from './check.ts';
 import { schemasOf } from './contract-schemas.ts';
 
@@ -9,23 +11,18 @@ export function createHeaderCheck(contract: Contract): Check {
   const schemas = schemasOf(contract);
 
   function violationOf(name: string, pointer: string, value: string | null): string | null {
-    const header = nodeAt(document, pointer);
+    const header = objectAt(document, pointer);
     if (value === null) return header['required'] === true ? `the header ${name} is missing` : null;
-    const validate = schemas.require(`${pointer}/schema`);
-    const { type } = resolved(header['schema']);
-    if (validate(read(value, type))) return null;
-    return `${name} is ${value}: ${validate.errors?.map(({ message }) => `it ${message}`).join(', ')}`;
-  }
-
-  function resolved(schema: Json | undefined) {
-    if (!isObject(schema)) return {};
-    const { $ref: reference } = schema;
-    return typeof reference === 'string' ? nodeAt(document, reference) : schema;
+    const { type } = resolveRef(document, header['schema']);
+    const errors = errorsOf(schemas(`${pointer}/schema`), read(value, type));
+    return errors.length === 0
+      ? null
+      : `${name} is ${value}: ${errors.map(({ message }) => `it ${message}`).join(', ')}`;
   }
 
   return function documentedHeaders(exchange) {
     const response = documentedResponse(exchange);
-    const headers = response ? nodeAt(document, response)['headers'] : undefined;
+    const headers = response ? objectAt(document, response)['headers'] : undefined;
     if (!isObject(headers)) return null;
     for (const [name, header] of Object.entries(headers)) {
       const reference = isObject(header) ? header['$ref'] : undefined;

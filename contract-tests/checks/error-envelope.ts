@@ -1,4 +1,4 @@
-import { nodeAt } from '../targets/document.ts';
+import { objectAt } from '#openapi/document/refs.ts';
 import { type Check, documentedResponse } from './check.ts';
 import { codesOutsideOperations } from './documented-status.ts';
 
@@ -10,7 +10,7 @@ export const errorEnvelope: Check = (exchange, { document }) => {
   if (!error.documentationUrl.endsWith(`/${error.code}`))
     return `${error.documentationUrl} is not the page about ${error.code}`;
   const response = documentedResponse(exchange);
-  const documented = response ? nodeAt(document, response)['x-error-codes'] : codesOutsideOperations[exchange.status];
+  const documented = response ? objectAt(document, response)['x-error-codes'] : codesOutsideOperations[exchange.status];
   if (Array.isArray(documented) && documented.some((code) => code === error.code)) return null;
   return `${error.code} is not a code for ${exchange.status} here; documented are ${JSON.stringify(documented)}`;
 };

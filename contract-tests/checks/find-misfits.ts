@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { errorsOf } from '#openapi/document/validator.ts';
 import type { Contract } from '../targets/document.ts';
 import { documentedResponse } from './check.ts';
 import { schemasOf } from './contract-schemas.ts';
@@ -30,9 +31,8 @@ export function createMisfitFinder(contract: Contract): FindMisfits {
     const response = documentedResponse(exchange);
     // What is no operation is refused, and all refusals have one form.
     const schema = response ? `${response}/content/application~1json/schema` : '#/components/schemas/error';
-    const validate = schemas.require(schema);
-    if (validate(exchange.body)) return null;
-    const errors = validate.errors ?? [];
+    const errors = errorsOf(schemas(schema), exchange.body);
+    if (errors.length === 0) return null;
     const [undocumented, ids] = [errors.filter(isUndocumented), errors.filter(isAboutId)];
     return { schema, undocumented, ids, others: errors.filter((error) => !isUndocumented(error) && !isAboutId(error)) };
   }

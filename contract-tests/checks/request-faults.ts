@@ -1,5 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { type Contract, isObject, nodeAt, type Operation } from '../targets/document.ts';
+import { isObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
+import { errorsOf } from '#openapi/document/validator.ts';
+import type { Contract, Operation } from '../targets/document.ts';
 import { schemasOf } from './contract-schemas.ts';
 import { placeIn } from './find-misfits.ts';
 import { parseJson } from './parse-json.ts';
@@ -26,12 +29,11 @@ export function createFaultFinder(contract: Contract): (request: SentRequest) =>
   const { document } = contract;
   const schemas = schemasOf(contract);
 
-  const errorsIn = (operation: Operation, body: unknown): ErrorObject[] => {
-    const { requestBody } = nodeAt(document, pointerTo(operation));
+  const errorsIn = (operation: Operation, body: unknown): readonly ErrorObject[] => {
+    const { requestBody } = objectAt(document, pointerTo(operation));
     if (!isObject(requestBody)) return [];
     if (body === undefined && requestBody['required'] !== true) return [];
-    const validate = schemas.require(`${pointerTo(operation)}/requestBody/content/application~1json/schema`);
-    return validate(body) ? [] : [...(validate.errors ?? [])];
+    return errorsOf(schemas(`${pointerTo(operation)}/requestBody/content/application~1json/schema`), body);
   };
 
   return ({ operation, query, body }) => {
@@ -45,9 +47,9 @@ export function createFaultFinder(contract: Contract): (request: SentRequest) =>
   };
 
   function parametersOf(operation: Operation): Set<string> {
-    const { parameters } = nodeAt(document, pointerTo(operation));
+    const { parameters } = objectAt(document, pointerTo(operation));
     const found = (Array.isArray(parameters) ? parameters : []).map((parameter) =>
-      isObject(parameter) && typeof parameter['$ref'] === 'string' ? nodeAt(document, parameter['$ref']) : parameter,
+      isObject(parameter) && typeof parameter['$ref'] === 'string' ? objectAt(document, parameter['$ref']) : parameter,
     );
     return new Set(found.flatMap((parameter) => (isObject(parameter) ? [String(parameter['name'])] : [])));
   }
@@ -73,7 +75,7 @@ export function unreadableBody(
   text: string,
 ): string | null {
   if (text === '') return null;
-  const { requestBody, 'x-empty-body': emptyBody } = nodeAt(document, pointerTo(operation));
+  const { requestBody, 'x-empty-body': emptyBody } = objectAt(document, pointerTo(operation));
   if (!isObject(requestBody)) {
     const isNone = operation.method !== 'GET' && emptyBody !== 'refused' && /^\s*\{\s*\}\s*$/.test(text);
     return isNone ? null : `${operation.id} takes no body`;

@@ -1,6 +1,7 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
-import { type Contract, nodeAt, type Operation } from '../targets/document.ts';
+import type { Contract, Operation } from '../targets/document.ts';
 
 /** How a body is refused that fits its schema. */
 export type RuleBroken = { readonly code: string; readonly field: string | null };
@@ -17,7 +18,7 @@ const usableDestination: Rule = ({ type = 'url', destination }) => {
 
 /** @evidence official: Paddle does not sell to every country that there is */
 const supportedCountry: Rule = ({ country_code }, _operation, _behaviours, { document }) => {
-  const { enum: supported } = nodeAt(document, '#/components/schemas/country-code');
+  const { enum: supported } = objectAt(document, '#/components/schemas/country-code');
   const isSupported = country_code === undefined || (Array.isArray(supported) && supported.includes(country_code));
   return isSupported ? null : { code: 'address_location_not_allowed', field: null };
 };

@@ -1,7 +1,8 @@
+import { isObject } from '#openapi/document/json.ts';
 import { currentLaw } from '../runner/current-law.ts';
 import { describe, expect, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
-import { isObject, type Operation } from '../targets/document.ts';
+import type { Operation } from '../targets/document.ts';
 import { markOf } from '../targets/run-name.ts';
 import { target } from '../targets/under-test.ts';
 import { bodyCasesOf } from './enumeration/body-cases.ts';

@@ -1,8 +1,9 @@
+import { objectAt } from '#openapi/document/refs.ts';
 import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
 import { currentLaw } from '../runner/current-law.ts';
 import { describe, expect, onTestFinished, test } from '../runner/test-api.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
-import { nodeAt, type Operation } from '../targets/document.ts';
+import type { Operation } from '../targets/document.ts';
 import { target } from '../targets/under-test.ts';
 import { getWithBody } from './get-with-body.ts';
 import { isOwnProvocation, provocationOf } from './provocations.ts';
@@ -68,7 +69,7 @@ describe('codes that are listed as unreachable', () => {
 
 function codesOf({ responses }: Operation): string[] {
   return [...responses.values()].flatMap((pointer) => {
-    const codes = nodeAt(contract.document, pointer)['x-error-codes'];
+    const codes = objectAt(contract.document, pointer)['x-error-codes'];
     return Array.isArray(codes) ? codes.map(String) : [];
   });
 }

@@ -1,8 +1,7 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { type CustomData, storedCustomData } from '../arbitraries/custom-data.ts';
 import { expect } from '../runner/test-api.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
-import { isObject } from '../targets/document.ts';
 import { undescribedField } from './enumeration/probes.ts';
 
 /**

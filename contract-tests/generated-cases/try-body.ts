@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { expect } from '../runner/test-api.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
-import { isObject, type Operation } from '../targets/document.ts';
+import type { Operation } from '../targets/document.ts';
 import { target } from '../targets/under-test.ts';
 import { ruleBrokenBy } from './beyond-schema.ts';
 import type { Probe } from './enumeration/probe.ts';

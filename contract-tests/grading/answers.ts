@@ -1,4 +1,4 @@
-import { isObject } from '../recording/json.ts';
+import { isObject } from '#openapi/document/json.ts';
 import type { Call } from './conduct.ts';
 
 /** The entities of an answer, whether a list or a single one; none of a refusal. */

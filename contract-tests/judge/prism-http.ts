@@ -1,4 +1,4 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
 
 /**
  * What is used of `@stoplight/prism-http`, the part of Prism that `prism proxy` runs. Written here, because the package

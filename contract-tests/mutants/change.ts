@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
-import { isObject } from '../targets/document.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import type { Answered, Sent } from './mutant.ts';
 
 type Message = { readonly headers: Headers; readonly body: Buffer };

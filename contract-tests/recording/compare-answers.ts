@@ -1,6 +1,6 @@
+import { isObject } from '#openapi/document/json.ts';
 import type { Bindings } from './bindings.ts';
 import type { CapturedResponse } from './captured-exchange.ts';
-import { isObject } from './json.ts';
 
 /** What is compared: all values, or only statuses, codes, fields and their kinds. */
 export type Comparison = 'values' | 'shapes';

@@ -1,5 +1,5 @@
+import { isObject } from '#openapi/document/json.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
-import { isObject } from './json.ts';
 
 /** Kinds of entities that requests create. Others, such as events, follow from those. */
 const created = /^(ctm|add|biz|ntfset|sub|txn|pro|pri|dsc)$/;

@@ -1,4 +1,4 @@
-import { isObject } from './json.ts';
+import { isObject } from '#openapi/document/json.ts';
 
 /** Prefixes of the kinds of entities that a mock can start with. */
 const importable = /^(ctm|add|biz|sub|txn)_/;

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isObject } from '#openapi/document/json.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import schema from './captured-exchange.schema.json' with { type: 'json' };
 import type { CapturedExchange } from './captured-exchange.ts';
-import { isObject } from './json.ts';
 
 /** What was recorded, and what it was held against. */
 export type Recording = { readonly profile: string; readonly exchanges: readonly CapturedExchange[] };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonObject } from '#openapi/document-changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
 import { subscriptionOf } from '../arbitraries/subscriptions.ts';
 import { transactionOf } from '../arbitraries/transactions.ts';
 import { describe, expect, type TestContext, test } from '../runner/test-api.ts';

@@ -1,6 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { JsonObject } from '#openapi/document-changes.ts';
-import { isObject } from '#openapi/document-refs.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { bodyCasesOf } from '../generated-cases/enumeration/body-cases.ts';
 import { type Account, createAccount } from './account.ts';
 import { guideBehaviours, officialBehaviours } from './behaviours.ts';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
-import { type DocumentOperation, listOperations } from '#openapi/document-operations.ts';
-import { isObject, nodeAt, resolveRef } from '#openapi/document-refs.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
+import { type DocumentOperation, listOperations } from '#openapi/document/operations.ts';
+import { nodeAt, resolveRef } from '#openapi/document/refs.ts';
 
 /** A kind of entity that the API creates, and how a run against the sandbox removes it again. */
 export type CreatedKind = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { objectAt } from '#openapi/document/refs.ts';
 import { eventTypeNames } from '../arbitraries/notification-settings.ts';
 import { createDeliveryCheck, payloadOf } from '../checks/delivery.ts';
 import { createDestination, removeDestination } from '../resources/destinations.ts';
 import { describe, expect, test } from '../runner/test-api.ts';
 import type { Account } from '../targets/account.ts';
-import { nodeAt } from '../targets/document.ts';
 import type { PaddleEvent } from '../targets/operations.ts';
 import { runs, target } from '../targets/under-test.ts';
 import { awaitEvents, eventsOf, newestEvent, notificationsFor, webhooks } from './arrange.ts';
@@ -16,7 +16,7 @@ const isEvent = ({ event_type }: Expected) =>
   behaviours['webhook-events'] === 'all' || !event_type.startsWith('business.');
 
 /** Event types of whose entities the contract says what they are. */
-const described = Object.keys(nodeAt(contract.document, '#/webhooks'));
+const described = Object.keys(objectAt(contract.document, '#/webhooks'));
 
 const violationIn = createDeliveryCheck(contract);
 

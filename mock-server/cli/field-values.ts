@@ -1,4 +1,4 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
 import type { RunningMock } from '../running-mock.ts';
 import { shapesOf } from '../spec-shapes.ts';
 

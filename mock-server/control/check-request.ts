@@ -1,10 +1,11 @@
+import type { Operation } from '#openapi/document/operations.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { PaddleApiError } from '../errors.ts';
 import { type Query, readQuery, unknownParameters } from '../http/query.ts';
 import { queryOf } from '../http/target.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
 import { didYouMean } from '../near-miss.ts';
-import type { Operation, Spec } from '../spec.ts';
+import type { Spec } from '../spec.ts';
 
 /** @throws UsageError for a body that does not fit the document, with the field that may have been meant */
 export function checkControlBody(operation: Operation, spec: Spec, body: unknown): void {

@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import type { JsonObject } from '#openapi/document-changes.ts';
-import controlJson from '#openapi/generated/control.json' with { type: 'json' };
+import type { Operation } from '#openapi/document/operations.ts';
+import { controlDocument } from '#openapi/document/read.ts';
 import type { operations } from '#openapi/generated/control.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
@@ -8,7 +8,7 @@ import type { Accounts } from '../account/accounts.ts';
 import { PaddleApiError } from '../errors.ts';
 import { patternOf } from '../http/routes.ts';
 import type { Measured } from '../monitoring/metrics.ts';
-import { type Operation, readSpec } from '../spec.ts';
+import { readSpec } from '../spec.ts';
 import { checkControlBody, readControlQuery } from './check-request.ts';
 import { ControlError } from './control-error.ts';
 import { type GuardOptions, guardControl } from './guard.ts';
@@ -30,7 +30,7 @@ export type ControlOptions = GuardOptions & {
 const healthPath = '/health';
 
 /** Once for all servers, since reading it and compiling its schemas takes milliseconds. */
-const spec = readSpec(controlJson as JsonObject);
+const spec = readSpec(controlDocument);
 
 /** Serves the emulator's own endpoints, which `openapi/control.yaml` describes. Belongs under `controlRoot`. */
 export function controlPlane(options: ControlOptions): Router {

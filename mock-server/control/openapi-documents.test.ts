@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readDocument } from '#openapi/read-document.ts';
+import { readDocument } from '#openapi/document/read.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 
 let paddock: Paddock;

@@ -1,7 +1,6 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
-import controlJson from '#openapi/generated/control.json' with { type: 'json' };
+import type { JsonObject } from '#openapi/document/json.ts';
+import { controlDocument, documentOf } from '#openapi/document/read.ts';
 import type { Account } from '../account/account.ts';
-import { documentOf } from '../api-spec.ts';
 import { profile } from '../behaviours.ts';
 import { didYouMean } from '../near-miss.ts';
 import { ControlError } from './control-error.ts';
@@ -12,8 +11,7 @@ const documents: Readonly<Record<string, (account: Account) => JsonObject>> = {
   guide: () => documentOf(profile('guide')),
   official: () => documentOf(profile('official')),
   account: ({ behaviours }) => documentOf(behaviours),
-  // The place where the document, which TypeScript sees as a huge literal, becomes plain JSON.
-  control: () => controlJson as JsonObject,
+  control: () => controlDocument,
 };
 
 /** Answers an OpenAPI document as JSON or YAML, by the name of its file. @throws ControlError for any other file */

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { validatorOf } from '#openapi/document-validator.ts';
-import { readDocument } from '#openapi/read-document.ts';
+import { readDocument } from '#openapi/document/read.ts';
+import { validatorOf } from '#openapi/document/validator.ts';
 import { startPaddock } from '../index.ts';
 import { begin, customer, type Event, now, subscription, triggering } from '../triggers/testing/triggering.ts';
 

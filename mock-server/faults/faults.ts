@@ -1,6 +1,6 @@
+import type { Operation } from '#openapi/document/operations.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { ApiRequest } from '../http/exchange.ts';
-import type { Operation } from '../spec.ts';
 import type { Random } from '../state/random.ts';
 import { problemOf } from './check-fault.ts';
 import type { Fault, FaultState } from './fault.ts';

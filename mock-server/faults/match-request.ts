@@ -1,6 +1,6 @@
+import type { Operation } from '#openapi/document/operations.ts';
 import type { ApiRequest } from '../http/exchange.ts';
 import { pathOf } from '../http/target.ts';
-import type { Operation } from '../spec.ts';
 import type { Fault } from './fault.ts';
 import { pathMatcher } from './path-pattern.ts';
 

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
-import type { Operation } from '../spec.ts';
+import type { Json, JsonObject } from '#openapi/document/json.ts';
+import type { Operation } from '#openapi/document/operations.ts';
 import { type Drawing, drawValue } from './draw-value.ts';
 import type { Named } from './named-values.ts';
 import { hugeNumber } from './odd-values.ts';

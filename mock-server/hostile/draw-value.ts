@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import type { Json, JsonObject } from '#openapi/document/json.ts';
 import { drawTime, type Named, namedValues } from './named-values.ts';
 
 /** What values are drawn with. */

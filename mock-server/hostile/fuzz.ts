@@ -1,5 +1,5 @@
 import type { Profile } from '#fixtures/index.ts';
-import type { JsonObject } from '#openapi/document-changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
 import { Dice } from './dice.ts';
 import { drawDraft, requestOf } from './draft.ts';
 import { drawHostile } from './hostile-requests.ts';

@@ -7,7 +7,7 @@ import {
   buildTransaction,
   type Profile,
 } from '#fixtures/index.ts';
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import type { Json, JsonObject } from '#openapi/document/json.ts';
 import { behaviourTable } from '../behaviours.ts';
 import { injectableCodes } from '../faults/injected-error.ts';
 import type { Dice } from './dice.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '#openapi/document-changes.ts';
+import type { Json } from '#openapi/document/json.ts';
 
 /** Stands in a value for a number that JSON has and JavaScript has not. */
 export const hugeNumber = '@1e400@';

@@ -1,6 +1,7 @@
 import type { Profile } from '#fixtures/index.ts';
-import type { JsonObject } from '#openapi/document-changes.ts';
-import { type Operation, readSpec } from '../spec.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
+import type { Operation } from '#openapi/document/operations.ts';
+import { readSpec } from '../spec.ts';
 
 /** An operation, and the schema of the body that it takes. */
 export type Target = { operation: Operation; body: JsonObject | undefined; document: JsonObject };
@@ -37,7 +38,7 @@ async function read(url: string): Promise<JsonObject> {
 function targetsOf(document: JsonObject): Target[] {
   return [...readSpec(document).operations.values()].map((operation) => ({
     operation,
-    body: operation.bodySchema === undefined ? undefined : { $ref: `#${operation.bodySchema}` },
+    body: operation.bodySchema === undefined ? undefined : { $ref: operation.bodySchema },
     document,
   }));
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import type { Json, JsonObject } from '#openapi/document/json.ts';
 import { controlRoot } from '../control/root.ts';
 import type { Dice } from './dice.ts';
 import type { Draft } from './draft.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '#openapi/document-changes.ts';
+import type { Json } from '#openapi/document/json.ts';
 import { makeApiKey } from '../state/api-keys.ts';
 import { Ids } from '../state/ids.ts';
 import { seededRandom } from '../state/random.ts';

@@ -1,10 +1,10 @@
 import type { NextFunction } from 'express';
+import type { Operation } from '#openapi/document/operations.ts';
 import type { Access, Accounts } from '../account/accounts.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
 import { badRequest } from '../errors.ts';
 import { preempt } from '../faults/preempt.ts';
 import { processFaulty } from '../faults/process-faulty.ts';
-import type { Operation } from '../spec.ts';
 import { admit } from './admit.ts';
 import { hasBody, readBody } from './body.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Operation } from '#openapi/document/operations.ts';
 import { isTooDeep } from '#openapi/json-depth.ts';
 import { badRequest, type PaddleApiError, paddleError } from '../errors.ts';
 import { findChangedNumber } from '../json-numbers.ts';
-import type { Operation } from '../spec.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { readBytes } from './read-bytes.ts';
 

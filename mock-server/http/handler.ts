@@ -1,6 +1,6 @@
+import type { Operation } from '#openapi/document/operations.ts';
 import type { operations } from '#openapi/generated/guide.ts';
 import type { Account } from '../account/account.ts';
-import type { Operation } from '../spec.ts';
 import type { PortalSessions } from '../state/portal-sessions.ts';
 import type { EntityText, Page } from '../state/text-table.ts';
 

@@ -1,5 +1,5 @@
+import type { Operation } from '#openapi/document/operations.ts';
 import type { Behaviours } from '../behaviours.ts';
-import type { Operation } from '../spec.ts';
 import type { Page } from '../state/text-table.ts';
 import { pathOf, queryOf } from './target.ts';
 

@@ -1,8 +1,8 @@
 import { Memoirist } from 'memoirist';
+import type { Operation } from '#openapi/document/operations.ts';
 import { allOperations } from '../api-spec.ts';
 import { badRequest } from '../errors.ts';
 import { notEmulated, type PublishedOperation } from '../published-operations.ts';
-import type { Operation } from '../spec.ts';
 
 /** An operation of the document, or one that Paddle publishes and Paddock does not emulate. */
 export type Route = { operation: Operation } | { notEmulated: PublishedOperation };

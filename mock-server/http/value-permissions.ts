@@ -1,5 +1,5 @@
+import type { Operation } from '#openapi/document/operations.ts';
 import { forbidden } from '../errors.ts';
-import type { Operation } from '../spec.ts';
 import type { Query } from './query.ts';
 
 /**

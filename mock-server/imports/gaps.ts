@@ -1,4 +1,4 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
 import type { Account } from '../account/account.ts';
 import { kinds, type SeedKind } from '../resources/kinds.ts';
 import type { Adder } from '../state/adder.ts';

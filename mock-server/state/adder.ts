@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import type { Account } from '../account/account.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
 import { type FieldError, paddleError } from '../errors.ts';
@@ -7,7 +7,6 @@ import { fitEntity } from '../fit-entity.ts';
 import { fieldErrorsOf } from '../http/validation-messages.ts';
 import { isUsableEmail } from '../resources/email.ts';
 import { type Entities, kinds, type SeedKind } from '../resources/kinds.ts';
-import { isObject } from '../spec-shapes.ts';
 import { type EntityKinds, entityKindsOf, type Reference } from './entity-kinds.ts';
 
 /** Something in an entity that does not fit: the path of the field, `null` for the whole, and what is wrong there. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
+import { BoundedCache } from '#openapi/bounded-cache.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { inJsonbOrder } from '../notifications/jsonb-text.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { changeViews } from './change-views.ts';
 import { bringKindsUpToDate, hasNewerKinds } from './kind-tables.ts';
 import { migrations } from './migrations.ts';

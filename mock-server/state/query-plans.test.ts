@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test, vi } from 'vitest';
+import type { Operation, Parameter, ParameterSchema } from '#openapi/document/operations.ts';
 import { specOf } from '../api-spec.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import { kindNames } from '../resources/kinds.ts';
-import type { Operation, Parameter, ParameterSchema } from '../spec.ts';
 import { call } from '../testing/call.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './sqlite.ts';

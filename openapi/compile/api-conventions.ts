@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../document-changes.ts';
+import type { Json, JsonObject } from '../document/json.ts';
 import type { Conventions } from './operations.ts';
 import type { RefTo } from './schema-files.ts';
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Json, JsonObject } from '../document-changes.ts';
-import { isObject } from '../document-refs.ts';
+import { isObject, type Json, type JsonObject } from '../document/json.ts';
 import type { RefTo } from './schema-files.ts';
 
 type ErrorEntry = { status: number; type: 'request_error' | 'api_error'; group: string; detail: string };

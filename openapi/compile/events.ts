@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { JsonObject } from '../document-changes.ts';
+import type { JsonObject } from '../document/json.ts';
 import type { OverlayAction } from './overlay.ts';
 import { componentRef, type RefTo } from './schema-files.ts';
 

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../document-changes.ts';
-import { isObject } from '../document-refs.ts';
+import { isObject, type Json, type JsonObject } from '../document/json.ts';
 import type { RefTo } from './schema-files.ts';
 
 /** What the operations of a document have in common. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { JsonObject } from '../document-changes.ts';
+import type { JsonObject } from '../document/json.ts';
 import { mapObjects } from './bundle.ts';
 import { errorResponse, readErrors } from './errors.ts';
 import { eventActions, readEvents } from './events.ts';

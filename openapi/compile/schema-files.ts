@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { JsonObject } from '../document-changes.ts';
+import type { JsonObject } from '../document/json.ts';
 
 /** Makes the reference to a component by its section and name. */
 export type RefTo = (section: 'schemas' | 'parameters' | 'headers' | 'responses', name: string) => { $ref: string };

@@ -1,6 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { schemaCompiler } from '#openapi/document/validator.ts';
 import { guideBehaviours } from '../../targets/behaviours.ts';
 import { contractOf } from '../../targets/document.ts';
 import { bodyCasesOf } from './body-cases.ts';
@@ -11,11 +10,8 @@ const freshEmail = () => `sam.${++emails}@example.com`;
 const withBody = contract.operations.filter((operation) => bodyCasesOf(contract, operation, freshEmail).length > 0);
 
 test.each(withBody)('a validator decides about each case of $id as the case says', (operation) => {
-  const ajv = new Ajv2020({ strict: false });
-  addFormats.default(ajv);
-  ajv.addSchema(contract.document, 'contract');
-  const pointer = `/paths/${operation.path.replaceAll('/', '~1')}/${operation.method.toLowerCase()}/requestBody`;
-  const validate = ajv.compile({ $ref: `contract#${encodeURI(`${pointer}/content/application~1json/schema`)}` });
+  const pointer = `#/paths/${operation.path.replaceAll('/', '~1')}/${operation.method.toLowerCase()}/requestBody`;
+  const validate = schemaCompiler(contract.document)(`${pointer}/content/application~1json/schema`);
   const decidedOtherwise = bodyCasesOf(contract, operation, freshEmail).filter(
     ({ value, refusedAt }) => validate(value) !== (refusedAt === null),
   );

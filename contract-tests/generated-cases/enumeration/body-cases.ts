@@ -1,4 +1,5 @@
-import { type Contract, nodeAt, type Operation } from '../../targets/document.ts';
+import { objectAt } from '#openapi/document/refs.ts';
+import type { Contract, Operation } from '../../targets/document.ts';
 import { createExamples } from './examples.ts';
 import type { Probe } from './probe.ts';
 import { probesOf } from './probes.ts';
@@ -6,10 +7,10 @@ import { readSchema, type Schema } from './schema.ts';
 
 /** The schema of an operation's body, or `null` where it takes none. */
 function bodySchemaOf({ document }: Contract, { path, method }: Operation): Schema | null {
-  const { requestBody } = nodeAt(document, `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`);
+  const { requestBody } = objectAt(document, `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`);
   if (requestBody === undefined) return null;
   const pointer = `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/requestBody/content/application~1json`;
-  return readSchema(document, nodeAt(document, pointer)['schema']);
+  return readSchema(document, objectAt(document, pointer)['schema']);
 }
 
 /**

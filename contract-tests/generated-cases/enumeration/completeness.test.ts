@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '#openapi/document-changes.ts';
+import { isObject, type Json } from '#openapi/document/json.ts';
 import { guideBehaviours, officialBehaviours } from '../../targets/behaviours.ts';
-import { contractOf, isObject } from '../../targets/document.ts';
+import { contractOf } from '../../targets/document.ts';
 import { bodyCasesOf } from './body-cases.ts';
 import { type Probe, probeKinds } from './probe.ts';
 import { fieldsOf } from './testing/fields.ts';

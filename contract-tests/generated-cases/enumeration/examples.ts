@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
-import { isObject } from '../../targets/document.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { numberOf, type Schema, valuesOf, wordOf } from './schema.ts';
 
 /** Makes values that a schema accepts. Email addresses are others each time, since two customers may not share one. */

@@ -1,5 +1,6 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
-import { type Contract, isObject, nodeAt, type Operation } from '../../targets/document.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
+import type { Contract, Operation } from '../../targets/document.ts';
 import type { ProbeKind } from './probe.ts';
 import { numberOf, readSchema, type Schema, valuesOf, wordOf } from './schema.ts';
 
@@ -27,12 +28,12 @@ type Tried = Pick<ParameterCase, 'kind' | 'name' | 'value' | 'isValid'>;
 type Value = Omit<Tried, 'name'>;
 
 function parametersOf({ document }: Contract, { path, method }: Operation) {
-  const item = nodeAt(document, `#/paths/${path.replaceAll('/', '~1')}`);
+  const item = objectAt(document, `#/paths/${path.replaceAll('/', '~1')}`);
   const operation = item[method.toLowerCase()];
   const lists = [item['parameters'], isObject(operation) ? operation['parameters'] : []];
   return lists
     .flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []))
-    .map((json) => (typeof json['$ref'] === 'string' ? nodeAt(document, json['$ref']) : json))
+    .map((json) => (typeof json['$ref'] === 'string' ? objectAt(document, json['$ref']) : json))
     .filter((parameter) => parameter['in'] !== 'header')
     .map((parameter) => {
       const place = parameter['in'] === 'path' ? ('path' as const) : ('query' as const);

@@ -1,4 +1,4 @@
-import type { Json } from '#openapi/document-changes.ts';
+import type { Json } from '#openapi/document/json.ts';
 
 /** What a probe is about. */
 export const probeKinds = ['presence', 'types', 'limits', 'enums', 'unknown fields', 'text'] as const;

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
-import { isObject } from '../../targets/document.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import type { Examples } from './examples.ts';
 import { type Place, type Probe, prober } from './probe.ts';
 import { aroundLimits, enumProbes, limitProbes, textProbes, typeProbes, veryLongText } from './scalar-probes.ts';

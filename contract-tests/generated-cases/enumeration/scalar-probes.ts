@@ -1,4 +1,4 @@
-import type { Json } from '#openapi/document-changes.ts';
+import type { Json } from '#openapi/document/json.ts';
 import type { Examples } from './examples.ts';
 import { type Place, type Probe, prober } from './probe.ts';
 import { numberOf, type Schema, type TypeName, valuesOf, wordOf } from './schema.ts';

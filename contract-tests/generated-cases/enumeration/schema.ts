@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
-import { isObject, nodeAt } from '../../targets/document.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
 
 /** The types that JSON Schema has, but for `null`. */
 export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
@@ -23,7 +23,7 @@ export type Schema = {
 export function readSchema(document: JsonObject, json: Json | undefined): Schema {
   if (!isObject(json)) throw new Error('Could not read a schema: there is none. Generate the document again.');
   const { $ref: reference } = json;
-  if (typeof reference === 'string') return readSchema(document, nodeAt(document, reference));
+  if (typeof reference === 'string') return readSchema(document, objectAt(document, reference));
   const { type, properties, items, required, anyOf, additionalProperties: additional = true } = json;
   const types = [type ?? []].flat();
   return {

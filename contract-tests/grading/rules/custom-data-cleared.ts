@@ -1,4 +1,4 @@
-import { isObject } from '../../recording/json.ts';
+import { isObject } from '#openapi/document/json.ts';
 import { entitiesIn } from '../answers.ts';
 import type { Call } from '../conduct.ts';
 import { type Breach, numbersOf, type Rule } from '../rule.ts';

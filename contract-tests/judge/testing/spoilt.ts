@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Json } from '#openapi/document-changes.ts';
+import type { Json } from '#openapi/document/json.ts';
 import type { Exchange } from '../../checks/exchange.ts';
 import { parseJson } from '../../checks/parse-json.ts';
 

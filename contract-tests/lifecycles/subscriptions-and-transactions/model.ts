@@ -1,4 +1,4 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
 import { target } from '../../targets/under-test.ts';
 
 const { behaviours } = target;

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { JsonObject } from '#openapi/document-changes.ts';
+import type { JsonObject } from '#openapi/document/json.ts';
 import { subscriptionOf, subscriptionsByStatus } from '../../arbitraries/subscriptions.ts';
 import { transactionOf } from '../../arbitraries/transactions.ts';
 import { unknownId } from '../../resources/arrange.ts';

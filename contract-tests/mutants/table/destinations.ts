@@ -1,4 +1,4 @@
-import { isObject } from '../../targets/document.ts';
+import { isObject } from '#openapi/document/json.ts';
 import { changeBody, changeEntities, entitiesIn, jsonIn, without } from '../change.ts';
 import { handles, misanswers, misreads, remembers } from '../defects.ts';
 import type { Mutant } from '../mutant.ts';

@@ -1,5 +1,4 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
-import { isObject } from '../../targets/document.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { changeEntities, changePage, entitiesIn, withFreshRequestId, without } from '../change.ts';
 import { misanswers, misreads, remembers } from '../defects.ts';
 import type { Answered, Mutant } from '../mutant.ts';

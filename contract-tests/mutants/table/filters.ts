@@ -1,5 +1,4 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
-import { isObject } from '../../targets/document.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { changePage, changeQuery } from '../change.ts';
 import { handles, misreads } from '../defects.ts';
 import type { Mutant } from '../mutant.ts';

@@ -1,5 +1,4 @@
-import type { Json } from '#openapi/document-changes.ts';
-import { isObject } from '../../targets/document.ts';
+import { isObject, type Json } from '#openapi/document/json.ts';
 import { changePage, changePagination, changeQuery, entitiesIn, jsonIn } from '../change.ts';
 import { handles, misanswers, misreads, remembers } from '../defects.ts';
 import type { Answered, Handling, Mutant, Sent } from '../mutant.ts';

@@ -1,4 +1,4 @@
-import { isObject } from '../../targets/document.ts';
+import { isObject } from '#openapi/document/json.ts';
 import { changeEntities, withBody, withFreshRequestId } from '../change.ts';
 import { misanswers, misreads, remembers } from '../defects.ts';
 import type { Answered, Mutant } from '../mutant.ts';

@@ -1,5 +1,4 @@
-import type { JsonObject } from '#openapi/document-changes.ts';
-import { isObject } from '../../targets/document.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { changeBody, changeEntities, entitiesIn, jsonIn, withBody, withFreshRequestId, without } from '../change.ts';
 import { handles, misanswers, misreads, remembers } from '../defects.ts';
 import type { Answered, Handling, Mutant, SendOn, Sent } from '../mutant.ts';

@@ -1,5 +1,6 @@
-import type { Json, JsonObject } from '#openapi/document-changes.ts';
-import { type Contract, isObject, nodeAt, type Operation } from '../../../targets/document.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
+import type { Contract, Operation } from '../../../targets/document.ts';
 
 /** A field of a body, and the schema that the document has for it. */
 export type Field = {
@@ -12,7 +13,7 @@ export type Field = {
 
 /** Every field of an operation's body, nested ones too, or none where it takes no body. Read apart from what makes cases. */
 export function fieldsOf({ document }: Contract, { path, method }: Operation): Field[] {
-  const { requestBody } = nodeAt(document, `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`);
+  const { requestBody } = objectAt(document, `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`);
   const content = isObject(requestBody) ? requestBody['content'] : undefined;
   const json = isObject(content) ? content['application/json'] : undefined;
   return isObject(json) ? fieldsIn(document, json['schema'], [], false) : [];
@@ -20,7 +21,7 @@ export function fieldsOf({ document }: Contract, { path, method }: Operation): F
 
 function fieldsIn(document: JsonObject, json: Json | undefined, place: readonly string[], isNamed: boolean): Field[] {
   if (!isObject(json)) throw new Error(`Could not read the schema of ${place.join('.')}: there is none.`);
-  if (typeof json['$ref'] === 'string') return fieldsIn(document, nodeAt(document, json['$ref']), place, isNamed);
+  if (typeof json['$ref'] === 'string') return fieldsIn(document, objectAt(document, json['$ref']), place, isNamed);
   const { properties = {}, items, additionalProperties } = json;
   const schema = items === undefined ? json : { ...json, items: followed(document, items) };
   return [
@@ -34,5 +35,7 @@ function fieldsIn(document: JsonObject, json: Json | undefined, place: readonly 
 }
 
 function followed(document: JsonObject, json: Json): Json {
-  return isObject(json) && typeof json['$ref'] === 'string' ? followed(document, nodeAt(document, json['$ref'])) : json;
+  return isObject(json) && typeof json['$ref'] === 'string'
+    ? followed(document, objectAt(document, json['$ref']))
+    : json;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findExamples, hasExample } from './document-examples.ts';
-import { listOperations, listResponses } from './document-operations.ts';
-import { refOfPath, resolveRef } from './document-refs.ts';
-import { validatorOf } from './document-validator.ts';
-import { readDocument } from './read-document.ts';
+import { findExamples, hasExample } from './examples.ts';
+import { listOperations, listResponses } from './operations.ts';
+import { readDocument } from './read.ts';
+import { pointerOf, resolveRef } from './refs.ts';
+import { validatorOf } from './validator.ts';
 
 const least = { guide: 50, official: 50, control: 10 };
 
@@ -18,7 +18,7 @@ describe.each(['guide', 'official', 'control'] as const)('the %s document', (nam
     expect(examples.length).toBeGreaterThan(least[name]);
   });
 
-  test.each(examples.map((example) => [refOfPath(example.path), example] as const))(
+  test.each(examples.map((example) => [pointerOf(example.path), example] as const))(
     'has at %s what its schema accepts',
     (_place, example) => {
       expect(validate(example.schemaPath, example.value)).toEqual([]);
@@ -60,7 +60,7 @@ test('an example that does not fit, wherever it stands, is found', () => {
   const wrong = findExamples(document).filter(
     ({ schemaPath, value }) => validatorOf(document)(schemaPath, value).length > 0,
   );
-  expect(wrong.map(({ path }) => refOfPath(path))).toEqual([
+  expect(wrong.map(({ path }) => pointerOf(path))).toEqual([
     '#/components/schemas/broken/example',
     '#/components/schemas/list/items/example',
     '#/paths/~1things/get/parameters/0/examples/some',

@@ -1,12 +1,12 @@
+import { isObject, type Json, type JsonObject } from './json.ts';
+import { nodeAt } from './refs.ts';
+
 /** One change that the official overlay makes, with its JSONPath resolved to a JSON Pointer's segments. */
 export type DocumentChange = {
   behaviour: string;
   value: string;
   path: readonly string[];
 } & ({ remove: true } | { update: JsonObject });
-
-export type JsonObject = { [key: string]: Json };
-export type Json = string | number | boolean | null | Json[] | JsonObject;
 
 /**
  * Applies changes to a document in their order and returns a new one.
@@ -19,11 +19,11 @@ export function applyChanges<Document extends JsonObject>(
 ): Document {
   const changed = structuredClone(document);
   for (const change of changes) {
-    const parent = nodeAt(changed, change.path.slice(0, -1));
+    const parent = containerAt(changed, change.path.slice(0, -1));
     const key = change.path.at(-1);
     if (key === undefined) throw new Error('Could not apply a change: it targets the whole document. Target a part.');
     if ('update' in change) {
-      merge(nodeAt(changed, change.path), change.update);
+      merge(containerAt(changed, change.path), change.update);
     } else if (Array.isArray(parent)) {
       parent.splice(Number(key), 1);
     } else {
@@ -33,12 +33,8 @@ export function applyChanges<Document extends JsonObject>(
   return changed;
 }
 
-function nodeAt(document: JsonObject, path: readonly string[]): JsonObject | Json[] {
-  let node: Json | undefined = document;
-  for (const key of path) {
-    if (node === null || typeof node !== 'object') break;
-    node = Array.isArray(node) ? node[Number(key)] : node[key];
-  }
+function containerAt(document: JsonObject, path: readonly string[]): JsonObject | Json[] {
+  const node = nodeAt(document, path);
   if (node === null || typeof node !== 'object') {
     throw new Error(`Could not apply a change: there is nothing at /${path.join('/')}. Generate the changes again.`);
   }
@@ -58,8 +54,4 @@ function merge(node: JsonObject | Json[], update: JsonObject): void {
       node[key] = structuredClone(value);
     }
   }
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

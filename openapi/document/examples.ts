@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from './document-changes.ts';
-import { isObject, resolveRef } from './document-refs.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
+import { resolveRef } from './refs.ts';
 
 /** An example, where it stands, and the path of the schema that it must fit. */
 export type FoundExample = { path: string[]; schemaPath: string[]; value: Json };

@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { applyOverlay } from 'openapi-overlays-js/src/overlay.js';
 import { describe, expect, test } from 'vitest';
-import { readOverlay } from './compile/overlay.ts';
-import { applyChanges, type DocumentChange, type JsonObject } from './document-changes.ts';
-import { danglingRefs } from './document-refs.ts';
-import { readDocument } from './read-document.ts';
+import { readOverlay } from '../compile/overlay.ts';
+import { applyChanges } from './changes.ts';
+import type { JsonObject } from './json.ts';
+import { documentChanges, readDocument } from './read.ts';
+import { danglingRefs } from './refs.ts';
 
 const guide = readDocument('guide');
-const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
-const changes: DocumentChange[] = JSON.parse(read('generated/changes.json'));
-const actions = readOverlay(new URL('./', import.meta.url).pathname);
+const changes = documentChanges;
+const actions = readOverlay(new URL('../', import.meta.url).pathname);
 const behaviours = [...new Set(changes.map(({ behaviour, value }) => `${behaviour}=${value}`))];
 
 const change = (names: readonly string[]) =>

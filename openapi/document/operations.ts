@@ -1,0 +1,116 @@
+import { isObject, type Json, type JsonObject } from './json.ts';
+import { objectAt, pointerOf, resolveAll, resolveRef } from './refs.ts';
+
+const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
+
+/** A parameter as the document describes it, with references resolved. */
+export type Parameter = {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  style?: string;
+  required?: boolean;
+  schema: ParameterSchema;
+  'x-page-size-maximum'?: number;
+  'x-sort-order'?: boolean;
+};
+
+export type ParameterSchema = {
+  /** Missing where there is `anyOf`. */
+  type?: 'string' | 'integer' | 'array' | 'object';
+  anyOf?: readonly ParameterSchema[];
+  pattern?: string;
+  format?: string;
+  enum?: readonly string[];
+  maxLength?: number;
+  maxItems?: number;
+  minimum?: number;
+  default?: Json;
+  items?: ParameterSchema;
+  properties?: Record<string, ParameterSchema>;
+  'x-time'?: boolean;
+  'x-enum-permissions'?: Readonly<Record<string, string>>;
+};
+
+/** What the document says of an operation. */
+export type Operation = {
+  operationId: string;
+  /** A sentence without its full stop. */
+  summary: string;
+  method: (typeof methods)[number];
+  /** With braces around parameters, as in the document. */
+  path: string;
+  /** Permission that a key needs; `null` means any key will do. */
+  permission: string | null;
+  /** Whether it takes no key. */
+  isPublic: boolean;
+  successStatus: number;
+  /** Those of its path, and its own. */
+  parameters: readonly Parameter[];
+  /** JSON Pointer of the request body's schema. */
+  bodySchema: string | undefined;
+  /** Whether `{}` is as good as no body where it takes none. */
+  isEmptyBodyTaken: boolean;
+  /** JSON Pointer of each documented response, by status; `5XX` and the like included. */
+  responses: ReadonlyMap<string, string>;
+};
+
+/** An operation as it is written, with its place, and the parameters of its path and its own. */
+export type DocumentOperation = {
+  path: string;
+  method: Operation['method'];
+  operation: JsonObject;
+  parameters: JsonObject[];
+};
+
+/** Lists the operations of a document, or those that its webhooks call. */
+export function listOperations(document: JsonObject, section: 'paths' | 'webhooks' = 'paths'): DocumentOperation[] {
+  const items = section === 'paths' ? objectAt(document, '#/paths') : (document.webhooks ?? {});
+  return Object.entries(items).flatMap(([path, entry]) => {
+    const item = resolveRef(document, entry);
+    return methods
+      .filter((method) => item[method] !== undefined)
+      .map((method) => {
+        const operation = resolveRef(document, item[method]);
+        const parameters = [item.parameters, operation.parameters].flatMap((list) => (Array.isArray(list) ? list : []));
+        return { path, method, operation, parameters: parameters.map((parameter) => resolveRef(document, parameter)) };
+      });
+  });
+}
+
+/** An operation's responses by status, resolved. */
+export function listResponses(document: JsonObject, operation: JsonObject): [status: string, response: JsonObject][] {
+  const responses = isObject(operation.responses) ? operation.responses : {};
+  return Object.entries(responses).map(([status, response]) => [status, resolveRef(document, response)]);
+}
+
+/** Reads the operations of a document. */
+export function readOperations(document: JsonObject): Operation[] {
+  return listOperations(document).map(({ path, method, operation, parameters }) => {
+    const pointer = pointerOf(['paths', path, method]);
+    const permission = operation['x-permission'];
+    const responses = readResponses(operation, pointer);
+    return {
+      operationId: String(operation.operationId),
+      summary: String(operation.summary),
+      method,
+      path,
+      permission: typeof permission === 'string' ? permission : null,
+      isPublic: Array.isArray(operation.security) && operation.security.length === 0,
+      successStatus: Number([...responses.keys()].find((status) => status.startsWith('2'))),
+      // The document is linted, so what it calls a parameter is one.
+      parameters: parameters.map((parameter) => resolveAll(document, parameter) as unknown as Parameter),
+      bodySchema:
+        operation.requestBody === undefined ? undefined : `${pointer}/requestBody/content/application~1json/schema`,
+      isEmptyBodyTaken: method !== 'get' && operation['x-empty-body'] !== 'refused',
+      responses,
+    };
+  });
+}
+
+function readResponses({ responses }: JsonObject, pointer: string): Map<string, string> {
+  const found = Object.entries(isObject(responses) ? responses : {}).map(([status, response]): [string, string] => {
+    const reference = isObject(response) ? response.$ref : undefined;
+    return [status, typeof reference === 'string' ? reference : `${pointer}/responses/${status}`];
+  });
+  return new Map(found);
+}
