@@ -1,3 +1,4 @@
+import type { SourceKind } from '../account/account.ts';
 import { Accounts } from '../account/accounts.ts';
 import { Tally } from '../monitoring/tally.ts';
 import { Connections } from '../notifications/connections.ts';
@@ -5,11 +6,16 @@ import { accountDefaultsOf, type PaddockOptions } from '../paddock-options.ts';
 import { openDatabase } from '../state/database.ts';
 
 /** The accounts of a server that is not there, and what it is told of them. More of them can be opened on the same rows. */
-export function openAccounts(options: PaddockOptions = {}, database = openDatabase()) {
+export function openAccounts(
+  options: PaddockOptions = {},
+  database = openDatabase(),
+  sources: readonly SourceKind[] = [],
+) {
   const notices: string[] = [];
   const reports: unknown[] = [];
   const accounts = new Accounts(database, {
     ...accountDefaultsOf(options),
+    sources,
     notice: (message) => notices.push(message),
     report: (error) => reports.push(error),
     connections: new Connections(),

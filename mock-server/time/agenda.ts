@@ -69,7 +69,8 @@ export class Agenda {
   advance(milliseconds: number): Promise<void> {
     this.#clock.refuseAdvance(milliseconds);
     // One after the other, so that two callers do not step on each other's time.
-    const advanced = this.#advancing.then(() => this.#advance(milliseconds));
+    const restarts = this.#restarts;
+    const advanced = this.#advancing.then(() => this.#advance(milliseconds, restarts));
     this.#advancing = advanced.catch(() => undefined);
     return advanced;
   }
@@ -100,15 +101,15 @@ export class Agenda {
     this.#setTimer();
   }
 
-  async #advance(milliseconds: number): Promise<void> {
-    const restarts = this.#restarts;
+  async #advance(milliseconds: number, restarts: number): Promise<void> {
+    // After a restart, the length is one of another clock.
+    if (this.#restarts !== restarts) return;
     const target = this.#clock.now() + milliseconds;
     this.#isAdvancing = true;
     clearTimeout(this.#timer);
     try {
       await this.#options.deliveries.drain();
       while (!this.#isClosed && (await this.#step(target, restarts)));
-      // After a restart, the target is a time of another clock.
       if (this.#restarts === restarts) this.#moveTo(target);
     } finally {
       this.#isAdvancing = false;
