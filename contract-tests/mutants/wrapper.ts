@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Agent, type Dispatcher } from 'undici';
+import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import type { Front } from '../targets/start-target.ts';
 import { withHeader } from './change.ts';
 import { isTo, namesPath } from './defects.ts';
@@ -30,7 +31,8 @@ export type Seen = {
   isReached: boolean;
 };
 
-const ofOneConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'expect'];
+/** The next connection tells the length of a body itself. */
+const isPassedOn = (name: string) => !isHopByHop(name) && name !== 'content-length';
 
 /** Creates a wrapper, which at first passes everything on unchanged. */
 export function createWrapper(): Wrapper {
@@ -133,14 +135,14 @@ async function send(agent: Agent, { method, url, headers, body }: Sent, signal: 
     path: `${url.pathname}${url.search}`,
     // Any method may be sent on, also one that the mock does not know.
     method: method as Dispatcher.HttpMethod,
-    headers: Object.fromEntries([...headers].filter(([name]) => !ofOneConnection.includes(name))),
+    headers: Object.fromEntries([...headers].filter(([name]) => isPassedOn(name))),
     body: body.length > 0 ? body : null,
     signal,
   });
   const pairs = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
   return {
     status: answer.statusCode,
-    headers: new Headers(pairs.filter(([name]) => !ofOneConnection.includes(name))),
+    headers: new Headers(pairs.filter(([name]) => isPassedOn(name))),
     body: Buffer.from(await answer.body.arrayBuffer()),
   };
 }

@@ -1,7 +1,6 @@
-import { hidden } from '#openapi/exchange/redact.ts';
+import { createRedactor, hidden } from '#openapi/exchange/redact.ts';
 import { parseJson } from '../checks/parse-json.ts';
 import type { CapturedRequest, CapturedResponse } from './captured-exchange.ts';
-import { hideSecrets } from './hide-secrets.ts';
 import { mapTexts } from './map-texts.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 import { Numbering, withoutTimes } from './placeholders.ts';
@@ -10,6 +9,9 @@ import { plainUrl } from './plain-url.ts';
 /** Headers that are kept. Any other may be about a connection, or be secret. */
 const keptOfRequests = ['accept', 'content-type', 'paddle-version', 'user-agent'];
 const keptOfAnswers = ['content-type', 'retry-after', 'request-id'];
+
+/** Names of fields of any application whose value is secret. */
+export const secretNames = /secret|token|password|api_?key|authorization/i;
 
 /** Makes of what passed through what may be kept of it. Placeholders go on from exchange to exchange. */
 export class Capture {
@@ -59,7 +61,7 @@ export class Capture {
 
   /** A value as it is, but for its secrets. */
   withoutSecrets(value: unknown): unknown {
-    return hideSecrets(value, [...this.#keys]);
+    return createRedactor([...this.#keys], secretNames)(value);
   }
 
   #text(text: string): string {

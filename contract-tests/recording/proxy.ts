@@ -3,25 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Agent, request as send } from 'undici';
+import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import { printError } from '#openapi/print.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { reasonOf } from '../targets/lost.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 
-/** Headers that are about one connection, or that are made anew for the next one. */
-const ofConnection = new Set([
-  'accept-encoding',
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
+/** Headers that the next connection makes anew. */
+const madeAnew = new Set(['accept-encoding', 'content-length', 'host']);
 
 /** What a proxy does with what passes through it. */
 export type ProxyOptions = {
@@ -128,7 +117,7 @@ export async function startProxy({ target, port, refuseKey, told }: ProxyOptions
 function headersFrom(fields: NodeJS.Dict<string | string[]>): Headers {
   const headers = new Headers();
   for (const [name, values = []] of Object.entries(fields)) {
-    for (const value of ofConnection.has(name) ? [] : [values].flat()) headers.append(name, value);
+    for (const value of madeAnew.has(name) || isHopByHop(name) ? [] : [values].flat()) headers.append(name, value);
   }
   return headers;
 }

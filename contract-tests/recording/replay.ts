@@ -1,3 +1,4 @@
+import { createRedactor } from '#openapi/exchange/redact.ts';
 import { ContractViolation } from '../checks/contract-violation.ts';
 import type { Exchange } from '../checks/exchange.ts';
 import { NoVerdict } from '../runner/no-verdict.ts';
@@ -5,9 +6,9 @@ import type { Account } from '../targets/account.ts';
 import { startTarget, type TargetOptions } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 import { Bindings } from './bindings.ts';
+import { secretNames } from './capture.ts';
 import type { CapturedExchange, CapturedResponse } from './captured-exchange.ts';
 import { type Comparison, compareAnswers } from './compare-answers.ts';
-import { hideSecrets } from './hide-secrets.ts';
 import { mapTexts } from './map-texts.ts';
 import { plainUrl } from './plain-url.ts';
 import { resolveRequest } from './resolve-request.ts';
@@ -83,6 +84,6 @@ async function outcomeOf(answered: Promise<unknown>): Promise<{ violation: strin
 
 /** Without its secrets, as the recorded one is. */
 function shownAnswer({ status, headers, body, text }: Exchange): CapturedResponse {
-  const shown = hideSecrets(text === '' ? null : (body ?? text), []);
+  const shown = createRedactor([], secretNames)(text === '' ? null : (body ?? text));
   return { status, headers: Object.fromEntries(headers), body: mapTexts(shown, plainUrl) };
 }

@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Dispatcher, request as send } from 'undici';
+import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import { fieldOf } from '../json-field.ts';
 
 /** A delivery that was forwarded, and what came of it. */
@@ -11,19 +12,6 @@ export type Forwarded = {
   answer: number | string;
   ms: number;
 };
-
-/** Headers that are about one connection, and not about what it carries. */
-const ofConnection = new Set([
-  'host',
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'expect',
-]);
 
 /**
  * Passes each delivery on to an application, byte for byte and with its headers, so that the application verifies the
@@ -52,10 +40,7 @@ async function passOn(
 ): Promise<number | string> {
   try {
     const { statusCode, headers, body } = await sendIt();
-    response.writeHead(
-      statusCode,
-      Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name))),
-    );
+    response.writeHead(statusCode, Object.fromEntries(Object.entries(headers).filter(([name]) => !isHopByHop(name))));
     await pipeline(body, response);
     return statusCode;
   } catch (error) {
@@ -68,7 +53,10 @@ async function passOn(
 
 /** Of a flat list of names and values, in their order and their letters. */
 function withoutConnection(rawHeaders: readonly string[]): string[] {
-  return rawHeaders.filter((_, index) => !ofConnection.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()));
+  return rawHeaders.filter((_, index) => {
+    const name = rawHeaders[index - (index % 2)] ?? '';
+    return !isHopByHop(name) && name.toLowerCase() !== 'host';
+  });
 }
 
 function eventTypeOf(body: Buffer): string {

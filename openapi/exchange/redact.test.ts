@@ -68,6 +68,74 @@ test.each(['key', 'live', 'webhook', 'link'] as const)(
   },
 );
 
+describe.each(['key', 'live', 'webhook'] as const)('a secret of the form %s is hidden', (name) => {
+  const secret = secrets[name];
+
+  test.each([
+    ['in Base64', btoa(secret)],
+    ['in Base64 behind a letter', btoa(`a${secret}`)],
+    ['in Base64 behind two letters', btoa(`ab${secret}`)],
+    ['as the user name of Basic', `Basic ${btoa(`${secret}:`)}`],
+    ['escaped as in HTML', [...secret].map((character) => `&#${character.charCodeAt(0)};`).join('')],
+    ['percent-encoded', percent(secret)],
+    ['percent-encoded twice', encodeURIComponent(percent(secret))],
+  ])('%s', (_how, text) => {
+    const part = text.slice(-12);
+    for (const shown of [redactText(`see ${text}!`), redactValue({ a: [text] }), redactBody(`{"a":"${text}`)]) {
+      expect(JSON.stringify(shown)).not.toContain(part);
+      expect(JSON.stringify(shown)).toContain('****');
+    }
+  });
+});
+
+test.each([
+  'Authorization: Bearer short-one',
+  'authorization: Basic c2hvcnQ6c2hvcnQ=',
+  '"authorization":"Bearer short-one"',
+  "Authorization: 'short-one'",
+  JSON.stringify('{"authorization":"Bearer short-one"}'),
+  'Cookie: session=short-one; theme=short',
+  'X-Paddock-Control-Token: short-one',
+  'proxy-authorization: Basic c2hvcnQ6c2hvcnQ=',
+  '/x?a=b&api_key=short-one',
+  'endpoint_secret_key=short-one&a=b',
+  'https://:short-one@example.com',
+  'https:\\/\\/sam:short-one@example.com\\/hook',
+  encodeURIComponent('https://sam:short-one@example.com/hook'),
+  encodeURIComponent(encodeURIComponent('https://sam:short-one@example.com/hook')),
+])('the secret in %s is hidden', (text) => {
+  for (const shown of [redactText(text), redactUrl(text), String(redactBody(text))]) {
+    expect(shown).not.toMatch(/short-one|c2hvcnQ|theme/);
+    expect(shown).toContain('****');
+  }
+});
+
+test('headers are hidden in any object, by their names', () => {
+  const headers = { Authorization: 'Bearer short-one', cookie: 'a=b', 'x-paddock-control-token': 'short-one' };
+  expect(redactValue({ headers })).toEqual({
+    headers: { Authorization: '****', cookie: '****', 'x-paddock-control-token': '****' },
+  });
+  expect(createRedactor()({ headers: { authorization: 'Bearer short-one' } })).toEqual({
+    headers: { authorization: '****' },
+  });
+});
+
+test('a secret in JSON that is a text in JSON, twice, is hidden with its quotes', () => {
+  const inner = JSON.stringify({ b: JSON.stringify({ api_key: 'my "quoted" secret', c: 1 }) });
+  const shown = redactText(JSON.stringify({ a: inner }));
+  expect(shown).not.toMatch(/my|quoted|secret/);
+  expect(JSON.parse(JSON.parse(JSON.parse(shown).a).b)).toEqual({ api_key: '****', c: 1 });
+});
+
+test('an application may have secret fields of its own', () => {
+  const redact = createRedactor([], /token/i);
+  expect(redact({ accessToken: 'a', plan: 'pro', token: null })).toEqual({
+    accessToken: '****',
+    plan: 'pro',
+    token: null,
+  });
+});
+
 describe.each(['endpoint_secret_key', 'api_key'])('the field %s is hidden, whatever is in it', (field) => {
   const value = `${secretParts.chosen}, \\ and "more" 'too'`;
   const setting = { [field]: value };

@@ -1,11 +1,15 @@
 /** An expression that finds texts as they are, percent-encoded, escaped as in JSON or HTML, and within Base64. */
 export function anyFormOf(texts: readonly string[]): RegExp {
-  const forms = texts.flatMap((text) => [text, ...base64Of(text)]);
-  return new RegExp(forms.map((form) => Array.from(form, anyFormOfCharacter).join('')).join('|'), 'g');
+  return new RegExp(texts.flatMap((text) => [text, ...base64Of(text)].map(escapedFormOf)).join('|'), 'g');
+}
+
+/** The source of an expression that finds a text as it is, percent-encoded, and escaped as in JSON or HTML. */
+export function escapedFormOf(text: string): string {
+  return Array.from(text, anyFormOfCharacter).join('');
 }
 
 /** The Base64 that a text always becomes, for each place at which a group of three bytes may begin. */
-function base64Of(text: string): string[] {
+export function base64Of(text: string): string[] {
   return [0, 1, 2].map((before) => {
     const bytes = new TextEncoder().encode('\0'.repeat(before) + text);
     const encoded = btoa(String.fromCharCode(...bytes));
