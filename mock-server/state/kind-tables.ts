@@ -21,6 +21,9 @@ export function bringKindsUpToDate(database: Database): void {
   );
   const known = fingerprintsIn(database);
   const changed = kindNames.filter((kind) => known.get(kind) !== fingerprintOf(kind));
+  const unchanged = kindNames.filter((kind) => !changed.includes(kind));
+  // A damaged table is noticed now, and not at the first request.
+  for (const kind of unchanged) database.prepare(`SELECT json FROM ${kind} NOT INDEXED LIMIT 1`).get();
   if (changed.length === 0) return;
   for (const kind of changed) {
     rebuild(database, kind);
@@ -82,6 +85,7 @@ function parseEntity(json: string): Entities[Kind] {
   }
 }
 
+/** A table with row IDs: as part of its key, SQLite would read a text of any length for each comparison. */
 function tableOf(kind: Kind): string {
   const { keys, times, isArchivable } = kinds[kind];
   const isPartial = (column: string) => column === 'status' && isArchivable;
@@ -96,7 +100,7 @@ function tableOf(kind: Kind): string {
       ${keys.map((path) => `${columnOf(path)} TEXT,`).join('\n')}
       ${times.map((path) => `${columnOf(path)} INTEGER,`).join('\n')}
       PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     ${filterColumns(kind)
       .map(
         (column) => `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id)
@@ -114,14 +118,14 @@ export function isCounted(kind: Kind): boolean {
 }
 
 /**
- * Tells SQLite what a table in use looks like: an account has many rows, and few of them share a value. By its own guess
- * it would walk along all rows of the account to find a customer by email.
+ * Tells SQLite what a table in use looks like: an account has many rows, of which few share a value, and is not alone. By
+ * its own guess it would walk along all rows of the account to find a customer by email.
  */
 function statisticsOf(kind: Kind): string {
   const ofColumns = filterColumns(kind).map((column) => {
-    const sameValue = column === 'status' ? 500_000 : 10;
-    return `('${kind}', '${kind}_by_${column}', '1000000 1000000 ${sameValue} 1')`;
+    const sameValue = column === 'status' ? 50_000 : 10;
+    return `('${kind}', '${kind}_by_${column}', '1000000 100000 ${sameValue} 1')`;
   });
-  const rows = [`('${kind}', '${kind}', '1000000 1000000 1')`, ...ofColumns];
+  const rows = [`('${kind}', 'sqlite_autoindex_${kind}_1', '1000000 100000 1')`, ...ofColumns];
   return `INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')};`;
 }

@@ -290,11 +290,11 @@ describe('the store', () => {
 
   test.each([
     ["status = 'archived'", 'customers_by_status'],
-    ["status = 'active'", 'PRIMARY KEY'],
+    ["status = 'active'", 'sqlite_autoindex_customers_1'],
     ["email = 'a'", 'customers_by_email'],
     ["email = 'a' AND status = 'active'", 'customers_by_email'],
-    ['+status IN (SELECT value FROM json_each(1))', 'PRIMARY KEY'],
-    ['1', 'PRIMARY KEY'],
+    ['+status IN (SELECT value FROM json_each(1))', 'sqlite_autoindex_customers_1'],
+    ['1', 'sqlite_autoindex_customers_1'],
   ])('finds a page where %s by %s, without sorting', (filter, index) => {
     const { database } = openStore();
     const sql = `SELECT id, json FROM customers WHERE account = 1 AND ${filter} AND id < 'x' ORDER BY id DESC LIMIT 51`;
