@@ -11,6 +11,7 @@ import { controlConventions } from './control-conventions.ts';
 import { errorResponse, readErrors } from './errors.ts';
 import { readEvents, webhooksOf } from './events.ts';
 import { type Conventions, expandPath, withMediaType } from './operations.ts';
+import { permissionsOf } from './permissions.ts';
 import { fileRefs } from './schema-files.ts';
 
 const run = promisify(execFile);
@@ -33,7 +34,8 @@ async function expand(folder: string): Promise<void> {
   const paths = await expandedPaths(folder);
   const webhooks = webhooksOf(listed, fileRefs(folder, ''));
   await rewrite(`${folder}openapi.yaml`, (document) => ({ ...document, paths, webhooks }));
-  await rewrite(`${folder}control.yaml`, expandControl);
+  const permissions = permissionsOf(paths, await readYaml(`${folder}components/parameters.yaml`));
+  await rewrite(`${folder}control.yaml`, (document) => expandControl(document, permissions));
   const errors = readErrors(folder);
   await rewrite(`${folder}components/responses.yaml`, (responses) =>
     mapObjects(responses, (response) => errorResponse(response, errors, fileRefs(folder, '../'))),
@@ -44,7 +46,9 @@ async function expand(folder: string): Promise<void> {
   });
 }
 
-function expandControl({ paths, components, ...document }: JsonObject): JsonObject {
+function expandControl({ paths, components, ...document }: JsonObject, permissions: string[]): JsonObject {
+  const schema = ['/_paddock/keys', 'post', 'requestBody', 'schema', 'properties', 'permissions'];
+  Object.assign(nodeAt({ paths: paths ?? null }, ['paths', ...schema, 'items']) ?? {}, { enum: permissions });
   const { responses, ...others } = isObject(components) ? components : {};
   return {
     ...document,
