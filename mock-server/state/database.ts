@@ -2,7 +2,6 @@ import { closeSync, openSync } from 'node:fs';
 import { BoundedCache } from '#openapi/bounded-cache.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { inJsonbOrder } from '../notifications/jsonb-text.ts';
-import { changeViews } from './change-views.ts';
 import { bringKindsUpToDate, hasNewerKinds } from './kind-tables.ts';
 import { migrations } from './migrations.ts';
 import { Database, type Statement } from './sqlite.ts';
@@ -57,7 +56,6 @@ export function openDatabase(file = ':memory:'): Database {
     migrate(database, version);
     database.pragma('temp_store = MEMORY');
     database.pragma(`cache_size = -${cachedKibibytes}`);
-    database.exec(changeViews);
     database.function('in_jsonb_order', inJsonbOrder);
     return database;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type Entities, type Kind, kinds, perKind } from '../resources/kinds.ts';
 
 /** The statement that stores an entity of each kind, new or changed. Its values come from `rowOf`. */
-export const upserts = perKind((kind) => upsertOf(kind, () => '?'));
+export const upserts = perKind(upsertOf);
 
 type Reader = (entity: object) => readonly unknown[];
 
@@ -40,11 +40,10 @@ export function columnOf(path: string): string {
   return path.replaceAll('.', '_');
 }
 
-/** SQL that stores an entity, new or changed, from the values that another piece of SQL names for each column. */
-export function upsertOf(kind: Kind, value: (column: string) => string): string {
+function upsertOf(kind: Kind): string {
   const all = rowColumns(kind);
   const changed = all.filter((column) => column !== 'account' && column !== 'id');
-  return `INSERT INTO ${kind} (${all.join(', ')}) VALUES (${all.map(value).join(', ')})
+  return `INSERT INTO ${kind} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
     ON CONFLICT DO UPDATE SET previous = json, ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 }
 

@@ -2,7 +2,6 @@ import type { Limits } from '../account/limits.ts';
 import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
 import { type Entities, type Kind, kindNames, kinds } from '../resources/kinds.ts';
 import { removeRows } from './account-rows.ts';
-import { insertsWithEvent } from './change-views.ts';
 import { Collections } from './collections.ts';
 import type { Statements, Transaction } from './database.ts';
 import type { NotificationSetting } from './entities.ts';
@@ -114,12 +113,7 @@ export class Store extends Collections {
     // Read once: the events of one change have one time.
     const moment = this.#options.now();
     const types = change.events.filter((name) => this.#options.hasEventType(name));
-    const [type] = types;
     const isAnnouncedWhole = kinds[change.kind].unannounced === undefined;
-    if (type !== undefined && types.length === 1 && isAnnouncedWhole && this.#isOnlyWritten) {
-      this.#putWithEvent(change.kind, change.entity, text, type, moment.now);
-      return text;
-    }
     this.#transaction(() => {
       this.#put(change.kind, change.entity, text);
       for (const each of types) {
@@ -220,19 +214,9 @@ export class Store extends Collections {
     return this.#turn;
   }
 
-  /** Whether the next event is written and no more: nobody is notified, and nothing is forgotten because of it. */
-  get #isOnlyWritten(): boolean {
-    return this.activeSettings.length === 0 && !this.#isCheckedFor(this.#emitted + 1);
-  }
-
-  /** Whether the limits are looked at with the event of that number. */
-  #isCheckedFor(emitted: number): boolean {
-    return emitted % this.forgetting.every === 0;
-  }
-
   #keepWithinLimits(): void {
     this.#emitted += 1;
-    if (this.#isCheckedFor(this.#emitted)) this.forgetting.keepWithinLimits();
+    if (this.#emitted % this.forgetting.every === 0) this.forgetting.keepWithinLimits();
   }
 
   /** Removes everything. */
@@ -252,21 +236,6 @@ export class Store extends Collections {
     if (kind === 'notification_settings') this.#activeSettings = undefined;
     this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text));
     this[kind].forget(entity.id);
-  }
-
-  #putWithEvent<Name extends Kind>(
-    kind: Name,
-    entity: Entities[Name],
-    text: EntityText,
-    type: string,
-    occurredAt: string,
-  ): void {
-    const { statements, account, ids } = this.#options;
-    const row = rowOf(kind, account, entity, text);
-    row.push(ids.next('evt'), type, occurredAt);
-    statements(insertsWithEvent[kind]).run(...row);
-    this[kind].forget(entity.id);
-    this.#emitted += 1;
   }
 
   #emit(type: string, entity: Entities[Kind], data: EntityText, moment: ReturnType<StoreOptions['now']>): void {
