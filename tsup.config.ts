@@ -28,6 +28,7 @@ const shared: Options = { format: 'esm', target: 'node22', clean: true };
 const paths = {
   '#openapi/*': ['./openapi/*'],
   '#fixtures/*': ['./fixtures/*'],
+  '#mock-server/*': ['./mock-server/*'],
   '#client/*': ['./client/*'],
 };
 

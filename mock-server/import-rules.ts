@@ -1,4 +1,4 @@
-import { feeOf } from '#fixtures/settlement.ts';
+import { feeOf } from './billing/settlement.ts';
 
 /** Reads a text by its path from the nearest object around a field that has it. */
 type ReadText = (path: string) => string | undefined;

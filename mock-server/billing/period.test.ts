@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '#openapi/usage-error.ts';
-import { addCycles, type Cycle, periodFrom } from './period.ts';
+import { addCycles, anchorOf, type Cycle, firstEndAfter, type Period, periodAfter, periodFrom } from './period.ts';
 
 const at = (text: string) => Date.parse(text);
 const written = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
@@ -85,4 +85,58 @@ describe('adding cycles', () => {
     expect(() => addCycles(at('9999-12-31T00:00:00Z'), { interval, frequency: 1 })).toThrow(UsageError);
     expect(() => addCycles(at('2026-01-01T00:00:00Z'), { interval, frequency: 1e12 })).toThrow(UsageError);
   });
+});
+
+describe('periods that are counted from an anchor', () => {
+  const monthly = { interval: 'month', frequency: 1 } as const;
+  const endsFrom = (first: Period, cycle: Cycle, firstBilled: number | null, number: number) => {
+    const ends = [first.ends];
+    for (let period = first; ends.length < number; ends.push(period.ends))
+      period = periodAfter(period, cycle, firstBilled);
+    return ends.map((end) => written(end).slice(0, 10));
+  };
+
+  test.each([
+    ['2026-01-31T10:00:00Z', 1, ['2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30', '2026-07-31']],
+    ['2027-12-30T10:00:00Z', 1, ['2028-01-30', '2028-02-29', '2028-03-30', '2028-04-30', '2028-05-30']],
+    ['2026-08-31T10:00:00Z', 6, ['2027-02-28', '2027-08-31', '2028-02-29', '2028-08-31']],
+    ['2028-02-29T10:00:00Z', 12, ['2029-02-28', '2030-02-28', '2031-02-28', '2032-02-29']],
+  ])('from %s by %i months end on %j', (first, frequency, ends) => {
+    const cycle = { interval: 'month', frequency } as const;
+    expect(endsFrom(periodFrom(at(first), cycle), cycle, at(first), ends.length)).toEqual(ends);
+  });
+
+  test('keep the day that a bill was moved to, though the first bill was on another', () => {
+    const moved = { starts: at('2026-02-15T10:00:00Z'), ends: at('2026-03-31T08:00:00Z') };
+    expect(endsFrom(moved, monthly, at('2026-01-15T10:00:00Z'), 4)).toEqual([
+      '2026-03-31',
+      '2026-04-30',
+      '2026-05-31',
+      '2026-06-30',
+    ]);
+  });
+
+  property.prop([instants, cycles, counts])('never drift from the first bill', (firstBilled, cycle, number) => {
+    let period = periodFrom(firstBilled, cycle);
+    for (let times = 1; times <= number; times += 1) {
+      expect(period.ends).toBe(addCycles(firstBilled, cycle, times));
+      expect(anchorOf(period, cycle, firstBilled)).toBe(firstBilled);
+      period = periodAfter(period, cycle, firstBilled);
+    }
+  });
+
+  property.prop([instants, cycles, fc.integer({ min: 0, max: 3_000_000_000_000 })])(
+    'end first after a time where no earlier end is after it',
+    (anchor, cycle, later) => {
+      const end = firstEndAfter(anchor + later, anchor, cycle);
+      const times = Array.from({ length: 3_000 }, (_, number) => number).find(
+        (number) => addCycles(anchor, cycle, number) >= end,
+      );
+      expect(end).toBeGreaterThan(anchor + later);
+      if (times !== undefined) {
+        expect(addCycles(anchor, cycle, times)).toBe(end);
+        expect(addCycles(anchor, cycle, times - 1)).toBeLessThanOrEqual(anchor + later);
+      }
+    },
+  );
 });

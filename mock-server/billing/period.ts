@@ -38,6 +38,42 @@ export function periodFrom(starts: number, cycle: Cycle): Period {
   return { starts, ends: addCycles(starts, cycle) };
 }
 
+/**
+ * The first time after another at which a period ends that is counted from an anchor; the anchor itself before it.
+ *
+ * @throws UsageError for a time beyond the year 9999
+ */
+export function firstEndAfter(instant: number, anchor: number, cycle: Cycle): number {
+  let times = Math.max(0, Math.floor((instant - anchor) / longestOf(cycle)));
+  let end = addCycles(anchor, cycle, times);
+  for (; end <= instant; end = addCycles(anchor, cycle, times)) times += 1;
+  return end;
+}
+
+/**
+ * The time that the periods of a subscription are counted from: the first bill, or what the dates were last moved to, as
+ * when it was resumed.
+ *
+ * @param period a period of the subscription
+ * @evidence official: a date that a bill is moved to is the anchor from then on. assumed: the day of the anchor returns
+ *   after a month that lacks it
+ */
+export function anchorOf({ starts, ends }: Period, cycle: Cycle, firstBilled: number | null): number {
+  const fits = (anchor: number | null) => anchor !== null && firstEndAfter(ends - 1, anchor, cycle) === ends;
+  return [firstBilled, starts].find((anchor) => fits(anchor)) ?? ends;
+}
+
+/** The period that follows another, counted from the anchor of both. */
+export function periodAfter(period: Period, cycle: Cycle, firstBilled: number | null): Period {
+  const anchor = anchorOf(period, cycle, firstBilled);
+  return { starts: period.ends, ends: firstEndAfter(period.ends, anchor, cycle) };
+}
+
+/** The most milliseconds that a cycle takes. */
+function longestOf({ interval, frequency }: Cycle): number {
+  return frequency * { day: 1, week: 7, month: 31, year: 366 }[interval] * dayMs;
+}
+
 function daysIn(interval: 'day' | 'week'): number {
   return interval === 'week' ? 7 : 1;
 }

@@ -1,4 +1,4 @@
-import { taxOfGrandTotal } from '#fixtures/settlement.ts';
+import { taxOfGrandTotal } from '../billing/settlement.ts';
 import type { Business, Subscription, Transaction } from './entities.ts';
 
 type Price = Subscription['items'][number]['price'];

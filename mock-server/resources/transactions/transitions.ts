@@ -77,7 +77,7 @@ export function complete(
     status: 'completed',
     billed_at: paid.billed_at ?? moment.now,
     invoice_number: paid.invoice_number ?? invoiceNumber,
-    details: settle(paid),
+    details: settle(paid.details, paid.collection_mode),
   };
   return moved(completed, 'completed', moment);
 }
