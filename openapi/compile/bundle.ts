@@ -89,6 +89,9 @@ async function rewrite(file: string, change: (content: JsonObject) => JsonObject
 }
 
 async function bundle(file: string): Promise<JsonObject> {
-  const { stdout } = await run('redocly', ['bundle', file, '--ext', 'json'], { maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await run('redocly', ['bundle', file, '--ext', 'json'], {
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
+  });
   return JSON.parse(stdout);
 }
