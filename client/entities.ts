@@ -18,6 +18,9 @@ export interface OfficialPaths extends officialPaths {}
 
 type Schemas = Guide['schemas'];
 
+/** An entity or a body by the name of its schema in the document, such as `Entity<'price'>`. */
+export type Entity<Name extends keyof Schemas> = Schemas[Name];
+
 /** A customer: a person or company that pays. */
 export type Customer = Schemas['customer'];
 /** Body to create a customer. Only `email` is required. */

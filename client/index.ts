@@ -16,6 +16,7 @@ export type {
   Customer,
   CustomerCreate,
   CustomerUpdate,
+  Entity,
   EventType,
   GuidePaths,
   OfficialPaths,

@@ -28,7 +28,7 @@ describe.each(['guide', 'official', 'control'] as const)('in the request bodies 
     .filter(([, { type }]) => [type].flat().includes('array'));
 
   test('there are arrays', () => {
-    expect(arrays.length).toBeGreaterThan(3);
+    expect(arrays.length).toBeGreaterThan(0);
   });
 
   test.each(arrays)('%s has an upper limit, and entries of one type', (_place, { maxItems, items }) => {

@@ -1,8 +1,8 @@
 import { isObject } from '#openapi/document/json.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 
-/** Kinds of entities that requests create. Others, such as events, follow from those. */
-const created = /^(ctm|add|biz|ntfset|sub|txn|pro|pri|dsc)$/;
+/** Kinds of entities that follow from others: events, notifications and their logs. */
+const following = /^(evt|ntf|ntflog)$/;
 
 /**
  * Says in a sentence that the account had entities before it was recorded, or `null`. Such a recording does not match when
@@ -27,5 +27,5 @@ function idsIn(response: CapturedExchange['response']): string[] {
     .flat()
     .filter(isObject)
     .map(({ id }) => String(id))
-    .filter((id) => created.test(/^<([a-z]+):\d+>$/.exec(id)?.[1] ?? ''));
+    .filter((id) => !following.test(/^<([a-z]+):\d+>$/.exec(id)?.[1] ?? 'evt'));
 }

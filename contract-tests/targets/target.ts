@@ -79,13 +79,7 @@ export type Duration = {
 };
 
 /** Entities by kind, each complete and fitting the contract. */
-export type Seed = {
-  readonly customers?: readonly object[];
-  readonly addresses?: readonly object[];
-  readonly businesses?: readonly object[];
-  readonly subscriptions?: readonly object[];
-  readonly transactions?: readonly object[];
-};
+export type Seed = Readonly<Record<string, readonly object[]>>;
 
 /** What goes wrong on the way to a destination. */
 export type Chaos = {

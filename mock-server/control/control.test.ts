@@ -110,7 +110,7 @@ describe('the control plane', () => {
       addresses: [address],
       subscriptions: [subscription],
     });
-    expect(seeded.body).toEqual({ customers: 1, addresses: 1, businesses: 0, subscriptions: 1, transactions: 0 });
+    expect(seeded.body).toMatchObject({ customers: 1, addresses: 1, businesses: 0, subscriptions: 1, transactions: 0 });
     expect((await call('GET', `/subscriptions/${subscription.id}`, key)).body.data).toEqual(subscription);
     const again = await call('POST', '/_paddock/seed', key, { customers: [customer] });
     expect(again.body.error.detail).toContain(`customers.0.id: ${customer.id} already exists`);

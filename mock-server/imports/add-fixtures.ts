@@ -19,7 +19,7 @@ export function addFixtures(account: Account, fixtures: Fixtures): void {
 }
 
 /** Adds the same to a running mock, all or none. @throws UsageError that names what does not fit */
-export async function addSeed(account: Account, seed: Fixtures): Promise<SeedCounts> {
+export async function addSeed(account: Account, seed: object): Promise<SeedCounts> {
   if (!isSource(seed)) return seedAccount(account, seed);
   const adder = new Adder(account);
   try {
@@ -30,7 +30,7 @@ export async function addSeed(account: Account, seed: Fixtures): Promise<SeedCou
   }
 }
 
-function isSource(fixtures: Fixtures): fixtures is ImportSource {
+function isSource(fixtures: object): fixtures is ImportSource {
   const [name, other] = Object.keys(fixtures);
   return (name === 'csv' || name === 'recorded') && other === undefined;
 }

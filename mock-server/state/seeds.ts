@@ -13,6 +13,9 @@ export type UncheckedSeed = { readonly [Name in SeedKind]?: readonly unknown[] }
 /** As many entities as are added in one go. */
 const atOnceAtMost = 500;
 
+/** Entities of one kind in one seed. */
+const listedAtMost = 100_000;
+
 /** Faults that one refusal names. */
 const faultsAtMost = 20;
 
@@ -23,7 +26,8 @@ const faultsAtMost = 20;
  *
  * @throws UsageError that names the paths which do not fit, such as `customers.3.email`
  */
-export async function seedAccount(account: Account, seed: UncheckedSeed): Promise<SeedCounts> {
+export async function seedAccount(account: Account, seed: object): Promise<SeedCounts> {
+  refuseOtherKinds(seed);
   if (countOf(seed) <= atOnceAtMost) return seedAtOnce(account, seed);
   const adder = new Adder(account);
   try {
@@ -35,12 +39,12 @@ export async function seedAccount(account: Account, seed: UncheckedSeed): Promis
 }
 
 /** Does the same while nobody else is served, such as at the start. */
-export function seedAtOnce(account: Account, seed: UncheckedSeed): SeedCounts {
+export function seedAtOnce(account: Account, seed: object): SeedCounts {
+  refuseOtherKinds(seed);
   return atOnce(account, addSeed(account, new Adder(account), seed));
 }
 
 function* addSeed(account: Account, adder: Adder, seed: UncheckedSeed): Steps<SeedCounts> {
-  refuseOtherKinds(seed);
   const refusal = new SeedRefusal();
   const fitting = yield* fitAll(adder, seed, refusal);
   refusal.throwIfAny();
@@ -68,13 +72,15 @@ function* fitAll(adder: Adder, seed: UncheckedSeed, refusal: SeedRefusal): Steps
   return fitting;
 }
 
-function refuseOtherKinds(seed: UncheckedSeed): void {
+function refuseOtherKinds(seed: object): asserts seed is UncheckedSeed {
   const refusal = new SeedRefusal();
   for (const [kind, list] of Object.entries(seed)) {
     if (!(seedKinds as readonly string[]).includes(kind))
       refusal.add(kind, [{ field: null, reason: `is not a kind of entity; the kinds are ${seedKinds.join(', ')}` }]);
     else if (list !== undefined && !Array.isArray(list))
       refusal.add(kind, [{ field: null, reason: 'must be an array' }]);
+    else if (list !== undefined && list.length > listedAtMost)
+      refusal.add(kind, [{ field: null, reason: `must have at most ${listedAtMost} entities` }]);
   }
   refusal.throwIfAny();
 }

@@ -186,7 +186,8 @@ export interface paths {
         put?: never;
         /**
          * Seed the account
-         * @description Entities are adapted to the API's schema, as in an import. The entities that they refer to must be in the seed or in
+         * @description The body has a list of entities for each kind: `customers`, `addresses`, `businesses`, `subscriptions` and so on.
+         *     Entities are adapted to the API's schema, as in an import. The entities that they refer to must be in the seed or in
          *     the account. If one entity is invalid, none is added, and the response lists all invalid fields.
          *     `recorded` or `csv` alone are added as by an import, but all or none.
          */
@@ -1196,25 +1197,12 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    customers?: {
-                        [key: string]: unknown;
-                    }[];
-                    addresses?: {
-                        [key: string]: unknown;
-                    }[];
-                    businesses?: {
-                        [key: string]: unknown;
-                    }[];
-                    subscriptions?: {
-                        [key: string]: unknown;
-                    }[];
-                    transactions?: {
-                        [key: string]: unknown;
-                    }[];
                     /** @description JSON as the API returned it. */
                     recorded?: unknown;
                     /** @description The text of a CSV file. */
                     csv?: string;
+                } & {
+                    [key: string]: unknown;
                 };
             };
         };
@@ -1235,11 +1223,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        customers: number;
-                        addresses: number;
-                        businesses: number;
-                        subscriptions: number;
-                        transactions: number;
+                        [key: string]: number;
                     };
                 };
             };
@@ -1369,11 +1353,7 @@ export interface operations {
                      */
                     "application/json": {
                         accepted: {
-                            customers: number;
-                            addresses: number;
-                            businesses: number;
-                            subscriptions: number;
-                            transactions: number;
+                            [key: string]: number;
                         };
                         refused: {
                             /** @description The line in a CSV file, or the position of the entity, from 1. */
