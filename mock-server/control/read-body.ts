@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { isTooDeep } from '#openapi/json-depth.ts';
 import type { PaddleApiError } from '../errors.ts';
-import { charsetOfJson, hasBody, textOf } from '../http/body.ts';
+import { charsetOfJson, hasBody, longText, textOf } from '../http/body.ts';
 import { printable } from '../http/printable.ts';
 import { readBytes } from '../http/read-bytes.ts';
 import { findChangedNumber } from '../json-numbers.ts';
@@ -31,9 +31,6 @@ export const readControlBody: RequestHandler = (request, response, next) => {
     },
   );
 };
-
-/** Length of a text from which others get their turn between the passes over it, in characters. */
-const longText = 256 * 1024;
 
 /** Parses a body; returns the refusal, if any. */
 async function parseInto(request: { body?: unknown }, text: string, isCsv: boolean): Promise<ControlError | undefined> {

@@ -7,36 +7,45 @@ const pieceLength = 256 * 1024;
 /** Sends an object as JSON, a long one in pieces, between which others are answered. */
 export async function sendJson(response: Response, answer: object): Promise<void> {
   response.type('application/json');
-  let waiting: string | undefined;
-  for (const piece of piecesOf(answer)) {
-    if (waiting !== undefined) {
-      response.write(waiting);
-      await giveTurns();
-    }
-    waiting = piece;
+  let text = '';
+  for (const part of partsOf(answer)) {
+    text += part;
+    if (text.length < pieceLength) continue;
+    response.write(text);
+    text = '';
+    await giveTurns();
   }
   // With a single piece, Node knows the length.
-  response.end(waiting);
+  response.end(text);
 }
 
-/** The JSON text of an object in pieces, cut between the entries of its arrays. */
-export function* piecesOf(answer: object): Generator<string> {
-  let text = '{';
-  const fields = Object.entries(answer).filter(([, value]) => value !== undefined);
-  for (const [place, [name, value]] of fields.entries()) {
-    text += `${place === 0 ? '' : ','}${JSON.stringify(name)}:`;
-    if (!Array.isArray(value)) {
-      text += JSON.stringify(value);
-      continue;
-    }
-    text += '[';
-    for (const [index, entry] of value.entries()) {
-      text += `${index === 0 ? '' : ','}${JSON.stringify(entry) ?? 'null'}`;
-      if (text.length < pieceLength) continue;
-      yield text;
-      text = '';
-    }
-    text += ']';
+/** Depth of objects and arrays whose entries are printed one by one. */
+const depthAtMost = 3;
+
+/** The JSON text of a value in parts. */
+export function* partsOf(value: unknown, depth = depthAtMost): Generator<string> {
+  if (typeof value !== 'object' || value === null || depth === 0) yield JSON.stringify(value) ?? 'null';
+  else if (Array.isArray(value)) yield* entriesOf(value, depth);
+  else yield* fieldsOf(value, depth);
+}
+
+function* entriesOf(list: readonly unknown[], depth: number): Generator<string> {
+  yield '[';
+  for (const [index, entry] of list.entries()) {
+    if (index > 0) yield ',';
+    yield* partsOf(entry, depth - 1);
   }
-  yield `${text}}`;
+  yield ']';
+}
+
+function* fieldsOf(object: object, depth: number): Generator<string> {
+  yield '{';
+  let separator = '';
+  for (const [name, value] of Object.entries(object)) {
+    if (value === undefined) continue;
+    yield `${separator}${JSON.stringify(name)}:`;
+    yield* partsOf(value, depth - 1);
+    separator = ',';
+  }
+  yield '}';
 }

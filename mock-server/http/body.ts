@@ -3,6 +3,7 @@ import type { Operation } from '#openapi/document/operations.ts';
 import { isTooDeep } from '#openapi/json-depth.ts';
 import { badRequest, type PaddleApiError, paddleError } from '../errors.ts';
 import { findChangedNumber } from '../json-numbers.ts';
+import { giveTurns } from '../state/in-portions.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -30,17 +31,24 @@ async function readJson(bytesAtMost: number, request: ApiRequest, response: ApiR
   return text === '' ? undefined : parse(text);
 }
 
+/** Length of a text from which others are answered between the passes over it, in characters. */
+export const longText = 256 * 1024;
+
 /** @throws PaddleApiError invalid_json, or bad_request for a number that would change */
-function parse(text: string): unknown {
+async function parse(text: string): Promise<unknown> {
+  const isLong = text.length > longText;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw paddleError('invalid_json');
   }
+  if (isLong) await giveTurns();
   if (isTooDeep(value)) throw paddleError('invalid_json');
+  if (isLong) await giveTurns();
   const changed = findChangedNumber(text);
   if (changed !== undefined) throw outOfRange(changed);
+  if (isLong) await giveTurns();
   return value;
 }
 

@@ -17,6 +17,12 @@ async function inTurn(count: number, call: (number: number) => Promise<unknown>)
   for (let number = 0; number < count; number += 1) await call(number);
 }
 
+/** Fills the journal with bodies that are long to redact. */
+const fillJournal = (send: Send) =>
+  inTurn(100, () =>
+    send('POST', '/customers', { email: 'pdl_sdbx_apikey_', name: '"api_key":"Bearer pdl_ntfset_ '.repeat(1_800) }),
+  );
+
 /** A mix of behaviours for each number. */
 function mixOf(number: number): Record<string, string> {
   const chosen = behaviourNames.map((name, place): [string, string] => {
@@ -132,11 +138,35 @@ export const worstRequests: readonly WorstInput[] = [
   },
   {
     title: 'the journal of 100 bodies of 60 KB, full of what looks secret',
-    prepare: (send) =>
-      inTurn(100, () =>
-        send('POST', '/customers', { email: 'pdl_sdbx_apikey_', name: '"api_key":"Bearer pdl_ntfset_ '.repeat(1_800) }),
-      ),
+    prepare: fillJournal,
     attack: (send) => send('GET', '/_paddock/requests?limit=1000'),
+  },
+  {
+    title: 'the same journal as HAR, script and program, and searched for a text',
+    prepare: fillJournal,
+    attack: (send) =>
+      Promise.all(
+        ['format=har', 'format=curl', 'format=typescript', 'contains=nowhere-at-all'].map((query) =>
+          send('GET', `/_paddock/requests?${query}`),
+        ),
+      ),
+  },
+  {
+    title: 'ten pages at once of 100 transactions with all that they include',
+    prepare: (send) => inTurn(100, () => send('POST', '/_paddock/trigger/transaction.completed', {})),
+    attack: (send) =>
+      Promise.all(times(10, () => send('GET', '/transactions?per_page=100&include=customer,address,business'))),
+  },
+  {
+    title: 'lists that are asked for 3,000 inclusions, 500 IDs and 5,000 unknown parameters',
+    prepare: withCustomer,
+    attack: async (send) => {
+      const ids = times(500, (number) => customerId(number));
+      await send('GET', `/transactions?include=${Array(3_000).fill('x').join()}`);
+      await send('GET', `/transactions?customer_id=${ids.slice(0, 450).join()}`);
+      await send('GET', `/customers?id=${ids.slice(0, 450).join()}`);
+      await send('GET', `/customers?${Array(5_000).fill('a').join('&')}`);
+    },
   },
   {
     title: 'a CSV file of 100,000 rows',
