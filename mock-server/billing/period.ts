@@ -39,15 +39,15 @@ export function periodFrom(starts: number, cycle: Cycle): Period {
 }
 
 /**
- * The first time after another at which a period ends that is counted from an anchor; the anchor itself before it.
+ * The period that a time is in, of those that are counted from an anchor; the first one for an earlier time.
  *
- * @throws UsageError for a time beyond the year 9999
+ * @throws UsageError for a period that ends after the year 9999
  */
-export function firstEndAfter(instant: number, anchor: number, cycle: Cycle): number {
+export function periodAt(instant: number, anchor: number, cycle: Cycle): Period {
   let times = Math.max(0, Math.floor((instant - anchor) / longestOf(cycle)));
-  let end = addCycles(anchor, cycle, times);
-  for (; end <= instant; end = addCycles(anchor, cycle, times)) times += 1;
-  return end;
+  let ends = addCycles(anchor, cycle, times + 1);
+  for (; ends <= instant; ends = addCycles(anchor, cycle, times + 1)) times += 1;
+  return { starts: addCycles(anchor, cycle, times), ends };
 }
 
 /**
@@ -59,14 +59,8 @@ export function firstEndAfter(instant: number, anchor: number, cycle: Cycle): nu
  *   after a month that lacks it
  */
 export function anchorOf({ starts, ends }: Period, cycle: Cycle, firstBilled: number | null): number {
-  const fits = (anchor: number | null) => anchor !== null && firstEndAfter(ends - 1, anchor, cycle) === ends;
+  const fits = (anchor: number | null) => anchor !== null && periodAt(ends, anchor, cycle).starts === ends;
   return [firstBilled, starts].find((anchor) => fits(anchor)) ?? ends;
-}
-
-/** The period that follows another, counted from the anchor of both. */
-export function periodAfter(period: Period, cycle: Cycle, firstBilled: number | null): Period {
-  const anchor = anchorOf(period, cycle, firstBilled);
-  return { starts: period.ends, ends: firstEndAfter(period.ends, anchor, cycle) };
 }
 
 /** The most milliseconds that a cycle takes. */

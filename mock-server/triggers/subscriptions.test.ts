@@ -27,7 +27,12 @@ describe('triggering about a subscription', () => {
     [
       'subscription.past_due',
       'active',
-      { status: 'past_due', next_billed_at: nextMonth, current_billing_period: period },
+      // The day of the first bill stays.
+      {
+        status: 'past_due',
+        next_billed_at: '2027-04-06T02:09:40Z',
+        current_billing_period: { starts_at: '2027-03-06T02:09:40Z', ends_at: '2027-04-06T02:09:40Z' },
+      },
     ],
     [
       'subscription.activated',

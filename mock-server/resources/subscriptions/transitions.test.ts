@@ -121,6 +121,32 @@ describe('a subscription that moves', () => {
     expect(events).toEqual(['subscription.updated', 'subscription.past_due']);
   });
 
+  test('to past due month by month keeps the day of its first bill, also after a shorter month and when it is late', () => {
+    const monthly = { interval: 'month', frequency: 1 } as const;
+    let subscription: Parameters<typeof failRenewal>[0] = {
+      ...active,
+      billing_cycle: monthly,
+      first_billed_at: '2026-01-31T10:00:00Z',
+      current_billing_period: { starts_at: '2026-01-31T10:00:00Z', ends_at: '2026-02-28T10:00:00Z' },
+    };
+    const ends: (string | null)[] = [];
+    for (const late of ['2026-02-28T10:00:00Z', '2026-03-31T10:00:01Z', '2026-05-02T00:00:00Z']) {
+      const { entity } = failRenewal({ ...subscription, status: 'active' }, { ...moment, now: late });
+      expect(entity.current_billing_period?.starts_at).toBe(subscription.current_billing_period?.ends_at);
+      subscription = entity;
+      ends.push(entity.next_billed_at);
+    }
+    expect(ends).toEqual(['2026-03-31T10:00:00Z', '2026-04-30T10:00:00Z', '2026-05-31T10:00:00Z']);
+  });
+
+  test('from a trial to past due counts from the end of the trial', () => {
+    const current_billing_period = { starts_at: '2026-01-31T10:00:00Z', ends_at: '2026-02-28T10:00:00Z' };
+    const billing_cycle = { interval: 'month', frequency: 1 } as const;
+    const trial = { ...trialing, billing_cycle, first_billed_at: null, current_billing_period };
+    const { entity } = failRenewal(trial, { ...moment, now: '2026-02-28T10:00:00Z' });
+    expect(entity.next_billed_at).toBe('2026-03-28T10:00:00Z');
+  });
+
   test.each([
     ['without a date to resume', null, null],
     ['with one', later, { action: 'resume', effective_at: later, resume_at: null }],

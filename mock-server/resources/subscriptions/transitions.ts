@@ -1,4 +1,4 @@
-import { type Cycle, periodFrom } from '../../billing/period.ts';
+import { anchorOf, type Cycle, periodAt, periodFrom } from '../../billing/period.ts';
 import type { Subscription } from '../../state/entities.ts';
 import type { ChangeOf } from '../../state/store.ts';
 import type { Moment } from '../../time/moment.ts';
@@ -125,7 +125,11 @@ function endTrial(subscription: Subscription, { now }: Moment): Subscription {
 
 /** The period is over and the next one could not be paid. @evidence official: the period moves first. */
 export function failRenewal(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
-  return moved({ ...billNow(subscription, moment), status: 'past_due' }, 'subscription.past_due', moment);
+  return moved(
+    { ...billNow(subscription, moment, nextPeriod(subscription, moment)), status: 'past_due' },
+    'subscription.past_due',
+    moment,
+  );
 }
 
 /**
@@ -167,10 +171,13 @@ export function cancel(subscription: Subscription, moment: Moment): ChangeOf<'su
   return moved(canceled, 'subscription.canceled', moment);
 }
 
-/** Active, with a period from now that is billed now. */
-function billNow(subscription: Subscription, moment: Moment): Subscription {
+/** Active, with a period that is billed now. Default: one from now. */
+function billNow(
+  subscription: Subscription,
+  moment: Moment,
+  period = writtenPeriod(subscription.billing_cycle, moment),
+): Subscription {
   const { now } = moment;
-  const period = writtenPeriod(subscription.billing_cycle, moment);
   const billed = { previously_billed_at: now, next_billed_at: period.ends_at };
   return {
     ...subscription,
@@ -195,4 +202,22 @@ function withItems(subscription: Subscription, fields: Partial<Item>): Subscript
 function writtenPeriod(cycle: Cycle, { now, behaviours }: Moment) {
   const { ends } = periodFrom(Date.parse(now), cycle);
   return { starts_at: now, ends_at: formatTimestamp(ends, behaviours.timestamps) };
+}
+
+/**
+ * The period that a renewal begins: it keeps the day that bills are on, however late it is. One from now where the current
+ * one is not over, since the renewal was asked for early.
+ *
+ * @evidence official: dates restart after a trial. assumed: a renewal that comes late does not move the dates
+ */
+function nextPeriod(subscription: Subscription, moment: Moment) {
+  const { current_billing_period: current, billing_cycle, first_billed_at, status } = subscription;
+  const now = Date.parse(moment.now);
+  if (current === null || now < Date.parse(current.ends_at)) return writtenPeriod(billing_cycle, moment);
+  const [starts, ends] = [Date.parse(current.starts_at), Date.parse(current.ends_at)];
+  const firstBilled = first_billed_at === null ? null : Date.parse(first_billed_at);
+  const anchor = status === 'trialing' ? ends : anchorOf({ starts, ends }, billing_cycle, firstBilled);
+  const next = periodAt(now, anchor, billing_cycle);
+  const write = (instant: number) => formatTimestamp(instant, moment.behaviours.timestamps);
+  return { starts_at: write(next.starts), ends_at: write(next.ends) };
 }
