@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { bundledLicenses } from './.ci/bundled-licenses.ts';
+import { findLawFiles } from './contract-tests/suite/law-files.ts';
 
 const typed = {
   index: 'mock-server/index.ts',
@@ -43,6 +45,18 @@ const clientApart: Plugin = {
   },
 };
 
+/** Lists the files of laws in the bundle, where they cannot be looked for in a folder. */
+const lawFilesListed: Plugin = {
+  name: 'law-files',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /contract-tests\/suite\/law-files\.ts$/ }, ({ path }) => {
+      const resolveDir = dirname(path);
+      const entries = findLawFiles(dirname(resolveDir)).map((file) => `'${file}': () => import('../${file}'),`);
+      return { contents: `export const lawFiles = {${entries.join('')}};`, loader: 'ts', resolveDir };
+    });
+  },
+};
+
 /**
  * The published packages: JavaScript and declarations in dist/. Our own files are bundled, and so are dev dependencies that
  * a single command needs, which would bring a dozen packages each; dependencies are left outside.
@@ -57,9 +71,7 @@ export default defineConfig([
   {
     ...shared,
     entry: { ...typed, cli: 'contract-tests/cli.ts' },
-    esbuildPlugins: [clientApart, bundledLicenses('dist/LICENSES-OF-BUNDLED-PACKAGES.txt')],
-    // The package has no vitest, and what is only there for it is left out.
-    define: { 'process.env.VITEST': 'undefined' },
+    esbuildPlugins: [clientApart, lawFilesListed, bundledLicenses('dist/LICENSES-OF-BUNDLED-PACKAGES.txt')],
     dts: { entry: typed, compilerOptions: { paths } },
   },
 ]);

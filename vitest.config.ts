@@ -2,14 +2,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { listSkipped } from './.ci/vitest/list-skipped.ts';
-import { lawGlobs, lawLoaderGlobs } from './contract-tests/law-globs.ts';
 
 // Of the processes that tests run in: what they load is compiled once, and not for each.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'paddock-compile-cache');
-
-/** Where laws are. All else in contract-tests/ is tested once, since it is about no target. */
-const laws = lawGlobs.map((glob) => `contract-tests/${glob}`);
-const lawLoaders = lawLoaderGlobs.map((glob) => `contract-tests/${glob}`);
 
 /**
  * Test files that share three processes, and the modules that they load: a process or modules for each take longer than
@@ -18,21 +13,8 @@ const lawLoaders = lawLoaderGlobs.map((glob) => `contract-tests/${glob}`);
  */
 const shared = { isolate: false, execArgv: ['--max-semi-space-size=64', '--no-turbofan'] };
 
-/** The contract suite, over HTTP, against one target. Laws share a mock; any other target is started for each file. */
-function contract(profile: 'guide' | 'official') {
-  const target = process.env['PADDOCK_TARGET'] ?? `mock:${profile}`;
-  return {
-    extends: true as const,
-    test: {
-      ...shared,
-      isolate: !target.startsWith('mock:'),
-      name: `contract-${profile}`,
-      include: laws,
-      setupFiles: ['contract-tests/runner/each-file.ts'],
-      env: { PADDOCK_TARGET: target },
-    },
-  };
-}
+/** Laws share a mock of each profile. A target that PADDOCK_TARGET names is started for each file, and cleaned up after it. */
+const isOwnTarget = process.env['PADDOCK_TARGET'] !== undefined;
 
 export default defineConfig({
   test: {
@@ -49,18 +31,17 @@ export default defineConfig({
         extends: true,
         test: { ...shared, name: 'unit', include: ['{openapi,mock-server,client,fixtures}/**/*.test.ts'] },
       },
+      { extends: true, test: { ...shared, name: 'kit', include: ['contract-tests/**/*.test.ts'] } },
       {
         extends: true,
         test: {
           ...shared,
-          name: 'kit',
-          include: ['contract-tests/**/*.test.ts'],
-          exclude: [...laws, ...lawLoaders],
+          isolate: isOwnTarget,
+          name: 'contract',
+          include: ['contract-tests/**/*.laws.ts'],
+          runner: 'contract-tests/suite/vitest-runner.ts',
         },
       },
-      { extends: true, test: { name: 'kit-alone', include: lawLoaders } },
-      contract('guide'),
-      contract('official'),
       {
         extends: true,
         test: {

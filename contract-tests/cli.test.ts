@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cli, start } from './cli/testing/command.ts';
 import { paddockHere } from './cli/testing/in-process.ts';
 import { startTarget } from './targets/start-target.ts';
 
@@ -13,10 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** In a process of its own, where the laws are loaded. */
-function paddock(...args: string[]) {
-  return start([cli, ...args], { cwd: folder }).ended;
-}
+const paddock = (...args: string[]) => paddockHere(args, folder);
 
 /** What several tests look at is run once. */
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
@@ -98,7 +94,7 @@ describe('paddock verify', () => {
     [['--baseline', 'mars.json'], 'Could not read the baseline mars.json'],
     [['--key', 'pdl_sdbx_apikey_x'], 'it takes no key, budget or receiver'],
   ])('ends with 2 for %j', async (args, message) => {
-    const { code, out, err } = await paddockHere(['verify', ...args], folder);
+    const { code, out, err } = await paddock('verify', ...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(message);
     expect(err.trim().split('\n')).toHaveLength(1);
@@ -107,10 +103,11 @@ describe('paddock verify', () => {
 
 describe('paddock compare', () => {
   test('says what changed since the last run, and ends with 3 where something did', async () => {
-    await Promise.all([outdated(), judged()]);
-    const same = await paddockHere(['compare', 'a.json', 'a.json'], folder);
+    await outdated();
+    await judged();
+    const same = await paddock('compare', 'a.json', 'a.json');
     expect([same.code, same.out]).toEqual([0, expect.stringContaining('No claim changed.')]);
-    const changed = await paddockHere(['compare', 'a.json', 'b.json', '--html', 'both.html'], folder);
+    const changed = await paddock('compare', 'a.json', 'b.json', '--html', 'both.html');
     expect(changed.code).toBe(3);
     expect(changed.out).toMatch(/^customer-email-uniqueness {2}no claim → holds {2}3 laws held\.$/m);
     expect(await readFile(join(folder, 'both.html'), 'utf8')).toContain('no claim → ');
@@ -118,7 +115,7 @@ describe('paddock compare', () => {
 
   test('ends with 2 for what is no report', async () => {
     await writeFile(join(folder, 'none.json'), '{"format":1}');
-    const { code, err } = await paddockHere(['compare', 'none.json', 'none.json'], folder);
+    const { code, err } = await paddock('compare', 'none.json', 'none.json');
     expect(code).toBe(2);
     expect(err).toContain('Could not read the report none.json: report must have required property');
   });

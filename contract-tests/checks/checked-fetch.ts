@@ -1,3 +1,4 @@
+import { currentLaw } from '../law/current-law.ts';
 import type { Contract } from '../targets/document.ts';
 import type { Check } from './check.ts';
 import { createChecks } from './checks.ts';
@@ -14,7 +15,8 @@ import { createReadBackCheck } from './written-reads-back.ts';
 type Sent = Pick<Exchange, 'url' | 'began' | 'requestBody'> & { readonly request: Request };
 
 /**
- * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them.
+ * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them, and adds it to the trace
+ * of the law that runs.
  *
  * @param baseUrl where the API is; only requests below it may be made.
  * @param direct what sends the requests.
@@ -59,6 +61,7 @@ export function createCheckedFetch(
       const { sent, bodyOf } = readable(request, init);
       const response = await direct(sent);
       const exchange = await exchangeOf({ request, url, began, requestBody: await bodyOf() }, response);
+      currentLaw.getStore()?.trace.record(exchange);
       observe(exchange);
       for (const check of checks) {
         const violation = check(exchange, contract);

@@ -1,5 +1,5 @@
 import type { InvalidBody } from '../arbitraries/invalid-bodies.ts';
-import { expect } from '../runner/test-api.ts';
+import { expect } from '../law/expect.ts';
 import type { Refusal } from '../targets/account.ts';
 
 /** Holds a refusal against what is expected for a body with one fault. */

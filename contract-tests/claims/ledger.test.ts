@@ -8,15 +8,11 @@ import { readLaws } from './read-laws.ts';
 const suite = await readSuite();
 
 async function readSuite(): Promise<Suite> {
-  await using guide = await start('guide');
-  await using official = await start('official');
+  const guide = await startTarget('mock:guide', { seed: 1 });
+  const official = await startTarget('mock:official', { seed: 1 });
+  await Promise.all([guide.close(), official.close()]);
   const profiles = { guide: guide.behaviours, official: official.behaviours };
-  return { laws: readLaws(), sections, profiles };
-}
-
-async function start(profile: 'guide' | 'official') {
-  const target = await startTarget(`mock:${profile}`, { seed: 1 });
-  return { behaviours: target.behaviours, [Symbol.asyncDispose]: () => target.close() };
+  return { laws: await readLaws([guide, official]), sections, profiles };
 }
 
 const base: Claim = {
@@ -31,7 +27,7 @@ const base: Claim = {
   reason: null,
   expected: { guide: 'so', official: 'so' },
 };
-const law = { file: 'a.test.ts', title: 'one: it is so', claims: ['one'] };
+const law = { file: 'a.laws.ts', title: 'one: it is so', claims: ['one'] };
 const small: Suite = {
   laws: [law],
   sections: ['Authentication'],

@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { lawGlobs } from '../law-globs.ts';
+import { lawsFor } from '../suite/laws.ts';
+import { lawsIn } from '../suite/load-laws.ts';
+import type { Target } from '../targets/target.ts';
 import { claimsNamedBy } from './claims-named-by.ts';
-import { lawTitles } from './law-titles.ts';
 
 /** A law, and the claims that it says it holds a target to. */
 export type NamedLaw = { readonly file: string; readonly title: string; readonly claims: readonly string[] };
@@ -11,26 +12,28 @@ const folder = new URL('../', import.meta.url).pathname;
 // A file of checks/ that exports a check, or a function that makes one, is a law of every exchange.
 const exportsCheck = /^export (const \w+: Check\b|function create\w*Check\()/m;
 
-/** Reads all laws of the suite: the tests against a target, and the checks of every exchange. */
-export function readLaws(): NamedLaw[] {
-  return [...readTests(), ...readChecks()];
+/** Every law that the suite has for these targets: those of the files of laws, and the checks of every exchange. */
+export async function readLaws(targets: readonly Target[]): Promise<NamedLaw[]> {
+  const files = globSync('**/*.laws.ts', { cwd: folder }).toSorted();
+  return [...(await Promise.all(files.map((file) => readFile(file, targets)))).flat(), ...readChecks()];
 }
 
-function readTests(): NamedLaw[] {
-  return sourcesOf(lawGlobs).flatMap(({ file, source }) =>
-    lawTitles(source).map((title) => ({ file, title, claims: claimsNamedBy(title) })),
-  );
+async function readFile(file: string, targets: readonly Target[]): Promise<NamedLaw[]> {
+  const laws = lawsIn(await import(`${folder}${file}`));
+  const defined = targets.flatMap((target) => lawsFor([laws], { target, properties: { seed: 1 } }));
+  return defined.map(({ title }) => ({ file, title, claims: claimsNamedBy(title) }));
 }
 
-function readChecks(): NamedLaw[] {
-  const checks = sourcesOf(['checks/*.ts']).filter(({ source }) => exportsCheck.test(source));
+/** The checks of every exchange. */
+export function readChecks(): NamedLaw[] {
+  const checks = sourcesOf('checks/*.ts').filter(({ source }) => exportsCheck.test(source));
   return checks.map(({ file }) => {
     const name = basename(file, '.ts');
     return { file, title: name, claims: [name] };
   });
 }
 
-function sourcesOf(globs: readonly string[]): { file: string; source: string }[] {
-  const files = globSync([...globs], { cwd: folder }).toSorted();
+function sourcesOf(glob: string): { file: string; source: string }[] {
+  const files = globSync(glob, { cwd: folder }).toSorted();
   return files.map((file) => ({ file, source: readFileSync(`${folder}${file}`, 'utf8') }));
 }

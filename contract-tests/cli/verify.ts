@@ -7,7 +7,7 @@ import { checkOutputs } from '../report/output-files.ts';
 import { createProgress } from '../report/progress.ts';
 import { renderSummary } from '../report/summary.ts';
 import { outputsOf, type ReportFiles, writeReports } from '../report/write-reports.ts';
-import { runSuite, type SuiteOptions } from '../runner/run-suite.ts';
+import { runSuite, type SuiteOptions } from '../suite/run-suite.ts';
 
 /** What `paddock verify` was given. */
 export type VerifyFlags = SuiteOptions & ReportFiles & { readonly baseline?: string };

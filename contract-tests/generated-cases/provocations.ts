@@ -3,7 +3,7 @@ import { createDestination, ownDescription } from '../resources/destinations.ts'
 import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
 import type { Account, RequestParts } from '../targets/account.ts';
 import type { Operation } from '../targets/document.ts';
-import { target } from '../targets/under-test.ts';
+import type { Target } from '../targets/target.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { pathTo } from './subjects.ts';
 
@@ -66,20 +66,25 @@ const ofSome: Readonly<Record<string, Provoke>> = {
     );
     return { path: `/customers/${customer_id}/addresses/${id}`, parts: { body: { city: 'Cork' } } };
   },
-  'createNotificationSetting/url_notification_setting_incorrect': onSubject(destination('url', 'nowhere')),
-  'createNotificationSetting/email_notification_setting_incorrect': onSubject(destination('email', 'nowhere')),
+  'createNotificationSetting/url_notification_setting_incorrect': onSubject(({ target }) =>
+    destination(target, 'url', 'nowhere'),
+  ),
+  'createNotificationSetting/email_notification_setting_incorrect': onSubject(({ target }) =>
+    destination(target, 'email', 'nowhere'),
+  ),
   'createNotificationSetting/notification_setting_cannot_be_duplicate': async ({ path }, account) => {
     const { destination: taken } = await createDestination(account);
-    return { path, parts: { body: destination('url', taken) } };
+    return { path, parts: { body: destination(account.target, 'url', taken) } };
   },
   'createNotificationSetting/notification_maximum_active_settings_reached': async ({ path }, account) => {
     await fillDestinations(account, 10);
-    return { path, parts: { body: destination('url', 'https://example.com/one-more') } };
+    return { path, parts: { body: destination(account.target, 'url', 'https://example.com/one-more') } };
   },
   // Nobody answers there, so it is not over with it.
   'replayNotification/notification_cannot_replay': ofReplay('https://hooks.example.com/nobody', async () => {}),
   'replayNotification/notification_replay_invalid_origin_type': async (operation, account) => {
-    const [url, settle] = [target.can.receiver?.newDestination().url ?? '', target.can.settle];
+    const { receiver, settle } = account.target.can;
+    const url = receiver?.newDestination().url ?? '';
     const provoke = ofReplay(url, async (_, notification_id) => {
       await settle?.(account);
       await account.call('replayNotification', { path: { notification_id } });
@@ -132,8 +137,11 @@ function sending(parts: RequestParts): Provoke {
   return async ({ path }) => ({ path: fillWithUnknownIds(path), parts });
 }
 
-function onSubject(body: object): Provoke {
-  return async (operation, account) => ({ path: await pathTo(operation, account), parts: { body } });
+function onSubject(body: object | ((account: Account) => object)): Provoke {
+  return async (operation, account) => ({
+    path: await pathTo(operation, account),
+    parts: { body: typeof body === 'function' ? body(account) : body },
+  });
 }
 
 function onArchived(body?: object): Provoke {
@@ -145,7 +153,7 @@ function onArchived(body?: object): Provoke {
 }
 
 /** A parameter that is malformed, or else a field that does not exist. */
-async function badRequest(operation: Operation): Promise<Provocation> {
+async function badRequest(operation: Operation, { target }: Account): Promise<Provocation> {
   const known = parameterCasesOf(target.contract, operation).find(({ isValid, kind }) => !isValid && kind === 'types');
   if (!known) return { path: operation.path, parts: { body: { nickname: 'Sam' } } };
   const { place, name, value } = known;
@@ -155,7 +163,7 @@ async function badRequest(operation: Operation): Promise<Provocation> {
 }
 
 function parameterOf(kind: string, wanted?: string): Provoke {
-  return async (operation) => {
+  return async (operation, { target }) => {
     const cases = parameterCasesOf(target.contract, operation).filter(
       ({ isValid, place }) => !isValid && place === 'query',
     );
@@ -179,8 +187,8 @@ function bodyOf({ id }: Operation): RequestParts {
   return { body: bodies[id] ?? {} };
 }
 
-function destination(type: 'url' | 'email', place: string) {
-  return { description: ownDescription, type, destination: place, subscribed_events: ['customer.created'] };
+function destination(target: Target, type: 'url' | 'email', place: string) {
+  return { description: ownDescription(target), type, destination: place, subscribed_events: ['customer.created'] };
 }
 
 function fillDestinations(account: Account, count: number) {

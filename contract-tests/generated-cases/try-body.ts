@@ -1,13 +1,10 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
-import { expect } from '../runner/test-api.ts';
+import { expect } from '../law/expect.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
 import type { Operation } from '../targets/document.ts';
-import { target } from '../targets/under-test.ts';
 import { ruleBrokenBy } from './beyond-schema.ts';
 import type { Probe } from './enumeration/probe.ts';
 import { storedForm } from './stored-form.ts';
-
-const { behaviours, contract } = target;
 
 /**
  * Sends a body, and holds what comes of it against what the document says.
@@ -21,6 +18,7 @@ export async function tryBody(
   path: string,
   probe: Probe,
 ): Promise<string | null> {
+  const { behaviours, contract } = account.target;
   const body = probe.value ?? null;
   const expected = isObject(body) ? ruleBrokenBy(body, operation, behaviours, contract) : null;
   const isAccepted = probe.refusedAt === null && expected === null;
@@ -44,6 +42,7 @@ async function expectStored(
   body: Json,
   { status, body: answered }: Answer,
 ): Promise<string | null> {
+  const { behaviours, contract } = account.target;
   const created = operation.method === 'POST';
   expect(status, JSON.stringify(answered)).toBe(created ? 201 : 200);
   const data = dataOf(answered);

@@ -1,5 +1,5 @@
 import { entityIn } from '../checks/entity-memory.ts';
-import { expect } from '../runner/test-api.ts';
+import { expect } from '../law/expect.ts';
 import type { Answer } from '../targets/account.ts';
 
 /** How a request must be refused. */

@@ -20,7 +20,7 @@ export type Plan<State> = {
    *
    * @throws Error where it would be answered otherwise.
    */
-  judge(state: State, answer: Answer): State;
+  next(state: State, answer: Answer): State;
 };
 
 /** Reads a list page by page, which takes several requests. */

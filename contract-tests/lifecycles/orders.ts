@@ -37,7 +37,7 @@ function pathsFrom<State>(
   if (answered.length === 0) return [path];
   return answered.flatMap(({ plan, answer }, nth) => {
     try {
-      const next = plan.judge(endOf(path), answer);
+      const next = plan.next(endOf(path), answer);
       return pathsFrom([...path, next], answered.toSpliced(nth, 1), onMismatch);
     } catch (error) {
       onMismatch(path.length - 1, error);

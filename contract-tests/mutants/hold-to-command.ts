@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { UsageError } from '#openapi/usage-error.ts';
-import { untilInterrupted } from '../runner/interruption.ts';
+import { untilInterrupted } from '../suite/interruption.ts';
 import { startMockForUse } from '../targets/mock.ts';
 import { isTo, namesPath } from './defects.ts';
 import type { Mutant } from './mutant.ts';

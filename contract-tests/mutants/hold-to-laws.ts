@@ -1,9 +1,7 @@
-import { forEachUntilInterrupted } from '../runner/interruption.ts';
-import { loadLaws } from '../runner/load-laws.ts';
-import { traceProperties } from '../runner/properties.ts';
-import type { Law } from '../runner/registry.ts';
-import { beginRun } from '../runner/run.ts';
-import { runLaw } from '../runner/run-law.ts';
+import { forEachUntilInterrupted } from '../suite/interruption.ts';
+import type { Law } from '../suite/laws.ts';
+import { allLaws } from '../suite/load-laws.ts';
+import { runLaw } from '../suite/run-law.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 import { type HeldMutant, hold, type Trial } from './hold.ts';
@@ -20,16 +18,13 @@ export type HoldOptions = {
 };
 
 /**
- * Holds mutants of a mock to the laws, one after the other, each until a law is broken that the mock itself keeps. Laws
- * are loaded for one target, so a process can do this once.
+ * Holds mutants of a mock to the laws, one after the other, each until a law is broken that the mock itself keeps.
  */
 export async function holdToLaws(mutants: readonly Mutant[], options: HoldOptions): Promise<HeldMutant[]> {
   const { profile, seed, timeoutMs, onResult } = options;
   const wrapper = createWrapper();
   const target = await startTarget(`mock:${profile}`, { seed, before: wrapper.before });
-  beginRun({ target, properties: { seed, shrink: false } });
-  traceProperties();
-  const laws = await loadLaws();
+  const laws = await allLaws({ target, properties: { seed, shrink: false } });
   const trial = createTrial(wrapper, timeoutMs);
   const results: HeldMutant[] = [];
   await forEachUntilInterrupted(mutants, async (mutant) => {

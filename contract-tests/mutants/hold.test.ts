@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Law } from '../runner/registry.ts';
+import type { Law } from '../suite/laws.ts';
 import { hold, type Trial } from './hold.ts';
 import type { Mutant } from './mutant.ts';
 

@@ -1,5 +1,5 @@
 import { claimsInTitle } from '../report/claims-in-title.ts';
-import type { Law } from '../runner/registry.ts';
+import type { Law } from '../suite/laws.ts';
 import type { Mutant } from './mutant.ts';
 
 /** What came of a mutant that the suite was held against. */

@@ -8,11 +8,6 @@ import { mutants } from './mutants.ts';
 
 const testOfRequestId = fileURLToPath(new URL('./testing/test-of-request-id.ts', import.meta.url));
 
-/** In a process of its own, where the laws are loaded. */
-function paddockMutants(...args: string[]) {
-  return start([cli, 'mutants', ...args]).ended;
-}
-
 const mutantsHere = (...args: string[]) => paddockHere(['mutants', ...args], process.cwd());
 
 const only = (names: readonly string[]) => names.flatMap((name) => ['--only', name]);
@@ -32,7 +27,7 @@ describe('paddock mutants', () => {
     const names = mutants.filter((mutant) => (mutant.profile ?? profile) === profile).map(({ name }) => name);
     const two = fc.shuffledSubarray(names, { minLength: 2, maxLength: 2 });
     const [chosen = []] = fc.sample(two, { seed: 1, numRuns: 1 });
-    const { code, out, err } = await paddockMutants('--profile', profile, '--json', ...only(chosen));
+    const { code, out, err } = await mutantsHere('--profile', profile, '--json', ...only(chosen));
     expect(err).toBe('');
     expect(JSON.parse(out)).toMatchObject({ profile, total: 2, killed: 2 });
     expect(code).toBe(0);

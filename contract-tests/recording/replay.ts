@@ -1,7 +1,7 @@
 import { createRedactor } from '#openapi/exchange/redact.ts';
 import { ContractViolation } from '../checks/contract-violation.ts';
 import type { Exchange } from '../checks/exchange.ts';
-import { NoVerdict } from '../runner/no-verdict.ts';
+import { NoVerdict } from '../law/no-verdict.ts';
 import type { Account } from '../targets/account.ts';
 import { startTarget, type TargetOptions } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';

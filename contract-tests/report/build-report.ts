@@ -1,7 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Claim } from '../claims/claim.ts';
 import { claims } from '../claims/ledger.ts';
-import type { SuiteRun } from '../runner/run-suite.ts';
+import type { SuiteRun } from '../suite/run-suite.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
 import { claimsInTitle } from './claims-in-title.ts';
 import { asClaimed, expectationOf } from './expectation.ts';

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cli, start } from '../cli/testing/command.ts';
+import { start } from '../cli/testing/command.ts';
+import { paddockHere } from '../cli/testing/in-process.ts';
 import { mutants } from '../mutants/mutants.ts';
 import { createWrapper } from '../mutants/wrapper.ts';
 import { startTarget } from '../targets/start-target.ts';
@@ -25,10 +26,6 @@ function infect(name: string | null): void {
   wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
 }
 
-function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return start(args, { env: { NO_COLOR: '1', ...env } }).ended;
-}
-
 /** The TypeScript program in a report, without what it is indented by. */
 function programIn(out: string): string {
   const [, rest = ''] = out.split('As TypeScript:\n');
@@ -49,13 +46,14 @@ async function replay(program: string): Promise<string> {
 describe('a model that a server breaks', () => {
   test('is shown with a few steps, breaks again by them, and by a program that does nothing wrong to another', async () => {
     infect('patch-replaces');
-    const verify = [cli, 'verify', '--target', target.baseUrl, '--only', law];
-    const { code, out } = await run(verify);
+    const verify = (...options: string[]) =>
+      paddockHere(['verify', '--target', target.baseUrl, '--only', law, ...options], process.cwd());
+    const { code, out } = await verify();
     expect(code).toBe(1);
     expect(out).toMatch(/counterexample: \[.*\/\*replayPath=/);
     expect(out).toMatch(/ctm\d=\$\(curl -gsS -X POST "\$PADDLE_URL"\/customers/);
     const [, seed = '', path = '', steps = ''] = /--seed (\S+) --path ([\d:]+) --replay-path (\S+)/.exec(out) ?? [];
-    const again = await run([...verify, '--seed', seed, '--path', path, '--replay-path', steps, '--runs', '1']);
+    const again = await verify('--seed', seed, '--path', path, '--replay-path', steps, '--runs', '1');
     expect([again.code, seed]).toEqual([1, '1']);
     expect(again.out).toContain(/counterexample: .*/.exec(out)?.[0]);
     const program = programIn(out);
@@ -70,10 +68,9 @@ describe('a model that a server breaks', () => {
 
 test('under vitest, a law that fails prints the same', async () => {
   infect('patch-replaces');
-  const file = 'contract-tests/lifecycles/customers/customers.test.ts';
-  const { code, out, err } = await run([vitest, 'run', '--project', 'contract-guide', file], {
-    PADDOCK_TARGET: target.baseUrl,
-  });
+  const file = 'contract-tests/lifecycles/customers/customers.laws.ts';
+  const env = { NO_COLOR: '1', PADDOCK_TARGET: target.baseUrl };
+  const { code, out, err } = await start([vitest, 'run', '--project', 'contract', file], { env }).ended;
   infect(null);
   expect(code).toBe(1);
   expect(out + err).toMatch(/Counterexample: \[/);

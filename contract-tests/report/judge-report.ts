@@ -1,5 +1,5 @@
 import type { Judged, Judgement } from '../judge/judge-exchanges.ts';
-import type { SuiteRun } from '../runner/run-suite.ts';
+import type { SuiteRun } from '../suite/run-suite.ts';
 import { recordExchanges } from './recorded-exchange.ts';
 import type { DisagreementReport, JudgeReport, ReportSettings } from './report.ts';
 import { count } from './verdict.ts';

@@ -1,5 +1,5 @@
-import type { Failure } from '../runner/failure.ts';
-import type { LawResult } from '../runner/run-law.ts';
+import type { Failure } from '../suite/failure.ts';
+import type { LawResult } from '../suite/run-law.ts';
 import type { Target } from '../targets/target.ts';
 import { recordExchanges } from './recorded-exchange.ts';
 import type { FailureReport, LawReport } from './report.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SuiteRun } from '../runner/run-suite.ts';
+import type { SuiteRun } from '../suite/run-suite.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 import { driftOf } from './baseline.ts';

@@ -1,5 +1,5 @@
 import { createRedactor } from '#openapi/exchange/redact.ts';
-import type { LawResult } from '../runner/run-law.ts';
+import type { LawResult } from '../suite/run-law.ts';
 import { count } from './verdict.ts';
 
 /** Shows how far a run is. */

@@ -1,5 +1,5 @@
 import { claims } from '../claims/ledger.ts';
-import type { SuiteRun } from '../runner/run-suite.ts';
+import type { SuiteRun } from '../suite/run-suite.ts';
 import { reportLaw } from './law-report.ts';
 import type { LawReport } from './report.ts';
 

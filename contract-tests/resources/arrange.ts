@@ -1,17 +1,17 @@
 import type { Account } from '../targets/account.ts';
 import type { Address, Business, Customer } from '../targets/operations.ts';
-import { target } from '../targets/under-test.ts';
-
-// A run that breaks off leaves customers, which are found again by this.
-const mark = target.run === undefined ? {} : { custom_data: { paddock_run: target.run } };
+import type { Target } from '../targets/target.ts';
 
 /** Creates a customer; without an email address, with one of their own. */
 export async function createCustomer(account: Account, fields: object = {}): Promise<Customer> {
-  return (await account.call('createCustomer', { body: { email: target.freshEmail(), ...mark, ...fields } })).data;
+  const { freshEmail, run } = account.target;
+  // A run that breaks off leaves customers, which are found again by this.
+  const mark = run === undefined ? {} : { custom_data: { paddock_run: run } };
+  return (await account.call('createCustomer', { body: { email: freshEmail(), ...mark, ...fields } })).data;
 }
 
 /** The body with an email address that is free, where the account may have a customer with the one that it has. */
-export function withFreeEmail<Body extends { readonly email?: string }>(body: Body): Body {
+export function withFreeEmail<Body extends { readonly email?: string }>(target: Target, body: Body): Body {
   return target.can.isolate || body.email === undefined ? body : { ...body, email: target.freshEmail() };
 }
 

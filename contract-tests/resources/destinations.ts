@@ -1,28 +1,31 @@
 import { eventTypeNames } from '../arbitraries/notification-settings.ts';
-import { onTestFinished } from '../runner/test-api.ts';
+import { onTestFinished } from '../law/current-law.ts';
 import type { Account } from '../targets/account.ts';
 import type { NotificationSetting } from '../targets/operations.ts';
 import { markOf } from '../targets/run-name.ts';
-import { target } from '../targets/under-test.ts';
+import type { Target } from '../targets/target.ts';
 
 let made = 0;
 
-/** What all destinations of these laws are described as, so that one can be found whose creation was never answered. */
-export const ownDescription = target.run === undefined ? 'Contract test' : markOf(target.run);
-const ours = target.run === undefined ? '' : `${markOf(target.run)}/`;
+/** The description of all destinations of these laws, by which one is found whose creation was never answered. */
+export function ownDescription({ run }: Target): string {
+  return run === undefined ? 'Contract test' : markOf(run);
+}
 
 /** Creates a destination; without a URL, one that nothing is sent to successfully; for all event types. */
 export async function createDestination(account: Account, fields: object = {}): Promise<NotificationSetting> {
+  const { run, contract, can } = account.target;
+  const ours = run === undefined ? '' : `${markOf(run)}/`;
   const body = {
-    description: ownDescription,
+    description: ownDescription(account.target),
     type: 'url',
     destination: `https://hooks.example.com/${ours}${++made}`,
-    subscribed_events: eventTypeNames(target.contract),
+    subscribed_events: eventTypeNames(contract),
     ...fields,
   };
   const setting = (await account.call('createNotificationSetting', { body })).data;
   // No more than ten may be active at once, so that in an account of all laws none can leave its own behind.
-  if (!target.can.isolate)
+  if (!can.isolate)
     onTestFinished(async () => void (await account.request('DELETE', `/notification-settings/${setting.id}`)));
   return setting;
 }

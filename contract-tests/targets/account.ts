@@ -1,9 +1,13 @@
 import { createPaddleClient, type PaddleClient } from '#client/index.ts';
 import type { Contract } from './document.ts';
 import type { ErrorBody, OperationId, Success } from './operations.ts';
+import type { Target } from './target.ts';
 
-/** One account of a target, and the ways to call it. All calls go through the checks. */
-export type Account = {
+/** One account of a target. */
+export type Account = Caller & { readonly target: Target };
+
+/** Calls the API with the key of an account. */
+export type Caller = {
   readonly apiKey: string;
   readonly baseUrl: string;
   /** Paddock's own client, told to repeat nothing, so that a violation comes to light at once. */
@@ -48,8 +52,13 @@ export type Refusal = ErrorBody['error'] & { readonly status: number; readonly h
 
 type Place = { baseUrl: string; apiKey: string; contract: Contract; fetch: typeof fetch };
 
-export function createAccount({ baseUrl, apiKey, contract, fetch }: Place): Account {
-  const request: Account['request'] = async (method, path, { headers = {}, body, rawBody } = {}) => {
+/** @param fetch goes through the checks, unless nothing is to be checked. */
+export function createAccount(target: Target, apiKey: string, fetch: typeof globalThis.fetch): Account {
+  return { ...createCaller({ ...target, apiKey, fetch }), target };
+}
+
+export function createCaller({ baseUrl, apiKey, contract, fetch }: Place): Caller {
+  const request: Caller['request'] = async (method, path, { headers = {}, body, rawBody } = {}) => {
     const payload = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
     const all = Object.entries({
       authorization: `Bearer ${apiKey}`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
-import { type Account, type Answer, createAccount } from './account.ts';
+import { type Answer, type Caller, createCaller } from './account.ts';
 import { type Behaviours, behaviourNames, guideBehaviours, valuesOf } from './behaviours.ts';
 import { contractOf } from './document.ts';
 import { startTarget } from './start-target.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => mock?.close());
 
 /** An account of the mock that behaves in this way, with each exchange held to the document of it. */
-async function accountWith(behaviours: Behaviours): Promise<Account> {
+async function accountWith(behaviours: Behaviours): Promise<Caller> {
   if (!mock) throw new Error('There is no mock.');
   const { baseUrl } = mock;
   const { apiKey } = mock.newAccount();
@@ -25,7 +25,7 @@ async function accountWith(behaviours: Behaviours): Promise<Account> {
   });
   expect(response.status, await response.text()).toBe(200);
   const contract = contractOf(behaviours);
-  return createAccount({ baseUrl, apiKey, contract, fetch: createCheckedFetch(baseUrl, contract, fetch) });
+  return createCaller({ baseUrl, apiKey, contract, fetch: createCheckedFetch(baseUrl, contract, fetch) });
 }
 
 // The names are those of the table, of which each has its own values.
@@ -33,7 +33,7 @@ const anyBehaviours = fc.record(
   Object.fromEntries(behaviourNames.map((name) => [name, fc.constantFrom(...valuesOf(name))])),
 ) as fc.Arbitrary<Behaviours>;
 
-type Sent = Parameters<Account['request']>;
+type Sent = Parameters<Caller['request']>;
 type MoveName = 'archive' | 'patch to archived' | 'patch to active' | 'rename' | 'read';
 
 const moves: Readonly<Record<MoveName, (path: string) => Sent>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runLaw } from '../runner/run-law.ts';
+import { runLaw } from '../suite/run-law.ts';
 import { createBudget } from './budget.ts';
 
 const answer = async () => new Response(null, { status: 204 });

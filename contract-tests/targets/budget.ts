@@ -1,4 +1,4 @@
-import { endWithoutVerdict } from '../runner/no-verdict.ts';
+import { endWithoutVerdict } from '../law/no-verdict.ts';
 
 /** How many requests a run may send, all in all. */
 export type Budget = {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { bodyCasesOf } from '../generated-cases/enumeration/body-cases.ts';
-import { type Account, createAccount } from './account.ts';
+import { type Caller, createCaller } from './account.ts';
 import { guideBehaviours, officialBehaviours } from './behaviours.ts';
 import { createCreated } from './created.ts';
 import { type CreatedKind, createdKindsOf } from './created-kinds.ts';
@@ -46,7 +46,7 @@ function documentWith(item: JsonObject): JsonObject {
 }
 
 /** An account of a target that has such entities and nothing else. */
-function openAviary(names: Readonly<Record<string, string>>): { account: Account; left: () => string[] } {
+function openAviary(names: Readonly<Record<string, string>>): { account: Caller; left: () => string[] } {
   const parrots = new Map(Object.entries(names));
   const send: typeof fetch = async (input, init) => {
     const { method, url } = new Request(input, init);
@@ -56,7 +56,7 @@ function openAviary(names: Readonly<Record<string, string>>): { account: Account
     const listed = pathname === '/parrots' ? [...parrots].map(([id, name]) => ({ id, name })) : [];
     return Response.json({ data: isChange ? {} : listed, meta: { pagination: { has_more: false } } });
   };
-  const account = createAccount({ baseUrl: 'http://127.0.0.1:9', apiKey, contract: official, fetch: send });
+  const account = createCaller({ baseUrl: 'http://127.0.0.1:9', apiKey, contract: official, fetch: send });
   return { account, left: () => [...parrots.keys()] };
 }
 

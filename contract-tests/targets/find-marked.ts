@@ -1,4 +1,4 @@
-import type { Account } from './account.ts';
+import type { Caller } from './account.ts';
 import type { CreatedKind } from './created-kinds.ts';
 import { runMarkedIn } from './run-name.ts';
 
@@ -11,7 +11,7 @@ import { runMarkedIn } from './run-name.ts';
  * @returns paths below the API, the newest first, so that what refers to an entity comes before it.
  */
 export async function findMarked(
-  account: Account,
+  account: Caller,
   kinds: readonly CreatedKind[],
   isWanted: (run: string) => boolean,
 ): Promise<string[]> {
@@ -32,7 +32,7 @@ export async function findMarked(
 type Listed = { readonly id: string; readonly marks: readonly string[] };
 
 /** Walks over all pages. @throws Error for any answer that is no page. */
-async function list(account: Account, firstPage: string): Promise<Listed[]> {
+async function list(account: Caller, firstPage: string): Promise<Listed[]> {
   const found: Listed[] = [];
   for (let page: string | null = firstPage; page !== null; ) {
     const { status, body } = await account.request('GET', page);

@@ -1,4 +1,4 @@
-import { endByOutage } from '../runner/no-verdict.ts';
+import { endByOutage } from '../law/no-verdict.ts';
 import { isFailure, isLost, reasonOf } from './lost.ts';
 
 /**

@@ -1,10 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { withDestination } from '../measure/arrange.ts';
 import { createProbe } from '../measure/probe.ts';
-import { traceProperties } from '../runner/properties.ts';
-import type { Law } from '../runner/registry.ts';
-import { beginRun } from '../runner/run.ts';
-import { runLaws } from '../runner/run-laws.ts';
+import { allLaws } from '../suite/load-laws.ts';
+import { runLaws } from '../suite/run-laws.ts';
 import { createdKindsOf } from './created-kinds.ts';
 import { findMarked } from './find-marked.ts';
 import { remove } from './remove.ts';
@@ -12,7 +10,6 @@ import { runMarkedIn } from './run-name.ts';
 import { startSandboxTarget } from './sandbox.ts';
 import { sandboxUrl } from './sandbox-connection.ts';
 import { startTarget } from './start-target.ts';
-import type { Target } from './target.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -45,20 +42,14 @@ async function startSandbox(isLost: (creation: Creation) => boolean) {
   return { mock, account, sandbox, creations };
 }
 
-async function loadLaws(target: Target): Promise<Law[]> {
-  beginRun({ target, properties: { seed: 1, runs: 2 } });
-  traceProperties();
-  vi.stubEnv('VITEST', '');
-  return (await import('../runner/load-laws.ts')).loadLaws();
-}
-
 const isAboutDestinations =
   /^body-cases: createNotificationSetting|^error-codes: [a-z]+Notification|^create-status-code: creating a destination|^notification-settings: a destination may be/;
 
 test('every destination that laws create is marked with the run; one whose creation was not answered is swept', async () => {
   let isLosing = false;
   const { mock, account, sandbox, creations } = await startSandbox(({ status }) => isLosing && status === 201);
-  const laws = (await loadLaws(sandbox)).filter(({ title }) => isAboutDestinations.test(title));
+  const all = await allLaws({ target: sandbox, properties: { seed: 1, runs: 2 } });
+  const laws = all.filter(({ title }) => isAboutDestinations.test(title));
   const options = { onResult: () => null, concurrency: 1, timeoutMs: 60_000, target: sandbox };
   const { results } = await runLaws(laws, options);
   expect(results.flatMap(({ title, failure }) => (failure ? `${title}: ${failure.message}` : []))).toEqual([]);

@@ -28,9 +28,9 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
   const receiver = await startReceiver(createDeliveryCheck(contract, !unchecked));
   const nextKey = createApiKeys(seed);
   let emails = 0;
-  const account = (apiKey: string): Account => createAccount({ baseUrl, apiKey, contract, fetch });
+  const account = (apiKey: string): Account => createAccount(target, apiKey, fetch);
 
-  return {
+  const target: Target = {
     name: `mock:${profile}`,
     baseUrl,
     behaviours,
@@ -49,6 +49,7 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
       await receiver.close();
     },
   };
+  return target;
 }
 
 /** Starts a mock as a user would, with its limit of requests and the time of day, and with some behaviours of its own. */

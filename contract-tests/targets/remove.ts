@@ -1,4 +1,4 @@
-import type { Account, Answer } from './account.ts';
+import type { Answer, Caller } from './account.ts';
 import { type CreatedKind, kindAt } from './created-kinds.ts';
 import { isLost } from './lost.ts';
 
@@ -13,7 +13,7 @@ export type Leftover = { readonly path: string; readonly because: string };
  * @returns what is still there.
  */
 export async function remove(
-  account: Account,
+  account: Caller,
   kinds: readonly CreatedKind[],
   paths: readonly string[],
   onRemoved: (path: string) => void = () => {},
@@ -32,7 +32,7 @@ export async function remove(
 
 const noAnswer = 'the target did not respond';
 
-async function whyNotRemoved(account: Account, kind: CreatedKind | undefined, path: string): Promise<string | null> {
+async function whyNotRemoved(account: Caller, kind: CreatedKind | undefined, path: string): Promise<string | null> {
   if (!kind || kind.removal === 'remains') return 'the document does not say how to remove it';
   try {
     const answer =

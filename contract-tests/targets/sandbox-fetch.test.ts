@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { start } from '../cli/testing/command.ts';
-import { Outage } from '../runner/no-verdict.ts';
+import { Outage } from '../law/no-verdict.ts';
 import { createBudget } from './budget.ts';
 import { createGovernor, type Timer } from './governor.ts';
 import { createLenientFetch } from './lenient-fetch.ts';

@@ -2,23 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Observe } from '../checks/exchange.ts';
-import { currentLaw } from '../runner/current-law.ts';
-import { traceProperties } from '../runner/properties.ts';
-import type { Law } from '../runner/registry.ts';
-import { beginRun } from '../runner/run.ts';
-import { runLaws } from '../runner/run-laws.ts';
+import { allLaws } from '../suite/load-laws.ts';
+import { runLaws } from '../suite/run-laws.ts';
 import type { Timer } from './governor.ts';
 import { runMarkedIn } from './run-name.ts';
 import { startSandboxTarget } from './sandbox.ts';
 import { sandboxPace, sandboxUrl } from './sandbox-connection.ts';
 import { type StandIn, startStandIn } from './testing/stand-in.ts';
-
-/** Laws as `paddock verify` has them: registered by our own runner, although this is vitest. */
-async function loadLaws(): Promise<Law[]> {
-  vi.stubEnv('VITEST', '');
-  return (await import('../runner/load-laws.ts')).loadLaws();
-}
 
 /** The time of a stand-in, which passes there and here as soon as somebody sleeps. */
 function timeOf({ paddock }: StandIn): Timer & { slept: () => number } {
@@ -66,16 +56,13 @@ test('laws share one account below its limit, are sent its webhooks, mark what t
   vi.stubEnv('PADDLE_SANDBOX_API_KEY', paddock.apiKey);
   onTestFinished(() => void vi.unstubAllEnvs());
   const [{ send, kept }, timer, port] = [keeping(standIn), timeOf(standIn), await freePort()];
-  const observe: Observe = (exchange) => currentLaw.getStore()?.trace.record(exchange);
   const told: string[] = [];
   const tell = (line: string) => void told.push(line);
   const target = await startSandboxTarget(
-    { seed: 1, budget: 5000, receiver: `http://127.0.0.1:${port}`, receiverPort: port, observe, tell },
+    { seed: 1, budget: 5000, receiver: `http://127.0.0.1:${port}`, receiverPort: port, tell },
     { fetch: send, pace: sandboxPace, timer },
   );
-  beginRun({ target, properties: { seed: 1, runs: 2 } });
-  traceProperties();
-  const all = await loadLaws();
+  const all = await allLaws({ target, properties: { seed: 1, runs: 2 } });
   // A title is how a law is asked for again.
   expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
   const laws = all.filter(({ title }) => !isLong.test(title));

@@ -2,8 +2,8 @@ import { printError } from '#openapi/print.ts';
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
 import { createDeliveryCheck } from '../checks/delivery.ts';
 import type { Observe } from '../checks/exchange.ts';
-import { endWithoutVerdict } from '../runner/no-verdict.ts';
-import { type Account, createAccount } from './account.ts';
+import { endWithoutVerdict } from '../law/no-verdict.ts';
+import { createAccount, createCaller } from './account.ts';
 import { createBudget } from './budget.ts';
 import { createCreated } from './created.ts';
 import { createdKindsOf } from './created-kinds.ts';
@@ -70,9 +70,12 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
     observe?.(exchange);
   };
   const checked = createCheckedFetch(sandboxUrl, contract, unlessInterrupted, note, !unchecked);
-  const account = (send: typeof fetch): Account =>
-    createAccount({ baseUrl: sandboxUrl, apiKey, contract, fetch: send });
-  const cleaner = account(patient(budget.count(wire), (method) => method !== 'POST'));
+  const cleaner = createCaller({
+    baseUrl: sandboxUrl,
+    apiKey,
+    contract,
+    fetch: patient(budget.count(wire), (method) => method !== 'POST'),
+  });
   const check = createDeliveryCheck(contract, !unchecked);
   const receiver = url === undefined ? null : await startReceiver(check, { url, port });
 
@@ -110,12 +113,12 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
   }
 
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  return {
+  const target: Target = {
     name: 'sandbox',
     baseUrl: sandboxUrl,
     behaviours,
     contract,
-    newAccount: () => account(checked),
+    newAccount: () => createAccount(target, apiKey, checked),
     freshEmail: () => `${markOf(run)}.${++emails}@example.com`,
     run,
     limits: { pace, budget },
@@ -129,4 +132,5 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
       }
     },
   };
+  return target;
 }

@@ -1,4 +1,4 @@
-import { createAccount } from './account.ts';
+import { createCaller } from './account.ts';
 import { officialBehaviours } from './behaviours.ts';
 import { createdKindsOf } from './created-kinds.ts';
 import { contractOf } from './document.ts';
@@ -24,7 +24,7 @@ export async function sweepSandbox({ olderThanMs, allowLegacyKey }: SweepOptions
   const paced = createPacedFetch(fetchFromSandbox(fetch), createGovernor(sandboxPace, machineTimer));
   const contract = contractOf(officialBehaviours);
   const kinds = createdKindsOf(contract.document);
-  const account = createAccount({
+  const account = createCaller({
     baseUrl: sandboxUrl,
     apiKey,
     contract,

@@ -48,7 +48,7 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
   const checked = createCheckedFetch(baseUrl, contract, paced, observe, !unchecked);
   // Not from the seed: whoever was here before with the same one has left entities in its accounts.
   const nextKey = createApiKeys(randomInt(2 ** 47));
-  const account = (key: string): Account => createAccount({ baseUrl, apiKey: key, contract, fetch: checked });
+  const account = (key: string): Account => createAccount(target, key, checked);
   const isHere = isPaddock && isLoopback(baseUrl);
   const check = createDeliveryCheck(contract, !unchecked);
   const tunnel = url === undefined ? undefined : { url, port };
@@ -61,7 +61,7 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
   const run = makeRunName();
   let emails = 0;
 
-  return {
+  const target: Target = {
     name: baseUrl,
     baseUrl,
     behaviours,
@@ -77,6 +77,7 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
     },
     close: async () => receiver?.close(),
   };
+  return target;
 }
 
 function refuseLive(baseUrl: string, apiKey = ''): void {

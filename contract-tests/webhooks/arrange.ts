@@ -3,15 +3,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { walk } from '../resources/walk.ts';
-import type { TestContext } from '../runner/test-api.ts';
+import type { TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 import type { Notification, NotificationSetting, PaddleEvent } from '../targets/operations.ts';
 import type { Receiver } from '../targets/receiver.ts';
 import type { Clock } from '../targets/target.ts';
-import { target } from '../targets/under-test.ts';
 
 /** What a law about deliveries needs of the target: destinations that it reaches, and to know when it is done. */
-export function webhooks({ skip }: TestContext): { receiver: Receiver; settle: (account: Account) => Promise<void> } {
+export function webhooks({ target, skip }: TestContext): {
+  receiver: Receiver;
+  settle: (account: Account) => Promise<void>;
+} {
   return {
     receiver: target.can.receiver ?? skip('webhooks of the target cannot reach this machine'),
     settle: target.can.settle ?? skip('the target cannot report when its deliveries are done'),
@@ -23,7 +25,7 @@ export const startOfTime = '2026-07-01T00:00:00Z';
 
 /** What a law about time needs: a clock, which stands still for the account at first. */
 export async function stoppedClock(account: Account, { skip }: TestContext): Promise<Clock> {
-  const clock = target.can.clock ?? skip('the clock of the target cannot be moved');
+  const clock = account.target.can.clock ?? skip('the clock of the target cannot be moved');
   await clock.set(account, { now: startOfTime, frozen: true });
   return clock;
 }
@@ -62,7 +64,7 @@ export async function newestEvent(account: Account): Promise<string | undefined>
 /** The events after one, of which there will be so many: a target far away may take up to half a minute to list them. */
 export async function awaitEvents(account: Account, after: string | undefined, count: number): Promise<PaddleEvent[]> {
   let events = await eventsOf(account, after);
-  for (let tries = 30; !target.can.isolate && events.length < count && tries > 0; tries -= 1) {
+  for (let tries = 30; !account.target.can.isolate && events.length < count && tries > 0; tries -= 1) {
     await sleep(1000);
     events = await eventsOf(account, after);
   }
@@ -70,7 +72,7 @@ export async function awaitEvents(account: Account, after: string | undefined, c
 }
 
 /** What a law about connections needs: that nothing between the target and here ends them in its own way. */
-export function directly({ skip }: TestContext): void {
+export function directly({ target, skip }: TestContext): void {
   if (!target.can.receiver?.isDirect) skip('the tunnel hides how connections end');
 }
 

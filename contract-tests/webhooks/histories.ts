@@ -2,7 +2,6 @@ import fc, { type Arbitrary } from 'fast-check';
 import { createCustomer } from '../resources/arrange.ts';
 import type { Account } from '../targets/account.ts';
 import type { Payload } from '../targets/operations.ts';
-import { target } from '../targets/under-test.ts';
 
 /** A change of a customer, and when the event of it comes in. The first change of a customer creates it. */
 export type Change = {
@@ -50,7 +49,7 @@ function turnsOf(history: History): { customer: number; change: Change }[] {
 export async function live(account: Account, history: History): Promise<string[]> {
   const ids = new Map<number, string>();
   for (const [nth, { customer, change }] of turnsOf(history).entries()) {
-    if (change.after > 0) await target.can.clock?.advance(account, { milliseconds: change.after });
+    if (change.after > 0) await account.target.can.clock?.advance(account, { milliseconds: change.after });
     const customer_id = ids.get(customer);
     if (customer_id === undefined) ids.set(customer, (await createCustomer(account)).id);
     else await account.call('updateCustomer', { path: { customer_id }, body: { name: `Change ${nth}` } });

@@ -1,4 +1,4 @@
-import { expect } from '../runner/test-api.ts';
+import { expect } from '../law/expect.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
 
 /**

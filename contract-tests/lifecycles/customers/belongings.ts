@@ -6,9 +6,10 @@ import { type Page, type PageStart, walk } from '../../resources/walk.ts';
 import type { Account } from '../../targets/account.ts';
 import type { OperationId } from '../../targets/operations.ts';
 import { badRequest, changed, created, entityArchived, notFound, refused, same } from '../answers.ts';
+import type { Moves } from '../commands.ts';
 import { anyOne, find, insert, type Listed, type Move, pick, replace, type Walk } from '../move.ts';
 import { anyStatus, askedStatus } from './customer-moves.ts';
-import { type Belonging, isListed, type State, withEvent, withUpdate } from './model.ts';
+import type { Belonging, Rules, State } from './model.ts';
 
 /** What customers have, of one kind. */
 export type Kind<Create extends object, Update extends object> = {
@@ -33,8 +34,9 @@ type Query = { readonly per_page: number; readonly order_by: string; readonly st
 
 /** Everything that may be done with one kind of what customers have. */
 export function belongings<Create extends object, Update extends { readonly custom_data?: CustomData | null }>(
+  { isListed, withEvent, withUpdate }: Rules,
   kind: Kind<Create, Update>,
-): { moves: Arbitrary<Move<State>>[]; contended: Arbitrary<Move<State>>[]; walks: Arbitrary<Walk<State>>[] } {
+): Moves<State> {
   const put = (state: State, entities: readonly Belonging[]): State => ({ ...state, [kind.of]: entities });
   const pathTo = ({ id, customer_id }: Belonging) => ({ customer_id, [`${kind.noun}_id`]: id });
 
@@ -47,7 +49,7 @@ export function belongings<Create extends object, Update extends { readonly cust
         if (customer_id === undefined) return null;
         return {
           send: (account) => account.send(kind.create, { path: { customer_id }, body }),
-          judge(state, answer) {
+          next(state, answer) {
             if (find(state.customers, customer_id).status === 'archived') return refused(state, answer, entityArchived);
             const entity = created(answer, { ...kind.make(body), customer_id });
             return withEvent(put(state, insert(state[kind.of], entity)), `${kind.noun}.created`, entity);
@@ -66,7 +68,7 @@ export function belongings<Create extends object, Update extends { readonly cust
         if (!before) return null;
         return {
           send: (account) => account.send(kind.update, { path: pathTo(before), body }),
-          judge(state, answer) {
+          next(state, answer) {
             const entity = find(state[kind.of], before.id);
             const isOfActive = ofActive(state, [entity]).length === 1;
             if (entity.status === 'archived' && status !== 'active') return refused(state, answer, entityArchived);
@@ -94,7 +96,7 @@ export function belongings<Create extends object, Update extends { readonly cust
             isChange && !isOwn
               ? account.send(kind.update, { path, body: { custom_data: { taken: 'yes' } } })
               : account.send(kind.get, { path }),
-          judge: (state, answer) =>
+          next: (state, answer) =>
             isOwn ? same(state, answer, find(state[kind.of], entity.id)) : refused(state, answer, notFound),
         };
       },
@@ -114,7 +116,7 @@ export function belongings<Create extends object, Update extends { readonly cust
             if (text === 'a bad body') return account.send(kind.create, { path: { customer_id }, body: kind.bad });
             return account.send(kind.get, { path: { ...path, customer_id: unknownId('ctm') } });
           },
-          judge: (state, answer) => refused(state, answer, text === 'a bad body' ? badRequest : notFound),
+          next: (state, answer) => refused(state, answer, text === 'a bad body' ? badRequest : notFound),
         };
       },
     }),

@@ -4,21 +4,10 @@ import { type CustomerUpdate, customerCreate, customerUpdate } from '../../arbit
 import { unknownId } from '../../resources/arrange.ts';
 import { walk } from '../../resources/walk.ts';
 import type { Answer } from '../../targets/account.ts';
-import { target } from '../../targets/under-test.ts';
 import { badRequest, changed, created, notFound, refused, same } from '../answers.ts';
+import type { Moves } from '../commands.ts';
 import { anyOne, find, insert, type Move, pick, replace, type Walk } from '../move.ts';
-import {
-  customerOf,
-  isListed,
-  refusalOfEmail,
-  refusalOfUpdate,
-  type State,
-  type Status,
-  withEvent,
-  withUpdate,
-} from './model.ts';
-
-const { behaviours } = target;
+import type { Rules, State, Status } from './model.ts';
 
 /** Statuses that a body may have, or a list be asked for. */
 export const anyStatus = fc.oneof<[fc.WeightedArbitrary<undefined>, Arbitrary<Status>]>(
@@ -28,22 +17,6 @@ export const anyStatus = fc.oneof<[fc.WeightedArbitrary<undefined>, Arbitrary<St
 );
 export const askedStatus = fc.option(fc.constantFrom('active', 'archived', 'active,archived'), { nil: undefined });
 
-const create: Arbitrary<Move<State>> = fc.tuple(customerCreate(behaviours), fc.nat(3)).map(([fields, nth]) => ({
-  text: `createCustomer(${JSON.stringify({ ...fields, email: nth })})`,
-  plan(known) {
-    const body = { ...fields, email: known.emails[nth] ?? fields.email };
-    return {
-      send: (account) => account.send('createCustomer', { body }),
-      judge(state, answer) {
-        const refusal = refusalOfEmail(state, body.email);
-        if (refusal) return refused(state, answer, refusal);
-        const customer = created(answer, customerOf(body));
-        return withEvent({ ...state, customers: insert(state.customers, customer) }, 'customer.created', customer);
-      },
-    };
-  },
-}));
-
 // Of one field or none, so that two at the same time leave each other's alone.
 const small: Arbitrary<CustomerUpdate> = fc.constantFrom<CustomerUpdate[]>(
   {},
@@ -51,50 +24,6 @@ const small: Arbitrary<CustomerUpdate> = fc.constantFrom<CustomerUpdate[]>(
   ...['de', 'fil'].map((locale) => ({ locale })),
   ...[{ plan: 'pro' }, { seats: '5' }, null].map((custom_data) => ({ custom_data })),
 );
-const changes = fc.oneof(customerUpdate(behaviours), small);
-
-const update: Arbitrary<Move<State>> = fc
-  .tuple(anyOne, changes, fc.option(fc.nat(3), { nil: undefined }), anyStatus)
-  .map(([which, { email: _, ...fields }, nth, status]) => ({
-    text: `updateCustomer(${which}, ${JSON.stringify({ ...fields, email: nth, status })})`,
-    plan(known) {
-      const id = pick(known.customers, which)?.id;
-      if (id === undefined) return null;
-      const email = nth === undefined ? undefined : known.emails[nth];
-      const body = { ...fields, ...(email && { email }), ...(status && { status }) };
-      return {
-        send: (account) => account.send('updateCustomer', { path: { customer_id: id }, body }),
-        judge: (state, answer) => judgeUpdate(state, id, body, answer),
-      };
-    },
-  }));
-
-/** Archives by the endpoint where there is one, by the status elsewhere. */
-const archive: Arbitrary<Move<State>> = fc.nat(19).map((which) => ({
-  text: `archiveCustomer(${which})`,
-  plan(known) {
-    const id = pick(known.customers, which)?.id;
-    if (id === undefined) return null;
-    const [path, body] = [{ customer_id: id }, { status: 'archived' as const }];
-    return {
-      send: (account) =>
-        behaviours.archiving === 'endpoint'
-          ? account.send('archiveCustomer', { path })
-          : account.send('updateCustomer', { path, body }),
-      // @evidence assumed, for the endpoint: archiving twice is answered like any other change of an archived customer.
-      judge: (state, answer) => judgeUpdate(state, id, body, answer),
-    };
-  },
-}));
-
-function judgeUpdate(state: State, id: string, body: CustomerUpdate & { status?: Status }, answer: Answer): State {
-  const refusal = refusalOfUpdate(state, id, body);
-  if (refusal) return refused(state, answer, refusal);
-  const before = find(state.customers, id);
-  const after = changed(answer, withUpdate(before, body));
-  const isChange = !isDeepStrictEqual({ ...after, updated_at: before.updated_at }, before);
-  return withEvent({ ...state, customers: replace(state.customers, after) }, 'customer.updated', after, isChange);
-}
 
 const get: Arbitrary<Move<State>> = anyOne.map((which) => ({
   text: `getCustomer(${which})`,
@@ -103,7 +32,7 @@ const get: Arbitrary<Move<State>> = anyOne.map((which) => ({
     if (id === undefined) return null;
     return {
       send: (account) => account.send('getCustomer', { path: { customer_id: id } }),
-      judge: (state, answer) => same(state, answer, find(state.customers, id)),
+      next: (state, answer) => same(state, answer, find(state.customers, id)),
     };
   },
 }));
@@ -123,27 +52,90 @@ const illegal: Arbitrary<Move<State>> = fc
           const body = { name: 'Half', ...(text === 'half a change' && { locale: 1 }) };
           return account.send('updateCustomer', { path: { customer_id: id }, body });
         },
-        judge: (state, answer) => refused(state, answer, text.endsWith('nobody') ? notFound : badRequest),
+        next: (state, answer) => refused(state, answer, text.endsWith('nobody') ? notFound : badRequest),
       };
     },
   }));
 
-const list: Arbitrary<Walk<State>> = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), askedStatus)
-  .map(([per_page, isAscending, status]) => ({
-    text: `listCustomers(${per_page}, ${isAscending}, ${status})`,
-    plan() {
-      // Whoever else has customers in the account does not matter to walks of what belongs to one of them.
-      if (!target.can.isolate) return null;
-      const query = { per_page, order_by: `id[${isAscending ? 'ASC' : 'DESC'}]`, ...(status && { status }) };
+/** What may be done with customers. */
+export function customerMoves(rules: Rules): Moves<State> {
+  const { behaviours, can, customerOf, isListed, refusalOfEmail, refusalOfUpdate, withEvent, withUpdate } = rules;
+
+  const create: Arbitrary<Move<State>> = fc.tuple(customerCreate(behaviours), fc.nat(3)).map(([fields, nth]) => ({
+    text: `createCustomer(${JSON.stringify({ ...fields, email: nth })})`,
+    plan(known) {
+      const body = { ...fields, email: known.emails[nth] ?? fields.email };
       return {
-        read: (account) => walk((start) => account.call('listCustomers', { query: { ...query, ...start } })),
-        listed: ({ customers }) => customers.filter((customer) => isListed(customer, status)),
-        isAscending,
+        send: (account) => account.send('createCustomer', { body }),
+        next(state, answer) {
+          const refusal = refusalOfEmail(state, body.email);
+          if (refusal) return refused(state, answer, refusal);
+          const customer = created(answer, customerOf(body));
+          return withEvent({ ...state, customers: insert(state.customers, customer) }, 'customer.created', customer);
+        },
+      };
+    },
+  }));
+  const changes = fc.oneof(customerUpdate(behaviours), small);
+
+  const update: Arbitrary<Move<State>> = fc
+    .tuple(anyOne, changes, fc.option(fc.nat(3), { nil: undefined }), anyStatus)
+    .map(([which, { email: _, ...fields }, nth, status]) => ({
+      text: `updateCustomer(${which}, ${JSON.stringify({ ...fields, email: nth, status })})`,
+      plan(known) {
+        const id = pick(known.customers, which)?.id;
+        if (id === undefined) return null;
+        const email = nth === undefined ? undefined : known.emails[nth];
+        const body = { ...fields, ...(email && { email }), ...(status && { status }) };
+        return {
+          send: (account) => account.send('updateCustomer', { path: { customer_id: id }, body }),
+          next: (state, answer) => afterUpdate(state, id, body, answer),
+        };
+      },
+    }));
+
+  /** Archives by the endpoint where there is one, by the status elsewhere. */
+  const archive: Arbitrary<Move<State>> = fc.nat(19).map((which) => ({
+    text: `archiveCustomer(${which})`,
+    plan(known) {
+      const id = pick(known.customers, which)?.id;
+      if (id === undefined) return null;
+      const [path, body] = [{ customer_id: id }, { status: 'archived' as const }];
+      return {
+        send: (account) =>
+          behaviours.archiving === 'endpoint'
+            ? account.send('archiveCustomer', { path })
+            : account.send('updateCustomer', { path, body }),
+        // @evidence assumed, for the endpoint: archiving twice is answered like any other change of an archived customer.
+        next: (state, answer) => afterUpdate(state, id, body, answer),
       };
     },
   }));
 
-export const customerMoves = [create, update, get, archive, illegal];
-export const contendedCustomerMoves = [create, update, archive];
-export const customerWalks = [list];
+  function afterUpdate(state: State, id: string, body: CustomerUpdate & { status?: Status }, answer: Answer): State {
+    const refusal = refusalOfUpdate(state, id, body);
+    if (refusal) return refused(state, answer, refusal);
+    const before = find(state.customers, id);
+    const after = changed(answer, withUpdate(before, body));
+    const isChange = !isDeepStrictEqual({ ...after, updated_at: before.updated_at }, before);
+    return withEvent({ ...state, customers: replace(state.customers, after) }, 'customer.updated', after, isChange);
+  }
+
+  const list: Arbitrary<Walk<State>> = fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), askedStatus)
+    .map(([per_page, isAscending, status]) => ({
+      text: `listCustomers(${per_page}, ${isAscending}, ${status})`,
+      plan() {
+        // Whoever else has customers in the account does not matter to walks of what belongs to one of them.
+        if (!can.isolate) return null;
+        const query = { per_page, order_by: `id[${isAscending ? 'ASC' : 'DESC'}]`, ...(status && { status }) };
+        return {
+          read: (account) => walk((start) => account.call('listCustomers', { query: { ...query, ...start } })),
+          listed: ({ customers }) => customers.filter((customer) => isListed(customer, status)),
+          isAscending,
+        };
+      },
+    }));
+
+  return { moves: [create, update, get, archive, illegal], contended: [create, update, archive], walks: [list] };
+}

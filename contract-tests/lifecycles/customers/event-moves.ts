@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { expect } from '../../runner/test-api.ts';
+import { expect } from '../../law/expect.ts';
 import { dataIn } from '../answers.ts';
 import type { Move } from '../move.ts';
 import type { Happened, State } from './model.ts';
@@ -11,7 +11,7 @@ export const readEvents: Move<State> = {
     const query = { per_page: 200, order_by: 'id[ASC]', ...(lastEvent === null ? {} : { after: lastEvent }) };
     return {
       send: (account) => account.send('listEvents', { query }),
-      judge(state, { body }) {
+      next(state, { body }) {
         const data = dataIn(body);
         const events = Array.isArray(data) ? data.map(eventIn) : [];
         const found = events.map(({ event_type, data: entity }) => ({ event_type, data: entity }));

@@ -3,11 +3,9 @@ import type { BusinessCreate } from '../../arbitraries/businesses.ts';
 import { type CustomData, storedCustomData } from '../../arbitraries/custom-data.ts';
 import type { CustomerCreate, CustomerUpdate } from '../../arbitraries/customers.ts';
 import { eventTypeNames } from '../../arbitraries/notification-settings.ts';
-import { target } from '../../targets/under-test.ts';
+import type { Target } from '../../targets/target.ts';
 import { type ExpectedRefusal, entityArchived, type Given, notFound } from '../answers.ts';
 import { find } from '../move.ts';
-
-const { behaviours, contract } = target;
 
 /**
  * What the documentation says about customers and what belongs to them, as a program. It knows nothing of the mock, so
@@ -45,78 +43,96 @@ export function emptyState(emails: readonly string[]): State {
 
 const alreadyExists: ExpectedRefusal = { status: 409, code: 'customer_already_exists' };
 
-/** Why a customer cannot have an email address, or `null`. @evidence assumed, for addresses of archived customers */
-export function refusalOfEmail(
-  { customers }: State,
-  email: string | undefined,
-  owner?: string,
-): ExpectedRefusal | null {
-  if (behaviours['duplicate-emails'] === 'allow' || email === undefined) return null;
-  return customers.some((customer) => customer.id !== owner && customer.email === email) ? alreadyExists : null;
-}
+/** What the documentation says about a target of these behaviours. */
+export type Rules = ReturnType<typeof rulesOf>;
 
-/** Why a customer cannot be changed so, or `null`. */
-export function refusalOfUpdate(
-  state: State,
-  id: string,
-  update: CustomerUpdate & { status?: Status },
-): ExpectedRefusal | null {
-  if (find(state.customers, id).status === 'archived') {
-    if (behaviours['patch-archived'] === 'not-found') return notFound;
-    if (update.status !== 'active') return entityArchived;
+export function rulesOf({ behaviours, contract, can }: Target) {
+  /** Why a customer cannot have an email address, or `null`. @evidence assumed, for addresses of archived customers */
+  function refusalOfEmail({ customers }: State, email: string | undefined, owner?: string): ExpectedRefusal | null {
+    if (behaviours['duplicate-emails'] === 'allow' || email === undefined) return null;
+    return customers.some((customer) => customer.id !== owner && customer.email === email) ? alreadyExists : null;
   }
-  return refusalOfEmail(state, update.email, id);
-}
 
-/** The customer that a body makes. */
-export function customerOf(body: CustomerCreate): Omit<Customer, keyof Given> {
+  /** Why a customer cannot be changed so, or `null`. */
+  function refusalOfUpdate(
+    state: State,
+    id: string,
+    update: CustomerUpdate & { status?: Status },
+  ): ExpectedRefusal | null {
+    if (find(state.customers, id).status === 'archived') {
+      if (behaviours['patch-archived'] === 'not-found') return notFound;
+      if (update.status !== 'active') return entityArchived;
+    }
+    return refusalOfEmail(state, update.email, id);
+  }
+
+  /** The customer that a body makes. */
+  function customerOf(body: CustomerCreate): Omit<Customer, keyof Given> {
+    return {
+      name: null,
+      locale: behaviours['customer-locale-default'] === 'en' ? 'en' : null,
+      marketing_consent: false,
+      ...body,
+      status: 'active',
+      custom_data: storedCustomData(body.custom_data ?? null, behaviours),
+      import_meta: body.import_meta ?? null,
+    };
+  }
+
+  /** The address that a body makes. */
+  function addressOf(body: AddressCreate) {
+    const lines = {
+      description: null,
+      first_line: null,
+      second_line: null,
+      city: null,
+      region: null,
+      postal_code: null,
+    };
+    return { ...lines, ...body, ...belongingOf(body) };
+  }
+
+  /** The business that a body makes. */
+  function businessOf(body: BusinessCreate) {
+    return { company_number: null, tax_identifier: null, contacts: [], ...body, ...belongingOf(body) };
+  }
+
+  function belongingOf({ custom_data = null }: { readonly custom_data?: CustomData | null }) {
+    return { status: 'active' as const, custom_data: storedCustomData(custom_data, behaviours), import_meta: null };
+  }
+
+  /** An entity with the fields of an update put over it. */
+  function withUpdate<Kind extends Entity>(entity: Kind, update: { readonly custom_data?: CustomData | null }): Kind {
+    const { custom_data = null } = update;
+    const stored = 'custom_data' in update ? storedCustomData(custom_data, behaviours) : entity.custom_data;
+    return { ...entity, ...update, custom_data: stored };
+  }
+
+  /** Whether a list shows entities of a status. @param asked for with the filter; `undefined` where nothing was. */
+  function isListed({ status }: { readonly status: Status }, asked: string | undefined): boolean {
+    if (asked !== undefined) return asked.split(',').includes(status);
+    return behaviours['list-default-status'] === 'all' || status === 'active';
+  }
+
+  /** Types of events that there are for changes of entities. */
+  const eventTypes = eventTypeNames(contract);
+
+  /** The state after an event. Where an account is not a new one, nobody knows which events come next. */
+  function withEvent(state: State, event_type: string, data: object, isCertain = true): State {
+    if (!can.isolate || !eventTypes.includes(event_type)) return state;
+    return { ...state, happened: [...state.happened, { event_type, data, isCertain }] };
+  }
+
   return {
-    name: null,
-    locale: behaviours['customer-locale-default'] === 'en' ? 'en' : null,
-    marketing_consent: false,
-    ...body,
-    status: 'active',
-    custom_data: storedCustomData(body.custom_data ?? null, behaviours),
-    import_meta: body.import_meta ?? null,
+    behaviours,
+    can,
+    refusalOfEmail,
+    refusalOfUpdate,
+    customerOf,
+    addressOf,
+    businessOf,
+    withUpdate,
+    isListed,
+    withEvent,
   };
-}
-
-/** The address that a body makes. */
-export function addressOf(body: AddressCreate) {
-  const lines = { description: null, first_line: null, second_line: null, city: null, region: null, postal_code: null };
-  return { ...lines, ...body, ...belongingOf(body) };
-}
-
-/** The business that a body makes. */
-export function businessOf(body: BusinessCreate) {
-  return { company_number: null, tax_identifier: null, contacts: [], ...body, ...belongingOf(body) };
-}
-
-function belongingOf({ custom_data = null }: { readonly custom_data?: CustomData | null }) {
-  return { status: 'active' as const, custom_data: storedCustomData(custom_data, behaviours), import_meta: null };
-}
-
-/** An entity with the fields of an update put over it. */
-export function withUpdate<Kind extends Entity>(
-  entity: Kind,
-  update: { readonly custom_data?: CustomData | null },
-): Kind {
-  const { custom_data = null } = update;
-  const stored = 'custom_data' in update ? storedCustomData(custom_data, behaviours) : entity.custom_data;
-  return { ...entity, ...update, custom_data: stored };
-}
-
-/** Whether a list shows entities of a status. @param asked for with the filter; `undefined` where nothing was. */
-export function isListed({ status }: { readonly status: Status }, asked: string | undefined): boolean {
-  if (asked !== undefined) return asked.split(',').includes(status);
-  return behaviours['list-default-status'] === 'all' || status === 'active';
-}
-
-/** Types of events that there are for changes of entities. */
-const eventTypes = eventTypeNames(contract);
-
-/** The state after an event. Where an account is not a new one, nobody knows which events come next. */
-export function withEvent(state: State, event_type: string, data: object, isCertain = true): State {
-  if (!target.can.isolate || !eventTypes.includes(event_type)) return state;
-  return { ...state, happened: [...state.happened, { event_type, data, isCertain }] };
 }

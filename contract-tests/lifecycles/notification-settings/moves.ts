@@ -1,15 +1,14 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { notificationSettingCreate, notificationSettingUpdate } from '../../arbitraries/notification-settings.ts';
+import { expect } from '../../law/expect.ts';
 import { unknownId } from '../../resources/arrange.ts';
 import { walk } from '../../resources/walk.ts';
-import { expect } from '../../runner/test-api.ts';
 import type { Answer } from '../../targets/account.ts';
-import { target } from '../../targets/under-test.ts';
+import type { Target } from '../../targets/target.ts';
 import { badRequest, dataIn, notFound, refused } from '../answers.ts';
+import type { Moves } from '../commands.ts';
 import { anyOne, type Move, pick, replace, type Walk } from '../move.ts';
 import { refusalsOf, type Setting, type State, settingOf, sorted, withUpdate } from './model.ts';
-
-const { behaviours, contract } = target;
 
 /** Few, so that some are sent twice, but more than may be active; and some that are none. */
 const urls = [...Array.from({ length: 14 }, (_, nth) => `https://hooks.example.com/${nth}`), 'nowhere'];
@@ -20,59 +19,13 @@ const place = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('email' as const), destination: emails }) },
 );
 
-const create: Arbitrary<Move<State>> = fc
-  .tuple(notificationSettingCreate(behaviours, contract), place)
-  .map(([fields, where]) => {
-    const body = { ...fields, ...where };
-    return {
-      text: `createNotificationSetting(${JSON.stringify(body)})`,
-      plan: () => ({
-        send: (account) => account.send('createNotificationSetting', { body }),
-        judge(state, answer) {
-          const expected = settingOf(state, body);
-          const refusals = refusalsOf(state, expected, null);
-          if (refusals.length > 0) return refused(state, answer, ...refusals);
-          const { id, endpoint_secret_key } = settingIn(answer);
-          const setting = { endpoint_secret_key, ...expected, id };
-          expectSetting(answer, 201, setting);
-          return { ...state, settings: [...state.settings, setting].toSorted(byId) };
-        },
-      }),
-    };
-  });
-
-const update: Arbitrary<Move<State>> = fc
-  .tuple(anyOne, notificationSettingUpdate(behaviours, contract), fc.option(url, { nil: undefined }))
-  .map(([which, { destination: _, ...fields }, destination]) => {
-    const body = { ...fields, ...(destination && { destination }) };
-    return {
-      text: `updateNotificationSetting(${which}, ${JSON.stringify(body)})`,
-      plan(known) {
-        const id = pick(known.settings, which)?.id;
-        if (id === undefined) return null;
-        return {
-          send: (account) => account.send('updateNotificationSetting', { path: pathTo(id), body }),
-          judge(state, answer) {
-            const before = state.settings.find((one) => one.id === id);
-            if (!before) return refused(state, answer, notFound);
-            const after = withUpdate(state, before, body);
-            const refusals = refusalsOf(state, after, before);
-            if (refusals.length > 0) return refused(state, answer, ...refusals);
-            expectSetting(answer, 200, after);
-            return { ...state, settings: replace(state.settings, after) };
-          },
-        };
-      },
-    };
-  });
-
 const get: Arbitrary<Move<State>> = anyOne.map((which) => ({
   text: `getNotificationSetting(${which})`,
   plan(known) {
     const id = pick(known.settings, which)?.id ?? unknownId('ntfset');
     return {
       send: (account) => account.send('getNotificationSetting', { path: pathTo(id) }),
-      judge(state, answer) {
+      next(state, answer) {
         const setting = state.settings.find((one) => one.id === id);
         if (!setting) return refused(state, answer, notFound);
         expectSetting(answer, 200, setting);
@@ -90,7 +43,7 @@ const remove: Arbitrary<Move<State>> = anyOne.map((which) => ({
     if (id === undefined) return null;
     return {
       send: (account) => account.send('deleteNotificationSetting', { path: pathTo(id) }),
-      judge(state, answer) {
+      next(state, answer) {
         if (!state.settings.some((one) => one.id === id)) return refused(state, answer, notFound);
         expect(answer).toMatchObject({ status: 204, body: undefined });
         return { ...state, settings: state.settings.filter((one) => one.id !== id) };
@@ -110,7 +63,7 @@ const illegal: Arbitrary<Move<State>> = fc
       return {
         send: (account) => account.send('updateNotificationSetting', { path: pathTo(id), body }),
         // What is wrong with a request about nothing may be either.
-        judge: (state, answer) =>
+        next: (state, answer) =>
           refused(state, answer, badRequest, ...(state.settings.some((one) => one.id === id) ? [] : [notFound])),
       };
     },
@@ -142,10 +95,6 @@ const list: Arbitrary<Walk<State>> = fc
     },
   }));
 
-export const settingMoves = [create, update, get, remove, illegal];
-export const contendedSettingMoves = [create, update, remove];
-export const settingWalks = [list];
-
 const pathTo = (notification_setting_id: string) => ({ notification_setting_id });
 const byId = (one: Setting, other: Setting) => (one.id < other.id ? -1 : 1);
 
@@ -160,4 +109,55 @@ function settingIn({ body }: Answer): Setting {
   const nothing = { id: '', type: '', destination: '', active: false, traffic_source: '', endpoint_secret_key: '' };
   const data = dataIn(body);
   return { ...nothing, subscribed_events: [], ...(typeof data === 'object' ? data : {}) };
+}
+
+/** What may be done with destinations of webhooks. */
+export function settingMoves({ behaviours, contract }: Target): Moves<State> {
+  const create: Arbitrary<Move<State>> = fc
+    .tuple(notificationSettingCreate(behaviours, contract), place)
+    .map(([fields, where]) => {
+      const body = { ...fields, ...where };
+      return {
+        text: `createNotificationSetting(${JSON.stringify(body)})`,
+        plan: () => ({
+          send: (account) => account.send('createNotificationSetting', { body }),
+          next(state, answer) {
+            const expected = settingOf(state, body);
+            const refusals = refusalsOf(state, expected, null);
+            if (refusals.length > 0) return refused(state, answer, ...refusals);
+            const { id, endpoint_secret_key } = settingIn(answer);
+            const setting = { endpoint_secret_key, ...expected, id };
+            expectSetting(answer, 201, setting);
+            return { ...state, settings: [...state.settings, setting].toSorted(byId) };
+          },
+        }),
+      };
+    });
+
+  const update: Arbitrary<Move<State>> = fc
+    .tuple(anyOne, notificationSettingUpdate(behaviours, contract), fc.option(url, { nil: undefined }))
+    .map(([which, { destination: _, ...fields }, destination]) => {
+      const body = { ...fields, ...(destination && { destination }) };
+      return {
+        text: `updateNotificationSetting(${which}, ${JSON.stringify(body)})`,
+        plan(known) {
+          const id = pick(known.settings, which)?.id;
+          if (id === undefined) return null;
+          return {
+            send: (account) => account.send('updateNotificationSetting', { path: pathTo(id), body }),
+            next(state, answer) {
+              const before = state.settings.find((one) => one.id === id);
+              if (!before) return refused(state, answer, notFound);
+              const after = withUpdate(state, before, body);
+              const refusals = refusalsOf(state, after, before);
+              if (refusals.length > 0) return refused(state, answer, ...refusals);
+              expectSetting(answer, 200, after);
+              return { ...state, settings: replace(state.settings, after) };
+            },
+          };
+        },
+      };
+    });
+
+  return { moves: [create, update, get, remove, illegal], contended: [create, update, remove], walks: [list] };
 }

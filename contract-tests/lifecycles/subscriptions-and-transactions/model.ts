@@ -1,7 +1,4 @@
 import type { JsonObject } from '#openapi/document/json.ts';
-import { target } from '../../targets/under-test.ts';
-
-const { behaviours } = target;
 
 /** What the documentation says about reading subscriptions and transactions, as a program. It knows nothing of the mock. */
 export type State = {
@@ -35,9 +32,6 @@ export type Filters = {
   readonly 'updated_at[GT]'?: string;
   readonly 'updated_at[LTE]'?: string;
 };
-
-/** Lists of subscriptions can be bounded by the time of the last change on some targets only; those of transactions on all. */
-export const subscriptionsHaveTimes = behaviours['updated-at-filter'] === 'customers-and-subscriptions';
 
 /** Whether a list that is narrowed by some filters has an entity. */
 export function isFound(bought: Bought, filters: Filters): boolean {

@@ -2,17 +2,15 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { JsonObject } from '#openapi/document/json.ts';
 import { subscriptionOf, subscriptionsByStatus } from '../../arbitraries/subscriptions.ts';
 import { transactionOf } from '../../arbitraries/transactions.ts';
+import { expect } from '../../law/expect.ts';
 import { unknownId } from '../../resources/arrange.ts';
 import { walk } from '../../resources/walk.ts';
-import { expect } from '../../runner/test-api.ts';
 import type { Account, Answer } from '../../targets/account.ts';
-import type { Seed } from '../../targets/target.ts';
-import { target } from '../../targets/under-test.ts';
+import type { Seed, Target } from '../../targets/target.ts';
 import { badRequest, dataIn, notFound, refused } from '../answers.ts';
+import type { Moves } from '../commands.ts';
 import { anyOne, find, insert, type Move, pick, type Walk } from '../move.ts';
-import { type Bought, type Filters, isFound, type Owner, type State, subscriptionsHaveTimes } from './model.ts';
-
-const { contract, can } = target;
+import { type Bought, type Filters, isFound, type Owner, type State } from './model.ts';
 
 const times = ['2026-07-01T00:00:00Z', '2026-07-02T00:00:00Z', '2026-07-03T00:00:00Z'] as const;
 const mode = fc.constantFrom('automatic', 'manual');
@@ -25,19 +23,6 @@ const subscription = fc.record({
   updated_at: fc.constantFrom(...times),
 });
 
-const putSubscription: Arbitrary<Move<State>> = fc.tuple(anyOne, subscription).map(([whose, fields]) => ({
-  text: `subscription(${whose}, ${JSON.stringify(fields)})`,
-  plan(known) {
-    const owner = pick(known.owners, whose);
-    if (!owner) return null;
-    const whole = subscriptionOf(contract, addressOf(owner), { ...subscriptionsByStatus[fields.status], ...fields });
-    return putting({ subscriptions: [whole] }, (state) => ({
-      ...state,
-      subscriptions: insert(state.subscriptions, boughtOf(owner, whole)),
-    }));
-  },
-}));
-
 const transaction = fc.record({
   status: fc.constantFrom('completed', 'ready', 'billed'),
   collection_mode: mode,
@@ -45,41 +30,13 @@ const transaction = fc.record({
   updated_at: fc.constantFrom(...times),
 });
 
-const putTransaction: Arbitrary<Move<State>> = fc
-  .tuple(anyOne, anyOne, fc.boolean(), transaction)
-  .map(([whose, which, isRenewal, fields]) => ({
-    text: `transaction(${whose}, ${isRenewal ? which : null}, ${JSON.stringify(fields)})`,
-    plan(known) {
-      const renewed = isRenewal ? pick(known.subscriptions, which) : null;
-      const owner = renewed ?? pick(known.owners, whose);
-      if (!owner) return null;
-      const own = renewed ? { subscription_id: renewed.id, origin: 'subscription_recurring' } : {};
-      const whole = transactionOf(contract, addressOf(owner), { ...fields, ...own });
-      return putting({ transactions: [whole] }, (state) => ({
-        ...state,
-        transactions: insert(state.transactions, boughtOf(owner, whole)),
-      }));
-    },
-  }));
-
-/** Puts something into the account as if it had been there already. */
-function putting(seed: Seed, judge: (state: State) => State) {
-  return {
-    async send(account: Account): Promise<Answer> {
-      await can.seed?.(account, seed);
-      return { status: 200, headers: new Headers(), body: undefined };
-    },
-    judge,
-  };
-}
-
 const getSubscription: Arbitrary<Move<State>> = anyOne.map((which) => ({
   text: `getSubscription(${which})`,
   plan(known) {
     const subscription_id = pick(known.subscriptions, which)?.id ?? unknownId('sub');
     return {
       send: (account) => account.send('getSubscription', { path: { subscription_id } }),
-      judge: (state, answer) => judgeRead(state, state.subscriptions, subscription_id, answer),
+      next: (state, answer) => afterRead(state, state.subscriptions, subscription_id, answer),
     };
   },
 }));
@@ -90,7 +47,7 @@ const getTransaction: Arbitrary<Move<State>> = anyOne.map((which) => ({
     const transaction_id = pick(known.transactions, which)?.id ?? unknownId('txn');
     return {
       send: (account) => account.send('getTransaction', { path: { transaction_id } }),
-      judge: (state, answer) => judgeRead(state, state.transactions, transaction_id, answer),
+      next: (state, answer) => afterRead(state, state.transactions, transaction_id, answer),
     };
   },
 }));
@@ -109,7 +66,7 @@ const illegal: Arbitrary<Move<State>> = fc
           return account.send('listSubscriptions', { query });
         },
         // What is no value of an enum has a code of its own.
-        judge: (state, answer) => refused(state, answer, badRequest, { ...badRequest, code: 'invalid_field' }),
+        next: (state, answer) => refused(state, answer, badRequest, { ...badRequest, code: 'invalid_field' }),
       };
     },
   }));
@@ -125,7 +82,7 @@ const portal: Arbitrary<Move<State>> = fc.tuple(anyOne, fc.uniqueArray(anyOne, {
       const body = { subscription_ids: chosen.map(({ id }) => id) };
       return {
         send: (account) => account.send('createCustomerPortalSession', { path: { customer_id }, body }),
-        judge(state, answer) {
+        next(state, answer) {
           // Which of the three it is, is not published.
           if (chosen.some((one) => one.customer_id !== customer_id))
             return refused(state, answer, badRequest, { ...badRequest, code: 'invalid_field' }, notFound);
@@ -155,17 +112,6 @@ const asked = fc.record({
   per_page: fc.integer({ min: 1, max: 4 }),
   isAscending: fc.boolean(),
   filters,
-});
-
-const listSubscriptions: Arbitrary<Walk<State>> = asked.map(({ whose, per_page, isAscending, filters: all }) => {
-  const { origin: _, ...rest } = all;
-  const { 'updated_at[GT]': __, 'updated_at[LTE]': ___, ...timeless } = rest;
-  const isTransactions = /completed|ready/.test(all.status ?? '');
-  const { status, ...others } = subscriptionsHaveTimes ? rest : timeless;
-  const narrowed = { ...others, ...(status && !isTransactions && { status }) };
-  return listing('subscriptions', whose, per_page, isAscending, narrowed, async (account, query) =>
-    (await walk((start) => account.call('listSubscriptions', { query: { ...query, ...start } }))).map(({ id }) => id),
-  );
 });
 
 const listTransactions: Arbitrary<Walk<State>> = asked.map(({ whose, per_page, isAscending, filters: all }) => {
@@ -203,13 +149,9 @@ function listing(
   };
 }
 
-export const readingMoves = [putSubscription, putTransaction, getSubscription, getTransaction, portal, illegal];
-export const contendedReadingMoves = [putSubscription, putTransaction];
-export const readingWalks = [listSubscriptions, listTransactions];
-
 const byId = (id: string) => ({ id });
 
-function judgeRead(state: State, entities: readonly Bought[], id: string, answer: Answer): State {
+function afterRead(state: State, entities: readonly Bought[], id: string, answer: Answer): State {
   if (!entities.some((one) => one.id === id)) return refused(state, answer, notFound);
   const { whole } = find(entities, id);
   // Links for the customer are the target's own, and so is what a product is like.
@@ -234,4 +176,68 @@ function addressOf({ customer_id, address_id }: Owner) {
 
 function statusesOf<Name extends string>(table: Readonly<Record<Name, object>>): Name[] {
   return Object.keys(table).filter((name): name is Name => name in table);
+}
+
+/** What may be done with subscriptions and transactions that were put into an account. */
+export function readingMoves({ behaviours, contract, can }: Target): Moves<State> {
+  // Lists of transactions can be bounded by the time of the last change on all targets.
+  const subscriptionsHaveTimes = behaviours['updated-at-filter'] === 'customers-and-subscriptions';
+
+  const putSubscription: Arbitrary<Move<State>> = fc.tuple(anyOne, subscription).map(([whose, fields]) => ({
+    text: `subscription(${whose}, ${JSON.stringify(fields)})`,
+    plan(known) {
+      const owner = pick(known.owners, whose);
+      if (!owner) return null;
+      const whole = subscriptionOf(contract, addressOf(owner), { ...subscriptionsByStatus[fields.status], ...fields });
+      return putting({ subscriptions: [whole] }, (state) => ({
+        ...state,
+        subscriptions: insert(state.subscriptions, boughtOf(owner, whole)),
+      }));
+    },
+  }));
+
+  const putTransaction: Arbitrary<Move<State>> = fc
+    .tuple(anyOne, anyOne, fc.boolean(), transaction)
+    .map(([whose, which, isRenewal, fields]) => ({
+      text: `transaction(${whose}, ${isRenewal ? which : null}, ${JSON.stringify(fields)})`,
+      plan(known) {
+        const renewed = isRenewal ? pick(known.subscriptions, which) : null;
+        const owner = renewed ?? pick(known.owners, whose);
+        if (!owner) return null;
+        const own = renewed ? { subscription_id: renewed.id, origin: 'subscription_recurring' } : {};
+        const whole = transactionOf(contract, addressOf(owner), { ...fields, ...own });
+        return putting({ transactions: [whole] }, (state) => ({
+          ...state,
+          transactions: insert(state.transactions, boughtOf(owner, whole)),
+        }));
+      },
+    }));
+
+  /** Puts something into the account as if it had been there already. */
+  function putting(seed: Seed, next: (state: State) => State) {
+    return {
+      async send(account: Account): Promise<Answer> {
+        await can.seed?.(account, seed);
+        return { status: 200, headers: new Headers(), body: undefined };
+      },
+      next,
+    };
+  }
+
+  const listSubscriptions: Arbitrary<Walk<State>> = asked.map(({ whose, per_page, isAscending, filters: all }) => {
+    const { origin: _, ...rest } = all;
+    const { 'updated_at[GT]': __, 'updated_at[LTE]': ___, ...timeless } = rest;
+    const isTransactions = /completed|ready/.test(all.status ?? '');
+    const { status, ...others } = subscriptionsHaveTimes ? rest : timeless;
+    const narrowed = { ...others, ...(status && !isTransactions && { status }) };
+    return listing('subscriptions', whose, per_page, isAscending, narrowed, async (account, query) =>
+      (await walk((start) => account.call('listSubscriptions', { query: { ...query, ...start } }))).map(({ id }) => id),
+    );
+  });
+
+  return {
+    moves: [putSubscription, putTransaction, getSubscription, getTransaction, portal, illegal],
+    contended: [putSubscription, putTransaction],
+    walks: [listSubscriptions, listTransactions],
+  };
 }

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { createRedactor } from '#openapi/exchange/redact.ts';
-import type { Observe } from '../../checks/exchange.ts';
-import { currentLaw } from '../../runner/current-law.ts';
-import { expect } from '../../runner/expect.ts';
-import { traceProperties } from '../../runner/properties.ts';
-import type { Law } from '../../runner/registry.ts';
-import { runLaw } from '../../runner/run-law.ts';
+import { assertProperty } from '../../law/assert-property.ts';
+import { expect } from '../../law/expect.ts';
+import type { Law } from '../../suite/laws.ts';
+import { runLaw } from '../../suite/run-law.ts';
 import { startTarget } from '../../targets/start-target.ts';
 import type { Target } from '../../targets/target.ts';
 import { buildReport } from '../build-report.ts';
@@ -30,7 +28,7 @@ const laws = (target: Target): Law[] => [
         const read = await account.call('getCustomer', { path: { customer_id: data.id } });
         expect((read.data.name ?? '').length).toBeLessThanOrEqual(3);
       });
-      await fc.assert(property);
+      await assertProperty(property);
     },
   },
   {
@@ -41,10 +39,7 @@ const laws = (target: Target): Law[] => [
 
 /** Runs the laws against a mock, and reports on them. */
 export async function reportExampleRun(): Promise<Report> {
-  fc.configureGlobal({ seed: 1, numRuns: 25 });
-  traceProperties();
-  const observe: Observe = (exchange) => currentLaw.getStore()?.trace.record(exchange);
-  const target = await startTarget('mock', { seed: 1, observe });
+  const target = await startTarget('mock', { seed: 1 });
   const results = [];
   for (const law of laws(target)) results.push(await runLaw(law, 30_000));
   await target.close();

@@ -1,4 +1,4 @@
-import type { LawResult } from '../../runner/run-law.ts';
+import type { LawResult } from '../../suite/run-law.ts';
 
 /** What came of a law that made one request and held, but for what is said otherwise. */
 export function lawResult(title: string, parts: Partial<LawResult> = {}): LawResult {
@@ -16,6 +16,7 @@ export function lawResult(title: string, parts: Partial<LawResult> = {}): LawRes
 
 /** Why a law is broken, and nothing more. */
 export const failure: LawResult['failure'] = {
+  error: null,
   message: 'no',
   violates: null,
   compared: null,

@@ -1,0 +1,61 @@
+import { isObject } from '#openapi/document/json.ts';
+import { startCase } from '../law/current-law.ts';
+import { expect } from '../law/expect.ts';
+import { laws } from '../suite/laws.ts';
+import type { Account } from '../targets/account.ts';
+import type { Operation } from '../targets/document.ts';
+import { markOf } from '../targets/run-name.ts';
+import { bodyCasesOf } from './enumeration/body-cases.ts';
+import { type Probe, probeKinds } from './enumeration/probe.ts';
+import { pathTo } from './subjects.ts';
+import { tryBody } from './try-body.ts';
+
+/** Whether what an update left will do for the next case: one country after the other may be tried on it. */
+function isBaseForNext({ method }: Operation, { kind, value }: Probe): boolean {
+  return method === 'POST' || (kind === 'enums' && isObject(value) && 'country_code' in value);
+}
+
+/** Paths of all entities in a list, the oldest first. */
+async function allIn(account: Account, path: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after = ''; ; after = `&after=${ids.at(-1)}`) {
+    const { body } = await account.request('GET', `${path}?per_page=200&order_by=id[ASC]${after}`);
+    const { data } = body as { data: { id: string }[] };
+    if (data.length === 0) return ids.map((id) => `${path}/${id}`);
+    ids.push(...data.map(({ id }) => id));
+  }
+}
+
+export default laws(({ target, test }) => {
+  const { contract, run } = target;
+  const mark = run === undefined ? undefined : markOf(run);
+
+  for (const operation of contract.operations) {
+    const cases = bodyCasesOf(contract, operation, target.freshEmail, mark);
+    for (const kind of probeKinds) {
+      const ofKind = cases.filter((probe) => probe.kind === kind);
+      if (ofKind.length === 0) continue;
+      test(`body-cases: ${operation.id} decides about ${kind} as documented`, async () => {
+        await tryAll(target.newAccount(), operation, ofKind);
+      });
+    }
+  }
+
+  async function tryAll(account: Account, operation: Operation, cases: readonly Probe[]): Promise<void> {
+    const remaining: string[] = [];
+    let path: string | null = null;
+    for (const probe of cases) {
+      startCase();
+      path ??= await pathTo(operation, account);
+      const entity = await tryBody(account, operation, path, probe);
+      if (entity === null) continue;
+      // There may be ten destinations at a time.
+      if (entity.startsWith('/notification-settings')) await account.request('DELETE', entity);
+      else remaining.push(entity);
+      if (!isBaseForNext(operation, probe)) path = null;
+    }
+    const isListed = contract.operations.some(({ method, path }) => method === 'GET' && path === operation.path);
+    if (operation.method === 'POST' && isListed && path !== null && target.can.isolate)
+      expect(await allIn(account, path)).toEqual(remaining);
+  }
+});

@@ -1,0 +1,109 @@
+import { objectAt } from '#openapi/document/refs.ts';
+import { onTestFinished, startCase } from '../law/current-law.ts';
+import { expect } from '../law/expect.ts';
+import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
+import { laws } from '../suite/laws.ts';
+import { type Account, type Answer, refusalIn } from '../targets/account.ts';
+import type { Operation } from '../targets/document.ts';
+import { getWithBody } from './get-with-body.ts';
+import { isOwnProvocation, provocationOf } from './provocations.ts';
+import { unreachableCodes } from './unreachable-codes.ts';
+
+/** A code that the law below provokes, since it needs a target with limits. */
+const ofLimits = 'too_many_requests';
+
+function codeIn(answer: Answer): string | null {
+  return answer.status < 400 ? null : refusalIn(answer).code;
+}
+
+async function untilRefused(account: Account, method: string, path: string): Promise<string> {
+  for (let sent = 0; sent < 3000; sent += 20) {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => account.request(method, path)));
+    const refused = answers.find(({ status }) => status === 429);
+    if (refused) return refusalIn(refused).code;
+  }
+  return 'no refusal';
+}
+
+export default laws(({ target, test }) => {
+  const { contract } = target;
+  const unreachable = unreachableCodes(target);
+
+  for (const operation of contract.operations) {
+    test(`error-codes: ${operation.id} answers each documented code but those that are listed as unreachable`, async () => {
+      for (const code of codesOf(operation)) {
+        if (code === ofLimits || isUnreachable(operation, code)) continue;
+        startCase();
+        expect(await answered(operation, code), `${code} of ${operation.id}`).toBe(code);
+      }
+    });
+  }
+
+  test('error-codes: every operation is refused when there are too many requests', async ({ skip }) => {
+    const limited = await (
+      target.can.withRateLimit ?? skip('the target may not be sent more requests than its rate limit allows')
+    )();
+    onTestFinished(() => limited.close());
+    const account = limited.newAccount();
+    for (const operation of contract.operations) {
+      const [{ id, method }, path] = [operation, fillWithUnknownIds(operation.path)];
+      if (isUnreachable(operation, ofLimits)) expect((await account.request(method, path)).status, id).toBe(200);
+      else expect(await untilRefused(account, method, path), id).toBe(ofLimits);
+    }
+  });
+
+  test('error-codes: what is listed as unreachable is documented, once, and for a reason', () => {
+    const documented = contract.operations.flatMap((operation) =>
+      codesOf(operation).map((code) => `${operation.id} ${code}`),
+    );
+    for (const { operation, code, reason } of unreachable) {
+      const named = documented.filter((entry) =>
+        operation.startsWith('every') ? entry.endsWith(` ${code}`) : entry === `${operation} ${code}`,
+      );
+      expect(named, `${operation} ${code}`).not.toEqual([]);
+      expect(reason).not.toBe('');
+    }
+    expect(new Set(unreachable.map(({ operation, code }) => `${operation} ${code}`)).size).toBe(unreachable.length);
+  });
+
+  for (const operation of contract.operations) {
+    const listed = unreachable
+      .filter(({ operation: id, isUntried }) => id === operation.id && !isUntried)
+      .map(({ code }) => code);
+    const tried = listed.filter((code) => code === 'forbidden' || isOwnProvocation(operation, code));
+    if (tried.length === 0) continue;
+    test(`error-codes: ${operation.id} does not answer ${tried.join(', ')}, whatever else provokes it`, async () => {
+      for (const code of tried) expect(await answered(operation, code), code).not.toBe(code);
+    });
+  }
+
+  function codesOf({ responses }: Operation): string[] {
+    return [...responses.values()].flatMap((pointer) => {
+      const codes = objectAt(contract.document, pointer)['x-error-codes'];
+      return Array.isArray(codes) ? codes.map(String) : [];
+    });
+  }
+
+  function isUnreachable({ id, method }: Operation, code: string): boolean {
+    const names = ['every', `every ${method}`, id];
+    return unreachable.some((listed) => listed.code === code && names.includes(listed.operation));
+  }
+
+  /** The code with which the request is refused that is to provoke one; `null` where it is not refused. */
+  async function answered(operation: Operation, code: string): Promise<string | null> {
+    const account = target.newAccount();
+    if (code === 'forbidden') return refusedByPermission(operation, account);
+    if (code === 'unexpected_request_body' && operation.method === 'GET')
+      return codeIn(await getWithBody(account, fillWithUnknownIds(operation.path)));
+    const provoke = provocationOf(operation, code);
+    if (!provoke)
+      throw new Error(`Could not provoke ${code} of ${operation.id}: add a provocation, or list it as unreachable.`);
+    const { path, parts } = await provoke(operation, account);
+    return codeIn(await account.request(operation.method, path, parts));
+  }
+
+  async function refusedByPermission({ method, path }: Operation, account: Account): Promise<string | null> {
+    const restricted = await target.can.keys?.create(account, { permissions: [] });
+    return restricted ? codeIn(await restricted.request(method, fillWithUnknownIds(path))) : null;
+  }
+});

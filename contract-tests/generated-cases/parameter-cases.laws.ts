@@ -1,0 +1,64 @@
+import { startCase } from '../law/current-law.ts';
+import { expect } from '../law/expect.ts';
+import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
+import { laws } from '../suite/laws.ts';
+import { type Account, refusalIn } from '../targets/account.ts';
+import type { Operation } from '../targets/document.ts';
+import { type ParameterCase, parameterCasesOf } from './enumeration/parameter-cases.ts';
+import { probeKinds } from './enumeration/probe.ts';
+import { pathTo } from './subjects.ts';
+
+async function tryParameter(account: Account, operation: Operation, path: string, one: ParameterCase): Promise<void> {
+  const { name, value, place, isValid, text } = one;
+  const asked =
+    place === 'path'
+      ? fillWithUnknownIds(operation.path.replace(`{${name}}`, encodeURIComponent(value)))
+      : `${fillWithUnknownIds(path)}?${new URLSearchParams({ [name]: value })}`;
+  const answer = await account.request(operation.method, asked, bodyFor(operation));
+  if (isValid) {
+    // Nobody has the IDs, so what is named by one is not found; a list is empty without it.
+    const isFound = place === 'query' && !/\{(?!customer_id)/.test(operation.path);
+    expect(answer.status, text).toBe(isFound ? 200 : 404);
+    return;
+  }
+  const refusal = refusalIn(answer);
+  expect(refusal.status, text).toBe(400);
+  expect(['bad_request', 'invalid_field', 'invalid_time_query_parameter'], text).toContain(refusal.code);
+  if (place === 'query')
+    expect(refusal.errors?.map(({ field }) => wordsIn(field)).join(), text).toContain(wordsIn(name));
+}
+
+/** What an operation with a body is sent, so that nothing but the path can be wrong with it. */
+function bodyFor({ id, method }: Operation) {
+  if (id.startsWith('archive') || id.startsWith('replay') || method === 'GET' || method === 'DELETE') return {};
+  const bodies: Readonly<Record<string, object>> = {
+    createAddress: { country_code: 'IE' },
+    createBusiness: { name: 'ChatApp Inc.' },
+  };
+  return { body: bodies[id] ?? {} };
+}
+
+/** The field of `SubscriptionsRequest.ScheduledChangeAction[0]` and the parameter `scheduled_change_action` alike. */
+function wordsIn(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z]/g, '');
+}
+
+export default laws(({ target, test }) => {
+  const { contract } = target;
+
+  for (const operation of contract.operations) {
+    const cases = parameterCasesOf(contract, operation);
+    for (const kind of probeKinds) {
+      const ofKind = cases.filter((one) => one.kind === kind);
+      if (ofKind.length === 0) continue;
+      test(`parameter-cases: ${operation.id} decides about ${kind} as documented`, async () => {
+        const account = target.newAccount();
+        const path = operation.method === 'GET' ? await pathTo(operation, account) : operation.path;
+        for (const one of ofKind) {
+          startCase();
+          await tryParameter(account, operation, path, one);
+        }
+      });
+    }
+  }
+});

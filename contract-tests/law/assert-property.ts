@@ -1,0 +1,41 @@
+import fc, { type IAsyncPropertyWithHooks, type Parameters, type RunDetails } from 'fast-check';
+import { lawThatRuns } from './current-law.ts';
+
+/** A property does not hold. */
+export class PropertyFailure extends Error {
+  override name = 'PropertyFailure';
+  readonly details: RunDetails<unknown>;
+
+  constructor(details: RunDetails<unknown>) {
+    const reason = details.errorInstance;
+    super(reason instanceof Error ? reason.message : String(reason ?? 'the property ran out of time or of cases'));
+    this.details = details;
+  }
+}
+
+/**
+ * Holds the target to a property, with the seed of the run.
+ *
+ * @param wanted how many cases are tried, unless the run was given a number.
+ * @throws PropertyFailure with the smallest counterexample.
+ */
+export async function assertProperty(property: IAsyncPropertyWithHooks<unknown>, wanted = 25): Promise<void> {
+  const { trace, properties } = lawThatRuns();
+  const { runs: numRuns = wanted, path, shrink = true } = properties;
+  const limits = { numRuns, endOnFailure: !shrink };
+  const details = await checkProperty(property, path === undefined ? limits : { ...limits, path });
+  if (details.failed) throw new PropertyFailure(details);
+  trace.endProperty();
+}
+
+/** Tries a property with the seed of the run, and returns what was found instead of throwing. */
+export function checkProperty(
+  property: IAsyncPropertyWithHooks<unknown>,
+  parameters: Parameters<unknown>,
+): Promise<RunDetails<unknown>> {
+  const { trace, properties } = lawThatRuns();
+  return fc.check(
+    property.beforeEach(() => trace.startCase()),
+    { seed: properties.seed, ...parameters },
+  );
+}

@@ -1,0 +1,130 @@
+import { ApiError, type Environment, Paddle } from '@paddle/paddle-node-sdk';
+import { vi } from 'vitest';
+import { subscriptionOf } from '../arbitraries/subscriptions.ts';
+import { onTestFinished } from '../law/current-law.ts';
+import { expect } from '../law/expect.ts';
+import { laws, type TestContext } from '../suite/laws.ts';
+import type { Account } from '../targets/account.ts';
+
+/** Paddle's SDK, with the key of an account. It calls the global fetch; in its place, its requests go through the checks. */
+function sdkOf({ apiKey, fetch, target }: Account): Paddle {
+  vi.stubGlobal('fetch', fetch);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  // The SDK takes any base URL, but its type only names Paddle's own two environments.
+  return new Paddle(apiKey, { environment: target.baseUrl as Environment });
+}
+
+export default laws(({ target, test }) => {
+  const { behaviours, freshEmail } = target;
+
+  function sdkTest(
+    title: string,
+    body: (paddle: Paddle, account: Account, context: TestContext) => Promise<void>,
+  ): void {
+    test(title, async (context) => {
+      if (behaviours['pagination-next'] === 'cursor') context.skip('next is no URL, and the SDK follows nothing else');
+      const account = target.newAccount();
+      await body(sdkOf(account), account, context);
+    });
+  }
+
+  const createCustomer = (paddle: Paddle) => paddle.customers.create({ email: freshEmail(), name: 'Sam Miller' });
+
+  sdkTest('sdk-node: a customer is created, read, updated and archived', async (paddle) => {
+    const created = await paddle.customers.create({
+      email: freshEmail(),
+      name: 'Sam Miller',
+      customData: { plan: 'pro' },
+    });
+    expect(created).toMatchObject({ name: 'Sam Miller', status: 'active', customData: { plan: 'pro' } });
+    expect(await paddle.customers.get(created.id)).toEqual(created);
+    expect(await paddle.customers.update(created.id, { name: 'Sam Smith' })).toMatchObject({
+      id: created.id,
+      name: 'Sam Smith',
+    });
+    expect(await paddle.customers.archive(created.id)).toMatchObject({ id: created.id, status: 'archived' });
+  });
+
+  sdkTest('sdk-node: a collection follows next over several pages and yields each customer once', async (paddle) => {
+    const created = [];
+    while (created.length < 7) created.push((await createCustomer(paddle)).id);
+    const collection = paddle.customers.list({ id: created, perPage: 3, orderBy: 'id[ASC]' });
+    const found = [];
+    for await (const customer of collection) found.push(customer.id);
+    expect(found).toEqual(created);
+    expect(collection).toMatchObject({ hasMore: false, estimatedTotal: 7 });
+  });
+
+  sdkTest('sdk-node: three customers are walked one at a time with for await', async (paddle) => {
+    const created = [];
+    while (created.length < 3) created.push((await createCustomer(paddle)).id);
+    const found = [];
+    for await (const { id } of paddle.customers.list({ id: created, perPage: 1 })) found.push(id);
+    expect(found).toEqual(created.toReversed());
+  });
+
+  sdkTest('sdk-node: addresses are created, read, updated, listed and archived', async (paddle) => {
+    const { id } = await createCustomer(paddle);
+    const created = await paddle.addresses.create(id, { countryCode: 'US', postalCode: '10021', city: 'New York' });
+    expect(created).toMatchObject({ customerId: id, countryCode: 'US', postalCode: '10021', city: 'New York' });
+    expect(await paddle.addresses.get(id, created.id)).toEqual(created);
+    expect(await paddle.addresses.update(id, created.id, { city: 'Brooklyn' })).toMatchObject({
+      city: 'Brooklyn',
+      postalCode: '10021',
+    });
+    expect(await paddle.addresses.list(id).next()).toMatchObject([{ id: created.id, city: 'Brooklyn' }]);
+    expect(await paddle.addresses.archive(id, created.id)).toMatchObject({ status: 'archived' });
+    expect(await paddle.addresses.list(id, { status: ['active'] }).next()).toEqual([]);
+  });
+
+  sdkTest('sdk-node: businesses are created, read, updated, listed and archived', async (paddle) => {
+    const { id } = await createCustomer(paddle);
+    const contacts = [{ name: 'Parker Jones', email: 'parker@example.com' }];
+    const created = await paddle.businesses.create(id, { name: 'ChatApp Inc.', contacts });
+    expect(created).toMatchObject({ customerId: id, name: 'ChatApp Inc.', contacts });
+    expect(await paddle.businesses.get(id, created.id)).toEqual(created);
+    expect(await paddle.businesses.update(id, created.id, { companyNumber: '555' })).toMatchObject({
+      companyNumber: '555',
+      contacts,
+    });
+    expect(await paddle.businesses.list(id).next()).toMatchObject([{ id: created.id }]);
+    expect(await paddle.businesses.archive(id, created.id)).toMatchObject({ status: 'archived' });
+  });
+
+  sdkTest(
+    'sdk-node: subscriptions are listed and read, and a portal session is made for one',
+    async (paddle, account, { skip }) => {
+      const seed = target.can.seed ?? skip('the target cannot be seeded with subscriptions');
+      const customer = await createCustomer(paddle);
+      const { id: addressId } = await paddle.addresses.create(customer.id, { countryCode: 'IE' });
+      const path = { customer_id: customer.id, address_id: addressId };
+      const subscription = subscriptionOf(target.contract, (await account.call('getAddress', { path })).data);
+      await seed(account, { subscriptions: [subscription] });
+      const [found] = await paddle.subscriptions.list({ customerId: [customer.id] }).next();
+      expect(found).toMatchObject({ id: subscription.id, customerId: customer.id, status: 'active' });
+      expect(await paddle.subscriptions.get(subscription.id)).toMatchObject({
+        id: subscription.id,
+        currencyCode: 'USD',
+      });
+      const session = await paddle.customerPortalSessions.create(customer.id, [subscription.id]);
+      expect(session).toMatchObject({ customerId: customer.id, urls: { subscriptions: [{ id: subscription.id }] } });
+      expect(session.urls.general.overview).toMatch(/^http/);
+    },
+  );
+
+  sdkTest('sdk-node: event types are listed', async (paddle) => {
+    expect((await paddle.eventTypes.list()).map(({ name }) => name)).toContain('subscription.created');
+  });
+
+  sdkTest('sdk-node: a refusal becomes an ApiError with its code', async (paddle) => {
+    await expect(paddle.customers.get('ctm_01h00000000000000000000000')).rejects.toBeInstanceOf(ApiError);
+    await expect(paddle.customers.get('ctm_01h00000000000000000000000')).rejects.toMatchObject({ code: 'not_found' });
+    if (behaviours['duplicate-emails'] === 'allow') return;
+    const { email, id } = await createCustomer(paddle);
+    await expect(paddle.customers.create({ email })).rejects.toMatchObject({
+      type: 'request_error',
+      code: 'customer_already_exists',
+      detail: `customer email conflicts with customer of id ${id}`,
+    });
+  });
+});

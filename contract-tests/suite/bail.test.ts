@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paddockHere } from '../cli/testing/in-process.ts';
+import { mutants } from '../mutants/mutants.ts';
+import { createWrapper } from '../mutants/wrapper.ts';
+import { readReport } from '../report/read-report.ts';
+import { startTarget } from '../targets/start-target.ts';
+import type { Target } from '../targets/target.ts';
+
+let [folder, liar]: [string, Target?] = [''];
+
+// Customers are answered with an undocumented field, so that each law about them is broken, and those about IPs are not.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paddock-bail-'));
+  const wrapper = createWrapper();
+  wrapper.apply(mutants.find(({ name }) => name === 'undocumented-field') ?? null);
+  liar = await startTarget('mock', { seed: 1, before: wrapper.before });
+});
+afterAll(async () => {
+  await liar?.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Holds the liar to a few laws, one after the other, and says what came of each. */
+async function verify(...args: string[]) {
+  const json = join(folder, 'verify.json');
+  const chosen = ['--only', 'archived-gives-404', '--only', 'ips', '--runs', '1', '--concurrency', '1'];
+  const all = ['verify', '--target', liar?.baseUrl ?? '', ...chosen, '--json', json, ...args];
+  const { code, err } = await paddockHere(all, folder);
+  const report = await readReport(json);
+  const laws = report.claims.flatMap((claim) => claim.laws.map((law) => ({ ...law, claim: claim.id })));
+  return { code, err, report, laws: laws.filter(({ claim }) => claim === 'archived-gives-404' || claim === 'ips') };
+}
+
+test('--bail begins no other law after one that is broken', async () => {
+  const { code, report, laws } = await verify('--bail');
+  const why = 'a law was broken, and --bail was given';
+  expect([code, report.ended_early]).toEqual([1, why]);
+  expect(laws.filter(({ outcome }) => outcome === 'broken')).toHaveLength(1);
+  const rest = laws.filter(({ outcome }) => outcome !== 'broken');
+  expect(rest.map(({ claim }) => claim)).toContain('ips');
+  expect(rest.map(({ no_verdict, requests }) => [no_verdict, requests])).toEqual(rest.map(() => [why, 0]));
+});
+
+test('the others run where the broken law is known', async () => {
+  const differences = ['archived-gives-404', 'no-undocumented-field'].map((claim) => ({
+    ...{ claim, reason: 'It is known.', expires: '9999-12-31' },
+  }));
+  const baseline = join(folder, 'baseline.json');
+  await writeFile(baseline, JSON.stringify({ differences }));
+  const { code, report, laws } = await verify('--bail', '--baseline', baseline);
+  expect([code, report.ended_early]).toEqual([0, null]);
+  expect(laws.find(({ claim }) => claim === 'ips')?.outcome).toBe('held');
+});

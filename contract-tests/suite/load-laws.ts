@@ -1,0 +1,36 @@
+import { UsageError } from '#openapi/usage-error.ts';
+import { claims } from '../claims/ledger.ts';
+import { claimsInTitle } from '../report/claims-in-title.ts';
+import { lawFiles } from './law-files.ts';
+import { type Law, type Laws, lawsFor, type Run } from './laws.ts';
+
+/** Every law of the suite for one target. Files are loaded once in a process, for all targets. */
+export async function allLaws(run: Run): Promise<Law[]> {
+  const files = await Promise.all(Object.values(lawFiles).map(async (load) => lawsIn(await load())));
+  return lawsFor(files, run);
+}
+
+/** The laws that the module of a file exports. */
+export function lawsIn(module: unknown): Laws {
+  const laws = typeof module === 'object' && module !== null && 'default' in module ? module.default : null;
+  if (typeof laws === 'function') return (suite) => laws(suite);
+  throw new Error('Could not load the laws of a file: it has to export them with `export default laws(…)`.');
+}
+
+/**
+ * Chooses laws by their claims, or by their titles.
+ *
+ * @param names empty for all laws.
+ * @throws UsageError for a name that no law has.
+ */
+export function chooseLaws(laws: readonly Law[], names: readonly string[]): Law[] {
+  const isNamed = (law: Law, name: string) => law.title === name || claimsInTitle(law.title).includes(name);
+  const isClaim = (name: string) => claims.some(({ id }) => id === name);
+  const unknown = names.find((name) => !isClaim(name) && !laws.some((law) => isNamed(law, name)));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `Could not find laws for ${unknown}: it is neither a claim nor the title of a law. See the claims in a report.`,
+    );
+  }
+  return laws.filter((law) => names.length === 0 || names.some((name) => isNamed(law, name)));
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../checks/exchange.ts';
+import { assertProperty } from '../law/assert-property.ts';
+import { currentLaw, onTestFinished } from '../law/current-law.ts';
+import { expect as ownExpect } from '../law/expect.ts';
+import { endByOutage, endWithoutVerdict } from '../law/no-verdict.ts';
+import { placeOfCounterexample } from './failure.ts';
+import type { Law } from './laws.ts';
+import { runLaw } from './run-law.ts';
+
+const run = (body: Law['body'], timeoutMs = 30_000, path?: string) =>
+  runLaw({ title: 'ips: a law', body, properties: { seed: 1, path } }, timeoutMs);
+
+/** Says to the law that runs that a request was made whose body is this. */
+function send(requestBody: string): void {
+  const answer = {
+    operation: null,
+    method: 'GET',
+    url: new URL('http://localhost/'),
+    status: 200,
+    text: '',
+    body: null,
+    began: 0,
+    ended: 0,
+  };
+  const exchange: Exchange = { ...answer, requestBody, requestHeaders: new Headers(), headers: new Headers() };
+  currentLaw.getStore()?.trace.record(exchange);
+}
+
+describe('a law', () => {
+  test('holds when it returns, and is known by its requests and cases', async () => {
+    const result = await run(async () => {
+      await assertProperty(
+        fc.asyncProperty(fc.nat(), async () => send('once')),
+        50,
+      );
+      await assertProperty(
+        fc.asyncProperty(fc.nat(), async () => send('again')),
+        7,
+      );
+    });
+    expect(result).toMatchObject({ failure: null, noVerdict: null, requests: 57, cases: 57 });
+    expect(result.exchanges.map(({ requestBody }) => requestBody)).toEqual(['again']);
+  });
+
+  test('is broken when an assertion fails, which says what it compared', async () => {
+    const { failure } = await run(() => {
+      send('once');
+      ownExpect({ id: 1 }).toMatchObject({ id: ownExpect.any(String) });
+    });
+    expect(failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['once']);
+    expect(failure?.compared).toEqual({ expected: expect.stringContaining('String'), received: '{ id: 1 }' });
+  });
+
+  test('is broken when it is not done in time', async () => {
+    const { failure } = await run(() => new Promise(() => {}), 10);
+    expect(failure?.message).toContain('0.01 seconds');
+  });
+
+  test('has no verdict when it is skipped, be it in a case of a property', async () => {
+    expect(await run(({ skip }) => skip('no clock'))).toMatchObject({ failure: null, noVerdict: 'no clock' });
+    const skipped = await run(({ skip }) => assertProperty(fc.asyncProperty(fc.nat(), async () => skip('no clock'))));
+    expect(skipped).toMatchObject({ failure: null, noVerdict: 'no clock' });
+  });
+
+  test('cleans up when it is over, and is broken when that fails', async () => {
+    const done: string[] = [];
+    const result = await run(() => {
+      onTestFinished(() => void done.push('closed'));
+      throw new Error('broken');
+    });
+    expect([result.failure?.message, done]).toEqual(['broken', ['closed']]);
+    const unclean = await run(() => onTestFinished(() => Promise.reject(new Error('unclean'))));
+    expect(unclean.failure?.message).toBe('unclean');
+  });
+});
+
+describe('a counterexample', () => {
+  const isSmall = () =>
+    fc.asyncProperty(fc.nat({ max: 10_000 }), async (number) => {
+      send(`${number}`);
+      if (number > 100) throw new Error(`${number} is large`);
+    });
+
+  test('is the smallest that was found, with what it did and what came before any case', async () => {
+    const { failure } = await run(async () => {
+      send('before');
+      await assertProperty(fc.asyncProperty(fc.nat(), async () => send('of another')));
+      await assertProperty(isSmall());
+    });
+    expect(failure?.message).toBe('101 is large');
+    expect(failure?.property).toMatchObject({ values: '[101]', seed: 1 });
+    expect(failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['before', '101']);
+  });
+
+  test('is found again by its path', async () => {
+    const first = await run(() => assertProperty(isSmall()));
+    const path = first.failure?.property?.path ?? '';
+    const again = await run(() => assertProperty(isSmall()), 30_000, path);
+    expect(again.failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['101']);
+  });
+
+  test('counts even where the budget ends the search for a smaller one', async () => {
+    let requests = 0;
+    const property = fc.asyncProperty(fc.nat(), async (number) => {
+      requests += 1;
+      if (requests > 20) endWithoutVerdict('the budget is spent');
+      if (number > 100) throw new Error('large');
+    });
+    expect(await run(() => assertProperty(property))).toMatchObject({ failure: { message: 'large' }, noVerdict: null });
+  });
+
+  test('tries no other case after one that ended without a verdict', async () => {
+    let cases = 0;
+    const property = fc.asyncProperty(fc.nat(), async () => {
+      cases += 1;
+      if (cases === 3) endByOutage('GET /customers got no response');
+    });
+    const result = await run(() => assertProperty(property));
+    expect(result).toMatchObject({
+      failure: null,
+      noVerdict: 'GET /customers got no response',
+      isOutage: true,
+      cases: 3,
+    });
+    expect(cases).toBe(3);
+  });
+
+  test.each([
+    ['12', '', 12],
+    ['12:3:1', '', 18],
+    ['12:3:1', '12:3:1', 0],
+    ['12:3:1:0', '12:3:1', 1],
+  ])('with the path %s, begun with %s, is case %i', (path, begin, place) => {
+    expect(placeOfCounterexample(path, begin || undefined)).toBe(place);
+  });
+});
