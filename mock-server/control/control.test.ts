@@ -134,7 +134,7 @@ describe('the control plane', () => {
       'addresses.0.customer_id',
     ],
     ['an ID twice', { customers: [buildCustomer({ seed: 4 }), buildCustomer({ seed: 4 })] }, 'customers.1.id'],
-    ['an unknown kind', { products: [] }, 'products'],
+    ['an unknown kind', { parrots: [] }, 'parrots'],
   ])('refuses a seed with %s whole, and names the path', async (_what, seed, path) => {
     const key = freshKey();
     const { status, body } = await call('POST', '/_paddock/seed', key, seed);

@@ -2,6 +2,7 @@ import { eventTypes } from '#openapi/generated/event-types.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { didYouMean } from '../near-miss.ts';
+import { eventNounOf, seedKinds } from '../resources/kinds.ts';
 import type { Collection } from '../state/collection.ts';
 import type { Customer, Entities } from '../state/entities.ts';
 import type { ChangeOf } from '../state/store.ts';
@@ -27,13 +28,7 @@ const happenings: { readonly [Name in TriggerKind]: Happenings<Name> } = {
 };
 
 /** The kind of entity by the first half of the event type. */
-const kindOf = new Map<string, TriggerKind>([
-  ['customer', 'customers'],
-  ['address', 'addresses'],
-  ['business', 'businesses'],
-  ['subscription', 'subscriptions'],
-  ['transaction', 'transactions'],
-]);
+const kindOf = new Map(seedKinds.map((kind) => [eventNounOf(kind), kind]));
 
 /** The event types that can be triggered, where the account's behaviours have them. */
 const triggerable = [...kindOf].flatMap(([noun, kind]) =>

@@ -25,6 +25,11 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = registry;
 export const kindNames = Object.keys(kinds) as Kind[];
 export const seedKinds = kindNames.filter((kind): kind is SeedKind => kinds[kind].isSeedable);
 
+/** The first half of a kind's event types. */
+export function eventNounOf(kind: Kind): string {
+  return kinds[kind].schema.replaceAll('-', '_');
+}
+
 /** A record with a value for each kind. */
 export function perKind<Value>(value: (kind: Kind) => Value): Record<Kind, Value> {
   return Object.fromEntries(kindNames.map((kind) => [kind, value(kind)])) as Record<Kind, Value>;

@@ -1,10 +1,10 @@
 import type { Account } from '../account/account.ts';
-import type { Entities, Kind } from '../state/entities.ts';
+import type { Entities, SeedKind } from '../resources/kinds.ts';
 import type { ChangeOf } from '../state/store.ts';
 import type { Newcomers } from './newcomers.ts';
 
-/** The kinds of entity that events are about. */
-export type TriggerKind = Exclude<Kind, 'notification_settings'>;
+/** The kinds of entity that events are about: those that can be seeded too. */
+export type TriggerKind = SeedKind;
 
 /** One thing that can happen to entities of a kind: what an event type tells of. */
 export type Happening<Name extends TriggerKind> = {
