@@ -1,6 +1,6 @@
+import type { Request } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
 import { UsageError } from '#openapi/usage-error.ts';
-import type { ApiRequest } from '../http/exchange.ts';
 import type { Random } from '../state/random.ts';
 import { problemOf } from './check-fault.ts';
 import type { Fault, FaultState } from './fault.ts';
@@ -66,7 +66,7 @@ export class Faults {
    *
    * @throws PaddleApiError bad_request for a header that cannot be read
    */
-  take(request: ApiRequest, operation: Operation): TakenFault | undefined {
+  take(request: Request, operation: Operation): TakenFault | undefined {
     const header = request.headers[headerName];
     if (header === undefined && this.#entries.length === 0) return undefined;
     const pauses = this.#pauses;
@@ -76,7 +76,7 @@ export class Faults {
     return entry && { id: entry.id, act: entry.fault, random: entry.random, pauses };
   }
 
-  #takeDue(request: ApiRequest, operation: Operation): Entry | undefined {
+  #takeDue(request: Request, operation: Operation): Entry | undefined {
     let taken: Entry | undefined;
     for (const entry of this.#entries) {
       if (!entry.matches(request, operation)) continue;

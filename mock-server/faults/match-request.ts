@@ -1,11 +1,11 @@
+import type { Request } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
-import type { ApiRequest } from '../http/exchange.ts';
 import { pathOf } from '../http/target.ts';
 import type { Fault } from './fault.ts';
 import { pathMatcher } from './path-pattern.ts';
 
 /** Tells whether a fault is for a request. */
-export type RequestMatcher = (request: ApiRequest, operation: Operation) => boolean;
+export type RequestMatcher = (request: Request, operation: Operation) => boolean;
 
 /** Makes the test of whether a fault is for a request: what it says has to fit, and its act has to be possible. */
 export function matcherOf({ operation_id, method, path, entity_id, header, stale, duplicate }: Fault): RequestMatcher {
@@ -19,7 +19,7 @@ export function matcherOf({ operation_id, method, path, entity_id, header, stale
     (header === undefined || hasHeader(request, header));
 }
 
-function hasHeader({ headers }: ApiRequest, { name, value }: NonNullable<Fault['header']>): boolean {
+function hasHeader({ headers }: Request, { name, value }: NonNullable<Fault['header']>): boolean {
   const sent = headers[name.toLowerCase()];
   return value === undefined ? sent !== undefined : sent === value;
 }

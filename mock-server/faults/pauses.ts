@@ -1,4 +1,4 @@
-import type { ApiResponse } from '../http/exchange.ts';
+import type { ServerResponse } from 'node:http';
 
 /** Longest time that a timer takes; a longer one would be over at once. */
 const longestTimer = 2 ** 31 - 1;
@@ -12,7 +12,7 @@ export class Pauses {
   #isOver = false;
 
   /** Goes on when the time is over; at once when the client has gone, or when the server closes. */
-  hold(milliseconds: number, response: ApiResponse, goOn: () => void): void {
+  hold(milliseconds: number, response: Pick<ServerResponse, 'once' | 'off'>, goOn: () => void): void {
     if (milliseconds <= 0 || this.#isOver) {
       goOn();
       return;

@@ -231,6 +231,34 @@ test('a source that is due and makes no change is refused, instead of being aske
   await accounts.close();
 });
 
+test('a server that ends in the middle of an advance makes no change twice, and the next one makes the rest', async () => {
+  const lives = openLives();
+  const isBetween = () => stateOf(lives.account).events.length > 0;
+  // Portions end by a clock that moves on with each look, however fast the machine is.
+  let looks = 0;
+  const looking = vi.spyOn(performance, 'now').mockImplementation(() => {
+    looks += 2;
+    return looks;
+  });
+  const advanced = lives.account.agenda.advance(length);
+  while (!isBetween()) await setImmediate();
+  // Ends the advance where it is.
+  lives.account.restart();
+  await advanced;
+  await lives.accounts.close();
+  looking.mockRestore();
+  const before = stateOf(lives.account).events.length;
+  const again = openAccounts(official, lives.database, sources).accounts;
+  const account = again.default();
+  const reached = account.clock.now();
+  await account.agenda.advance(start + length - reached);
+  const state = stateOf(account);
+  expect(before).toBeLessThan(state.events.length);
+  expect(reached).toBeLessThan(start + length);
+  expect(state).toEqual(await go(openLives(), []));
+  await again.close();
+});
+
 test('a server that starts makes the changes that fell due while it was stopped', async () => {
   const { account, accounts, database } = openLives();
   account.setClock({ now: new Date(start + 10 * day) });
