@@ -55,7 +55,7 @@ describe('a data file', () => {
     expect(await refusalOf(file)).toBe('Could not open FILE: it belongs to another program. Give another file.');
   });
 
-  test.each(['accounts', 'api_keys', 'transactions', 'counts'])(
+  test.each(['accounts', 'api_keys', 'transactions', 'events', 'counts'])(
     'whose %s are overwritten ends the start with one line and exit code 2',
     async (name) => {
       await (await startPaddock({ data: file, fixtures: 'small-saas' })).close();

@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { BoundedCache } from '#openapi/bounded-cache.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { inJsonbOrder } from '../notifications/jsonb-text.ts';
+import { kindNames } from '../resources/kinds.ts';
 import { bringKindsUpToDate, hasNewerKinds } from './kind-tables.ts';
 import { migrations } from './migrations.ts';
 import { Database, type Statement } from './sqlite.ts';
@@ -91,6 +92,9 @@ function migrate(database: Database, version: number): void {
     for (const [kind, upgrade] of Object.entries(upgrades)) database.function(`upgraded_${kind}`, upgrade);
     for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
     bringKindsUpToDate(database);
+    // A damaged table is noticed now, and not at the first request.
+    const held = [...kindNames, ...tablesOfPaddock];
+    database.exec(held.map((table) => `SELECT * FROM ${table} NOT INDEXED LIMIT 1;`).join(' '));
     // Also where nothing changes: a file that cannot be written shows that here, and not at the first request.
     database.pragma(`user_version = ${schemaVersion}`);
   });

@@ -21,9 +21,6 @@ export function bringKindsUpToDate(database: Database): void {
   );
   const known = fingerprintsIn(database);
   const changed = kindNames.filter((kind) => known.get(kind) !== fingerprintOf(kind));
-  const unchanged = kindNames.filter((kind) => !changed.includes(kind));
-  // A damaged table is noticed now, and not at the first request.
-  for (const kind of unchanged) database.prepare(`SELECT json FROM ${kind} NOT INDEXED LIMIT 1`).get();
   if (changed.length === 0) return;
   for (const kind of changed) {
     rebuild(database, kind);
@@ -85,7 +82,6 @@ function parseEntity(json: string): Entities[Kind] {
   }
 }
 
-/** A table with row IDs: as part of its key, SQLite would read a text of any length for each comparison. */
 function tableOf(kind: Kind): string {
   const { keys, times, isArchivable } = kinds[kind];
   const isPartial = (column: string) => column === 'status' && isArchivable;
@@ -126,6 +122,6 @@ function statisticsOf(kind: Kind): string {
     const sameValue = column === 'status' ? 50_000 : 10;
     return `('${kind}', '${kind}_by_${column}', '1000000 100000 ${sameValue} 1')`;
   });
-  const rows = [`('${kind}', 'sqlite_autoindex_${kind}_1', '1000000 100000 1')`, ...ofColumns];
+  const rows = [`('${kind}', '${kind}', '1000000 100000 1')`, ...ofColumns];
   return `INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')};`;
 }

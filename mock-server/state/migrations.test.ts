@@ -15,7 +15,7 @@ import { KillableServers } from './testing/killable-servers.ts';
 import { startReceiver } from './testing/receiver.ts';
 
 /** What today's tables look like, with their version. See released/README.md before you change it. */
-const fingerprint = { version: 2, sha256: 'e0fdf398e53558bbc24a419e49a0d43fd61906c150aef8c0df6b1c3dbafe6bba' };
+const fingerprint = { version: 2, sha256: '68a60c02a82baaf42664de4e0f1d1966a3dd85d654bfaac17627795618d3053a' };
 
 /** Kinds whose entities got more fields, with their schemas. */
 const upgraded = [

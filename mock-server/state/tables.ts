@@ -5,7 +5,11 @@ const triggersOfCascade = `
   END;
 `;
 
-/** The tables of a new file, but for those of kinds. What an older file lacks, `migrations.ts` adds. */
+/**
+ * The tables of a new file, but for those of kinds. What an older file lacks, `migrations.ts` adds.
+ *
+ * Tables with long texts have row IDs: as part of a key, SQLite would read the text for each comparison.
+ */
 export function tables(): string {
   return `
     CREATE TABLE accounts (
@@ -27,7 +31,7 @@ export function tables(): string {
       occurred_at TEXT NOT NULL,
       data TEXT NOT NULL,
       PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE TABLE notifications (
       account INTEGER NOT NULL,
       id TEXT NOT NULL,
@@ -48,7 +52,7 @@ export function tables(): string {
       delivered_at TEXT,
       replayed_at TEXT,
       PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE INDEX notifications_by_due ON notifications (account, notification_setting_id, due, id) WHERE due IS NOT NULL;
     CREATE INDEX notifications_by_setting ON notifications (account, notification_setting_id, id);
     CREATE INDEX notifications_by_status ON notifications (account, status, id);
@@ -70,7 +74,7 @@ export function tables(): string {
       signature TEXT,
       chaos TEXT NOT NULL,
       PRIMARY KEY (account, id)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE INDEX notification_logs_by_notification ON notification_logs (account, notification_id, id);
     CREATE TABLE removed_settings (
       account INTEGER NOT NULL,
@@ -146,14 +150,14 @@ export function countersOf(table: string, status: string, column?: string): stri
 
 /** An account has a million events, of which each may have notifications, and those some attempts. */
 const statisticsOfEvents = [
-  ['events', 'events', '1000000 1000000 1'],
-  ['notifications', 'notifications', '1000000 1000000 1'],
-  ['notifications', 'notifications_by_due', '1000000 1000000 100000 10 1'],
-  ['notifications', 'notifications_by_setting', '1000000 1000000 100000 1'],
-  ['notifications', 'notifications_by_status', '1000000 1000000 500000 1'],
-  ['notifications', 'notifications_by_time', '1000000 1000000 10'],
-  ['notification_logs', 'notification_logs', '1000000 1000000 1'],
-  ['notification_logs', 'notification_logs_by_notification', '1000000 1000000 10 1'],
+  ['events', 'events', '1000000 100000 1'],
+  ['notifications', 'notifications', '1000000 100000 1'],
+  ['notifications', 'notifications_by_due', '1000000 100000 10000 10 1'],
+  ['notifications', 'notifications_by_setting', '1000000 100000 10000 1'],
+  ['notifications', 'notifications_by_status', '1000000 100000 50000 1'],
+  ['notifications', 'notifications_by_time', '1000000 100000 10'],
+  ['notification_logs', 'notification_logs', '1000000 100000 1'],
+  ['notification_logs', 'notification_logs_by_notification', '1000000 100000 10 1'],
 ].map((row) => `('${row.join("', '")}')`);
 
 /** Tells SQLite what the tables of an account in use look like. */
