@@ -1,11 +1,11 @@
 import type { Duplex } from 'node:stream';
+import { createControlClient } from '#openapi/control-plane/control-client.ts';
 import type { Account } from './account/account.ts';
 import { Accounts } from './account/accounts.ts';
 import { createApp } from './app.ts';
 import { type Behaviours, type ProfileName, profileOf } from './behaviours.ts';
 import { openAccount, type PaddockAccount } from './control-client/account.ts';
 import type { AccountClock } from './control-client/clock.ts';
-import { createControlClient } from './control-client/control-client.ts';
 import { isLoopback } from './http/hosts.ts';
 import { requestIds } from './http/request-ids.ts';
 import { addFixtures, type Fixtures } from './imports/add-fixtures.ts';

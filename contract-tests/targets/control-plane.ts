@@ -1,7 +1,14 @@
+import { answerOf, createControlClient } from '#openapi/control-plane/control-client.ts';
+import type { operations } from '#openapi/generated/control.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from './account.ts';
 import { reasonOf } from './lost.ts';
 import type { Capabilities } from './target.ts';
+
+/** Laws name entities and permissions by texts, which the document types more closely. */
+type Body<Operation extends { requestBody?: { content: { 'application/json': unknown } } }> = NonNullable<
+  Operation['requestBody']
+>['content']['application/json'];
 
 /**
  * What a Paddock can do besides the API, all of it by its control plane.
@@ -15,36 +22,42 @@ export function controlPlaneOf(
   direct: typeof fetch,
   accountOf: (apiKey: string) => Account,
 ): Capabilities {
-  async function control(account: Account, method: string, path: string, body?: object): Promise<unknown> {
-    const headers = { authorization: `Bearer ${account.apiKey}`, 'content-type': 'application/json' };
-    const response = await direct(`${url}/_paddock/${path}`, {
-      method,
-      headers,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`Could not ${method} /_paddock/${path}: ${response.status} ${text}`);
-    return text ? JSON.parse(text) : undefined;
-  }
+  const clientOf = ({ apiKey }: Account) => createControlClient({ url, apiKey, fetch: direct });
   return {
     clock: {
-      set: async (account, time) => void (await control(account, 'PUT', 'clock', time)),
-      advance: async (account, duration) => void (await control(account, 'POST', 'clock/advance', duration)),
+      set: async (account, time) => void (await clientOf(account).PUT('/_paddock/clock', { body: time })),
+      advance: async (account, duration) =>
+        void (await clientOf(account).POST('/_paddock/clock/advance', { body: duration })),
     },
-    seed: async (account, entities) => void (await control(account, 'POST', 'seed', entities)),
-    reset: async (account) => void (await control(account, 'POST', 'reset')),
+    seed: async (account, entities) =>
+      void (await clientOf(account).POST('/_paddock/seed', { body: entities as Body<operations['seedAccount']> })),
+    reset: async (account) => void (await clientOf(account).POST('/_paddock/reset')),
     settle: async (account) => {
-      const state = await control(account, 'POST', 'deliveries/settle');
-      if (!isSettled(state)) throw new Error(`Could not wait for the deliveries: ${JSON.stringify(state)}.`);
+      const state = await answerOf(clientOf(account).POST('/_paddock/deliveries/settle'));
+      if (!state.settled) throw new Error(`Could not wait for the deliveries: ${JSON.stringify(state)}.`);
     },
-    trigger: async (account, type) => void (await control(account, 'POST', `trigger/${type}`)),
-    chaos: async (account, id, plan) => void (await control(account, 'PUT', `chaos/${id}`, plan)),
-    rotateSecret: async (account, id, overlap_seconds) =>
-      secretIn(await control(account, 'POST', `secrets/${id}/rotate`, { overlap_seconds })),
-    behave: async (account, behaviours) => void (await control(account, 'PUT', 'behaviours', { behaviours })),
+    trigger: async (account, event_type) =>
+      void (await clientOf(account).POST('/_paddock/trigger/{event_type}', { params: { path: { event_type } } })),
+    chaos: async (account, notification_setting_id, plan) =>
+      void (await clientOf(account).PUT('/_paddock/chaos/{notification_setting_id}', {
+        params: { path: { notification_setting_id } },
+        body: plan,
+      })),
+    rotateSecret: async (account, notification_setting_id, overlap_seconds) => {
+      const call = { params: { path: { notification_setting_id } }, body: { overlap_seconds } };
+      return (await answerOf(clientOf(account).POST('/_paddock/secrets/{notification_setting_id}/rotate', call)))
+        .endpoint_secret_key;
+    },
+    behave: async (account, behaviours) =>
+      void (await clientOf(account).PUT('/_paddock/behaviours', { body: { behaviours } })),
     keys: {
-      create: async (account, key) => accountOf(apiKeyIn(await control(account, 'POST', 'keys', key))),
-      revoke: async (account) => void (await control(account, 'POST', 'keys/revoke', { api_key: account.apiKey })),
+      create: async (account, key) =>
+        accountOf(
+          (await answerOf(clientOf(account).POST('/_paddock/keys', { body: key as Body<operations['createKey']> })))
+            .api_key,
+        ),
+      revoke: async (account) =>
+        void (await clientOf(account).POST('/_paddock/keys/revoke', { body: { api_key: account.apiKey } })),
     },
     visit: async (link) => {
       const response = await direct(link, { redirect: 'manual', headers: { accept: 'text/html' } });
@@ -64,20 +77,4 @@ export async function hasControlPlane(url: string, direct: typeof fetch): Promis
   });
   const body: unknown = response.ok ? await response.json().catch(() => null) : null;
   return typeof body === 'object' && body !== null && 'status' in body && body.status === 'ok';
-}
-
-function apiKeyIn(body: unknown): string {
-  if (typeof body === 'object' && body !== null && 'api_key' in body && typeof body.api_key === 'string')
-    return body.api_key;
-  throw new Error(`Could not make a key: the control plane answered ${JSON.stringify(body)}.`);
-}
-
-function secretIn(body: unknown): string {
-  const isSecret = typeof body === 'object' && body !== null && 'endpoint_secret_key' in body;
-  if (isSecret && typeof body.endpoint_secret_key === 'string') return body.endpoint_secret_key;
-  throw new Error('Could not replace the secret: the control plane answered something else than one.');
-}
-
-function isSettled(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'settled' in body && body.settled === true;
 }

@@ -1,8 +1,9 @@
+import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
 import { print, printError } from '#openapi/print.ts';
 import { counted } from '../counted.ts';
 import { readSource } from '../imports/read-source.ts';
 import type { ImportReport, RefusedRow } from '../imports/report.ts';
-import { MockRefusal, MockUnavailable, RunningMock, type RunningMockOptions } from '../running-mock.ts';
+import { RunningMock, type RunningMockOptions } from '../running-mock.ts';
 
 /**
  * Adds a file's entities to a running mock, and prints what was accepted and refused. The exit code is 1 if a row was

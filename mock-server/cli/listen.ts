@@ -1,11 +1,12 @@
 import { Agent } from 'undici';
+import { MockRefusal } from '#openapi/control-plane/mock-failures.ts';
 import { print, printError } from '#openapi/print.ts';
 import { counted } from '../counted.ts';
 import { deliveryLine } from '../listen/delivery-line.ts';
 import { type Forwarded, forwardTo } from '../listen/forward.ts';
 import { startReceiver } from '../listen/receiver.ts';
 import { type Registered, Registration } from '../listen/registration.ts';
-import { MockRefusal, RunningMock, type RunningMockOptions } from '../running-mock.ts';
+import { RunningMock, type RunningMockOptions } from '../running-mock.ts';
 
 /** What `paddock listen` was given. */
 export type ListenFlags = RunningMockOptions & { forwardTo: string; events?: string[]; printSecret?: boolean };
@@ -18,7 +19,7 @@ export async function listen({ forwardTo: url, events, printSecret = false, ...o
   const registration = new Registration(
     mock,
     { destination: receiver.url, forwardTo: url, events },
-    { registered: registrationPrinter({ from: mock.url, to: url, printSecret }), lost: printLost },
+    { registered: registrationPrinter({ from: options.url, to: url, printSecret }), lost: printLost },
   );
   try {
     await registration.keep(stopSignal());

@@ -1,3 +1,4 @@
+import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { operations } from '#openapi/generated/control.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Fixtures } from '../imports/add-fixtures.ts';
@@ -7,7 +8,6 @@ import type { SeedCounts } from '../state/seeds.ts';
 import { type AccountBehaviours, createBehaviours } from './behaviours.ts';
 import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
-import { answerOf, type ControlClient } from './control-client.ts';
 import { type AccountFaults, createFaults } from './faults.ts';
 import { type AccountKeys, createKeys } from './keys.ts';
 import { type AccountRequests, createRequests } from './requests.ts';

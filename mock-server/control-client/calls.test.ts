@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { answerOf } from '#openapi/control-plane/control-client.ts';
 import { profile } from '../behaviours.ts';
 import { type PaddockAccount, UsageError } from '../index.ts';
 import { connectPaddock } from './connect.ts';
-import { answerOf } from './control-client.ts';
 
 const url = 'http://paddock.example:4010';
 
@@ -77,8 +77,8 @@ describe('an account in another process', () => {
 
   test.each([
     ['what a refusal says', { error: { detail: 'Could not do it: no.' } }, 400, 'Could not do it: no.'],
-    ['the status of what is no mock', 'Not Found', 404, 'it answered 404'],
-    ['the status of a refusal without words', {}, 500, 'it answered 500'],
+    ['the status of what is no mock', 'Not Found', 404, 'answered 404'],
+    ['the status of a refusal without words', {}, 500, 'answered 500'],
   ])('tells %s', async (_what, answer, status, message) => {
     const { account } = accountAnswered(answer, status);
     const failing = account.reset();

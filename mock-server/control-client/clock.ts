@@ -1,5 +1,5 @@
+import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { ClockStart, Duration } from '../time/clock.ts';
-import { answerOf, type ControlClient } from './control-client.ts';
 
 /** An account's clock. In the mock's own process, `now` is synchronous. */
 export type AccountClock<Now = Promise<Date>> = {

@@ -1,6 +1,6 @@
+import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { Fault, FaultState } from '../faults/fault.ts';
 import { FaultsNotHit } from '../faults/faults-not-hit.ts';
-import { answerOf, type ControlClient } from './control-client.ts';
 
 /** The injected faults of an account. */
 export type AccountFaults = {

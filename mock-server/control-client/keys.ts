@@ -1,5 +1,5 @@
+import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { operations } from '#openapi/generated/control.ts';
-import { answerOf, type ControlClient } from './control-client.ts';
 
 /** Permissions and expiry of a new key. */
 export type KeyRequest = NonNullable<operations['createKey']['requestBody']>['content']['application/json'];

@@ -1,6 +1,6 @@
+import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { components, operations } from '#openapi/generated/control.ts';
 import { type ExpectedRequest, expectOrder, expectRequests } from '../journal/expect-requests.ts';
-import { answerOf, type ControlClient } from './control-client.ts';
 
 /** A request with its response, with secrets redacted. */
 export type PastRequest = components['schemas']['request'];

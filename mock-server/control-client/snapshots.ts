@@ -1,6 +1,6 @@
+import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { components } from '#openapi/generated/control.ts';
 import type { Collector } from './collector.ts';
-import { answerOf, type ControlClient } from './control-client.ts';
 
 /** A listed snapshot. */
 export type Snapshot = components['schemas']['snapshot'];

@@ -1,10 +1,10 @@
+import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { components, operations } from '#openapi/generated/control.ts';
 import type { WebhookDestination } from '../notifications/register.ts';
 import { defaultWebhookSecret } from '../notifications/secrets.ts';
 import { signatureHeader } from '../notifications/signature.ts';
 import type { CollectedEvent, CollectedWebhook } from './collected-webhook.ts';
 import type { Collector } from './collector.ts';
-import { answerOf, type ControlClient } from './control-client.ts';
 
 /** A delivery attempt. */
 export type Delivery = components['schemas']['delivery'];

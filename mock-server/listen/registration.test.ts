@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
 import { startPaddock } from '../index.ts';
-import { MockRefusal, MockUnavailable, RunningMock } from '../running-mock.ts';
+import { RunningMock } from '../running-mock.ts';
 import { call } from '../testing/call.ts';
 import { Backoff } from './backoff.ts';
 import { Registration } from './registration.ts';

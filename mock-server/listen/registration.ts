@@ -1,5 +1,6 @@
+import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
 import { fieldOf } from '../json-field.ts';
-import { MockRefusal, MockUnavailable, type RunningMock } from '../running-mock.ts';
+import type { RunningMock } from '../running-mock.ts';
 import { answers } from './answers.ts';
 import { Backoff } from './backoff.ts';
 

@@ -1,7 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from '#openapi/generated/control.ts';
-import { UsageError } from '#openapi/usage-error.ts';
-import { messageIn, unreachable } from '../running-mock.ts';
+import type { paths } from '../generated/control.ts';
+import { failureOf, MockUnavailable, unreachable } from './mock-failures.ts';
 
 /** Calls the control plane, by the types of its document, for the account of one key. Read it with {@link answerOf}. */
 export type ControlClient = Client<paths, 'application/json'>;
@@ -18,8 +17,15 @@ export type ControlAccess = {
   fetch?: ((request: Request) => Promise<Response>) | undefined;
 };
 
-/** Makes a client of the control plane. Its calls reject with a UsageError where the mock refuses, or is not there. */
-export function createControlClient({ url, apiKey, controlToken, fetch }: ControlAccess): ControlClient {
+/**
+ * Makes a client of the control plane. Its calls reject with a MockRefusal or a MockUnavailable.
+ *
+ * @param advice what to do if the mock is unreachable
+ */
+export function createControlClient(
+  { url, apiKey, controlToken, fetch }: ControlAccess,
+  advice = 'Start it, or correct the URL.',
+): ControlClient {
   const client = createClient<paths, 'application/json'>({
     baseUrl: url,
     headers: {
@@ -30,19 +36,16 @@ export function createControlClient({ url, apiKey, controlToken, fetch }: Contro
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
   });
   client.use({
-    onError: ({ error }) => new UsageError(`${unreachable(url, error)} Start it, or correct the URL.`),
-    onResponse: ({ response }) => refuseRefusal(url, response),
+    onError: ({ error }) => new MockUnavailable(`${unreachable(url, error)} ${advice}`),
+    onResponse: ({ request, response }) => refuseRefusal(url, request, response),
   });
   return client;
 }
 
-async function refuseRefusal(url: string, response: Response): Promise<undefined> {
+async function refuseRefusal(url: string, request: Request, response: Response): Promise<undefined> {
   if (response.ok) return undefined;
   const json: unknown = await response.json().catch(() => undefined);
-  throw new UsageError(
-    messageIn(json) ??
-      `Could not use the control plane at ${url}: it answered ${response.status}. Is it a Paddock mock?`,
-  );
+  throw failureOf(url, request, response.status, json);
 }
 
 /** What the control plane answered to a call: its JSON, typed by the operation. */
