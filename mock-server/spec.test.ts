@@ -60,6 +60,7 @@ test('an operation is read with its parameters, its permission and its body', ()
       successStatus: 200,
       parameters: [{ name: 'id', in: 'path', schema: { type: 'string', default: null } }],
       bodySchema: undefined,
+      isBodyRequired: false,
       isEmptyBodyTaken: false,
       responses: new Map([
         ['101', '#/paths/~1~0cats~1{id}/get/responses/101'],
@@ -76,6 +77,7 @@ test('an operation is read with its parameters, its permission and its body', ()
       successStatus: 201,
       parameters: [],
       bodySchema: '#/paths/~1~0cats/post/requestBody/content/application~1json/schema',
+      isBodyRequired: false,
       isEmptyBodyTaken: true,
       responses: new Map([['201', '#/paths/~1~0cats/post/responses/201']]),
     },

@@ -1,6 +1,4 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { isObject } from '#openapi/document/json.ts';
-import { objectAt } from '#openapi/document/refs.ts';
 import { errorsOf } from '#openapi/document/validator.ts';
 import type { Contract, Operation } from '../targets/document.ts';
 import { schemasOf } from './contract-schemas.ts';
@@ -26,33 +24,23 @@ export type RequestFaults = {
 
 /** Makes what holds a request against its operation in the contract. */
 export function createFaultFinder(contract: Contract): (request: SentRequest) => RequestFaults {
-  const { document } = contract;
   const schemas = schemasOf(contract);
 
   const errorsIn = (operation: Operation, body: unknown): readonly ErrorObject[] => {
-    const { requestBody } = objectAt(document, pointerTo(operation));
-    if (!isObject(requestBody)) return [];
-    if (body === undefined && requestBody['required'] !== true) return [];
-    return errorsOf(schemas(`${pointerTo(operation)}/requestBody/content/application~1json/schema`), body);
+    if (operation.bodySchema === undefined) return [];
+    if (body === undefined && !operation.isBodyRequired) return [];
+    return errorsOf(schemas(operation.bodySchema), body);
   };
 
   return ({ operation, query, body }) => {
     const errors = errorsIn(operation, body);
-    const known = parametersOf(operation);
+    const known = new Set(operation.parameters.flatMap(({ name, in: place }) => (place === 'query' ? [name] : [])));
     return {
       undeclaredFields: errors.filter(isUndeclared).map(placeOf),
       unknownParameters: [...new Set(query.keys())].filter((name) => !known.has(name.replace(/\[.*$/, ''))),
       misfits: errors.filter((error) => !isUndeclared(error)).map((error) => `${placeOf(error)} ${error.message}`),
     };
   };
-
-  function parametersOf(operation: Operation): Set<string> {
-    const { parameters } = objectAt(document, pointerTo(operation));
-    const found = (Array.isArray(parameters) ? parameters : []).map((parameter) =>
-      isObject(parameter) && typeof parameter['$ref'] === 'string' ? objectAt(document, parameter['$ref']) : parameter,
-    );
-    return new Set(found.flatMap((parameter) => (isObject(parameter) ? [String(parameter['name'])] : [])));
-  }
 }
 
 /** The faults of a request, a sentence each. */
@@ -68,26 +56,16 @@ export function describeFaults({ undeclaredFields, unknownParameters, misfits }:
  * What stands in the way of reading a body, in a sentence, or `null`: the operation takes none, it is declared as
  * something other than JSON, or is no JSON.
  */
-export function unreadableBody(
-  { document }: Contract,
-  operation: Operation,
-  headers: Headers,
-  text: string,
-): string | null {
+export function unreadableBody(operation: Operation, headers: Headers, text: string): string | null {
   if (text === '') return null;
-  const { requestBody, 'x-empty-body': emptyBody } = objectAt(document, pointerTo(operation));
-  if (!isObject(requestBody)) {
-    const isNone = operation.method !== 'GET' && emptyBody !== 'refused' && /^\s*\{\s*\}\s*$/.test(text);
+  if (operation.bodySchema === undefined) {
+    const isNone = operation.isEmptyBodyTaken && /^\s*\{\s*\}\s*$/.test(text);
     return isNone ? null : `${operation.id} takes no body`;
   }
   const type = headers.get('content-type');
   if (!/^application\/json *(;|$)/i.test(type ?? ''))
     return `the body is ${type ?? 'undeclared'}, not application/json`;
   return parseJson(text) === undefined ? 'the body is not JSON' : null;
-}
-
-function pointerTo({ path, method }: Operation): string {
-  return `#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
 }
 
 function isUndeclared({ keyword }: ErrorObject): boolean {

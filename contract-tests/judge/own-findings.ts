@@ -36,7 +36,7 @@ export function createOwnJudge(contract: Contract, checks: AnswerChecks): (excha
 
   function requestFindings({ operation, method, url, requestHeaders, requestBody }: Exchange): Finding<RequestPart>[] {
     if (operation === null) return [{ part: 'operation', message: `there is no operation ${method} ${url.pathname}` }];
-    const unreadable = unreadableBody(contract, operation, requestHeaders, requestBody);
+    const unreadable = unreadableBody(operation, requestHeaders, requestBody);
     if (unreadable !== null) return [{ part: 'request-body', message: unreadable }];
     const faults = faultsOf({ operation, query: url.searchParams, body: parseJson(requestBody) });
     return describeFaults({ ...faults, unknownParameters: [] }).map((message) => ({ part: 'request-body', message }));

@@ -18,7 +18,7 @@ export function createJudge(baseUrl: string, contract: Contract): Judge {
     const { method, url, requestHeaders, requestBody } = passed;
     const { pathname, searchParams: query } = new URL(url, 'http://localhost');
     if (operation === null) return [`there is no operation ${method} ${pathname}`];
-    const unreadable = unreadableBody(contract, operation, requestHeaders, requestBody);
+    const unreadable = unreadableBody(operation, requestHeaders, requestBody);
     const faults = describeFaults(faultsOf({ operation, query, body: parseJson(requestBody) }));
     return unreadable === null ? faults : [unreadable, ...faults];
   }

@@ -9,7 +9,7 @@ export type Contract = {
   readonly operations: readonly Operation[];
 };
 
-export type Operation = Pick<ApiOperation, 'path' | 'permission' | 'responses'> & {
+export type Operation = Omit<ApiOperation, 'operationId' | 'method' | 'isPublic'> & {
   readonly id: string;
   /** In capitals. */
   readonly method: string;
@@ -28,8 +28,9 @@ export function contractOf(behaviours: Behaviours): Contract {
 }
 
 function operationsOf(document: JsonObject): Operation[] {
-  return readOperations(document).map(({ operationId: id, method, isPublic, path, permission, responses }) => ({
-    ...{ id, path, permission, responses },
+  return readOperations(document).map(({ operationId: id, method, isPublic, ...operation }) => ({
+    ...operation,
+    id,
     method: method.toUpperCase(),
     needsKey: !isPublic,
   }));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
 import { drawTime, type Named, namedValues } from './named-values.ts';
 
 /** What values are drawn with. */
@@ -11,7 +12,7 @@ export function drawValue(schema: JsonObject, drawing: Drawing, name = '', depth
   const named = namedValues[name];
   if (named && dice.chance(0.95)) return named(drawing);
   const reference = schema['$ref'];
-  if (typeof reference === 'string') return drawValue(follow(drawing.document, reference), drawing, name, depth);
+  if (typeof reference === 'string') return drawValue(objectAt(drawing.document, reference), drawing, name, depth);
   if (schema['const'] !== undefined) return schema['const'];
   if (Array.isArray(schema['enum'])) return dice.pick(schema['enum']);
   const branches = schema['anyOf'] ?? schema['oneOf'];
@@ -105,14 +106,6 @@ function drawObject(schema: JsonObject, drawing: Drawing, depth: number): JsonOb
     );
   }
   return object;
-}
-
-function follow(document: JsonObject, reference: string): JsonObject {
-  const keys = reference.split('/').slice(1);
-  return keys.reduce(
-    (node: JsonObject, key) => asObject(node[key.replaceAll('~1', '/').replaceAll('~0', '~')]),
-    document,
-  );
 }
 
 function asObject(value: Json | undefined): JsonObject {

@@ -46,14 +46,17 @@ async function expand(folder: string): Promise<void> {
   });
 }
 
-function expandControl({ paths, components, ...document }: JsonObject, permissions: string[]): JsonObject {
-  const schema = ['/_paddock/keys', 'post', 'requestBody', 'schema', 'properties', 'permissions'];
-  Object.assign(nodeAt({ paths: paths ?? null }, ['paths', ...schema, 'items']) ?? {}, { enum: permissions });
-  const { responses, ...others } = isObject(components) ? components : {};
+function expandControl(document: JsonObject, permissions: string[]): JsonObject {
+  const { paths = {}, components = {}, ...rest } = document;
+  const schema = ['/_paddock/keys', 'post', 'requestBody', 'schema', 'properties', 'permissions', 'items'];
+  Object.assign(nodeAt(document, ['paths', ...schema]) ?? {}, { enum: permissions });
   return {
-    ...document,
+    ...rest,
     paths: expandPaths(paths, 'control', controlConventions),
-    components: { ...others, responses: mapObjects(responses, withMediaType) },
+    components: {
+      ...(isObject(components) && components),
+      responses: mapObjects(nodeAt(document, ['components', 'responses']), withMediaType),
+    },
   };
 }
 

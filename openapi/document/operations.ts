@@ -48,6 +48,7 @@ export type Operation = {
   parameters: readonly Parameter[];
   /** JSON Pointer of the request body's schema. */
   bodySchema: string | undefined;
+  isBodyRequired: boolean;
   /** Whether `{}` is as good as no body where it takes none. */
   isEmptyBodyTaken: boolean;
   /** JSON Pointer of each documented response, by status; `5XX` and the like included. */
@@ -101,6 +102,7 @@ export function readOperations(document: JsonObject): Operation[] {
       parameters: parameters.map((parameter) => resolveAll(document, parameter) as unknown as Parameter),
       bodySchema:
         operation.requestBody === undefined ? undefined : `${pointer}/requestBody/content/application~1json/schema`,
+      isBodyRequired: isObject(operation.requestBody) && operation.requestBody.required === true,
       isEmptyBodyTaken: method !== 'get' && operation['x-empty-body'] !== 'refused',
       responses,
     };

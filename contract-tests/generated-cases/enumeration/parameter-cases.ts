@@ -1,5 +1,3 @@
-import { isObject, type JsonObject } from '#openapi/document/json.ts';
-import { objectAt } from '#openapi/document/refs.ts';
 import type { Contract, Operation } from '../../targets/document.ts';
 import type { ProbeKind } from './probe.ts';
 import { numberOf, readSchema, type Schema, valuesOf, wordOf } from './schema.ts';
@@ -27,23 +25,10 @@ export function parameterCasesOf(contract: Contract, operation: Operation): Para
 type Tried = Pick<ParameterCase, 'kind' | 'name' | 'value' | 'isValid'>;
 type Value = Omit<Tried, 'name'>;
 
-function parametersOf({ document }: Contract, { path, method }: Operation) {
-  const item = objectAt(document, `#/paths/${path.replaceAll('/', '~1')}`);
-  const operation = item[method.toLowerCase()];
-  const lists = [item['parameters'], isObject(operation) ? operation['parameters'] : []];
-  return lists
-    .flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []))
-    .map((json) => (typeof json['$ref'] === 'string' ? objectAt(document, json['$ref']) : json))
-    .filter((parameter) => parameter['in'] !== 'header')
-    .map((parameter) => {
-      const place = parameter['in'] === 'path' ? ('path' as const) : ('query' as const);
-      return { name: nameOf(parameter), place, schema: readSchema(document, parameter['schema']) };
-    });
-}
-
-function nameOf({ name }: JsonObject): string {
-  if (typeof name !== 'string') throw new Error('Could not read a parameter: it has no name. Lint the document.');
-  return name;
+function parametersOf({ document }: Contract, { parameters }: Operation) {
+  return parameters.flatMap(({ name, in: place, schema }) =>
+    place === 'header' ? [] : [{ name, place, schema: readSchema(document, schema) }],
+  );
 }
 
 function valuesFor(name: string, schema: Schema): Tried[] {

@@ -20,7 +20,7 @@ export type Schema = {
 };
 
 /** Reads a schema of the document. */
-export function readSchema(document: JsonObject, json: Json | undefined): Schema {
+export function readSchema(document: JsonObject, json: unknown): Schema {
   if (!isObject(json)) throw new Error('Could not read a schema: there is none. Generate the document again.');
   const { $ref: reference } = json;
   if (typeof reference === 'string') return readSchema(document, objectAt(document, reference));
