@@ -2,7 +2,7 @@ import type { NextFunction } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
 import type { Access, Accounts } from '../account/accounts.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
-import { badRequest } from '../errors.ts';
+import { badRequest, forbidden } from '../errors.ts';
 import { preempt } from '../faults/preempt.ts';
 import { processFaulty } from '../faults/process-faulty.ts';
 import { admit } from './admit.ts';
@@ -11,12 +11,11 @@ import type { ApiRequest, ApiResponse } from './exchange.ts';
 import type { Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
 import { matches } from './pattern.ts';
 import { printable } from './printable.ts';
-import { readQuery, unknownParameters } from './query.ts';
+import { type Query, readQuery, unknownParameters } from './query.ts';
 import { render } from './render.ts';
 import { findRoute } from './routes.ts';
 import { pathOf, queryOf } from './target.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
-import { checkValuePermissions } from './value-permissions.ts';
 
 /** Finds the base URL that a caller used, without a slash at the end. */
 export type BaseUrlOf = (request: ApiRequest) => string;
@@ -113,4 +112,20 @@ function handlerOf(handlers: Handlers<OperationId>, operationId: string): AnyHan
   const id = operationId as OperationId;
   return (request, context) =>
     (handlers[id] as Handler<OperationId>)(request as OperationRequest<OperationId>, context);
+}
+
+/**
+ * Refuses values of a parameter that need a permission of their own, such as entities to include.
+ *
+ * @throws PaddleApiError forbidden
+ */
+function checkValuePermissions(operation: Operation, query: Query, permissions: ReadonlySet<string>): void {
+  for (const { name, schema } of operation.parameters) {
+    const needed = schema.items?.['x-enum-permissions'];
+    if (!needed) continue;
+    for (const value of [query[name] ?? []].flat()) {
+      const permission = needed[String(value)];
+      if (permission !== undefined && !permissions.has(permission)) throw forbidden(permission);
+    }
+  }
 }
