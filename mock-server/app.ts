@@ -1,13 +1,13 @@
 import express, { type NextFunction } from 'express';
 import { type ControlOptions, controlPlane } from './control/mount.ts';
 import { controlRoot } from './control/root.ts';
+import { messagesOf } from './fast/messages.ts';
 import { answerOperations } from './http/answer-operations.ts';
-import { type DoorOptions, doorOf, type Listener } from './http/door.ts';
+import { type DoorOptions, doorOf, type Listener } from './http/entry/door.ts';
 import { type ApiRequest, type ApiResponse, Exchange } from './http/exchange.ts';
-import { messagesOf } from './http/messages.ts';
-import { countRequests, type Observer, tellAll, tellFacts, writeJournal } from './http/observe.ts';
+import { countRequests, type Observer, tellAll, tellFacts, writeJournal } from './http/output/observe.ts';
+import { renderErrors } from './http/output/render-error.ts';
 import { refuseOthers } from './http/refuse-others.ts';
-import { renderErrors } from './http/render-error.ts';
 import type { ExchangeFacts } from './monitoring/exchange-facts.ts';
 import { portalPages } from './pages/portal.ts';
 import { welcomePage } from './pages/welcome.ts';

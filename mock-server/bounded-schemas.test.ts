@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { specOf } from './api-spec.ts';
 import { profile, profileNames } from './behaviours.ts';
-import { fieldErrorsOf } from './http/validation-messages.ts';
+import { fieldErrorsOf } from './http/input/validation-messages.ts';
 
 /** Counts how often entries of a list, or fields of an object, are read. */
 function counted<Value extends object>(value: Value): { value: Value; reads: () => number } {

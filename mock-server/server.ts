@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { createApp } from './app.ts';
 import { badRequest, type PaddleApiError, paddleError } from './errors.ts';
-import { errorText } from './http/render-error.ts';
+import { errorText } from './http/output/render-error.ts';
 
 /** Longest request line and headers together, in bytes. @evidence assumed: Paddle publishes the error and not the number. */
 const headerBytesAtMost = 16 * 1024;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { specOf } from '../api-spec.ts';
 import type { Behaviours } from '../behaviours.ts';
 import { Faults } from '../faults/faults.ts';
-import { RateLimit } from '../http/rate-limit.ts';
+import { RateLimit } from '../http/entry/rate-limit.ts';
 import { Journal } from '../journal/journal.ts';
 import type { JournalRoom } from '../journal/journal-room.ts';
 import type { Tally } from '../monitoring/tally.ts';

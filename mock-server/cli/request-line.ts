@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { printable } from '../http/printable.ts';
+import { printable } from '../http/output/printable.ts';
 import type { ExchangeFacts } from '../monitoring/exchange-facts.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { printError } from '#openapi/print.ts';
-import { printable } from '../http/printable.ts';
+import { printable } from '../http/output/printable.ts';
 import { type PaddockOptions, startPaddock } from '../index.ts';
 import { paddleHosts } from '../paddle-hosts.ts';
 import { makeCertificates } from '../run/certificates.ts';

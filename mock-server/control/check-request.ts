@@ -1,9 +1,9 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { PaddleApiError } from '../errors.ts';
-import { type Query, readQuery, unknownParameters } from '../http/query.ts';
-import { queryOf } from '../http/target.ts';
-import { fieldErrorsOf } from '../http/validation-messages.ts';
+import { type Query, readQuery, unknownParameters } from '../http/input/query.ts';
+import { queryOf } from '../http/input/target.ts';
+import { fieldErrorsOf } from '../http/input/validation-messages.ts';
 import { didYouMean } from '../near-miss.ts';
 import type { Spec } from '../spec.ts';
 

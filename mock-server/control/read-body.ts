@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import { isTooDeep } from '#openapi/json-depth.ts';
 import type { PaddleApiError } from '../errors.ts';
-import { charsetOfJson, hasBody, longText, textOf } from '../http/body.ts';
-import { printable } from '../http/printable.ts';
-import { readBytes } from '../http/read-bytes.ts';
+import { charsetOfJson, hasBody, longText, textOf } from '../http/input/body.ts';
+import { readBytes } from '../http/input/read-bytes.ts';
+import { printable } from '../http/output/printable.ts';
 import { findChangedNumber } from '../json-numbers.ts';
 import { giveTurns } from '../state/in-portions.ts';
 import { ControlError } from './control-error.ts';

@@ -1,6 +1,6 @@
 import type { PaddleApiError } from '../errors.ts';
-import { readWhateverBody } from '../http/body.ts';
 import type { ApiRequest, ApiResponse } from '../http/exchange.ts';
+import { readWhateverBody } from '../http/input/body.ts';
 import type { FaultAct } from './fault.ts';
 import { injectedError } from './injected-error.ts';
 import { sendFaulty } from './send-faulty.ts';

@@ -5,17 +5,17 @@ import { hintAtBehaviours } from '../behaviour-hints.ts';
 import { badRequest, forbidden } from '../errors.ts';
 import { preempt } from '../faults/preempt.ts';
 import { processFaulty } from '../faults/process-faulty.ts';
-import { admit } from './admit.ts';
-import { hasBody, readBody } from './body.ts';
+import { admit } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import type { Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
-import { matches } from './pattern.ts';
-import { printable } from './printable.ts';
-import { type Query, readQuery, unknownParameters } from './query.ts';
-import { render } from './render.ts';
+import { hasBody, readBody } from './input/body.ts';
+import { matches } from './input/pattern.ts';
+import { type Query, readQuery, unknownParameters } from './input/query.ts';
+import { pathOf, queryOf } from './input/target.ts';
+import { fieldErrorsOf } from './input/validation-messages.ts';
+import { printable } from './output/printable.ts';
+import { render } from './output/render.ts';
 import { findRoute } from './routes.ts';
-import { pathOf, queryOf } from './target.ts';
-import { fieldErrorsOf } from './validation-messages.ts';
 
 /** Finds the base URL that a caller used, without a slash at the end. */
 export type BaseUrlOf = (request: ApiRequest) => string;

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
 import type { Access } from '../account/accounts.ts';
 import type { TakenFault } from '../faults/taken-fault.ts';
-import type { Observer } from './observe.ts';
+import type { Observer } from './output/observe.ts';
 import type { Route } from './routes.ts';
 
 const nothing: readonly string[] = [];

@@ -1,10 +1,10 @@
 import type { Accounts } from '../account/accounts.ts';
 import { notEmulated, paddleError } from '../errors.ts';
 import { type PublishedOperation, whyNotEmulated } from '../published-operations.ts';
-import { enter, refuseWithoutPermission } from './admit.ts';
+import { enter, refuseWithoutPermission } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
+import { pathOf } from './input/target.ts';
 import { methodsOf } from './routes.ts';
-import { pathOf } from './target.ts';
 
 /** Methods that Paddle's API recognises. @evidence assumed: those of the published operations, and HTTP's basic ones. */
 const recognizedMethods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']);

@@ -1,4 +1,4 @@
-import { queryOf } from '../http/target.ts';
+import { queryOf } from '../http/input/target.ts';
 import { version } from '../version.ts';
 import type { ShownRequest } from './shown-request.ts';
 

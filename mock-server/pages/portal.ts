@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
-import { queryOf } from '../http/target.ts';
+import { queryOf } from '../http/input/target.ts';
 import { subscriptionActions } from '../resources/portal-sessions/create.ts';
 import type { StoredPortalSession } from '../state/portal-sessions.ts';
 import { html } from './html.ts';

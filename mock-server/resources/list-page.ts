@@ -1,5 +1,5 @@
 import type { Answer, HandlerContext } from '../http/handler.ts';
-import { pageSize } from '../http/pagination.ts';
+import { pageSize } from '../http/output/pagination.ts';
 import { type ListQuery, nothing, type TimeBound } from '../state/list-query.ts';
 import type { TextTable } from '../state/text-table.ts';
 

@@ -4,7 +4,7 @@ import type { Account } from '../account/account.ts';
 import { hintAtBehaviours } from '../behaviour-hints.ts';
 import { type FieldError, paddleError } from '../errors.ts';
 import { fitEntity } from '../fit-entity.ts';
-import { fieldErrorsOf } from '../http/validation-messages.ts';
+import { fieldErrorsOf } from '../http/input/validation-messages.ts';
 import { isUsableEmail } from '../resources/email.ts';
 import { type Entities, kinds, type SeedKind } from '../resources/kinds.ts';
 import { type EntityKinds, entityKindsOf, type Reference } from './entity-kinds.ts';

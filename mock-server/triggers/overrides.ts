@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { PaddleApiError } from '../errors.ts';
-import { fieldErrorsOf } from '../http/validation-messages.ts';
+import { fieldErrorsOf } from '../http/input/validation-messages.ts';
 import { type Entities, kinds } from '../resources/kinds.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Happenings, TriggerKind } from './happening.ts';

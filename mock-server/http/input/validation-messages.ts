@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { FieldError } from '../errors.ts';
+import type { FieldError } from '../../errors.ts';
 
 /** Fields that one answer names at most. @evidence assumed. It keeps answers to huge wrong bodies small. */
 const errorsAtMost = 100;

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { badRequest, type PaddleApiError, paddleError } from '../errors.ts';
-import { sqliteError } from '../state/testing/sqlite-error.ts';
-import { Exchange } from './exchange.ts';
-import { messagesOf } from './messages.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../../errors.ts';
+import { messagesOf } from '../../fast/messages.ts';
+import { sqliteError } from '../../state/testing/sqlite-error.ts';
+import { Exchange } from '../exchange.ts';
 import { renderErrors } from './render-error.ts';
 
 let thrown: unknown;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExchangeFacts, type Paddock, startPaddock } from '../index.ts';
+import { type ExchangeFacts, type Paddock, startPaddock } from '../../index.ts';
 
 const start = '2026-01-01T00:00:00.000Z';
 const told: ExchangeFacts[] = [];

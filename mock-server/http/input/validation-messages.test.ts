@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSpec } from '../spec.ts';
+import { readSpec } from '../../spec.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
 
 function errorsOf(schema: { [key: string]: unknown }, value: unknown) {

@@ -1,5 +1,5 @@
-import type { ApiResponse } from './exchange.ts';
-import type { Answer, HandlerContext } from './handler.ts';
+import type { ApiResponse } from '../exchange.ts';
+import type { Answer, HandlerContext } from '../handler.ts';
 import { nextFormFor, nextOf } from './pagination.ts';
 import { send } from './send.ts';
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, test } from 'vitest';
-import { Exchange } from './exchange.ts';
+import { Exchange } from '../http/exchange.ts';
 import { messagesOf } from './messages.ts';
 
 test('messages come with all that Express gives them, and with nothing left to give', async () => {

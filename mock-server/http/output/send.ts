@@ -1,5 +1,5 @@
-import { sendFaulty } from '../faults/send-faulty.ts';
-import type { ApiResponse } from './exchange.ts';
+import { sendFaulty } from '../../faults/send-faulty.ts';
+import type { ApiResponse } from '../exchange.ts';
 
 /**
  * Sends an answer of the API and tells who observes. Every answer goes through here.

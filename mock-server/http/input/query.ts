@@ -1,5 +1,5 @@
 import type { Operation, Parameter, ParameterSchema } from '#openapi/document/operations.ts';
-import { badRequest, type FieldError, paddleError } from '../errors.ts';
+import { badRequest, type FieldError, paddleError } from '../../errors.ts';
 import { matches } from './pattern.ts';
 import { readTime, readTimeFilter } from './time-query.ts';
 

@@ -1,10 +1,10 @@
 import type { Operation } from '#openapi/document/operations.ts';
-import type { Account } from '../account/account.ts';
-import type { Access, Accounts } from '../account/accounts.ts';
-import { hintAtLeftOut } from '../behaviour-hints.ts';
-import { forbidden, paddleError } from '../errors.ts';
-import type { TakenFault } from '../faults/taken-fault.ts';
-import type { ApiRequest, ApiResponse } from './exchange.ts';
+import type { Account } from '../../account/account.ts';
+import type { Access, Accounts } from '../../account/accounts.ts';
+import { hintAtLeftOut } from '../../behaviour-hints.ts';
+import { forbidden, paddleError } from '../../errors.ts';
+import type { TakenFault } from '../../faults/taken-fault.ts';
+import type { ApiRequest, ApiResponse } from '../exchange.ts';
 
 /**
  * Lets a request in: finds its account, counts it against the rate limit, checks that the account's document has the

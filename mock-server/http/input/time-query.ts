@@ -1,5 +1,5 @@
 import type { Parameter, ParameterSchema } from '#openapi/document/operations.ts';
-import { badRequest, type PaddleApiError, paddleError } from '../errors.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../../errors.ts';
 import { matches } from './pattern.ts';
 
 /** A time, alternatives, or bounds by their operators. */

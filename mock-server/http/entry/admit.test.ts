@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 import { duplexPair } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { type Paddock, startPaddock } from '../index.ts';
-import { freshApiKey } from '../state/fresh-api-key.ts';
+import { type Paddock, startPaddock } from '../../index.ts';
+import { freshApiKey } from '../../state/fresh-api-key.ts';
 
 function ask({ url, fetch }: Paddock, path: string, apiKey: string, init: RequestInit = {}) {
   return fetch(url + path, { ...init, headers: { Authorization: `Bearer ${apiKey}`, ...init.headers } });

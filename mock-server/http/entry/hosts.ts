@@ -1,4 +1,4 @@
-import { isPaddleHost } from '../paddle-hosts.ts';
+import { isPaddleHost } from '../../paddle-hosts.ts';
 
 /** Whether an address is one that only this machine reaches. */
 export function isLoopback(address = ''): boolean {

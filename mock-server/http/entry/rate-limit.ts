@@ -1,4 +1,4 @@
-import type { Behaviours } from '../behaviours.ts';
+import type { Behaviours } from '../../behaviours.ts';
 
 /** What came of counting a request. Seconds are whole ones, rounded up. */
 export type RateLimitState = {

@@ -1,7 +1,7 @@
 import type { NextFunction } from 'express';
-import { badRequest, PaddleApiError, paddleError } from '../errors.ts';
-import { storageFailureOf } from '../state/storage-failure.ts';
-import type { ApiRequest, ApiResponse } from './exchange.ts';
+import { badRequest, PaddleApiError, paddleError } from '../../errors.ts';
+import { storageFailureOf } from '../../state/storage-failure.ts';
+import type { ApiRequest, ApiResponse } from '../exchange.ts';
 import { printable } from './printable.ts';
 import { send } from './send.ts';
 
