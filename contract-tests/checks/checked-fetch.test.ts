@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyChanges } from '#openapi/document/changes.ts';
 import type { JsonObject } from '#openapi/document/json.ts';
-import { readChecks } from '../claims/read-laws.ts';
+import { readChecks } from '../claims/testing/read-laws.ts';
 import { guideBehaviours } from '../targets/behaviours.ts';
 import { contractOf } from '../targets/document.ts';
 import { createCheckedFetch } from './checked-fetch.ts';
@@ -158,12 +158,12 @@ describe('the checks of every exchange', () => {
     const url = new URL(`${baseUrl}/customers`);
     const sent = { operation, method: 'GET', url, requestHeaders: new Headers(), requestBody: '', began: 0, ended: 0 };
     const exchange: Exchange = { ...sent, status: 403, headers, text: '', body: undefined };
-    const judge = (schema: JsonObject) => createHeaderCheck(stricter(schema))(exchange, contract);
-    expect(judge({ pattern: '^[0-9a-f-]{36}$', minLength: 36 })).toBeNull();
-    expect(judge({ pattern: '^req_' })).toContain('must match pattern "^req_"');
-    expect(judge({ maxLength: 35 })).toContain('must NOT have more than 35 characters');
-    expect(judge({ format: 'date-time' })).toContain('must match format "date-time"');
-    expect(judge({ enum: ['1'] })).toContain('must be equal to one of the allowed values');
+    const violationOf = (schema: JsonObject) => createHeaderCheck(stricter(schema))(exchange, contract);
+    expect(violationOf({ pattern: '^[0-9a-f-]{36}$', minLength: 36 })).toBeNull();
+    expect(violationOf({ pattern: '^req_' })).toContain('must match pattern "^req_"');
+    expect(violationOf({ maxLength: 35 })).toContain('must NOT have more than 35 characters');
+    expect(violationOf({ format: 'date-time' })).toContain('must match format "date-time"');
+    expect(violationOf({ enum: ['1'] })).toContain('must be equal to one of the allowed values');
   });
 
   test('requestId refuses an ID that was used before', async () => {

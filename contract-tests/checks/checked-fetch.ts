@@ -20,8 +20,8 @@ type Sent = Pick<Exchange, 'url' | 'began' | 'requestBody'> & { readonly request
  *
  * @param baseUrl where the API is; only requests below it may be made.
  * @param direct what sends the requests.
- * @param observe is told of each exchange before it is judged.
- * @param judged `false` only observes.
+ * @param observe is told of each exchange before it is checked.
+ * @param isChecked `false` only observes.
  * @throws ContractViolation from the returned function, naming check, operation and exchange.
  */
 export function createCheckedFetch(
@@ -29,11 +29,11 @@ export function createCheckedFetch(
   contract: Contract,
   direct: typeof fetch,
   observe: Observe = () => {},
-  judged = true,
+  isChecked = true,
 ): typeof fetch {
   const memory = new EntityMemory();
   const ofWrites = [createReadBackCheck(memory), createRefusalCheck(memory), createIdOrderCheck(memory)];
-  const checks: readonly Check[] = judged ? [...createChecks(contract), ...ofWrites] : [];
+  const checks: readonly Check[] = isChecked ? [...createChecks(contract), ...ofWrites] : [];
   const findOperation = createOperationFinder(baseUrl, contract);
 
   async function exchangeOf({ request, url, began, requestBody }: Sent, response: Response): Promise<Exchange> {

@@ -13,11 +13,11 @@ export type Delivery = { readonly method: string; readonly headers: Headers; rea
  * Makes the check that each webhook is what the contract says of its event type, and carries the headers that Paddle's
  * do.
  *
- * @param judged `false` finds nothing wrong.
+ * @param isChecked `false` finds nothing wrong.
  * @evidence official: method, content type, signature, and that the user agent contains `Paddle`
  */
-export function createDeliveryCheck(contract: Contract, judged = true): (delivery: Delivery) => string | null {
-  if (!judged) return () => null;
+export function createDeliveryCheck(contract: Contract, isChecked = true): (delivery: Delivery) => string | null {
+  if (!isChecked) return () => null;
   const schemas = schemasOf(contract);
   const webhooks = objectAt(contract.document, '#/webhooks');
   const schemaOf = (type: string) =>

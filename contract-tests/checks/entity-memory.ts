@@ -5,7 +5,7 @@ type Known = { readonly data: object; readonly writeEnded: number; isRefusedSinc
 
 /**
  * Remembers what writes answered, and says what a read or a later ID does not go with. Where writes of an entity overlap,
- * nobody knows which came last, so the entity is forgotten. What no write of the API made is not judged.
+ * nobody knows which came last, so the entity is forgotten. What no write of the API made is not checked.
  */
 export class EntityMemory {
   readonly #known = new Map<string, Known>();

@@ -12,7 +12,7 @@ export type Claim = {
   readonly official: { readonly statement: string; readonly url: string } | null;
   readonly kind: ClaimKind;
   /** How the guide compares with what Paddle publishes. */
-  readonly verdict: Verdict;
+  readonly agreement: Agreement;
   /** The behaviour whose value decides what is expected, or `null` where both profiles do the same. */
   readonly behaviour: string | null;
   /** Why it is not testable, or which capability of a target testing it needs. */
@@ -25,7 +25,7 @@ export type Claim = {
 export type ClaimKind = 'schema' | 'behaviour' | 'limit' | 'event' | 'not-testable';
 
 /** The first three where both sides say something; else which side does not. `ours` is what neither says. */
-export type Verdict = 'agree' | 'partly' | 'diverge' | 'guide silent' | 'unpublished' | 'ours';
+export type Agreement = 'agree' | 'partly' | 'diverge' | 'guide silent' | 'unpublished' | 'ours';
 
 /** The ledger: all claims, and the sections of the guide that they may name. */
 export type Ledger = { readonly sections: readonly string[]; readonly claims: readonly Claim[] };

@@ -1,5 +1,7 @@
-import type { Claim, Verdict } from './claim.ts';
-import type { NamedLaw } from './read-laws.ts';
+import type { Agreement, Claim } from './claim.ts';
+
+/** A law, and the claims that it says it holds a target to. */
+export type NamedLaw = { readonly file: string; readonly title: string; readonly claims: readonly string[] };
 
 type Values = Readonly<Record<string, string>>;
 
@@ -30,20 +32,22 @@ function claimFaults(claim: Claim, suite: Suite): string[] {
     untestable && hasLaw && 'it is not testable, and has a law',
     untestable && reason === null && 'it is not testable for no reason',
     guide !== null && !suite.sections.includes(guide) && `the guide has no section ${guide}`,
-    verdictFault(claim),
+    agreementFault(claim),
     behaviourFault(claim, suite),
   ].filter((fault) => typeof fault === 'string');
 }
 
 /** What only one side says cannot be compared, and what both say has to be. */
-function verdictFault({ guide, official, verdict, behaviour }: Claim): string | false {
-  if (!possibleVerdicts(guide !== null, official !== null).includes(verdict)) {
-    return `the verdict ${verdict} does not go with who says something`;
+function agreementFault({ guide, official, agreement, behaviour }: Claim): string | false {
+  if (!possibleAgreements(guide !== null, official !== null).includes(agreement)) {
+    return `the agreement ${agreement} does not go with who says something`;
   }
-  return verdict === 'agree' && behaviour !== null && `guide and official agree, and it has the behaviour ${behaviour}`;
+  return (
+    agreement === 'agree' && behaviour !== null && `guide and official agree, and it has the behaviour ${behaviour}`
+  );
 }
 
-function possibleVerdicts(guide: boolean, official: boolean): Verdict[] {
+function possibleAgreements(guide: boolean, official: boolean): Agreement[] {
   if (guide) return official ? ['agree', 'partly', 'diverge'] : ['unpublished'];
   return official ? ['guide silent'] : ['ours'];
 }

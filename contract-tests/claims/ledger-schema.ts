@@ -13,7 +13,7 @@ const claim = strict({
   guide: textOrNull,
   official: { anyOf: [{ type: 'null' }, strict({ statement: text, url: { type: 'string', pattern: '^https://' } })] },
   kind: { enum: ['schema', 'behaviour', 'limit', 'event', 'not-testable'] },
-  verdict: { enum: ['agree', 'partly', 'diverge', 'guide silent', 'unpublished', 'ours'] },
+  agreement: { enum: ['agree', 'partly', 'diverge', 'guide silent', 'unpublished', 'ours'] },
   behaviour: textOrNull,
   reason: textOrNull,
   expected: strict({ guide: text, official: text }),

@@ -3,7 +3,7 @@ import { startTarget } from '../targets/start-target.ts';
 import type { Claim } from './claim.ts';
 import { findFaults, type Suite } from './find-faults.ts';
 import { claims, sections } from './ledger.ts';
-import { readLaws } from './read-laws.ts';
+import { readLaws } from './testing/read-laws.ts';
 
 const suite = await readSuite();
 
@@ -22,7 +22,7 @@ const base: Claim = {
   guide: 'Authentication',
   official: { statement: 'So it is.', url: 'https://developer.paddle.com/' },
   kind: 'schema',
-  verdict: 'agree',
+  agreement: 'agree',
   behaviour: null,
   reason: null,
   expected: { guide: 'so', official: 'so' },
@@ -36,7 +36,7 @@ const small: Suite = {
 const split = { guide: { timestamps: 'seconds' }, official: { timestamps: 'fractions' } };
 const differing: Claim = {
   ...base,
-  verdict: 'diverge',
+  agreement: 'diverge',
   behaviour: 'timestamps',
   expected: { guide: 'so', official: 'not so' },
 };
@@ -68,8 +68,8 @@ describe('findFaults', () => {
     ['a section that the guide lacks', /no section/, [{ ...base, guide: 'Nowhere' }], {}],
     ['two outcomes without a behaviour', /no behaviour/, [{ ...base, expected: differing.expected }], {}],
     ['one outcome for two values', /same/, [{ ...differing, expected: base.expected }], { profiles: split }],
-    ['an agreement that has a behaviour', /agree/, [{ ...differing, verdict: 'agree' }], { profiles: split }],
-    ['a verdict without its other side', /verdict/, [{ ...base, guide: null }], {}],
+    ['an agreement that has a behaviour', /agree/, [{ ...differing, agreement: 'agree' }], { profiles: split }],
+    ['what goes with two sides, where there is one', /agreement/, [{ ...base, guide: null }], {}],
     ['a law of what is not testable', /has a law/, [{ ...base, kind: 'not-testable', reason: 'No API.' }], {}],
     ['no reason why it is not testable', /no reason/, [{ ...base, kind: 'not-testable' }], { laws: [] }],
   ])('finds %s', (_, fault, found, changed) => {

@@ -8,7 +8,7 @@ What the integration guide and Paddle's published material claim of the API, whe
 held to on each profile. The laws of a claim are the tests whose titles begin with its ID.
 `;
 
-/** Writes the ledger as Markdown: what the verdicts are, then a table for each area. */
+/** Writes the ledger as Markdown: how guide and Paddle agree, then a table for each area. */
 export function renderClaims({ claims }: Ledger): string {
   const areas = Object.entries(Object.groupBy(claims, ({ area }) => area));
   const tables = areas.map(([area, inArea = []]) => `## ${area}\n\n${renderTable(inArea)}`);
@@ -16,22 +16,22 @@ export function renderClaims({ claims }: Ledger): string {
 }
 
 function summary(claims: readonly Claim[]): string {
-  const byVerdict = Object.entries(Object.groupBy(claims, ({ verdict }) => verdict));
-  const counts = byVerdict.map(([verdict, of = []]) => `${of.length} ${verdict}`).join(', ');
+  const byAgreement = Object.entries(Object.groupBy(claims, ({ agreement }) => agreement));
+  const counts = byAgreement.map(([agreement, of = []]) => `${of.length} ${agreement}`).join(', ');
   const untestable = claims.filter(({ kind }) => kind === 'not-testable').length;
   return `${claims.length} claims: ${counts}. ${untestable} of them cannot be tested.\n`;
 }
 
 function renderTable(claims: readonly Claim[]): string {
-  const head = '| claim | kind | the guide | Paddle | verdict | expected | reason |\n|---|---|---|---|---|---|---|\n';
+  const head = '| claim | kind | the guide | Paddle | agreement | expected | reason |\n|---|---|---|---|---|---|---|\n';
   return `${head}${claims.map(renderRow).join('')}`;
 }
 
 function renderRow(claim: Claim): string {
-  const { id, kind, guide, statement, official, verdict, reason } = claim;
+  const { id, kind, guide, statement, official, agreement, reason } = claim;
   const said = guide === null ? `silent (${statement})` : `${statement} (${guide})`;
   const published = official === null ? 'nothing' : `[${official.statement}](${official.url})`;
-  const cells = [`\`${id}\``, kind, said, published, verdict, expectation(claim), reason ?? ''];
+  const cells = [`\`${id}\``, kind, said, published, agreement, expectation(claim), reason ?? ''];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
 }
 

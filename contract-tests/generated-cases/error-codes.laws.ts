@@ -5,7 +5,6 @@ import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
 import { laws } from '../suite/laws.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
 import type { Operation } from '../targets/document.ts';
-import { getWithBody } from './get-with-body.ts';
 import { isOwnProvocation, provocationOf } from './provocations.ts';
 import { unreachableCodes } from './unreachable-codes.ts';
 
@@ -23,6 +22,22 @@ async function untilRefused(account: Account, method: string, path: string): Pro
     if (refused) return refusalIn(refused).code;
   }
   return 'no refusal';
+}
+
+/**
+ * Sends a GET with a body, which HTTP knows and `fetch` refuses to send. It goes past the checks, and past what keeps to
+ * the limits of a target.
+ */
+async function getWithBody({ baseUrl, apiKey }: Account, path: string): Promise<Answer> {
+  // Loaded here, since few runs come to this.
+  const { request } = await import('undici');
+  const { statusCode, headers, body } = await request(`${baseUrl}${path}`, {
+    method: 'GET',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  return { status: statusCode, headers: new Headers(pairs), body: await body.json() };
 }
 
 export default laws(({ target, test }) => {

@@ -1,4 +1,4 @@
-import { claimsInTitle } from '../report/claims-in-title.ts';
+import { claimsInTitle } from '../claims/claims-named-by.ts';
 import type { Law } from '../suite/laws.ts';
 import type { Mutant } from './mutant.ts';
 

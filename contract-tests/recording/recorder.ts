@@ -7,7 +7,7 @@ import type { Contract } from '../targets/document.ts';
 import { Capture } from './capture.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 import { Entities } from './entities.ts';
-import { createJudge, type Judge } from './judge.ts';
+import { createFindFaults, type FindFaults } from './find-faults.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 
 /** Where a recording goes, and what of. */
@@ -29,7 +29,7 @@ export class Recorder {
   readonly #options: RecorderOptions;
   readonly #capture: Capture;
   readonly #entities = new Entities();
-  readonly #judge: Judge;
+  readonly #findFaults: FindFaults;
   readonly #findOperation: FindOperation;
 
   /** @throws UsageError where the folder has a recording already. */
@@ -40,7 +40,7 @@ export class Recorder {
     this.#options = options;
     this.#capture = new Capture(baseUrl);
     this.#findOperation = createOperationFinder('http://localhost', contract);
-    this.#judge = createJudge(baseUrl, contract);
+    this.#findFaults = createFindFaults(baseUrl, contract);
     mkdirSync(folder, { recursive: true });
     if (options.entitiesFile !== undefined) mkdirSync(dirname(options.entitiesFile), { recursive: true });
     const about = { format: 1, name: basename(resolve(folder)), recorded_at: new Date(), target: baseUrl, profile };
@@ -50,7 +50,7 @@ export class Recorder {
   /** Keeps one more exchange. */
   take(passed: PassedExchange): CapturedExchange {
     const operation = this.#findOperation(passed.method, new URL(passed.url, 'http://localhost').pathname);
-    const faults = this.#judge(passed, operation);
+    const faults = this.#findFaults(passed, operation);
     const exchange: CapturedExchange = {
       number: this.exchanges.length + 1,
       recorded_at: passed.at.toISOString(),

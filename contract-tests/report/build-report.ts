@@ -1,15 +1,14 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Claim } from '../claims/claim.ts';
+import { claimsInTitle } from '../claims/claims-named-by.ts';
 import { claims } from '../claims/ledger.ts';
 import type { SuiteRun } from '../suite/run-suite.ts';
 import type { Behaviours } from '../targets/behaviours.ts';
-import { claimsInTitle } from './claims-in-title.ts';
-import { asClaimed, expectationOf } from './expectation.ts';
 import { reportJudgement } from './judge-report.ts';
 import { reportLaw } from './law-report.ts';
 import type { ClaimReport, LawReport, Report, ReportSettings, Totals } from './report.ts';
 import { reportChecks } from './report-checks.ts';
-import { judge } from './verdict.ts';
+import { asClaimed, expectationOf, verdictOn } from './verdict.ts';
 
 /** Makes the report on a run. Secrets are still in it; whoever shows it takes them out. */
 export function buildReport(run: SuiteRun, settings: ReportSettings): Report {
@@ -48,7 +47,7 @@ function reportClaim(
   behaviours: Behaviours,
 ): ClaimReport {
   const { id, statement, guide, official } = claim;
-  const verdict = judge(laws, 'kind' in claim ? expectationOf(claim, behaviours) : asClaimed, leftOut);
+  const verdict = verdictOn(laws, 'kind' in claim ? expectationOf(claim, behaviours) : asClaimed, leftOut);
   return { id, statement, guide, official, ...verdict, accepted: null, laws, laws_not_chosen: leftOut };
 }
 

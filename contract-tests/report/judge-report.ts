@@ -1,6 +1,6 @@
 import type { Judged, Judgement } from '../judge/judge-exchanges.ts';
+import { recordExchanges } from '../law/recorded-exchange.ts';
 import type { SuiteRun } from '../suite/run-suite.ts';
-import { recordExchanges } from './recorded-exchange.ts';
 import type { DisagreementReport, JudgeReport, ReportSettings } from './report.ts';
 import { count } from './verdict.ts';
 

@@ -1,7 +1,7 @@
+import { recordExchanges } from '../law/recorded-exchange.ts';
 import type { Failure } from '../suite/failure.ts';
 import type { LawResult } from '../suite/run-law.ts';
 import type { Target } from '../targets/target.ts';
-import { recordExchanges } from './recorded-exchange.ts';
 import type { FailureReport, LawReport } from './report.ts';
 
 /** What a report says of a law. */

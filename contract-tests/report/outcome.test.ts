@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { acceptKnown, driftOf, readBaseline } from './baseline.ts';
-import { asClaimed } from './expectation.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ClaimReport, LawReport, Report, Verdict } from './report.ts';
 import { renderSummary } from './summary.ts';
-import { type Expectation, judge } from './verdict.ts';
+import { asClaimed, type Expectation, verdictOn } from './verdict.ts';
 
 const law = (outcome: LawReport['outcome'], reason = 'no clock'): LawReport => ({
   title: `ips: they are ${outcome}`,
@@ -40,7 +39,7 @@ describe('a verdict', () => {
     ['cannot-tell', [], asClaimed, 'No law covers this claim here.'],
   ])('is %s where laws are %j', (verdict, outcomes, expectation, because) => {
     expect(
-      judge(
+      verdictOn(
         outcomes.map((outcome) => law(outcome)),
         expectation,
       ),
@@ -48,7 +47,7 @@ describe('a verdict', () => {
   });
 
   test('is not told where no request can tell', () => {
-    const { because } = judge([], { insteadOfClaim: null, notTestable: 'it is about a page.' });
+    const { because } = verdictOn([], { insteadOfClaim: null, notTestable: 'it is about a page.' });
     expect(because).toBe('No request can test it: it is about a page.');
   });
 });

@@ -1,8 +1,8 @@
 import { curlScript } from '#openapi/exchange/curl-script.ts';
 import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
+import type { RecordedExchange } from '../law/recorded-exchange.ts';
 import { describeLaw } from './difference.ts';
 import { type Html, html } from './html.ts';
-import type { RecordedExchange } from './recorded-exchange.ts';
 import type { LawReport } from './report.ts';
 import { count } from './verdict.ts';
 

@@ -1,19 +1,6 @@
 import { createRedactor } from '#openapi/exchange/redact.ts';
-import type { LawResult } from '../suite/run-law.ts';
+import type { Progress } from '../suite/run-suite.ts';
 import { count } from './verdict.ts';
-
-/** Shows how far a run is. */
-export type Progress = {
-  /**
-   * Says which laws there are to run.
-   *
-   * @param budgetLeft the number of requests that may still be sent, `Infinity` for any number.
-   */
-  begin(titles: readonly string[], budgetLeft?: () => number): void;
-  exchanged(): void;
-  done(result: LawResult): void;
-  end(): void;
-};
 
 /** Where progress is shown, such as standard error. */
 export type Display = { readonly isTTY?: boolean; write(text: string): unknown };

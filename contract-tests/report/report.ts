@@ -1,4 +1,4 @@
-import type { RecordedExchange } from './recorded-exchange.ts';
+import type { RecordedExchange } from '../law/recorded-exchange.ts';
 
 /**
  * What came of one run. This is the JSON file, of which `report.schema.json` tells the same to programs; within a

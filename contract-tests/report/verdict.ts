@@ -1,3 +1,5 @@
+import type { Claim } from '../claims/claim.ts';
+import { type Behaviours, guideBehaviours } from '../targets/behaviours.ts';
 import type { LawReport, Verdict } from './report.ts';
 
 /** What a claim is known to be, besides its laws. */
@@ -8,13 +10,27 @@ export type Expectation = {
   readonly notTestable: string | null;
 };
 
+/** What is expected where nothing is known. */
+export const asClaimed: Expectation = { insteadOfClaim: null, notTestable: null };
+
+/** What is expected of a target: that it keeps the guide's claim, unless it is known to behave in another way. */
+export function expectationOf(claim: Claim, behaviours: Behaviours): Expectation {
+  const { guide, behaviour, expected, kind, reason } = claim;
+  const [wanted, claimed]: Readonly<Record<string, string>>[] = [behaviours, guideBehaviours];
+  const isOther = behaviour !== null && wanted?.[behaviour] !== claimed?.[behaviour];
+  return {
+    insteadOfClaim: guide !== null && isOther ? expected.official : null,
+    notTestable: kind === 'not-testable' ? reason : null,
+  };
+}
+
 /**
  * The verdict on a claim by what came of its laws, and why, in a sentence. One broken law breaks the claim; it takes all
  * of them for the claim to hold.
  *
  * @param notChosen how many laws about the claim were not to be run.
  */
-export function judge(
+export function verdictOn(
   laws: readonly LawReport[],
   expectation: Expectation,
   notChosen = 0,

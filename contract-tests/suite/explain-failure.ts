@@ -3,7 +3,7 @@ import { curlScript } from '#openapi/exchange/curl-script.ts';
 import { createRedactor } from '#openapi/exchange/redact.ts';
 import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
 import { PropertyFailure } from '../law/assert-property.ts';
-import { recordExchanges } from '../report/recorded-exchange.ts';
+import { recordExchanges } from '../law/recorded-exchange.ts';
 import type { Failure } from './failure.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { UsageError } from '#openapi/usage-error.ts';
+import { claimsInTitle } from '../claims/claims-named-by.ts';
 import { claims } from '../claims/ledger.ts';
-import { claimsInTitle } from '../report/claims-in-title.ts';
 import { lawFiles } from './law-files.ts';
 import { type Law, type Laws, lawsFor, type Run } from './laws.ts';
 

@@ -1,7 +1,6 @@
 import type { Observe } from '../checks/exchange.ts';
+import { claimsInTitle } from '../claims/claims-named-by.ts';
 import type { Judgement } from '../judge/judge-exchanges.ts';
-import { claimsInTitle } from '../report/claims-in-title.ts';
-import type { Progress } from '../report/progress.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 import { untilInterrupted } from './interruption.ts';
@@ -37,6 +36,19 @@ export type SuiteOptions = {
   readonly timeout?: number;
   /** How many laws run at the same time. Default: 4, or 1 where they would meet in one account. */
   readonly concurrency?: number;
+};
+
+/** Shows how far a run is. */
+export type Progress = {
+  /**
+   * Says which laws there are to run.
+   *
+   * @param budgetLeft the number of requests that may still be sent, `Infinity` for any number.
+   */
+  begin(titles: readonly string[], budgetLeft?: () => number): void;
+  exchanged(): void;
+  done(result: LawResult): void;
+  end(): void;
 };
 
 /** What came of a run. */

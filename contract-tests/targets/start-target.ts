@@ -16,7 +16,7 @@ export type TargetOptions = {
   readonly receiver?: string | undefined;
   /** The port of this machine that the receiver's URL leads to. Default: 4011. */
   readonly receiverPort?: number | undefined;
-  /** Is told of each exchange with the API before it is judged. Default: nobody. */
+  /** Is told of each exchange with the API before it is checked. Default: nobody. */
   readonly observe?: Observe | undefined;
   /** Puts something before a mock, for requests to the API to pass. Default: nothing. */
   readonly before?: ((mockUrl: string) => Promise<Front>) | undefined;

@@ -6,11 +6,11 @@ import type { Contract, Operation } from '../targets/document.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 
-/** Tells what in a request and in its answer does not fit the contract. */
-export type Judge = (passed: PassedExchange, operation: Operation | null) => CapturedExchange['faults'];
+/** Finds what in a request and in its response does not fit the contract. */
+export type FindFaults = (passed: PassedExchange, operation: Operation | null) => CapturedExchange['faults'];
 
 /** @param baseUrl where the target is. */
-export function createJudge(baseUrl: string, contract: Contract): Judge {
+export function createFindFaults(baseUrl: string, contract: Contract): FindFaults {
   const checks = createChecks(contract);
   const faultsOf = createFaultFinder(contract);
 

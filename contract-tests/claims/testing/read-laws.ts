@@ -1,14 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { lawsFor } from '../suite/laws.ts';
-import { lawsIn } from '../suite/load-laws.ts';
-import type { Target } from '../targets/target.ts';
-import { claimsNamedBy } from './claims-named-by.ts';
+import { lawsFor } from '../../suite/laws.ts';
+import { lawsIn } from '../../suite/load-laws.ts';
+import type { Target } from '../../targets/target.ts';
+import { claimsNamedBy } from '../claims-named-by.ts';
+import type { NamedLaw } from '../find-faults.ts';
 
-/** A law, and the claims that it says it holds a target to. */
-export type NamedLaw = { readonly file: string; readonly title: string; readonly claims: readonly string[] };
-
-const folder = new URL('../', import.meta.url).pathname;
+const folder = new URL('../../', import.meta.url).pathname;
 // A file of checks/ that exports a check, or a function that makes one, is a law of every exchange.
 const exportsCheck = /^export (const \w+: Check\b|function create\w*Check\()/m;
 
