@@ -1,4 +1,4 @@
-import type { paddleErrors } from '#openapi/generated/errors.ts';
+import type { PublishedErrorCode } from '#openapi/generated/errors.ts';
 
 /**
  * Codes of the client, for failures without a code of Paddle's:
@@ -10,4 +10,4 @@ import type { paddleErrors } from '#openapi/generated/errors.ts';
 export type ClientErrorCode = 'network_error' | 'timeout' | 'invalid_response';
 
 /** An error code: those that Paddle publishes, those of the client, and any string, since Paddle adds more. */
-export type PaddleErrorCode = keyof typeof paddleErrors | ClientErrorCode | (string & {});
+export type PaddleErrorCode = PublishedErrorCode | ClientErrorCode | (string & {});

@@ -1,7 +1,7 @@
-import { paddleErrors } from '#openapi/generated/errors.ts';
+import { type PublishedErrorCode, paddleErrors } from '#openapi/generated/errors.ts';
 
 /** A code of the catalogue of errors, `openapi/errors.yaml`. */
-export type PaddleErrorCode = keyof typeof paddleErrors;
+export type PaddleErrorCode = PublishedErrorCode;
 
 /** An invalid field, as in `error.errors[]`. */
 export type FieldError = { field: string; message: string };

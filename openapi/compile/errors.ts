@@ -68,8 +68,15 @@ function entryOf(code: string, catalogue: ErrorCatalogue): ErrorEntry {
   return entry;
 }
 
-/** The text of `generated/errors.ts`: the catalogue as a typed table. */
+/** The text of `generated/errors.ts`: the catalogue as a typed table, and the type of its codes alone. */
 export function errorsModule(catalogue: ErrorCatalogue): string {
+  const groups = Map.groupBy(catalogue, ([, { group }]) => group).values();
+  const codes = [...groups].map((errors) => `\n  ${errors.map(([code]) => `| '${code}'`).join(' ')}`);
   const lines = [...catalogue].map(([code, entry]) => `  ${code}: ${JSON.stringify(entry)},\n`);
-  return `/** The errors that Paddle publishes, by code. */\nexport const paddleErrors = {\n${lines.join('')}} as const;\n`;
+  return [
+    `/** The code of an error that Paddle publishes. */\nexport type PublishedErrorCode =${codes.join('')};\n\n`,
+    '/** The errors that Paddle publishes, by code. */\nexport const paddleErrors = {\n',
+    ...lines,
+    '} as const satisfies Record<PublishedErrorCode, object>;\n',
+  ].join('');
 }
