@@ -141,11 +141,12 @@ describe('triggering about a named entity', () => {
     });
     expect(renamed.data).toEqual({ ...customer, name: 'Ada', custom_data: { a: 'b' }, updated_at: now });
     const { id } = subscription('active');
-    const resumed = await mock.happens('subscription.past_due', {
+    const renewed = await mock.happens('subscription.past_due', {
       entity_id: id,
       overrides: { billing_cycle: { interval: 'year', frequency: 1 } },
     });
-    expect(resumed.data['next_billed_at']).toBe('2028-03-31T12:00:00Z');
+    // A year from the end of the period before.
+    expect(renewed.data['next_billed_at']).toBe('2027-09-06T02:09:40Z');
     const archived = await mock.happens('customer.updated', {
       entity_id: customer.id,
       overrides: { status: 'archived' },
