@@ -1,13 +1,13 @@
 import createClient from 'openapi-fetch';
 import { UsageError } from '#openapi/usage-error.ts';
-import { kindOfKey } from './api-key.ts';
 import type { GuidePaths } from './entities.ts';
-import { baseUrlFor, type PaddleEnvironment } from './environment.ts';
-import { createExchange } from './exchange.ts';
-import { fillPath } from './fill-path.ts';
 import type { Method, PaddleClient } from './paddle-client.ts';
-import { sendWithRetries } from './retry.ts';
-import { completeRetryOptions, type RetryOptions } from './retry-options.ts';
+import { kindOfKey } from './requests/api-key.ts';
+import { baseUrlFor, type PaddleEnvironment } from './requests/environment.ts';
+import { createExchange } from './requests/exchange.ts';
+import { fillPath } from './requests/fill-path.ts';
+import { sendWithRetries } from './retry/retry.ts';
+import { completeRetryOptions, type RetryOptions } from './retry/retry-options.ts';
 
 /** Options of {@link createPaddleClient}. */
 export interface PaddleClientOptions {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startPaddock } from '#mock-server/index.ts';
 import { createPaddleClient } from './create-paddle-client.ts';
-import { paginate } from './paginate.ts';
+import { paginate } from './pagination/paginate.ts';
 
 test.each(['guide', 'official'] as const)(
   'the client believes that it speaks to the sandbox, through the mock’s fetch and with the profile %s',

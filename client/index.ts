@@ -23,21 +23,19 @@ export type {
   PortalSession,
   Subscription,
 } from './entities.ts';
-export type { PaddleEnvironment } from './environment.ts';
-export type { ClientErrorCode, PaddleErrorCode } from './error-codes.ts';
-export type { Answer, CallOptions, PaddleClient } from './paddle-client.ts';
+export type { ClientErrorCode, PaddleErrorCode } from './errors/error-codes.ts';
 export {
   type FieldError,
   isPaddleError,
   PaddleRequestError,
   type PaddleRequestErrorFields,
-} from './paddle-request-error.ts';
-export { paginate } from './paginate.ts';
-export type { RetryNotice, RetryOptions } from './retry-options.ts';
+} from './errors/paddle-request-error.ts';
+export type { Answer, CallOptions, PaddleClient } from './paddle-client.ts';
+export { paginate } from './pagination/paginate.ts';
+export type { PaddleEnvironment } from './requests/environment.ts';
+export type { RetryNotice, RetryOptions } from './retry/retry-options.ts';
 export { createWebhookHandler } from './webhooks/create-webhook-handler.ts';
 export { eventOrder } from './webhooks/event-order.ts';
-export { createMemorySeenStore, type MemorySeenStoreOptions } from './webhooks/memory-seen-store.ts';
-export { createMemoryNewestStore, type NewestStore } from './webhooks/newest-store.ts';
 export type { NodeRequest, NodeResponse } from './webhooks/node-request.ts';
 export type {
   EventTypeName,
@@ -48,14 +46,16 @@ export type {
   UnlistedEvent,
 } from './webhooks/paddle-event.ts';
 export type { RawBody } from './webhooks/raw-body.ts';
-export type { Claim, OverdueEvent, SeenStore } from './webhooks/seen-store.ts';
-export { type SignOptions, signWebhook } from './webhooks/sign-webhook.ts';
+export { type SignOptions, signWebhook } from './webhooks/signature/sign-webhook.ts';
 export {
   type VerifyOptions,
   verifyWebhook,
   type WebhookRefusal,
   type WebhookVerification,
-} from './webhooks/verify-webhook.ts';
+} from './webhooks/signature/verify-webhook.ts';
+export { createMemorySeenStore, type MemorySeenStoreOptions } from './webhooks/stores/memory-seen-store.ts';
+export { createMemoryNewestStore, type NewestStore } from './webhooks/stores/newest-store.ts';
+export type { Claim, OverdueEvent, SeenStore } from './webhooks/stores/seen-store.ts';
 export type {
   WebhookDelivery,
   WebhookHandler,

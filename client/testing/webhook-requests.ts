@@ -1,4 +1,4 @@
-import { signWebhook } from '../webhooks/sign-webhook.ts';
+import { signWebhook } from '../webhooks/signature/sign-webhook.ts';
 
 export const webhookSecret = 'pdl_ntfset_01kpadd0ck0000000000000001_SecretOfOneDestination0000000000';
 export const otherSecret = 'pdl_ntfset_01kpadd0ck0000000000000002_SecretOfAnotherDestination000000';

@@ -3,7 +3,7 @@ import { UsageError } from '#openapi/usage-error.ts';
 import { answerOf, receiver } from '../testing/webhook-receiver.ts';
 import { customerEvent, deliveryOf, signedHeaders, webhookSecret } from '../testing/webhook-requests.ts';
 import { createWebhookHandler } from './create-webhook-handler.ts';
-import { signWebhook } from './sign-webhook.ts';
+import { signWebhook } from './signature/sign-webhook.ts';
 
 describe('a delivery', () => {
   test('is processed, and answered with 200', async () => {

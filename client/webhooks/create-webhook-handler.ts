@@ -1,6 +1,4 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import { createMemorySeenStore } from './memory-seen-store.ts';
-import { createMemoryNewestStore } from './newest-store.ts';
 import { headerIn, type NodeRequest, type NodeResponse } from './node-request.ts';
 import type { GuideWebhooks } from './paddle-event.ts';
 import { createProcessing, type Listener } from './process-event.ts';
@@ -9,9 +7,11 @@ import { readEvent } from './read-event.ts';
 import { createReceiving } from './receive-webhook.ts';
 import { createReport } from './report-problem.ts';
 import { createRunning } from './running.ts';
-import { verifyWebhook } from './verify-webhook.ts';
+import { verifyWebhook } from './signature/verify-webhook.ts';
+import { listSecrets } from './signature/webhook-secrets.ts';
+import { createMemorySeenStore } from './stores/memory-seen-store.ts';
+import { createMemoryNewestStore } from './stores/newest-store.ts';
 import type { WebhookHandler, WebhookHandlerOptions } from './webhook-handler.ts';
-import { listSecrets } from './webhook-secrets.ts';
 
 /**
  * Creates a receiver of webhooks. It reads and verifies the raw body, processes each event once, calls the listener

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gate, receiver } from '../testing/webhook-receiver.ts';
 import { customerEvent } from '../testing/webhook-requests.ts';
-import { createMemorySeenStore } from './memory-seen-store.ts';
+import { createMemorySeenStore } from './stores/memory-seen-store.ts';
 
 describe('drop-older', () => {
   test('calls no listener for what is older than what the entity is known for', async () => {

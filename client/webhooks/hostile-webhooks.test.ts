@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { UsageError } from '#openapi/usage-error.ts';
 import { customerEvent, webhookSecret } from '../testing/webhook-requests.ts';
 import { createWebhookHandler } from './create-webhook-handler.ts';
-import { signWebhook } from './sign-webhook.ts';
-import { verifyWebhook } from './verify-webhook.ts';
+import { signWebhook } from './signature/sign-webhook.ts';
+import { verifyWebhook } from './signature/verify-webhook.ts';
 import type { WebhookProblem } from './webhook-handler.ts';
 
 const body = JSON.stringify(customerEvent());

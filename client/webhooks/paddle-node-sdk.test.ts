@@ -2,8 +2,8 @@ import { Paddle } from '@paddle/paddle-node-sdk';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
 import { customerEvent, otherSecret, webhookSecret } from '../testing/webhook-requests.ts';
-import { signWebhook } from './sign-webhook.ts';
-import { verifyWebhook } from './verify-webhook.ts';
+import { signWebhook } from './signature/sign-webhook.ts';
+import { verifyWebhook } from './signature/verify-webhook.ts';
 
 const { webhooks } = new Paddle('pdl_sdbx_apikey_01kpadd0ck0000000000000001_SecretSandboxKey000000_abc');
 const data = buildSubscription({ seed: 1, profile: 'official' });

@@ -1,8 +1,8 @@
-import { isRecord } from '../error-envelope.ts';
+import { isRecord } from '../errors/error-envelope.ts';
 import { eventOrder } from './event-order.ts';
-import type { NewestStore } from './newest-store.ts';
 import type { PaddleEvent } from './paddle-event.ts';
-import type { SeenStore } from './seen-store.ts';
+import type { NewestStore } from './stores/newest-store.ts';
+import type { SeenStore } from './stores/seen-store.ts';
 import { createTurns } from './turns.ts';
 import type { WebhookDelivery, WebhookProblem } from './webhook-handler.ts';
 

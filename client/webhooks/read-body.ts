@@ -1,5 +1,5 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import { collectWithin, readWithin } from '../read-within.ts';
+import { collectWithin, readWithin } from '../requests/read-within.ts';
 import { headerIn, type NodeRequest } from './node-request.ts';
 import { bytesOf, isRawBody } from './raw-body.ts';
 

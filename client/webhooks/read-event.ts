@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from '../error-envelope.ts';
+import { isRecord, parseJson } from '../errors/error-envelope.ts';
 import type { GuideWebhooks, PaddleEvent } from './paddle-event.ts';
 import { sortableInstant } from './sortable-instant.ts';
 

@@ -2,8 +2,8 @@ import { UsageError } from '#openapi/usage-error.ts';
 import type { PaddleEvent } from './paddle-event.ts';
 import type { Claimed, Outcome } from './process-event.ts';
 import type { BodyRead } from './read-body.ts';
-import type { SeenStore } from './seen-store.ts';
-import type { WebhookVerification } from './verify-webhook.ts';
+import type { WebhookVerification } from './signature/verify-webhook.ts';
+import type { SeenStore } from './stores/seen-store.ts';
 import type { WebhookProblem } from './webhook-handler.ts';
 
 /** What to answer, and the work that goes on after it. */

@@ -1,9 +1,9 @@
 import type { UsageError } from '#openapi/usage-error.ts';
-import type { NewestStore } from './newest-store.ts';
 import type { NodeRequest, NodeResponse } from './node-request.ts';
 import type { EventTypeName, GuideWebhooks, PaddleEvent, PaddleEventOf } from './paddle-event.ts';
-import type { SeenStore } from './seen-store.ts';
-import type { VerifyOptions, WebhookRefusal } from './verify-webhook.ts';
+import type { VerifyOptions, WebhookRefusal } from './signature/verify-webhook.ts';
+import type { NewestStore } from './stores/newest-store.ts';
+import type { SeenStore } from './stores/seen-store.ts';
 
 /** The second argument of a listener. */
 export interface WebhookDelivery {

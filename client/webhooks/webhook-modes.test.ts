@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { UsageError } from '#openapi/usage-error.ts';
 import { answerOf, gate, receiver } from '../testing/webhook-receiver.ts';
 import { customerEvent, deliveryOf } from '../testing/webhook-requests.ts';
-import { createMemorySeenStore } from './memory-seen-store.ts';
+import { createMemorySeenStore } from './stores/memory-seen-store.ts';
 
 afterEach(() => {
   vi.useRealTimers();

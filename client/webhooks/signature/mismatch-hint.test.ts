@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { customerEvent, otherSecret, webhookSecret } from '../testing/webhook-requests.ts';
+import { customerEvent, otherSecret, webhookSecret } from '../../testing/webhook-requests.ts';
 import { inPaddleForm } from './paddle-form.ts';
 import { signWebhook } from './sign-webhook.ts';
 import { verifyWebhook } from './verify-webhook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Fault, type PaddockAccount, startPaddock } from '#mock-server/index.ts';
-import { createPaddleClient } from './create-paddle-client.ts';
-import { useMock } from './testing/mock-account.ts';
+import { createPaddleClient } from '../create-paddle-client.ts';
+import { useMock } from '../testing/mock-account.ts';
 
 const { mock, listCustomers } = useMock(() => startPaddock());
 

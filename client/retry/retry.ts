@@ -1,5 +1,5 @@
-import type { Exchange, Received } from './exchange.ts';
-import { isPaddleError, type PaddleRequestError } from './paddle-request-error.ts';
+import { isPaddleError, type PaddleRequestError } from '../errors/paddle-request-error.ts';
+import type { Exchange, Received } from '../requests/exchange.ts';
 import type { RetryNotice, RetryOptions } from './retry-options.ts';
 
 type Policy = Required<RetryOptions>;

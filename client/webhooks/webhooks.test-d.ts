@@ -11,7 +11,7 @@ import {
   type Subscription,
   verifyWebhook,
   type WebhookListeners,
-} from './index.ts';
+} from '../index.ts';
 
 declare const event: PaddleEvent;
 const secret = 'secret';

@@ -1,8 +1,8 @@
 import { hidden } from '#openapi/exchange/redact.ts';
 import { holdRequests } from '#openapi/hold-requests.ts';
-import { isRecord, parseJson } from './error-envelope.ts';
-import { createFailures } from './failures.ts';
-import { PaddleRequestError } from './paddle-request-error.ts';
+import { isRecord, parseJson } from '../errors/error-envelope.ts';
+import { createFailures } from '../errors/failures.ts';
+import { PaddleRequestError } from '../errors/paddle-request-error.ts';
 import { readWithin } from './read-within.ts';
 
 /** A successful answer, read to its end. The response's own body is still unread. */

@@ -1,7 +1,7 @@
-import { fillPath } from './fill-path.ts';
+import { PaddleRequestError } from '../errors/paddle-request-error.ts';
+import type { Answer, CallOptions, OperationAt, OptionsArgument, PaddleClient, PathWith } from '../paddle-client.ts';
+import { fillPath } from '../requests/fill-path.ts';
 import { readNextPage } from './next-page.ts';
-import type { Answer, CallOptions, OperationAt, OptionsArgument, PaddleClient, PathWith } from './paddle-client.ts';
-import { PaddleRequestError } from './paddle-request-error.ts';
 
 /** The paths whose GET returns pages. */
 export type ListPath<Paths> = {

@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '#openapi/usage-error.ts';
+import { legacyKey, liveKey, sandboxKey } from '../testing/scripted-fetch.ts';
 import { kindOfKey } from './api-key.ts';
-import { legacyKey, liveKey, sandboxKey } from './testing/scripted-fetch.ts';
 
 describe('kindOfKey', () => {
   test('tells sandbox, live and legacy keys by their shape', () => {

@@ -1,8 +1,8 @@
 import { UsageError } from '#openapi/usage-error.ts';
+import type { GuideWebhooks, PaddleEvent } from '../paddle-event.ts';
+import { bytesOf, type RawBody } from '../raw-body.ts';
+import { readEvent } from '../read-event.ts';
 import { hintAtMismatch } from './mismatch-hint.ts';
-import type { GuideWebhooks, PaddleEvent } from './paddle-event.ts';
-import { bytesOf, type RawBody } from './raw-body.ts';
-import { readEvent } from './read-event.ts';
 import { isSigned, parseSignatureHeader } from './signature.ts';
 import { listSecrets } from './webhook-secrets.ts';
 

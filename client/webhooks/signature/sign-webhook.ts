@@ -1,4 +1,4 @@
-import { bytesOf, type RawBody } from './raw-body.ts';
+import { bytesOf, type RawBody } from '../raw-body.ts';
 import { sign } from './signature.ts';
 import { listSecrets } from './webhook-secrets.ts';
 

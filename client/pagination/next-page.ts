@@ -1,4 +1,4 @@
-import { isRecord } from './error-envelope.ts';
+import { isRecord } from '../errors/error-envelope.ts';
 
 /** How to go on after a page: with a cursor, not at all (`null`), or not, because the page is wrong. */
 export type NextPage = { after: string | null } | { problem: string };

@@ -1,11 +1,11 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '#openapi/usage-error.ts';
-import { createPaddleClient } from './create-paddle-client.ts';
-import { isPaddleError } from './paddle-request-error.ts';
+import { createPaddleClient } from '../create-paddle-client.ts';
+import { isPaddleError } from '../errors/paddle-request-error.ts';
+import { answer, refusal, type Step, sandboxKey, scriptFetch } from '../testing/scripted-fetch.ts';
 import { delayBefore } from './retry.ts';
 import type { RetryNotice, RetryOptions } from './retry-options.ts';
-import { answer, refusal, type Step, sandboxKey, scriptFetch } from './testing/scripted-fetch.ts';
 
 const customer_id = 'ctm_01kpadd0ck0000000000000001';
 const success = answer(200, { data: { id: customer_id }, meta: { request_id: 'r' } });

@@ -30,7 +30,7 @@ async function serve(answer: (response: ServerResponse) => unknown) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, closed };
 }
 
-const script = new URL('testing/lost-signals.ts', import.meta.url).href;
+const script = new URL('../testing/lost-signals.ts', import.meta.url).href;
 
 test.each([
   ['that never stops', ['--expose-gc'], 1],

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { UsageError } from '#openapi/usage-error.ts';
-import { otherSecret, webhookSecret } from '../testing/webhook-requests.ts';
+import { otherSecret, webhookSecret } from '../../testing/webhook-requests.ts';
 import { signWebhook } from './sign-webhook.ts';
 
 test('signWebhook signs the time in whole seconds and the body, once for each secret', async () => {

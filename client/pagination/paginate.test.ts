@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { createPaddleClient } from './create-paddle-client.ts';
+import { createPaddleClient } from '../create-paddle-client.ts';
+import { answer, sandboxKey, scriptFetch } from '../testing/scripted-fetch.ts';
 import { paginate } from './paginate.ts';
-import { answer, sandboxKey, scriptFetch } from './testing/scripted-fetch.ts';
 
 const baseUrl = 'http://mock.test/base';
 const form = fc.constantFrom('cursor', 'url');

@@ -1,5 +1,5 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import type { PaddleRequestError } from './paddle-request-error.ts';
+import type { PaddleRequestError } from '../errors/paddle-request-error.ts';
 
 /** Argument of `onRetry`. */
 export interface RetryNotice {

@@ -1,4 +1,4 @@
-import { parseJson } from '../error-envelope.ts';
+import { parseJson } from '../../errors/error-envelope.ts';
 import { inPaddleForm } from './paddle-form.ts';
 
 /** A stranger may send anything that does not fit, so the search for the reason ends before it gets costly. */

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createPaddleClient } from './create-paddle-client.ts';
-import { paginate } from './paginate.ts';
-import type { RetryNotice } from './retry-options.ts';
-import { answer, liveKey, refusal, type Step, sandboxKey, scriptFetch } from './testing/scripted-fetch.ts';
+import { createPaddleClient } from '../create-paddle-client.ts';
+import { paginate } from '../pagination/paginate.ts';
+import type { RetryNotice } from '../retry/retry-options.ts';
+import { answer, liveKey, refusal, type Step, sandboxKey, scriptFetch } from '../testing/scripted-fetch.ts';
 
 /** Everything that a log could show of a value. */
 function show(value: unknown): string {
