@@ -10,6 +10,7 @@ import { apiConventions } from './api-conventions.ts';
 import { controlConventions } from './control-conventions.ts';
 import { errorResponse, readErrors } from './errors.ts';
 import { readEvents, webhooksOf } from './events.ts';
+import { idParameters } from './id-parameters.ts';
 import { type Conventions, expandPath, withMediaType } from './operations.ts';
 import { permissionsOf } from './permissions.ts';
 import { fileRefs } from './schema-files.ts';
@@ -30,6 +31,8 @@ export async function bundleDocuments(openapi: string): Promise<{ guide: JsonObj
 }
 
 async function expand(folder: string): Promise<void> {
+  const ids = await readYaml(`${folder}schemas/ids.yaml`);
+  await rewrite(`${folder}components/parameters.yaml`, (parameters) => ({ ...idParameters(ids), ...parameters }));
   const listed = readEvents(folder).filter((event) => event.listed);
   const paths = await expandedPaths(folder);
   const webhooks = webhooksOf(listed, fileRefs(folder, ''));
@@ -84,7 +87,7 @@ export function mapObjects(
 }
 
 async function readYaml(file: string): Promise<JsonObject> {
-  return parse(await readFile(file, 'utf8'));
+  return parse(await readFile(file, 'utf8'), { merge: true });
 }
 
 async function rewrite(file: string, change: (content: JsonObject) => JsonObject): Promise<void> {
