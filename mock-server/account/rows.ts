@@ -14,7 +14,8 @@ export class Rows {
 
   /** Waits for its turn, and does work that leaves the rows incomplete in between. */
   async alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.whole();
+    // Without a wait where there is none, so that whoever asks next finds the rows held.
+    if (this.isHeld) await this.whole();
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#held = promise;
     try {

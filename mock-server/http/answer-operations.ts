@@ -5,9 +5,10 @@ import { hintAtBehaviours } from '../behaviour-hints.ts';
 import { badRequest, forbidden } from '../errors.ts';
 import { preempt } from '../faults/preempt.ts';
 import { processFaulty } from '../faults/process-faulty.ts';
+import { giveTurns } from '../state/in-portions.ts';
 import { admit } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
-import type { Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
+import type { Answer, Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
 import { hasBody, readBody } from './input/body.ts';
 import { matches } from './input/pattern.ts';
 import { type Query, readQuery, unknownParameters } from './input/query.ts';
@@ -46,7 +47,7 @@ export function answerOperations(accounts: Accounts, handlers: Handlers<Operatio
     if (fault && (await preempt(fault, request, response))) return;
     if (hasBody(request.headers)) request.body = await readBody(known, accounts.limits.bodyBytes, request, response);
     // An account that is being restored or reset is not whole.
-    if (account.isHeld) await account.whole();
+    while (account.isHeld) await account.whole();
     const context = {
       account,
       portalSessions: accounts.portalSessions,
@@ -61,7 +62,19 @@ export function answerOperations(accounts: Accounts, handlers: Handlers<Operatio
       ? processFaulty(fault.act, account.store, () => handler(checked, context))
       : handler(checked, context);
     render(response, operation.successStatus, answer, context);
+    // Several long pages in a row would hold other accounts up.
+    if (isLong(answer)) void account.alone(giveTurns);
   }
+}
+
+/** Length of a page from which others get their turn before the account's next request, in characters. */
+const longPage = 512 * 1024;
+
+function isLong(answer: Answer): boolean {
+  if (answer === 'no content' || !('page' in answer)) return false;
+  let length = 0;
+  for (const text of answer.page.texts) length += text.length;
+  return length > longPage;
 }
 
 /** Holds a request against the document: path first, then query, then body. @throws PaddleApiError */

@@ -82,6 +82,7 @@ function parseEntity(json: string): Entities[Kind] {
   }
 }
 
+/** Long texts come last: SQLite reads past them to whatever stands behind. */
 function tableOf(kind: Kind): string {
   const { keys, times, isArchivable } = kinds[kind];
   const isPartial = (column: string) => column === 'status' && isArchivable;
@@ -90,11 +91,11 @@ function tableOf(kind: Kind): string {
     CREATE TABLE ${kind} (
       account INTEGER NOT NULL,
       id TEXT NOT NULL,
-      json TEXT NOT NULL,
-      previous TEXT,
-      searched TEXT NOT NULL,
       ${keys.map((path) => `${columnOf(path)} TEXT,`).join('\n')}
       ${times.map((path) => `${columnOf(path)} INTEGER,`).join('\n')}
+      searched TEXT NOT NULL,
+      json TEXT NOT NULL,
+      previous TEXT,
       PRIMARY KEY (account, id)
     ) STRICT;
     ${filterColumns(kind)
