@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../document/json.ts';
+import type { RefTo } from './component-refs.ts';
 import type { Conventions } from './operations.ts';
-import type { RefTo } from './schema-files.ts';
 
 /**
  * The conventions of Paddle's API: each success is `data` with `meta`, each response has the request's ID, and every

@@ -7,13 +7,13 @@ import { parse } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../document/json.ts';
 import { nodeAt } from '../document/refs.ts';
 import { apiConventions } from './api-conventions.ts';
+import { fileRefs } from './component-refs.ts';
 import { controlConventions } from './control-conventions.ts';
 import { errorResponse, readErrors } from './errors.ts';
 import { readEvents, webhooksOf } from './events.ts';
 import { idParameters } from './id-parameters.ts';
 import { type Conventions, expandPath, withMediaType } from './operations.ts';
 import { permissionsOf } from './permissions.ts';
-import { fileRefs } from './schema-files.ts';
 
 const run = promisify(execFile);
 
@@ -39,9 +39,9 @@ async function expand(folder: string): Promise<void> {
   await rewrite(`${folder}openapi.yaml`, (document) => ({ ...document, paths, webhooks }));
   const permissions = permissionsOf(paths, await readYaml(`${folder}components/parameters.yaml`));
   await rewrite(`${folder}control.yaml`, (document) => expandControl(document, permissions));
-  const errors = readErrors(folder);
+  const [errors, refTo] = [readErrors(folder), fileRefs(folder, '../')];
   await rewrite(`${folder}components/responses.yaml`, (responses) =>
-    mapObjects(responses, (response) => errorResponse(response, errors, fileRefs(folder, '../'))),
+    mapObjects(responses, (response) => errorResponse(response, errors, refTo)),
   );
   await rewrite(`${folder}schemas/event-type.yaml`, (schemas) => {
     Object.assign(nodeAt(schemas, ['event-type-name']) ?? {}, { enum: listed.map(({ name }) => name) });

@@ -1,5 +1,5 @@
+import { componentRef } from './component-refs.ts';
 import type { Conventions } from './operations.ts';
-import { componentRef } from './schema-files.ts';
 
 /** The conventions of the control plane: one component for all refusals. */
 export const controlConventions: Conventions = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../document/json.ts';
-import type { RefTo } from './schema-files.ts';
+import type { RefTo } from './component-refs.ts';
 
 type ErrorEntry = { status: number; type: 'request_error' | 'api_error'; group: string; detail: string };
 export type ErrorCatalogue = ReadonlyMap<string, ErrorEntry>;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { JsonObject } from '../document/json.ts';
+import { componentRef, type RefTo } from './component-refs.ts';
 import type { OverlayAction } from './overlay.ts';
-import { componentRef, type RefTo } from './schema-files.ts';
 
 /** An event type of `events.yaml`. */
 export type CataloguedEvent = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { apiConventions } from './api-conventions.ts';
+import { componentRef } from './component-refs.ts';
 import { controlConventions } from './control-conventions.ts';
 import { expandPath } from './operations.ts';
-import { componentRef } from './schema-files.ts';
 
 const parameters = { from: { schema: { $ref: '../schemas/time-filter.yaml#/time' } }, search: {} };
 const conventions = apiConventions(componentRef, parameters);

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../document/json.ts';
-import type { RefTo } from './schema-files.ts';
+import type { RefTo } from './component-refs.ts';
 
 /** What the operations of a document have in common. */
 export type Conventions = {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { JsonObject } from '../document/json.ts';
 import { mapObjects } from './bundle.ts';
+import { componentRef } from './component-refs.ts';
 import { errorResponse, readErrors } from './errors.ts';
 import { eventActions, readEvents } from './events.ts';
-import { componentRef } from './schema-files.ts';
 
 export type OverlayAction = { target: string; 'x-behaviour': string; remove?: true; update?: JsonObject };
 

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { JsonObject } from '../document/json.ts';
+
+/** Makes the reference to a component by its section and name. */
+export type RefTo = (section: 'schemas' | 'parameters' | 'headers' | 'responses', name: string) => { $ref: string };
+
+/** Refers to a component of a bundled document. */
+export const componentRef: RefTo = (section, name) => ({ $ref: `#/components/${section}/${name}` });
+
+/**
+ * Refers to the file that holds a component, as the hand-written documents do.
+ *
+ * @param from the path from the referring file to openapi/, such as `../`
+ */
+export function fileRefs(openapi: string, from: string): RefTo {
+  const places = new Map([
+    ...schemaPlaces(openapi),
+    ...(['parameters', 'headers', 'responses'] as const).flatMap((section) => componentPlaces(openapi, section)),
+  ]);
+  return (section, name) => {
+    const place = places.get(`${section} ${name}`);
+    if (place === undefined)
+      throw new Error(`Could not find ${name} among the ${section} in openapi/. Correct the name.`);
+    return { $ref: from + place };
+  };
+}
+
+type Place = [component: string, place: string];
+
+/** The place of each schema by its name, which is a key of its file, or the name of a file that is a schema itself. */
+function schemaPlaces(openapi: string): Place[] {
+  return readdirSync(`${openapi}schemas`).flatMap((file): Place[] => {
+    const content = readYaml(`${openapi}schemas/${file}`);
+    if ('type' in content || 'anyOf' in content) return [[`schemas ${file.replace('.yaml', '')}`, `schemas/${file}`]];
+    return Object.keys(content).map((key) => [`schemas ${key}`, `schemas/${file}#/${key}`]);
+  });
+}
+
+function componentPlaces(openapi: string, section: string): Place[] {
+  const file = `components/${section}.yaml`;
+  return Object.keys(readYaml(openapi + file)).map((key) => [`${section} ${key}`, `${file}#/${key}`]);
+}
+
+function readYaml(file: string): JsonObject {
+  return parse(readFileSync(file, 'utf8'));
+}
