@@ -2,22 +2,33 @@ import { describe, expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { profile } from '../behaviours.ts';
 import { exchange } from '../journal/testing/exchanges.ts';
+import { changed } from '../state/change.ts';
+import type { Database } from '../state/sqlite.ts';
 import { destinationOf, waitingFor } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
+import type { Account } from './account.ts';
 
 const now = '2027-03-31T12:00:00.250Z';
 const setting = destinationOf(1);
 
 /** An attempt to deliver to it. */
-const attempt = {
+const log = {
   setting,
   waiting: waitingFor(setting),
-  number: 1,
   attemptedAt: now,
   result: { ok: true, code: 200, contentType: null, body: '' },
   signature: null,
   chaos: [],
 };
+
+/** Logs an attempt to deliver a notification, which is not a new one. */
+function logAttempt(database: Database, { id, store }: Account, number = 1): void {
+  database.exec(`INSERT OR IGNORE INTO notifications (account, id, notification_setting_id, event_id, event_type, status,
+    payload, origin, occurred_at, occurred, about, searched)
+    VALUES (${id}, 'ntf_1', '${setting.id}', 'evt_1', 'customer.created', 'failed', '{}', 'event', '', 0, '', '')`);
+  const outcome = { status: 'delivered', attemptedAt: now, deliveredAt: now, retryAt: null, due: null };
+  store.apply({ entries: [{ entry: 'attempt', id: 'ntf_1', outcome, logs: [{ ...log, number }] }] });
+}
 
 /** An account whose clock stands, and the means to open it anew. */
 function openAccount(options: Parameters<typeof openAccounts>[0] = {}) {
@@ -56,10 +67,11 @@ describe('an account', () => {
   });
 
   test('has other IDs than another of the same seed, of its entities and of its logs', () => {
-    const { account, accounts } = openAccount({ seed: 1 });
+    const opened = openAccount({ seed: 1 });
+    const { account, accounts } = opened;
     const other = accounts.authenticate(`Bearer ${account.ids.text(50).toLowerCase()}`).account;
     const made = [account, other].flatMap((one) => {
-      one.store.logs.add(attempt);
+      logAttempt(opened.database, one);
       return [one.ids.next('ctm').slice(4), ...one.store.logs.list({ limit: 1 }).map(({ id }) => id.slice(7))];
     });
     expect(new Set(made).size).toBe(4);
@@ -68,7 +80,7 @@ describe('an account', () => {
   test('delivers what is changed, without being waited for', async () => {
     const { account, accounts } = openAccount();
     account.store.insertAll({ notification_settings: [setting] });
-    account.apply({ kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] });
+    account.apply(changed('customers', buildCustomer({ seed: 1 }), ['customer.created']));
     expect(accounts.countWaiting()).toBe(1);
     await expect.poll(() => accounts.countWaiting()).toBe(0);
   });
@@ -77,7 +89,7 @@ describe('an account', () => {
     const { account, accounts } = openAccount();
     account.store.insertAll({ notification_settings: [setting] });
     account.chaos.set(setting.id, { delay_seconds: 60 });
-    account.store.apply({ kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] });
+    account.store.apply(changed('customers', buildCustomer({ seed: 1 }), ['customer.created']));
     expect(await account.dispatcher.settle(10_000)).toEqual({ due: 0, later: 1 });
     account.setClock({ now: '2027-03-31T12:01:01Z' });
     await expect.poll(() => accounts.countWaiting()).toBe(0);
@@ -106,14 +118,14 @@ describe('an account', () => {
 
 describe('an account that goes back to a snapshot', () => {
   test('is there for the next run too, with its destinations and where its IDs stood', () => {
-    const { account, accounts, again } = openAccount({ seed: 1 });
+    const { account, accounts, again, database } = openAccount({ seed: 1 });
     accounts.snapshots.take(account, 'one');
     const { memory } = account;
     account.store.insertAll({ notification_settings: [setting] });
     account.setClock({ now: '2030-01-01T00:00:00Z', frozen: true });
     account.setBehaviours(profile('official'));
     account.birth('ctm');
-    account.store.logs.add(attempt);
+    logAttempt(database, account);
     expect(account.store.activeSettings).toHaveLength(1);
     expect(account.memory.logIds).not.toEqual(memory.logIds);
     accounts.snapshots.restore(account, 'one');
@@ -132,15 +144,15 @@ describe('new IDs sort behind those that are stored', () => {
     account.setClock({ now: '2040-01-01T00:00:00Z', frozen: true });
     const { id } = account.birth('ctm');
     account.store.insertAll({ customers: [buildCustomer({ seed: 1, overrides: { id } })] });
-    account.store.logs.add(attempt);
+    logAttempt(opened.database, account);
     account.setClock({ now, frozen: true });
     return { ...opened, id };
   }
   test('after the server was started again with a clock that was put back', () => {
-    const { id, again } = putBack();
+    const { id, again, database } = putBack();
     const account = again();
     expect(account.birth('ctm').id > id).toBe(true);
-    account.store.logs.add({ ...attempt, number: 2 });
+    logAttempt(database, account, 2);
     expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
   });
 
@@ -153,18 +165,18 @@ describe('new IDs sort behind those that are stored', () => {
   });
 
   test('after a snapshot was restored', () => {
-    const { id, account, accounts } = putBack();
+    const { id, account, accounts, database } = putBack();
     accounts.snapshots.take(account, 'one');
     accounts.snapshots.restore(account, 'one');
     expect(account.birth('ctm').id > id).toBe(true);
-    account.store.logs.add({ ...attempt, number: 2 });
+    logAttempt(database, account, 2);
     expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
   });
 
   test('after an attempt was logged in a year that no entity is of', () => {
-    const { account, again } = openAccount();
+    const { account, again, database } = openAccount();
     account.setClock({ now: '2040-01-01T00:00:00Z', frozen: true });
-    account.store.logs.add(attempt);
+    logAttempt(database, account);
     account.setClock({ now, frozen: true });
     expect(again().birth('ctm').id < 'ctm_01q').toBe(true);
   });

@@ -12,10 +12,13 @@ import type { Connections } from '../notifications/connections.ts';
 import { Dispatcher, type Waiting } from '../notifications/dispatcher.ts';
 import { kindNames } from '../resources/kinds.ts';
 import type { Spec } from '../spec.ts';
+import { type Change, type ChangeOf, requireEventType } from '../state/change.ts';
 import type { Statements, Transaction } from '../state/database.ts';
+import type { Kind } from '../state/entities.ts';
+import type { Entry } from '../state/entries.ts';
 import { type IdPrefix, Ids, type IdsState } from '../state/ids.ts';
 import type { Random } from '../state/random.ts';
-import { type Change, type Seeded, Store } from '../state/store.ts';
+import { type Seeded, Store } from '../state/store.ts';
 import type { EntityText } from '../state/text-table.ts';
 import { Agenda } from '../time/agenda.ts';
 import { Clock, type ClockStart, type ClockState } from '../time/clock.ts';
@@ -115,7 +118,7 @@ export class Account {
       limits: defaults.limits,
       notice: defaults.notice,
       now: () => this.moment(),
-      hasEventType: (type) => this.spec.eventTypes.has(type),
+      hasEventType: (type) => this.spec.eventTypes.has(requireEventType(type)),
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
     });
     const { connections, tally, report } = defaults;
@@ -193,15 +196,18 @@ export class Account {
   }
 
   /** Stores a change, and lets its notifications go out afterwards. */
-  apply(change: Change): EntityText {
+  apply(change: ChangeOf<Kind>): EntityText;
+  apply(change: Change): EntityText | undefined;
+  apply(change: Change): EntityText | undefined {
     const text = this.store.apply(change);
-    if (this.store.activeSettings.length > 0 || this.#defaults.sources?.length) this.agenda.wake();
+    for (const { kind, id } of change.deletes ?? []) if (kind === 'notification_settings') this.#forgetSetting(id);
+    const isAwaited = this.store.activeSettings.length > 0 || Boolean(this.#defaults.sources?.length);
+    if (isAwaited && mayBeDue(change)) this.agenda.wake();
     return text;
   }
 
-  /** Removes a destination with all that belongs to it: at once for who looks, in portions in the store. */
-  removeSetting(id: string): void {
-    this.store.removeSetting(id);
+  /** Drops what belongs to a removed destination: nobody sees its rows any more, and they go in portions. */
+  #forgetSetting(id: string): void {
     this.chaos.forget(id);
     this.dispatcher.forget(id);
     this.cleanUp.start();
@@ -342,3 +348,9 @@ export class Account {
 
 /** An account as it is stored. */
 export type AccountRow = { id: number; behaviours: Behaviours; clock: ClockState };
+
+/** Says whether a change may make something due: by an entity, by an event, or by a notification of an earlier one. */
+function mayBeDue({ puts = [], events = [], entries = [] }: Change): boolean {
+  const isNotification = ({ entry }: Entry) => entry === 'replay' || entry === 'late notification';
+  return puts.length + events.length > 0 || entries.some(isNotification);
+}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { exchange } from '../journal/testing/exchanges.ts';
+import { changed } from '../state/change.ts';
 import { destinationOf } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 
@@ -10,7 +11,8 @@ const keyOf = (number: number) =>
 const headerOf = (number: number) => `Bearer ${keyOf(number)}`;
 const start = '2027-03-31T12:00:00Z';
 const email = destinationOf(1);
-const created = { kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] } as const;
+const customer = buildCustomer({ seed: 1 });
+const created = changed('customers', customer, ['customer.created']);
 
 describe('a key', () => {
   test('opens until the very millisecond in which it expires', () => {
@@ -58,10 +60,10 @@ describe('a fork', () => {
     account.setClock({ now: start, frozen: true });
     account.setBehaviours({ ...account.behaviours, timestamps: 'fractions', 'duplicate-emails': 'reject' });
     account.chaos.set('ntfset_1', { drop_first: 2 });
-    account.store.insertAll({ customers: [created.entity] });
+    account.store.insertAll({ customers: [customer] });
     const forked = accounts.authenticate(`Bearer ${accounts.fork(account, keyOf(1))}`).account;
     expect(forked).not.toBe(account);
-    expect(forked.store.customers.find(created.entity.id)).toEqual(created.entity);
+    expect(forked.store.customers.find(customer.id)).toEqual(customer);
     expect(forked.memory).toEqual(account.memory);
     expect(forked.memory.chaos).toEqual([['ntfset_1', { plan: { drop_first: 2 }, applied: {} }]]);
   });
@@ -83,7 +85,7 @@ describe('where there are too many accounts', () => {
     const { accounts, count } = openAccounts({ maxAccounts: 3 });
     const open = (number: number) => accounts.authenticate(headerOf(number)).account;
     const [first, second, third] = [open(1), open(2), open(3)];
-    second.store.insertAll({ customers: [created.entity] });
+    second.store.insertAll({ customers: [customer] });
     void accounts.snapshots.take(second, 'one');
     second.journal.add(exchange());
     expect(open(1)).toBe(first);

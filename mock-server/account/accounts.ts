@@ -29,7 +29,7 @@ const cachedAtMost = 10_000;
 
 /** All accounts of a server. A key that nobody has seen before opens an account of its own, empty and apart. */
 export class Accounts {
-  readonly portalSessions: PortalSessions;
+  readonly portalSessions: Pick<PortalSessions, 'find'>;
   readonly snapshots: Snapshots;
   readonly #database: Database;
   readonly #statements: Statements;
@@ -48,7 +48,7 @@ export class Accounts {
     this.#transaction = database.transaction;
     this.#defaults = defaults;
     this.#keys = new ApiKeys(this.#statements);
-    this.portalSessions = new PortalSessions(database);
+    this.portalSessions = new PortalSessions(this.#statements);
     this.#discarding = new Discarding(this.#statements, this.#transaction, defaults.report);
     this.snapshots = new Snapshots(database, this.#statements, this.#discarding, defaults.limits.snapshots);
   }

@@ -6,6 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { startPaddock } from '../index.ts';
+import { changed } from '../state/change.ts';
 import { openDatabase } from '../state/database.ts';
 import { call } from '../testing/call.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
@@ -38,11 +39,7 @@ afterEach(() => vi.restoreAllMocks());
 function spoil({ store }: Account): void {
   store.together(() => {
     for (let index = 0; index < number; index += 3) store.remove('customers', idOf(index));
-    store.apply({
-      kind: 'customers',
-      entity: { ...base, id: idOf(1), email: 'c1@example.com', name: 'Spoilt' },
-      events: [],
-    });
+    store.apply(changed('customers', { ...base, id: idOf(1), email: 'c1@example.com', name: 'Spoilt' }, []));
   });
 }
 

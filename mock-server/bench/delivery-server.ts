@@ -4,6 +4,7 @@
  * before that: deliveries begin when the work at hand is done.
  */
 import { registerDestination } from '../notifications/register.ts';
+import { changed } from '../state/change.ts';
 import { newAccounts } from './new-accounts.ts';
 import { findFreePort } from './start-process.ts';
 import { customer } from './workloads.ts';
@@ -13,9 +14,9 @@ const deadUrl = `http://127.0.0.1:${await findFreePort()}/`;
 
 const account = newAccounts().default();
 
-function queue(type: string, notifications: number): void {
+function queue(type: 'customer.created' | 'customer.updated', notifications: number): void {
   for (let number = 0; number < notifications; number += 1) {
-    account.apply({ kind: 'customers', entity: customer(number), events: [type] });
+    account.apply(changed('customers', customer(number), [type]));
   }
 }
 

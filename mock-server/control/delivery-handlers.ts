@@ -2,6 +2,7 @@ import { redactText } from '#openapi/exchange/redact.ts';
 import type { Account } from '../account/account.ts';
 import { registerDestination } from '../notifications/register.ts';
 import { makeSecret } from '../notifications/secrets.ts';
+import { rotateSecret } from '../resources/notification-settings/transitions.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import type { Delivery } from '../state/notification-logs.ts';
 import { ControlError } from './control-error.ts';
@@ -25,8 +26,7 @@ export const deliveryHandlers: Pick<
   ) => {
     const setting = registerDestination(account, { url, secret, events });
     if (past_events) {
-      account.store.notifyOfPast(setting, pastEventsAtMost);
-      account.agenda.wake();
+      account.apply({ entries: account.store.notificationsOfPast(setting, pastEventsAtMost) });
     }
     const { id, destination, endpoint_secret_key } = setting;
     return { id, destination, endpoint_secret_key };
@@ -58,10 +58,7 @@ export const deliveryHandlers: Pick<
     const setting = requireSetting(account, params.notification_setting_id);
     const endpoint_secret_key = makeSecret(setting.id, account.ids);
     const endsAt = account.clock.now() + 1000 * (body.overlap_seconds ?? overlapSeconds);
-    account.store.together(() => {
-      account.store.secrets.add(setting.id, setting.endpoint_secret_key, endsAt);
-      account.store.apply({ kind: 'notification_settings', entity: { ...setting, endpoint_secret_key }, events: [] });
-    });
+    account.apply(rotateSecret(setting, endpoint_secret_key, endsAt));
     return { endpoint_secret_key };
   },
 };

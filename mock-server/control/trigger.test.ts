@@ -147,17 +147,22 @@ describe('triggering about a named entity', () => {
     });
     // A year from the end of the period before.
     expect(renewed.data['next_billed_at']).toBe('2027-09-06T02:09:40Z');
+  });
+
+  test.each(['entity-archived', 'not-found'] as const)('archives under patch-archived=%s', async (patchArchived) => {
+    await using mock = await begin({ customers: [customer] }, { 'patch-archived': patchArchived });
     const archived = await mock.happens('customer.updated', {
       entity_id: customer.id,
       overrides: { status: 'archived' },
     });
     expect(archived.data.status).toBe('archived');
     expect(await mock.refused('customer.updated', { entity_id: customer.id, overrides: { name: 'Eve' } })).toContain(
-      `${customer.id} is archived`,
+      'is archived',
     );
-    expect(
-      (await mock.happens('customer.updated', { entity_id: customer.id, overrides: { status: 'active' } })).data.status,
-    ).toBe('active');
+    const reactivation = { entity_id: customer.id, overrides: { status: 'active' } };
+    if (patchArchived === 'not-found') {
+      expect(await mock.refused('customer.updated', reactivation)).toContain('patch-archived=not-found');
+    } else expect((await mock.happens('customer.updated', reactivation)).data.status).toBe('active');
   });
 
   test('customer.created about one that is there already changes nothing', async () => {

@@ -1,15 +1,15 @@
 import { eventTypes } from '#openapi/generated/event-types.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
+import { PaddleApiError } from '../errors.ts';
 import { didYouMean } from '../near-miss.ts';
+import { refuseArchivedCustomer } from '../resources/customers/transitions.ts';
 import { eventNounOf, seedKinds } from '../resources/kinds.ts';
+import { type ChangeOf, inOrder } from '../state/change.ts';
 import type { Collection } from '../state/collection.ts';
 import type { Customer, Entities } from '../state/entities.ts';
-import type { ChangeOf } from '../state/store.ts';
-import { addressHappenings } from '../triggers/addresses.ts';
-import { businessHappenings } from '../triggers/businesses.ts';
-import { customerHappenings } from '../triggers/customers.ts';
-import { type Happenings, type TriggerKind, whyNotFrom } from '../triggers/happening.ts';
+import { archivableHappenings } from '../triggers/archivable.ts';
+import type { Happenings, TriggerKind } from '../triggers/happening.ts';
 import { Newcomers } from '../triggers/newcomers.ts';
 import { checked, type Overrides, override, type Task } from '../triggers/overrides.ts';
 import { subscriptionHappenings } from '../triggers/subscriptions.ts';
@@ -20,9 +20,7 @@ import { ControlError } from './control-error.ts';
 export type TriggerOptions = { entity_id?: string; overrides?: Overrides };
 
 const happenings: { readonly [Name in TriggerKind]: Happenings<Name> } = {
-  customers: customerHappenings,
-  addresses: addressHappenings,
-  businesses: businessHappenings,
+  ...archivableHappenings,
   subscriptions: subscriptionHappenings,
   transactions: transactionHappenings,
 };
@@ -50,21 +48,30 @@ export async function trigger(account: Account, eventType: string, options: Trig
   const { buyer, ...about } = aboutWhom(account, kind, options, refuse);
   const newcomers = await Newcomers.for(account, buyer);
   const task: Task<TriggerKind> = { account, kind, moment: newcomers.moment, refuse };
-  const change = changeOf(task, name, about, newcomers);
-  checked(task, change.entity);
-  let event = '';
-  account.store.together(() => {
-    for (const each of [...newcomers.history, change]) account.apply(each);
-    // What follows may have events of that type too.
-    event = newestEvent(account, eventType);
-    for (const each of newcomers.sequel) account.apply(each);
-  });
-  return JSON.parse(event);
+  const change = inUsersWords(refuse, () => changeOf(task, name, about, newcomers));
+  checked(task, change.puts[0].entity);
+  const sequel = inOrder(...newcomers.sequel);
+  account.apply(inOrder(...newcomers.history, change, sequel));
+  const later = sequel.events.filter(({ type }) => type === eventType).length;
+  return JSON.parse(newestEvent(account, eventType, later));
 }
 
-function newestEvent({ store }: Account, eventType: string): string {
-  const [text = ''] = store.events.list({ where: { event_type: [eventType] }, order: 'DESC', limit: 1 }).texts;
-  return text;
+/** The newest event of a type but for so many. */
+function newestEvent({ store }: Account, eventType: string, later: number): string {
+  const { texts } = store.events.list({ where: { event_type: [eventType] }, order: 'DESC', limit: later + 1 });
+  return texts[later] ?? '';
+}
+
+/** Paddle's refusals are answers of the API, and nobody called that. */
+function inUsersWords<Result>(refuse: (reason: string) => never, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof PaddleApiError)) throw error;
+    const [problem] = error.errors ?? [];
+    const told = problem ? `data.${problem.field}: ${problem.message}` : (error.hint ?? error.message);
+    return refuse(`${told.replace(/\.$/, '')} (${error.code})`);
+  }
 }
 
 function readEventType({ spec, behaviours }: Account, eventType: string, refuse: (reason: string) => never) {
@@ -90,8 +97,7 @@ function aboutWhom(
     return { ...options, ...(entity_id !== undefined && { entity_id }) };
   }
   const buyer = find(account, 'customers', entity_id);
-  const reason = whyNotFrom(['active'], buyer.status);
-  if (reason !== undefined) refuse(`${buyer.id} ${reason}`);
+  inUsersWords(refuse, () => refuseArchivedCustomer(buyer, account.moment()));
   return { ...options, buyer };
 }
 
@@ -112,10 +118,7 @@ function changeOf<Name extends TriggerKind>(
   const about = happenings[kind];
   const happening = about.byName[name] ?? refuse('Paddock does not emulate it yet. Trigger another type');
   const before = entity_id === undefined ? happening.build(newcomers) : find(account, kind, entity_id);
-  const entity = override(task, about, before, overrides);
-  const reason = happening.whyNot(entity, before, newcomers);
-  if (reason !== undefined) refuse(`${entity.id} ${reason}`);
-  return happening.happen(entity, newcomers, before);
+  return happening.happen(override(task, about, before, overrides), newcomers);
 }
 
 function find<Name extends TriggerKind>({ store }: Account, kind: Name, id: string): Entities[Name] {

@@ -50,7 +50,6 @@ export function answerOperations(accounts: Accounts, handlers: Handlers<Operatio
     while (account.isHeld) await account.whole();
     const context = {
       account,
-      portalSessions: accounts.portalSessions,
       operation,
       baseUrl: baseUrlOf(request),
       url: request.originalUrl,

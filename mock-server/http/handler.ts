@@ -1,7 +1,6 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import type { operations } from '#openapi/generated/guide.ts';
 import type { Account } from '../account/account.ts';
-import type { PortalSessions } from '../state/portal-sessions.ts';
 import type { EntityText, Page } from '../state/text-table.ts';
 
 type Operations = operations;
@@ -33,7 +32,6 @@ export type OperationRequest<Id extends OperationId> = {
 /** What a handler works with. */
 export type HandlerContext = {
   account: Account;
-  portalSessions: PortalSessions;
   /** What the account's document says of the operation. */
   operation: Operation;
   /** Where the caller reached the API, without a slash at the end. */

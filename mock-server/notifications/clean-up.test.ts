@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { startPaddock } from '../index.ts';
+import { remove } from '../resources/notification-settings/transitions.ts';
+import { changed } from '../state/change.ts';
 import { openDatabase } from '../state/database.ts';
 import { call } from '../testing/call.ts';
-import { destinationOf } from '../testing/destination.ts';
+import { destinationOf, waitingFor } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 
 const customers = 3_000;
@@ -20,6 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
+/** The log of an attempt to deliver to a destination. */
+function logTo(setting: ReturnType<typeof destinationOf>) {
+  const result = { ok: true, code: 200, contentType: null, body: '' };
+  const attempt = { number: 1, attemptedAt: start, result, signature: null, chaos: [] };
+  return { setting, waiting: waitingFor(setting), ...attempt };
+}
+
 /** An account with a destination to be removed and one that stays, and notifications of both. */
 function openWithNotifications(database = openDatabase()) {
   const [removed, kept] = [destinationOf(1), destinationOf(2)];
@@ -28,7 +37,7 @@ function openWithNotifications(database = openDatabase()) {
   account.store.insertAll({ notification_settings: [removed, kept] });
   account.store.together(() => {
     for (let seed = 1; seed <= customers; seed += 1)
-      account.store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
+      account.store.apply(changed('customers', buildCustomer({ seed }), ['customer.created']));
   });
   const shown = () => account.store.notifications.list({ where: {}, order: 'DESC', limit: 10_000 });
   const left = () => opened.count('notifications');
@@ -36,18 +45,19 @@ function openWithNotifications(database = openDatabase()) {
 }
 
 test('what belongs to a removed destination is gone at once, and removed in portions with turns for others between', async () => {
-  const { account, accounts, removed, kept, shown, left } = openWithNotifications();
+  const { account, accounts, removed, kept, shown, left, count } = openWithNotifications();
   const [one] = account.store.outbox.due(removed.id, account.clock.now(), 1);
   const id = String(one?.id);
-  account.removeSetting(removed.id);
+  account.apply(remove(removed));
   expect(account.isIdle).toBe(false);
   expect(left()).toBeGreaterThan(customers);
   expect([shown().texts.length, shown().estimatedTotal]).toEqual([customers, customers]);
   expect(shown().texts.every((text) => JSON.parse(text).notification_setting_id === kept.id)).toBe(true);
   expect([account.store.notifications.has(id), account.store.notifications.findText(id)]).toEqual([false, undefined]);
   expect(account.store.outbox.find(id)).toBeUndefined();
-  const result = { status: 'delivered', attemptedAt: start, deliveredAt: start, retryAt: null, due: null };
-  expect(account.store.outbox.record(id, result)).toBe(false);
+  const outcome = { status: 'delivered', attemptedAt: start, deliveredAt: start, retryAt: null, due: null };
+  account.apply({ entries: [{ entry: 'attempt', id, outcome, logs: [logTo(removed)] }] });
+  expect(count('notification_logs')).toBe(0);
   let turns = 0;
   for (; account.cleanUp.isBusy; turns += 1) await setImmediate();
   expect(turns).toBeGreaterThan(1);
@@ -58,20 +68,20 @@ test('what belongs to a removed destination is gone at once, and removed in port
 test('a removal goes on where its process ended in the middle of it', async () => {
   const database = openDatabase();
   const first = openWithNotifications(database);
-  first.account.removeSetting(first.removed.id);
+  first.account.apply(remove(first.removed));
   await first.accounts.close();
   expect(first.left()).toBeGreaterThan(customers);
   const next = openAccounts({}, database);
   const account = next.accounts.default();
   expect(account.store.notifications.list({ where: {}, order: 'DESC', limit: 1 }).estimatedTotal).toBe(customers);
-  await expect.poll(() => next.count('notifications'), { timeout: 30_000 }).toBe(customers);
-  expect(next.count('removed_settings')).toBe(0);
+  await expect.poll(() => next.count('removed_settings'), { timeout: 30_000 }).toBe(0);
+  expect(next.count('notifications')).toBe(customers);
 });
 
 test('a snapshot that is taken or restored in the middle of a removal shows what it is to show', async () => {
   const { account, accounts, removed, shown } = openWithNotifications();
   accounts.snapshots.take(account, 'before');
-  account.removeSetting(removed.id);
+  account.apply(remove(removed));
   accounts.snapshots.take(account, 'after');
   accounts.snapshots.restore(account, 'before');
   expect(shown().estimatedTotal).toBe(2 * customers);

@@ -1,5 +1,6 @@
 import type { Tally } from '../monitoring/tally.ts';
 import type { NotificationSetting } from '../state/entities.ts';
+import type { WaitingNotification } from '../state/outbox.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Moment } from '../time/moment.ts';
@@ -7,7 +8,6 @@ import { formatTimestamp } from '../time/timestamp.ts';
 import type { Chaos, ChaosFault } from './chaos.ts';
 import type { Connections } from './connections.ts';
 import { deliveryBody } from './jsonb-text.ts';
-import type { WaitingNotification } from './outbox.ts';
 import { retryDelays } from './retry-schedule.ts';
 import { secretsOf } from './secrets.ts';
 import { type SendResult, send } from './send.ts';
@@ -105,20 +105,16 @@ async function record(
   const due = first.result.ok || delay === undefined ? null : now + delay;
   const outcome = first.result.ok ? 'delivered' : due === null ? 'failed' : 'needs_retry';
   tally.countDelivery(outcome, number);
-  await store.inTurn(() => {
-    // The account was put back to an earlier state meanwhile, in which nothing was attempted.
-    if (signal.aborted) return;
-    const isThere = store.outbox.record(waiting.id, {
-      status: outcome,
-      attemptedAt,
-      deliveredAt: first.result.ok ? attemptedAt : null,
-      retryAt: due === null ? null : formatTimestamp(due, behaviours.timestamps),
-      due,
-    });
-    // The destination may have been deleted while it was being called, and its notifications with it.
-    if (!isThere) return;
-    for (const { result, signature, chaos } of attempts) {
-      store.logs.add({ setting, waiting, number, attemptedAt, result, signature, chaos });
-    }
-  });
+  const logs = attempts.map((each) => ({ setting, waiting, number, attemptedAt, ...each }));
+  const result = {
+    status: outcome,
+    attemptedAt,
+    deliveredAt: first.result.ok ? attemptedAt : null,
+    retryAt: due === null ? null : formatTimestamp(due, behaviours.timestamps),
+    due,
+  };
+  // Where the account was put back to an earlier state meanwhile, nothing was attempted there.
+  await store.applyInTurn(() =>
+    signal.aborted ? undefined : { entries: [{ entry: 'attempt', id: waiting.id, outcome: result, logs }] },
+  );
 }

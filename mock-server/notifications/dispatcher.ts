@@ -1,7 +1,7 @@
 import type { NotificationSetting } from '../state/entities.ts';
+import type { WaitingNotification } from '../state/outbox.ts';
 import type { Deliveries } from '../time/source.ts';
 import { deliver, type Sender } from './delivery.ts';
-import type { WaitingNotification } from './outbox.ts';
 
 /** Deliveries to one destination at once. */
 const concurrency = 10;

@@ -19,6 +19,10 @@ export function makeSecret(settingId: string, ids: Ids): string {
  * @evidence official: there are several signatures during a rotation. assumed: the new one comes last, since Paddle's
  * Node SDK looks at the last one only.
  */
-export function secretsOf(setting: NotificationSetting, replaced: RetiredSecrets, now: number): string[] {
+export function secretsOf(
+  setting: NotificationSetting,
+  replaced: Pick<RetiredSecrets, 'retired'>,
+  now: number,
+): string[] {
   return [...replaced.retired(setting.id, now), setting.endpoint_secret_key];
 }

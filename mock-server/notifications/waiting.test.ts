@@ -5,6 +5,8 @@ import { buildCustomer } from '#fixtures/index.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { startReceiver } from '../listen/receiver.ts';
+import { remove } from '../resources/notification-settings/transitions.ts';
+import { changed } from '../state/change.ts';
 import { destinationOf } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 
@@ -18,7 +20,7 @@ function waiting(settings: ReturnType<typeof destinationOf>[], delay_seconds: nu
   for (const { id } of settings) if (delay_seconds > 0) account.chaos.set(id, { delay_seconds });
   const add = (count: number) => {
     for (let seed = 1; seed <= count; seed += 1)
-      account.store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
+      account.store.apply(changed('customers', buildCustomer({ seed }), ['customer.created']));
   };
   add(customers);
   return { ...opened, account, add, logs: () => account.store.logs.list({ limit: 9 }) };
@@ -86,7 +88,7 @@ test('nothing is noted of an attempt whose destination was deleted meanwhile', a
   const { account, accounts, reports, logs } = waiting([setting], 0);
   account.agenda.wake();
   const response = await asked.promise;
-  account.removeSetting(setting.id);
+  account.apply(remove(setting));
   const settled = account.dispatcher.settle(10_000);
   expect(await Promise.race([settled, setImmediate('waiting')])).toBe('waiting');
   response.end();

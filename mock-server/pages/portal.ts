@@ -30,7 +30,7 @@ export function portalPages(accounts: Accounts): Router {
       return;
     }
     // Looking whether a link is there is no visit.
-    if (request.method !== 'HEAD') accounts.portalSessions.markOpened(token, link);
+    if (request.method !== 'HEAD') account.apply({ entries: [{ entry: 'opened link', token, link }] });
     sendPage(response, 200, 'Customer portal', portalContent(account, session, action, subscriptionId));
   });
   return router;

@@ -1,6 +1,9 @@
 import type { Behaviours } from '../behaviours.ts';
 import type { CustomData } from '../state/entities.ts';
 
+/** A request body with custom data as either document has it. */
+export type WithCustomData<Body> = Omit<Body, 'custom_data'> & { custom_data?: CustomData };
+
 /**
  * Custom data as it is stored. It is replaced whole, never merged, and clearing leaves what the behaviour has for
  * nothing: `null` clears in any case, and so does `{}`.

@@ -25,6 +25,11 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = registry;
 export const kindNames = Object.keys(kinds) as Kind[];
 export const seedKinds = kindNames.filter((kind): kind is SeedKind => kinds[kind].isSeedable);
 
+type Underscored<Text> = Text extends `${infer Start}-${infer Rest}` ? `${Start}_${Underscored<Rest>}` : Text;
+
+/** The first half of a kind's event types. */
+export type EventNounOf<Name extends Kind> = Underscored<Registry[Name]['schema']>;
+
 /** The first half of a kind's event types. */
 export function eventNounOf(kind: Kind): string {
   return kinds[kind].schema.replaceAll('-', '_');

@@ -9,6 +9,7 @@ import {
   buildSubscription,
 } from '#fixtures/index.ts';
 import { profile } from '../behaviours.ts';
+import { changed } from '../state/change.ts';
 import { update as updateAddress } from './addresses/transitions.ts';
 import { update as updateBusiness } from './businesses/transitions.ts';
 import { create as createCustomer } from './customers/create.ts';
@@ -33,7 +34,7 @@ describe('a refusal names what it is about', () => {
     ],
     [
       'a use of an archived customer',
-      () => refuseArchivedCustomer(archived(customer)),
+      () => refuseArchivedCustomer(archived(customer), moment),
       { code: 'entity_archived', message: `Customer ${customer.id} is archived and cannot be modified.` },
     ],
     [
@@ -107,28 +108,26 @@ describe('a refusal names what it is about', () => {
 describe('a destination', () => {
   test('that is active among ten others can be changed, and switched off', () => {
     for (const input of [{ description: 'New' }, { active: false }]) {
-      expect(updateSetting({ ...setting, active: true }, input, others)).toEqual({
-        kind: 'notification_settings',
-        entity: { ...setting, active: true, ...input },
-        events: [],
-      });
+      expect(updateSetting({ ...setting, active: true }, input, others)).toEqual(
+        changed('notification_settings', { ...setting, active: true, ...input }, []),
+      );
     }
   });
 
   test('that is not active among ten others can be changed', () => {
-    const { entity } = updateSetting({ ...setting, active: false }, { description: 'New' }, others);
+    const [{ entity }] = updateSetting({ ...setting, active: false }, { description: 'New' }, others).puts;
     expect(entity).toMatchObject({ active: false, description: 'New' });
   });
 
   test('stays where it is when that is not what is changed', () => {
     const twin = { ...setting, id: 'ntfset_other' };
-    expect(updateSetting(setting, { description: 'New' }, [twin]).entity).toMatchObject({ description: 'New' });
+    expect(updateSetting(setting, { description: 'New' }, [twin]).puts[0].entity).toMatchObject({ description: 'New' });
     expect(() => updateSetting(setting, { destination: setting.destination }, [twin])).toThrow();
   });
 
   test('is made without an event', () => {
     const made = createSetting(buildNotificationSettingCreate(), { id: 'ntfset_1', secret: 'word' }, []);
-    expect(made).toMatchObject({ kind: 'notification_settings', events: [] });
+    expect(made).toMatchObject({ puts: [{ kind: 'notification_settings' }], events: [] });
   });
 });
 
@@ -136,6 +135,10 @@ test.each([
   ['guide', null],
   ['official', 'en'],
 ] as const)('under the profile %s a customer without a locale has %j', (name, locale) => {
-  const { entity } = createCustomer({ email: 'sam@example.com' }, { ...birth, behaviours: profile(name) }, undefined);
+  const [{ entity }] = createCustomer(
+    { email: 'sam@example.com' },
+    { ...birth, behaviours: profile(name) },
+    undefined,
+  ).puts;
   expect(entity).toMatchObject({ locale });
 });

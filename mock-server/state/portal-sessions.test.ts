@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from './database.ts';
+import { openDatabase, statementsOf } from './database.ts';
 import { PortalSessions } from './portal-sessions.ts';
 
 test.each([[[]], [['sub_1']], [['sub_1', 'sub_2']]])('a session of %j is found as it was kept', (subscriptionIds) => {
-  const sessions = new PortalSessions(openDatabase());
+  const sessions = new PortalSessions(statementsOf(openDatabase()));
   const session = { account: 1, portalId: 'cpl_1', customerId: 'ctm_1', subscriptionIds, expiresAt: 9 };
-  sessions.add('pga_1', session, 0);
+  sessions.add({ token: 'pga_1', session, now: 0 });
   expect(sessions.find('pga_1')).toEqual({ ...session, opened: [] });
   for (const link of ['overview', 'cancel_subscription:sub_10', 'cancel_subscription:sub_1', 'overview'])
     sessions.markOpened('pga_1', link);

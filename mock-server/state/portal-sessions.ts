@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Statements } from './database.ts';
 import type { Ids } from './ids.ts';
-import type { Database } from './sqlite.ts';
 
 /** A portal session as it is kept: what its links lead to, and which were opened. */
 export type StoredPortalSession = {
@@ -14,12 +14,15 @@ export type StoredPortalSession = {
   opened: readonly string[];
 };
 
+/** A session to keep, with its token and the account's time in milliseconds. */
+export type NewPortalSession = { token: string; now: number; session: Omit<StoredPortalSession, 'opened'> };
+
 /** The portal sessions of all accounts. Tokens are stored as hashes, since a link is as good as a password. */
 export class PortalSessions {
-  readonly #database: Database;
+  readonly #statements: Statements;
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
 
   /** Makes a token. A seeded account that was restored or forked makes those again that it made before. */
@@ -31,18 +34,18 @@ export class PortalSessions {
   }
 
   /** Keeps a session, and forgets those of the account that expired before `now`. */
-  add(token: string, session: Omit<StoredPortalSession, 'opened'>, now: number): void {
+  add({ token, session, now }: NewPortalSession): void {
     const { account, portalId, customerId, subscriptionIds, expiresAt } = session;
-    this.#database.prepare('DELETE FROM portal_sessions WHERE account = ? AND expires_at < ?').run(account, now);
-    this.#database
-      .prepare("INSERT INTO portal_sessions VALUES (?, ?, ?, ?, ?, ?, '')")
-      .run(hashOf(token), account, portalId, customerId, subscriptionIds.join(' '), expiresAt);
+    this.#statements('DELETE FROM portal_sessions WHERE account = ? AND expires_at < ?').run(account, now);
+    const sql = "INSERT INTO portal_sessions VALUES (?, ?, ?, ?, ?, ?, '')";
+    const values = [hashOf(token), account, portalId, customerId, subscriptionIds.join(' '), expiresAt];
+    this.#statements(sql).run(...values);
   }
 
   find(token: string): StoredPortalSession | undefined {
-    const row = this.#database.prepare('SELECT * FROM portal_sessions WHERE token_hash = ?').get(hashOf(token)) as
-      | PortalSessionRow
-      | undefined;
+    const sql = 'SELECT * FROM portal_sessions WHERE token_hash = ?';
+    // The columns are those of the table.
+    const row = this.#statements(sql).get(hashOf(token)) as PortalSessionRow | undefined;
     return (
       row && {
         account: row.account,
@@ -57,10 +60,9 @@ export class PortalSessions {
 
   /** Notes that a link of the session was opened, once for each link. */
   markOpened(token: string, link: string): void {
-    this.#database
-      .prepare(`UPDATE portal_sessions SET opened = opened || ' ' || ?
-        WHERE token_hash = ? AND instr(opened || ' ', ' ' || ? || ' ') = 0`)
-      .run(link, hashOf(token), link);
+    const sql = `UPDATE portal_sessions SET opened = opened || ' ' || ?
+      WHERE token_hash = ? AND instr(opened || ' ', ' ' || ? || ' ') = 0`;
+    this.#statements(sql).run(link, hashOf(token), link);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Statements } from './database.ts';
 
-type RetiredSecret = { notification_setting_id: string; secret: string; ends_at: number };
+/** A secret of a destination that is being replaced, and when it ends, in milliseconds. */
+export type RetiredSecret = { settingId: string; secret: string; endsAt: number };
 
 /** Secrets of one destination that are being replaced. @evidence assumed */
 const secretsAtMost = 10;
@@ -16,8 +17,8 @@ export class RetiredSecrets {
     this.#statements = statements;
   }
 
-  /** Lets a secret go on until a time, in milliseconds. Of many, the newest go on: deliveries are signed with each. */
-  add(settingId: string, secret: string, endsAt: number): void {
+  /** Lets a secret go on until it ends. Of many, the newest go on: deliveries are signed with each. */
+  add({ settingId, secret, endsAt }: RetiredSecret): void {
     this.#statements('INSERT INTO retired_secrets VALUES (?, ?, ?, ?)').run(this.#account, settingId, secret, endsAt);
     const newest = `SELECT rowid FROM retired_secrets WHERE account = ?1 AND notification_setting_id = ?2
       ORDER BY rowid DESC LIMIT ${secretsAtMost}`;
@@ -30,7 +31,7 @@ export class RetiredSecrets {
   /** Those that have not ended, the oldest first. */
   retired(settingId: string, now: number): string[] {
     return this.#read()
-      .filter((retired) => retired.notification_setting_id === settingId && retired.ends_at > now)
+      .filter((retired) => retired.settingId === settingId && retired.endsAt > now)
       .map(({ secret }) => secret);
   }
 
@@ -40,7 +41,8 @@ export class RetiredSecrets {
   }
 
   #read(): RetiredSecret[] {
-    const sql = 'SELECT notification_setting_id, secret, ends_at FROM retired_secrets WHERE account = ? ORDER BY rowid';
+    const sql = `SELECT notification_setting_id AS settingId, secret, ends_at AS endsAt FROM retired_secrets
+      WHERE account = ? ORDER BY rowid`;
     // The columns are those of the SELECT.
     this.#all ??= this.#statements(sql).all(this.#account) as RetiredSecret[];
     return this.#all;

@@ -7,6 +7,7 @@ import {
   buildTransaction,
 } from '#fixtures/index.ts';
 import { destinationOf, waitingFor } from '../testing/destination.ts';
+import { changed } from './change.ts';
 import { Collection } from './collection.ts';
 import { openDatabase, statementsOf } from './database.ts';
 import { Ids } from './ids.ts';
@@ -49,8 +50,8 @@ describe.each([
   test('keeps a change and its events together', () => {
     const { store, eventTypes } = openStoreWithThem();
     const customer = buildCustomer({ seed: 1 });
-    store.apply({ kind: 'customers', entity: customer, events: ['customer.created'] });
-    store.apply({ kind: 'customers', entity: { ...customer, name: 'New' }, events: ['customer.updated'] });
+    store.apply(changed('customers', customer, ['customer.created']));
+    store.apply(changed('customers', { ...customer, name: 'New' }, ['customer.updated']));
     expect(store.customers.require(customer.id).name).toBe('New');
     expect(eventTypes()).toEqual(['customer.created', 'customer.updated']);
   });
@@ -61,10 +62,10 @@ describe.each([
       buildCustomer({ seed: 1 }),
       buildCustomer({ seed: 2, overrides: { name: 'long'.repeat(20_000) } }),
     ];
-    store.apply({ kind: 'customers', entity: small, events: ['customer.created'] });
+    store.apply(changed('customers', small, ['customer.created']));
     // Enough for the customer, and not for its event as well.
     database.pragma(`max_page_count = ${Number(database.pragma('page_count')) + 24}`);
-    const change = { kind: 'customers' as const, entity: large, events: ['customer.created'] };
+    const change = changed('customers', large, ['customer.created']);
     expect(() => store.apply(change)).toThrow('full');
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 9 })).toMatchObject({ estimatedTotal: 1 });
     expect(store.customers.findText(large.id)).toBeUndefined();
@@ -77,9 +78,7 @@ describe.each([
     const { database, store } = openStoreWithThem();
     database.exec("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT raise(ABORT, 'disk full'); END");
     const customer = buildCustomer({ seed: 1 });
-    expect(() => store.apply({ kind: 'customers', entity: customer, events: ['customer.created'] })).toThrow(
-      'disk full',
-    );
+    expect(() => store.apply(changed('customers', customer, ['customer.created']))).toThrow('disk full');
     expect(store.customers.has(customer.id)).toBe(false);
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 1 }).estimatedTotal).toBe(0);
   });
@@ -87,7 +86,7 @@ describe.each([
   test('forgets the oldest events beyond its limit, a tenth at a time, and nothing that waits', () => {
     const { store, time, notices, eventTypes } = openStoreWithThem({ events: 30, waiting: 100 });
     const kept = Array.from({ length: 64 }, (_, seed) => {
-      store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
+      store.apply(changed('customers', buildCustomer({ seed }), ['customer.created']));
       return eventTypes().length;
     });
     expect(kept.slice(-5)).toEqual([30, 31, 32, 30, 31]);
@@ -99,7 +98,7 @@ describe.each([
 
   test('forgets events of which the time to keep them is over', () => {
     const { store, eventTypes } = openStoreWithThem();
-    store.apply({ kind: 'customers', entity: buildCustomer({ seed: 1 }), events: ['customer.created'] });
+    store.apply(changed('customers', buildCustomer({ seed: 1 }), ['customer.created']));
     expect(store.forgetting.step(Date.parse('2026-09-29T00:00:00Z'))).toBe(false);
     expect(eventTypes()).toEqual(['customer.created']);
     expect(store.forgetting.step(Date.parse('2026-09-29T00:00:01Z'))).toBe(false);
@@ -112,7 +111,7 @@ describe('the store', () => {
     const { store, notices } = openStore({ events: 100, waiting: 30 });
     store.insertAll({ notification_settings: [destinationOf(1)] });
     for (let seed = 0; seed < 35; seed += 1)
-      store.apply({ kind: 'customers', entity: buildCustomer({ seed }), events: ['customer.created'] });
+      store.apply(changed('customers', buildCustomer({ seed }), ['customer.created']));
     expect(notices).toEqual([expect.stringMatching(/^Failed 2 .*--max-waiting 30/)]);
   });
 
@@ -129,7 +128,7 @@ describe('the store', () => {
     const { store } = openStore();
     const setting = destinationOf(1);
     store.insertAll({ notification_settings: [setting] });
-    store.secrets.add(setting.id, 'old', 2);
+    store.apply({ entries: [{ entry: 'retired secret', settingId: setting.id, secret: 'old', endsAt: 2 }] });
     expect([store.notification_settings.find(setting.id), store.secrets.retired(setting.id, 1)]).toEqual([
       setting,
       ['old'],
@@ -139,19 +138,19 @@ describe('the store', () => {
     expect(store.secrets.retired(setting.id, 1)).toEqual([]);
     store.insertAll({ notification_settings: [setting] });
     expect(store.notification_settings.find(setting.id)).toEqual(setting);
-    store.removeSetting(setting.id);
+    store.apply({ deletes: [{ kind: 'notification_settings', id: setting.id }] });
     expect(store.notification_settings.find(setting.id)).toBeUndefined();
   });
 
   test('reads what was written last, and not what it read before', () => {
     const { store } = openStore();
     const customer = buildCustomer({ seed: 1, overrides: { name: 'First' } });
-    const named = (name: string) => ({ kind: 'customers' as const, entity: { ...customer, name }, events: [] });
+    const named = (name: string) => changed('customers', { ...customer, name }, []);
     const name = () => store.customers.find(customer.id)?.name;
     expect(name()).toBeUndefined();
     store.apply(named('First'));
     expect(name()).toBe('First');
-    store.apply({ ...named('Second'), events: ['customer.updated'] });
+    store.apply(changed('customers', { ...customer, name: 'Second' }, ['customer.updated']));
     expect(name()).toBe('Second');
     expect(store.asBefore(name)).toBe('First');
     expect(name()).toBe('Second');
@@ -209,11 +208,11 @@ describe('the store', () => {
   test('writes all of a turn or nothing, tells everyone who asked, and goes on afterwards', async () => {
     const { store } = openStore();
     const [first, second] = [buildCustomer({ seed: 1 }), buildCustomer({ seed: 2 })];
-    const write = (customer: typeof first) => store.inTurn(() => store.insertAll({ customers: [customer] }));
+    const write = (customer: typeof first) => store.applyInTurn(() => changed('customers', customer, []));
     const fail = () => {
       throw new Error('in the middle');
     };
-    const outcomes = await Promise.allSettled([write(first), store.inTurn(fail)]);
+    const outcomes = await Promise.allSettled([write(first), store.applyInTurn(fail)]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await write(second);
     expect([store.customers.has(first.id), store.customers.has(second.id)]).toEqual([false, true]);
@@ -221,17 +220,26 @@ describe('the store', () => {
 
   test('shows attempts to deliver by what is asked for, with all that went wrong on purpose', () => {
     const { store } = openStore();
-    const setting = buildNotificationSetting({ seed: 1 });
+    const setting = destinationOf(1);
     const waiting = waitingFor(setting);
+    store.insertAll({ notification_settings: [setting] });
+    store.apply(changed('customers', buildCustomer({ seed: 1 }), ['customer.created']));
+    const [id = ''] = store.notifications.list({ where: {}, order: 'ASC', limit: 1 }).ids;
     const result = { ok: true, code: 200, contentType: null, body: '' };
-    const about = { setting, waiting, attemptedAt: '2026-07-01T00:00:00Z', signature: null };
-    store.logs.add({
-      ...about,
-      number: 1,
-      result: { ...result, ok: false, code: 500 },
-      chaos: ['duplicate', 'reorder'],
-    });
-    store.logs.add({ ...about, number: 2, result, chaos: [] });
+    const about = { setting, waiting: { ...waiting, id }, attemptedAt: '2026-07-01T00:00:00Z', signature: null };
+    const outcome = {
+      status: 'delivered',
+      attemptedAt: about.attemptedAt,
+      deliveredAt: null,
+      retryAt: null,
+      due: null,
+    };
+    const failed = { ...result, ok: false, code: 500 };
+    const logs = [
+      { ...about, number: 1, result: failed, chaos: ['duplicate', 'reorder'] as const },
+      { ...about, number: 2, result, chaos: [] },
+    ];
+    store.apply({ entries: [{ entry: 'attempt', id, outcome, logs }] });
     const attempts = (filter: object) => store.logs.list({ limit: 9, ...filter }).map(({ attempt }) => attempt);
     expect(store.logs.list({ limit: 9 }).map(({ chaos }) => chaos)).toEqual([[], ['duplicate', 'reorder']]);
     expect(store.logs.list({ limit: 9 }).map(({ id }) => id.slice(0, 7))).toEqual(['ntflog_', 'ntflog_']);
@@ -252,7 +260,7 @@ describe('the store', () => {
     store.insertAll({ customers });
     const [first] = customers;
     if (!first) throw new Error('There is no first customer.');
-    store.apply({ kind: 'customers', entity: { ...first, status: 'archived' }, events: [] });
+    store.apply(changed('customers', { ...first, status: 'archived' }, []));
     expect([total('active'), total('archived')]).toEqual([2, 1]);
     store.clear();
     expect([total('active'), total('archived')]).toEqual([0, 0]);

@@ -1,30 +1,19 @@
 import type { Limits } from '../account/limits.ts';
-import { notificationText, Outbox, type StoredEvent } from '../notifications/outbox.ts';
 import { type Entities, type Kind, kindNames, kinds } from '../resources/kinds.ts';
 import { removeRows } from './account-rows.ts';
+import type { Announcement, Change, ChangeOf, EventType, Put } from './change.ts';
 import { Collections } from './collections.ts';
 import type { Statements, Transaction } from './database.ts';
 import type { NotificationSetting } from './entities.ts';
 import { announcedOf, rowOf, upserts } from './entity-row.ts';
+import { type Entry, type EntryTables, writeEntry } from './entries.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
 import type { Ids } from './ids.ts';
 import { NotificationLogs } from './notification-logs.ts';
+import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
+import { PortalSessions } from './portal-sessions.ts';
 import { RetiredSecrets } from './retired-secrets.ts';
 import { type EntityText, TextTable } from './text-table.ts';
-
-/** What a transition leads to: an entity of a kind as it is from now on, and the events that tell of it. */
-export type Change = {
-  [Name in Kind]: {
-    kind: Name;
-    entity: Entities[Name];
-    events: readonly string[];
-    /** Fields that the event of the entity's creation has besides, and no other. */
-    onCreation?: object;
-  };
-}[Kind];
-
-/** A change of an entity of one kind. */
-export type ChangeOf<Name extends Kind> = Extract<Change, { kind: Name }>;
 
 /** Entities to start with, by kind. */
 export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };
@@ -43,27 +32,26 @@ export type StoreOptions = {
   notice: (message: string) => void;
   /** Now, in milliseconds and as the API writes it. */
   now: () => { time: number; now: string };
-  /** Whether events of a type exist under the account's behaviours. */
-  hasEventType: (type: string) => boolean;
+  /** Tells whether events of a type exist under the account's behaviours. @throws Error for a type of no document */
+  hasEventType: (type: EventType) => boolean;
   /** When a new notification for a destination is first due, in milliseconds. */
   firstDue: (setting: NotificationSetting, now: number) => number;
 };
 
 /**
- * One account's entities and events. Its methods are the only writers of entities, and each is one transaction: a
- * change, its events and the notifications of them are stored together or not at all.
+ * One account's entities and events. `apply` writes all that happens: a change, its events and their notifications are
+ * stored together or not at all. The methods without events are for seeds, and for accounts as a whole.
  */
 export class Store extends Collections {
   readonly events: TextTable;
   readonly notifications: TextTable;
   readonly notificationLogs: TextTable;
-  readonly outbox: Outbox;
-  readonly logs: NotificationLogs;
   readonly forgetting: Forgetting;
-  readonly secrets: RetiredSecrets;
+  /** Written by `apply` alone. */
+  readonly #tables: EntryTables;
   readonly #options: StoreOptions;
   readonly #transaction: Transaction;
-  #writes: (() => void)[] = [];
+  #waiting: (() => Change | undefined)[] = [];
   #turn: Promise<void> | undefined;
   #emitted = 0;
   #activeSettings: readonly NotificationSetting[] | undefined;
@@ -95,9 +83,12 @@ export class Store extends Collections {
       text: notificationLogText,
       longest: 'response_body',
     });
-    this.outbox = new Outbox(account, statements, ids);
-    this.logs = new NotificationLogs(account, statements, logIds);
-    this.secrets = new RetiredSecrets(account, statements);
+    this.#tables = {
+      outbox: new Outbox(account, statements, ids),
+      logs: new NotificationLogs(account, statements, logIds),
+      secrets: new RetiredSecrets(account, statements),
+      portalSessions: new PortalSessions(statements),
+    };
     this.forgetting = new Forgetting(account, statements, options.limits, options.notice);
   }
 
@@ -107,36 +98,61 @@ export class Store extends Collections {
     return this.#activeSettings;
   }
 
-  /** Stores a change with its events and their notifications, and returns the entity's JSON text. */
-  apply(change: Change): EntityText {
-    const text = JSON.stringify(change.entity);
+  get outbox(): Pick<Outbox, 'find' | 'due' | 'firstDue' | 'countWaiting'> {
+    return this.#tables.outbox;
+  }
+
+  get logs(): Pick<NotificationLogs, 'list'> {
+    return this.#tables.logs;
+  }
+
+  get secrets(): Pick<RetiredSecrets, 'retired'> {
+    return this.#tables.secrets;
+  }
+
+  get portalSessions(): Pick<PortalSessions, 'find' | 'makeToken'> {
+    return this.#tables.portalSessions;
+  }
+
+  /** Stores a change with the notifications of its events, and returns the JSON text of the entity that it is about. */
+  apply(change: ChangeOf<Kind>): EntityText;
+  apply(change: Change): EntityText | undefined;
+  apply(change: Change): EntityText | undefined {
     // Read once: the events of one change have one time.
     const moment = this.#options.now();
-    const types = change.events.filter((name) => this.#options.hasEventType(name));
-    const isAnnouncedWhole = kinds[change.kind].unannounced === undefined;
-    this.#transaction(() => {
-      this.#put(change.kind, change.entity, text);
-      for (const each of types) {
-        const onCreation = each.endsWith('.created') ? change.onCreation : undefined;
-        const data = isAnnouncedWhole ? text : announcedText(change.kind, change.entity, onCreation);
-        this.#emit(each, change.entity, data, moment);
-      }
-    });
+    const [put] = change.puts ?? [];
+    const text = put && JSON.stringify(put.entity);
+    // What is announced is most often what is stored.
+    const textOf = (entity: object) => (text !== undefined && entity === put?.entity ? text : JSON.stringify(entity));
+    this.#transaction(() => this.#write(change, textOf, moment));
     return text;
+  }
+
+  #write(
+    { puts = [], deletes = [], entries = [], events = [] }: Change,
+    textOf: (entity: object) => EntityText,
+    moment: Now,
+  ): void {
+    for (const put of puts) this.#put(put, textOf(put.entity));
+    for (const { kind, id } of deletes) this.#delete(kind, id);
+    for (const entry of entries) writeEntry(entry, this.#tables);
+    for (const event of events) {
+      if (this.#options.hasEventType(event.type)) this.#emit(event, announcedText(event, textOf), moment);
+    }
   }
 
   /** Stores entities that are there from the start; nothing happened, so there are no events. */
   insertAll(entities: Seeded): void {
     this.#transaction(() => {
       for (const kind of kindNames) {
-        for (const entity of entities[kind] ?? []) this.#put(kind, entity, JSON.stringify(entity));
+        for (const entity of entities[kind] ?? []) this.insert(kind, entity);
       }
     });
   }
 
   /** Stores one such entity. Many of them belong into one transaction, which is the caller's. */
   insert<Name extends Kind>(kind: Name, entity: Entities[Name]): void {
-    this.#put(kind, entity, JSON.stringify(entity));
+    this.#put<Name>({ kind, entity }, JSON.stringify(entity));
   }
 
   /** Takes an entity back that was inserted. */
@@ -145,34 +161,22 @@ export class Store extends Collections {
     this[kind].forget(id);
   }
 
-  /** Notifies a destination of the last events that it was not notified of, the oldest first. */
-  notifyOfPast(setting: NotificationSetting, eventsAtMost: number): void {
+  /** Notifications for a destination of the last events that it was not notified of, the oldest first. */
+  notificationsOfPast(setting: NotificationSetting, eventsAtMost: number): Entry[] {
     const { statements, account, now, firstDue } = this.#options;
     const sql = `SELECT id, event_type AS type, occurred_at AS occurredAt, data FROM events WHERE account = ?
       AND id NOT IN (SELECT event_id FROM notifications WHERE account = ? AND notification_setting_id = ?)
       ORDER BY id DESC LIMIT ?`;
     // The columns are those of the SELECT.
     const rows = statements(sql).all(account, account, setting.id, eventsAtMost) as PastEvent[];
-    this.#transaction(() => {
-      for (const event of rows.reverse()) {
-        if (!isSentTo(setting, event.type)) continue;
-        const about = idsIn(JSON.parse(event.data));
-        const occurred = Date.parse(event.occurredAt);
-        this.outbox.add({ ...event, occurred, about }, setting, firstDue(setting, now().time));
-      }
-    });
-  }
-
-  /** Removes a notification setting, and shows no more of what belongs to it. */
-  removeSetting(id: string): void {
-    this.#activeSettings = undefined;
-    this.notification_settings.forget(id);
-    this.#transaction(() => {
-      this.forgetting.hideSetting(id);
-      this.#options
-        .statements('DELETE FROM notification_settings WHERE account = ? AND id = ?')
-        .run(this.#options.account, id);
-    });
+    const due = firstDue(setting, now().time);
+    return rows
+      .reverse()
+      .filter(({ type }) => isSentTo(setting, type))
+      .map((row) => {
+        const event = { ...row, about: idsIn(JSON.parse(row.data)), occurred: Date.parse(row.occurredAt) };
+        return { entry: 'late notification', event, setting, due };
+      });
   }
 
   /** Does several writes in one transaction. */
@@ -193,17 +197,17 @@ export class Store extends Collections {
     }
   }
 
-  /** Writes in one transaction with all that is asked for in the same turn of the event loop. */
-  inTurn(write: () => void): Promise<void> {
-    this.#writes.push(write);
+  /** Applies changes in one transaction with all others of the same turn of the event loop, when it ends. */
+  applyInTurn(make: () => Change | undefined): Promise<void> {
+    this.#waiting.push(make);
     this.#turn ??= new Promise((resolve, reject) => {
       setImmediate(() => {
-        const writes = this.#writes;
-        this.#writes = [];
+        const waiting = this.#waiting;
+        this.#waiting = [];
         this.#turn = undefined;
         try {
           this.#transaction(() => {
-            for (const one of writes) one();
+            for (const one of waiting) this.apply(one() ?? {});
           });
           resolve();
         } catch (error) {
@@ -228,19 +232,26 @@ export class Store extends Collections {
   /** Forgets what was read of the rows, after they were changed in another way. */
   readAgain(): void {
     this.#activeSettings = undefined;
-    this.secrets.forget();
+    this.#tables.secrets.forget();
     for (const kind of kindNames) this[kind].forgetAll();
   }
 
-  #put<Name extends Kind>(kind: Name, entity: Entities[Name], text: EntityText): void {
+  #put<Name extends Kind>({ kind, entity }: Put<Name>, text: EntityText): void {
     if (kind === 'notification_settings') this.#activeSettings = undefined;
     this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text));
     this[kind].forget(entity.id);
   }
 
-  #emit(type: string, entity: Entities[Kind], data: EntityText, moment: ReturnType<StoreOptions['now']>): void {
+  #delete(kind: Kind, id: string): void {
+    if (kind === 'notification_settings') {
+      this.#activeSettings = undefined;
+      this.forgetting.hideSetting(id);
+    }
+    this.remove(kind, id);
+  }
+
+  #emit({ type, entity }: Announcement, data: EntityText, { time, now: occurredAt }: Now): void {
     const { statements, account, ids } = this.#options;
-    const { time, now: occurredAt } = moment;
     const id = ids.next('evt');
     statements('INSERT INTO events VALUES (?, ?, ?, ?, ?)').run(account, id, type, occurredAt, data);
     this.#keepWithinLimits();
@@ -250,12 +261,13 @@ export class Store extends Collections {
 
   #notify(event: StoredEvent): void {
     for (const setting of this.activeSettings) {
-      if (isSentTo(setting, event.type))
-        this.outbox.add(event, setting, this.#options.firstDue(setting, event.occurred));
+      const { outbox } = this.#tables;
+      if (isSentTo(setting, event.type)) outbox.add(event, setting, this.#options.firstDue(setting, event.occurred));
     }
   }
 }
 
+type Now = ReturnType<StoreOptions['now']>;
 type PastEvent = Pick<StoredEvent, 'id' | 'type' | 'occurredAt' | 'data'>;
 
 /** SQL that makes an event's JSON text. */
@@ -271,9 +283,13 @@ function isSentTo({ traffic_source, subscribed_events }: NotificationSetting, ty
   return traffic_source !== 'simulation' && subscribed_events.some((eventType) => eventType.name === type);
 }
 
-/** The JSON text of an entity as its events have it. */
-function announcedText<Name extends Kind>(kind: Name, entity: Entities[Name], onCreation: object | undefined): string {
-  return JSON.stringify({ ...announcedOf(kind, entity), ...onCreation });
+/** The JSON text of an entity as an event has it. */
+function announcedText<Name extends Kind>(
+  { kind, entity, extra }: Announcement<Name>,
+  textOf: (entity: object) => EntityText,
+): EntityText {
+  const isWhole = kinds[kind].unannounced === undefined && extra === undefined;
+  return isWhole ? textOf(entity) : JSON.stringify({ ...announcedOf(kind, entity), ...extra });
 }
 
 function idsIn(entity: Entities[Kind]): string[] {

@@ -2,8 +2,8 @@ import type { Account } from '../account/account.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { PaymentMeans } from '../resources/transactions/payments.ts';
+import { type Change, type ChangeOf, changed } from '../state/change.ts';
 import type { Address, Business, Customer, Entities, Kind, Subscription, Transaction } from '../state/entities.ts';
-import type { Change, ChangeOf } from '../state/store.ts';
 import type { Moment } from '../time/moment.ts';
 import { Purchase } from './purchase.ts';
 import { saleOf } from './sale.ts';
@@ -12,6 +12,7 @@ type Fixtures = typeof import('#fixtures/index.ts');
 
 /** Builds entities that came into being just now, with all that they refer to. */
 export class Newcomers {
+  readonly account: Account;
   readonly moment: Moment;
   /** What happened so that the built entity could be: what it refers to came into being, and so did it. In this order. */
   readonly history: Change[] = [];
@@ -19,13 +20,12 @@ export class Newcomers {
   readonly sequel: Change[] = [];
   /** The purchase that the built entity is of. */
   purchase: Purchase | undefined;
-  readonly #account: Account;
   readonly #fixtures: Fixtures;
   readonly #buyer: Customer | undefined;
 
   private constructor(account: Account, fixtures: Fixtures, buyer: Customer | undefined) {
     this.#buyer = buyer;
-    this.#account = account;
+    this.account = account;
     this.#fixtures = fixtures;
     this.moment = account.moment();
   }
@@ -41,13 +41,13 @@ export class Newcomers {
   }
 
   /** Adds a change to the history, and answers the entity as it is then. */
-  announce<Name extends Kind>(change: ChangeOf<Name> & { entity: Entities[Name] }): Entities[Name] {
+  announce<Name extends Kind>(change: ChangeOf<Name>): Entities[Name] {
     this.history.push(change);
-    return change.entity;
+    return change.puts[0].entity;
   }
 
   customer(): Customer {
-    const { store, ids, behaviours } = this.#account;
+    const { store, ids, behaviours } = this.account;
     let drawn = this.#fixtures.buildCustomer({ seed: ids.seed() });
     // A seeded server that goes on with a file draws the same people again.
     while (store.customers.findIdBy('email', drawn.email)) drawn = this.#fixtures.buildCustomer({ seed: ids.seed() });
@@ -62,13 +62,13 @@ export class Newcomers {
 
   address(): Address {
     const customer = this.#owner();
-    const drawn = this.#fixtures.buildAddress({ seed: this.#account.ids.seed() });
+    const drawn = this.#fixtures.buildAddress({ seed: this.account.ids.seed() });
     return { ...drawn, ...this.#born('add', drawn), customer_id: customer.id };
   }
 
   business(): Business {
     const customer = this.#owner();
-    const drawn = this.#fixtures.buildBusiness({ seed: this.#account.ids.seed() });
+    const drawn = this.#fixtures.buildBusiness({ seed: this.account.ids.seed() });
     return { ...drawn, ...this.#born('biz', drawn), customer_id: customer.id, import_meta: null };
   }
 
@@ -81,14 +81,14 @@ export class Newcomers {
   /** Announces the buyer's address, and the buyer where that is somebody new. */
   homeOfBuyer(): Pick<Subscription, 'customer_id' | 'address_id'> {
     // @evidence official: Paddle Checkout makes a new address, also for a customer who exists
-    const address = this.announce({ kind: 'addresses', entity: this.address(), events: ['address.created'] });
+    const address = this.announce(changed('addresses', this.address(), ['address.created']));
     return { customer_id: address.customer_id, address_id: address.id };
   }
 
   /** A subscription that is paid by card, as it is sold: nobody has it yet. */
   plan(status: 'active' | 'trialing'): Subscription {
-    const id = this.#account.ids.next('sub');
-    const drawn = this.#fixtures.buildSubscription({ seed: this.#account.ids.seed(), status, overrides: { id } });
+    const id = this.account.ids.next('sub');
+    const drawn = this.#fixtures.buildSubscription({ seed: this.account.ids.seed(), status, overrides: { id } });
     const { management_urls: links } = drawn;
     return {
       ...drawn,
@@ -115,8 +115,8 @@ export class Newcomers {
 
   /** A draft that sells a subscription: to the buyer who is named, or to nobody yet. */
   sale(plan: Subscription): Transaction {
-    const id = this.#account.ids.next('txn');
-    const seed = this.#account.ids.seed();
+    const id = this.account.ids.next('txn');
+    const seed = this.account.ids.seed();
     const drawn = this.#fixtures.buildTransaction({ seed, status: 'draft', overrides: { id } });
     const { now } = this.moment;
     return { ...saleOf(plan, drawn), customer_id: this.#buyer?.id ?? null, created_at: now, updated_at: now };
@@ -138,30 +138,30 @@ export class Newcomers {
 
   /** The ID of the transaction that a subscription was bought with, its first. One that is kept nowhere has an ID too. */
   purchaseOf({ id }: Subscription): string {
-    const { store, ids } = this.#account;
+    const { store, ids } = this.account;
     return store.transactions.all({ subscription_id: [id] }).at(-1)?.id ?? ids.next('txn');
   }
 
   /** What a payment is made with: the card that was used last, or a new one. */
   paymentMeans({ payments: [last] }: Transaction): PaymentMeans {
-    const [drawn] = this.#fixtures.buildTransaction({ seed: this.#account.ids.seed() }).payments;
+    const [drawn] = this.#fixtures.buildTransaction({ seed: this.account.ids.seed() }).payments;
     if (!drawn) throw new Error('A completed transaction of the fixtures has no payment.');
     return last ? { ...last, payment_attempt_id: drawn.payment_attempt_id } : drawn;
   }
 
   invoiceNumber(): string {
-    return `325-${String(this.#account.ids.seed()).padStart(5, '0').slice(-5)}`;
+    return `325-${String(this.account.ids.seed()).padStart(5, '0').slice(-5)}`;
   }
 
   #owner(): Customer {
     if (this.#buyer) return this.#buyer;
-    return this.announce({ kind: 'customers', entity: this.customer(), events: ['customer.created'] });
+    return this.announce(changed('customers', this.customer(), ['customer.created']));
   }
 
   #born<Prefix extends 'ctm' | 'add' | 'biz'>(prefix: Prefix, drawn: Pick<Customer, 'custom_data'>) {
     const { now } = this.moment;
     return {
-      id: this.#account.ids.next(prefix),
+      id: this.account.ids.next(prefix),
       created_at: now,
       updated_at: now,
       custom_data: this.#customData(drawn),
@@ -173,6 +173,6 @@ export class Newcomers {
   }
 
   #customData({ custom_data }: Pick<Customer, 'custom_data'>) {
-    return storeCustomData(custom_data, this.#account.behaviours);
+    return storeCustomData(custom_data, this.account.behaviours);
   }
 }

@@ -1,6 +1,7 @@
+import { announce } from '../resources/subscriptions/transitions.ts';
 import { change, complete, create, makeReady, pay } from '../resources/transactions/transitions.ts';
+import type { Change, ChangeOf } from '../state/change.ts';
 import type { Subscription, Transaction } from '../state/entities.ts';
-import type { Change, ChangeOf } from '../state/store.ts';
 import type { Newcomers } from './newcomers.ts';
 
 /**
@@ -70,7 +71,7 @@ export class Purchase {
   }
 
   birth(subscription: Subscription): ChangeOf<'subscriptions'> {
-    return birth(subscription, this.#bought.id);
+    return announce(subscription, this.#bought.id);
   }
 
   /**
@@ -82,8 +83,9 @@ export class Purchase {
   rest(subscription: Subscription): Change[] {
     const { moment } = this.#newcomers;
     const update = this.#belong(subscription);
-    const means = this.#newcomers.paymentMeans(update.entity);
-    return [update, complete(update.entity, this.#newcomers.invoiceNumber(), means, moment)];
+    const [{ entity: bought }] = update.puts;
+    const means = this.#newcomers.paymentMeans(bought);
+    return [update, complete(bought, this.#newcomers.invoiceNumber(), means, moment)];
   }
 
   get #bought(): Transaction {
@@ -95,16 +97,4 @@ export class Purchase {
     const bought = { ...this.#bought, subscription_id: id, billing_period: current_billing_period };
     return change(bought, this.#newcomers.moment);
   }
-}
-
-/**
- * A subscription comes into being, and tells which transaction it was bought with.
- *
- * @evidence observed: a first purchase tells of both, with one `occurred_at`; `transaction_id` is in `subscription.created`
- *   only
- */
-export function birth(subscription: Subscription, transaction_id: string): ChangeOf<'subscriptions'> {
-  const begun = subscription.status === 'trialing' ? 'subscription.trialing' : 'subscription.activated';
-  const events = ['subscription.created', begun];
-  return { kind: 'subscriptions', entity: subscription, events, onCreation: { transaction_id } };
 }

@@ -1,41 +1,49 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Behaviours } from '../../behaviours.ts';
 import { paddleError } from '../../errors.ts';
+import { type ChangeOf, changed } from '../../state/change.ts';
 import type { Address } from '../../state/entities.ts';
-import type { Change } from '../../state/store.ts';
 import type { Moment } from '../../time/moment.ts';
-import { storeCustomData } from '../custom-data.ts';
+import { archivableMoves, updateOperation } from '../archivable-moves.ts';
+import { storeCustomData, type WithCustomData } from '../custom-data.ts';
+import { move } from '../moves.ts';
 import { postalCodeCountries, supportedCountry } from './countries.ts';
 
-export type AddressUpdate = components['schemas']['address-update'];
+export type AddressUpdate = WithCustomData<components['schemas']['address-update']>;
 
-// Legal moves. An active address can be changed and archived; an archived one can only be made active again.
+const moves = archivableMoves('Address');
 
-/** Changes the fields that were sent. @see https://developer.paddle.com/errors/shared/entity_archived */
-export function update(address: Address, input: AddressUpdate, { now, behaviours }: Moment): Change {
-  if (address.status === 'archived' && input.status !== 'active')
-    throw paddleError('entity_archived', { entity: 'Address', id: address.id });
+/** Announces an address that is new here. */
+export function announce(
+  address: Address,
+  type: 'address.created' | 'address.imported',
+  { behaviours }: Moment,
+): ChangeOf<'addresses'> {
+  const status = move(moves, 'announce', address);
+  refuseMissingPostalCode(address, behaviours);
+  return changed('addresses', { ...address, status }, [type]);
+}
+
+/** Changes the fields that were sent. */
+export function update(address: Address, input: AddressUpdate, { now, behaviours }: Moment): ChangeOf<'addresses'> {
+  const status = move(moves, updateOperation(input), address);
   const { custom_data = address.custom_data, country_code = address.country_code, ...fields } = input;
-  const country = supportedCountry(country_code);
   const entity: Address = {
     ...address,
     ...fields,
-    country_code: country,
+    status,
+    country_code: supportedCountry(country_code),
     custom_data: storeCustomData(custom_data, behaviours),
     updated_at: now,
   };
   const isMoved = input.country_code !== undefined || input.postal_code !== undefined;
-  if (isMoved) refuseMissingPostalCode(entity.country_code, entity.postal_code, behaviours);
-  return { kind: 'addresses', entity, events: ['address.updated'] };
+  if (isMoved) refuseMissingPostalCode(entity, behaviours);
+  return changed('addresses', entity, ['address.updated']);
 }
 
 /** @evidence official: some countries need a postal code. assumed: the code and the message. */
-export function refuseMissingPostalCode(
-  country: string,
-  postalCode: string | null | undefined,
-  behaviours: Behaviours,
-): void {
-  if (behaviours['postal-code'] === 'required-by-country' && !postalCode && postalCodeCountries.has(country)) {
+function refuseMissingPostalCode({ country_code, postal_code }: Address, behaviours: Behaviours): void {
+  if (behaviours['postal-code'] === 'required-by-country' && !postal_code && postalCodeCountries.has(country_code)) {
     throw paddleError('invalid_field', {
       errors: [{ field: 'postal_code', message: 'must be provided as part of the request' }],
     });

@@ -1,30 +1,39 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { paddleError } from '../../errors.ts';
+import { type ChangeOf, changed } from '../../state/change.ts';
 import type { Business } from '../../state/entities.ts';
-import type { Change } from '../../state/store.ts';
 import type { Moment } from '../../time/moment.ts';
-import { storeCustomData } from '../custom-data.ts';
-import { storeContacts } from './create.ts';
+import { archivableMoves, updateOperation } from '../archivable-moves.ts';
+import { storeCustomData, type WithCustomData } from '../custom-data.ts';
+import { move } from '../moves.ts';
 
-export type BusinessUpdate = components['schemas']['business-update'];
+export type BusinessUpdate = WithCustomData<components['schemas']['business-update']>;
 
-// Legal moves. An active business can be changed and archived; an archived one can only be made active again.
+const moves = archivableMoves('Business');
 
-/**
- * Changes the fields that were sent. Contacts are replaced whole.
- *
- * @see https://developer.paddle.com/errors/shared/entity_archived
- */
-export function update(business: Business, input: BusinessUpdate, { now, behaviours }: Moment): Change {
-  if (business.status === 'archived' && input.status !== 'active')
-    throw paddleError('entity_archived', { entity: 'Business', id: business.id });
+/** Announces a business that is new here. */
+export function announce(business: Business, type: 'business.created' | 'business.imported'): ChangeOf<'businesses'> {
+  const status = move(moves, 'announce', business);
+  return changed('businesses', { ...business, status }, [type]);
+}
+
+/** Changes the fields that were sent. Contacts are replaced whole. */
+export function update(business: Business, input: BusinessUpdate, { now, behaviours }: Moment): ChangeOf<'businesses'> {
+  const status = move(moves, updateOperation(input), business);
   const { custom_data = business.custom_data, contacts = business.contacts, ...fields } = input;
   const entity: Business = {
     ...business,
     ...fields,
+    status,
     contacts: storeContacts(contacts),
     custom_data: storeCustomData(custom_data, behaviours),
     updated_at: now,
   };
-  return { kind: 'businesses', entity, events: ['business.updated'] };
+  return changed('businesses', entity, ['business.updated']);
+}
+
+type Contact = { name?: string; email: string };
+
+/** @evidence official: the name of a contact is a text; assumed: an empty one where none was sent. */
+export function storeContacts(contacts: readonly Contact[] | null = null): Business['contacts'] {
+  return (contacts ?? []).map(({ name = '', email }) => ({ name, email }));
 }

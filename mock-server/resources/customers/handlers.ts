@@ -1,7 +1,7 @@
-import type { Account } from '../../account/account.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { listPage } from '../list-page.ts';
 import { create } from './create.ts';
+import { findConflict } from './find-conflict.ts';
 import { archive, update } from './transitions.ts';
 
 export const customerHandlers: Handlers<
@@ -26,10 +26,3 @@ export const customerHandlers: Handlers<
     return { entity: account.apply(archive(store.customers.require(params.customer_id), account.moment())) };
   },
 };
-
-/** ID of a customer who has an email address already, where that matters. */
-function findConflict({ store, behaviours }: Account, email: string | undefined): string | undefined {
-  return email !== undefined && behaviours['duplicate-emails'] === 'reject'
-    ? store.customers.findIdBy('email', email)
-    : undefined;
-}

@@ -1,17 +1,34 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { components } from '#openapi/generated/guide.ts';
-import { hintAtSwitch } from '../../behaviours.ts';
 import { paddleError } from '../../errors.ts';
+import { type ChangeOf, changed } from '../../state/change.ts';
 import type { Customer } from '../../state/entities.ts';
-import type { Change } from '../../state/store.ts';
 import type { Moment } from '../../time/moment.ts';
-import { storeCustomData } from '../custom-data.ts';
+import { updateOperation } from '../archivable-moves.ts';
+import { storeCustomData, type WithCustomData } from '../custom-data.ts';
 import { refuseUnusableEmail } from '../email.ts';
+import { move } from '../moves.ts';
+import { customerMoves } from './moves.ts';
 
-export type CustomerUpdate = components['schemas']['customer-update'];
+export type CustomerUpdate = WithCustomData<components['schemas']['customer-update']>;
 
-// Legal moves. An active customer can be changed and archived. What an archived one answers is the behaviour
-// patch-archived: nothing changes it any more, or only setting its status to active does.
+/**
+ * Announces a customer who is new here.
+ *
+ * @param conflict ID of a customer who has the email address already, where no two may have it
+ */
+export function announce(
+  customer: Customer,
+  type: 'customer.created' | 'customer.imported',
+  { behaviours }: Moment,
+  conflict: string | undefined,
+): ChangeOf<'customers'> {
+  const status = move(customerMoves(behaviours), 'announce', customer);
+  refuseUnusableEmail(customer.email);
+  // @evidence assumed: archived customers count too, and upper and lower case differ.
+  refuseConflict(customer, conflict);
+  return changed('customers', { ...customer, status }, [type]);
+}
 
 /**
  * Changes the fields that were sent.
@@ -22,51 +39,35 @@ export type CustomerUpdate = components['schemas']['customer-update'];
 export function update(
   customer: Customer,
   input: CustomerUpdate,
-  moment: Moment,
+  { now, behaviours }: Moment,
   conflict: string | undefined,
-): Change {
-  const { now, behaviours } = moment;
-  if (customer.status === 'archived') refuseArchived(customer, input.status === 'active', moment);
+): ChangeOf<'customers'> {
+  const status = move(customerMoves(behaviours), updateOperation(input), customer);
   if (input.email !== undefined) refuseUnusableEmail(input.email);
   refuseImportMeta(customer, input);
   // @evidence assumed: Paddle names the conflict for create; the same rule is taken to hold for update.
-  if (conflict !== undefined && conflict !== customer.id) {
-    throw paddleError('customer_already_exists', { customer_id: conflict });
-  }
+  refuseConflict(customer, conflict);
   const { custom_data = customer.custom_data, ...fields } = input;
-  return changed({ ...customer, ...fields, custom_data: storeCustomData(custom_data, behaviours) }, now);
+  const stored = storeCustomData(custom_data, behaviours);
+  return changed('customers', { ...customer, ...fields, status, custom_data: stored, updated_at: now }, [
+    'customer.updated',
+  ]);
 }
 
-/**
- * A second time answers like any other change of an archived customer: to archive is to modify.
- *
- * @evidence guide, for the endpoint, and that an archived customer may not be found; assumed, for the endpoint beside
- * entity_archived, which nobody publishes
- * @see https://developer.paddle.com/errors/shared/entity_archived
- */
-export function archive(customer: Customer, moment: Moment): Change {
-  if (customer.status === 'archived') refuseArchived(customer, false, moment);
-  return changed({ ...customer, status: 'archived' }, moment.now);
+/** Archives a customer. @evidence guide, for the endpoint */
+export function archive(customer: Customer, { now, behaviours }: Moment): ChangeOf<'customers'> {
+  const status = move(customerMoves(behaviours), 'archive', customer);
+  return changed('customers', { ...customer, status, updated_at: now }, ['customer.updated']);
 }
 
-/** Every use of a customer for something new needs an active one. @see https://developer.paddle.com/api-reference/about/delete-entities */
-export function refuseArchivedCustomer(customer: Customer): void {
-  if (customer.status === 'archived') throw paddleError('entity_archived', { entity: 'Customer', id: customer.id });
+/** Refuses anything new for an archived customer. @see https://developer.paddle.com/api-reference/about/delete-entities */
+export function refuseArchivedCustomer(customer: Customer, { behaviours }: Moment): void {
+  move(customerMoves(behaviours), 'use', customer);
 }
 
-function changed(customer: Customer, now: string): Change {
-  return { kind: 'customers', entity: { ...customer, updated_at: now }, events: ['customer.updated'] };
-}
-
-function refuseArchived(customer: Customer, isReactivated: boolean, { behaviours }: Moment): void {
-  if (behaviours['patch-archived'] === 'not-found') {
-    const other = { name: 'patch-archived', value: 'entity-archived' } as const;
-    throw paddleError('not_found', {
-      id: customer.id,
-      hint: isReactivated ? hintAtSwitch(behaviours, other) : undefined,
-    });
-  }
-  if (!isReactivated) throw paddleError('entity_archived', { entity: 'Customer', id: customer.id });
+function refuseConflict({ id }: Customer, conflict: string | undefined): void {
+  if (conflict !== undefined && conflict !== id)
+    throw paddleError('customer_already_exists', { customer_id: conflict });
 }
 
 /** @evidence guide: "immutable after set"; assumed, for code and message. */

@@ -1,7 +1,7 @@
 import { eventTypes } from '#openapi/generated/event-types.ts';
 import type { components } from '#openapi/generated/guide.ts';
+import { type ChangeOf, changed } from '../../state/change.ts';
 import type { NotificationSetting } from '../../state/entities.ts';
-import type { Change } from '../../state/store.ts';
 import { refuseDestination, refuseTooMany } from './destination.ts';
 
 export type NotificationSettingCreate = components['schemas']['notification-setting-create'];
@@ -18,12 +18,12 @@ export function create(
   { id, secret }: { id: string; secret: string },
   others: readonly NotificationSetting[],
   eventTypeNames: readonly string[] = input.subscribed_events,
-): Change {
+): ChangeOf<'notification_settings'> {
   refuseDestination(input, others);
   refuseTooMany(others);
-  return {
-    kind: 'notification_settings',
-    entity: {
+  return changed(
+    'notification_settings',
+    {
       id,
       description: input.description,
       type: input.type,
@@ -35,8 +35,8 @@ export function create(
       endpoint_secret_key: input.endpoint_secret_key ?? secret,
       traffic_source: input.traffic_source ?? 'platform',
     },
-    events: [],
-  };
+    [],
+  );
 }
 
 /** Answers hold event types whole, requests hold their names. */

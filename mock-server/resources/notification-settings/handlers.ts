@@ -2,7 +2,7 @@ import type { Handlers } from '../../http/handler.ts';
 import { makeSecret } from '../../notifications/secrets.ts';
 import { listPage } from '../list-page.ts';
 import { create } from './create.ts';
-import { update } from './transitions.ts';
+import { remove, update } from './transitions.ts';
 
 export const notificationSettingHandlers: Handlers<
   | 'listNotificationSettings'
@@ -36,8 +36,7 @@ export const notificationSettingHandlers: Handlers<
   },
 
   deleteNotificationSetting: ({ params }, { account }) => {
-    account.store.notification_settings.requireExists(params.notification_setting_id);
-    account.removeSetting(params.notification_setting_id);
+    account.apply(remove(account.store.notification_settings.require(params.notification_setting_id)));
     return 'no content';
   },
 };

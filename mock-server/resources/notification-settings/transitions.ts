@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
+import { type Change, type ChangeOf, changed } from '../../state/change.ts';
 import type { NotificationSetting } from '../../state/entities.ts';
-import type { Change } from '../../state/store.ts';
 import { expandEventTypes } from './create.ts';
 import { refuseDestination, refuseTooMany } from './destination.ts';
 
@@ -15,7 +15,7 @@ export function update(
   setting: NotificationSetting,
   input: NotificationSettingUpdate,
   others: readonly NotificationSetting[],
-): Change {
+): ChangeOf<'notification_settings'> {
   const { subscribed_events, ...fields } = input;
   const entity: NotificationSetting = {
     ...setting,
@@ -24,5 +24,19 @@ export function update(
   };
   if (input.destination !== undefined) refuseDestination(entity, others);
   if (entity.active && !setting.active) refuseTooMany(others);
-  return { kind: 'notification_settings', entity, events: [] };
+  return changed('notification_settings', entity, []);
+}
+
+/** Removes a destination, with all that belongs to it. */
+export function remove({ id }: Pick<NotificationSetting, 'id'>): Change {
+  return { deletes: [{ kind: 'notification_settings', id }] };
+}
+
+/** Signs with a new secret from now on, and with the former one too until it ends, in milliseconds. */
+export function rotateSecret(setting: NotificationSetting, secret: string, endsAt: number): Change {
+  const retired = { settingId: setting.id, secret: setting.endpoint_secret_key, endsAt };
+  return {
+    puts: [{ kind: 'notification_settings', entity: { ...setting, endpoint_secret_key: secret } }],
+    entries: [{ entry: 'retired secret', ...retired }],
+  };
 }

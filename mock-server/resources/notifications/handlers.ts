@@ -35,7 +35,9 @@ export const notificationHandlers: Handlers<
   replayNotification: ({ params }, { account }) => {
     const original = account.store.outbox.find(keptId(account, params.notification_id));
     if (!original) throw paddleError('not_found', { id: params.notification_id });
-    return { data: { notification_id: replay(account, original) } };
+    const again = { id: account.ids.next('ntf'), now: account.moment().now, due: account.clock.now() };
+    account.apply(replay(original, again));
+    return { data: { notification_id: again.id } };
   },
 };
 

@@ -1,23 +1,16 @@
-import type { Account } from '../../account/account.ts';
 import { paddleError } from '../../errors.ts';
-import type { StoredNotification } from '../../notifications/outbox.ts';
+import type { Change } from '../../state/change.ts';
+import type { StoredNotification } from '../../state/outbox.ts';
 
 /**
- * Sends an event again: a new notification with the same event. It goes out at once.
+ * Sends an event again: a new notification with the same event.
  *
- * @returns the new notification's ID
+ * @param again the new notification's ID, now, and when it is due in milliseconds
  * @see https://developer.paddle.com/errors/notifications/notification_cannot_replay
  */
-export function replay(account: Account, original: StoredNotification): string {
-  const { store, clock } = account;
-  if (original.origin === 'replay') throw paddleError('notification_replay_invalid_origin_type', { id: original.id });
-  if (original.status !== 'delivered' && original.status !== 'failed')
-    throw paddleError('notification_cannot_replay', { id: original.id });
-  let id = '';
-  store.together(() => {
-    id = store.outbox.addReplay(original, clock.now());
-    store.outbox.markReplayed(original.id, account.moment().now);
-  });
-  account.agenda.wake();
-  return id;
+export function replay(original: StoredNotification, again: { id: string; now: string; due: number }): Change {
+  const { id, origin, status } = original;
+  if (origin === 'replay') throw paddleError('notification_replay_invalid_origin_type', { id });
+  if (status !== 'delivered' && status !== 'failed') throw paddleError('notification_cannot_replay', { id });
+  return { entries: [{ entry: 'replay', original, ...again }] };
 }

@@ -28,15 +28,16 @@ export type PortalLink = (action: PortalAction, subscriptionId?: string) => stri
 export function create(
   customer: Customer,
   subscriptions: readonly (readonly [id: string, subscription: Subscription | undefined])[],
-  { id, now }: Birth,
+  birth: Birth,
   link: PortalLink,
 ): PortalSession {
-  refuseArchivedCustomer(customer);
+  refuseArchivedCustomer(customer, birth);
   const foreign = subscriptions.findIndex(([, subscription]) => subscription?.customer_id !== customer.id);
   if (foreign !== -1) {
     const message = `must be a subscription of the customer. Provided: ${subscriptions[foreign]?.[0]}`;
     throw paddleError('invalid_field', { errors: [{ field: `subscription_ids.${foreign}`, message }] });
   }
+  const { id, now } = birth;
   return {
     id,
     customer_id: customer.id,

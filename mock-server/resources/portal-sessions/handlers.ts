@@ -10,23 +10,20 @@ import { create, type PortalLink } from './create.ts';
 const lifetimes: Record<Behaviours['portal-links'], number> = { 'single-use': 15 * 60_000, reusable: 24 * 3_600_000 };
 
 export const portalSessionHandlers: Handlers<'createCustomerPortalSession'> = {
-  createCustomerPortalSession: ({ params, body }, { account, portalSessions, baseUrl }) => {
+  createCustomerPortalSession: ({ params, body }, { account, baseUrl }) => {
     const { store, ids, clock, behaviours } = account;
     const customer = store.customers.require(params.customer_id);
     const subscriptionIds = body?.subscription_ids ?? [];
     const subscriptions = subscriptionIds.map((id) => [id, store.subscriptions.find(id)] as const);
 
     const portalId = ids.next('cpl');
-    const token = portalSessions.makeToken(ids);
-    const session = create(customer, subscriptions, account.birth('cpls'), linkOn(baseUrl, portalId, token));
+    const token = store.portalSessions.makeToken(ids);
+    const shown = create(customer, subscriptions, account.birth('cpls'), linkOn(baseUrl, portalId, token));
     const now = clock.now();
     const expiresAt = now + lifetimes[behaviours['portal-links']];
-    portalSessions.add(
-      token,
-      { account: account.id, portalId, customerId: customer.id, subscriptionIds, expiresAt },
-      now,
-    );
-    return { data: session };
+    const session = { account: account.id, portalId, customerId: customer.id, subscriptionIds, expiresAt };
+    account.apply({ entries: [{ entry: 'portal session', token, session, now }] });
+    return { data: shown };
   },
 };
 

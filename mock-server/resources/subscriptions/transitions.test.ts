@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
 import { profile } from '../../behaviours.ts';
-import { activate, cancel, change, failRenewal, pause, resume, start, startTrial } from './transitions.ts';
+import { type ChangeOf, changed } from '../../state/change.ts';
+import { activate, cancel, change, failRenewal, pause, recover, resume, start, startTrial } from './transitions.ts';
 
 const now = '2026-07-01T12:00:00Z';
 const later = '2026-07-15T12:00:00Z';
@@ -9,6 +10,11 @@ const moment = { now, behaviours: profile('official') };
 const active = { ...buildSubscription({ seed: 1, status: 'active' }), billing_cycle: month() };
 const trialing = { ...buildSubscription({ seed: 1, status: 'trialing' }), billing_cycle: month() };
 const paused = { ...buildSubscription({ seed: 1, status: 'paused' }), billing_cycle: month() };
+
+/** The entity that a change is about, and the types of its events. */
+function partsOf({ puts: [{ entity }], events }: ChangeOf<'subscriptions'>) {
+  return { entity, events: events.map(({ type }) => type) };
+}
 
 function month() {
   return { interval: 'month' as const, frequency: 1 };
@@ -59,41 +65,46 @@ describe('a subscription that is changed', () => {
   const canceling = { ...active, scheduled_change: cancellation, current_billing_period: period };
 
   test('is not billed next while a change is scheduled', () => {
-    expect(change(canceling, moment)).toEqual({
-      kind: 'subscriptions',
-      entity: {
-        ...canceling,
-        next_billed_at: null,
-        updated_at: now,
-        items: canceling.items.map((item) => ({ ...item, next_billed_at: null })),
-      },
-      events: ['subscription.updated'],
-    });
+    expect(change(canceling, moment)).toEqual(
+      changed(
+        'subscriptions',
+        {
+          ...canceling,
+          next_billed_at: null,
+          updated_at: now,
+          items: canceling.items.map((item) => ({ ...item, next_billed_at: null })),
+        },
+        ['subscription.updated'],
+      ),
+    );
   });
 
   test('is billed next when it resumes, where a date is scheduled', () => {
     const pausing = { ...canceling, scheduled_change: { ...cancellation, action: 'pause', resume_at: later } } as const;
-    expect(change(pausing, moment).entity).toMatchObject({ next_billed_at: later, items: [{ next_billed_at: later }] });
+    expect(change(pausing, moment).puts[0].entity).toMatchObject({
+      next_billed_at: later,
+      items: [{ next_billed_at: later }],
+    });
     const scheduled_change = { action: 'resume', effective_at: later, resume_at: null } as const;
-    expect(change({ ...paused, scheduled_change }, moment).entity.next_billed_at).toBe(later);
-    expect(change({ ...paused, current_billing_period: period }, moment).entity.next_billed_at).toBeNull();
+    expect(change({ ...paused, scheduled_change }, moment).puts[0].entity.next_billed_at).toBe(later);
+    expect(change({ ...paused, current_billing_period: period }, moment).puts[0].entity.next_billed_at).toBeNull();
     const taken = { ...pausing, scheduled_change: null, next_billed_at: '2027-01-01T00:00:00Z' };
     const before = { ...pausing, next_billed_at: taken.next_billed_at };
-    expect(change(taken, moment, before).entity.next_billed_at).toBe(later);
+    expect(change(taken, moment, before).puts[0].entity.next_billed_at).toBe(later);
   });
 
   test('is billed as it was, or else when its period ends', () => {
     const unscheduled = { ...canceling, scheduled_change: null };
-    expect(change({ ...unscheduled, next_billed_at: now }, moment).entity.next_billed_at).toBe(now);
-    expect(change({ ...unscheduled, next_billed_at: null }, moment).entity.next_billed_at).toBe(later);
+    expect(change({ ...unscheduled, next_billed_at: now }, moment).puts[0].entity.next_billed_at).toBe(now);
+    expect(change({ ...unscheduled, next_billed_at: null }, moment).puts[0].entity.next_billed_at).toBe(later);
     const stopped = { ...unscheduled, next_billed_at: null, current_billing_period: null };
-    expect(change(stopped, moment).entity.next_billed_at).toBeNull();
+    expect(change(stopped, moment).puts[0].entity.next_billed_at).toBeNull();
   });
 });
 
 describe('a subscription that moves', () => {
   test('from a trial to active is billed now, for the first time', () => {
-    const { entity, events } = activate({ ...trialing, first_billed_at: null }, moment);
+    const { entity, events } = partsOf(activate({ ...trialing, first_billed_at: null }, moment));
     expect(entity).toMatchObject({ ...billed, first_billed_at: now, updated_at: now });
     expect(events).toEqual(['subscription.updated', 'subscription.activated']);
   });
@@ -102,20 +113,20 @@ describe('a subscription that moves', () => {
     const trial = (ends_at: string) => ({ starts_at: '2026-06-20T00:00:00Z', ends_at });
     const endOf = (ends_at: string) => {
       const items = trialing.items.map((item) => ({ ...item, trial_dates: trial(ends_at) }));
-      return activate({ ...trialing, items }, moment).entity.items[0]?.trial_dates;
+      return activate({ ...trialing, items }, moment).puts[0].entity.items[0]?.trial_dates;
     };
     expect(endOf(later)).toEqual(trial(now));
     expect(endOf('2026-07-01T00:00:00Z')).toEqual(trial('2026-07-01T00:00:00Z'));
   });
 
   test('from past due to active keeps its dates', () => {
-    const { entity, events } = activate({ ...active, status: 'past_due' }, moment);
+    const { entity, events } = partsOf(recover({ ...active, status: 'past_due' }, moment));
     expect(entity).toEqual({ ...active, updated_at: now });
     expect(events).toEqual(['subscription.updated', 'subscription.activated']);
   });
 
   test('to past due has its next period, and its first bill stays the first', () => {
-    const { entity, events } = failRenewal(active, moment);
+    const { entity, events } = partsOf(failRenewal(active, moment));
     const { first_billed_at } = active;
     expect(entity).toMatchObject({ ...billed, status: 'past_due', first_billed_at, updated_at: now });
     expect(events).toEqual(['subscription.updated', 'subscription.past_due']);
@@ -131,7 +142,7 @@ describe('a subscription that moves', () => {
     };
     const ends: (string | null)[] = [];
     for (const late of ['2026-02-28T10:00:00Z', '2026-03-31T10:00:01Z', '2026-05-02T00:00:00Z']) {
-      const { entity } = failRenewal({ ...subscription, status: 'active' }, { ...moment, now: late });
+      const [{ entity }] = failRenewal({ ...subscription, status: 'active' }, { ...moment, now: late }).puts;
       expect(entity.current_billing_period?.starts_at).toBe(subscription.current_billing_period?.ends_at);
       subscription = entity;
       ends.push(entity.next_billed_at);
@@ -143,7 +154,7 @@ describe('a subscription that moves', () => {
     const current_billing_period = { starts_at: '2026-01-31T10:00:00Z', ends_at: '2026-02-28T10:00:00Z' };
     const billing_cycle = { interval: 'month', frequency: 1 } as const;
     const trial = { ...trialing, billing_cycle, first_billed_at: null, current_billing_period };
-    const { entity } = failRenewal(trial, { ...moment, now: '2026-02-28T10:00:00Z' });
+    const [{ entity }] = failRenewal(trial, { ...moment, now: '2026-02-28T10:00:00Z' }).puts;
     expect(entity.next_billed_at).toBe('2026-03-28T10:00:00Z');
   });
 
@@ -152,28 +163,30 @@ describe('a subscription that moves', () => {
     ['with one', later, { action: 'resume', effective_at: later, resume_at: null }],
   ] as const)('to paused, %s, keeps its period and is billed when it resumes', (_, resume_at, scheduled_change) => {
     const change = { action: 'pause', effective_at: now, resume_at } as const;
-    const stopped = { status: 'paused', next_billed_at: resume_at, scheduled_change };
-    expect(pause({ ...active, scheduled_change: change }, moment)).toEqual({
-      kind: 'subscriptions',
-      entity: {
-        ...active,
-        ...stopped,
-        paused_at: now,
-        updated_at: now,
-        items: active.items.map((item) => ({
-          ...item,
-          status: 'inactive',
-          next_billed_at: resume_at,
+    const stopped = { status: 'paused' as const, next_billed_at: resume_at, scheduled_change };
+    expect(pause({ ...active, scheduled_change: change }, moment)).toEqual(
+      changed(
+        'subscriptions',
+        {
+          ...active,
+          ...stopped,
+          paused_at: now,
           updated_at: now,
-        })),
-      },
-      events: ['subscription.updated', 'subscription.paused'],
-    });
+          items: active.items.map((item) => ({
+            ...item,
+            status: 'inactive',
+            next_billed_at: resume_at,
+            updated_at: now,
+          })),
+        },
+        ['subscription.updated', 'subscription.paused'],
+      ),
+    );
   });
 
   test('from paused to active has a new period and nothing scheduled', () => {
     const scheduled_change = { action: 'resume', effective_at: later, resume_at: null } as const;
-    const { entity, events } = resume({ ...paused, scheduled_change }, moment);
+    const { entity, events } = partsOf(resume({ ...paused, scheduled_change }, moment));
     expect(entity).toMatchObject({ ...billed, paused_at: null, scheduled_change: null, updated_at: now });
     expect(entity.items).toEqual(paused.items.map((item) => ({ ...item, ...billedItem })));
     expect(events).toEqual(['subscription.updated', 'subscription.resumed']);
@@ -181,19 +194,21 @@ describe('a subscription that moves', () => {
 
   test('to canceled keeps nothing that was to come', () => {
     const ended = { next_billed_at: null, updated_at: now };
-    expect(cancel({ ...paused, paused_at: now }, moment)).toEqual({
-      kind: 'subscriptions',
-      entity: {
-        ...paused,
-        ...ended,
-        status: 'canceled',
-        canceled_at: now,
-        paused_at: null,
-        current_billing_period: null,
-        scheduled_change: null,
-        items: paused.items.map((item) => ({ ...item, ...ended })),
-      },
-      events: ['subscription.updated', 'subscription.canceled'],
-    });
+    expect(cancel({ ...paused, paused_at: now }, moment)).toEqual(
+      changed(
+        'subscriptions',
+        {
+          ...paused,
+          ...ended,
+          status: 'canceled',
+          canceled_at: now,
+          paused_at: null,
+          current_billing_period: null,
+          scheduled_change: null,
+          items: paused.items.map((item) => ({ ...item, ...ended })),
+        },
+        ['subscription.updated', 'subscription.canceled'],
+      ),
+    );
   });
 });

@@ -1,38 +1,13 @@
 import { anchorOf, type Cycle, periodAt, periodFrom } from '../../billing/period.ts';
+import { type ChangeOf, changed, type EventTypeOf } from '../../state/change.ts';
 import type { Subscription } from '../../state/entities.ts';
-import type { ChangeOf } from '../../state/store.ts';
+
 import type { Moment } from '../../time/moment.ts';
 import { formatTimestamp } from '../../time/timestamp.ts';
+import { moveSubscription } from './moves.ts';
 
-type Status = Subscription['status'];
 type Item = Subscription['items'][number];
-
-/**
- * Legal moves: what can happen to a subscription, and in which statuses. `canceled` is the end.
- *
- * @evidence official: the operations cancel, pause, resume and activate. assumed: that a trial can be paused and can
- * become past due, and that one that is past due can be paused.
- */
-export const legalMoves = {
-  created: ['active', 'trialing'],
-  imported: ['active', 'trialing'],
-  trialing: ['trialing'],
-  activated: ['trialing', 'past_due'],
-  updated: ['active', 'trialing', 'past_due', 'paused'],
-  past_due: ['active', 'trialing'],
-  paused: ['active', 'trialing', 'past_due'],
-  resumed: ['paused'],
-  canceled: ['active', 'trialing', 'past_due', 'paused'],
-} as const satisfies Record<string, readonly Status[]>;
-
-/** Which changes can be scheduled in which status. @evidence official; assumed for a pause of a trial. */
-export const schedulableChanges: Readonly<Record<Status, readonly string[]>> = {
-  active: ['cancel', 'pause'],
-  past_due: ['cancel', 'pause'],
-  trialing: ['cancel', 'pause'],
-  paused: ['resume'],
-  canceled: [],
-};
+type EventType = EventTypeOf<'subscriptions'>;
 
 /** Begins to be paid for, as after a first purchase. */
 export function start(subscription: Subscription, moment: Moment): Subscription {
@@ -66,7 +41,33 @@ export function startTrial(subscription: Subscription, trial: Cycle, moment: Mom
 }
 
 /**
- * Tells of fields that were changed.
+ * Announces a subscription as it comes into being, with the transaction that it was bought with.
+ *
+ * @evidence observed: a first purchase announces both, with one `occurred_at`; `transaction_id` is in `subscription.created`
+ *   only
+ */
+export function announce(subscription: Subscription, transaction_id: string): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('announce', subscription);
+  const put = { kind: 'subscriptions' as const, entity: { ...subscription, status } };
+  const begun = status === 'trialing' ? 'subscription.trialing' : 'subscription.activated';
+  const created = { ...put, type: 'subscription.created' as const, extra: { transaction_id } };
+  return { puts: [put], events: [created, { ...put, type: begun }] };
+}
+
+/** Announces a subscription that was brought along from elsewhere. */
+export function announceImported(subscription: Subscription): ChangeOf<'subscriptions'> {
+  moveSubscription('announce', subscription);
+  return changed('subscriptions', subscription, ['subscription.imported']);
+}
+
+/** Announces that a trial began. */
+export function announceTrial(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('beginTrial', subscription);
+  return moved({ ...subscription, status }, 'subscription.trialing', moment);
+}
+
+/**
+ * Announces fields that were changed.
  *
  * @param before without the changes
  */
@@ -75,14 +76,16 @@ export function change(
   { now }: Moment,
   before: Subscription = subscription,
 ): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('update', subscription);
   const next_billed_at = nextBillOf(subscription, before);
   const entity = {
     ...subscription,
+    status,
     next_billed_at,
     items: withItems(subscription, { next_billed_at }),
     updated_at: now,
   };
-  return { kind: 'subscriptions', entity, events: ['subscription.updated'] };
+  return changed('subscriptions', entity, ['subscription.updated']);
 }
 
 /**
@@ -101,17 +104,17 @@ function nextBillOf(subscription: Subscription, before: Subscription): string | 
   return (isTakenBack ? null : next_billed_at) ?? current_billing_period?.ends_at ?? null;
 }
 
-/**
- * A trial ends, or what was past due is paid.
- *
- * @evidence official: after a trial the dates restart; there is no event of its own for a recovery. observed: a trial that is
- *   over early ends then (2023-10-18).
- */
+/** A trial ends. @evidence official: the dates restart. observed: a trial that is over early ends then (2023-10-18). */
 export function activate(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
-  const { status } = subscription;
-  const active: Subscription =
-    status === 'trialing' ? endTrial(billNow(subscription, moment), moment) : { ...subscription, status: 'active' };
+  const status = moveSubscription('activate', subscription);
+  const active = { ...endTrial(billNow(subscription, moment), moment), status };
   return moved(active, 'subscription.activated', moment);
+}
+
+/** What was past due is paid. @evidence official: there is no event of its own for a recovery. */
+export function recover(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('recover', subscription);
+  return moved({ ...subscription, status }, 'subscription.activated', moment);
 }
 
 function endTrial(subscription: Subscription, { now }: Moment): Subscription {
@@ -125,11 +128,9 @@ function endTrial(subscription: Subscription, { now }: Moment): Subscription {
 
 /** The period is over and the next one could not be paid. @evidence official: the period moves first. */
 export function failRenewal(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
-  return moved(
-    { ...billNow(subscription, moment, nextPeriod(subscription, moment)), status: 'past_due' },
-    'subscription.past_due',
-    moment,
-  );
+  const status = moveSubscription('failRenewal', subscription);
+  const renewed = billNow(subscription, moment, nextPeriod(subscription, moment));
+  return moved({ ...renewed, status }, 'subscription.past_due', moment);
 }
 
 /**
@@ -138,10 +139,11 @@ export function failRenewal(subscription: Subscription, moment: Moment): ChangeO
  * @evidence observed 2026-08-15: the current period stays, items are inactive, and the resume that is left
  */
 export function pause(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('pause', subscription);
   const effective_at = subscription.scheduled_change?.resume_at ?? null;
   const paused: Subscription = {
     ...subscription,
-    status: 'paused',
+    status,
     paused_at: moment.now,
     next_billed_at: effective_at,
     scheduled_change: effective_at === null ? null : { action: 'resume', effective_at, resume_at: null },
@@ -152,15 +154,17 @@ export function pause(subscription: Subscription, moment: Moment): ChangeOf<'sub
 
 /** Resumes at once, with a new period from now. @evidence official */
 export function resume(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
-  const active: Subscription = { ...billNow(subscription, moment), paused_at: null, scheduled_change: null };
+  const status = moveSubscription('resume', subscription);
+  const active: Subscription = { ...billNow(subscription, moment), status, paused_at: null, scheduled_change: null };
   return moved(active, 'subscription.resumed', moment);
 }
 
 /** Cancels at once, and for good. @evidence official; assumed, that its items stay as they were */
 export function cancel(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('cancel', subscription);
   const canceled: Subscription = {
     ...subscription,
-    status: 'canceled',
+    status,
     canceled_at: moment.now,
     paused_at: null,
     next_billed_at: null,
@@ -190,9 +194,8 @@ function billNow(
 }
 
 /** @evidence official: each change of status has an event of its own and `updated`, with one `occurred_at`. */
-function moved(subscription: Subscription, event: string, { now }: Moment): ChangeOf<'subscriptions'> {
-  const entity = { ...subscription, updated_at: now };
-  return { kind: 'subscriptions', entity, events: ['subscription.updated', event] };
+function moved(subscription: Subscription, event: EventType, { now }: Moment): ChangeOf<'subscriptions'> {
+  return changed('subscriptions', { ...subscription, updated_at: now }, ['subscription.updated', event]);
 }
 
 function withItems(subscription: Subscription, fields: Partial<Item>): Subscription['items'] {

@@ -31,9 +31,10 @@ describe('a transaction', () => {
     [{ collection_mode: 'manual', invoice_number: '7-7' }, '7-7'],
     [{ collection_mode: 'automatic', invoice_number: '7-7' }, '7-7'],
   ])('with %j has the invoice number %j when it is billed', (overrides, invoice_number) => {
-    const { entity, events } = bill(transaction({ status: 'ready', ...overrides }), '325-1', moment);
+    const { puts, events } = bill(transaction({ status: 'ready', ...overrides }), '325-1', moment);
+    const [{ entity }] = puts;
     expect(entity).toMatchObject({ status: 'billed', billed_at: now, updated_at: now, invoice_number });
-    expect(events).toEqual(['transaction.updated', 'transaction.billed']);
+    expect(events.map(({ type }) => type)).toEqual(['transaction.updated', 'transaction.billed']);
   });
 
   test.each([
@@ -41,15 +42,18 @@ describe('a transaction', () => {
     [earlier, earlier],
   ])('that was billed at %s is billed at %s when it is paid or completed', (billed_at, expected) => {
     const before = transaction({ status: 'ready', billed_at });
-    expect(pay(before, means, moment).entity).toMatchObject({ status: 'paid', billed_at: expected });
-    expect(complete(before, '325-1', means, moment).entity).toMatchObject({ status: 'completed', billed_at: expected });
+    expect(pay(before, means, moment).puts[0].entity).toMatchObject({ status: 'paid', billed_at: expected });
+    expect(complete(before, '325-1', means, moment).puts[0].entity).toMatchObject({
+      status: 'completed',
+      billed_at: expected,
+    });
     const paid = transaction({ status: 'paid', billed_at });
-    expect(complete(paid, '325-1', means, moment).entity).toMatchObject({ billed_at: expected });
+    expect(complete(paid, '325-1', means, moment).puts[0].entity).toMatchObject({ billed_at: expected });
   });
 
   test('is paid once on the way to its completion', () => {
     const attempts = (status: Transaction['status']) =>
-      complete(transaction({ status }), '325-1', means, moment).entity.payments.length;
+      complete(transaction({ status }), '325-1', means, moment).puts[0].entity.payments.length;
     expect([attempts('past_due'), attempts('paid')]).toEqual([1, 0]);
   });
 });

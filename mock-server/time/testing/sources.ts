@@ -1,5 +1,6 @@
 import type { SourceKind } from '../../account/account.ts';
 import { addCycles } from '../../billing/period.ts';
+import { changed, inOrder } from '../../state/change.ts';
 import { DueEntities } from '../../state/due-entities.ts';
 import type { Transaction } from '../../state/entities.ts';
 import { formatTimestamp } from '../timestamp.ts';
@@ -18,17 +19,15 @@ export function renewals(transaction: Transaction): SourceKind {
         const written = (instant: number) => formatTimestamp(instant, behaviours.timestamps);
         const subscription = account.store.subscriptions.require(id);
         const next_billed_at = written(addCycles(time, subscription.billing_cycle));
-        account.store.apply({
-          kind: 'subscriptions',
-          entity: { ...subscription, next_billed_at, updated_at: now },
-          events: ['subscription.updated'],
-        });
+        const renewed = { ...subscription, next_billed_at, updated_at: now };
         const charge = { id: account.ids.next('txn'), subscription_id: id, billed_at: written(time + chargedAfter) };
-        account.store.apply({
-          kind: 'transactions',
-          entity: { ...transaction, ...charge, status: 'billed', created_at: now, updated_at: now },
-          events: ['transaction.billed'],
-        });
+        const billed = { ...transaction, ...charge, status: 'billed' as const, created_at: now, updated_at: now };
+        account.store.apply(
+          inOrder(
+            changed('subscriptions', renewed, ['subscription.updated']),
+            changed('transactions', billed, ['transaction.billed']),
+          ),
+        );
       };
       return {
         name: 'renewals',
@@ -56,11 +55,7 @@ export const charges: SourceKind = {
         for (const id of ids) {
           const transaction = account.store.transactions.require(id);
           const completed = { billed_at: null, status: 'completed' as const, updated_at: account.moment().now };
-          account.store.apply({
-            kind: 'transactions',
-            entity: { ...transaction, ...completed },
-            events: ['transaction.completed'],
-          });
+          account.store.apply(changed('transactions', { ...transaction, ...completed }, ['transaction.completed']));
         }
         return ids.length;
       },

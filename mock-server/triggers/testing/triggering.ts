@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { buildAddress, buildCustomer, buildSubscription, buildTransaction } from '#fixtures/index.ts';
+import type { Behaviours } from '../../behaviours.ts';
 import { type Paddock, startPaddock } from '../../index.ts';
 import type { UncheckedSeed } from '../../state/seeds.ts';
 
@@ -30,10 +31,10 @@ export function transaction(status: TransactionStatus) {
 }
 
 /** Starts a mock with every event type, whose clock stands. */
-export async function begin(entities: UncheckedSeed = {}) {
+export async function begin(entities: UncheckedSeed = {}, behaviours: Partial<Behaviours> = {}) {
   const paddock = await startPaddock({
     clock: { now, frozen: true },
-    behaviours: { 'webhook-events': 'all' },
+    behaviours: { 'webhook-events': 'all', ...behaviours },
     fixtures: { customers: [customer], addresses: [address], ...entities },
   });
   return { ...triggering(paddock), [Symbol.asyncDispose]: () => paddock.close() };

@@ -1,7 +1,7 @@
-import type { Statements } from '../state/database.ts';
-import type { NotificationSetting } from '../state/entities.ts';
-import { isOfSetting } from '../state/forgetting.ts';
-import type { Ids } from '../state/ids.ts';
+import type { Statements } from './database.ts';
+import type { NotificationSetting } from './entities.ts';
+import { isOfSetting } from './forgetting.ts';
+import type { Ids } from './ids.ts';
 
 /** An event, with its entity as JSON text. */
 export type StoredEvent = {
@@ -26,6 +26,15 @@ export type WaitingNotification = {
   times_attempted: number;
 };
 
+/** The state of a notification after an attempt. */
+export type AttemptOutcome = {
+  status: string;
+  attemptedAt: string;
+  deliveredAt: string | null;
+  retryAt: string | null;
+  due: number | null;
+};
+
 /** A notification as it is kept. */
 export type StoredNotification = WaitingNotification & { status: string; origin: string };
 
@@ -48,8 +57,8 @@ export class Outbox {
     this.#ids = ids;
   }
 
-  /** Adds a notification of an event for a destination, and returns its ID. */
-  add(event: StoredEvent, setting: Pick<NotificationSetting, 'id'>, due: number): string {
+  /** Adds a notification of an event for a destination. */
+  add(event: StoredEvent, setting: Pick<NotificationSetting, 'id'>, due: number): void {
     const id = this.#ids.next('ntf');
     // In the API's order: it is printed as Paddle does when it is delivered or read, outside the request.
     const payload = `{"event_id":"${event.id}","event_type":"${event.type}","occurred_at":"${event.occurredAt}","notification_id":"${id}","data":${event.data}}`;
@@ -68,19 +77,16 @@ export class Outbox {
       `${id}\n${event.type}`,
       due,
     );
-    return id;
   }
 
   /** Adds a notification of the same event, for the same destination. */
-  addReplay(original: StoredNotification, due: number): string {
-    const id = this.#ids.next('ntf');
+  addReplay(id: string, original: StoredNotification, due: number): void {
     const sql = `INSERT INTO notifications (account, id, notification_setting_id, event_id, event_type, status, payload,
       origin, occurred_at, occurred, about, searched, due)
       SELECT account, ?, notification_setting_id, event_id, event_type, 'not_attempted', replace(payload, ?, ?), 'replay',
       occurred_at, occurred, about, ? || char(10) || event_type, ? FROM notifications WHERE account = ? AND id = ?`;
     const named = (name: string) => `"notification_id":"${name}"`;
     this.#statements(sql).run(id, named(original.id), named(id), id, due, this.#account, original.id);
-    return id;
   }
 
   find(id: string): StoredNotification | undefined {
@@ -112,20 +118,10 @@ export class Outbox {
     return this.#statements(sql).get(now, now, this.#account, settingId) as { due: number; later: number };
   }
 
-  /** Notes what came of an attempt. Answers whether the notification is there still. */
-  record(
-    id: string,
-    result: {
-      status: string;
-      attemptedAt: string;
-      deliveredAt: string | null;
-      retryAt: string | null;
-      due: number | null;
-    },
-  ): boolean {
+  /** Stores the outcome of an attempt. Answers whether the notification is there still. */
+  record(id: string, { status, attemptedAt, deliveredAt, retryAt, due }: AttemptOutcome): boolean {
     const sql = `UPDATE notifications SET status = ?, times_attempted = times_attempted + 1, last_attempt_at = ?,
       delivered_at = ?, retry_at = ?, due = ? WHERE account = ? AND id = ? AND ${isOfSetting}`;
-    const { status, attemptedAt, deliveredAt, retryAt, due } = result;
     const values = [status, attemptedAt, deliveredAt, retryAt, due, this.#account, id, this.#account];
     return this.#statements(sql).run(...values).changes > 0;
   }

@@ -1,0 +1,89 @@
+import { paddleError } from '../../errors.ts';
+import type { Subscription } from '../../state/entities.ts';
+import { type Moves, move, type Refusal, refuse } from '../moves.ts';
+
+export type SubscriptionOperation =
+  | 'announce'
+  | 'beginTrial'
+  | 'update'
+  | 'activate'
+  | 'recover'
+  | 'failRenewal'
+  | 'pause'
+  | 'resume'
+  | 'cancel';
+
+const canceled = refuse('subscription_is_canceled_action_invalid');
+const inactive = refuse('subscription_is_inactive_action_invalid');
+const cannotActivate: Refusal<Subscription> = ({ status }, hint) =>
+  paddleError('subscription_cannot_activate', { status, hint });
+const unchangeable = refuse('subscription_update_when_canceled');
+
+/**
+ * The legal moves of subscriptions. `canceled` is the end.
+ *
+ * @evidence official: the operations cancel, pause, resume and activate, and the codes; observed: a canceled one refuses to
+ *   be canceled as it refuses updates. assumed: that a trial can be paused and can become past due, that one that is past due
+ *   can be paused, and the codes of what no operation does: announcements, trials, failed renewals and recoveries
+ * @see https://developer.paddle.com/errors/subscriptions
+ */
+export const subscriptionMoves: Moves<Subscription, SubscriptionOperation> = {
+  announce: { active: 'active', trialing: 'trialing', canceled, otherwise: inactive },
+  beginTrial: { trialing: 'trialing', canceled, otherwise: refuse('subscription_not_active') },
+  update: { active: 'active', trialing: 'trialing', past_due: 'past_due', paused: 'paused', canceled: unchangeable },
+  activate: { trialing: 'active', otherwise: cannotActivate },
+  recover: { past_due: 'active', canceled, otherwise: cannotActivate },
+  failRenewal: { active: 'past_due', trialing: 'past_due', canceled, otherwise: refuse('subscription_not_active') },
+  pause: {
+    active: 'paused',
+    trialing: 'paused',
+    past_due: 'paused',
+    paused: refuse('subscription_cannot_be_paused'),
+    canceled,
+  },
+  resume: { paused: 'active', canceled, otherwise: refuse('subscription_must_be_paused') },
+  cancel: {
+    active: 'canceled',
+    trialing: 'canceled',
+    past_due: 'canceled',
+    paused: 'canceled',
+    canceled: unchangeable,
+  },
+};
+
+/** Which changes can be scheduled in which status. @evidence official; assumed for a pause of a trial. */
+const schedulableChanges: Readonly<Record<Subscription['status'], readonly string[]>> = {
+  active: ['cancel', 'pause'],
+  past_due: ['cancel', 'pause'],
+  trialing: ['cancel', 'pause'],
+  paused: ['resume'],
+  canceled: [],
+};
+
+const pendingChange = refuse('subscription_locked_pending_changes');
+
+/**
+ * The status that an operation leads to.
+ *
+ * @throws PaddleApiError where the operation is not allowed in the subscription's status, or its fields contradict that
+ */
+export function moveSubscription(operation: SubscriptionOperation, subscription: Subscription): Subscription['status'] {
+  const status = move(subscriptionMoves, operation, subscription);
+  refuseContradiction(subscription);
+  if (operation === 'failRenewal' && subscription.scheduled_change) {
+    throw pendingChange(subscription, `${subscription.id} has a scheduled change, so no payment can be past due.`);
+  }
+  return status;
+}
+
+/** @evidence assumed, for code and messages */
+function refuseContradiction({ status, scheduled_change, next_billed_at }: Subscription): void {
+  if (scheduled_change && !schedulableChanges[status].includes(scheduled_change.action)) {
+    const message = `one that is ${status} cannot have a scheduled ${scheduled_change.action}`;
+    throw paddleError('invalid_field', { errors: [{ field: 'scheduled_change.action', message }] });
+  }
+  if (status === 'paused' && !scheduled_change && next_billed_at !== null) {
+    const message = 'one that is paused without a date to resume has no next_billed_at';
+    throw paddleError('invalid_field', { errors: [{ field: 'next_billed_at', message }] });
+  }
+}

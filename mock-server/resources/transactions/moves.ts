@@ -1,0 +1,80 @@
+import { paddleError } from '../../errors.ts';
+import type { Transaction } from '../../state/entities.ts';
+import { type Moves, move, type Refusal, refuse } from '../moves.ts';
+
+type Status = Transaction['status'];
+
+export type TransactionOperation =
+  | 'announce'
+  | 'change'
+  | 'makeReady'
+  | 'bill'
+  | 'failPayment'
+  | 'becomePastDue'
+  | 'pay'
+  | 'complete'
+  | 'cancel'
+  | 'revise';
+
+const immutable = refuse('transaction_immutable');
+const notReady = refuse('transaction_not_ready_cannot_process_payment');
+const cannotBecome =
+  (to: Status): Refusal<Transaction> =>
+  ({ status: from }, hint) =>
+    paddleError('transaction_invalid_status_change', { from, to, hint });
+
+/**
+ * The legal moves of transactions. `canceled` is the end. What is completed without being paid is paid on the way.
+ *
+ * @evidence official: draft → ready → billed → paid → completed, past due from billed, canceled from ready, billed and past
+ *   due, revised once billed or completed; the codes of bill, cancel and revise. assumed: the statuses of the other
+ *   operations, which Paddle performs itself, and their codes
+ * @see https://developer.paddle.com/errors/transactions
+ */
+export const transactionMoves: Moves<Transaction, TransactionOperation> = {
+  announce: { draft: 'draft', ready: 'ready', billed: 'billed', otherwise: immutable },
+  change: {
+    draft: 'draft',
+    ready: 'ready',
+    billed: 'billed',
+    paid: 'paid',
+    completed: 'completed',
+    past_due: 'past_due',
+    canceled: immutable,
+  },
+  makeReady: { draft: 'ready', otherwise: cannotBecome('ready') },
+  bill: { ready: 'billed', draft: refuse('transaction_status_must_be_ready'), otherwise: cannotBecome('billed') },
+  failPayment: { ready: 'ready', billed: 'billed', past_due: 'past_due', draft: notReady, otherwise: immutable },
+  becomePastDue: { billed: 'past_due', otherwise: cannotBecome('past_due') },
+  pay: { ready: 'paid', billed: 'paid', past_due: 'paid', draft: notReady, otherwise: immutable },
+  complete: {
+    ready: 'completed',
+    billed: 'completed',
+    past_due: 'completed',
+    paid: 'completed',
+    draft: notReady,
+    otherwise: immutable,
+  },
+  cancel: { ready: 'canceled', billed: 'canceled', past_due: 'canceled', otherwise: cannotBecome('canceled') },
+  revise: { billed: 'billed', completed: 'completed', otherwise: refuse('transaction_invalid_status_to_revise') },
+};
+
+const incomplete = cannotBecome('ready');
+const revisedBefore = refuse('transaction_revised_limit_reached');
+
+/**
+ * The status that an operation leads to.
+ *
+ * @evidence official: what is ready has a customer and an address; a revision is possible once. assumed, for the code of the
+ *   former
+ * @throws PaddleApiError where the operation is not allowed in the transaction's status, or something is missing for it
+ */
+export function moveTransaction(operation: TransactionOperation, transaction: Transaction): Status {
+  const status = move(transactionMoves, operation, transaction);
+  const { id, customer_id, address_id, revised_at } = transaction;
+  if (operation === 'makeReady' && (customer_id === null || address_id === null))
+    throw incomplete(transaction, `${id} has no customer or no address.`);
+  if (operation === 'revise' && revised_at !== null)
+    throw revisedBefore(transaction, `${id} was already revised, which is possible only once.`);
+  return status;
+}

@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { kindNames } from '../resources/kinds.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const sources = globSync('**/*.ts', {
+  cwd: root,
+  exclude: ['**/*.test.ts', '**/testing/**', 'bench/**', 'hostile/**'],
+});
+
+/** Tables whose rows can be seen through the API, the control plane or the pages. */
+const seen: readonly string[] = [
+  ...kindNames,
+  'events',
+  'notifications',
+  'notification_logs',
+  'removed_settings',
+  'retired_secrets',
+  'portal_sessions',
+];
+const write = /\b(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE(?! OF)|DELETE FROM)\s+(?<table>\w+|\$\{)/g;
+
+function filesWith(isFound: (source: string) => boolean): string[] {
+  return sources.filter((file) => isFound(readFileSync(resolve(root, file), 'utf8'))).toSorted();
+}
+
+// The list stands in ARCHITECTURE.md too, with its reasons. A new writer is a decision.
+test('rows that can be seen are written by the store, and for an account as a whole', () => {
+  const writers = filesWith((source) =>
+    [...source.matchAll(write)].some(({ groups }) => {
+      const table = groups?.['table'] ?? '';
+      return table === '${' || seen.includes(table);
+    }),
+  );
+  expect(writers).toEqual([
+    'state/account-rows.ts',
+    'state/entity-row.ts',
+    'state/forgetting.ts',
+    'state/kind-tables.ts',
+    'state/migrations.ts',
+    'state/notification-logs.ts',
+    'state/outbox.ts',
+    'state/portal-sessions.ts',
+    'state/retired-secrets.ts',
+    'state/store.ts',
+    'state/tables.ts',
+  ]);
+});
+
+test('entities are written without a change only by seeds and imports, and by a reset', () => {
+  const callers = filesWith((source) => /\bstore\.(?:insert|insertAll|remove|clear)\(/.test(source));
+  expect(callers).toEqual(['account/account.ts', 'state/adder.ts']);
+});
