@@ -15,7 +15,10 @@ export const guideDocument = fileURLToPath(import.meta.resolve('#openapi/generat
 export const expressSource = fileURLToPath(import.meta.resolve('./express-server.ts'));
 
 export async function startExpress(customers: number): Promise<BenchServer> {
-  return { ...(await startProgram<{ url: string }>('express-server.ts', `${customers}`)), apiKey: 'none' };
+  return {
+    ...(await startProgram<{ url: string }>(import.meta.resolve('./express-server.ts'), `${customers}`)),
+    apiKey: 'none',
+  };
 }
 
 export async function startMock(options: MockOptions): Promise<BenchServer> {
@@ -27,7 +30,7 @@ export async function startMock(options: MockOptions): Promise<BenchServer> {
 /** Starts mocks in one process: two processes of the same program differ more than what some measurements compare. */
 export async function startMocks(options: readonly MockOptions[]): Promise<BenchServer[]> {
   const { mocks, ...started } = await startProgram<{ mocks: Pick<BenchServer, 'url' | 'apiKey'>[] }>(
-    'paddock-server.ts',
+    import.meta.resolve('./paddock-server.ts'),
     JSON.stringify(options),
   );
   return mocks.map((mock) => ({ ...started, ...mock }));
@@ -44,17 +47,16 @@ export async function startPrism(): Promise<BenchServer> {
 }
 
 /** Starts a program of this folder, which announces itself with one line of JSON. */
-export async function startProgram<Announced>(file: string, ...args: string[]): Promise<StartedProcess & Announced> {
-  return startProgramOn(serverCore, file, ...args);
+export async function startProgram<Announced>(program: string, ...args: string[]): Promise<StartedProcess & Announced> {
+  return startProgramOn(serverCore, program, ...args);
 }
 
 export async function startProgramOn<Announced>(
   core: number,
-  file: string,
+  program: string,
   ...args: string[]
 ): Promise<StartedProcess & Announced> {
-  const source = fileURLToPath(new URL(file, import.meta.url));
-  const command = onCore(core, ['node', source, ...args]);
+  const command = onCore(core, ['node', fileURLToPath(program), ...args]);
   const started = await startProcess(command, { ready: /^\{/, env: production, patience: 300_000 });
   return { ...started, ...JSON.parse(started.line) };
 }

@@ -26,7 +26,7 @@ export async function measureWebhooks(
   { rounds, seconds, deliveries: count }: { rounds: number; seconds: number; deliveries: number },
   log: (line: string) => void,
 ): Promise<string> {
-  await using sink = await startProgramOn<{ url: string }>(loadCore, 'sink-server.ts');
+  await using sink = await startProgramOn<{ url: string }>(loadCore, import.meta.resolve('./sink-server.ts'));
   const loop: number[] = [];
   const paddock: number[] = [];
   const besideDead: number[] = [];
@@ -85,14 +85,17 @@ async function received(sink: Sink, count: number): Promise<{ rate: number; byte
 }
 
 async function measureLoop(sink: Sink, count: number, bytes: number): Promise<number> {
-  await using _ = await startProgram('signing-loop.ts', sink.url, `${count}`, `${bytes}`);
+  await using _ = await startProgram(import.meta.resolve('./signing-loop.ts'), sink.url, `${count}`, `${bytes}`);
   return (await received(sink, count)).rate;
 }
 
 /** The measurement begins when all is queued, and ends with the last arrival. */
 async function measureDeliveries(sink: Sink, count: number, dead: number) {
   const args = [sink.url, `${count}`, `${dead}`];
-  await using sender = await startProgram<Omit<Megabytes, 'after'>>('delivery-server.ts', ...args);
+  await using sender = await startProgram<Omit<Megabytes, 'after'>>(
+    import.meta.resolve('./delivery-server.ts'),
+    ...args,
+  );
   const { rate, bytes } = await received(sink, count);
   const { before, queued } = sender;
   return { rate, bytes, memory: { before, queued, after: residentMegabytes(sender.pid) } };
