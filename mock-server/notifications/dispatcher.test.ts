@@ -70,11 +70,9 @@ describe('the dispatcher', () => {
       await call(paddock, 'POST', '/customers', { email: `${number}@example.com` });
     await paddock.webhooks.waitFor('customer.created', (event) => event.data.email === '29@example.com');
     expect(paddock.webhooks.received.length).toBe(30);
-    expect(await call(paddock, 'POST', '/_paddock/deliveries/settle', { timeout_ms: 1 })).toEqual({
-      settled: false,
-      due: 30,
-      later: 0,
-    });
+    const { due, later } = await call(paddock, 'POST', '/_paddock/deliveries/settle', { timeout_ms: 1 });
+    // On a busy machine, some attempts have timed out by now and wait for their retry.
+    expect(due + later).toBe(30);
     await paddock.close();
     hanging.closeAllConnections();
     hanging.close();
