@@ -15,7 +15,7 @@ export default class LawsRunner extends TestRunner {
   }
 }
 
-export function targetNames(): string[] {
+function targetNames(): string[] {
   return (process.env['PADDOCK_TARGET'] ?? 'mock:guide,mock:official').split(',');
 }
 
