@@ -19,18 +19,19 @@ import { ControlError } from './control-error.ts';
 /** What to trigger an event about. */
 export type TriggerOptions = { entity_id?: string; overrides?: Overrides };
 
-const happenings: { readonly [Name in TriggerKind]: Happenings<Name> } = {
+/** What can be triggered, by kind. */
+const happenings: { readonly [Name in TriggerKind]?: Happenings<Name> } = {
   ...archivableHappenings,
   subscriptions: subscriptionHappenings,
   transactions: transactionHappenings,
 };
 
 /** The kind of entity by the first half of the event type. */
-const kindOf = new Map(seedKinds.map((kind) => [eventNounOf(kind), kind]));
+const kindOf = new Map(seedKinds.filter((kind) => happenings[kind]).map((kind) => [eventNounOf(kind), kind]));
 
 /** The event types that can be triggered, where the account's behaviours have them. */
 const triggerable = [...kindOf].flatMap(([noun, kind]) =>
-  Object.keys(happenings[kind].byName).map((name) => `${noun}.${name}`),
+  Object.keys(happenings[kind]?.byName ?? {}).map((name) => `${noun}.${name}`),
 );
 
 /**
@@ -115,7 +116,7 @@ function changeOf<Name extends TriggerKind>(
   newcomers: Newcomers,
 ): ChangeOf<Name> {
   const { account, kind, refuse } = task;
-  const about = happenings[kind];
+  const about: Happenings<Name> = happenings[kind] ?? refuse('Paddock does not emulate it yet. Trigger another type');
   const happening = about.byName[name] ?? refuse('Paddock does not emulate it yet. Trigger another type');
   const before = entity_id === undefined ? happening.build(newcomers) : find(account, kind, entity_id);
   return happening.happen(override(task, about, before, overrides), newcomers);
