@@ -123,8 +123,8 @@ describe('a file that was written by halves is noticed', () => {
     ['an address without its customer', 'DELETE FROM customers', 'that they refer to'],
     [
       'an email that two customers have',
-      `INSERT INTO customers SELECT account, 'ctm_2', json_set(json, '$.id', 'ctm_2'), previous, searched,
-      status, email, updated_at FROM customers`,
+      `INSERT INTO customers (account, id, json, searched, status, email)
+        SELECT account, 'ctm_2', json_set(json, '$.id', 'ctm_2'), searched, status, email FROM customers`,
       'emails of their own',
     ],
     ['an attempt without its log', 'DELETE FROM notification_logs', 'attempts have their logs'],
