@@ -7,6 +7,7 @@ import { printable } from '../http/output/printable.ts';
 import { findChangedNumber } from '../json-numbers.ts';
 import { giveTurns } from '../state/in-portions.ts';
 import { ControlError } from './control-error.ts';
+import { parseLists } from './parse-lists.ts';
 
 /** A seed of tens of thousands of entities. */
 const bytesAtMost = 64 * 1024 * 1024;
@@ -34,20 +35,45 @@ export const readControlBody: RequestHandler = (request, response, next) => {
 
 /** Parses a body; returns the refusal, if any. */
 async function parseInto(request: { body?: unknown }, text: string, isCsv: boolean): Promise<ControlError | undefined> {
-  const pause = () => (text.length > longText ? giveTurns() : undefined);
+  if (isCsv) request.body = { csv: text };
+  if (isCsv || text === '') return undefined;
   try {
-    request.body = isCsv ? { csv: text } : text === '' ? undefined : JSON.parse(text);
+    request.body = text.length > longText ? await parseLong(text) : checked(JSON.parse(text), text);
   } catch (error) {
-    return refusal(400, `${error instanceof Error ? error.message : error}. Send JSON`);
+    return error instanceof ControlError
+      ? error
+      : refusal(400, `${error instanceof Error ? error.message : error}. Send JSON`);
   }
-  await pause();
-  if (isTooDeep(request.body)) return refusal(400, 'it is nested too deeply');
-  await pause();
-  const changed = isCsv ? undefined : findChangedNumber(text);
-  await pause();
-  return changed === undefined
-    ? undefined
-    : refusal(400, `the number at ${changed} cannot be represented exactly. Send it as a string`);
+  return undefined;
+}
+
+/** Parses a long body and checks it in pieces, between which others are answered. @throws SyntaxError or ControlError */
+async function parseLong(text: string): Promise<unknown> {
+  const steps = parseLists(text);
+  for (;;) {
+    const step = steps.next();
+    await giveTurns(turnsBetweenPieces);
+    if (step.done) {
+      const { value, text: outside } = step.value;
+      const others = Object.values(Object(value)).filter((part) => !Array.isArray(part));
+      checked(others, outside);
+      return value;
+    }
+    const { name, before, entries, text: piece } = step.value;
+    // As deep as they are in the body.
+    checked([entries], `[${piece}]`, ([index, ...rest]) => [name, Number(index) + before, ...rest].join('.'));
+  }
+}
+
+/** A piece takes about a millisecond. */
+const turnsBetweenPieces = 4;
+
+/** Passes a value on. @throws ControlError for one that is nested too deeply, or has a number that would change */
+function checked<Value>(value: Value, text: string, placeOf = (path: readonly string[]) => path.join('.')): Value {
+  if (isTooDeep(value)) throw refusal(400, 'it is nested too deeply');
+  const changed = findChangedNumber(text);
+  if (changed === undefined) return value;
+  throw refusal(400, `the number at ${placeOf(changed.split('.'))} cannot be represented exactly. Send it as a string`);
 }
 
 function wrongType(contentType: string | undefined): ControlError {
