@@ -11,7 +11,7 @@ export type PublishedOperation = {
   /** Permission that a key needs; `null` means any key will do. */
   permission: string | null;
   /** Whether a key may be left out. */
-  isPublic?: boolean | undefined;
+  isPublic: boolean;
 };
 
 /**
@@ -21,7 +21,12 @@ export type PublishedOperation = {
  * @evidence official: the OpenAPI document of May 2025 and of July 2026, and pages of the documentation up to November 2026;
  * assumed for the operation IDs of API keys, and for the permission to read rotations.
  */
-export const notEmulated: readonly PublishedOperation[] = operations;
+export const notEmulated: readonly PublishedOperation[] = Object.entries(operations).map(
+  ([place, [id = '', access = '']]) => {
+    const [method = '', path = ''] = place.split(' ');
+    return { method, path, id, permission: access.includes('.') ? access : null, isPublic: access === 'public' };
+  },
+);
 
 /** Says that an operation is not emulated, and what serves instead where something does. */
 export function whyNotEmulated({ method, path }: PublishedOperation): string {

@@ -2,7 +2,7 @@ import notEmulated from '../not-emulated.json' with { type: 'json' };
 
 /** Lists the permissions that operations or values of parameters need, and those of operations that are not emulated. */
 export function permissionsOf(...parts: readonly unknown[]): string[] {
-  const found = new Set(notEmulated.flatMap(({ permission }) => permission ?? []));
+  const found = new Set(Object.values(notEmulated).flatMap(([, access]) => (access?.includes('.') ? [access] : [])));
   for (const part of parts) collect(part, found);
   return [...found].sort();
 }
