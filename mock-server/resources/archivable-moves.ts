@@ -1,4 +1,5 @@
 import { paddleError } from '../errors.ts';
+import { type ArchivableKind, kinds } from './kinds.ts';
 import type { Moves, Refusal } from './moves.ts';
 
 /** An entity that can be archived, and be used again later. */
@@ -8,7 +9,9 @@ export type Archivable = { readonly id: string; readonly status: 'active' | 'arc
 export type ArchivableOperation = 'announce' | 'use' | 'update' | 'archive' | 'reactivate';
 
 /** The legal moves of a resource that can be archived: what is archived can be made active again, and nothing else. */
-export function archivableMoves(entity: 'Customer' | 'Address' | 'Business'): Moves<Archivable, ArchivableOperation> {
+export function archivableMoves(kind: ArchivableKind): Moves<Archivable, ArchivableOperation> {
+  const { schema } = kinds[kind];
+  const entity = `${schema.charAt(0).toUpperCase()}${schema.slice(1).replaceAll('-', ' ')}`;
   const archived: Refusal<Archivable> = ({ id }) => paddleError('entity_archived', { entity, id });
   return {
     announce: { active: 'active', archived },

@@ -44,6 +44,7 @@ export type KindDefinition = {
 export function defineKind<
   const Schema extends SchemaName,
   const Prefix extends string,
+  const Archivable extends boolean,
   const Seedable extends boolean,
 >(kind: {
   schema: Schema;
@@ -51,9 +52,9 @@ export function defineKind<
   keys: readonly FieldPath<Entity<Schema>>[];
   times: readonly FieldPath<Entity<Schema>>[];
   searched: readonly FieldPath<Entity<Schema>>[];
-  isArchivable: boolean;
+  isArchivable: Archivable;
   isSeedable: Seedable;
   unannounced?: readonly (keyof Entity<Schema> & string)[];
-}): KindDefinition & { schema: Schema; idPrefix: Prefix; isSeedable: Seedable } {
+}): KindDefinition & { schema: Schema; idPrefix: Prefix; isArchivable: Archivable; isSeedable: Seedable } {
   return kind;
 }

@@ -18,6 +18,9 @@ export type Entities = { [Name in Kind]: Entity<Registry[Name]['schema']> };
 /** The kinds that seeds and imports can add. */
 export type SeedKind = { [Name in Kind]: Registry[Name]['isSeedable'] extends true ? Name : never }[Kind];
 
+/** The kinds whose entities can be archived. */
+export type ArchivableKind = { [Name in Kind]: Registry[Name]['isArchivable'] extends true ? Name : never }[Kind];
+
 /** First parts of the IDs of all kinds. */
 export type KindPrefix = Registry[Kind]['idPrefix'];
 

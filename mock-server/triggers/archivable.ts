@@ -2,12 +2,10 @@ import * as addresses from '../resources/addresses/transitions.ts';
 import * as businesses from '../resources/businesses/transitions.ts';
 import { findConflict } from '../resources/customers/find-conflict.ts';
 import * as customers from '../resources/customers/transitions.ts';
+import type { ArchivableKind, Entities } from '../resources/kinds.ts';
 import type { ChangeOf } from '../state/change.ts';
-import type { Entities } from '../state/entities.ts';
 import { type Happenings, importMeta } from './happening.ts';
 import type { Newcomers } from './newcomers.ts';
-
-type ArchivableKind = 'customers' | 'addresses' | 'businesses';
 
 /** The transitions of an archivable kind, as triggers perform them. */
 type Transitions<Name extends ArchivableKind> = {

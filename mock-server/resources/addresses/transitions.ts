@@ -11,7 +11,7 @@ import { postalCodeCountries, supportedCountry } from './countries.ts';
 
 export type AddressUpdate = WithCustomData<components['schemas']['address-update']>;
 
-const moves = archivableMoves('Address');
+const moves = archivableMoves('addresses');
 
 /** Announces an address that is new here. */
 export function announce(

@@ -8,7 +8,7 @@ import { move } from '../moves.ts';
 
 export type BusinessUpdate = WithCustomData<components['schemas']['business-update']>;
 
-const moves = archivableMoves('Business');
+const moves = archivableMoves('businesses');
 
 /** Announces a business that is new here. */
 export function announce(business: Business, type: 'business.created' | 'business.imported'): ChangeOf<'businesses'> {

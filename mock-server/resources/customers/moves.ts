@@ -3,7 +3,7 @@ import { paddleError } from '../../errors.ts';
 import { type Archivable, type ArchivableOperation, archivableMoves } from '../archivable-moves.ts';
 import type { Moves, Refusal } from '../moves.ts';
 
-const reversible = archivableMoves('Customer');
+const reversible = archivableMoves('customers');
 const unknown: Refusal<Archivable> = ({ id }, hint) => paddleError('not_found', { id, hint });
 
 /**
