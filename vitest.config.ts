@@ -13,8 +13,8 @@ process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'paddock-compile-cache');
  */
 const shared = { isolate: false, execArgv: ['--max-semi-space-size=64', '--no-turbofan'] };
 
-/** Laws share a mock of each profile. A target that PADDOCK_TARGET names is started for each file, and cleaned up after it. */
-const isOwnTarget = process.env['PADDOCK_TARGET'] !== undefined;
+/** Laws share a mock of each profile. Any other target is started for each file, and cleaned up after it. */
+const sharesTargets = !/(^|,)(?!mock)/.test(process.env['PADDOCK_TARGET'] ?? 'mock');
 
 export default defineConfig({
   test: {
@@ -36,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          isolate: isOwnTarget,
+          isolate: !sharesTargets,
           name: 'contract',
           include: ['contract-tests/**/*.laws.ts'],
           runner: 'contract-tests/suite/vitest-runner.ts',
