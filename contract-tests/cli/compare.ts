@@ -1,10 +1,10 @@
 import { print } from '#openapi/print.ts';
 import { claimHistories } from '../report/claim-histories.ts';
+import { renderRun } from '../report/formats/summary.ts';
+import { renderTable } from '../report/formats/table.ts';
 import { checkOutputs, writeOutput } from '../report/output-files.ts';
 import { readReport } from '../report/read-report.ts';
 import { verdictNames } from '../report/report.ts';
-import { renderRun } from '../report/summary.ts';
-import { renderTable } from '../report/table.ts';
 
 /** What `paddock compare` was given. */
 export type CompareFlags = { readonly html?: string };
@@ -26,6 +26,6 @@ export async function compare(files: readonly string[], { html }: CompareFlags):
   ]);
   print(reports.map(renderRun).join('\n'));
   print(rows.length === 0 ? '\nNo claim changed.' : `\n${renderTable(rows)}`);
-  if (html !== undefined) await writeOutput(html, (await import('../report/page.ts')).renderPage(reports));
+  if (html !== undefined) await writeOutput(html, (await import('../report/page/page.ts')).renderPage(reports));
   if (rows.length > 0) process.exitCode = 3;
 }

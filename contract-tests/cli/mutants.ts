@@ -4,7 +4,7 @@ import { holdToCommand } from '../mutants/hold-to-command.ts';
 import { holdToLaws } from '../mutants/hold-to-laws.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import { mutants as allMutants } from '../mutants/mutants.ts';
-import { renderTable } from '../report/table.ts';
+import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 
 /** What `paddock mutants` was given. */

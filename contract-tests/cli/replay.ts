@@ -3,7 +3,7 @@ import type { Comparison } from '../recording/compare-answers.ts';
 import { describeEarlier } from '../recording/earlier-entities.ts';
 import { readRecording } from '../recording/read-recording.ts';
 import { type Replayed, replay as send } from '../recording/replay.ts';
-import { renderTable } from '../report/table.ts';
+import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 
 /** What `paddock replay` was given. */

@@ -2,10 +2,10 @@ import { createRedactor } from '#openapi/exchange/redact.ts';
 import { print } from '#openapi/print.ts';
 import { acceptKnown, driftOf, readBaseline } from '../report/baseline.ts';
 import { buildReport } from '../report/build-report.ts';
+import { renderSummary } from '../report/formats/summary.ts';
 import { outcomeOf } from '../report/outcome.ts';
 import { checkOutputs } from '../report/output-files.ts';
 import { createProgress } from '../report/progress.ts';
-import { renderSummary } from '../report/summary.ts';
 import { outputsOf, type ReportFiles, writeReports } from '../report/write-reports.ts';
 import { runSuite, type SuiteOptions } from '../suite/run-suite.ts';
 

@@ -1,4 +1,4 @@
-import { renderTable } from '../report/table.ts';
+import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 import type { Finding, Grade } from './grade.ts';
 

@@ -1,4 +1,4 @@
-import { renderTable } from '../report/table.ts';
+import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 import { guideBehaviours, officialBehaviours } from '../targets/behaviours.ts';
 import type { MeasuredLimit } from './limits/measure-limits.ts';

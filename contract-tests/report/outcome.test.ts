@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { acceptKnown, driftOf, readBaseline } from './baseline.ts';
+import { renderSummary } from './formats/summary.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ClaimReport, LawReport, Report, Verdict } from './report.ts';
-import { renderSummary } from './summary.ts';
 import { asClaimed, type Expectation, verdictOn } from './verdict.ts';
 
 const law = (outcome: LawReport['outcome'], reason = 'no clock'): LawReport => ({

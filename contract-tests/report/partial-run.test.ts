@@ -4,12 +4,12 @@ import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 import { driftOf } from './baseline.ts';
 import { buildReport } from './build-report.ts';
-import { renderJunit } from './junit.ts';
-import { renderMarkdown } from './markdown.ts';
+import { renderJunit } from './formats/junit.ts';
+import { renderMarkdown } from './formats/markdown.ts';
+import { renderSummary } from './formats/summary.ts';
 import { outcomeOf } from './outcome.ts';
-import { renderPage } from './page.ts';
+import { renderPage } from './page/page.ts';
 import type { ClaimReport } from './report.ts';
-import { renderSummary } from './summary.ts';
 import { failure, lawResult } from './testing/law-result.ts';
 
 let target: Target | undefined;

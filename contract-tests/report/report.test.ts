@@ -7,14 +7,14 @@ import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
 import { requireProgram } from '#vitest/require-program.ts';
 import type { KnownDifference } from '../judge/known-differences.ts';
 import { startTarget } from '../targets/start-target.ts';
+import { renderJunit } from './formats/junit.ts';
+import { renderMarkdown } from './formats/markdown.ts';
+import { renderSummary } from './formats/summary.ts';
 import { reportJudgement } from './judge-report.ts';
-import { renderJunit } from './junit.ts';
-import { renderMarkdown } from './markdown.ts';
 import { outcomeOf } from './outcome.ts';
-import { renderPage } from './page.ts';
+import { renderPage } from './page/page.ts';
 import { isReport } from './read-report.ts';
 import type { JudgeReport, LawReport, Report } from './report.ts';
-import { renderSummary } from './summary.ts';
 import { hostileName, reportExampleRun } from './testing/example-run.ts';
 
 const execute = promisify(execFile);

@@ -29,10 +29,10 @@ export async function writeReports(report: Report, outcome: Outcome, files: Repo
   const all = files.out === undefined ? {} : inFolder(files.out);
   const { json, junit, markdown, html } = { ...all, ...files };
   if (json !== undefined) await writeOutput(json, `${JSON.stringify(report, null, 2)}\n`);
-  if (junit !== undefined) await writeOutput(junit, (await import('./junit.ts')).renderJunit(report));
+  if (junit !== undefined) await writeOutput(junit, (await import('./formats/junit.ts')).renderJunit(report));
   if (markdown !== undefined)
-    await writeOutput(markdown, (await import('./markdown.ts')).renderMarkdown(report, outcome));
-  if (html !== undefined) await writeOutput(html, (await import('./page.ts')).renderPage([report]));
+    await writeOutput(markdown, (await import('./formats/markdown.ts')).renderMarkdown(report, outcome));
+  if (html !== undefined) await writeOutput(html, (await import('./page/page.ts')).renderPage([report]));
 }
 
 function inFolder(folder: string): ReportFiles {

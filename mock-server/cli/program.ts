@@ -4,18 +4,18 @@ import { behaviourTable } from '../behaviours.ts';
 import { logFormats } from '../config.ts';
 import type { RunningMockOptions } from '../running-mock.ts';
 import { version } from '../version.ts';
-import { printBehaviours } from './behaviours.ts';
 import { explainCommands, mockHelp } from './command-help.ts';
-import { applyConfigFile } from './config-file.ts';
-import type { DoctorFlags } from './doctor.ts';
-import type { ListenFlags } from './listen.ts';
-import { readList, readPort, withMock } from './mock-options.ts';
+import { printBehaviours } from './commands/behaviours.ts';
+import type { DoctorFlags } from './commands/doctor.ts';
+import type { ListenFlags } from './commands/listen.ts';
+import type { RunFlags } from './commands/run.ts';
+import type { StartOptions } from './commands/start.ts';
+import { prepareCall, type SteeringFlags, verbs } from './commands/steering.ts';
+import type { TriggerFlags } from './commands/trigger.ts';
+import { applyConfigFile } from './options/config-file.ts';
+import { readList, readPort, withMock } from './options/mock-options.ts';
+import { readField, readUrl, withRunningMock } from './options/remote-options.ts';
 import { PaddockCommand } from './paddock-command.ts';
-import { readField, readUrl, withRunningMock } from './remote-options.ts';
-import type { RunFlags } from './run.ts';
-import type { StartOptions } from './start.ts';
-import { prepareCall, type SteeringFlags, verbs } from './steering.ts';
-import type { TriggerFlags } from './trigger.ts';
 
 /** The command line of the mock. */
 export function createProgram(): Command {
@@ -69,7 +69,7 @@ export function createProgram(): Command {
     .option('--quiet', 'print no start line and no requests')
     .option('--json', 'print the start line as one JSON object')
     // Loaded when asked for: the other commands need no server.
-    .action(async (flags: StartOptions) => (await import('./start.ts')).start(flags))
+    .action(async (flags: StartOptions) => (await import('./commands/start.ts')).start(flags))
     .hook('preAction', (_program, command) => applyConfigFile(command, 'all'));
 
   withMock(
@@ -89,14 +89,14 @@ export function createProgram(): Command {
     .option('-p, --port <number>', 'port of the mock; 0 chooses a free one', readPort, 0)
     .option('--quiet', "print only the program's own output")
     // Loaded when asked for: the proxy and its certificates take their time.
-    .action(async (command: string[], flags: RunFlags) => (await import('./run.ts')).run(command, flags))
+    .action(async (command: string[], flags: RunFlags) => (await import('./commands/run.ts')).run(command, flags))
     .hook('preAction', (_program, command) => applyConfigFile(command, 'mock'));
 
   program
     .command('init')
     .description('write a configuration file and a first test')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not write the files: ')) })
-    .action(async () => (await import('./init.ts')).init());
+    .action(async () => (await import('./commands/init.ts')).init());
 
   program
     .command('behaviours')
@@ -127,7 +127,7 @@ export function createProgram(): Command {
     .option('--timeout <ms>', 'longest time to wait for a response', readMilliseconds, 5000)
     .option('--json', 'print the report as one JSON object')
     // Loaded when asked for: it brings the fixtures along, which the start of the mock need not wait for.
-    .action(async (url: string, flags: DoctorFlags) => (await import('./doctor.ts')).doctor(url, flags));
+    .action(async (url: string, flags: DoctorFlags) => (await import('./commands/doctor.ts')).doctor(url, flags));
 
   withRunningMock(
     program
@@ -146,7 +146,9 @@ export function createProgram(): Command {
         'set a field of the entity first: text, or JSON such as {"plan":"pro"}, null, or true if the field is not a string; repeatable',
         readField,
       ),
-  ).action(async (eventType: string, flags: TriggerFlags) => (await import('./trigger.ts')).trigger(eventType, flags));
+  ).action(async (eventType: string, flags: TriggerFlags) =>
+    (await import('./commands/trigger.ts')).trigger(eventType, flags),
+  );
 
   withRunningMock(
     program
@@ -154,7 +156,9 @@ export function createProgram(): Command {
       .description('add exported or recorded data to a running mock')
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not import: ')) })
       .argument('<file>', 'CSV export of customers or addresses, or JSON as the API returns it'),
-  ).action(async (file: string, flags: RunningMockOptions) => (await import('./import.ts')).importFile(file, flags));
+  ).action(async (file: string, flags: RunningMockOptions) =>
+    (await import('./commands/import.ts')).importFile(file, flags),
+  );
 
   withRunningMock(
     program
@@ -164,7 +168,7 @@ export function createProgram(): Command {
       .requiredOption('--forward-to <url>', "URL of the application's webhook endpoint", readUrl)
       .option('--events <types>', 'forward only these event types, separated by commas', readList)
       .option('--print-secret', 'print the secret that deliveries are signed with'),
-  ).action(async (flags: ListenFlags) => (await import('./listen.ts')).listen(flags));
+  ).action(async (flags: ListenFlags) => (await import('./commands/listen.ts')).listen(flags));
 
   for (const [name, { description }] of Object.entries(verbs))
     addVerb(program, name as keyof typeof verbs, description);
@@ -197,7 +201,7 @@ function addVerb(program: Command, name: keyof typeof verbs, description: string
     const flags = command.opts<RunningMockOptions & SteeringFlags>();
     const call = prepareCall(name, action, value, flags);
     // Loaded when asked for: the other commands need no client.
-    await (await import('./steer.ts')).steer(call, flags);
+    await (await import('./commands/steer.ts')).steer(call, flags);
   });
 }
 

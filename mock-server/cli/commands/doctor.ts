@@ -1,0 +1,25 @@
+import { print } from '#openapi/print.ts';
+import { type CaseResult, type DoctorOptions, type DoctorReport, examine } from '../../doctor/examine.ts';
+import { tableFoot, tableHead, tableRow } from './doctor-table.ts';
+
+/** What `paddock doctor` was given. */
+export type DoctorFlags = { secret: string; timeout: number; json?: true };
+
+/** Examines an endpoint and prints what came of it. The exit code is 1 where that is bad. The secret is never printed. */
+export async function doctor(url: string, { secret, timeout, json }: DoctorFlags): Promise<void> {
+  const options = { secret, timeoutMs: timeout };
+  const report = json ? await examine(url, options) : await examineAloud(url, options);
+  print(json ? JSON.stringify(report) : tableFoot(report));
+  if (!report.passed) process.exitCode = 1;
+}
+
+/** Prints each case when it is done, since an endpoint that hangs takes its time. */
+function examineAloud(url: string, options: DoctorOptions): Promise<DoctorReport> {
+  let begun = false;
+  const onCase = (result: CaseResult) => {
+    if (!begun) print(tableHead());
+    begun = true;
+    print(tableRow(result));
+  };
+  return examine(url, { ...options, onCase });
+}

@@ -1,0 +1,38 @@
+import { printError } from '#openapi/print.ts';
+import { printable } from '../../http/output/printable.ts';
+import { type PaddockOptions, startPaddock } from '../../index.ts';
+import { paddleHosts } from '../../paddle-hosts.ts';
+import { makeCertificates } from '../../run/certificates.ts';
+import { startChild } from '../../run/child.ts';
+import { environmentFor } from '../../run/environment.ts';
+import { startProxy } from '../../run/proxy.ts';
+import { writeTrustFiles } from '../../run/trust-files.ts';
+import { upstreamProxies } from '../../run/upstream-proxy.ts';
+import { type MockFlags, mockOptionsOf } from '../options/mock-options.ts';
+
+/** What `paddock run` was given. */
+export type RunFlags = MockFlags & { port: number; offline?: true; quiet?: true };
+
+/**
+ * Runs a program whose calls of Paddle's API reach a mock of its own, and ends with its exit code. Standard output is
+ * the program's alone.
+ */
+export async function run([command = '', ...args]: readonly string[], flags: RunFlags): Promise<void> {
+  const { port, offline = false, quiet = false } = flags;
+  const tell = quiet ? () => {} : (line: string) => printError(`paddock run: ${line}`);
+  const inherited = process.env;
+  const certificates = await makeCertificates(paddleHosts);
+  const upstream = upstreamProxies(inherited);
+  const onExchange: PaddockOptions['onExchange'] = ({ method, path, status, hint }) => {
+    if (hint !== null) tell(printable(`${method} ${path} answered ${status}. Hint: ${hint}`));
+  };
+  await using mock = await startPaddock({ ...(await mockOptionsOf(flags)), port, onExchange });
+  await using proxy = await startProxy({ certificates, accept: mock.accept, offline, upstream, tell });
+  await using trust = await writeTrustFiles(certificates.authority, inherited);
+  const child = await startChild(command, args, environmentFor(inherited, { proxy: proxy.url, trust, mock, offline }));
+  tell(`${paddleHosts.join(' and ')} now reach the mock at ${mock.url}.`);
+  process.exitCode = await child.ended;
+  if (proxy.intercepted > 0) return;
+  tell(`the program made no request to ${paddleHosts.join(' or ')} through the proxy.`);
+  if (proxy.turnedAway > 0) tell('requests without the password in HTTPS_PROXY were refused with 407.');
+}

@@ -1,0 +1,17 @@
+import { UsageError } from '#openapi/usage-error.ts';
+import { connectPaddock } from '../../control-client/connect.ts';
+import type { RunningMockOptions } from '../../running-mock.ts';
+import type { prepareCall } from './steering.ts';
+
+/** Steers an account of a running mock, and prints what came of it. The exit code is 1 where the mock refuses or is not there. */
+export async function steer(call: ReturnType<typeof prepareCall>, options: RunningMockOptions): Promise<void> {
+  const { url, key, controlToken } = options;
+  const account = connectPaddock({ url, apiKey: key, controlToken });
+  try {
+    console.log(await call(account));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,154 @@
+import { UsageError } from '#openapi/usage-error.ts';
+import type { PaddockAccount } from '../../control-client/account.ts';
+import type { Fault } from '../../faults/fault.ts';
+import type { Duration } from '../../time/clock.ts';
+import { requestLine } from '../request-line.ts';
+
+/** What a verb may be given beside the mock and an action. */
+export type SteeringFlags = { status?: string[]; export?: 'curl' | 'har' | 'typescript' };
+
+/** Calls the control client, and answers what to print. */
+type Call = (account: PaddockAccount) => Promise<string>;
+/** Reads what was given. @throws UsageError for what is none */
+type Prepare = (value: string, flags: SteeringFlags) => Call;
+/** What a verb does without an action, and with each; those that take a value name it. */
+type Verb = { description: string; alone?: Prepare; actions: Readonly<Record<string, Action>> };
+type Action = { value?: string; prepare: Prepare };
+
+const tell: Call = async ({ clock }) => (await clock.now()).toISOString();
+const print = (value: unknown) => JSON.stringify(value, null, 2);
+
+/** The verbs that steer an account of a running mock. */
+export const verbs = {
+  reset: {
+    description: 'reset the account: fixtures, clock and behaviours',
+    alone: () => async (account) => {
+      await account.reset();
+      return 'The account was reset.';
+    },
+    actions: {},
+  },
+  clock: {
+    description: "print the account's time, advance it or set it",
+    alone: () => tell,
+    actions: {
+      advance: {
+        value: 'length',
+        prepare: (text) => {
+          const length = readLength(text);
+          return async (account) => {
+            await account.clock.advance(length);
+            return tell(account);
+          };
+        },
+      },
+      set: {
+        value: 'time',
+        prepare: (now) => async (account) => {
+          await account.clock.set({ now });
+          return tell(account);
+        },
+      },
+    },
+  },
+  requests: {
+    description: "print the account's most recent requests",
+    alone: (_, flags) => (account) => printRequests(account, flags),
+    actions: {},
+  },
+  snapshot: {
+    description: 'take, restore, list or remove snapshots of the account',
+    actions: {
+      list: { prepare: () => async (account) => print(await account.snapshots.list()) },
+      take: { value: 'name', prepare: (name) => async (account) => print(await account.snapshots.take(name)) },
+      restore: { value: 'name', prepare: (name) => async (account) => print(await account.snapshots.restore(name)) },
+      remove: {
+        value: 'name',
+        prepare: (name) => async (account) => {
+          await account.snapshots.remove(name);
+          return `Removed ${name}.`;
+        },
+      },
+    },
+  },
+  faults: {
+    description: 'list, add or remove faults of the account',
+    alone: () => async (account) => print(await account.faults.list()),
+    actions: {
+      add: {
+        value: 'json',
+        prepare: (json) => {
+          const fault = readFault(json);
+          return async (account) => print(await account.faults.add(fault));
+        },
+      },
+      clear: {
+        prepare: () => async (account) => {
+          await account.faults.clear();
+          return 'Removed all faults.';
+        },
+      },
+    },
+  },
+} satisfies Readonly<Record<string, Verb>>;
+
+/** Reads what a verb was given. @throws UsageError for an unknown action, and a value that is missing or not read */
+export function prepareCall(
+  name: keyof typeof verbs,
+  action: string | undefined,
+  value: string | undefined,
+  flags: SteeringFlags,
+): Call {
+  const { alone, actions }: Verb = verbs[name];
+  const known = action !== undefined && Object.hasOwn(actions, action) ? actions[action] : undefined;
+  const prepare = action === undefined ? alone : known?.prepare;
+  if (prepare && (known?.value === undefined) === (value === undefined)) return prepare(value ?? '', flags);
+  const usages = [...(alone ? [''] : []), ...Object.entries(actions).map(usageOf)];
+  throw new UsageError(
+    `Could not control the mock: there is no such action. Use ${usages.map((usage) => `\`paddock ${name}${usage}\``).join(', ')}.`,
+  );
+}
+
+function usageOf([action, { value }]: [string, Action]): string {
+  return value === undefined ? ` ${action}` : ` ${action} <${value}>`;
+}
+
+async function printRequests({ requests }: PaddockAccount, flags: SteeringFlags): Promise<string> {
+  const filter = { ...(flags.status && { status: flags.status }) };
+  if (flags.export) return (await requests.export(flags.export, filter)).trimEnd();
+  const lines = (await requests.list(filter)).map((request) => {
+    const { method, url, status, duration_ms, operation_id, response_headers, received_at } = request;
+    const hint = response_headers['x-paddock-hint'] ?? null;
+    const facts = { method, path: url, status, durationMs: duration_ms, operationId: operation_id, hint };
+    return requestLine(facts, new Date(received_at), process.stdout);
+  });
+  return lines.join('\n') || 'No requests found.';
+}
+
+const units: Readonly<Record<string, keyof Duration>> = {
+  ms: 'milliseconds',
+  s: 'seconds',
+  m: 'minutes',
+  h: 'hours',
+  d: 'days',
+};
+
+/** Reads a length of time such as `30d` or `1h30m`. */
+function readLength(text: string): Duration {
+  if (!/^(\d{1,12}(ms|s|m|h|d))+$/.test(text)) {
+    throw new UsageError(`Could not advance the clock: ${text} is not a duration. Give one such as 30d or 1h30m.`);
+  }
+  const parts = [...text.matchAll(/(\d+)(ms|s|m|h|d)/g)];
+  return Object.fromEntries(parts.map(([, number, unit = '']) => [units[unit], Number(number)]));
+}
+
+/** Reads a fault, of which the mock says what does not fit. */
+function readFault(json: string): Fault {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new UsageError(
+      `Could not add the fault: ${json} is not valid JSON. Give a fault such as {"error":429,"first":2}.`,
+    );
+  }
+}

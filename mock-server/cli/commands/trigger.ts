@@ -1,0 +1,22 @@
+import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
+import { print, printError } from '#openapi/print.ts';
+import { RunningMock, type RunningMockOptions } from '../../running-mock.ts';
+import { readValues } from './field-values.ts';
+
+/** What `paddock trigger` was given. */
+export type TriggerFlags = RunningMockOptions & { entity?: string; set?: Record<string, string> };
+
+/** Makes an event happen on a running mock, and prints it. The exit code is 1 where the mock refuses or is not there. */
+export async function trigger(eventType: string, { entity, set = {}, ...options }: TriggerFlags): Promise<void> {
+  const mock = new RunningMock(options);
+  try {
+    const overrides = await readValues(mock, eventType, set);
+    const body = { ...(entity !== undefined && { entity_id: entity }), overrides };
+    const event = await mock.call('POST', `/_paddock/trigger/${encodeURIComponent(eventType)}`, body);
+    print(JSON.stringify(event, null, 2));
+  } catch (error) {
+    if (!(error instanceof MockRefusal || error instanceof MockUnavailable)) throw error;
+    printError(error.message);
+    process.exitCode = 1;
+  }
+}
