@@ -16,7 +16,8 @@ export class ReadCache {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
     const text = read();
-    return text === undefined ? undefined : this.#keep(id, text);
+    if (text !== undefined && this.#hasRoomFor([text])) this.#keep(id, text);
+    return text;
   }
 
   /** A page, read where it is not known. Pages share their texts, so a walk through a list keeps each once. */
@@ -25,10 +26,10 @@ export class ReadCache {
     const known = this.#pages.get(name);
     if (known) return known;
     const page = read();
-    const texts = page.texts.map((text, index) => this.#keep(page.ids[index] ?? '', text));
-    const isKept = page.ids.every((id) => this.#texts.has(id));
-    if (isKept && this.#pages.size >= pagesAtMost) this.#pages.clear();
-    if (isKept) this.#pages.set(name, { ...page, texts });
+    if (this.#pages.size < pagesAtMost && this.#hasRoomFor(page.texts)) {
+      const texts = page.texts.map((text, index) => this.#keep(page.ids[index] ?? '', text));
+      this.#pages.set(name, { ...page, texts });
+    }
     return page;
   }
 
@@ -45,13 +46,17 @@ export class ReadCache {
     this.#characters = 0;
   }
 
-  /** Keeps a text, and answers the one that is kept. */
+  /** A full cache takes nothing more until something is written: replacing texts all the time would cost more than reading. */
+  #hasRoomFor(texts: readonly EntityText[]): boolean {
+    let characters = this.#characters;
+    for (const text of texts) characters += text.length;
+    return characters <= charactersAtMost;
+  }
+
+  /** Keeps a text, and returns the one that is kept. */
   #keep(id: string, text: EntityText): EntityText {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
-    if (text.length > charactersAtMost) return text;
-    // Pages go too, since they would hold on to texts that are not counted.
-    if (this.#characters + text.length > charactersAtMost) this.clear();
     this.#characters += text.length;
     this.#texts.set(id, text);
     return text;
