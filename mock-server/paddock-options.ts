@@ -41,7 +41,7 @@ export type PaddockOptions = {
   maxEvents?: number | undefined;
   /** Most notifications that an account keeps waiting. Beyond it, the oldest fail. Default: 200,000. */
   maxWaiting?: number | undefined;
-  /** Most snapshots of an account. Default: 100. Default: 100. */
+  /** Most snapshots of an account. Default: 100. */
   maxSnapshots?: number | undefined;
   /** Largest request body, in bytes. Larger ones are refused as by Paddle. Default: 1 MiB, which is assumed. */
   maxBodyBytes?: number | undefined;
