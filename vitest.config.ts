@@ -51,7 +51,7 @@ export default defineConfig({
             enabled: true,
             only: true,
             include: ['**/*.test-d.ts'],
-            tsconfig: '.ci/vitest/types.tsconfig.json',
+            tsconfig: './.ci/vitest/types.tsconfig.json',
           },
         },
       },

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { profileNames } from './behaviours.ts';
 import { startPaddock } from './index.ts';
+import { profileNames } from './spec/behaviours.ts';
 
 /** Sends bytes as they are, and returns all that comes back until the server hangs up. */
 function exchange(port: number, bytes: string): Promise<string> {

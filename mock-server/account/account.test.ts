@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-import { profile } from '../behaviours.ts';
 import { exchange } from '../journal/testing/exchanges.ts';
+import { profile } from '../spec/behaviours.ts';
 import { changed } from '../state/change.ts';
-import type { Database } from '../state/sqlite.ts';
+import type { Database } from '../state/database/sqlite.ts';
 import { destinationOf, waitingFor } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import type { Account } from './account.ts';

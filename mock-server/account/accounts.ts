@@ -1,16 +1,16 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import { PaddleApiError, paddleError } from '../errors.ts';
-import { copyRows, isSmall, removalSteps, removeRows } from '../state/account-rows.ts';
+import { PaddleApiError, paddleError } from '../errors/errors.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from '../state/api-keys.ts';
-import { type Statements, statementsOf, type Transaction } from '../state/database.ts';
+import { copyRows, isSmall, removalSteps, removeRows } from '../state/database/account-rows.ts';
+import { type Statements, statementsOf, type Transaction } from '../state/database/database.ts';
+import type { Database } from '../state/database/sqlite.ts';
+import { damaged } from '../state/database/storage-failure.ts';
 import { Discarding } from '../state/discarding.ts';
-import { inPortions } from '../state/in-portions.ts';
+import type { Limits } from '../state/limits.ts';
 import { PortalSessions } from '../state/portal-sessions.ts';
-import type { Database } from '../state/sqlite.ts';
-import { damaged } from '../state/storage-failure.ts';
 import { Clock } from '../time/clock.ts';
+import { inPortions } from '../time/in-portions.ts';
 import { Account, type AccountDefaults, type AccountRow } from './account.ts';
-import type { Limits } from './limits.ts';
 import { Snapshots } from './snapshots.ts';
 
 /** An account, and what the key that was shown may do there. */

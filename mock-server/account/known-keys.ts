@@ -1,5 +1,5 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import { didYouMean } from '../near-miss.ts';
+import { didYouMean } from '../text/near-miss.ts';
 
 /**
  * Refuses keys that a misspelt option leaves behind, which would be ignored without a word.

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { buildCustomer } from '#fixtures/index.ts';
 import { startPaddock } from '../index.ts';
 import { changed } from '../state/change.ts';
-import { openDatabase } from '../state/database.ts';
+import { openDatabase } from '../state/database/database.ts';
 import { call } from '../testing/call.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import type { Account } from './account.ts';

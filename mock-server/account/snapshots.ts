@@ -1,9 +1,9 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import { copyPortalSessions, copyRows, copySteps, isSmall, removeRows } from '../state/account-rows.ts';
-import type { Statements } from '../state/database.ts';
+import { copyPortalSessions, copyRows, copySteps, isSmall, removeRows } from '../state/database/account-rows.ts';
+import type { Statements } from '../state/database/database.ts';
+import type { Database } from '../state/database/sqlite.ts';
 import type { Discarding } from '../state/discarding.ts';
-import { inPortions } from '../state/in-portions.ts';
-import type { Database } from '../state/sqlite.ts';
+import { inPortions } from '../time/in-portions.ts';
 import type { Account, AccountMemory } from './account.ts';
 
 /** A listed snapshot. */

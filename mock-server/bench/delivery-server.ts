@@ -3,7 +3,7 @@
  * notifications for a destination that refuses connections, then COUNT for the URL, and prints a line. Nothing is sent
  * before that: deliveries begin when the work at hand is done.
  */
-import { registerDestination } from '../notifications/register.ts';
+import { registerDestination } from '../resources/notification-settings/register.ts';
 import { changed } from '../state/change.ts';
 import { newAccounts } from './new-accounts.ts';
 import { findFreePort } from './start-process.ts';

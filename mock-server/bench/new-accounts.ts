@@ -1,11 +1,11 @@
 import { Accounts } from '../account/accounts.ts';
-import { limitsOf } from '../account/limits.ts';
-import { profile } from '../behaviours.ts';
+import { randomsOf } from '../ids/random.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
 import { Tally } from '../monitoring/tally.ts';
 import { Connections } from '../notifications/connections.ts';
-import { openDatabase } from '../state/database.ts';
-import { randomsOf } from '../state/random.ts';
+import { profile } from '../spec/behaviours.ts';
+import { openDatabase } from '../state/database/database.ts';
+import { limitsOf } from '../state/limits.ts';
 
 /** Accounts of this process in memory, without a server. */
 export function newAccounts(): Accounts {

@@ -1,6 +1,6 @@
 import { buildLargeSeed } from '#fixtures/index.ts';
 import type { Account } from '../account/account.ts';
-import { seedAtOnce } from '../state/seeds.ts';
+import { seedAtOnce } from '../imports/seeds.ts';
 import { type Aim, median, renderAim, renderTable } from './figures.ts';
 import { newAccounts } from './new-accounts.ts';
 

@@ -1,4 +1,4 @@
-import type { ExchangeFacts } from '../monitoring/exchange-facts.ts';
+import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 
 /** Writes what the server does to standard output, a JSON object a line. */
 export type Log = {

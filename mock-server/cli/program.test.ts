@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { behaviourNames } from '../behaviours.ts';
-import { version } from '../version.ts';
+import { behaviourNames } from '../spec/behaviours.ts';
+import { version } from '../text/version.ts';
 import { createProgram } from './program.ts';
 import { runHere } from './testing/in-process.ts';
 

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { print } from '#openapi/print.ts';
-import { behaviourTable } from '../behaviours.ts';
-import { logFormats } from '../config.ts';
-import type { RunningMockOptions } from '../running-mock.ts';
-import { version } from '../version.ts';
+import type { RunningMockOptions } from '../control-client/running-mock.ts';
+import { logFormats } from '../server/config.ts';
+import { behaviourTable } from '../spec/behaviours.ts';
+import { version } from '../text/version.ts';
 import { explainCommands, mockHelp } from './command-help.ts';
 import { printBehaviours } from './commands/behaviours.ts';
 import type { DoctorFlags } from './commands/doctor.ts';

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import { printable } from '../http/output/printable.ts';
-import type { ExchangeFacts } from '../monitoring/exchange-facts.ts';
+import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
+import { printable } from '../text/printable.ts';
 
 /**
  * Formats an exchange for a terminal: time, method, path, status, milliseconds and operation; below it the hint, where

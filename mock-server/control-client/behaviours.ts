@@ -1,5 +1,5 @@
 import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
-import { type BehaviourName, type Behaviours, type ProfileName, profile, withBehaviours } from '../behaviours.ts';
+import { type BehaviourName, type Behaviours, type ProfileName, profile, withBehaviours } from '../spec/behaviours.ts';
 
 /** A change of behaviours: first all to a profile, then single ones. */
 export type BehaviourChange = {

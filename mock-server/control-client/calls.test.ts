@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerOf } from '#openapi/control-plane/control-client.ts';
-import { profile } from '../behaviours.ts';
 import { type PaddockAccount, UsageError } from '../index.ts';
+import { profile } from '../spec/behaviours.ts';
 import { connectPaddock } from './connect.ts';
 
 const url = 'http://paddock.example:4010';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { UsageError } from '#openapi/usage-error.ts';
-import { type Receiver, startReceiver } from '../listen/receiver.ts';
 import type { CollectedEvent, CollectedWebhook } from './collected-webhook.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
 
 /** Makes a mock send an account's events to a URL, if it does not do so already, and past ones too where that is asked. */
 export type Register = (url: string, withPastEvents: boolean) => Promise<unknown>;

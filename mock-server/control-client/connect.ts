@@ -1,11 +1,11 @@
 import { type ControlAccess, createControlClient } from '#openapi/control-plane/control-client.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { refuseUnknownKeys } from '../account/known-keys.ts';
-import { isPaddleHost } from '../paddle-hosts.ts';
-import { checkedKey } from '../running-mock.ts';
 import { defaultApiKey } from '../state/api-keys.ts';
 import { freshApiKey } from '../state/fresh-api-key.ts';
+import { isPaddleHost } from '../wire/paddle-hosts.ts';
 import { openAccount, type PaddockAccount } from './account.ts';
+import { checkedKey } from './running-mock.ts';
 
 /** The URL of a running mock, and the account to open. */
 export type ConnectOptions = Omit<ControlAccess, 'apiKey'> & {

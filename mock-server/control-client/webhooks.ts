@@ -1,8 +1,8 @@
 import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { components, operations } from '#openapi/generated/control.ts';
-import type { WebhookDestination } from '../notifications/register.ts';
 import { defaultWebhookSecret } from '../notifications/secrets.ts';
 import { signatureHeader } from '../notifications/signature.ts';
+import type { WebhookDestination } from '../resources/notification-settings/register.ts';
 import type { CollectedEvent, CollectedWebhook } from './collected-webhook.ts';
 import type { Collector } from './collector.ts';
 

@@ -1,11 +1,11 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import { UsageError } from '#openapi/usage-error.ts';
-import { PaddleApiError } from '../errors.ts';
+import { PaddleApiError } from '../errors/errors.ts';
+import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import { type Query, readQuery, unknownParameters } from '../http/input/query.ts';
-import { queryOf } from '../http/input/target.ts';
-import { fieldErrorsOf } from '../http/input/validation-messages.ts';
-import { didYouMean } from '../near-miss.ts';
-import type { Spec } from '../spec.ts';
+import type { Spec } from '../spec/spec.ts';
+import { didYouMean } from '../text/near-miss.ts';
+import { queryOf } from '../wire/target.ts';
 
 /** @throws UsageError for a body that does not fit the document, with the field that may have been meant */
 export function checkControlBody(operation: Operation, spec: Spec, body: unknown): void {

@@ -1,8 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAddress, buildCustomer, buildSubscription } from '#fixtures/index.ts';
+import { startReceiver } from '../control-client/receiver.ts';
 import { type Paddock, startPaddock } from '../index.ts';
-import { startReceiver } from '../listen/receiver.ts';
 
 let paddock: Paddock;
 let keys = 0;

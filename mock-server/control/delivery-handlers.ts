@@ -1,7 +1,7 @@
 import { redactText } from '#openapi/exchange/redact.ts';
 import type { Account } from '../account/account.ts';
-import { registerDestination } from '../notifications/register.ts';
 import { makeSecret } from '../notifications/secrets.ts';
+import { registerDestination } from '../resources/notification-settings/register.ts';
 import { rotateSecret } from '../resources/notification-settings/transitions.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import type { Delivery } from '../state/notification-logs.ts';

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isLocalHost, isLoopback, isOwnHost } from '../http/entry/hosts.ts';
 import type { ApiRequest } from '../http/exchange.ts';
+import { isLocalHost, isLoopback, isOwnHost } from '../wire/hosts.ts';
 import { ControlError } from './control-error.ts';
 
 /** How a server guards its control plane. */

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import { isTooDeep } from '#openapi/json-depth.ts';
-import type { PaddleApiError } from '../errors.ts';
+import type { PaddleApiError } from '../errors/errors.ts';
 import { charsetOfJson, hasBody, longText, textOf } from '../http/input/body.ts';
 import { readBytes } from '../http/input/read-bytes.ts';
-import { printable } from '../http/output/printable.ts';
-import { findChangedNumber } from '../json-numbers.ts';
-import { giveTurns } from '../state/in-portions.ts';
+import { findChangedNumber } from '../text/json-numbers.ts';
+import { printable } from '../text/printable.ts';
+import { giveTurns } from '../time/in-portions.ts';
 import { ControlError } from './control-error.ts';
 import { parseLists } from './parse-lists.ts';
 

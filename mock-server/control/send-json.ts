@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { giveTurns } from '../state/in-portions.ts';
+import { giveTurns } from '../time/in-portions.ts';
 
 /** Length of a piece, in characters. */
 const pieceLength = 256 * 1024;

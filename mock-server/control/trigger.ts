@@ -1,13 +1,13 @@
 import { eventTypes } from '#openapi/generated/event-types.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
-import { PaddleApiError } from '../errors.ts';
-import { didYouMean } from '../near-miss.ts';
+import { PaddleApiError } from '../errors/errors.ts';
 import { refuseArchivedCustomer } from '../resources/customers/transitions.ts';
 import { eventNounOf, seedKinds } from '../resources/kinds.ts';
 import { type ChangeOf, inOrder } from '../state/change.ts';
 import type { Collection } from '../state/collection.ts';
 import type { Customer, Entities } from '../state/entities.ts';
+import { didYouMean } from '../text/near-miss.ts';
 import { archivableHappenings } from '../triggers/archivable.ts';
 import type { Happenings, TriggerKind } from '../triggers/happening.ts';
 import { Newcomers } from '../triggers/newcomers.ts';

@@ -1,7 +1,7 @@
 import { makeId } from '#fixtures/draw/ids.ts';
 import { minute, timestamp } from '#fixtures/draw/instants.ts';
 import { buildCustomer, buildSubscription, type Customer } from '#fixtures/index.ts';
-import { deliveryBody } from '../notifications/jsonb-text.ts';
+import { deliveryBody } from '../state/database/jsonb-text.ts';
 
 /** The body of a delivery. @evidence official */
 export type WebhookEvent = {

@@ -1,5 +1,5 @@
-import { allOperations } from '../api-spec.ts';
-import { didYouMean } from '../near-miss.ts';
+import { allOperations } from '../spec/api-spec.ts';
+import { didYouMean } from '../text/near-miss.ts';
 import type { Fault, FaultAct } from './fault.ts';
 import { codeByStatus, injectableCodes } from './injected-error.ts';
 

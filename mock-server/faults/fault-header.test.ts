@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allOperations } from '../api-spec.ts';
-import { PaddleApiError } from '../errors.ts';
+import { PaddleApiError } from '../errors/errors.ts';
+import { allOperations } from '../spec/api-spec.ts';
 import type { FaultAct } from './fault.ts';
 import { readFaultHeader } from './fault-header.ts';
 

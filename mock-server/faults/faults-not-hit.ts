@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../text/counted.ts';
 import type { FaultState } from './fault.ts';
 
 /** Some faults affected no request. The message lists them, with the number of requests that each matched. */

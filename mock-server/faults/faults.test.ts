@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jsonOf, send, statusOf } from '../http/faulty/testing/send.ts';
 import { type Fault, FaultsNotHit, type Paddock, type PaddockAccount, startPaddock, UsageError } from '../index.ts';
-import { jsonOf, send, statusOf } from './testing/send.ts';
 
 let paddock: Paddock;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { paddleErrors } from '#openapi/generated/errors.ts';
-import { isPaddleErrorCode, PaddleApiError, type PaddleErrorCode } from '../errors.ts';
+import { isPaddleErrorCode, PaddleApiError, type PaddleErrorCode } from '../errors/errors.ts';
 
 const codesByStatus: readonly PaddleErrorCode[] = [
   'too_many_requests',

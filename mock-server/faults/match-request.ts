@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
-import { pathOf } from '../http/input/target.ts';
+import { pathOf } from '../wire/target.ts';
 import type { Fault } from './fault.ts';
 import { pathMatcher } from './path-pattern.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { makeExchange } from '../http/faulty/testing/exchange.ts';
 import { Pauses } from './pauses.ts';
-import { makeExchange } from './testing/exchange.ts';
 
 /** Holds an answer back, and counts how often it went on. */
 function hold(pauses: Pauses, milliseconds: number) {

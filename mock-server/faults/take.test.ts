@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '#openapi/usage-error.ts';
-import { allOperations } from '../api-spec.ts';
+import { makeExchange } from '../http/faulty/testing/exchange.ts';
+import { allOperations } from '../spec/api-spec.ts';
 import type { Fault } from './fault.ts';
 import { Faults } from './faults.ts';
 import { FaultsNotHit } from './faults-not-hit.ts';
-import { makeExchange } from './testing/exchange.ts';
 
 /** The ID of the fault that acts on a request, among these. */
 function takenOf(faults: Faults, url: string, headers?: Record<string, string>): string | undefined {

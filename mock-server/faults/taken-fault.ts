@@ -1,4 +1,4 @@
-import type { Random } from '../state/random.ts';
+import type { Random } from '../ids/random.ts';
 import type { FaultAct } from './fault.ts';
 import type { Pauses } from './pauses.ts';
 

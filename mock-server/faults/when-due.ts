@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../state/random.ts';
+import { type Random, seededRandom } from '../ids/random.ts';
 import type { FaultTiming } from './fault.ts';
 
 /** Makes the test of whether a fault acts on the request that matches as the so-manieth, counted from 1. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Profile } from '#fixtures/index.ts';
-import { specOf } from '../api-spec.ts';
-import { profile as behavioursOf } from '../behaviours.ts';
 import { type Kind, kindNames, kinds, seedKinds } from '../resources/kinds.ts';
-import { openDatabase } from '../state/database.ts';
+import { specOf } from '../spec/api-spec.ts';
+import { profile as behavioursOf } from '../spec/behaviours.ts';
+import { openDatabase } from '../state/database/database.ts';
+import { announcedOf } from '../state/database/entity-row.ts';
+import { isCounted } from '../state/database/kind-tables.ts';
+import type { Database } from '../state/database/sqlite.ts';
 import { entityKindsOf } from '../state/entity-kinds.ts';
-import { announcedOf } from '../state/entity-row.ts';
-import { isCounted } from '../state/kind-tables.ts';
-import type { Database } from '../state/sqlite.ts';
 
 /** A law of a data file, and SQL that finds what breaks it. */
 type Law = { law: string; sql: string };

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../state/random.ts';
+import { type Random, seededRandom } from '../ids/random.ts';
 
 /** Choices that are the same for the same seed and name. */
 export class Dice {

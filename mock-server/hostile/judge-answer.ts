@@ -1,5 +1,5 @@
-import { controlRoot } from '../control/root.ts';
 import { faultHeader } from '../faults/fault-header.ts';
+import { controlRoot } from '../wire/control-root.ts';
 import type { RawAnswer } from './raw-answer.ts';
 import type { Outcome } from './raw-connection.ts';
 import type { RawRequest } from './raw-request.ts';

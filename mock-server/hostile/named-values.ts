@@ -8,8 +8,8 @@ import {
   type Profile,
 } from '#fixtures/index.ts';
 import type { Json, JsonObject } from '#openapi/document/json.ts';
-import { behaviourTable } from '../behaviours.ts';
 import { injectableCodes } from '../faults/injected-error.ts';
+import { behaviourTable } from '../spec/behaviours.ts';
 import type { Dice } from './dice.ts';
 import { type KnownAccount, knownId } from './world.ts';
 

@@ -1,7 +1,7 @@
 import type { Profile } from '#fixtures/index.ts';
 import type { JsonObject } from '#openapi/document/json.ts';
 import type { Operation } from '#openapi/document/operations.ts';
-import { readSpec } from '../spec.ts';
+import { readSpec } from '../spec/spec.ts';
 
 /** An operation, and the schema of the body that it takes. */
 export type Target = { operation: Operation; body: JsonObject | undefined; document: JsonObject };

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#openapi/document/json.ts';
-import { controlRoot } from '../control/root.ts';
+import { controlRoot } from '../wire/control-root.ts';
 import type { Dice } from './dice.ts';
 import type { Draft } from './draft.ts';
 import { faultHeaders, oddHeaders, oddNames, oddTexts, oddValues } from './odd-values.ts';

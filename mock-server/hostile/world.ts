@@ -1,7 +1,7 @@
 import type { Json } from '#openapi/document/json.ts';
+import { Ids } from '../ids/ids.ts';
+import { seededRandom } from '../ids/random.ts';
 import { makeApiKey } from '../state/api-keys.ts';
-import { Ids } from '../state/ids.ts';
-import { seededRandom } from '../state/random.ts';
 import type { Dice } from './dice.ts';
 
 /** What may be done to an account: the plain one keeps its behaviours and has no faults. */

@@ -1,7 +1,7 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import type { operations } from '#openapi/generated/guide.ts';
 import type { Account } from '../account/account.ts';
-import type { EntityText, Page } from '../state/text-table.ts';
+import type { EntityText, Page } from '../state/lists/text-table.ts';
 
 type Operations = operations;
 

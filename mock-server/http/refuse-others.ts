@@ -1,9 +1,9 @@
 import type { Accounts } from '../account/accounts.ts';
-import { notEmulated, paddleError } from '../errors.ts';
-import { type PublishedOperation, whyNotEmulated } from '../published-operations.ts';
+import { notEmulated, paddleError } from '../errors/errors.ts';
+import { type PublishedOperation, whyNotEmulated } from '../spec/published-operations.ts';
+import { pathOf } from '../wire/target.ts';
 import { enter, refuseWithoutPermission } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
-import { pathOf } from './input/target.ts';
 import { methodsOf } from './routes.ts';
 
 /** Methods that Paddle's API recognises. @evidence assumed: those of the published operations, and HTTP's basic ones. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allOperations } from '../api-spec.ts';
-import { PaddleApiError } from '../errors.ts';
-import { notEmulated } from '../published-operations.ts';
+import { PaddleApiError } from '../errors/errors.ts';
+import { allOperations } from '../spec/api-spec.ts';
+import { notEmulated } from '../spec/published-operations.ts';
 import { findRoute, methodsOf } from './routes.ts';
 
 const found = (method: string, path: string) => findRoute(method, path)?.params;

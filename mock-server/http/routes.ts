@@ -1,8 +1,8 @@
 import { Memoirist } from 'memoirist';
 import type { Operation } from '#openapi/document/operations.ts';
-import { allOperations } from '../api-spec.ts';
-import { badRequest } from '../errors.ts';
-import { notEmulated, type PublishedOperation } from '../published-operations.ts';
+import { badRequest } from '../errors/errors.ts';
+import { allOperations } from '../spec/api-spec.ts';
+import { notEmulated, type PublishedOperation } from '../spec/published-operations.ts';
 
 /** An operation of the document, or one that Paddle publishes and Paddock does not emulate. */
 export type Route = { operation: Operation } | { notEmulated: PublishedOperation };

@@ -1,12 +1,12 @@
 import type { Seed } from '#fixtures/index.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
-import { counted } from '../counted.ts';
-import { Adder } from '../state/adder.ts';
-import { atOnce, inPortions, type Steps } from '../state/in-portions.ts';
-import { type SeedCounts, seedAccount, seedAtOnce, type UncheckedSeed } from '../state/seeds.ts';
+import { counted } from '../text/counted.ts';
+import { atOnce, inPortions, type Steps } from '../time/in-portions.ts';
+import { Adder } from './adder.ts';
 import { addSource } from './import.ts';
 import type { RefusedRow } from './report.ts';
+import { type SeedCounts, seedAccount, seedAtOnce, type UncheckedSeed } from './seeds.ts';
 import type { ImportSource } from './source.ts';
 
 /** What a mock may start with: entities by kind, or what was exported or recorded. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { profile } from '../behaviours.ts';
+import { profile } from '../spec/behaviours.ts';
 import { readCsv } from './csv.ts';
 
 const now = '2026-07-01T00:00:00Z';

@@ -1,8 +1,8 @@
 import type { JsonObject } from '#openapi/document/json.ts';
 import type { Account } from '../account/account.ts';
 import { kinds, type SeedKind } from '../resources/kinds.ts';
-import type { Adder } from '../state/adder.ts';
 import type { Reference } from '../state/entity-kinds.ts';
+import type { Adder } from './adder.ts';
 import type { ReportWriter } from './report.ts';
 import type { ImportRow } from './source.ts';
 

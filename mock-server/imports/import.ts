@@ -1,13 +1,13 @@
 import type { Account } from '../account/account.ts';
 import { kinds, type SeedKind, seedKinds } from '../resources/kinds.ts';
-import { Adder } from '../state/adder.ts';
 import type { EntityKinds } from '../state/entity-kinds.ts';
-import { inPortions, type Steps } from '../state/in-portions.ts';
-import { byKind } from '../state/seeds.ts';
+import { inPortions, type Steps } from '../time/in-portions.ts';
+import { Adder } from './adder.ts';
 import { readCsv } from './csv.ts';
 import { Gaps, isStandIn } from './gaps.ts';
 import { findRecorded } from './recorded.ts';
 import { type ImportReport, ReportWriter } from './report.ts';
+import { byKind } from './seeds.ts';
 import type { ImportRow, ImportSource } from './source.ts';
 
 /**

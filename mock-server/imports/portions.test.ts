@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import type { Account } from '../account/account.ts';
 import { startPaddock } from '../index.ts';
-import { seedAccount } from '../state/seeds.ts';
 import { call } from '../testing/call.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import { importInto } from './import.ts';
+import { seedAccount } from './seeds.ts';
 import { webhook } from './testing/recorded.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { UsageError } from '#openapi/usage-error.ts';
-import { didYouMean } from '../near-miss.ts';
-import type { UncheckedSeed } from '../state/seeds.ts';
+import { didYouMean } from '../text/near-miss.ts';
 import { readSource } from './read-source.ts';
 import { isRecording } from './recorded.ts';
+import type { UncheckedSeed } from './seeds.ts';
 import type { ImportSource } from './source.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { SeedKind } from '../resources/kinds.ts';
-import type { Fault } from '../state/adder.ts';
-import { byKind, type SeedCounts } from '../state/seeds.ts';
+import type { Fault } from './adder.ts';
+import { byKind, type SeedCounts } from './seeds.ts';
 
 /** A refused row, with all its faults. */
 export type RefusedRow = {

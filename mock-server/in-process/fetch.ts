@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Agent, fetch as Send } from 'undici';
 import { UsageError } from '#openapi/usage-error.ts';
-import { isPaddleHost } from '../paddle-hosts.ts';
+import { isPaddleHost } from '../wire/paddle-hosts.ts';
 import { connectTo } from './connection.ts';
 
 /** A `fetch` of which every request ends at one server, whatever host its URL names. */

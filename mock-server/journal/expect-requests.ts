@@ -1,5 +1,5 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../text/counted.ts';
 import { differences } from './differences.ts';
 import type { ShownRequest } from './shown-request.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { version } from '../version.ts';
+import { version } from '../text/version.ts';
 import { harOf } from './har.ts';
 import { shownRequest } from './testing/exchanges.ts';
 

@@ -1,5 +1,5 @@
-import { queryOf } from '../http/input/target.ts';
-import { version } from '../version.ts';
+import { version } from '../text/version.ts';
+import { queryOf } from '../wire/target.ts';
 import type { ShownRequest } from './shown-request.ts';
 
 /** Makes an HTTP Archive of exchanges, which browsers and HTTP tools open. @see http://www.softwareishard.com/blog/har-12-spec/ */

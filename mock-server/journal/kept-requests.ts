@@ -1,5 +1,5 @@
 import type { operations } from '#openapi/generated/control.ts';
-import { giveTurns, portionMs } from '../state/in-portions.ts';
+import { giveTurns, portionMs } from '../time/in-portions.ts';
 import type { Journal } from './journal.ts';
 import { type ShownRequest, showRequest } from './shown-request.ts';
 

@@ -1,7 +1,7 @@
 import { redactBody, redactHeader, redactText, redactUrl } from '#openapi/exchange/redact.ts';
 import type { ReplayableExchange } from '#openapi/exchange/script-steps.ts';
 import type { components } from '#openapi/generated/control.ts';
-import { fieldOf } from '../json-field.ts';
+import { fieldOf } from '../text/json-field.ts';
 import type { JournalEntry } from './journal.ts';
 import { whyUnexpected } from './unexpected.ts';
 import { usualHeaders } from './usual-headers.ts';

@@ -1,5 +1,5 @@
 import { redactText } from '#openapi/exchange/redact.ts';
-import { fieldOf } from '../json-field.ts';
+import { fieldOf } from '../text/json-field.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** What in an exchange the document does not know, in a sentence; null where it knows all. */

@@ -1,4 +1,4 @@
-import { printable } from '../http/output/printable.ts';
+import { printable } from '../text/printable.ts';
 import type { Forwarded } from './forward.ts';
 
 /** What is printed of a delivery: time, type, status and milliseconds. The time is that of this machine. */

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, request } from 'node:http';
 import { Agent, Dispatcher } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startReceiver } from '../control-client/receiver.ts';
 import { type Forwarded, forwardTo } from './forward.ts';
-import { startReceiver } from './receiver.ts';
 
 let agent: Agent;
 beforeAll(() => {

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Dispatcher, request as send } from 'undici';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
-import { fieldOf } from '../json-field.ts';
+import { fieldOf } from '../text/json-field.ts';
 
 /** A delivery that was forwarded, and what came of it. */
 export type Forwarded = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startReceiver } from './receiver.ts';
+import { startReceiver } from '../control-client/receiver.ts';
 
 /** How many servers keep this process from ending, once those that were closed are gone. */
 async function countKeepers(): Promise<number> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
+import { RunningMock } from '../control-client/running-mock.ts';
 import { startPaddock } from '../index.ts';
-import { RunningMock } from '../running-mock.ts';
 import { call } from '../testing/call.ts';
 import { Backoff } from './backoff.ts';
 import { Registration } from './registration.ts';

@@ -1,6 +1,6 @@
 import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
-import { fieldOf } from '../json-field.ts';
-import type { RunningMock } from '../running-mock.ts';
+import type { RunningMock } from '../control-client/running-mock.ts';
+import { fieldOf } from '../text/json-field.ts';
 import { answers } from './answers.ts';
 import { Backoff } from './backoff.ts';
 

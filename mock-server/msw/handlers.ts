@@ -1,5 +1,5 @@
 import { bypass, type HttpHandler, HttpResponse, http } from 'msw';
-import { paddleHosts } from '../paddle-hosts.ts';
+import { paddleHosts } from '../wire/paddle-hosts.ts';
 import { sendTo } from './send-to.ts';
 
 /** The target of requests: a mock in this process, as `startPaddock` returns it, or another one by URL. */

@@ -1,5 +1,5 @@
 import { holdRequests } from '#openapi/hold-requests.ts';
-import { fieldOf } from '../json-field.ts';
+import { fieldOf } from '../text/json-field.ts';
 
 /** Makes a `fetch` that sends requests for any host to a mock, and answers as if that host had. */
 export function sendTo(url: string, fetch: (request: Request) => Promise<Response>): typeof globalThis.fetch {

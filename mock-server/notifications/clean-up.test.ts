@@ -4,7 +4,7 @@ import { buildCustomer } from '#fixtures/index.ts';
 import { startPaddock } from '../index.ts';
 import { remove } from '../resources/notification-settings/transitions.ts';
 import { changed } from '../state/change.ts';
-import { openDatabase } from '../state/database.ts';
+import { openDatabase } from '../state/database/database.ts';
 import { call } from '../testing/call.ts';
 import { destinationOf, waitingFor } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';

@@ -1,6 +1,6 @@
-import { giveTurns, portionMs } from '../state/in-portions.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { giveTurns, portionMs } from '../time/in-portions.ts';
 
 /** How often old rows are looked for, in milliseconds of the account's clock. */
 const forgetEveryMs = 3_600_000;

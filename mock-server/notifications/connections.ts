@@ -1,6 +1,6 @@
 import type { Agent } from 'undici';
-import { controlRoot } from '../control/root.ts';
-import { isLocalHost } from '../http/entry/hosts.ts';
+import { controlRoot } from '../wire/control-root.ts';
+import { isLocalHost } from '../wire/hosts.ts';
 
 /** How long a destination may take to connect and to answer, in milliseconds. @evidence official: five seconds */
 export const answerWithinMs = 5000;

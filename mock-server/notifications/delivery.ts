@@ -1,4 +1,5 @@
 import type { Tally } from '../monitoring/tally.ts';
+import { deliveryBody } from '../state/database/jsonb-text.ts';
 import type { NotificationSetting } from '../state/entities.ts';
 import type { WaitingNotification } from '../state/outbox.ts';
 import type { Store } from '../state/store.ts';
@@ -7,7 +8,6 @@ import type { Moment } from '../time/moment.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
 import type { Chaos, ChaosFault } from './chaos.ts';
 import type { Connections } from './connections.ts';
-import { deliveryBody } from './jsonb-text.ts';
 import { retryDelays } from './retry-schedule.ts';
 import { secretsOf } from './secrets.ts';
 import { type SendResult, send } from './send.ts';

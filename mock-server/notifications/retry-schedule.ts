@@ -1,4 +1,4 @@
-import type { Behaviours } from '../behaviours.ts';
+import type { Behaviours } from '../spec/behaviours.ts';
 
 /**
  * How long after each failed attempt the next one is made, in milliseconds; behind the last one the notification has

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { startReceiver } from '../listen/receiver.ts';
+import { startReceiver } from '../control-client/receiver.ts';
 import { Connections } from './connections.ts';
 import { send } from './send.ts';
 

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../account/account.ts';
-import { startReceiver } from '../listen/receiver.ts';
+import { startReceiver } from '../control-client/receiver.ts';
 import { remove } from '../resources/notification-settings/transitions.ts';
 import { changed } from '../state/change.ts';
 import { destinationOf } from '../testing/destination.ts';

@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express';
-import { version } from '../version.ts';
+import { version } from '../text/version.ts';
 import { html } from './html.ts';
 import { sendPage } from './layout.ts';
 

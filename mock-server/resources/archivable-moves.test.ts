@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildAddress, buildBusiness, buildCustomer } from '#fixtures/index.ts';
-import { type Behaviours, profile } from '../behaviours.ts';
+import { type Behaviours, profile } from '../spec/behaviours.ts';
 import type { Change } from '../state/change.ts';
 import { casesOf, outcomeOf } from '../testing/outcome.ts';
 import { create as createAddress } from './addresses/create.ts';

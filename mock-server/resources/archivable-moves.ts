@@ -1,4 +1,4 @@
-import { paddleError } from '../errors.ts';
+import { paddleError } from '../errors/errors.ts';
 import { type ArchivableKind, kinds } from './kinds.ts';
 import type { Moves, Refusal } from './moves.ts';
 

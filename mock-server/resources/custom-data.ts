@@ -1,4 +1,4 @@
-import type { Behaviours } from '../behaviours.ts';
+import type { Behaviours } from '../spec/behaviours.ts';
 import type { CustomData } from '../state/entities.ts';
 
 /** A request body with custom data as either document has it. */

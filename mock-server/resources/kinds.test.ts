@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { specOf } from '../api-spec.ts';
-import { profile } from '../behaviours.ts';
+import { specOf } from '../spec/api-spec.ts';
+import { profile } from '../spec/behaviours.ts';
 import { kindNames, kinds } from './kinds.ts';
 
 test.each(['guide', 'official'] as const)('IDs of each kind begin as the schema says, under the profile %s', (name) => {

@@ -1,7 +1,7 @@
 import type { Answer, HandlerContext } from '../http/handler.ts';
 import { pageSize } from '../http/output/pagination.ts';
-import { type ListQuery, nothing, type TimeBound } from '../state/list-query.ts';
-import type { TextTable } from '../state/text-table.ts';
+import { type ListQuery, nothing, type TimeBound } from '../state/lists/list-query.ts';
+import type { TextTable } from '../state/lists/text-table.ts';
 
 type Bounds = { GT?: string; GTE?: string; LT?: string; LTE?: string };
 type TimeFilter = string | string[] | Bounds;

@@ -1,4 +1,4 @@
-import { PaddleApiError, type PaddleErrorCode } from '../errors.ts';
+import { PaddleApiError, type PaddleErrorCode } from '../errors/errors.ts';
 
 /** An entity that has a status. */
 export type Stateful = { readonly id: string; readonly status: string };

@@ -8,7 +8,7 @@ import {
   buildNotificationSettingCreate,
   buildSubscription,
 } from '#fixtures/index.ts';
-import { profile } from '../behaviours.ts';
+import { profile } from '../spec/behaviours.ts';
 import { changed } from '../state/change.ts';
 import { update as updateAddress } from './addresses/transitions.ts';
 import { update as updateBusiness } from './businesses/transitions.ts';

@@ -1,4 +1,4 @@
-import { paddleHosts } from '../paddle-hosts.ts';
+import { paddleHosts } from '../wire/paddle-hosts.ts';
 
 const ownMachine = ['localhost', '127.0.0.1', '::1'];
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { fetch, ProxyAgent } from 'undici';
 import { expect, test } from 'vitest';
-import { paddleHosts } from '../paddle-hosts.ts';
+import { paddleHosts } from '../wire/paddle-hosts.ts';
 import { makeCertificates } from './certificates.ts';
 import { type ProxyOptions, startProxy } from './proxy.ts';
 import { startOutsider } from './testing/outsider.ts';

@@ -3,7 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createServer, type Server as TlsServer } from 'node:tls';
 import { Server as ProxyServer, RequestError } from 'proxy-chain';
-import { isPaddleHost } from '../paddle-hosts.ts';
+import { isPaddleHost } from '../wire/paddle-hosts.ts';
 import type { Certificates } from './certificates.ts';
 import type { UpstreamProxies } from './upstream-proxy.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'v
 import { buildCustomer, buildEvent } from '#fixtures/index.ts';
 import { requireProgram } from '../../.ci/vitest/require-program.ts';
 import type { PaddockAccount } from '../control-client/account.ts';
-import { startPaddock } from '../start-paddock.ts';
+import { startPaddock } from '../server/start-paddock.ts';
 import { commandsOf, readSamples, type Sample, samplesIn } from './read-samples.ts';
 import { runCommand } from './run-command.ts';
 import { linkPackage, makeSampleProject } from './sample-project.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { PaddleApiError } from '../errors.ts';
+import { PaddleApiError } from '../errors/errors.ts';
 import { ApiKeys, defaultApiKey, readApiKey } from './api-keys.ts';
-import { openDatabase, statementsOf } from './database.ts';
+import { openDatabase, statementsOf } from './database/database.ts';
 
 const noBearer = 'The Authorization header must be "Bearer <API key>".';
 const noKey = `This is not an API key. Use ${defaultApiKey}, or any key of that form.`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { paddleError } from '../errors.ts';
-import type { Statements } from './database.ts';
-import type { Ids } from './ids.ts';
+import { paddleError } from '../errors/errors.ts';
+import type { Ids } from '../ids/ids.ts';
+import type { Statements } from './database/database.ts';
 
 /**
  * The key of the default account: always the same, so that it can be written into a project's settings. No secret,

@@ -1,10 +1,10 @@
-import { paddleError } from '../errors.ts';
-import { ReadCache } from '../fast/read-cache.ts';
+import { paddleError } from '../errors/errors.ts';
 import type { Entities, Kind } from '../resources/kinds.ts';
-import type { Statements } from './database.ts';
-import { isCounted } from './kind-tables.ts';
-import type { ListQuery } from './list-query.ts';
-import { type EntityText, type Page, TextTable } from './text-table.ts';
+import type { Statements } from './database/database.ts';
+import { isCounted } from './database/kind-tables.ts';
+import type { ListQuery } from './lists/list-query.ts';
+import { ReadCache } from './lists/read-cache.ts';
+import { type EntityText, type Page, TextTable } from './lists/text-table.ts';
 
 /** One account's entities of one kind. Texts that were read are kept, until the store writes. */
 export class Collection<Name extends Kind> extends TextTable {

@@ -1,6 +1,6 @@
 import { type Kind, kindNames } from '../resources/kinds.ts';
 import { Collection } from './collection.ts';
-import type { Statements } from './database.ts';
+import type { Statements } from './database/database.ts';
 
 type CollectionsByKind = { readonly [Name in Kind]: Collection<Name> };
 

@@ -1,6 +1,6 @@
-import { removalSteps } from './account-rows.ts';
-import type { Statements, Transaction } from './database.ts';
-import { giveTurns, portionMs } from './in-portions.ts';
+import { giveTurns, portionMs } from '../time/in-portions.ts';
+import { removalSteps } from './database/account-rows.ts';
+import type { Statements, Transaction } from './database/database.ts';
 
 /**
  * Removes the rows of accounts that nothing leads to any more, in portions, with turns for others in between. Where the

@@ -1,6 +1,6 @@
 import { kinds, type SeedKind, seedKinds } from '../resources/kinds.ts';
-import type { Spec } from '../spec.ts';
-import type { Field } from '../spec-shapes.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Field } from '../spec/spec-shapes.ts';
 
 /** A field that holds the ID of another entity. */
 export type Reference = { field: string; kind: SeedKind; isRequired: boolean };

@@ -1,6 +1,6 @@
-import type { Limits } from '../account/limits.ts';
-import { firstKeptId } from '../notifications/retention.ts';
-import type { Statements } from './database.ts';
+import type { Statements } from './database/database.ts';
+import type { Limits } from './limits.ts';
+import { firstKeptId } from './retention.ts';
 
 /** Rows that one step removes at most. A notification may have 60 logs, which go with it. */
 const eventsAtOnce = 200;

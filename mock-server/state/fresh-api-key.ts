@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { Ids } from '../ids/ids.ts';
+import { seededRandom } from '../ids/random.ts';
 import { makeApiKey } from './api-keys.ts';
-import { Ids } from './ids.ts';
-import { seededRandom } from './random.ts';
 
 /** Makes a sandbox key that no other account has: the first request with it opens an account of its own. */
 export function freshApiKey(): string {

@@ -1,9 +1,9 @@
+import type { Ids } from '../ids/ids.ts';
 import type { ChaosFault } from '../notifications/chaos.ts';
 import type { SendResult } from '../notifications/send.ts';
-import type { Statements } from './database.ts';
+import type { Statements } from './database/database.ts';
 import type { NotificationSetting } from './entities.ts';
 import { isOfSetting } from './forgetting.ts';
-import type { Ids } from './ids.ts';
 import type { WaitingNotification } from './outbox.ts';
 
 /** What one attempt leaves behind. */

@@ -1,7 +1,7 @@
-import type { Statements } from './database.ts';
+import type { Ids } from '../ids/ids.ts';
+import type { Statements } from './database/database.ts';
 import type { NotificationSetting } from './entities.ts';
 import { isOfSetting } from './forgetting.ts';
-import type { Ids } from './ids.ts';
 
 /** An event, with its entity as JSON text. */
 export type StoredEvent = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabase, statementsOf } from './database.ts';
+import { openDatabase, statementsOf } from './database/database.ts';
 import { PortalSessions } from './portal-sessions.ts';
 
 test.each([[[]], [['sub_1']], [['sub_1', 'sub_2']]])('a session of %j is found as it was kept', (subscriptionIds) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Statements } from './database.ts';
-import type { Ids } from './ids.ts';
+import type { Ids } from '../ids/ids.ts';
+import type { Statements } from './database/database.ts';
 
 /** A portal session as it is kept: what its links lead to, and which were opened. */
 export type StoredPortalSession = {

@@ -1,4 +1,4 @@
-import type { Statements } from './database.ts';
+import type { Statements } from './database/database.ts';
 
 /** A secret of a destination that is being replaced, and when it ends, in milliseconds. */
 export type RetiredSecret = { settingId: string; secret: string; endsAt: number };

@@ -6,13 +6,13 @@ import {
   buildSubscription,
   buildTransaction,
 } from '#fixtures/index.ts';
+import { Ids } from '../ids/ids.ts';
+import { secureRandom } from '../ids/random.ts';
 import { destinationOf, waitingFor } from '../testing/destination.ts';
 import { changed } from './change.ts';
 import { Collection } from './collection.ts';
-import { openDatabase, statementsOf } from './database.ts';
-import { Ids } from './ids.ts';
-import type { ListQuery } from './list-query.ts';
-import { secureRandom } from './random.ts';
+import { openDatabase, statementsOf } from './database/database.ts';
+import type { ListQuery } from './lists/list-query.ts';
 import { Store } from './store.ts';
 
 function openStore(limits = { events: 100, waiting: 100 }) {

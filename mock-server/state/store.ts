@@ -1,19 +1,19 @@
-import type { Limits } from '../account/limits.ts';
+import type { Ids } from '../ids/ids.ts';
 import { type Entities, type Kind, kindNames, kinds } from '../resources/kinds.ts';
-import { removeRows } from './account-rows.ts';
 import type { Announcement, Change, ChangeOf, EventType, Put } from './change.ts';
 import { Collections } from './collections.ts';
-import type { Statements, Transaction } from './database.ts';
+import { removeRows } from './database/account-rows.ts';
+import type { Statements, Transaction } from './database/database.ts';
+import { announcedOf, rowOf, upserts } from './database/entity-row.ts';
 import type { NotificationSetting } from './entities.ts';
-import { announcedOf, rowOf, upserts } from './entity-row.ts';
 import { type Entry, type EntryTables, writeEntry } from './entries.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
-import type { Ids } from './ids.ts';
+import type { Limits } from './limits.ts';
+import { type EntityText, TextTable } from './lists/text-table.ts';
 import { NotificationLogs } from './notification-logs.ts';
 import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
 import { PortalSessions } from './portal-sessions.ts';
 import { RetiredSecrets } from './retired-secrets.ts';
-import { type EntityText, TextTable } from './text-table.ts';
 
 /** Entities to start with, by kind. */
 export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };

@@ -2,8 +2,8 @@ import type { SourceKind } from '../account/account.ts';
 import { Accounts } from '../account/accounts.ts';
 import { Tally } from '../monitoring/tally.ts';
 import { Connections } from '../notifications/connections.ts';
-import { accountDefaultsOf, type PaddockOptions } from '../paddock-options.ts';
-import { openDatabase } from '../state/database.ts';
+import { accountDefaultsOf, type PaddockOptions } from '../server/paddock-options.ts';
+import { openDatabase } from '../state/database/database.ts';
 
 /** The accounts of a server that is not there, and what it is told of them. More of them can be opened on the same rows. */
 export function openAccounts(

@@ -1,4 +1,4 @@
-import { PaddleApiError } from '../errors.ts';
+import { PaddleApiError } from '../errors/errors.ts';
 import type { Change } from '../state/change.ts';
 
 /** The outcome of a move: the status of the entity that it is about, or the code that it is refused with. */

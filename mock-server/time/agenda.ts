@@ -1,5 +1,5 @@
-import { giveTurns, portionMs } from '../state/in-portions.ts';
 import type { Clock } from './clock.ts';
+import { giveTurns, portionMs } from './in-portions.ts';
 import type { Deliveries, Source } from './source.ts';
 
 /** The longest time that a timer can be set for, in milliseconds. */

@@ -1,4 +1,4 @@
-import type { Behaviours } from '../behaviours.ts';
+import type { Behaviours } from '../spec/behaviours.ts';
 
 /** What every transition is told beside the entity and the input. */
 export type Moment = {

@@ -1,4 +1,4 @@
-import type { Behaviours } from '../behaviours.ts';
+import type { Behaviours } from '../spec/behaviours.ts';
 
 /**
  * Writes a time as the API does.

@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts';
-import { fieldErrorsOf } from '../http/input/validation-messages.ts';
+import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import { type Entities, kinds } from '../resources/kinds.ts';
 import type { Moment } from '../time/moment.ts';

@@ -1,4 +1,4 @@
-import { behaviourNames, behaviourTable } from '../../behaviours.ts';
+import { behaviourNames, behaviourTable } from '../../spec/behaviours.ts';
 import { customer, customerId } from '../workloads.ts';
 import type { Send, WorstInput } from './large-accounts.ts';
 

@@ -1,4 +1,4 @@
-import { behaviourNames, behaviourTable, type Evidence } from '../../behaviours.ts';
+import { behaviourNames, behaviourTable, type Evidence } from '../../spec/behaviours.ts';
 
 /** Prints each behaviour with its values, and which of them the profiles have. */
 export function printBehaviours(print: (line: string) => void): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RunningMock } from '../../control-client/running-mock.ts';
 import { type Paddock, startPaddock } from '../../index.ts';
-import { RunningMock } from '../../running-mock.ts';
 import { readValues } from './field-values.ts';
 
 let paddock: Paddock;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#openapi/document/json.ts';
-import type { RunningMock } from '../../running-mock.ts';
-import { shapesOf } from '../../spec-shapes.ts';
+import type { RunningMock } from '../../control-client/running-mock.ts';
+import { shapesOf } from '../../spec/spec-shapes.ts';
 
 /**
  * Reads what fields are set to. A value is JSON where it is an object, an array, `null`, a text in quotes, or a switch of

@@ -1,9 +1,9 @@
 import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
 import { print, printError } from '#openapi/print.ts';
-import { counted } from '../../counted.ts';
+import { RunningMock, type RunningMockOptions } from '../../control-client/running-mock.ts';
 import { readSource } from '../../imports/read-source.ts';
 import type { ImportReport, RefusedRow } from '../../imports/report.ts';
-import { RunningMock, type RunningMockOptions } from '../../running-mock.ts';
+import { counted } from '../../text/counted.ts';
 
 /**
  * Adds a file's entities to a running mock, and prints what was accepted and refused. The exit code is 1 if a row was

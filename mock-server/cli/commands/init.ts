@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { print } from '#openapi/print.ts';
 import { UsageError } from '#openapi/usage-error.ts';
-import { fieldOf } from '../../json-field.ts';
+import { fieldOf } from '../../text/json-field.ts';
 import { configFileNames } from '../options/load-config.ts';
 import { configTemplate, type Runner, testTemplates } from './init-templates.ts';
 

@@ -1,12 +1,12 @@
 import { Agent } from 'undici';
 import { MockRefusal } from '#openapi/control-plane/mock-failures.ts';
 import { print, printError } from '#openapi/print.ts';
-import { counted } from '../../counted.ts';
+import { startReceiver } from '../../control-client/receiver.ts';
+import { RunningMock, type RunningMockOptions } from '../../control-client/running-mock.ts';
 import { deliveryLine } from '../../listen/delivery-line.ts';
 import { type Forwarded, forwardTo } from '../../listen/forward.ts';
-import { startReceiver } from '../../listen/receiver.ts';
 import { type Registered, Registration } from '../../listen/registration.ts';
-import { RunningMock, type RunningMockOptions } from '../../running-mock.ts';
+import { counted } from '../../text/counted.ts';
 
 /** What `paddock listen` was given. */
 export type ListenFlags = RunningMockOptions & { forwardTo: string; events?: string[]; printSecret?: boolean };

@@ -1,13 +1,13 @@
 import { printError } from '#openapi/print.ts';
-import { printable } from '../../http/output/printable.ts';
 import { type PaddockOptions, startPaddock } from '../../index.ts';
-import { paddleHosts } from '../../paddle-hosts.ts';
 import { makeCertificates } from '../../run/certificates.ts';
 import { startChild } from '../../run/child.ts';
 import { environmentFor } from '../../run/environment.ts';
 import { startProxy } from '../../run/proxy.ts';
 import { writeTrustFiles } from '../../run/trust-files.ts';
 import { upstreamProxies } from '../../run/upstream-proxy.ts';
+import { printable } from '../../text/printable.ts';
+import { paddleHosts } from '../../wire/paddle-hosts.ts';
 import { type MockFlags, mockOptionsOf } from '../options/mock-options.ts';
 
 /** What `paddock run` was given. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { profile, withBehaviours } from '../../behaviours.ts';
+import { profile, withBehaviours } from '../../spec/behaviours.ts';
 import { startLine } from './start-line.ts';
 
 const started = { url: 'http://127.0.0.1:1', apiKey: 'key', profile: 'guide', behaviours: profile('guide') } as const;

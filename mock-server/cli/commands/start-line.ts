@@ -1,6 +1,6 @@
-import { differences, profile, profileNames } from '../../behaviours.ts';
 import type { Paddock } from '../../index.ts';
-import { version } from '../../version.ts';
+import { differences, profile, profileNames } from '../../spec/behaviours.ts';
+import { version } from '../../text/version.ts';
 
 /** A started mock, and what it was started with. */
 export type Started = Pick<Paddock, 'url' | 'apiKey' | 'profile' | 'behaviours'> & {

@@ -1,7 +1,7 @@
 import { print } from '#openapi/print.ts';
-import type { LogFormat } from '../../config.ts';
 import { type Paddock, type PaddockOptions, startPaddock } from '../../index.ts';
-import { version } from '../../version.ts';
+import type { LogFormat } from '../../server/config.ts';
+import { version } from '../../text/version.ts';
 import type { Log } from '../log.ts';
 import { type MockFlags, mockOptionsOf } from '../options/mock-options.ts';
 import { requestLine } from '../request-line.ts';

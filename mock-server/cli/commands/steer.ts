@@ -1,6 +1,6 @@
 import { UsageError } from '#openapi/usage-error.ts';
 import { connectPaddock } from '../../control-client/connect.ts';
-import type { RunningMockOptions } from '../../running-mock.ts';
+import type { RunningMockOptions } from '../../control-client/running-mock.ts';
 import type { prepareCall } from './steering.ts';
 
 /** Steers an account of a running mock, and prints what came of it. The exit code is 1 where the mock refuses or is not there. */

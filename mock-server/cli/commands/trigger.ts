@@ -1,6 +1,6 @@
 import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
 import { print, printError } from '#openapi/print.ts';
-import { RunningMock, type RunningMockOptions } from '../../running-mock.ts';
+import { RunningMock, type RunningMockOptions } from '../../control-client/running-mock.ts';
 import { readValues } from './field-values.ts';
 
 /** What `paddock trigger` was given. */

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { UsageError } from '#openapi/usage-error.ts';
-import type { PaddockConfig } from '../../config.ts';
-import { didYouMean } from '../../near-miss.ts';
+import type { PaddockConfig } from '../../server/config.ts';
+import { didYouMean } from '../../text/near-miss.ts';
 import { configFileNames, loadConfig } from './load-config.ts';
 
 /** What a key holds: a text, a number, a switch, a list of texts, or texts by name. */

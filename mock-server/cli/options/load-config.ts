@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fieldOf } from '../../json-field.ts';
+import { fieldOf } from '../../text/json-field.ts';
 
 /** The names that a configuration file may have. */
 export const configFileNames: readonly string[] = [

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '#openapi/usage-error.ts';
-import type { ProfileName } from '../../behaviours.ts';
 import type { PaddockOptions } from '../../index.ts';
+import type { ProfileName } from '../../spec/behaviours.ts';
 import { chooseProfile } from './profile-file.ts';
 
 /** What is said of the mock to each command that starts one. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '#openapi/usage-error.ts';
-import { isProfileName, type ProfileName, profileNames } from '../../behaviours.ts';
-import { fieldOf } from '../../json-field.ts';
-import { didYouMean } from '../../near-miss.ts';
+import { isProfileName, type ProfileName, profileNames } from '../../spec/behaviours.ts';
+import { fieldOf } from '../../text/json-field.ts';
+import { didYouMean } from '../../text/near-miss.ts';
 
 /** A profile, and values for single behaviours over it. */
 type ChosenProfile = { profile: ProfileName; behaviours: Record<string, string> };

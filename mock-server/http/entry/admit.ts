@@ -1,9 +1,9 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import type { Account } from '../../account/account.ts';
 import type { Access, Accounts } from '../../account/accounts.ts';
-import { hintAtLeftOut } from '../../behaviour-hints.ts';
-import { forbidden, paddleError } from '../../errors.ts';
+import { forbidden, paddleError } from '../../errors/errors.ts';
 import type { TakenFault } from '../../faults/taken-fault.ts';
+import { hintAtLeftOut } from '../../spec/behaviour-hints.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { profileNames } from '../../behaviours.ts';
 import { type Paddock, startPaddock } from '../../index.ts';
+import { profileNames } from '../../spec/behaviours.ts';
 
 /** Sends lines of HTTP and returns all that comes back. */
 async function exchange({ url }: Paddock, lines: readonly string[]): Promise<string> {

@@ -1,8 +1,8 @@
-import { controlRoot } from '../../control/root.ts';
-import { badRequest, type PaddleApiError } from '../../errors.ts';
+import { badRequest, type PaddleApiError } from '../../errors/errors.ts';
+import { controlRoot } from '../../wire/control-root.ts';
+import { isOwnHost } from '../../wire/hosts.ts';
+import { readTarget } from '../../wire/target.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
-import { readTarget } from '../input/target.ts';
-import { isOwnHost } from './hosts.ts';
 
 /** Takes a request on its way to the application. */
 export type Listener = (request: ApiRequest, response: ApiResponse) => void;

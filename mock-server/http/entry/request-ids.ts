@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { seededRandom } from '../../state/random.ts';
+import { seededRandom } from '../../ids/random.ts';
 
 /** Makes the IDs of a server's requests, which are UUIDs. With a seed the nth request has the same one in each run. */
 export function requestIds(seed: number | undefined): () => string {

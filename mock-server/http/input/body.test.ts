@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../../index.ts';
-import { readSpec } from '../../spec.ts';
+import { readSpec } from '../../spec/spec.ts';
 
 const sent = { email: 'zoe@example.com', name: 'Zoë 🛶' };
 const bytes = Buffer.from(JSON.stringify(sent));

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Operation } from '#openapi/document/operations.ts';
 import { isTooDeep } from '#openapi/json-depth.ts';
-import { badRequest, type PaddleApiError, paddleError } from '../../errors.ts';
-import { findChangedNumber } from '../../json-numbers.ts';
-import { giveTurns } from '../../state/in-portions.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../../errors/errors.ts';
+import { findChangedNumber } from '../../text/json-numbers.ts';
+import { giveTurns } from '../../time/in-portions.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
 import { readBytes } from './read-bytes.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matches } from './pattern.ts';
+import { matches } from '../../errors/pattern.ts';
 
 test.each([
   ['^a$', 'a', true],

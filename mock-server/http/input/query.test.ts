@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '#openapi/document/operations.ts';
-import { specOf } from '../../api-spec.ts';
-import { profile } from '../../behaviours.ts';
-import { PaddleApiError } from '../../errors.ts';
+import { PaddleApiError } from '../../errors/errors.ts';
+import { specOf } from '../../spec/api-spec.ts';
+import { profile } from '../../spec/behaviours.ts';
 import { readQuery, unknownParameters } from './query.ts';
 
 function operation(id: string, name: 'guide' | 'official' = 'guide'): Operation {

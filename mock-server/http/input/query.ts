@@ -1,6 +1,6 @@
 import type { Operation, Parameter, ParameterSchema } from '#openapi/document/operations.ts';
-import { badRequest, type FieldError, paddleError } from '../../errors.ts';
-import { matches } from './pattern.ts';
+import { badRequest, type FieldError, paddleError } from '../../errors/errors.ts';
+import { matches } from '../../errors/pattern.ts';
 import { readTime, readTimeFilter } from './time-query.ts';
 
 /** A query as the document types it, before a handler's types are put on it. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { badRequest, type PaddleApiError, paddleError } from '../../errors.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../../errors/errors.ts';
 
 /** Takes the bytes of a body, or why it is refused. */
 type Done = (refusal: PaddleApiError | undefined, bytes: Buffer) => void;

@@ -1,6 +1,6 @@
 import type { Parameter, ParameterSchema } from '#openapi/document/operations.ts';
-import { badRequest, type PaddleApiError, paddleError } from '../../errors.ts';
-import { matches } from './pattern.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../../errors/errors.ts';
+import { matches } from '../../errors/pattern.ts';
 
 /** A time, alternatives, or bounds by their operators. */
 export type TimeFilter = string | string[] | Record<string, string>;

@@ -1,9 +1,9 @@
 import type { Accounts } from '../../account/accounts.ts';
 import { bodyAtMost } from '../../journal/journal.ts';
 import { usualHeaders } from '../../journal/usual-headers.ts';
-import { type ExchangeFacts, factsOf } from '../../monitoring/exchange-facts.ts';
 import type { Tally } from '../../monitoring/tally.ts';
 import type { ApiResponse } from '../exchange.ts';
+import { type ExchangeFacts, factsOf } from './exchange-facts.ts';
 
 /**
  * Is told of each exchange once, after its answer, and how long it took, in milliseconds. It is on the path of every

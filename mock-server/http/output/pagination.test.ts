@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '#openapi/document/operations.ts';
-import { specOf } from '../../api-spec.ts';
-import { profile } from '../../behaviours.ts';
+import { specOf } from '../../spec/api-spec.ts';
+import { profile } from '../../spec/behaviours.ts';
 import { nextOf, pageSize } from './pagination.ts';
 
 function operation(id: string): Operation {

@@ -1,7 +1,7 @@
 import type { Operation } from '#openapi/document/operations.ts';
-import type { Behaviours } from '../../behaviours.ts';
-import type { Page } from '../../state/text-table.ts';
-import { pathOf, queryOf } from '../input/target.ts';
+import type { Behaviours } from '../../spec/behaviours.ts';
+import type { Page } from '../../state/lists/text-table.ts';
+import { pathOf, queryOf } from '../../wire/target.ts';
 
 /** Page size of a list. @evidence official: 0 asks for the default, more than the maximum for the maximum. */
 export function pageSize(perPage = 0, operation: Operation): number {

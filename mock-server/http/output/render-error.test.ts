@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { badRequest, type PaddleApiError, paddleError } from '../../errors.ts';
+import { badRequest, type PaddleApiError, paddleError } from '../../errors/errors.ts';
 import { messagesOf } from '../../fast/messages.ts';
 import { sqliteError } from '../../state/testing/sqlite-error.ts';
 import { Exchange } from '../exchange.ts';

@@ -1,8 +1,8 @@
 import type { NextFunction } from 'express';
-import { badRequest, PaddleApiError, paddleError } from '../../errors.ts';
-import { storageFailureOf } from '../../state/storage-failure.ts';
+import { badRequest, PaddleApiError, paddleError } from '../../errors/errors.ts';
+import { storageFailureOf } from '../../state/database/storage-failure.ts';
+import { printable } from '../../text/printable.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
-import { printable } from './printable.ts';
 import { send } from './send.ts';
 
 /** Answers everything that was thrown with Paddle's error envelope. What fails on this side goes to `report`. */

@@ -1,5 +1,5 @@
-import { sendFaulty } from '../../faults/send-faulty.ts';
 import type { ApiResponse } from '../exchange.ts';
+import { sendFaulty } from '../faulty/send-faulty.ts';
 
 /** Length of a text from which encoding it twice costs more than a buffer, in characters. */
 const longText = 64 * 1024;

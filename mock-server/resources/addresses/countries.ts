@@ -1,6 +1,6 @@
 import guide from '#openapi/generated/guide.json' with { type: 'json' };
 import type { components } from '#openapi/generated/guide.ts';
-import { paddleError } from '../../errors.ts';
+import { paddleError } from '../../errors/errors.ts';
 import type { Address } from '../../state/entities.ts';
 
 type CountryCode = components['schemas']['country-code-input'];

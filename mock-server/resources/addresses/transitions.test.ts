@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildAddress } from '#fixtures/index.ts';
-import { profile } from '../../behaviours.ts';
+import { profile } from '../../spec/behaviours.ts';
 import { update } from './transitions.ts';
 
 const moment = { now: '2026-07-01T12:00:00Z', behaviours: profile('official') };

@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
-import type { Behaviours } from '../../behaviours.ts';
-import { paddleError } from '../../errors.ts';
+import { paddleError } from '../../errors/errors.ts';
+import type { Behaviours } from '../../spec/behaviours.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
 import type { Address } from '../../state/entities.ts';
 import type { Moment } from '../../time/moment.ts';

@@ -1,5 +1,5 @@
-import { type Behaviours, hintAtSwitch } from '../../behaviours.ts';
-import { paddleError } from '../../errors.ts';
+import { paddleError } from '../../errors/errors.ts';
+import { type Behaviours, hintAtSwitch } from '../../spec/behaviours.ts';
 import { type Archivable, type ArchivableOperation, archivableMoves } from '../archivable-moves.ts';
 import type { Moves, Refusal } from '../moves.ts';
 

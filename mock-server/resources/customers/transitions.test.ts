@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-import { profile } from '../../behaviours.ts';
+import { profile } from '../../spec/behaviours.ts';
 import { archive } from './transitions.ts';
 
 test('a customer cannot be archived twice, also where an archived one can be made active again', () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { components } from '#openapi/generated/guide.ts';
-import { paddleError } from '../../errors.ts';
+import { paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
 import type { Customer } from '../../state/entities.ts';
 import type { Moment } from '../../time/moment.ts';

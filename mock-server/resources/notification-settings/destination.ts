@@ -1,4 +1,4 @@
-import { paddleError } from '../../errors.ts';
+import { paddleError } from '../../errors/errors.ts';
 import type { NotificationSetting } from '../../state/entities.ts';
 import { isUsableEmail } from '../email.ts';
 

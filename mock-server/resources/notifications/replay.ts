@@ -1,4 +1,4 @@
-import { paddleError } from '../../errors.ts';
+import { paddleError } from '../../errors/errors.ts';
 import type { Change } from '../../state/change.ts';
 import type { StoredNotification } from '../../state/outbox.ts';
 

@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { paddleError } from '../../errors.ts';
+import { paddleError } from '../../errors/errors.ts';
 import type { Customer, Subscription } from '../../state/entities.ts';
 import type { Birth } from '../../time/moment.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';

@@ -1,5 +1,5 @@
-import type { Behaviours } from '../../behaviours.ts';
 import type { Handlers } from '../../http/handler.ts';
+import type { Behaviours } from '../../spec/behaviours.ts';
 import { create, type PortalLink } from './create.ts';
 
 /**

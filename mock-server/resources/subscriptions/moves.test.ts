@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
-import { profile } from '../../behaviours.ts';
+import { profile } from '../../spec/behaviours.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import type { Subscription } from '../../state/entities.ts';
 import { casesOf, outcomeOf } from '../../testing/outcome.ts';

@@ -1,4 +1,4 @@
-import { paddleError } from '../../errors.ts';
+import { paddleError } from '../../errors/errors.ts';
 import type { Subscription } from '../../state/entities.ts';
 import { type Moves, move, type Refusal, refuse } from '../moves.ts';
 

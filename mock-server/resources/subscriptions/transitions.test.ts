@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
-import { profile } from '../../behaviours.ts';
+import { profile } from '../../spec/behaviours.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
 import { activate, cancel, change, failRenewal, pause, recover, resume, start, startTrial } from './transitions.ts';
 

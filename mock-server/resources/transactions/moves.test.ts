@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildTransaction } from '#fixtures/index.ts';
-import { profile } from '../../behaviours.ts';
+import { profile } from '../../spec/behaviours.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import type { Transaction } from '../../state/entities.ts';
 import { casesOf, outcomeOf } from '../../testing/outcome.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildTransaction } from '#fixtures/index.ts';
-import { profile } from '../../behaviours.ts';
+import { profile } from '../../spec/behaviours.ts';
 import type { Transaction } from '../../state/entities.ts';
 import { bill, complete, pay } from './transitions.ts';
 

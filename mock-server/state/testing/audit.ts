@@ -1,5 +1,5 @@
-import { openDatabase } from '../database.ts';
-import type { Database } from '../sqlite.ts';
+import { openDatabase } from '../database/database.ts';
+import type { Database } from '../database/sqlite.ts';
 
 /** What a data file says when it is read with nothing but SQL. */
 export type Audit = {

@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import type { Random } from '../random.ts';
+import type { Random } from '../../ids/random.ts';
 import type { KillableStarted } from './killable-server.ts';
 
 /** What a load knows when its server is gone. */

@@ -1,8 +1,8 @@
 import type { SourceKind } from '../../account/account.ts';
 import { addCycles } from '../../billing/period.ts';
 import { changed, inOrder } from '../../state/change.ts';
-import { DueEntities } from '../../state/due-entities.ts';
 import type { Transaction } from '../../state/entities.ts';
+import { DueEntities } from '../../state/lists/due-entities.ts';
 import { formatTimestamp } from '../timestamp.ts';
 
 /** Milliseconds from a renewal to its charge. */

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { buildAddress, buildCustomer, buildSubscription, buildTransaction } from '#fixtures/index.ts';
-import type { Behaviours } from '../../behaviours.ts';
+import type { UncheckedSeed } from '../../imports/seeds.ts';
 import { type Paddock, startPaddock } from '../../index.ts';
-import type { UncheckedSeed } from '../../state/seeds.ts';
+import type { Behaviours } from '../../spec/behaviours.ts';
 
 type Entity = { id: string; status: string; [field: string]: unknown };
 /** An event as it is answered. */

@@ -1,0 +1,63 @@
+import type { Behaviours } from '../spec/behaviours.ts';
+
+/** What came of counting a request. Seconds are whole ones, rounded up. */
+export type RateLimitState = {
+  limit: number;
+  remaining: number;
+  resetSeconds: number;
+  /** How long to wait, for a request that was one too many. */
+  retryAfterSeconds: number | null;
+};
+
+type Window = { endsAt: number; count: number; blockedUntil: number };
+
+const rules = {
+  // @evidence guide. That the count starts anew each second, and when, is assumed.
+  'per-key': { requests: 100, windowMs: 1000, blockMs: 0 },
+  // @evidence official: https://developer.paddle.com/api-reference/about/rate-limiting
+  'per-ip': { requests: 240, windowMs: 60_000, blockMs: 60_000 },
+} as const;
+
+/** Callers that are counted at once; beyond it all counts start anew. */
+const callersAtMost = 10_000;
+
+/** One account's count of requests, for each key or IP address. */
+export class RateLimit {
+  readonly #windows = new Map<string, Window>();
+
+  /**
+   * Counts a request.
+   *
+   * @param elapsed milliseconds on a clock that never stands still
+   */
+  admit(mode: Exclude<Behaviours['rate-limit'], 'off'>, caller: string, elapsed: number): RateLimitState {
+    const { requests, windowMs, blockMs } = rules[mode];
+    const window = this.#windowOf(caller, elapsed, windowMs);
+    const isTooMany = window.count >= requests;
+    if (isTooMany && elapsed >= window.blockedUntil && blockMs > 0) {
+      window.blockedUntil = elapsed + blockMs;
+      window.endsAt = window.blockedUntil;
+    }
+    if (!isTooMany) window.count += 1;
+    const resetSeconds = Math.max(1, Math.ceil((window.endsAt - elapsed) / 1000));
+    return {
+      limit: requests,
+      remaining: requests - window.count,
+      resetSeconds,
+      retryAfterSeconds: isTooMany ? resetSeconds : null,
+    };
+  }
+
+  clear(): void {
+    this.#windows.clear();
+  }
+
+  #windowOf(caller: string, elapsed: number, windowMs: number): Window {
+    const known = this.#windows.get(caller);
+    if (known && elapsed < known.endsAt) return known;
+    if (this.#windows.size >= callersAtMost) this.#windows.clear();
+    const window = { endsAt: elapsed + windowMs, count: 0, blockedUntil: 0 };
+    this.#windows.set(caller, window);
+    return window;
+  }
+}

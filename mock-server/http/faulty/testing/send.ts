@@ -1,0 +1,41 @@
+import type { PaddockAccount } from '../../../index.ts';
+
+/** What came of a request: its answer, or nothing where the connection broke. */
+export type Outcome = { status: number; headers: Headers; text: string } | 'no answer';
+
+/** Sends a request by an account's key, and reads the answer to its end. */
+export async function send(
+  { url, apiKey }: Pick<PaddockAccount, 'url' | 'apiKey'>,
+  method: string,
+  path: string,
+  { body, fault, headers = {} }: { body?: object; fault?: string; headers?: Record<string, string> } = {},
+): Promise<Outcome> {
+  try {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        Authorization: `Bearer ${apiKey}`,
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(fault !== undefined && { 'X-Paddock-Fault': fault }),
+        ...headers,
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  } catch (error) {
+    // Nothing but a broken connection makes `fetch` reject with it.
+    if (error instanceof TypeError) return 'no answer';
+    throw error;
+  }
+}
+
+/** The status of an outcome; 0 where there was no answer. */
+export function statusOf(outcome: Outcome): number {
+  return outcome === 'no answer' ? 0 : outcome.status;
+}
+
+/** The JSON of an answer. */
+export function jsonOf(outcome: Outcome) {
+  if (outcome === 'no answer') throw new Error('There is no answer.');
+  return JSON.parse(outcome.text);
+}

@@ -1,0 +1,143 @@
+import type { ErrorObject } from 'ajv';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
+import type { Account } from '../account/account.ts';
+import { type FieldError, paddleError } from '../errors/errors.ts';
+import { fieldErrorsOf } from '../errors/validation-messages.ts';
+import { isUsableEmail } from '../resources/email.ts';
+import { type Entities, kinds, type SeedKind } from '../resources/kinds.ts';
+import { hintAtBehaviours } from '../spec/behaviour-hints.ts';
+import { fitEntity } from '../spec/fit-entity.ts';
+import { type EntityKinds, entityKindsOf, type Reference } from '../state/entity-kinds.ts';
+
+/** Something in an entity that does not fit: the path of the field, `null` for the whole, and what is wrong there. */
+export type Fault = { field: string | null; reason: string };
+
+/** An entity that fits its schema, and the fields of it that were kept out. */
+export type Fitting = {
+  faults: readonly Fault[];
+  /** How another value of a behaviour would take it, if one does. */
+  hint: string | undefined;
+  keptOut: readonly string[];
+  entity: JsonObject;
+};
+
+/**
+ * Adds entities to an account one by one, each held against the account's document and against what is there. Whatever
+ * an entity refers to has to be added before it.
+ */
+export class Adder {
+  readonly kinds: EntityKinds;
+  readonly #account: Account;
+  readonly #added: { kind: SeedKind; id: string; before: Entities[SeedKind] | undefined }[] = [];
+
+  constructor(account: Account) {
+    this.#account = account;
+    this.kinds = entityKindsOf(account.spec);
+  }
+
+  /**
+   * Fits an entity to the account's document, and says what does not fit even so.
+   *
+   * @param within the entity that includes it, whose times are its own where it has none
+   */
+  fitted(kind: SeedKind, given: unknown, within: object = {}): Fitting {
+    const { spec, behaviours } = this.#account;
+    const { schema } = kinds[kind];
+    // What is added came as JSON, or is written out as such.
+    const { entity, keptOut } = fitEntity(spec.shapes, spec.shapes.named(schema), given as Json, within as JsonObject);
+    const problems = spec.checkEntity(schema, entity);
+    const hint =
+      problems.length > 0
+        ? hintAtBehaviours(behaviours, problems, (other) => other.checkEntity(schema, entity))
+        : undefined;
+    return { faults: faultsOf(problems), hint, keptOut, entity: isObject(entity) ? entity : {} };
+  }
+
+  /**
+   * Adds an entity that fits its schema, or says what is in its way.
+   *
+   * @param replaces whether it takes the place of the entity of its ID
+   */
+  add(kind: SeedKind, entity: JsonObject, replaces = false): Fault[] {
+    if (!replaces && this.#account.store[kind].has(String(entity['id'])))
+      return [{ field: 'id', reason: `${entity['id']} already exists` }];
+    const faults = [...this.#emailFaults(kind, entity), ...this.#referenceFaults(kind, entity)];
+    if (faults.length === 0) this.#put(kind, entity, replaces);
+    return faults;
+  }
+
+  /** Whether it is a customer's email address, and another customer has it. */
+  hasEmail(kind: SeedKind, email: unknown): boolean {
+    const { customers } = this.#account.store;
+    return kind === 'customers' && typeof email === 'string' && customers.findIdBy('email', email) !== undefined;
+  }
+
+  /** The entity as it is stored; undefined where there is none. */
+  stored(kind: SeedKind, id: unknown): Entities[SeedKind] | undefined {
+    return typeof id === 'string' ? this.#account.store[kind].find(id) : undefined;
+  }
+
+  /** Removes what was added, and puts back what it replaced. */
+  undo(): void {
+    const { store } = this.#account;
+    store.together(() => {
+      for (const { kind, id, before } of this.#added.toReversed()) {
+        if (before) store.insert(kind, before);
+        else store.remove(kind, id);
+      }
+    });
+  }
+
+  #put(kind: SeedKind, entity: JsonObject, replaces: boolean): void {
+    const { store, ids } = this.#account;
+    const id = String(entity['id']);
+    const before = replaces ? this.stored(kind, id) : undefined;
+    // The place where an entity becomes typed: it was held against the schema that its type is made of.
+    store.insert(kind, entity as unknown as Entities[SeedKind]);
+    // Whatever is created later sorts behind it.
+    ids.goBehind(id);
+    this.#added.push({ kind, id, before });
+  }
+
+  #emailFaults(kind: SeedKind, { email }: JsonObject): Fault[] {
+    if (kind !== 'customers') return [];
+    if (!isUsableEmail(String(email)))
+      return [{ field: 'email', reason: paddleError('customer_email_invalid').message }];
+    const isUnique = this.#account.behaviours['duplicate-emails'] === 'reject';
+    return isUnique && this.hasEmail(kind, email) ? [{ field: 'email', reason: `${email} already exists` }] : [];
+  }
+
+  #referenceFaults(kind: SeedKind, entity: JsonObject): Fault[] {
+    return this.kinds.referencesOf(kind).flatMap((reference) => {
+      const reason = this.#referenceFault(entity, reference);
+      return reason === undefined ? [] : [{ field: reference.field, reason }];
+    });
+  }
+
+  #referenceFault(entity: JsonObject, { field, kind }: Reference): string | undefined {
+    const id = entity[field];
+    if (typeof id !== 'string') return undefined;
+    const noun = kinds[kind].schema;
+    const other = this.stored(kind, id);
+    if (!other) return `${noun} ${id} does not exist`;
+    const owner = 'customer_id' in other ? other.customer_id : null;
+    const customer = entity['customer_id'];
+    const isForeign = owner !== null && typeof customer === 'string' && owner !== customer;
+    return isForeign && this.stored('customers', customer) ? `the customer has no ${noun} ${id}` : undefined;
+  }
+}
+
+/** Faults that are told of one entity. */
+const faultsAtMost = 50;
+
+function faultsOf(errors: readonly ErrorObject[]): Fault[] {
+  // Beside what a field may be instead, that it may be null says nothing.
+  const telling = errors.filter(({ keyword, schema }) => !(keyword === 'type' && schema === 'null'));
+  return telling.slice(0, faultsAtMost).flatMap((error) => fieldErrorsOf([error]).map((told) => faultOf(told, error)));
+}
+
+function faultOf({ field, message }: FieldError, { keyword, params }: ErrorObject): Fault {
+  const path = field === '(root)' ? [] : [field];
+  if (keyword !== 'required') return { field: path[0] ?? null, reason: message };
+  return { field: [...path, params['missingProperty']].join('.'), reason: 'is required' };
+}

@@ -1,0 +1,116 @@
+import { printError } from '#openapi/print.ts';
+import { UsageError } from '#openapi/usage-error.ts';
+import type { AccountDefaults } from '../account/account.ts';
+import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
+import { randomsOf } from '../ids/random.ts';
+import type { Fixtures } from '../imports/add-fixtures.ts';
+import { JournalRoom } from '../journal/journal-room.ts';
+import type { WebhookDestination } from '../resources/notification-settings/register.ts';
+import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from '../spec/behaviours.ts';
+import { storageFailureOf } from '../state/database/storage-failure.ts';
+import { limitsOf } from '../state/limits.ts';
+import type { ClockStart } from '../time/clock.ts';
+import { checkOptions } from './check-options.ts';
+
+/** Options of a mock. All are optional. */
+export type PaddockOptions = {
+  /** TCP port; 0 chooses a free one. Default: 0. */
+  port?: number | undefined;
+  /** Address to listen on. Default: 127.0.0.1, reachable only from this machine. */
+  host?: string | undefined;
+  /** Set of behaviours where the guide and Paddle disagree. Default: `guide`. */
+  profile?: ProfileName | undefined;
+  /** Values of single behaviours that differ from the profile. */
+  behaviours?: Readonly<Partial<Record<keyof Behaviours, string>>> | undefined;
+  /** Makes entity and request IDs reproducible, and stops the clock at 2026-01-01T00:00:00Z unless `clock` is set. */
+  seed?: number | undefined;
+  /** Initial clock of each account. Default: real time, running. */
+  clock?: ClockStart | undefined;
+  /** File that stores all data. Default: memory. */
+  data?: string | undefined;
+  /**
+   * Data of the default account at the start and after each reset: entities, a file, or a built-in seed such as
+   * `small-saas`. Default: none.
+   */
+  fixtures?: Fixtures | string | undefined;
+  /** `false` turns the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
+  rateLimit?: boolean | undefined;
+  /** Most accounts in memory. Beyond it, idle ones are removed; a data file keeps their rows. Default: 10,000. */
+  maxAccounts?: number | undefined;
+  /** Most events that an account keeps, and most finished notifications. Default: 100,000. */
+  maxEvents?: number | undefined;
+  /** Most notifications that an account keeps waiting. Beyond it, the oldest fail. Default: 200,000. */
+  maxWaiting?: number | undefined;
+  /** Most snapshots of an account. Default: 100. */
+  maxSnapshots?: number | undefined;
+  /** Largest request body, in bytes. Larger ones are refused as by Paddle. Default: 1 MiB, which is assumed. */
+  maxBodyBytes?: number | undefined;
+  /** Base URL of links. Default: from each request's `Host` header. */
+  baseUrl?: string | undefined;
+  /** A destination of the default account's webhooks. Default: none. */
+  webhook?: WebhookDestination | undefined;
+  /** Most recent requests that an account keeps for inspection; 0 keeps none. Default: 1,000. */
+  journal?: number | undefined;
+  /**
+   * Token in `X-Paddock-Control-Token` with which other machines may use the control plane. Default: only this
+   * machine may.
+   */
+  controlToken?: string | undefined;
+  /** Called with errors that are bugs in Paddock. Default: prints them to standard error. */
+  onBug?: ((error: unknown) => void) | undefined;
+  /** Called with notices, such as data removed because of a limit. Default: prints them to standard error. */
+  onNotice?: ((message: string) => void) | undefined;
+  /** Called after each response of the API. Default: not called. */
+  onExchange?: ((facts: ExchangeFacts) => void) | undefined;
+  /**
+   * Called with a one-line reason when writing the data file fails, such as a full disk. Default: prints it to
+   * standard error.
+   */
+  onStorageFailure?: ((message: string) => void) | undefined;
+};
+
+/** Memory for what is kept of exchanges, of all accounts together. */
+const journalBytesAtMost = 256 * 1024 * 1024;
+
+/** Where the clock stands for a seeded run. */
+const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
+
+/** What each account starts with, as the options say it. @throws UsageError for a value that cannot work */
+export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'connections' | 'tally'> {
+  checkOptions(options);
+  const { seed, data } = options;
+  return {
+    behaviours: behavioursOf(options),
+    randomOf: randomsOf(seed),
+    clock: options.clock ?? (seed === undefined ? undefined : seededClock),
+    journal: { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) },
+    limits: limitsOf({
+      accounts: options.maxAccounts,
+      events: options.maxEvents,
+      waiting: options.maxWaiting,
+      snapshots: options.maxSnapshots,
+      bodyBytes: options.maxBodyBytes,
+    }),
+    isInFile: data !== undefined,
+    report: reporterOf(options),
+    notice: options.onNotice ?? printError,
+  };
+}
+
+/** Tells bugs from failures of the data file. */
+function reporterOf({ onBug = console.error, onStorageFailure = console.error }: PaddockOptions) {
+  return (error: unknown): void => {
+    const storageFailure = storageFailureOf(error);
+    if (storageFailure === undefined) onBug(error);
+    else onStorageFailure(storageFailure);
+  };
+}
+
+function journalOf({ journal = 1_000 }: PaddockOptions): number {
+  if (Number.isSafeInteger(journal) && journal >= 0) return journal;
+  throw new UsageError(`Could not keep ${journal} exchanges: give a whole number, or 0 to keep none.`);
+}
+
+function behavioursOf({ profile: name = 'guide', behaviours = {}, rateLimit = true }: PaddockOptions): Behaviours {
+  return withBehaviours(profileNamed(name), { ...behaviours, ...(!rateLimit && { 'rate-limit': 'off' }) });
+}

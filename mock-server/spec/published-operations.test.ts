@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Paddock, startPaddock } from '../index.ts';
+import { allOperations } from './api-spec.ts';
+import { notEmulated } from './published-operations.ts';
+
+/** `list-products` of Paddle is `listProducts` of the document. */
+function inCamelCase(id: string): string {
+  return id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What tells operations apart. */
+const namesOf = (operations: readonly { method: string; path: string; operationId: string }[]) =>
+  operations.flatMap(({ method, path, operationId }) => [`${method.toUpperCase()} ${path}`, operationId]);
+
+test('an operation is either in the document or listed as not emulated, once', () => {
+  const listed = notEmulated.map(({ id, ...place }) => ({ ...place, operationId: inCamelCase(id) }));
+  const names = namesOf([...allOperations(), ...listed]);
+  expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+});
+
+test('what is not emulated has a method, a path, and an ID of Paddle’s form', () => {
+  for (const { method, path, id } of notEmulated)
+    expect(`${method} ${path} ${id}`).toMatch(/^(GET|POST|PATCH|DELETE) \/\S* [a-z]+(-[a-z]+)+$/);
+});
+
+describe('what is not emulated', () => {
+  let paddock: Paddock;
+  beforeAll(async () => {
+    paddock = await startPaddock({ behaviours: { 'rate-limit': 'off' } });
+  });
+  afterAll(() => paddock.close());
+
+  function ask(method: string, path: string, key = paddock.apiKey) {
+    return paddock.fetch(paddock.url + path, { method, headers: { Authorization: `Bearer ${key}` } });
+  }
+
+  test.each(notEmulated.map((one) => [`${one.method} ${one.path}`, one] as const))(
+    '%s answers 540, and the detail says so itself',
+    async (name, { method, path }) => {
+      const response = await ask(method, path.replaceAll(/\{\w+\}/g, 'one'));
+      const { error } = await response.json();
+      expect([response.status, error.code]).toEqual([540, 'temporarily_unavailable']);
+      expect(error.detail).toContain(`does not emulate ${name} yet`);
+    },
+  );
+
+  test('the API root needs no key, and everything else does', async () => {
+    expect((await paddock.fetch(`${paddock.url}/`)).status).toBe(540);
+    expect((await paddock.fetch(`${paddock.url}/client-tokens`)).status).toBe(403);
+  });
+
+  test('a key without the permission is refused, and one with it is not', async () => {
+    const unprivileged = await paddock.keys.create({ permissions: ['customer.read'] });
+    const privileged = await paddock.keys.create({ permissions: ['client_token.read'] });
+    expect((await ask('GET', '/client-tokens', unprivileged.api_key)).status).toBe(403);
+    expect((await ask('GET', '/client-tokens', privileged.api_key)).status).toBe(540);
+    expect((await ask('GET', '/countries', unprivileged.api_key)).status).toBe(540);
+  });
+
+  test('another method is refused with those that there are, and another URL is none', async () => {
+    const response = await ask('PUT', '/client-tokens');
+    expect([response.status, response.headers.get('Allow')]).toEqual([405, 'GET, POST']);
+    expect((await ask('GET', '/client-token')).status).toBe(404);
+    expect((await ask('GET', '/checkout-domains/chedom_1/other')).status).toBe(404);
+  });
+});

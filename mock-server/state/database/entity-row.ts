@@ -1,0 +1,74 @@
+import { type Entities, type Kind, kinds, perKind } from '../../resources/kinds.ts';
+
+/** The statement that stores an entity of each kind, new or changed. Its values come from `rowOf`. */
+export const upserts = perKind(upsertOf);
+
+type Reader = (entity: object) => readonly unknown[];
+
+const readers = perKind((kind) => {
+  const { keys, times, searched } = kinds[kind];
+  return { keys: keys.map(readerOf), times: times.map(readerOf), searched: searched.map(readerOf) };
+});
+
+/** The values of an entity's row. */
+export function rowOf<Name extends Kind>(kind: Name, account: number, entity: Entities[Name], text: string) {
+  const { keys, times, searched } = readers[kind];
+  const row: (string | number | null)[] = [account, entity.id, text, searchedText(entity, searched)];
+  for (const read of keys) row.push(toKey(read(entity)[0]));
+  for (const read of times) row.push(toTime(read(entity)[0]));
+  return row;
+}
+
+/** The entity as its events have it. */
+export function announcedOf(kind: Kind, entity: object): object {
+  const { unannounced = [] } = kinds[kind];
+  return Object.fromEntries(Object.entries(entity).filter(([field]) => !unannounced.includes(field)));
+}
+
+/** The columns of the values that `rowOf` gives. */
+export function rowColumns(kind: Kind): string[] {
+  return ['account', 'id', 'json', 'searched', ...filterColumns(kind)];
+}
+
+/** The columns that lists filter by. */
+export function filterColumns(kind: Kind): string[] {
+  return [...kinds[kind].keys, ...kinds[kind].times].map(columnOf);
+}
+
+/** The column of a field. */
+export function columnOf(path: string): string {
+  return path.replaceAll('.', '_');
+}
+
+function upsertOf(kind: Kind): string {
+  const all = rowColumns(kind);
+  const changed = all.filter((column) => column !== 'account' && column !== 'id');
+  return `INSERT INTO ${kind} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
+    ON CONFLICT DO UPDATE SET previous = json, ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+}
+
+/** Reads the values at a path; several for a path through a list. */
+function readerOf(path: string): Reader {
+  const [field = '', ...rest] = path.split('.');
+  if (rest.length === 0) return (entity) => [Reflect.get(entity, field)];
+  const inner = readerOf(rest.slice(rest[0] === '*' ? 1 : 0).join('.'));
+  return (entity) => [Reflect.get(entity, field)].flat().flatMap((part) => (isObject(part) ? inner(part) : []));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function searchedText(entity: { id: string }, searched: readonly Reader[]): string {
+  let text = entity.id;
+  for (const read of searched) for (const value of read(entity)) if (typeof value === 'string') text += `\n${value}`;
+  return text.toLowerCase();
+}
+
+function toKey(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function toTime(value: unknown): number | null {
+  return typeof value === 'string' ? Date.parse(value) : null;
+}

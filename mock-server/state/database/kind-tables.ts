@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { type Entities, type Kind, kindNames, kinds } from '../../resources/kinds.ts';
+import { columnOf, filterColumns, rowColumns, rowOf } from './entity-row.ts';
+import type { Database } from './sqlite.ts';
+import { damaged } from './storage-failure.ts';
+import { countersOf } from './tables.ts';
+
+/** What else goes with an entity. */
+const removedWith: { readonly [Name in Kind]?: string } = {
+  notification_settings:
+    'DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;',
+};
+
+/**
+ * Brings the tables of all kinds up to date. Columns are derived from the stored JSON: where a kind has changed since
+ * the file was written, its table is made anew from it.
+ */
+export function bringKindsUpToDate(database: Database): void {
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS kinds (name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT, WITHOUT ROWID',
+  );
+  const known = fingerprintsIn(database);
+  const changed = kindNames.filter((kind) => known.get(kind) !== fingerprintOf(kind));
+  if (changed.length === 0) return;
+  for (const kind of changed) {
+    rebuild(database, kind);
+    database.prepare('REPLACE INTO kinds VALUES (?, ?)').run(kind, fingerprintOf(kind));
+  }
+  database.exec('ANALYZE sqlite_schema');
+}
+
+/** Whether a file has kinds that came later. */
+export function hasNewerKinds(database: Database): boolean {
+  const names: readonly string[] = kindNames;
+  const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'kinds'").get();
+  return isThere !== undefined && [...fingerprintsIn(database).keys()].some((name) => !names.includes(name));
+}
+
+function fingerprintsIn(database: Database): Map<string, string> {
+  const rows = database.prepare('SELECT name, fingerprint FROM kinds').raw().all() as [string, string][];
+  return new Map(rows);
+}
+
+function fingerprintOf(kind: Kind): string {
+  const { keys, times, searched } = kinds[kind];
+  return createHash('sha256')
+    .update(JSON.stringify([tableOf(kind), keys, times, searched]))
+    .digest('hex');
+}
+
+function rebuild(database: Database, kind: Kind): void {
+  const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(kind);
+  const previous = columns.includes('previous') ? 'previous' : 'NULL';
+  if (columns.length > 0) {
+    database.exec(`CREATE TABLE kept AS SELECT account, id, json, ${previous} AS previous FROM ${kind};
+      DROP TABLE ${kind};
+      DELETE FROM counts WHERE kind = '${kind}';`);
+  }
+  database.exec(`${tableOf(kind)} ${statisticsOf(kind)}`);
+  if (columns.length === 0) return;
+  refill(database, kind);
+  database.exec('DROP TABLE kept');
+}
+
+type Kept = { account: number; json: string; previous: string | null };
+
+function refill(database: Database, kind: Kind): void {
+  const all = [...rowColumns(kind), 'previous'];
+  const insert = database.prepare(`INSERT INTO ${kind} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`);
+  // The columns are those of the SELECT.
+  const rows = database.prepare('SELECT account, json, previous FROM kept').iterate() as Iterable<Kept>;
+  for (const { account, json, previous } of rows)
+    insert.run(...rowOf(kind, account, parseEntity(json), json), previous);
+}
+
+/** The place where stored JSON becomes typed: the text was written from an entity of the kind. */
+function parseEntity(json: string): Entities[Kind] {
+  try {
+    return JSON.parse(json) as Entities[Kind];
+  } catch {
+    throw damaged('An entity is not JSON.');
+  }
+}
+
+/** Long texts come last: SQLite reads past them to whatever stands behind. */
+function tableOf(kind: Kind): string {
+  const { keys, times, isArchivable } = kinds[kind];
+  const isPartial = (column: string) => column === 'status' && isArchivable;
+  const removed = removedWith[kind];
+  return `
+    CREATE TABLE ${kind} (
+      account INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      ${keys.map((path) => `${columnOf(path)} TEXT,`).join('\n')}
+      ${times.map((path) => `${columnOf(path)} INTEGER,`).join('\n')}
+      searched TEXT NOT NULL,
+      json TEXT NOT NULL,
+      previous TEXT,
+      PRIMARY KEY (account, id)
+    ) STRICT;
+    ${filterColumns(kind)
+      .map(
+        (column) => `CREATE INDEX ${kind}_by_${column} ON ${kind} (account, ${column}, id)
+          ${isPartial(column) ? "WHERE status = 'archived'" : ''};`,
+      )
+      .join('\n')}
+    ${isCounted(kind) ? countersOf(kind, '{row}.status', 'status') : ''}
+    ${removed === undefined ? '' : `CREATE TRIGGER ${kind}_cascade AFTER DELETE ON ${kind} BEGIN ${removed} END;`}
+  `;
+}
+
+/** Whether totals per status are kept. */
+export function isCounted(kind: Kind): boolean {
+  return kinds[kind].keys.includes('status');
+}
+
+/**
+ * Tells SQLite what a table in use looks like: an account has many rows, of which few share a value, and is not alone. By
+ * its own guess it would walk along all rows of the account to find a customer by email.
+ */
+function statisticsOf(kind: Kind): string {
+  const ofColumns = filterColumns(kind).map((column) => {
+    const sameValue = column === 'status' ? 50_000 : 10;
+    return `('${kind}', '${kind}_by_${column}', '1000000 100000 ${sameValue} 1')`;
+  });
+  const rows = [`('${kind}', '${kind}', '1000000 100000 1')`, ...ofColumns];
+  return `INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')};`;
+}

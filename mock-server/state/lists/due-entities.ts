@@ -1,0 +1,29 @@
+import type { Statements } from '../database/database.ts';
+import type { Kind } from '../entities.ts';
+
+/** One account's entities of a kind in the order of one of their times, such as of their next bills. */
+export class DueEntities {
+  readonly #account: number;
+  readonly #statements: Statements;
+  readonly #first: string;
+  readonly #at: string;
+
+  /** @param time one of the kind's times, which has an index */
+  constructor(account: number, statements: Statements, kind: Kind, time: string) {
+    this.#account = account;
+    this.#statements = statements;
+    this.#first = `SELECT ${time} FROM ${kind} WHERE account = ? AND ${time} IS NOT NULL ORDER BY ${time} LIMIT 1`;
+    this.#at = `SELECT id FROM ${kind} WHERE account = ? AND ${time} = ? ORDER BY id LIMIT ?`;
+  }
+
+  /** The first time, in milliseconds. */
+  first(): number | undefined {
+    const time = this.#statements(this.#first).pluck().get(this.#account);
+    return typeof time === 'number' ? time : undefined;
+  }
+
+  /** IDs of entities of a time. */
+  at(time: number, atMost: number): string[] {
+    return this.#statements(this.#at).pluck().all(this.#account, time, atMost).map(String);
+  }
+}

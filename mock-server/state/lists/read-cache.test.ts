@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest';
+import type { ListQuery } from './list-query.ts';
+import { ReadCache } from './read-cache.ts';
+import type { Page } from './text-table.ts';
+
+const query: ListQuery = { where: {}, order: 'DESC', limit: 50 };
+
+function pageOf(texts: Readonly<Record<string, string>>): Page {
+  const ids = Object.keys(texts);
+  return { texts: Object.values(texts), ids, hasMore: false, estimatedTotal: ids.length };
+}
+
+test('a page is read once until something of the collection is written', () => {
+  const cache = new ReadCache();
+  const read = vi.fn(() => pageOf({ a: '{"id":"a"}' }));
+  expect([cache.page(query, read), cache.page(query, read)]).toEqual([read(), read()]);
+  expect(read).toHaveBeenCalledTimes(3); // Two of them by the expectation.
+  cache.forget('b');
+  cache.page(query, read);
+  expect(read).toHaveBeenCalledTimes(4);
+});
+
+test('another query is another page', () => {
+  const cache = new ReadCache();
+  cache.page(query, () => pageOf({ a: '1' }));
+  expect(cache.page({ ...query, after: 'a' }, () => pageOf({ b: '2' })).texts).toEqual(['2']);
+});
+
+test('a text is read once until it is written', () => {
+  const cache = new ReadCache();
+  cache.page(query, () => pageOf({ a: 'old' }));
+  expect(cache.text('a', () => 'new')).toBe('old');
+  cache.forget('a');
+  expect(cache.text('a', () => 'new')).toBe('new');
+  expect(cache.text('none', () => undefined)).toBeUndefined();
+});
+
+test('pages that are too large for it are right, and not kept', () => {
+  const cache = new ReadCache();
+  const large = pageOf({ a: 'x'.repeat(2_000_000), b: 'y' });
+  const read = vi.fn(() => large);
+  expect([cache.page(query, read), cache.page(query, read)]).toEqual([large, large]);
+  expect(read).toHaveBeenCalledTimes(2);
+});

@@ -1,4 +1,0 @@
-import packageJson from '../package.json' with { type: 'json' };
-
-/** Version of Paddock. */
-export const version = packageJson.version;
