@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildLargeSeed, loadSeed } from '#fixtures/index.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { type Paddock, startPaddock } from '../index.ts';
-import { freshApiKey } from '../state/fresh-api-key.ts';
+import { freshApiKey } from '../state/api-keys.ts';
 
 let paddock: Paddock;
 beforeEach(async () => {

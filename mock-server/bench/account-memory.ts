@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildLargeSeed } from '#fixtures/index.ts';
 import { seedAtOnce } from '../imports/seeds.ts';
-import { freshApiKey } from '../state/fresh-api-key.ts';
+import { freshApiKey } from '../state/api-keys.ts';
 import { newAccounts } from './new-accounts.ts';
 
 /** Measures in a process of its own. */

@@ -7,7 +7,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshApiKey } from '../state/fresh-api-key.ts';
+import { freshApiKey } from '../state/api-keys.ts';
 import { percentile, renderTable } from './figures.ts';
 import { residentMegabytes } from './machine.ts';
 import { judgeFlat, type Minute } from './soak-verdict.ts';

@@ -1,8 +1,7 @@
 import { type ControlAccess, createControlClient } from '#openapi/control-plane/control-client.ts';
 import { UsageError } from '#openapi/usage-error.ts';
 import { refuseUnknownKeys } from '../account/known-keys.ts';
-import { defaultApiKey } from '../state/api-keys.ts';
-import { freshApiKey } from '../state/fresh-api-key.ts';
+import { defaultApiKey, freshApiKey } from '../state/api-keys.ts';
 import { isPaddleHost } from '../wire/paddle-hosts.ts';
 import { openAccount, type PaddockAccount } from './account.ts';
 import { checkedKey } from './running-mock.ts';

@@ -1,9 +1,9 @@
 import { redactText } from '#openapi/exchange/redact.ts';
 import type { Account } from '../account/account.ts';
 import { makeSecret } from '../notifications/secrets.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import { registerDestination } from '../resources/notification-settings/register.ts';
 import { rotateSecret } from '../resources/notification-settings/transitions.ts';
-import type { NotificationSetting } from '../state/entities.ts';
 import type { Delivery } from '../state/notification-logs.ts';
 import { ControlError } from './control-error.ts';
 import type { ControlHandlers } from './handlers.ts';

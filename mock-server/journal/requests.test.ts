@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requireProgram } from '#vitest/require-program.ts';
 import { type Paddock, startPaddock } from '../index.ts';
-import { freshApiKey } from '../state/fresh-api-key.ts';
+import { freshApiKey } from '../state/api-keys.ts';
 import type { ShownRequest } from './shown-request.ts';
 
 const run = promisify(execFile);

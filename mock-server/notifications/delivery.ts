@@ -1,6 +1,7 @@
 import type { Tally } from '../monitoring/tally.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import { deliveryBody } from '../state/database/jsonb-text.ts';
-import type { NotificationSetting } from '../state/entities.ts';
+import type { SendResult } from '../state/notification-logs.ts';
 import type { WaitingNotification } from '../state/outbox.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
@@ -10,7 +11,7 @@ import type { Chaos, ChaosFault } from './chaos.ts';
 import type { Connections } from './connections.ts';
 import { retryDelays } from './retry-schedule.ts';
 import { secretsOf } from './secrets.ts';
-import { type SendResult, send } from './send.ts';
+import { send } from './send.ts';
 import { signatureHeader } from './signature.ts';
 
 /** The parts of an account that its deliveries work with. */

@@ -1,4 +1,4 @@
-import type { NotificationSetting } from '../state/entities.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import type { WaitingNotification } from '../state/outbox.ts';
 import type { Deliveries } from '../time/source.ts';
 import { deliver, type Sender } from './delivery.ts';

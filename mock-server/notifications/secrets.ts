@@ -1,5 +1,5 @@
 import type { Ids } from '../ids/ids.ts';
-import type { NotificationSetting } from '../state/entities.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import type { RetiredSecrets } from '../state/retired-secrets.ts';
 
 /**

@@ -1,17 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import type { SendResult } from '../state/notification-logs.ts';
 import { answerWithinMs, type Connections } from './connections.ts';
-
-/** What came back from a destination. */
-export type SendResult = {
-  /** Whether it counts as delivered. @evidence official: a 200 within five seconds */
-  ok: boolean;
-  /** 0 where no answer came. */
-  code: number;
-  contentType: string | null;
-  /** The first part of the body, or what went wrong. */
-  body: string;
-};
 
 // @evidence assumed: how much of an answer is read, and how much is kept.
 const bytesReadAtMost = 1024 * 1024;

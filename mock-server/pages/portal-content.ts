@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts';
-import type { Subscription } from '../state/entities.ts';
+import type { Subscription } from '../resources/subscriptions/kind.ts';
 import type { StoredPortalSession } from '../state/portal-sessions.ts';
 import { type Html, html } from './html.ts';
 

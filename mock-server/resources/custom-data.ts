@@ -1,5 +1,8 @@
 import type { Behaviours } from '../spec/behaviours.ts';
-import type { CustomData } from '../state/entities.ts';
+import type { Customer } from './customers/kind.ts';
+
+/** Custom data as stored: `null` or `{}` where there is none, depending on the behaviour. */
+export type CustomData = Customer['custom_data'];
 
 /** A request body with custom data as either document has it. */
 export type WithCustomData<Body> = Omit<Body, 'custom_data'> & { custom_data?: CustomData };

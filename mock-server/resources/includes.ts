@@ -1,9 +1,9 @@
 import { notEmulated, type PaddleApiError } from '../errors/errors.ts';
 import type { Answer } from '../http/handler.ts';
 import type { Collection } from '../state/collection.ts';
-import type { Entities, Kind } from '../state/entities.ts';
 import type { EntityText } from '../state/lists/text-table.ts';
 import type { Store } from '../state/store.ts';
+import type { Entities, Kind } from './kinds.ts';
 
 /**
  * Finds what an entity includes, as JSON text; undefined where there is nothing.

@@ -1,7 +1,8 @@
 import { describe, expectTypeOf, test } from 'vitest';
+import type { Customer } from '../resources/customers/kind.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import type { ChangeOf } from './change.ts';
 import { type Change, changed, type EventType } from './change.ts';
-import type { Customer, NotificationSetting } from './entities.ts';
 
 declare const customer: Customer;
 declare const setting: NotificationSetting;

@@ -1,4 +1,4 @@
-import type { NotificationSetting } from './entities.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import type { LogEntry, NotificationLogs } from './notification-logs.ts';
 import type { AttemptOutcome, Outbox, StoredEvent, StoredNotification } from './outbox.ts';
 import type { NewPortalSession, PortalSessions } from './portal-sessions.ts';

@@ -1,6 +1,6 @@
+import { encodeTime } from 'ulidx';
 import type { Statements } from './database/database.ts';
 import type { Limits } from './limits.ts';
-import { firstKeptId } from './retention.ts';
 
 /** Rows that one step removes at most. A notification may have 60 logs, which go with it. */
 const eventsAtOnce = 200;
@@ -124,4 +124,16 @@ function oldestOf(statuses: readonly string[]): string {
       `SELECT * FROM (SELECT id FROM notifications WHERE account = ?1 AND status = '${status}' ORDER BY id LIMIT ?2)`,
   );
   return `SELECT id FROM (${each.join(' UNION ALL ')}) ORDER BY id LIMIT ?2`;
+}
+
+/** How long events and notifications are kept, in milliseconds. @evidence official: 90 days. */
+const retentionMs = 90 * 24 * 3_600_000;
+
+/**
+ * The least ID that is kept still, by the time in IDs. What is older is no longer shown, and removed now and then.
+ *
+ * @param now milliseconds since 1970 on the account's clock
+ */
+export function firstKeptId(prefix: 'evt' | 'ntf', now: number): string {
+  return `${prefix}_${encodeTime(Math.max(0, now - retentionMs), 10).toLowerCase()}`;
 }

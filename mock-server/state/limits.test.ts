@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Paddock, type PaddockOptions, startPaddock, UsageError } from '../index.ts';
-import { freshApiKey } from './fresh-api-key.ts';
+import { freshApiKey } from './api-keys.ts';
 
 async function call({ url }: Paddock, method: string, path: string, apiKey: string, body?: object) {
   const headers = { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' };

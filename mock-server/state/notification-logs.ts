@@ -1,12 +1,21 @@
 import type { Ids } from '../ids/ids.ts';
-import type { ChaosFault } from '../notifications/chaos.ts';
-import type { SendResult } from '../notifications/send.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import type { Statements } from './database/database.ts';
-import type { NotificationSetting } from './entities.ts';
 import { isOfSetting } from './forgetting.ts';
 import type { WaitingNotification } from './outbox.ts';
 
-/** What one attempt leaves behind. */
+/** Response of a destination. */
+export type SendResult = {
+  /** Whether it counts as delivered. @evidence official: a 200 within five seconds */
+  ok: boolean;
+  /** 0 where no answer came. */
+  code: number;
+  contentType: string | null;
+  /** The first part of the body, or what went wrong. */
+  body: string;
+};
+
+/** Record of one attempt. */
 export type LogEntry = {
   setting: NotificationSetting;
   waiting: WaitingNotification;
@@ -15,7 +24,8 @@ export type LogEntry = {
   attemptedAt: string;
   result: SendResult;
   signature: string | null;
-  chaos: readonly ChaosFault[];
+  /** Faults that a chaos plan applied. */
+  chaos: readonly string[];
 };
 
 /** An attempt as the control plane shows it. */

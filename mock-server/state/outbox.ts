@@ -1,6 +1,6 @@
 import type { Ids } from '../ids/ids.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import type { Statements } from './database/database.ts';
-import type { NotificationSetting } from './entities.ts';
 import { isOfSetting } from './forgetting.ts';
 
 /** An event, with its entity as JSON text. */

@@ -1,11 +1,11 @@
 import type { Ids } from '../ids/ids.ts';
 import { type Entities, type Kind, kindNames, kinds } from '../resources/kinds.ts';
+import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import type { Announcement, Change, ChangeOf, EventType, Put } from './change.ts';
 import { Collections } from './collections.ts';
 import { removeRows } from './database/account-rows.ts';
 import type { Statements, Transaction } from './database/database.ts';
 import { announcedOf, rowOf, upserts } from './database/entity-row.ts';
-import type { NotificationSetting } from './entities.ts';
 import { type Entry, type EntryTables, writeEntry } from './entries.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
 import type { Limits } from './limits.ts';

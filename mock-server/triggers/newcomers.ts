@@ -1,9 +1,14 @@
 import type { Account } from '../account/account.ts';
+import type { Address } from '../resources/addresses/kind.ts';
+import type { Business } from '../resources/businesses/kind.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
+import type { Customer } from '../resources/customers/kind.ts';
+import type { Entities, Kind } from '../resources/kinds.ts';
+import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
+import type { Transaction } from '../resources/transactions/kind.ts';
 import type { PaymentMeans } from '../resources/transactions/payments.ts';
 import { type Change, type ChangeOf, changed } from '../state/change.ts';
-import type { Address, Business, Customer, Entities, Kind, Subscription, Transaction } from '../state/entities.ts';
 import type { Moment } from '../time/moment.ts';
 import { Purchase } from './purchase.ts';
 import { saleOf } from './sale.ts';

@@ -1,7 +1,8 @@
+import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { announce } from '../resources/subscriptions/transitions.ts';
+import type { Transaction } from '../resources/transactions/kind.ts';
 import { change, complete, create, makeReady, pay } from '../resources/transactions/transitions.ts';
 import type { Change, ChangeOf } from '../state/change.ts';
-import type { Subscription, Transaction } from '../state/entities.ts';
 import type { Newcomers } from './newcomers.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { sumSale } from '#fixtures/builders/transaction-sums.ts';
-import type { Subscription, Transaction } from '../state/entities.ts';
+import type { Subscription } from '../resources/subscriptions/kind.ts';
+import type { Transaction } from '../resources/transactions/kind.ts';
 
 /** A sale that is not paid yet. */
 const terms = { paid: false, completed: false, collectionMode: 'automatic' } as const;

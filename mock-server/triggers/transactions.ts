@@ -1,3 +1,4 @@
+import type { Transaction } from '../resources/transactions/kind.ts';
 import {
   becomePastDue,
   bill,
@@ -11,7 +12,6 @@ import {
   pay,
   revise,
 } from '../resources/transactions/transitions.ts';
-import type { Transaction } from '../state/entities.ts';
 import type { Happening, Happenings } from './happening.ts';
 import type { Newcomers } from './newcomers.ts';
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'undici';
-import { freshApiKey } from '../../state/fresh-api-key.ts';
+import { freshApiKey } from '../../state/api-keys.ts';
 import type { Send } from './large-accounts.ts';
 
 /** Sends requests of a new account. */

@@ -3,7 +3,7 @@ import { duplexPair } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../../index.ts';
-import { freshApiKey } from '../../state/fresh-api-key.ts';
+import { freshApiKey } from '../../state/api-keys.ts';
 
 function ask({ url, fetch }: Paddock, path: string, apiKey: string, init: RequestInit = {}) {
   return fetch(url + path, { ...init, headers: { Authorization: `Bearer ${apiKey}`, ...init.headers } });

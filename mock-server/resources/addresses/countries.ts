@@ -1,7 +1,7 @@
 import guide from '#openapi/generated/guide.json' with { type: 'json' };
 import type { components } from '#openapi/generated/guide.ts';
 import { paddleError } from '../../errors/errors.ts';
-import type { Address } from '../../state/entities.ts';
+import type { Address } from './kind.ts';
 
 type CountryCode = components['schemas']['country-code-input'];
 

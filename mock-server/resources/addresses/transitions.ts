@@ -2,12 +2,12 @@ import type { components } from '#openapi/generated/guide.ts';
 import { paddleError } from '../../errors/errors.ts';
 import type { Behaviours } from '../../spec/behaviours.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
-import type { Address } from '../../state/entities.ts';
 import type { Moment } from '../../time/moment.ts';
 import { archivableMoves, updateOperation } from '../archivable-moves.ts';
 import { storeCustomData, type WithCustomData } from '../custom-data.ts';
 import { move } from '../moves.ts';
 import { postalCodeCountries, supportedCountry } from './countries.ts';
+import type { Address } from './kind.ts';
 
 export type AddressUpdate = WithCustomData<components['schemas']['address-update']>;
 

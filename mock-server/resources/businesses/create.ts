@@ -1,8 +1,8 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { ChangeOf } from '../../state/change.ts';
-import type { Customer } from '../../state/entities.ts';
 import type { Birth } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
+import type { Customer } from '../customers/kind.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';
 import { announce, storeContacts } from './transitions.ts';
 

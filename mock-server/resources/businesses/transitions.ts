@@ -1,10 +1,10 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
-import type { Business } from '../../state/entities.ts';
 import type { Moment } from '../../time/moment.ts';
 import { archivableMoves, updateOperation } from '../archivable-moves.ts';
 import { storeCustomData, type WithCustomData } from '../custom-data.ts';
 import { move } from '../moves.ts';
+import type { Business } from './kind.ts';
 
 export type BusinessUpdate = WithCustomData<components['schemas']['business-update']>;
 

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { components } from '#openapi/generated/guide.ts';
 import { paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
-import type { Customer } from '../../state/entities.ts';
 import type { Moment } from '../../time/moment.ts';
 import { updateOperation } from '../archivable-moves.ts';
 import { storeCustomData, type WithCustomData } from '../custom-data.ts';
 import { refuseUnusableEmail } from '../email.ts';
 import { move } from '../moves.ts';
+import type { Customer } from './kind.ts';
 import { customerMoves } from './moves.ts';
 
 export type CustomerUpdate = WithCustomData<components['schemas']['customer-update']>;

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../http/handler.ts';
-import { firstKeptId } from '../../state/retention.ts';
+import { firstKeptId } from '../../state/forgetting.ts';
 import { listPage } from '../list-page.ts';
 
 export const eventHandlers: Handlers<'listEvents'> = {

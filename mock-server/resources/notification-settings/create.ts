@@ -1,8 +1,8 @@
 import { eventTypes } from '#openapi/generated/event-types.ts';
 import type { components } from '#openapi/generated/guide.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
-import type { NotificationSetting } from '../../state/entities.ts';
 import { refuseDestination, refuseTooMany } from './destination.ts';
+import type { NotificationSetting } from './kind.ts';
 
 export type NotificationSettingCreate = components['schemas']['notification-setting-create'];
 

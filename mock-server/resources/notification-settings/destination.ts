@@ -1,6 +1,6 @@
 import { paddleError } from '../../errors/errors.ts';
-import type { NotificationSetting } from '../../state/entities.ts';
 import { isUsableEmail } from '../email.ts';
+import type { NotificationSetting } from './kind.ts';
 
 /** @evidence official: https://developer.paddle.com/webhooks/notification-destinations */
 const activeAtMost = 10;

@@ -2,8 +2,8 @@ import { UsageError } from '#openapi/usage-error.ts';
 import type { Account } from '../../account/account.ts';
 import { PaddleApiError } from '../../errors/errors.ts';
 import { makeSecret } from '../../notifications/secrets.ts';
-import type { NotificationSetting } from '../../state/entities.ts';
 import { create } from './create.ts';
+import type { NotificationSetting } from './kind.ts';
 
 /** A destination that exists from the start. */
 export type WebhookDestination = {

@@ -1,8 +1,8 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { type Change, type ChangeOf, changed } from '../../state/change.ts';
-import type { NotificationSetting } from '../../state/entities.ts';
 import { expandEventTypes } from './create.ts';
 import { refuseDestination, refuseTooMany } from './destination.ts';
+import type { NotificationSetting } from './kind.ts';
 
 export type NotificationSettingUpdate = components['schemas']['notification-setting-update'];
 

@@ -1,8 +1,8 @@
 import type { Account } from '../../account/account.ts';
 import { paddleError } from '../../errors/errors.ts';
 import type { Handlers } from '../../http/handler.ts';
+import { firstKeptId } from '../../state/forgetting.ts';
 import type { TimeBound } from '../../state/lists/list-query.ts';
-import { firstKeptId } from '../../state/retention.ts';
 import { listPage } from '../list-page.ts';
 import { replay } from './replay.ts';
 

@@ -1,8 +1,9 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { paddleError } from '../../errors/errors.ts';
-import type { Customer, Subscription } from '../../state/entities.ts';
 import type { Birth } from '../../time/moment.ts';
+import type { Customer } from '../customers/kind.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';
+import type { Subscription } from '../subscriptions/kind.ts';
 
 type PortalSession = components['schemas']['portal-session'];
 

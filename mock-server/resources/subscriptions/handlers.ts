@@ -1,9 +1,9 @@
 import type { operations } from '#openapi/generated/guide.ts';
 import type { Handlers } from '../../http/handler.ts';
-import type { Subscription } from '../../state/entities.ts';
 import { nothing } from '../../state/lists/list-query.ts';
 import { type Include, type Includes, include, includeNotEmulated } from '../includes.ts';
 import { listPage } from '../list-page.ts';
+import type { Subscription } from './kind.ts';
 
 type Query = NonNullable<operations['getSubscription']['parameters']['query']>;
 

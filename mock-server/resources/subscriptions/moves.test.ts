@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
 import { profile } from '../../spec/behaviours.ts';
 import type { ChangeOf } from '../../state/change.ts';
-import type { Subscription } from '../../state/entities.ts';
 import { casesOf, outcomeOf } from '../../testing/outcome.ts';
+import type { Subscription } from './kind.ts';
 import type { SubscriptionOperation } from './moves.ts';
 import {
   activate,

@@ -1,6 +1,6 @@
 import { paddleError } from '../../errors/errors.ts';
-import type { Subscription } from '../../state/entities.ts';
 import { type Moves, move, type Refusal, refuse } from '../moves.ts';
+import type { Subscription } from './kind.ts';
 
 export type SubscriptionOperation =
   | 'announce'

@@ -1,9 +1,8 @@
 import { anchorOf, type Cycle, periodAt, periodFrom } from '../../billing/period.ts';
 import { type ChangeOf, changed, type EventTypeOf } from '../../state/change.ts';
-import type { Subscription } from '../../state/entities.ts';
-
 import type { Moment } from '../../time/moment.ts';
 import { formatTimestamp } from '../../time/timestamp.ts';
+import type { Subscription } from './kind.ts';
 import { moveSubscription } from './moves.ts';
 
 type Item = Subscription['items'][number];

@@ -1,6 +1,6 @@
 import type { operations } from '#openapi/generated/guide.ts';
-import type { Transaction } from '../../state/entities.ts';
 import { type Include, type Includes, includeNotEmulated, related } from '../includes.ts';
+import type { Transaction } from './kind.ts';
 
 type Query = NonNullable<operations['getTransaction']['parameters']['query']>;
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { buildTransaction } from '#fixtures/index.ts';
 import { profile } from '../../spec/behaviours.ts';
 import type { ChangeOf } from '../../state/change.ts';
-import type { Transaction } from '../../state/entities.ts';
 import { casesOf, outcomeOf } from '../../testing/outcome.ts';
+import type { Transaction } from './kind.ts';
 import type { TransactionOperation } from './moves.ts';
 import {
   becomePastDue,

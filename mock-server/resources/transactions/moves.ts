@@ -1,6 +1,6 @@
 import { paddleError } from '../../errors/errors.ts';
-import type { Transaction } from '../../state/entities.ts';
 import { type Moves, move, type Refusal, refuse } from '../moves.ts';
+import type { Transaction } from './kind.ts';
 
 type Status = Transaction['status'];
 

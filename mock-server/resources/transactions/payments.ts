@@ -1,4 +1,4 @@
-import type { Transaction } from '../../state/entities.ts';
+import type { Transaction } from './kind.ts';
 
 type PaymentAttempt = Transaction['payments'][number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildTransaction } from '#fixtures/index.ts';
 import { profile } from '../../spec/behaviours.ts';
-import type { Transaction } from '../../state/entities.ts';
+import type { Transaction } from './kind.ts';
 import { bill, complete, pay } from './transitions.ts';
 
 const now = '2026-07-01T12:00:00Z';

@@ -1,7 +1,7 @@
 import { amountDue, payOff, settle } from '../../billing/settlement.ts';
 import { type ChangeOf, changed, type EventTypeOf } from '../../state/change.ts';
-import type { Transaction } from '../../state/entities.ts';
 import type { Moment } from '../../time/moment.ts';
+import type { Transaction } from './kind.ts';
 import { moveTransaction } from './moves.ts';
 import { captured, declined, type PaymentMeans } from './payments.ts';
 

@@ -1,5 +1,7 @@
 import { taxOfGrandTotal } from '../../billing/settlement.ts';
-import type { Business, Subscription, Transaction } from '../entities.ts';
+import type { Business } from '../../resources/businesses/kind.ts';
+import type { Subscription } from '../../resources/subscriptions/kind.ts';
+import type { Transaction } from '../../resources/transactions/kind.ts';
 
 type Price = Subscription['items'][number]['price'];
 type Details = Transaction['details'];

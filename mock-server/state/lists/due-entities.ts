@@ -1,5 +1,5 @@
+import type { Kind } from '../../resources/kinds.ts';
 import type { Statements } from '../database/database.ts';
-import type { Kind } from '../entities.ts';
 
 /** One account's entities of a kind in the order of one of their times, such as of their next bills. */
 export class DueEntities {

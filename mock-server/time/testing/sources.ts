@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../account/account.ts';
 import { addCycles } from '../../billing/period.ts';
+import type { Transaction } from '../../resources/transactions/kind.ts';
 import { changed, inOrder } from '../../state/change.ts';
-import type { Transaction } from '../../state/entities.ts';
 import { DueEntities } from '../../state/lists/due-entities.ts';
 import { formatTimestamp } from '../timestamp.ts';
 
