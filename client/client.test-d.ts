@@ -68,8 +68,8 @@ describe('the official types', () => {
   });
 });
 
-describe('what does not fit does not compile', () => {
-  test('an unknown path, or a method that the path has not', async () => {
+describe('mistakes do not compile:', () => {
+  test('an unknown path, or a method that the path does not have', async () => {
     // @ts-expect-error
     await guide().GET('/customer');
     // @ts-expect-error

@@ -78,7 +78,7 @@ describe('a call', () => {
 });
 
 describe('a failure', () => {
-  test('carries everything that Paddle says', async () => {
+  test("carries all fields of Paddle's error", async () => {
     const error = {
       type: 'request_error',
       code: 'invalid_field',
@@ -115,7 +115,7 @@ describe('a failure', () => {
     await expect(connect(refusal(403, 'forbidden')).paddle.GET('/customers')).rejects.toMatchObject({ hint: null });
   });
 
-  test('does not take for the ID of a request what is none', async () => {
+  test('has no request ID if the response has a malformed one', async () => {
     const ids = [legacyKey, 'Basic cGRs', '', 'a'.repeat(37), 'b9e1 (request b9e2)'];
     for (const id of ids) {
       const { paddle } = connect(new Response('no', { status: 502, headers: { 'Request-Id': id } }));
@@ -144,7 +144,7 @@ describe('a failure', () => {
     await expect(paddle.GET('/customers')).rejects.toMatchObject(expected);
   });
 
-  test('is made when no answer comes, with the reason', async () => {
+  test('is a network error without a response, with its reason', async () => {
     const cause = new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:1') });
     const { paddle } = connect(cause);
     const expected = {
@@ -168,7 +168,7 @@ describe('a failure', () => {
     await expect(createPaddleClient(options).GET('/customers')).rejects.toMatchObject({ cause: refused });
   });
 
-  test('is made when the answer takes longer than timeoutMs', async () => {
+  test('is a timeout if the response takes longer than timeoutMs', async () => {
     const fetch = (request: Request) =>
       new Promise<Response>((_, reject) => {
         request.signal.addEventListener('abort', () => reject(request.signal.reason));
@@ -186,7 +186,7 @@ describe('a failure', () => {
 });
 
 describe('an answer that is too long', () => {
-  /** A body without an end, and whether it was given up. */
+  /** Returns an endless body, and a flag that is set when it is cancelled. */
   function endless() {
     const given = { up: false };
     const body = new ReadableStream({
@@ -213,7 +213,7 @@ describe('an answer that is too long', () => {
     expect(given.up).toBe(true);
   });
 
-  test('is read where it is as long as allowed', async () => {
+  test('is read at exactly the limit', async () => {
     const text = '{"data":[]}';
     const options = { apiKey: sandboxKey, environment: 'http://mock.test', maxResponseBytes: text.length };
     const paddle = createPaddleClient({ ...options, fetch: async () => new Response(text) });
@@ -235,7 +235,7 @@ describe('createPaddleClient', () => {
     expect(requests).toEqual([]);
   });
 
-  test('waits without an end where timeoutMs is infinite', async () => {
+  test('waits indefinitely if timeoutMs is infinite', async () => {
     const fetch = (request: Request) =>
       new Promise<Response>((resolve, reject) => {
         request.signal.addEventListener('abort', reject);

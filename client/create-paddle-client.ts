@@ -24,8 +24,8 @@ export interface PaddleClientOptions {
   /** Timeout of one attempt, in milliseconds. Default: 60,000. */
   readonly timeoutMs?: number;
   /**
-   * How many bytes of an answer are read, after decompression. A longer one is an `invalid_response`. Default 32 MiB; of
-   * errors never more than 1 MiB.
+   * Largest response body, in bytes after decompression; a larger one is an `invalid_response`. Default: 32 MiB. Error
+   * responses are limited to 1 MiB.
    */
   readonly maxResponseBytes?: number;
 }
@@ -37,11 +37,11 @@ export interface PaddleClientOptions {
  * for an error response or no usable response, and with the signal's reason when aborted, so there is no `error` to
  * check. {@link RetryOptions} describes the retries.
  *
- * Requests are for version 1 of the API, which the types describe, unless the header `Paddle-Version` says otherwise.
+ * Requests use version 1 of the API, which the types describe, unless you set the `Paddle-Version` header.
  *
  * @typeParam Paths - `GuidePaths` (default) or `OfficialPaths`: the profile of the types.
- * @throws UsageError before any request: for a malformed API key, a key of another environment, a live key for this
- *   machine or for plain http, an invalid URL or option.
+ * @throws UsageError for a malformed API key, a key of another environment, a live key with a loopback or plain http
+ *   URL, an invalid URL or an invalid option.
  * @example
  * ```ts
  * import { createPaddleClient } from 'paddle-paddock/client';
@@ -68,7 +68,7 @@ export function createPaddleClient<Paths extends object = GuidePaths>(
     baseUrl,
     headers: { 'Paddle-Version': '1' },
     pathSerializer: fillPath,
-    // Lists go into the query with commas: `status=active,archived`.
+    // Serializes lists with commas: `status=active,archived`.
     querySerializer: { array: { style: 'form', explode: false } },
   });
 
@@ -96,7 +96,7 @@ export function createPaddleClient<Paths extends object = GuidePaths>(
     PATCH: call('patch'),
     DELETE: call('delete'),
   };
-  // Here the dynamic world becomes typed: one function serves all paths, and the document says what each answers.
+  // The cast types a function that serves every path: the document defines the response of each.
   return client as PaddleClient<Paths>;
 }
 

@@ -1,6 +1,6 @@
 import type { GuidePaths } from './entities.ts';
 
-/** Methods that Paddle's operations use, as they are written in the document. */
+/** Methods of Paddle's operations, as keys of the document. */
 export type Method = 'get' | 'post' | 'patch' | 'delete';
 
 /** The paths that have an operation of a method. */
@@ -16,7 +16,7 @@ type ParametersOf<Operation> = Operation extends { parameters: { query?: unknown
   ? Pick<Operation['parameters'], 'query' | 'path'>
   : never;
 
-/** What every options object without a required property extends. */
+/** Extends every object type without required properties. */
 type NothingRequired = Record<never, never>;
 
 type ParamsOption<Parameters> = NothingRequired extends Parameters ? { params?: Parameters } : { params: Parameters };

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const folder = import.meta.dirname;
 const sources = globSync(`${folder}/**/*.ts`).filter((file) => !/\.test(-d)?\.ts$/.test(file));
 
-/** Files that exist only here: the examples of the comments, and one that needs Node. */
+/** Virtual files: the examples in comments, and one that needs Node. */
 const examples = sources.flatMap(readExamples);
 const nodeOnly = `${folder}/node-only.ts`;
 const virtual = new Map([
@@ -13,7 +13,7 @@ const virtual = new Map([
   [nodeOnly, "import 'node:fs';\nexport const text = Buffer.from(process.version);\n"],
 ]);
 
-/** As the project compiles, but with what every runtime with `fetch` has, and nothing of Node. */
+/** The project's compiler options, with the types of the web platform only. */
 const { options } = ts.parseJsonConfigFileContent(
   ts.readConfigFile(`${folder}/../tsconfig.json`, ts.sys.readFile).config,
   ts.sys,

@@ -1,6 +1,6 @@
 import type { FieldError } from './paddle-request-error.ts';
 
-/** What Paddle's error body says, in the client's names. */
+/** Paddle's error body, with the client's property names. */
 export interface ErrorEnvelope {
   readonly type: 'request_error' | 'api_error' | null;
   readonly code: string;
@@ -10,7 +10,7 @@ export interface ErrorEnvelope {
   readonly requestId: string | null;
 }
 
-/** Reads an error body, or gives `null` for anything that is not one of Paddle's. */
+/** Reads an error body; `null` if it does not have Paddle's format. */
 export function readErrorEnvelope(body: unknown): ErrorEnvelope | null {
   if (!isRecord(body) || !isRecord(body.error)) return null;
   const { type, code, detail, documentation_url, errors } = body.error;
@@ -25,12 +25,12 @@ export function readErrorEnvelope(body: unknown): ErrorEnvelope | null {
   };
 }
 
-/** Whether a parsed JSON value is an object. */
+/** Narrows a parsed JSON value to an object. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A JSON value, or `undefined` for text that is none. */
+/** Parses JSON; `undefined` if the text is malformed. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

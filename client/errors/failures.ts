@@ -4,12 +4,12 @@ import { parseJson, readErrorEnvelope } from './error-envelope.ts';
 import { PaddleRequestError, type PaddleRequestErrorFields } from './paddle-request-error.ts';
 import { redactCause } from './redact-cause.ts';
 
-/** What is known of a request before it is answered. */
+/** Properties that are known before the response arrives. */
 type About = Pick<PaddleRequestErrorFields, 'method' | 'url' | 'attempts'>;
 
 const unknown = { type: null, errors: [], documentationUrl: null, requestId: null } as const;
 
-/** Makes the errors of a client. None shows the key, in whatever encoding a server repeats it, nor another secret. */
+/** Creates the errors of a client, with the API key (in any encoding) and other secrets redacted. */
 export function createFailures(apiKey: string) {
   const redact = createRedactor([apiKey]);
 
@@ -26,15 +26,15 @@ export function createFailures(apiKey: string) {
     );
 
   return {
-    /** For an error of Paddle's, and for an answer that is not Paddle's. */
+    /** An error response from Paddle, or a response that Paddle did not send. */
     refused: (about: About, response: Response, text: string) => {
       const envelope = response.ok ? null : readErrorEnvelope(parseJson(text));
       return answered(about, response, envelope ?? notOfPaddle(beginning(redact(text.slice(0, longestToRedact)))));
     },
-    /** For an answer that is longer than the client reads. */
+    /** A response larger than the limit. */
     tooLong: (about: About, response: Response, maxBytes: number) =>
       answered(about, response, notOfPaddle(`it is larger than ${maxBytes} bytes`)),
-    /** For a request that was not answered at all, or not in time. */
+    /** No response, or a timeout. */
     noAnswer: (about: About, timeoutMs: number | null, thrown: unknown) => {
       const cause = redactCause(thrown, redact);
       const detail =
@@ -52,19 +52,19 @@ function notOfPaddle(finding: string): Said {
   return { ...unknown, code: 'invalid_response', detail: `The response did not come from Paddle's API: ${finding}` };
 }
 
-/** Far more than is shown, so that no secret is cut in the part that is. */
+/** Much longer than what is shown, so that no secret in the shown part is cut before it is redacted. */
 const longestToRedact = 64 * 1024;
 
 function beginning(text: string): string {
   return (text.length > 200 ? `${text.slice(0, 200)}…` : text) || 'its body is empty';
 }
 
-/** Whether a text looks like an ID of a request, which Paddle makes of hexadecimal digits. No key is as short. */
+/** Accepts only hexadecimal digits and hyphens, as in Paddle's request IDs, and lengths below that of an API key. */
 function isRequestId(text: string | null): boolean {
   return text !== null && /^[\da-f-]{1,36}$/i.test(text);
 }
 
-/** `fetch` fails with "fetch failed", and what happened is in the cause of that. */
+/** Returns the message of the innermost cause, since the outermost is only "fetch failed". */
 function innermostMessage(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   return cause.cause instanceof Error ? innermostMessage(cause.cause) : cause.message || cause.name;

@@ -16,7 +16,7 @@ export interface PaddleRequestErrorFields {
   readonly code: PaddleErrorCode;
   /** Human-readable explanation. */
   readonly detail: string;
-  /** Whether the request or the API caused the error; `null` if unknown. */
+  /** Source of the error: the request or the API; `null` if unknown. */
   readonly type: 'request_error' | 'api_error' | null;
   /** The invalid fields; empty if Paddle names none. */
   readonly errors: readonly FieldError[];

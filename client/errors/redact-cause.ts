@@ -1,8 +1,8 @@
 type Redact = (text: string) => string;
 
 /**
- * The cause of a failure, as it may be shown. An error made of plain values without a secret stays as it is; any
- * other, such as one that carries the request with its headers, becomes a new one with only its name and message.
+ * Makes the cause of a failure safe to log. An error whose properties are plain values without secrets is returned
+ * as it is. Any other, such as one that carries the request with its headers, is reduced to its name and message.
  */
 export function redactCause(cause: unknown, redact: Redact): unknown {
   if (isHarmless(cause, redact)) return cause;
@@ -19,7 +19,7 @@ function isHarmless(value: unknown, redact: Redact, depth = 0): boolean {
   if (depth > 4 || !(value instanceof Error || Array.isArray(value) || isPlain(value))) return false;
   return Reflect.ownKeys(value).every((name) => {
     const property = Object.getOwnPropertyDescriptor(value, name);
-    // In some runtimes the stack is computed when it is asked for; any other getter could do anything.
+    // Some runtimes compute the stack in a getter; any other getter could have side effects.
     const isStack = name === 'stack' && value instanceof Error;
     if (property?.get && !isStack) return false;
     return isHarmless(String(name), redact) && isHarmless(isStack ? value.stack : property?.value, redact, depth + 1);

@@ -1,21 +1,21 @@
-/** What an application keeps of Paddle for one of its users. */
+/** Paddle's IDs of one of the application's users. */
 export interface BillingRecord {
   readonly customerId: string;
-  /** `null` until an address was given. */
+  /** `null` until the user has an address. */
   readonly addressId: string | null;
 }
 
 /** The part of an application's own database that the examples need. */
 export interface ApplicationStore {
   find(userId: string): Promise<BillingRecord | null>;
-  /** Whose customer it is; `null` for nobody's. In a database, an index with unique values. */
+  /** Returns the user of a customer, or `null`. In a database, a column with a unique index. */
   ownerOf(customerId: string): Promise<string | null>;
   save(userId: string, record: BillingRecord): Promise<void>;
-  /** Runs the work while nobody else does anything under the same name. In a database, a row lock. */
+  /** Runs the work under an exclusive lock with this name. In a database, a row lock. */
   exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
 }
 
-/** A store for one process, for tests. */
+/** Creates a store in memory, for tests. */
 export function createMemoryStore(): ApplicationStore {
   const records = new Map<string, BillingRecord>();
   const busy = new Map<string, Promise<unknown>>();

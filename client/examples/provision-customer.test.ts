@@ -10,7 +10,7 @@ const address = { country_code: 'US', postal_code: '10021' } as const;
 describe.each(['guide', 'official'] as const)('provisionCustomer, with the %s profile', (profile) => {
   const { connect, listCustomers } = useMock(() => startPaddock({ port: 0, profile, rateLimit: false }));
 
-  test('gives a user a customer that carries the ID of the user, and keeps it', async () => {
+  test('creates a customer with the ID of the user, and saves it', async () => {
     const store = createMemoryStore();
     const paddle = connect();
     const record = await provisionCustomer(paddle, store, user);
@@ -28,7 +28,7 @@ describe.each(['guide', 'official'] as const)('provisionCustomer, with the %s pr
     expect(calls).toEqual([]);
   });
 
-  test('makes one customer when sign-ups of one user run at once', async () => {
+  test('creates one customer when sign-ups of one user run concurrently', async () => {
     const store = createMemoryStore();
     const paddle = connect();
     const records = await Promise.all(Array.from({ length: 5 }, () => provisionCustomer(paddle, store, user)));
@@ -36,7 +36,7 @@ describe.each(['guide', 'official'] as const)('provisionCustomer, with the %s pr
     expect(await listCustomers()).toEqual(['sam@example.com active']);
   });
 
-  test('finds the customer of a sign-up whose answer was lost', async () => {
+  test('finds the customer of a sign-up whose response was lost', async () => {
     const store = createMemoryStore();
     const paddle = connect(losePosts());
     await expect(provisionCustomer(paddle, store, user)).rejects.toMatchObject({ code: 'network_error' });
@@ -51,7 +51,7 @@ describe.each(['guide', 'official'] as const)('provisionCustomer, with the %s pr
     expect(await listCustomers()).toEqual(['sam@example.com active']);
   });
 
-  test('makes the address once, also when it is asked for again', async () => {
+  test('creates the address once, even when called again', async () => {
     const store = createMemoryStore();
     const first = await provisionCustomer(connect(), store, { ...user, address });
     expect(await provisionCustomer(connect(), store, { ...user, address })).toEqual(first);
@@ -76,14 +76,14 @@ describe.each(['guide', 'official'] as const)('provisionCustomer, with the %s pr
 describe('provisionCustomer, where each email address has one customer', () => {
   const { connect, listCustomers } = useMock(() => startPaddock({ port: 0, profile: 'official', rateLimit: false }));
 
-  test('takes a customer that nobody has', async () => {
+  test('adopts a customer that belongs to no user', async () => {
     const { data } = await connect().POST('/customers', { body: { email: user.email } });
     const record = await provisionCustomer(connect(), createMemoryStore(), user);
     expect(record.customerId).toBe(data.id);
     expect(await listCustomers()).toEqual(['sam@example.com active']);
   });
 
-  test('takes an archived customer, and makes it active', async () => {
+  test('adopts an archived customer and reactivates it', async () => {
     const { data } = await connect().POST('/customers', { body: { email: user.email } });
     const params = { path: { customer_id: data.id } };
     await connect().PATCH('/customers/{customer_id}', { params, body: { status: 'archived' } });
@@ -92,7 +92,7 @@ describe('provisionCustomer, where each email address has one customer', () => {
     expect(await listCustomers()).toEqual(['sam@example.com active']);
   });
 
-  test("does not take another user's customer", async () => {
+  test("does not adopt another user's customer", async () => {
     const store = createMemoryStore();
     await provisionCustomer(connect(), store, user);
     const other = { ...user, userId: 'user-2' };
@@ -113,7 +113,7 @@ describe('provisionCustomer, where customers may share an email address', () => 
   });
 });
 
-/** A `fetch` whose POSTs are processed, but not answered. */
+/** Returns a `fetch` that loses the responses to POSTs. */
 function losePosts() {
   return async (request: Request): Promise<Response> => {
     const response = await globalThis.fetch(request);

@@ -9,7 +9,7 @@ import {
 } from '../index.ts';
 import type { ApplicationStore, BillingRecord } from './application-store.ts';
 
-/** Someone who signs up. The application has made sure that the email address is theirs. */
+/** A user who signs up, with a verified email address. */
 export interface SignUp {
   readonly userId: string;
   readonly email: string;
@@ -18,21 +18,22 @@ export interface SignUp {
 }
 
 /**
- * Gives a user a customer, and an address if there is one. Safe to repeat and to run twice at once: a user gets one
- * customer, whether or not Paddle lets two customers have one email address.
+ * Creates a customer for a user, and an address if one is given. Safe to retry and to run concurrently: each user gets
+ * exactly one customer, whether or not Paddle allows two customers with the same email address.
  *
- * 1. One sign-up of a user at a time, by a lock in the application's own store.
- * 2. A customer that the store knows is the answer.
- * 3. A customer in Paddle that carries the user's ID was made by a sign-up that ended before it could save.
- * 4. Else create one. If Paddle says that the email address has a customer, that one is the user's, unless it belongs
- *    to another user.
+ * 1. Lock the user in the application's store, so that sign-ups of one user run one at a time.
+ * 2. Use the customer that the store has.
+ * 3. Otherwise use the customer in Paddle whose `custom_data` has the user's ID: an earlier sign-up created it but
+ *    failed before saving it.
+ * 4. Otherwise create one. If Paddle refuses because a customer with that email address exists, use that customer,
+ *    unless it belongs to another user.
  */
 export function provisionCustomer(paddle: PaddleClient, store: ApplicationStore, user: SignUp): Promise<BillingRecord> {
   return store.exclusively(user.userId, async () => {
     const known = await store.find(user.userId);
     const customerId = known?.customerId ?? (await findOwn(paddle, user)) ?? (await create(paddle, store, user));
     const record = { customerId, addressId: known?.addressId ?? null };
-    // Saved before the address is made, so that a failure there leaves a user with a customer.
+    // Saved before the address is created, so that the customer is kept if that fails.
     if (!known) await store.save(user.userId, record);
     if (!user.address || record.addressId !== null) return record;
     const complete = { customerId, addressId: await provideAddress(paddle, customerId, user.address) };
@@ -42,7 +43,7 @@ export function provisionCustomer(paddle: PaddleClient, store: ApplicationStore,
 }
 
 async function findOwn(paddle: PaddleClient, { email, userId }: SignUp): Promise<string | null> {
-  // Paddle's filter takes no longer ones.
+  // Paddle's filter accepts at most 100 characters.
   if (email.length > 100) return null;
   const query = { email: [email], status: ['active' as const] };
   for await (const customer of paginate(paddle, '/customers', { params: { query } })) {
@@ -62,7 +63,7 @@ async function create(paddle: PaddleClient, store: ApplicationStore, user: SignU
   }
 }
 
-/** @evidence official: the existing ID is in the detail, and nowhere else */
+/** @evidence official: the existing ID is only in the detail */
 function existingId(error: PaddleRequestError): string {
   const id = /ctm_[a-z\d]{26}/.exec(error.detail)?.[0];
   if (id === undefined) throw error;
@@ -78,7 +79,7 @@ async function adopt(
   const params = { path: { customer_id } };
   const { data: customer } = await paddle.GET('/customers/{customer_id}', { params });
   const owner = (await store.ownerOf(customer_id)) ?? ownerIn(customer);
-  // Giving one user another's customer would show them the other's invoices.
+  // Sharing a customer would expose the other user's invoices.
   if (owner !== null && owner !== userId) throw new Error(`Customer ${customer_id} belongs to another user.`);
   if (customer.status === 'archived') {
     await paddle.PATCH('/customers/{customer_id}', { params, body: { status: 'active' } });
@@ -86,7 +87,7 @@ async function adopt(
   return customer_id;
 }
 
-/** With the official profile, `custom_data` may be `null` and its values of any type. */
+/** Under the official profile, `custom_data` may be `null` and its values may be of any type. */
 function ownerIn({ custom_data }: Pick<Customer, 'custom_data'> | { custom_data: null }): string | null {
   return custom_data?.user_id ?? null;
 }

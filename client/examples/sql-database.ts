@@ -1,4 +1,4 @@
-/** The part of an SQLite connection that the examples need, as node:sqlite has it. */
+/** The part of `DatabaseSync` from node:sqlite that the examples need. */
 export interface SqlDatabase {
   exec(sql: string): unknown;
   prepare(sql: string): {
@@ -8,9 +8,9 @@ export interface SqlDatabase {
   };
 }
 
-/** Does all of the work or, where it throws, nothing. The work cannot wait: nothing else may come between. */
+/** Runs the work in a transaction, which is rolled back if it throws. The work must be synchronous. */
 export function inTransaction<Result>(database: SqlDatabase, work: () => Result): Result {
-  // At once a writer, so that what it reads is still true when it writes.
+  // Takes the write lock first, so that no other process writes between the reads and writes of the work.
   database.exec('BEGIN IMMEDIATE');
   try {
     const result = work();
@@ -22,7 +22,6 @@ export function inTransaction<Result>(database: SqlDatabase, work: () => Result)
   }
 }
 
-/** The text in a column of a row. */
 export function textIn(row: unknown, column: string): string {
   const value: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, column) : undefined;
   if (typeof value !== 'string') throw new Error(`Column ${column} has no text.`);

@@ -22,7 +22,7 @@ describe('the seen store in SQL', () => {
     };
   }
 
-  test('gives an event to one, and again when it was released or its lease has run out', async () => {
+  test('grants one claim of an event, and another after a release or an expired lease', async () => {
     const { seen, claim, pass } = store();
     const first = await claim();
     expect(await claim()).toBe('busy');
@@ -35,7 +35,7 @@ describe('the seen store in SQL', () => {
     expect(['busy', 'done', second]).not.toContain(await claim());
   });
 
-  test('never gives again what is done, and forgets it after 90 days', async () => {
+  test('never grants a done event again, and deletes it after 90 days', async () => {
     const { seen, claim, overdue, pass } = store();
     await seen.complete('evt_1', await claim());
     pass(89 * 24 * 3600);
@@ -47,7 +47,7 @@ describe('the seen store in SQL', () => {
     expect(await claim()).not.toBe('done');
   });
 
-  test('listens to the holder of the lease only', async () => {
+  test('ignores callers without the current lease', async () => {
     const { seen, claim, pass } = store();
     const late = await claim();
     pass(60);
@@ -60,7 +60,7 @@ describe('the seen store in SQL', () => {
     expect(await claim()).toBe('done');
   });
 
-  test('keeps the bodies of events that were not completed, and gives each to one', async () => {
+  test('keeps the bodies of unfinished events, and returns each once', async () => {
     const { seen, claim, overdue, pass } = store();
     await seen.complete('evt_1', await claim('evt_1'));
     await claim('evt_2');
@@ -90,7 +90,7 @@ describe('the seen store in SQL', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
   });
 
-  test('is one for every process that shares the database', async () => {
+  test('is shared by all processes on one database', async () => {
     const { seen, database } = store();
     const other = createSqlSeenStore(database, { now: () => Date.UTC(2026, 6, 1) });
     await seen.claim('evt_1', '{}');

@@ -4,9 +4,9 @@ import { inTransaction, type SqlDatabase, textIn } from './sql-database.ts';
 const schema = `
   CREATE TABLE IF NOT EXISTS webhook_event (
     event_id TEXT PRIMARY KEY,
-    body     TEXT NOT NULL,     -- kept until the event is done, so that a crash loses nothing
-    lease    TEXT,              -- who is processing it; NULL for nobody
-    due_at   INTEGER NOT NULL,  -- when the lease runs out or, without one, when to try again; ms since 1970
+    body     TEXT NOT NULL,     -- kept until the event is done, so that it survives a crash
+    lease    TEXT,              -- NULL while no process works on the event
+    due_at   INTEGER NOT NULL,  -- end of the lease or, without one, time of the next attempt; ms since 1970
     attempts INTEGER NOT NULL,
     done_at  INTEGER            -- ms since 1970; NULL until then
   ) STRICT;
@@ -14,26 +14,25 @@ const schema = `
 `;
 
 const minute = 60_000;
-/** As long as Paddle keeps events, and so can be asked to send them again. */
+/** Period for which Paddle keeps events and can replay them. */
 const retention = 90 * 24 * 60 * minute;
 
-/** How the store looks at time. */
 interface SqlSeenStoreOptions {
-  /** How long a claim lasts: longer than processing takes. */
+  /** Duration of a claim, in seconds. Must be longer than processing takes. Default: 60. */
   readonly leaseSeconds?: number;
   readonly now?: (() => number) | undefined;
 }
 
-/** A seen store in the application's own database. It keeps events over a crash, so webhooks are answered at once. */
+/** A seen store in the application's database. Events survive a crash, so the handler responds before processing. */
 export interface SqlSeenStore extends SeenStore {
   takeOverdue: NonNullable<SeenStore['takeOverdue']>;
   /**
-   * Completes an event inside a transaction of the caller's, together with what it changes.
+   * Completes an event in the caller's transaction, together with the caller's writes.
    *
-   * @throws Error where the lease is no longer the event's: somebody else has taken over, so nothing may be written.
+   * @throws Error if another process has claimed the event meanwhile; the transaction must be rolled back.
    */
   completeWithin(eventId: string, lease: string): void;
-  /** Forgets what was done so long ago that Paddle cannot send it again. Run it now and then. */
+  /** Deletes processed events that Paddle can no longer replay. Call it regularly. */
   prune(): void;
 }
 
@@ -49,7 +48,7 @@ export function createSqlSeenStore(database: SqlDatabase, options: SqlSeenStoreO
   const complete = database.prepare(
     "UPDATE webhook_event SET done_at = ?, lease = NULL, body = '' WHERE event_id = ? AND lease = ?",
   );
-  // Tried again after 1, 2, 4 … minutes, at most an hour. A retry of Paddle's is processed at once all the same.
+  // Makes a failed event due again after 1, 2, 4 … minutes, at most an hour. Paddle's own retries are not delayed.
   const release = database.prepare(`
     UPDATE webhook_event SET lease = NULL, due_at = ? + ${minute} * MIN(60, 1 << MIN(attempts - 1, 6))
     WHERE event_id = ? AND lease = ?`);
@@ -75,7 +74,7 @@ export function createSqlSeenStore(database: SqlDatabase, options: SqlSeenStoreO
     },
     completeWithin: (eventId, lease) => {
       const { changes } = complete.run(now(), eventId, lease);
-      if (Number(changes) === 0) throw new Error(`Event ${eventId} is being processed by somebody else by now.`);
+      if (Number(changes) === 0) throw new Error(`Event ${eventId} has been claimed by another process.`);
     },
     release: async (eventId, lease) => {
       release.run(now(), eventId, lease);

@@ -8,13 +8,13 @@ import { readSubscriptionStatus } from './subscription-status.ts';
 describe.each(['guide', 'official'] as const)('readSubscriptionStatus, with the %s profile', (profile) => {
   const { connect, mock } = useMock(() => startPaddock({ port: 0, profile, rateLimit: false }));
 
-  /** Gives the customer of seed 1 subscriptions, oldest first. */
+  /** Creates subscriptions for the customer of seed 1, oldest first. */
   async function provide(...statuses: Subscription['status'][]) {
     const of = { seed: 1, profile };
     const customer = buildCustomer(of);
     const address = buildAddress(of);
     const owner = { customer_id: customer.id, address_id: address.id, business_id: null };
-    // The builder's IDs are not in order of their seeds, and IDs are the order of a list.
+    // Sorted, since lists are ordered by ID and the builder's IDs do not follow the seeds.
     const ids = statuses.map((_, index) => buildSubscription({ seed: index + 1 }).id).sort();
     const subscriptions = statuses.map((status, index) =>
       buildSubscription({ seed: index + 1, profile, status, overrides: { ...owner, id: ids[index] ?? '' } }),

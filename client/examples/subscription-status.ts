@@ -1,19 +1,18 @@
 import { type PaddleClient, paginate, type Subscription } from '../index.ts';
 
-/** What an application needs to know of a customer's subscription. */
 export interface SubscriptionStatus {
   readonly subscriptionId: string;
   readonly status: Subscription['status'];
-  /** When it is going to end or pause, as RFC 3339; `null` while nothing is scheduled. */
+  /** Time of a scheduled cancellation or pause, as RFC 3339; `null` if nothing is scheduled. */
   readonly endsAt: string | null;
 }
 
-/** From what gives access to what gives none. */
+/** Statuses from full access to none. */
 const ranking = ['active', 'trialing', 'past_due', 'paused', 'canceled'] as const satisfies Subscription['status'][];
 
 /**
- * Reads a customer's subscription status; `null` for someone who never had a subscription. Of several subscriptions
- * it takes the one that gives the most access, and of equal ones the newest.
+ * Reads a customer's subscription status; `null` if the customer never had a subscription. Of several subscriptions it
+ * uses the one that grants the most access, and among equals the newest.
  */
 export async function readSubscriptionStatus(
   paddle: PaddleClient,
@@ -21,7 +20,7 @@ export async function readSubscriptionStatus(
 ): Promise<SubscriptionStatus | null> {
   const query = { customer_id: [customerId], per_page: 200 };
   let best: Subscription | null = null;
-  // Newest first, so among equals the first one stays.
+  // The list starts with the newest, so the first of equals is kept.
   for await (const subscription of paginate(paddle, '/subscriptions', { params: { query } })) {
     if (best === null || rank(subscription) < rank(best)) best = subscription;
   }

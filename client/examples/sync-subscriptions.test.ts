@@ -41,8 +41,8 @@ const arrival = fc.record({
 });
 
 /**
- * What happens to up to three subscriptions, in the order that it happened and often less than a millisecond apart; and
- * how Paddle tells of it: in any order, some of it several times, with anything going wrong on the way.
+ * Events of up to three subscriptions, often less than a millisecond apart, and their deliveries: in any order, some
+ * repeated, with faults of the database and the process.
  */
 const course = fc
   .array(
@@ -56,7 +56,7 @@ const course = fc
   )
   .map((steps) => {
     let microseconds = 500_000;
-    const told = steps.map(({ subscription, status, arrivals, ...step }, index) => {
+    const sent = steps.map(({ subscription, status, arrivals, ...step }, index) => {
       microseconds += step.microseconds;
       const event: SubscriptionEvent = {
         ...customerEvent(index),
@@ -66,11 +66,11 @@ const course = fc
       };
       return arrivals.map((arrival) => ({ ...arrival, event }));
     });
-    const newest = new Map(told.map(([first]) => [first?.event.data.id, first?.event.data.status]));
-    return { newest, deliveries: told.flat().sort((a, b) => a.turn - b.turn) };
+    const newest = new Map(sent.map(([first]) => [first?.event.data.id, first?.event.data.status]));
+    return { newest, deliveries: sent.flat().sort((a, b) => a.turn - b.turn) };
   });
 
-/** As Paddle writes it, without zeros at the end. */
+/** Formats a time as Paddle does, without trailing zeros. */
 function textOf(microseconds: number): string {
   const seconds = new Date(Date.UTC(2026, 6, 1) + Math.floor(microseconds / 1_000_000) * 1000)
     .toISOString()
@@ -88,7 +88,7 @@ function columnOf(database: DatabaseSync, column: string, table: string): unknow
     .map((row) => row[column]);
 }
 
-/** Runs a consumer through a course, and gives the statuses that its table then has. */
+/** Delivers events to a consumer and returns the statuses in its table afterwards. */
 async function live(start: StartConsumer, deliveries: readonly Delivery[]) {
   const disk = new DatabaseSync(':memory:');
   let time = Date.UTC(2026, 6, 2);
@@ -103,7 +103,6 @@ async function live(start: StartConsumer, deliveries: readonly Delivery[]) {
     const answered = await process.consumer.receive(event).catch(() => false);
     await process.consumer.idle();
     process.plan(null);
-    // Of a process that is dead, nobody got an answer; of one that died later, somebody may have.
     if (process.isDead()) process = boot();
     return answered;
   }
@@ -113,7 +112,7 @@ async function live(start: StartConsumer, deliveries: readonly Delivery[]) {
     time += secondsLater * 1000;
     if (!(await deliver(event, fault))) refused.push(event);
   }
-  // Paddle retries, and nothing goes wrong any more.
+  // Paddle retries, now without faults.
   for (const event of refused) {
     time += 61_000;
     expect(await deliver(event, null)).toBe(true);
@@ -133,7 +132,7 @@ const converges = (start: StartConsumer) =>
     expect(await live(start, deliveries)).toEqual(newest);
   });
 
-describe('a table that is kept in step by webhooks', () => {
+describe('a table that is kept in sync by webhooks', () => {
   test.for(['answer-then-process', 'process-then-answer'] as const)(
     'has the newest status of every subscription after any disorder, repetition, failure and crash, with %s',
     async (mode) => {
@@ -141,7 +140,7 @@ describe('a table that is kept in step by webhooks', () => {
     },
   );
 
-  test.for(Object.entries(brokenConsumers))('has not where the consumer %s', async ([, start]) => {
+  test.for(Object.entries(brokenConsumers))('goes out of sync if the consumer %s', async ([, start]) => {
     const found = await fc.check(converges(start), { numRuns: 1_000, seed: 1 });
     expect(found.failed).toBe(true);
     const smallest = found.counterexample?.[0].deliveries ?? [];
@@ -150,7 +149,6 @@ describe('a table that is kept in step by webhooks', () => {
 });
 
 describe('createSubscriptionSync', () => {
-  /** A sync, and what is in its tables. */
   function sync() {
     const disk = new DatabaseSync(':memory:');
     let time = Date.UTC(2026, 6, 2);
@@ -194,7 +192,7 @@ describe('createSubscriptionSync', () => {
     expect(statuses()).toEqual(['canceled']);
   });
 
-  test('writes nothing once somebody else has taken the event over', async () => {
+  test('writes nothing once another process has claimed the event', async () => {
     const { handler, disk, start, pass, delivery, statuses } = sync();
     const slow = createSqlSeenStore(disk, { now: () => Date.UTC(2026, 6, 2) });
     const claim = await slow.claim(customerEvent(1).event_id, '{}');
@@ -203,11 +201,11 @@ describe('createSubscriptionSync', () => {
     await handler.idle();
     expect(statuses()).toEqual(['canceled']);
     const late = () => slow.completeWithin(customerEvent(1).event_id, claim.outcome === 'claimed' ? claim.lease : '');
-    expect(late).toThrow(/somebody else/);
+    expect(late).toThrow(/another process/);
     expect(await start(disk).resume()).toEqual({ completed: 0, failed: 0 });
   });
 
-  test('tries again what failed, without a retry of Paddle', async () => {
+  test('retries a failed event without a retry by Paddle', async () => {
     const { handler, mortal, pass, delivery, statuses } = sync();
     mortal.plan({ kind: 'fails', atStatement: 2 });
     await handler.fetch(await delivery({ status: 'canceled' }));

@@ -14,7 +14,7 @@ const schema = `
     subscription_id TEXT PRIMARY KEY,
     customer_id     TEXT NOT NULL,
     status          TEXT NOT NULL,
-    event_order     TEXT NOT NULL  -- of the event that said so
+    event_order     TEXT NOT NULL  -- of the event that set the status
   ) STRICT;
   CREATE TABLE IF NOT EXISTS customer_email (
     customer_id TEXT PRIMARY KEY,
@@ -23,7 +23,7 @@ const schema = `
   ) STRICT;
 `;
 
-/** What the sync needs: the application's own database, and what {@link createWebhookHandler} takes. */
+/** Options of the webhook handler, and the application's database. */
 export interface SubscriptionSyncOptions extends Pick<WebhookHandlerOptions, 'secret' | 'mode' | 'now' | 'onError'> {
   readonly database: SqlDatabase;
 }
@@ -31,13 +31,13 @@ export interface SubscriptionSyncOptions extends Pick<WebhookHandlerOptions, 'se
 type SubscriptionEvent = PaddleEventOf<'subscription.created' | 'subscription.updated' | 'subscription.canceled'>;
 
 /**
- * Keeps tables of the application in step with Paddle, by webhooks. Call `resume` at the start and every minute.
+ * Keeps tables of the application in sync with Paddle by webhooks. Call `resume` at startup and every minute.
  *
- * - Duplicates and retries: an event that is done is not processed again.
- * - Disorder: each row knows the event that it comes from, and an older one changes nothing.
- * - Crashes: what an event says and that it is done are written in one transaction. Before it, the event is kept, and
- *   the next `resume` or retry takes it up when the lease has run out; after it, nothing is left to do.
- * - Two at once: whose lease is over can no longer commit.
+ * - Duplicates and retries: a processed event is not processed again.
+ * - Order: each row stores the order of its event, and older events are ignored.
+ * - Crashes: the row and the completion of the event are written in one transaction. If the process dies before the
+ *   commit, the next `resume` or retry processes the event once its lease has expired.
+ * - Concurrency: a process whose lease has expired can no longer commit.
  */
 export function createSubscriptionSync({ database, ...options }: SubscriptionSyncOptions): WebhookHandler {
   const seen = createSqlSeenStore(database, options);
@@ -63,7 +63,7 @@ export function createSubscriptionSync({ database, ...options }: SubscriptionSyn
     ...options,
     seen,
     on: {
-      // Each change of status, a pause or a missed payment too, also comes as subscription.updated.
+      // Covers every change of status, since pauses and missed payments also send subscription.updated.
       'subscription.created': syncSubscription,
       'subscription.updated': syncSubscription,
       'subscription.canceled': syncSubscription,

@@ -8,7 +8,7 @@ import { type AccountChange, updateCustomer } from './update-customer.ts';
 describe.each(['guide', 'official'] as const)('updateCustomer, with the %s profile', (profile) => {
   const { connect } = useMock(() => startPaddock({ port: 0, profile, rateLimit: false }));
 
-  /** A user with a customer, whose account changes. Tells the outcome, the bodies sent, and the customer afterwards. */
+  /** Updates a customer after a change, and returns the outcome, the request bodies and the customer. */
   async function change(customer: Partial<CustomerCreate>, changed: AccountChange) {
     const { customer_id, store } = await provide(customer);
     const { fetch, calls } = watchFetch();
@@ -86,7 +86,7 @@ describe.each(['guide', 'official'] as const)('updateCustomer, with the %s profi
     expect(await updateCustomer(connect(archive), store, 'user-1', { name: 'Sam Smith' })).toBe('archived');
   });
 
-  test('tells of a customer that Paddle does not know, and of a user without one', async () => {
+  test('reports a customer that Paddle does not know, and a user without one, as missing', async () => {
     const store = createMemoryStore();
     expect(await updateCustomer(connect(), store, 'user-1', { name: 'Sam' })).toBe('missing');
     await store.save('user-1', { customerId: 'ctm_01kpadd0ck0000000000000404', addressId: null });

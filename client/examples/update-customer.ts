@@ -1,25 +1,25 @@
 import { type Customer, type CustomerUpdate, isPaddleError, type PaddleClient } from '../index.ts';
 import type { ApplicationStore } from './application-store.ts';
 
-/** What changed in a user's account. What is left out did not change. */
+/** Changed properties of a user's account. Missing ones did not change. */
 export interface AccountChange {
   readonly email?: string;
   readonly name?: string | null;
   readonly locale?: string;
-  /** Keys to set; `null` takes a key away. Keys that are not here stay. */
+  /** Keys to set; `null` removes a key. Missing keys keep their values. */
   readonly customData?: Readonly<Record<string, string | null>>;
-  /** Takes all custom data away. */
+  /** Removes all custom data. */
   readonly clearCustomData?: true;
 }
 
-/** `missing`: the user has no customer, or Paddle does not know it (any more). */
+/** `missing`: the user has no customer, or it does not exist in Paddle. */
 export type UpdateOutcome = 'updated' | 'unchanged' | 'archived' | 'missing';
 
 /**
- * Brings a user's customer up to date. Sends only fields whose value differs, and nothing if none does.
+ * Updates a user's customer. Sends only fields whose values differ, and no request if none does.
  *
- * Paddle replaces `custom_data` as a whole, and `{}` clears it. So this merges with what is there, and clears only
- * when it is told to, or when the last key is taken away; with `null`, which is documented for that.
+ * Paddle replaces `custom_data` as a whole, so the keys are merged with the existing ones. `custom_data` is cleared
+ * with `null`, only if `clearCustomData` is set or the last key is removed.
  */
 export async function updateCustomer(
   paddle: PaddleClient,
@@ -41,8 +41,8 @@ export async function updateCustomer(
     return 'updated';
   } catch (error) {
     if (isPaddleError(error, 'entity_archived')) return 'archived';
-    // With the guide, changing an archived customer is not_found. One that was there just now can only be archived,
-    // as Paddle deletes no customers.
+    // Under the guide, updating an archived customer is not_found. A customer that was just read must be archived,
+    // since Paddle never deletes customers.
     if (isPaddleError(error, 'not_found')) return found ? 'archived' : 'missing';
     throw error;
   }
@@ -58,7 +58,7 @@ function differences(customer: Customer, { email, name, locale, ...change }: Acc
   };
 }
 
-/** What to send as `custom_data`; `undefined` for nothing, because nothing differs. */
+/** Returns the new `custom_data`; `undefined` if it does not change. */
 function mergeCustomData(
   present: Customer['custom_data'] | null,
   { customData = {}, clearCustomData }: Pick<AccountChange, 'customData' | 'clearCustomData'>,

@@ -1,14 +1,13 @@
 import { isRecord } from '../errors/error-envelope.ts';
 
-/** How to go on after a page: with a cursor, not at all (`null`), or not, because the page is wrong. */
+/** Cursor of the next page, `null` after the last page, or the reason why the page is invalid. */
 export type NextPage = { after: string | null } | { problem: string };
 
 /**
- * Reads where the next page begins from an answer's `meta.pagination`: the last entity's ID, or the `after` of the
- * next page's URL.
+ * Reads the cursor of the next page from `meta.pagination.next`, which is an ID or a URL with `after`.
  *
- * @param url - URL of the list, to which a next page's URL must be the same up to the query.
- * @param seen - The cursors of the pages before; one of them again would lead round in a circle.
+ * @param url - URL of the list. The URL of the next page may differ only in its query.
+ * @param seen - Cursors of the previous pages. A repeated one would cause an endless loop.
  */
 export function readNextPage(meta: unknown, url: string, seen: ReadonlySet<string>): NextPage {
   const pagination = isRecord(meta) ? meta.pagination : undefined;

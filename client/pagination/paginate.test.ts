@@ -12,7 +12,7 @@ function connect(respond: (request: Request) => Response) {
   return { paddle: createPaddleClient({ apiKey: sandboxKey, environment: baseUrl, fetch }), requests };
 }
 
-/** A list of `total` entities behind the given form of `next`, as a server would serve it. */
+/** Serves a list of `total` entities with the given form of `next`. */
 function serve(total: number, next: 'cursor' | 'url') {
   const ids = Array.from({ length: total }, (_, index) => `sub_${String(index).padStart(26, '0')}`);
   return connect((request) => {

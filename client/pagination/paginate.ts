@@ -43,7 +43,7 @@ export function paginate<Paths extends object, Path extends ListPath<Paths>>(
   ...options: OptionsArgument<CallOptions<OperationAt<Paths, Path, 'get'>>>
 ): AsyncGenerator<EntityOf<Paths, Path>, void, undefined> {
   const given: unknown[] = [client, path, ...options];
-  // As in createPaddleClient: one loop serves all lists, and the document says what each consists of.
+  // The cast types a loop that serves every list, as in createPaddleClient.
   return walk(...(given as Parameters<typeof walk>)) as AsyncGenerator<EntityOf<Paths, Path>, void, undefined>;
 }
 

@@ -1,12 +1,12 @@
 import { UsageError } from '#openapi/usage-error.ts';
 
-/** What a key says about itself. A legacy key does not say which environment it is of. */
+/** Kind of an API key. The environment of a legacy key is unknown. */
 export type KeyKind = 'sandbox' | 'live' | 'legacy';
 
 const current = /^pdl_(live|sdbx)_apikey_[a-z\d]{26}_[a-zA-Z\d]{22}_[a-zA-Z\d]{3}$/;
 const legacy = /^[a-z\d]{50}$/;
 
-/** Beginnings of things that are mistaken for API keys, and what they are. */
+/** Prefixes of other credentials that are often mistaken for API keys. */
 const mistakes: readonly (readonly [RegExp, string])[] = [
   [/^(test|live)_/, 'it is a client-side token, which is for Paddle.js in a browser'],
   [/^pdl_ntfset_/, 'it is a webhook secret, which is for verifying webhooks'],
@@ -17,9 +17,9 @@ const mistakes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Tells the kind of an API key by its shape.
+ * Determines the kind of an API key from its format.
  *
- * @throws UsageError for anything that is not an API key. The message does not repeat it, as it may be secret.
+ * @throws UsageError if it is not an API key. The message does not repeat it, since it may be secret.
  * @evidence official, https://developer.paddle.com/api-reference/about/authentication; the shape of legacy keys is observed
  */
 export function kindOfKey(apiKey: string): KeyKind {

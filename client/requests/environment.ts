@@ -18,9 +18,9 @@ const baseUrls = { sandbox: 'https://sandbox-api.paddle.com', live: 'https://api
 const names = ['sandbox', 'live'] as const;
 
 /**
- * The base URL of an environment, without a slash at the end.
+ * Returns the base URL of an environment, without a trailing slash.
  *
- * @throws UsageError when it is no such URL, or when a key of this kind must not be sent there.
+ * @throws UsageError if the URL is invalid or a key of this kind must not be sent there.
  */
 export function baseUrlFor(environment: PaddleEnvironment, key: KeyKind): string {
   const name = names.find((known) => known === environment);
@@ -60,7 +60,7 @@ function refuseWrongKey(environment: 'sandbox' | 'live', key: KeyKind): void {
   );
 }
 
-/** A live key opens real accounts: it goes nowhere that others on the network can read, and to no mock. */
+/** Rejects a live key for a mock on this machine, and a key that may be live for an unencrypted connection. */
 function refuseUnsafe(url: URL, key: KeyKind): void {
   const local = isLoopback(url.hostname);
   const encrypted = url.protocol === 'https:';

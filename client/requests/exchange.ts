@@ -5,7 +5,7 @@ import { createFailures } from '../errors/failures.ts';
 import { PaddleRequestError } from '../errors/paddle-request-error.ts';
 import { readWithin } from './read-within.ts';
 
-/** A successful answer, read to its end. The response's own body is still unread. */
+/** A successful response with its parsed body. The body of `response` is still unread. */
 export interface Received {
   readonly response: Response;
   readonly body: Readonly<Record<string, unknown>>;
@@ -21,12 +21,12 @@ export interface ExchangeOptions {
   readonly maxResponseBytes: number;
 }
 
-/** Timers of more milliseconds than this fire at once. */
+/** Longest delay of a timer, in milliseconds; longer ones fire immediately. */
 const longestTimer = 2 ** 31 - 1;
-/** Errors of Paddle's have a few thousand bytes. */
+/** Largest error body, in bytes. Paddle's have a few thousand. */
 const longestError = 1024 * 1024;
 
-/** Makes the step that authorizes a request, sends it and reads the answer. It is the only one that knows the key. */
+/** Creates the function that authorizes a request, sends it and reads the response. Only it has the API key. */
 export function createExchange({ apiKey, fetch, timeoutMs, maxResponseBytes }: ExchangeOptions): Exchange {
   const failures = createFailures(apiKey);
   return async (request, attempt) => {
@@ -56,8 +56,8 @@ export function createExchange({ apiKey, fetch, timeoutMs, maxResponseBytes }: E
 }
 
 /**
- * A copy to send, as the request itself may be sent again. Redirects are not followed: Paddle makes none, and the key
- * must not go where somebody else points.
+ * Returns an authorized copy; the original may be needed for a retry. Redirects are not followed, since Paddle sends
+ * none and they could leak the key to another host.
  */
 function authorize(request: Request, apiKey: string, signal: AbortSignal): Request {
   const headers = new Headers(request.headers);
@@ -65,17 +65,17 @@ function authorize(request: Request, apiKey: string, signal: AbortSignal): Reque
   return new Request(request.clone(), { headers, signal, redirect: 'manual' });
 }
 
-/** The text of an answer, or `null` where it is longer than allowed. */
+/** Reads the body as text; `null` if it is larger than `maxBytes`. */
 async function readText(response: Response, maxBytes: number): Promise<string | null> {
   const { body } = response.clone();
   const bytes = body ? await readWithin(body, maxBytes) : new Uint8Array();
   if (bytes) return new TextDecoder().decode(bytes);
-  // Closes the connection, now that nobody reads the copy either. It may be closed already.
+  // Closes the connection, which requires both halves of the cloned body to be cancelled. It may be closed already.
   response.body?.cancel().catch(() => {});
   return null;
 }
 
-/** The body of a success of Paddle's, or `null` for any other answer. */
+/** Returns the body of a successful response from Paddle; `null` for any other response. */
 function readSuccess(response: Response, text: string, method: string): Received['body'] | null {
   if (response.status === 204 && method === 'DELETE') return {};
   const body = response.ok ? parseJson(text) : null;

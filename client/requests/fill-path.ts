@@ -1,9 +1,9 @@
 import { UsageError } from '#openapi/usage-error.ts';
 
 /**
- * Puts values for the names in braces: `/customers/{customer_id}` becomes `/customers/ctm_…`.
+ * Replaces the names in braces by values: `/customers/{customer_id}` becomes `/customers/ctm_…`.
  *
- * @throws UsageError for a value that is missing, or that would lead to another path.
+ * @throws UsageError for a missing value, or one that would change the path.
  */
 export function fillPath(path: string, values: Readonly<Record<string, unknown>> = {}): string {
   return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {

@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 
-/** Answers that never end. */
+/** Responses that never end. */
 const answers: readonly ((response: ServerResponse) => unknown)[] = [
   () => {},
   (response) => response.write('{"data":['),
@@ -14,7 +14,7 @@ const answers: readonly ((response: ServerResponse) => unknown)[] = [
   },
 ];
 
-/** A server that never finishes an answer, and the connections to it that were closed. */
+/** Starts a server whose responses never end, and records when its connections close. */
 async function serve(answer: (response: ServerResponse) => unknown) {
   const closed: Promise<unknown>[] = [];
   const server = createServer((_, response) => {
@@ -26,7 +26,7 @@ async function serve(answer: (response: ServerResponse) => unknown) {
     server.close();
   });
   await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
+  // The cast holds for a server that listens on a port.
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, closed };
 }
 
@@ -52,6 +52,6 @@ test.each([
       .fill(each.flatMap((one) => Array(times).fill(one)))
       .flat(),
   );
-  // The program goes on, so it is the abort that closes them.
+  // The program is still running, so only the abort can close the connections.
   await Promise.all(servers.flatMap(({ closed }) => closed));
 });

@@ -1,13 +1,13 @@
-/** The bytes of a body, or `null` where it has more than allowed. The rest is then left unread. */
+/** Reads a body; `null` if it is larger than `maxBytes`, in which case the rest is not read. */
 export async function readWithin(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | null> {
   const reader = body.getReader();
   const read = await collectWithin(async () => (await reader.read()).value, maxBytes);
-  // Not awaited: a body that was cloned waits for the other half to be cancelled too.
+  // Not awaited, since cancelling a cloned body settles only once its other half is cancelled too.
   if (read === null) reader.cancel().catch(() => {});
   return read;
 }
 
-/** Joins chunks until there is none, or gives `null` once they have more bytes than allowed. */
+/** Concatenates chunks until `next` returns none; `null` as soon as they exceed `maxBytes`. */
 export async function collectWithin(
   next: () => Promise<Uint8Array | undefined>,
   maxBytes: number,

@@ -5,7 +5,7 @@ import { paginate } from '../pagination/paginate.ts';
 import type { RetryNotice } from '../retry/retry-options.ts';
 import { answer, liveKey, refusal, type Step, sandboxKey, scriptFetch } from '../testing/scripted-fetch.ts';
 
-/** Everything that a log could show of a value. */
+/** Prints a value in every way that a log could. */
 function show(value: unknown): string {
   const deep = {
     depth: Number.POSITIVE_INFINITY,
@@ -26,7 +26,7 @@ function connect(step: Step, onRetry = (_: RetryNotice) => {}) {
 const hex = (character: string) => character.charCodeAt(0).toString(16).padStart(2, '0');
 const each = (text: string, encode: (character: string) => string) => Array.from(text, encode).join('');
 
-/** The ways in which a server or a proxy may repeat the key. */
+/** Encodings in which a server or a proxy may repeat the key. */
 const encodings: readonly [string, (key: string) => string][] = [
   ['as it is', (key) => key],
   ['cut off', (key) => key.slice(0, -9)],
@@ -42,7 +42,7 @@ const encodings: readonly [string, (key: string) => string][] = [
   ['in Base64 for URLs', (key) => btoa(`?~${key}`).replaceAll('+', '-').replaceAll('/', '_')],
 ];
 
-/** A text, what it says with its escapes undone, and what its parts say as Base64. */
+/** Returns a text together with its unescaped form and its parts decoded from Base64. */
 function decoded(text: string): string {
   const unescaped = text.replaceAll(/(?:%(?:25)*|\\+u00|&#x)([\da-f]{2});?/gi, (_, code) =>
     String.fromCharCode(Number.parseInt(code, 16)),
@@ -57,7 +57,7 @@ function fromBase64(text: string): string {
 
 const echo = (request: Request) => request.headers.get('Authorization') ?? '';
 
-/** An error that carries the request, as those of some HTTP libraries do. */
+/** Returns an error that carries the request, like those of some HTTP libraries. */
 function talkativeError(request: Request): Error {
   const error = new TypeError(`Could not send ${echo(request)}`);
   return Object.assign(error, { request, config: { headers: Object.fromEntries(request.headers) } });
@@ -141,7 +141,7 @@ describe('the API key is in nothing that can be shown', () => {
     }
   });
 
-  test('and the check finds it where it is', () => {
+  test('and this check would find it', () => {
     const request = new Request('http://mock.test', { headers: { Authorization: `Bearer ${sandboxKey}` } });
     expect(show(talkativeError(request))).toContain(sandboxKey);
   });

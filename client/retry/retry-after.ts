@@ -1,8 +1,8 @@
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
- * How long a server asks to wait, in whole seconds, from a response's `Retry-After`: a number of seconds, or a date,
- * counted from the response's own `Date`, as the two clocks may differ. `null` where it is missing or makes no sense.
+ * Reads `Retry-After` in whole seconds; `null` if it is missing or malformed. A date is counted from the response's
+ * own `Date`, since the clocks may differ.
  *
  * @see RFC 9110, section 10.2.3. Paddle sends seconds (`@evidence official`).
  */

@@ -94,7 +94,7 @@ function refuse(name: string, wanted: string): UsageError {
   return new UsageError(`Could not set up retries: retry.${name} is invalid. Pass ${wanted}, or leave it out.`);
 }
 
-/** Rejects with the signal's reason when it is aborted meanwhile. */
+/** Waits, or rejects with the signal's reason as soon as it is aborted. */
 function waitFor(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();

@@ -11,7 +11,7 @@ const customer_id = 'ctm_01kpadd0ck0000000000000001';
 const success = answer(200, { data: { id: customer_id }, meta: { request_id: 'r' } });
 const path = { params: { path: { customer_id } } };
 
-/** A client on scripted answers that notes its waits instead of waiting. */
+/** Creates a client with scripted responses that records its delays instead of waiting. */
 function script(steps: [Step, ...Step[]], retry: RetryOptions = {}) {
   const { fetch, requests } = scriptFetch(...steps);
   const waits: number[] = [];
@@ -63,7 +63,7 @@ describe('a repeated call', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('counts a body that breaks off as no answer', async () => {
+  test('treats a truncated body as no response', async () => {
     const broken = () => new Response(new ReadableStream({ start: (stream) => stream.error(new Error('reset')) }));
     const { calls, notices } = script([broken, success]);
     await calls.GET();

@@ -4,7 +4,7 @@ import type { RetryNotice, RetryOptions } from './retry-options.ts';
 
 type Policy = Required<RetryOptions>;
 
-/** Sends a request, and again where that is safe and may help. Rejects with the last failure. */
+/** Sends a request and retries it where the policy allows. Rejects with the last failure. */
 export async function sendWithRetries(request: Request, exchange: Exchange, policy: Policy): Promise<Received> {
   let waitedMs = 0;
   for (let attempt = 1; ; attempt += 1) {
@@ -25,10 +25,10 @@ export async function sendWithRetries(request: Request, exchange: Exchange, poli
   }
 }
 
-/** Statuses of 500 and above that waiting does not change: `not_implemented` and `temporarily_unavailable`. */
+/** Server errors that are not retried: `not_implemented` and `temporarily_unavailable`. */
 const lasting: readonly number[] = [501, 540];
 
-/** Why a failed call may be sent again, or `null` where it may not. */
+/** Returns the reason for a retry; `null` if the request must not be retried. */
 function reasonToRepeat(error: PaddleRequestError, { methods }: Pick<Policy, 'methods'>): RetryNotice['reason'] | null {
   if (error.status === 429) return 'rate_limit';
   if (!methods.some((method) => method === error.method)) return null;
@@ -36,10 +36,7 @@ function reasonToRepeat(error: PaddleRequestError, { methods }: Pick<Policy, 'me
   return error.status >= 500 && !lasting.includes(error.status) ? 'server_error' : null;
 }
 
-/**
- * How long to wait after a failure, in milliseconds: what the server asks for; without that, a random part of a limit
- * that doubles with each attempt up to `maxDelayMs`.
- */
+/** Returns the delay before the next attempt, in milliseconds; see {@link RetryOptions}. */
 export function delayBefore(
   { status, retryAfterSeconds }: Pick<PaddleRequestError, 'status' | 'retryAfterSeconds'>,
   attempt: number,

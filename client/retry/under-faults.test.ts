@@ -5,7 +5,7 @@ import { useMock } from '../testing/mock-account.ts';
 
 const { mock, listCustomers } = useMock(() => startPaddock());
 
-/** A client of the mock that notes its waits instead of waiting. */
+/** Creates a client of the mock that records its delays instead of waiting. */
 function connect({ url, apiKey }: Pick<PaddockAccount, 'url' | 'apiKey'>) {
   const waits: number[] = [];
   const wait = async (delayMs: number) => {

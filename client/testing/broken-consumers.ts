@@ -11,11 +11,11 @@ export interface SubscriptionEvent {
 
 /** A process that receives webhooks. */
 export interface Consumer {
-  /** Whether it answered 200, after which Paddle does not send the event again. Rejects where no answer came. */
+  /** Delivers an event; true if the response was 200, so that Paddle does not retry. Rejects without a response. */
   receive(event: SubscriptionEvent): Promise<boolean>;
   /** Waits until nothing is being processed. */
   idle(): Promise<void>;
-  /** Takes up what was left behind; whether there was anything. */
+  /** Processes unfinished events; true if there were any. */
   resume(): Promise<boolean>;
 }
 
@@ -30,7 +30,7 @@ const upsert = `
   INSERT INTO subscription_status VALUES (?, ?, ?)
   ON CONFLICT DO UPDATE SET status = excluded.status, occurred_at = excluded.occurred_at`;
 
-/** Consumers as one writes them at first. What a table is kept in step by has to be told from each of them. */
+/** Consumers with typical mistakes, each of which must leave a wrong table in some run. */
 export const brokenConsumers: Readonly<Record<string, StartConsumer>> = {
   'writes what comes last': consume((database, { data, occurred_at }) => {
     database.prepare(upsert).run(data.id, data.status, occurred_at);
@@ -48,7 +48,7 @@ export const brokenConsumers: Readonly<Record<string, StartConsumer>> = {
 
   'marks an event as seen before it writes': consume((database, { event_id, data, occurred_at }) => {
     const { changes } = database.prepare('INSERT INTO seen VALUES (?) ON CONFLICT DO NOTHING').run(event_id);
-    // Right in its order, so that nothing but the mark is to blame.
+    // The order is right, so that only the separate mark is wrong.
     const order = `${occurred_at.replace('Z', '').padEnd(19, '.').padEnd(26, '0')} ${event_id}`;
     const guarded = `${upsert} WHERE excluded.occurred_at > subscription_status.occurred_at`;
     if (Number(changes) === 1) database.prepare(guarded).run(data.id, data.status, order);

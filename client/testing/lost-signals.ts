@@ -1,10 +1,10 @@
 import { createPaddleClient } from '../create-paddle-client.ts';
 import { sandboxKey } from './scripted-fetch.ts';
 
-/** What ends a call that the server does not. */
+/** Ways to abort a call whose response never ends. */
 export const enders = ['timeoutMs', 'the signal of the call', 'the signal of the client'] as const;
 
-/** Calls servers that never finish an answer, several times by each ender, and gives how each call ended. */
+/** Calls servers whose responses never end, several times per way to abort, and returns how each call ended. */
 export async function endCalls(urls: readonly string[], times: number): Promise<string[]> {
   const calls = urls.flatMap((url) =>
     enders.flatMap((ender) => Array.from({ length: times }, () => endCall(url, ender))),
@@ -39,7 +39,7 @@ async function endCall(environment: string, ender: (typeof enders)[number]): Pro
 
 const kept: unknown[] = [];
 
-/** Collects all garbage with `--expose-gc`, and without it makes some that lives for a while, as programs do. */
+/** Collects garbage with `--expose-gc`; otherwise allocates enough to make a collection likely. */
 function collectGarbage(): void {
   const gc: unknown = Reflect.get(globalThis, 'gc');
   if (typeof gc === 'function') gc();

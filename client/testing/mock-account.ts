@@ -3,7 +3,6 @@ import { createPaddleClient } from '../create-paddle-client.ts';
 import type { PaddleClient } from '../paddle-client.ts';
 import { paginate } from '../pagination/paginate.ts';
 
-/** What the tests need of a running mock. */
 interface Mock {
   readonly url: string;
   readonly apiKey: string;
@@ -11,7 +10,7 @@ interface Mock {
   close(): Promise<unknown>;
 }
 
-/** A mock for the tests of a `describe`, emptied before each, and what the tests do with it. */
+/** Starts a mock for the tests of a `describe` and resets it before each. */
 export function useMock<Started extends Mock>(start: () => Promise<Started>) {
   let mock: Started;
   beforeAll(async () => {
@@ -34,7 +33,7 @@ export function useMock<Started extends Mock>(start: () => Promise<Started>) {
   return {
     connect,
     mock: () => mock,
-    /** The email address and status of every customer, oldest first. */
+    /** Returns the email address and status of every customer, oldest first. */
     listCustomers: async () => {
       const customers: string[] = [];
       const query = { status: ['active' as const, 'archived' as const], order_by: 'id[ASC]' as const };
@@ -46,7 +45,7 @@ export function useMock<Started extends Mock>(start: () => Promise<Started>) {
   };
 }
 
-/** A `fetch` that sends every request and notes its method and path. */
+/** Wraps `fetch` and records each request. */
 export function watchFetch() {
   const calls: { method: string; path: string; body: string }[] = [];
   const fetch = async (request: Request): Promise<Response> => {

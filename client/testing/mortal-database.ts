@@ -1,14 +1,14 @@
 import type { SqlDatabase } from '../examples/sql-database.ts';
 
-/** What happens to a process: at a statement, counted from 0, its database fails once, or the process dies. */
+/** A fault at a statement, counted from 0: the database fails once, or the process dies. */
 export interface Fault {
   readonly kind: 'fails' | 'dies';
   readonly atStatement: number;
 }
 
 /**
- * One process's connection to a database that outlives it. When the process dies, the database undoes what was not
- * committed, and the connection does nothing any more.
+ * Wraps a process's connection to a database that outlives it. When the process dies, its open transaction is rolled
+ * back and further statements throw.
  */
 export function createMortalDatabase(database: SqlDatabase & { readonly isTransaction: boolean }) {
   let dead = false;
@@ -40,7 +40,7 @@ export function createMortalDatabase(database: SqlDatabase & { readonly isTransa
   return {
     connection,
     isDead: () => dead,
-    /** Lets a fault come, counted from now; `null` takes back one that has not come yet. */
+    /** Plans a fault, counted from the next statement; `null` cancels a pending one. */
     plan: (planned: Fault | null) => {
       fault = planned;
       statements = 0;

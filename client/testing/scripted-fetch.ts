@@ -1,11 +1,11 @@
-/** What a scripted `fetch` does with one request: answer, or fail with an error. */
+/** A response, or an error to reject with. */
 export type Step = Response | Error | ((request: Request) => Response | Promise<Response>);
 
 export const sandboxKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000001_SecretSandboxKey000000_abc';
 export const liveKey = 'pdl_live_apikey_01kpadd0ck0000000000000002_SecretLiveKey000000000_abc';
 export const legacyKey = 'legacykeylegacykeylegacykeylegacykeylegacykey12345';
 
-/** A `fetch` for tests that takes the steps in turn, the last one for ever, and keeps the requests. */
+/** Creates a `fetch` that takes the steps in turn, repeats the last one, and records the requests. */
 export function scriptFetch(...steps: [Step, ...Step[]]) {
   const requests: Request[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -21,7 +21,7 @@ export function answer(status: number, body: unknown, headers: Record<string, st
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 }
 
-/** A refusal as Paddle sends it. */
+/** Returns an error response in Paddle's format. */
 export function refusal(status: number, code: string, headers: Record<string, string> = {}, detail = 'No.'): Response {
   const documentation_url = `https://developer.paddle.com/v1/errors/shared/${code}`;
   const error = { type: status >= 500 ? 'api_error' : 'request_error', code, detail, documentation_url };

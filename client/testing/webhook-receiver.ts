@@ -2,7 +2,7 @@ import { createWebhookHandler } from '../webhooks/create-webhook-handler.ts';
 import type { WebhookHandlerOptions, WebhookProblem } from '../webhooks/webhook-handler.ts';
 import { deliveryOf, webhookSecret } from './webhook-requests.ts';
 
-/** A handler that notes which events it processes and what goes wrong. */
+/** Creates a handler that records processed events and problems. */
 export function receiver(options: Partial<WebhookHandlerOptions> = {}) {
   const processed: string[] = [];
   const problems: WebhookProblem[] = [];
@@ -16,12 +16,11 @@ export function receiver(options: Partial<WebhookHandlerOptions> = {}) {
   return { handler, processed, problems, deliver };
 }
 
-/** Status and text of an answer. */
 export async function answerOf(response: Response): Promise<string> {
   return `${response.status} ${await response.text()}`;
 }
 
-/** Something that a listener can wait for, until it is let go. */
+/** Returns a promise that listeners can wait for, and the function that resolves it. */
 export function gate() {
   const { promise, resolve } = Promise.withResolvers<void>();
   return { wait: promise, open: resolve };

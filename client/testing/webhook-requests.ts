@@ -3,7 +3,7 @@ import { signWebhook } from '../webhooks/signature/sign-webhook.ts';
 export const webhookSecret = 'pdl_ntfset_01kpadd0ck0000000000000001_SecretOfOneDestination0000000000';
 export const otherSecret = 'pdl_ntfset_01kpadd0ck0000000000000002_SecretOfAnotherDestination000000';
 
-/** An event about a customer, as Paddle sends it. `number` tells events apart and orders them. */
+/** Returns a customer's event, whose ID and time follow from `number`. */
 export function customerEvent(number = 1, fields: Readonly<Record<string, unknown>> = {}) {
   return {
     event_id: `evt_01kpadd0ck${String(number).padStart(16, '0')}`,
@@ -15,7 +15,7 @@ export function customerEvent(number = 1, fields: Readonly<Record<string, unknow
   };
 }
 
-/** A delivery of an event, signed now. `now` in milliseconds since 1970. */
+/** Returns the signed request that delivers an event. `now` is in milliseconds since 1970. */
 export async function deliveryOf(event: object, now: () => number = Date.now): Promise<Request> {
   const body = JSON.stringify(event);
   return new Request('http://receiver.test/', { method: 'POST', headers: await signedHeaders(body, now), body });

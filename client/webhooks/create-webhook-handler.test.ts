@@ -80,7 +80,7 @@ describe('a request that is no webhook of Paddle is refused, and processes nothi
     expect(await answerOf(await handler.fetch(post(await signedHeaders(body))))).toBe(answer);
   });
 
-  test('the hint goes to onError and not to whoever asks', async () => {
+  test('the hint goes to onError and not into the response', async () => {
     const { handler, problems } = receiver();
     const response = await handler.fetch(post(await signedHeaders(body), `${body}\n`));
     expect(await answerOf(response)).toBe('401 mismatch');
@@ -88,7 +88,7 @@ describe('a request that is no webhook of Paddle is refused, and processes nothi
   });
 });
 
-test('a Request that was read before is answered with 500, and onError is told what to do', async () => {
+test('a Request that was read before is answered with 500, and onError gets advice', async () => {
   const { handler, problems } = receiver();
   const request = await deliveryOf(customerEvent());
   await request.json();
@@ -112,7 +112,7 @@ describe('createWebhookHandler', () => {
     log.mockRestore();
   });
 
-  test('reports to the console where there is no onError', async () => {
+  test('reports to the console without onError', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue();
     const handler = createWebhookHandler({ secret: webhookSecret, on: {}, otherwise: () => Promise.reject('no') });
     await handler.fetch(new Request('http://receiver.test/', { method: 'POST' }));

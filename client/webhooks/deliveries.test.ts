@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Paddock, startPaddock } from '#mock-server/index.ts';
 import { createPaddleClient, createWebhookHandler, isPaddleError } from '../index.ts';
 
-/** Serves an application, and ends it with the test. */
+/** Serves an application until the test ends. */
 async function serve(listener: Parameters<typeof createServer>[1]): Promise<string> {
   const server: Server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -4,7 +4,7 @@ import { customerEvent } from '../testing/webhook-requests.ts';
 import { createMemorySeenStore } from './stores/memory-seen-store.ts';
 
 describe('drop-older', () => {
-  test('calls no listener for what is older than what the entity is known for', async () => {
+  test('calls no listener for an event older than the newest of its entity', async () => {
     const { deliver, processed, problems } = receiver({ ordering: 'drop-older' });
     const answers: string[] = [];
     for (const number of [2, 1, 3, 1]) answers.push(await deliver(customerEvent(number)));
@@ -13,7 +13,7 @@ describe('drop-older', () => {
     expect(problems).toMatchObject([{ kind: 'dropped', event: { event_id: customerEvent(1).event_id } }]);
   });
 
-  test('gives a listener that failed its event again, although later events of the entity came by', async () => {
+  test('retries a failed event although newer events of the entity were processed', async () => {
     let failures = 1;
     const fulfilled: unknown[] = [];
     const { deliver, problems } = receiver({
@@ -44,7 +44,7 @@ describe('drop-older', () => {
     expect(await deliver(customerEvent(0, { event_type: 'customer.imported' }))).toBe('200 processed');
   });
 
-  test('gives an event again that a process died with', async () => {
+  test('retries an event whose process died', async () => {
     let time = Date.now();
     const seen = createMemorySeenStore({ leaseSeconds: 60, now: () => time });
     await seen.claim(customerEvent(1).event_id, '');
@@ -98,7 +98,7 @@ describe('drop-older', () => {
     await deliver(customerEvent(1));
     await deliver(customerEvent(2));
     await first.wait;
-    // The second could be through by now.
+    // Long enough for the second to finish, if it did not wait.
     for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect(copy).toBe('');
     open();
@@ -106,7 +106,7 @@ describe('drop-older', () => {
     expect(copy).toBe('sam+2@example.com');
   });
 
-  test('calls a listener once where only completing the event failed', async () => {
+  test('does not call a listener again if only completing the event failed', async () => {
     const store = createMemorySeenStore();
     let failures = 1;
     const complete: typeof store.complete = async (id, lease) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { eventOrder } from './event-order.ts';
 import { sortableInstant } from './sortable-instant.ts';
 
-/** A point in time in nanoseconds, and its text as Paddle writes it: trailing zeros trimmed, no point without digits. */
+/** A time in nanoseconds, and its text as Paddle formats it, without trailing zeros. */
 const instant = fc
   .tuple(fc.integer({ min: 0, max: 4_102_444_799 }), fc.integer({ min: 0, max: 999_999_999 }))
   .map(([seconds, nanoseconds]) => {
@@ -41,7 +41,7 @@ describe('eventOrder', () => {
     expect(one && two && one < two).toBe(true);
   });
 
-  test('refuses what is no time', () => {
+  test('refuses a malformed time', () => {
     expect(() => eventOrder({ occurred_at: 'yesterday', event_id: 'evt_1' })).toThrow(/evt_1.*yesterday/);
   });
 });

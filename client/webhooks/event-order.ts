@@ -4,13 +4,13 @@ import { sortableInstant } from './sortable-instant.ts';
 
 /**
  * Returns a sortable string for the order of events: by `occurred_at`, to the nanosecond, then by `event_id` for
- * events of the same time, such as `subscription.created` and `subscription.activated`. Deliveries come in any
+ * events of the same time, such as `subscription.created` and `subscription.activated`. Deliveries arrive in any
  * order, so store it with the data of an event, and ignore events with a smaller one.
  *
  * Do not compare `occurred_at` itself: Paddle trims zeros, so `…00.5Z` sorts after `…00.51Z`.
  *
  * @throws UsageError if `occurred_at` is not a time, which cannot happen with a verified event.
- * @evidence official: order is not promised; observed: pairs of events with equal times
+ * @evidence official: no order is guaranteed; observed: pairs of events with equal times
  * @example
  * ```ts
  * import { eventOrder, type PaddleEvent } from 'paddle-paddock/client';

@@ -38,7 +38,7 @@ const headers = fc.oneof(
 const secrets = fc.constantFrom(webhookSecret, `"${webhookSecret}"`, "'a\\n'", '\\n', 'x'.repeat(100_000), '\ud800');
 
 describe('verifyWebhook', () => {
-  test('refuses whatever a stranger sends', async () => {
+  test('refuses anything that Paddle did not sign', async () => {
     await fc.assert(
       fc.asyncProperty(bodies, headers, secrets, async (raw, header, secret) => {
         expect(await verifyWebhook(raw, header, secret, { now })).toMatchObject({ ok: false });
@@ -50,7 +50,7 @@ describe('verifyWebhook', () => {
   test('takes any header that a JavaScript program may pass', async () => {
     await fc.assert(
       fc.asyncProperty(fc.anything(), async (header) => {
-        // Programs in JavaScript pass what the types do not allow.
+        // The cast stands for JavaScript programs, which can pass anything.
         const result = await verifyWebhook(body, header as string, webhookSecret, { now });
         expect(['missing_header', 'malformed_header']).toContain(result.ok || result.reason);
       }),
@@ -83,7 +83,7 @@ describe('verifyWebhook', () => {
       return sign.apply(crypto.subtle, given);
     };
     try {
-      // So long that no hint is looked for.
+      // Too long to be searched for a hint.
       await verifyWebhook('x'.repeat(300_000), signed, [webhookSecret, `${webhookSecret}2`], { now });
     } finally {
       crypto.subtle.sign = sign;
@@ -92,7 +92,7 @@ describe('verifyWebhook', () => {
   });
 });
 
-/** A handler, the problems that it told, and its answer to a forged webhook through each of its ways. */
+/** Creates a handler, records its problems, and sends forged webhooks to each of its entry points. */
 function handling() {
   const problems: WebhookProblem[] = [];
   const handler = createWebhookHandler({ secret: webhookSecret, on: {}, onError: (problem) => problems.push(problem) });

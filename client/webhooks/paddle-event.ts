@@ -7,7 +7,7 @@ export interface GuideWebhooks extends webhooks {}
 /** Payloads of webhooks as Paddle publishes them. */
 export interface OfficialWebhooks extends officialWebhooks {}
 
-/** What every event has, whatever its type. */
+/** Fields that events of every type have. */
 interface Envelope<Type extends string, Data> {
   /** Identifies the event. Retries and replays keep it. */
   readonly event_id: string;
@@ -42,9 +42,8 @@ export type PaddleEventOf<
 > = Type extends keyof Webhooks ? BodyOf<Webhooks[Type]> : Envelope<Type, unknown>;
 
 /**
- * An event of a type that did not exist when this was written. Its `event_type` is any string: the mark `(unlisted)`
- * stands in the type only, never in the value. Without it, a comparison with a known name would fit this type too, and
- * so would not tell what `data` is.
+ * An event of a type that this version does not know. Its `event_type` can be any string: the suffix `(unlisted)`
+ * exists only in the type, so that comparing `event_type` with a known name excludes this type and narrows `data`.
  */
 export type UnlistedEvent = Envelope<`${string} (unlisted)`, unknown>;
 

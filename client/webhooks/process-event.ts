@@ -6,29 +6,27 @@ import type { SeenStore } from './stores/seen-store.ts';
 import { createTurns } from './turns.ts';
 import type { WebhookDelivery, WebhookProblem } from './webhook-handler.ts';
 
-/** What is called for an event. */
 export type Listener = (event: PaddleEvent, delivery: WebhookDelivery) => unknown;
 
 interface Processing {
-  /** Whom to call for events of a type. */
   readonly listenerFor: (eventType: string) => Listener | undefined;
   readonly seen: SeenStore;
-  /** `null`: listeners are called in the order that events come in. */
+  /** `null` if events are processed as received. */
   readonly newest: NewestStore | null;
   readonly report: (problem: WebhookProblem) => void;
 }
 
-/** `dropped`: completed without a listener, since a newer event of the same entity was processed before. */
+/** `dropped`: completed without calling the listener, because a newer event of the same entity was processed. */
 export type Outcome = 'completed' | 'dropped' | 'failed';
 
-/** An event to process, and the claim that it is processed under. */
+/** The claim under which an event is processed. */
 export interface Claimed {
   readonly lease: string;
-  /** Whether the event was claimed before and never completed. */
+  /** True if the event was claimed before but not completed. */
   readonly again: boolean;
 }
 
-/** Makes the step from a claimed event to a completed one, or to one that may be claimed again. Never rejects. */
+/** Creates the function that processes a claimed event and completes or releases its claim. It never rejects. */
 export function createProcessing({ listenerFor, seen, newest, report }: Processing) {
   const inTurn = createTurns();
 
@@ -43,9 +41,9 @@ export function createProcessing({ listenerFor, seen, newest, report }: Processi
     return inTurn(id, async () => {
       const order = eventOrder(event);
       const known = (await newest.read(id)) ?? '';
-      // Its own order: its listener was through, and only completing it failed.
+      // The listener already succeeded for this event; only completing the claim failed.
       if (known === order) return 'completed';
-      // An event that failed before is owed to its listener, whatever came by in the meantime.
+      // An event that failed before is retried even if newer ones were processed since.
       if (known > order && !again) return 'dropped';
       await listener(event, { lease, overtaken: known > order });
       await newest.advance(id, order);
@@ -66,7 +64,7 @@ export function createProcessing({ listenerFor, seen, newest, report }: Processi
     try {
       await seen.release(event.event_id, lease);
     } catch (error) {
-      // The lease runs out by itself.
+      // Without a release, the lease expires.
       report({ kind: 'failed', error, event });
     }
     return 'failed';

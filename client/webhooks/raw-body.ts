@@ -7,16 +7,16 @@ const advice =
   "Pass the raw body: with Express, express.raw({ type: 'application/json' }) on this route and before " +
   "express.json(); with Fastify, a content type parser with parseAs: 'buffer'; with a Request, await request.text().";
 
-/** Whether it is a raw body. Not `instanceof`, which is wrong for what another realm made, as in a test environment. */
+/** Narrows to a raw body, without `instanceof`, which fails for objects of another realm, as in test environments. */
 export function isRawBody(body: unknown): body is string | ArrayBufferView {
   return typeof body === 'string' || ArrayBuffer.isView(body);
 }
 
 /**
- * A copy of the bytes of a body.
+ * Copies the bytes of a body.
  *
- * @param task what cannot be done without them, for the error: "verify the webhook"
- * @throws UsageError for what is no raw body, such as what a parser made of one.
+ * @param task Failing task for the error message, such as "verify the webhook".
+ * @throws UsageError for anything but a raw body, such as a parsed one.
  */
 export function bytesOf(body: unknown, task: string): Uint8Array<ArrayBuffer> {
   if (!isRawBody(body)) throw new UsageError(`Could not ${task}: ${complaintAbout(body)}. ${advice}`);

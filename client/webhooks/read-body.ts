@@ -3,13 +3,12 @@ import { collectWithin, readWithin } from '../requests/read-within.ts';
 import { headerIn, type NodeRequest } from './node-request.ts';
 import { bytesOf, isRawBody } from './raw-body.ts';
 
-/** The body of a request, or that it is larger than allowed. */
 export type BodyRead = { readonly bytes: Uint8Array } | 'too_large';
 
 /**
  * Reads the body of a `Request`.
  *
- * @throws UsageError where someone has read it already.
+ * @throws UsageError if it was already read.
  */
 export async function readFetchBody(request: Request, maxBytes: number): Promise<BodyRead> {
   if (request.bodyUsed) {
@@ -24,9 +23,9 @@ export async function readFetchBody(request: Request, maxBytes: number): Promise
 }
 
 /**
- * Reads the body of a request of `node:http` or Express: what `express.raw` has left of it, else the stream.
+ * Reads the body of a request of `node:http` or Express: the raw body that `express.raw` left, or else the stream.
  *
- * @throws UsageError where a parser has read the stream and left no raw body.
+ * @throws UsageError if a parser has consumed the stream and left no raw body.
  */
 export async function readNodeBody(request: NodeRequest, maxBytes: number): Promise<BodyRead> {
   const raw = [request.rawBody, request.body].find(isRawBody);
@@ -34,13 +33,13 @@ export async function readNodeBody(request: NodeRequest, maxBytes: number): Prom
     const bytes = bytesOf(raw, 'read the webhook');
     return bytes.length > maxBytes ? 'too_large' : { bytes };
   }
-  // Without `readableDidRead`, as outside Node, a body is the sign that a parser was here.
+  // Outside Node, where `readableDidRead` is missing, a body means that a parser has consumed the stream.
   if (request.readableDidRead ?? request.body !== undefined) {
-    // Throws, as it is no raw body, and says what to do.
+    // Always throws here, with advice, since there is no raw body.
     return { bytes: bytesOf(request.body, 'read the webhook') };
   }
   if (Number(headerIn(request.headers, 'content-length')) > maxBytes) return 'too_large';
-  // Not `for await`: leaving that early destroys the connection, and the answer with it.
+  // Not `for await`, since leaving it early destroys the connection before the response is sent.
   const chunks = request[Symbol.asyncIterator]();
   const next = async () => {
     const { done, value } = await chunks.next();

@@ -6,13 +6,13 @@ import type { WebhookVerification } from './signature/verify-webhook.ts';
 import type { SeenStore } from './stores/seen-store.ts';
 import type { WebhookProblem } from './webhook-handler.ts';
 
-/** What to answer, and the work that goes on after it. */
+/** The response, and the work that continues after it. */
 export interface Answer {
   readonly status: number;
-  /** One word, which Paddle keeps in the notification's log. */
+  /** Body of one word, which Paddle stores in the notification's log. */
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Is begun when the answer was given, or goes on already. Never rejects. */
+  /** Called once the response was sent, for work that starts then or is still running. Never rejects. */
   readonly after?: () => Promise<unknown>;
 }
 
@@ -29,14 +29,14 @@ interface Receiving {
   readonly report: (problem: WebhookProblem) => void;
 }
 
-/** A request, whatever server it came through. */
+/** A request, independent of the server. */
 export interface Delivered {
   readonly method: string | undefined;
   readonly signatureHeader: string | readonly string[] | null | undefined;
   readonly readBody: (maxBytes: number) => Promise<BodyRead>;
 }
 
-/** Makes the step from a request to its answer: read, verify, claim, process. Never rejects. */
+/** Creates the function that reads, verifies, claims and processes a webhook. It never rejects. */
 export function createReceiving(receiving: Receiving) {
   const { verify, process, seen, answerFirst, answerWithinMs, maxBodyBytes, report } = receiving;
 
@@ -65,7 +65,7 @@ export function createReceiving(receiving: Receiving) {
       return { status: 500, text: 'failed' };
     }
     if (claim.outcome === 'done') return { status: 200, text: 'duplicate' };
-    // A 200 for what another is still at would be the last that Paddle sends, should the other fail.
+    // Not 200 while another delivery is being processed: if that one fails, Paddle must still retry.
     if (claim.outcome === 'busy')
       return answerFirst ? { status: 200, text: 'duplicate' } : { status: 503, text: 'busy' };
     if (answerFirst) return { status: 200, text: 'accepted', after: () => process(event, claim) };
@@ -87,7 +87,7 @@ export function createReceiving(receiving: Receiving) {
   };
 }
 
-/** What the work comes to; `null` where it takes longer. */
+/** Resolves to the result of the work, or to `null` if it takes longer. */
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {

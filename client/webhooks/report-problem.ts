@@ -1,6 +1,6 @@
 import type { WebhookProblem } from './webhook-handler.ts';
 
-/** Wraps `onError` so that whatever it throws disturbs nothing. */
+/** Wraps `onError` so that its errors are ignored. */
 export function createReport(onError: (problem: WebhookProblem) => void = logProblem) {
   return (problem: WebhookProblem): void => {
     try {

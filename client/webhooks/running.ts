@@ -1,4 +1,4 @@
-/** Knows what is going on, so that one can wait for its end. */
+/** Tracks pending work, so that callers can wait until none is left. */
 export function createRunning() {
   const running = new Set<Promise<unknown>>();
   return {
@@ -7,7 +7,7 @@ export function createRunning() {
       running.add(work);
       return work.finally(() => running.delete(work));
     },
-    /** Resolves when nothing is going on any more, what has begun meanwhile included. */
+    /** Resolves when no work is pending, including work that was added while waiting. */
     idle: async (): Promise<void> => {
       while (running.size > 0) await Promise.all(running);
     },

@@ -1,8 +1,8 @@
 const rfc3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * A point in time as text that sorts as time does; `null` for what is none. Paddle's own text does not sort: it trims
- * zeros, so half a second is `.5Z` and comes after `.51Z`. `Date` does not help, as it knows no microseconds.
+ * Converts an RFC 3339 time to text that sorts chronologically; `null` if it is malformed. Paddle trims trailing
+ * zeros, so its own text sorts `.5Z` after `.51Z`, and `Date` has no microseconds.
  */
 export function sortableInstant(text: string): string | null {
   const [, seconds, fraction = '', zone] = rfc3339.exec(text) ?? [];

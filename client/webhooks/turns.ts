@@ -1,4 +1,4 @@
-/** Runs work that has the same name one after the other, and any other at once. */
+/** Runs work of the same name sequentially, and of different names concurrently. */
 export function createTurns(): <Result>(name: string, work: () => Promise<Result>) => Promise<Result> {
   const last = new Map<string, Promise<unknown>>();
   return async (name, work) => {

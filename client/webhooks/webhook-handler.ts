@@ -10,7 +10,7 @@ export interface WebhookDelivery {
   /** The lease of the claim, for completing the event in the listener's own transaction. */
   readonly lease: string;
   /**
-   * With `drop-older`: whether a newer event of the same entity was processed after this one failed. Its data are
+   * With `drop-older`: true if a newer event of the same entity was processed after this one failed. Its data are
    * outdated, so process the event, but do not overwrite your copy of the entity. Otherwise always `false`.
    */
   readonly overtaken: boolean;
@@ -28,7 +28,7 @@ export type WebhookListeners<Webhooks extends object = GuideWebhooks> = {
 };
 
 /**
- * What went wrong.
+ * A problem with a request, the handler or an event.
  *
  * - `refused`: a request that is not a valid webhook, or is too large. Anyone on the internet can cause it.
  * - `misused`: the handler is mounted wrongly, for example behind a body parser.
@@ -60,17 +60,17 @@ export interface WebhookHandlerOptions<Webhooks extends object = GuideWebhooks> 
   /** Store of processed events. Default: `createMemorySeenStore()`, for a single process. */
   readonly seen?: SeenStore;
   /**
-   * When Paddle gets its 200, after which it never sends the event again.
+   * Time of the 200, after which Paddle does not send the event again.
    *
-   * - `process-then-answer`: when the event was processed. Whatever fails, or ends the process, leads to a retry by
-   *   Paddle. What takes longer than `answerWithinMs` is answered with 503 and goes on; the retry then meets an event
-   *   that is done.
-   * - `answer-then-process`: when the event was verified and claimed. Paddle retries nothing, so it is up to `seen` to
-   *   keep the event until it was processed, and to you to call `resume`. With a store that does not keep events, such
-   *   as the one in memory, an event whose processing fails is lost.
+   * - `process-then-answer`: after the event was processed. Paddle retries after a failure or a crash. If processing
+   *   takes longer than `answerWithinMs`, the response is 503 and processing continues; the retry then finds the event
+   *   done.
+   * - `answer-then-process`: after the event was verified and claimed. Paddle does not retry, so `seen` must keep the
+   *   event until it is processed, and you must call `resume`. With a store that does not keep events, such as the one
+   *   in memory, an event whose processing fails is lost.
    *
-   * Whether to respond before or after processing. Default: as soon as the event cannot be lost, which is
-   * `answer-then-process` for a store with `takeOverdue`, else `process-then-answer`.
+   * Default: `answer-then-process` if `seen` has `takeOverdue`, so that no event can be lost, else
+   * `process-then-answer`.
    */
   readonly mode?: 'process-then-answer' | 'answer-then-process';
   /**

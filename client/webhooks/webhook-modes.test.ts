@@ -78,7 +78,7 @@ describe('process-then-answer', () => {
     expect(atEnd.problems).toMatchObject([{ kind: 'failed' }, { kind: 'failed' }]);
   });
 
-  test('processes an event again whose lease has run out, as after a crash', async () => {
+  test('processes an event again once its lease has expired, as after a crash', async () => {
     let time = Date.now();
     const seen = createMemorySeenStore({ leaseSeconds: 60, now: () => time });
     await seen.claim(customerEvent().event_id, '');
@@ -131,7 +131,7 @@ describe('answer-then-process', () => {
     expect(await receiver({ seen, mode: 'process-then-answer' }).deliver(customerEvent(2))).toBe('200 processed');
   });
 
-  test('resume processes what the store kept, and says what came of it', async () => {
+  test('resume processes the stored events and counts the outcomes', async () => {
     const kept = [1, 2].map((number) => ({
       eventId: customerEvent(number).event_id,
       lease: `lease-${number}`,

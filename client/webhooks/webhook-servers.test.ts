@@ -16,7 +16,7 @@ afterEach(async () => {
   }
 });
 
-/** A server on a free port, and what its handler has processed. */
+/** Starts a server on a free port, and records the events that its handler processes. */
 async function serve(mount: (handler: WebhookHandler) => Server, options: Partial<WebhookHandlerOptions> = {}) {
   const processed: string[] = [];
   const problems: WebhookProblem[] = [];
@@ -101,14 +101,14 @@ describe('Express', () => {
 describe('node:http', () => {
   const withNode = (handler: WebhookHandler) => createServer(handler.node);
 
-  test('works with a stream that nobody has read', async () => {
+  test('reads an unread stream', async () => {
     const { deliver, processed } = await serve(withNode);
     expect(await deliver()).toBe('200 processed');
     expect(await deliver()).toBe('200 duplicate');
     expect(processed).toEqual(['sam+1@example.com']);
   });
 
-  test('says that there is no body where it was read without being kept', async () => {
+  test('reports a missing body if the stream was read without keeping it', async () => {
     const { deliver, problems } = await serve((handler) =>
       createServer(async (request, response) => {
         await buffer(request);
@@ -125,7 +125,7 @@ describe('node:http', () => {
     expect([response.status, response.headers.get('Allow')]).toEqual([405, 'POST']);
   });
 
-  test('answers before it processes where it may', async () => {
+  test('answers before it processes under answer-then-process', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const processed: string[] = [];
     const { deliver, handler } = await serve(withNode, {
@@ -164,7 +164,7 @@ describe('node:http', () => {
   });
 });
 
-/** Sends some chunks of 64 KiB and waits for the answer, without ever ending the request. Gives status and connection. */
+/** Sends chunks of 64 KiB without ending the request, and returns the status and the `Connection` of the response. */
 function send(
   url: string,
   headers: Record<string, string>,

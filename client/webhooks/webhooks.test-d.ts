@@ -50,7 +50,7 @@ describe('PaddleEvent', () => {
     }
   });
 
-  test('has what every event has, whatever its type', () => {
+  test('has the common fields for every type', () => {
     expectTypeOf(event.event_id).toBeString();
     expectTypeOf(event.occurred_at).toBeString();
     expectTypeOf(event.notification_id).toBeString();
@@ -63,7 +63,7 @@ describe('PaddleEvent', () => {
     expectTypeOf<PaddleEventOf<keyof GuideWebhooks>['data']['id']>().toBeString();
   });
 
-  test('has the payloads of the official document where they are asked for', () => {
+  test('has the payloads of the official document on request', () => {
     type Official = PaddleEventOf<'customer.updated', OfficialWebhooks>;
     expectTypeOf<Official['data']['custom_data']>().toEqualTypeOf<{ [key: string]: unknown } | null>();
     expectTypeOf<PaddleEventOf<'customer.updated'>['data']>().toEqualTypeOf<Customer>();
@@ -73,13 +73,13 @@ describe('PaddleEvent', () => {
   });
 });
 
-test('verifyWebhook has an event only where it is ok', async () => {
+test('verifyWebhook has an event only if it is ok', async () => {
   const result = await verifyWebhook('', null, [secret]);
   if (result.ok) expectTypeOf(result.event).toEqualTypeOf<PaddleEvent>();
   else expectTypeOf(result.hint).toEqualTypeOf<string | undefined>();
   // @ts-expect-error It may be refused.
   result.event;
-  // @ts-expect-error A parsed body is none.
+  // @ts-expect-error A parsed body is not raw.
   await verifyWebhook({}, null, secret);
 });
 

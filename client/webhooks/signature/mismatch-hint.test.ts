@@ -11,14 +11,14 @@ const event = customerEvent(1, {
 const sent = inPaddleForm(event) ?? '';
 const compact = JSON.stringify(event);
 
-/** What is hinted at when `signed` was signed and `received` is verified. */
+/** Returns the hint when `signed` was signed and `received` is verified. */
 async function hintFor(signed: string, received: string, secret = webhookSecret, ownSecret = webhookSecret) {
   const result = await verifyWebhook(received, await signWebhook(signed, secret), ownSecret);
   expect(result).toMatchObject({ ok: false, reason: 'mismatch' });
   return result.ok ? '' : (result.hint ?? '');
 }
 
-describe('a body of Paddle that was printed again is recognised, with what gives it away', () => {
+describe('a body of Paddle that was serialized again is recognized, with the evidence', () => {
   const printed = JSON.stringify(JSON.parse(sent));
   test.for([
     ['by JavaScript', printed, /unescaped non-ASCII characters/],
@@ -35,7 +35,7 @@ describe('a body of Paddle that was printed again is recognised, with what gives
   });
 });
 
-describe('a body that another sender signed is recognised when it was printed again', () => {
+describe('a body of another sender that was serialized again is recognized', () => {
   test.for([
     ['with indentation', compact, JSON.stringify(event, null, 2)],
     [
@@ -48,13 +48,13 @@ describe('a body that another sender signed is recognised when it was printed ag
   });
 });
 
-describe('where the signature does not show it', () => {
-  test('traces of printing are named beside the secret', async () => {
+describe('if the signature does not prove it', () => {
+  test('the hint names signs of serializing as well as the secret', async () => {
     const changed = JSON.stringify({ ...event, event_id: 'evt_2' }, null, 2);
     expect(await hintFor(sent, changed)).toMatch(/white space between tokens.*another destination/);
   });
 
-  test('white space in values is no trace', async () => {
+  test('white space in values is not such a sign', async () => {
     const spaced = inPaddleForm({ ...event, data: { id: 'ctm_1', name: 'Sam "the" \\ Miller', note: 'a\n b' } }) ?? '';
     expect(await hintFor(sent, spaced)).toMatch(/^The secret may belong to another destination/);
   });
@@ -79,11 +79,11 @@ test.for([`"${webhookSecret}"`, `'${webhookSecret}'`, `${webhookSecret}\\n`, `"$
   },
 );
 
-test('of a right body with a wrong secret, the secret is suspected', async () => {
+test('the hint suspects the secret if the body is right', async () => {
   expect(await hintFor(sent, sent, otherSecret)).toMatch(/^The secret may belong to another destination/);
 });
 
-test('a large body is not searched for reasons, and a deep one breaks nothing', async () => {
+test('a large body is not inspected, and a deeply nested one does no harm', async () => {
   const large = `${JSON.stringify({ ...event, data: { text: 'x'.repeat(300_000) } })}\n`;
   expect(await hintFor(large.trim(), large)).toMatch(/another destination/);
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;

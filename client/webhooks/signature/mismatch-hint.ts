@@ -1,7 +1,7 @@
 import { parseJson } from '../../errors/error-envelope.ts';
 import { inPaddleForm } from './paddle-form.ts';
 
-/** A stranger may send anything that does not fit, so the search for the reason ends before it gets costly. */
+/** Largest body to inspect, in bytes: anyone can send one that does not match, so inspecting must stay cheap. */
 const longestToInspect = 256 * 1024;
 
 const unread = 'The body is empty: other code may have read it already.';
@@ -9,22 +9,21 @@ const stringified = 'The body is an object converted to text. Pass the raw body,
 const encoded =
   'The body is Base64, as AWS Lambda passes it when isBase64Encoded is true. Decode it first: ' +
   "Buffer.from(event.body, 'base64').";
-const quoted =
-  'The secret includes quotes or an escaped line break, perhaps copied from an .env file. ' + 'Remove them.';
+const quoted = 'The secret includes quotes or an escaped line break, perhaps copied from an .env file. Remove them.';
 const another =
   'The secret may belong to another destination: each has its own, and sandbox and live ' +
   'secrets differ. While a secret is being rotated, pass both the old and the new one.';
 const asSent = 'Pass the raw body, exactly as it was received.';
 
-/** A delivery whose signature does not fit. */
+/** A delivery whose signature does not match. */
 export interface Mismatch {
   readonly bytes: Uint8Array;
   readonly secrets: readonly string[];
-  /** Whether the signature fits another body, or other secrets. */
+  /** Checks the signature against another body or other secrets. */
   readonly fits: (bytes: Uint8Array, secrets: readonly string[]) => Promise<boolean>;
 }
 
-/** Suggests why a signature does not fit a body. Never rejects, whatever is in the body. */
+/** Suggests why a signature does not match. Never rejects, whatever the body contains. */
 export async function hintAtMismatch(mismatch: Mismatch): Promise<string> {
   try {
     return await findHint(mismatch);
@@ -41,7 +40,7 @@ async function findHint({ bytes, secrets, fits }: Mismatch): Promise<string> {
   return isQuoted ? `${quoted} ${hint ?? ''}`.trimEnd() : (hint ?? another);
 }
 
-/** Suggests what is wrong with the body; nothing where it looks as Paddle sends it. */
+/** Suggests what is wrong with the body; `undefined` if it looks like one of Paddle's. */
 async function hintAtBody(
   bytes: Uint8Array,
   fits: (body: Uint8Array) => Promise<boolean>,
@@ -56,7 +55,7 @@ async function hintAtBody(
   if (json === undefined || sent === null) return undefined;
   const traces = tracesOfPrinting(text, json, sent);
   const compact = JSON.stringify(json);
-  // Other senders sign what JavaScript prints, or Go, which escapes `<`, `>` and `&`.
+  // Other senders sign the output of JavaScript, or of Go, which escapes `<`, `>` and `&`.
   const escaped = compact.replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
   for (const form of new Set([sent, text.trim(), compact, escaped])) {
     if (form === text || !(await fits(new TextEncoder().encode(form)))) continue;
@@ -67,9 +66,9 @@ async function hintAtBody(
   return `Paddle does not format JSON like this body (${traces.join(', ')}), so it may have been parsed and serialized again. ${asSent} If it is the raw body: ${another}`;
 }
 
-/** By what one can tell that a body was not printed by Paddle. */
+/** Lists signs that a body was not serialized by Paddle. */
 function tracesOfPrinting(text: string, json: unknown, sent: string): string[] {
-  // Parsed again, since objects in JavaScript have keys that are numbers first, whatever the text has.
+  // Parsed again, since JavaScript puts numeric keys first, whatever their order in the text.
   const isInOrder = JSON.stringify(JSON.parse(sent)) === JSON.stringify(json);
   return [
     ...(hasSpaceOutsideStrings(text) ? ['white space between tokens'] : []),

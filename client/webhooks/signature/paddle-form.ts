@@ -1,9 +1,9 @@
-/** How deep a value may be nested to be printed. Paddle's events are some ten levels deep. */
+/** Deepest nesting that is printed. Paddle's events have some ten levels. */
 const deepest = 100;
 
 /**
- * Prints a value in the form that Paddle signs: compact, ASCII, keys by length in bytes and then by bytes. `null` for a
- * value that is nested too deeply. Runs without Node.
+ * Serializes a value in the form that Paddle signs: compact, ASCII, keys by length in bytes and then by bytes. `null`
+ * for a value that is nested too deeply.
  *
  * @evidence observed 2024-03-15: the signed delivery in the tests of Paddle's SDKs
  */

@@ -1,23 +1,23 @@
 /** A `Paddle-Signature` header in its parts. */
 export interface SignatureHeader {
-  /** When it was signed, as the header has it: Unix seconds. */
+  /** Time of signing in Unix seconds, as text. */
   readonly timestamp: string;
   /** The bytes of each `h1`. Never empty. */
   readonly signatures: readonly Uint8Array<ArrayBuffer>[];
 }
 
-/** Paddle sends one for each secret, so two at most. More would be work that a stranger gives us. */
+/** Limits the work that a forged header can cause. Paddle sends one per secret, so at most two. */
 const mostSignatures = 10;
 const longestHeader = 2_000;
 
 /**
- * Takes a header apart, or says what is wrong with it.
+ * Parses a header, or describes what is wrong with it.
  *
- * Spaces around the parts are ignored. An `h1` that is not 64 lower-case digits can fit nothing and is left out, as long
- * as there is another. So are keys that are not known, which a later scheme may have.
+ * Spaces around the parts are ignored. An `h1` that is not 64 lower-case hexadecimal digits is skipped if another one
+ * is valid. Unknown keys are skipped, since a later scheme may add some.
  *
  * @see https://developer.paddle.com/webhooks/signature-verification
- * @evidence official: `ts=…;h1=…`, and several `h1` while a secret is replaced
+ * @evidence official: `ts=…;h1=…`, and several `h1` during a rotation
  */
 export function parseSignatureHeader(header: string): SignatureHeader | { readonly problem: string } {
   if (header.length > longestHeader) return { problem: `it has ${header.length} characters` };
@@ -46,7 +46,7 @@ export async function sign(secret: string, timestamp: string, body: Uint8Array):
   return Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Whether one of the signatures is of this body under one of the secrets. The body is read once for each secret. */
+/** Checks that a signature matches the body with one of the secrets. Computes one HMAC per secret. */
 export async function isSigned(
   { timestamp, signatures }: SignatureHeader,
   body: Uint8Array,
@@ -63,7 +63,7 @@ async function hmac(secret: string, signed: Uint8Array<ArrayBuffer>): Promise<Ui
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, signed));
 }
 
-/** Compares signatures, which have 32 bytes, in a time that does not depend on where they differ. */
+/** Compares signatures in constant time. */
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {
   let difference = one.length ^ other.length;
   for (const [index, byte] of other.entries()) difference |= byte ^ (one[index] ?? 0);

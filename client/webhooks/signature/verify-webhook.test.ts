@@ -41,7 +41,7 @@ describe('verifyWebhook accepts', () => {
     );
   });
 
-  // While a secret is replaced, each side may know one of the two, or both.
+  // During a rotation, each side may have one of the secrets or both.
   test.for([
     ['two signatures, with the first secret', [webhookSecret, otherSecret], webhookSecret],
     ['two signatures, with the second secret', [webhookSecret, otherSecret], otherSecret],
@@ -52,8 +52,8 @@ describe('verifyWebhook accepts', () => {
     expect(await verifyWebhook(body, header, known, at(ts))).toMatchObject({ ok: true });
   });
 
-  // @evidence official: the published test of Paddle's PHP and Python SDKs, whose body is no event
-  test("Paddle's own test vector, a signature that is none included", async () => {
+  // @evidence official: the published test of Paddle's PHP and Python SDKs, whose body is not an event
+  test("Paddle's own test vector, which includes a malformed signature", async () => {
     const header = 'ts=1696195954;h1=dummy;h1=d96299976a6eb066f484d7fde011ac56fc32b38fc9940bc419d6e537fdc6ef02';
     const start = 'pdl_ntf_01hbpjmytsa32fhr36nqgc3kgb_';
     const secrets = [
@@ -102,7 +102,7 @@ describe('verifyWebhook refuses', () => {
       bytes[index] = (bytes[index] ?? 0) ^ by;
       return bytes;
     };
-    // Seven bits, so that header and secret stay text.
+    // Seven bits, so that the header and the secret remain valid text.
     const changes = [fc.nat(), fc.integer({ min: 1, max: 127 }), fc.constantFrom('body', 'header', 'secret')] as const;
     await fc.assert(
       fc.asyncProperty(...changes, async (place, by, what) => {
@@ -202,12 +202,12 @@ describe('verifyWebhook and time', () => {
     expect(await verifyAt(2 * ts, forEver)).toMatchObject({ ok: true });
   });
 
-  test('says how old it is, and what may be the reason', async () => {
+  test('states the age and a likely reason', async () => {
     const result = await verifyAt(ts + 3600);
     expect(result).toMatchObject({ detail: 'The signature is 3600 s old.', hint: expect.stringContaining('clock') });
   });
 
-  test('calls a forged old one a mismatch', async () => {
+  test('reports a forged old signature as a mismatch', async () => {
     const header = await signed(body, otherSecret);
     expect(await verifyWebhook(body, header, webhookSecret, at(ts + 3600))).toMatchObject({ reason: 'mismatch' });
   });

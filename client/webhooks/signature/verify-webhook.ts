@@ -11,8 +11,8 @@ export interface VerifyOptions {
   /** Largest age of a signature, in seconds. Default: 5, as in Paddle's SDKs; each retry is signed again. */
   readonly toleranceSeconds?: number;
   /**
-   * How far in the future a signature may be, in seconds. Default: 60, since clocks differ, but a signature from the
-   * far future could be replayed until then. Paddle's SDKs have no limit, like `Infinity`.
+   * Largest time that a signature may lie in the future, in seconds. Default: 60, since clocks differ, but a signature
+   * from the far future could be replayed until then. Paddle's SDKs have no limit, like `Infinity`.
    */
   readonly futureToleranceSeconds?: number;
   /** Returns the time in milliseconds since 1970. Default: `Date.now`. For tests. */
@@ -93,7 +93,7 @@ export async function verifyWebhook<Webhooks extends object = GuideWebhooks>(
     const hint = await hintAtMismatch({ bytes: body, secrets, fits });
     return refuse('mismatch', 'The signature does not match the body with any of the secrets.', hint);
   }
-  // Only now, so that "stale" is said of signatures that are Paddle's.
+  // Checked last, so that only signatures that match are called stale.
   const age = nowSeconds - Number(header.timestamp);
   if (age > toleranceSeconds) return refuse('stale', `The signature is ${describe(age)} old.`, lateHint);
   if (-age > futureToleranceSeconds) {

@@ -1,6 +1,6 @@
 import { UsageError } from '#openapi/usage-error.ts';
 
-/** Things that are mistaken for the secret of a destination, and what they are. */
+/** Formats of other values that are often mistaken for the secret of a destination. */
 const mistakes: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'it is empty'],
   [/^\s|\s$/, 'it has white space or a line break around it'],
@@ -10,9 +10,9 @@ const mistakes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The secrets, as a list. Any other text may be one, as some accounts choose their secrets themselves.
+ * Returns the secrets as a list. Accepts any text without a known mistake, since some accounts choose their secrets.
  *
- * @throws UsageError for none, and for what cannot be one. The message does not repeat it.
+ * @throws UsageError if there is none, or if one cannot be a secret. The message does not repeat it.
  */
 export function listSecrets(given: string | readonly string[]): readonly string[] {
   const secrets = typeof given === 'string' ? [given] : given;

@@ -37,7 +37,7 @@ export function createMemorySeenStore(options: MemorySeenStoreOptions = {}): See
   };
   const forgetOldest = () => {
     if (events.size < capacity) return;
-    // What is being processed is forgotten only where there is nothing else.
+    // Removes an event that is being processed only if none is done.
     const [oldest] = events.keys();
     const done = events.entries().find(([, event]) => event === 'done')?.[0];
     const victim = done ?? oldest;
@@ -60,7 +60,7 @@ export function createMemorySeenStore(options: MemorySeenStoreOptions = {}): See
       if (holds(eventId, lease)) events.set(eventId, 'done');
     },
     release: async (eventId, lease) => {
-      // Kept, so that the next claim knows that it is not the first.
+      // Kept without a lease, so that the next claim has `again`.
       if (holds(eventId, lease)) events.set(eventId, { lease: '', until: Number.NEGATIVE_INFINITY });
     },
   };

@@ -13,26 +13,26 @@ function seenStore(options: MemorySeenStoreOptions = {}) {
 }
 
 describe('the seen store in memory', () => {
-  test('gives an event to one of two who ask at once', async () => {
+  test('grants one of two concurrent claims', async () => {
     const { seen } = seenStore();
     const claims = await Promise.all([seen.claim('evt_1', '{}'), seen.claim('evt_1', '{}')]);
     expect(claims.map(({ outcome }) => outcome)).toEqual(['claimed', 'busy']);
   });
 
-  test('knows what is done', async () => {
+  test('remembers done events', async () => {
     const { seen, claim } = seenStore();
     await seen.complete('evt_1', await claim('evt_1'));
     expect(await claim('evt_1')).toBe('done');
     expect(await claim('evt_2')).not.toBe('done');
   });
 
-  test('gives a released event to the next', async () => {
+  test('grants a released event to the next claim', async () => {
     const { seen, claim } = seenStore();
     await seen.release('evt_1', await claim('evt_1'));
     expect(['busy', 'done']).not.toContain(await claim('evt_1'));
   });
 
-  test('tells whether an event was claimed before', async () => {
+  test('reports that an event was claimed before', async () => {
     const { seen, claim, pass } = seenStore();
     expect(await seen.claim('evt_1', '{}')).toMatchObject({ again: false });
     pass(60);
@@ -41,7 +41,7 @@ describe('the seen store in memory', () => {
     expect(await seen.claim('evt_1', '{}')).toMatchObject({ outcome: 'claimed', again: true });
   });
 
-  test('gives an event again when the lease has run out, and not before', async () => {
+  test('grants an event again once the lease has expired, and not before', async () => {
     const { claim, pass } = seenStore();
     const first = await claim('evt_1');
     pass(59.9);
@@ -50,7 +50,7 @@ describe('the seen store in memory', () => {
     expect(['busy', 'done', first]).not.toContain(await claim('evt_1'));
   });
 
-  test('lets nobody complete or release what another has by now', async () => {
+  test('ignores complete and release with an old lease', async () => {
     const { seen, claim, pass } = seenStore();
     const late = await claim('evt_1');
     pass(60);
@@ -60,7 +60,7 @@ describe('the seen store in memory', () => {
     expect(await claim('evt_1')).toBe('busy');
   });
 
-  test('forgets the oldest that are done first, and keeps what is being processed', async () => {
+  test('removes the oldest done events first, and keeps those being processed', async () => {
     const { seen, claim } = seenStore({ capacity: 3 });
     await claim('evt_busy');
     for (const id of ['evt_1', 'evt_2', 'evt_3']) await seen.complete(id, await claim(id));
@@ -70,7 +70,7 @@ describe('the seen store in memory', () => {
     expect(await claim('evt_1')).not.toBe('done');
   });
 
-  test('stays bounded also when nothing is ever done', async () => {
+  test('stays bounded even if no event is ever done', async () => {
     const { claim } = seenStore({ capacity: 2 });
     for (const id of ['evt_1', 'evt_2', 'evt_3']) await claim(id);
     expect(await claim('evt_3')).toBe('busy');
@@ -83,7 +83,7 @@ describe('the seen store in memory', () => {
 });
 
 describe('the store of the newest events in memory', () => {
-  test('goes forward only', async () => {
+  test('never goes back', async () => {
     const newest = createMemoryNewestStore();
     expect(await newest.read('sub_1')).toBeNull();
     for (const order of ['b', 'c', 'a']) await newest.advance('sub_1', order);
@@ -91,7 +91,7 @@ describe('the store of the newest events in memory', () => {
     expect(await newest.read('sub_2')).toBeNull();
   });
 
-  test('forgets what changed longest ago', async () => {
+  test('removes the entity that changed longest ago', async () => {
     const newest = createMemoryNewestStore(2);
     for (const id of ['sub_1', 'sub_2', 'sub_1', 'sub_3']) await newest.advance(id, 'a');
     expect(await Promise.all(['sub_1', 'sub_2', 'sub_3'].map(newest.read))).toEqual(['a', null, 'a']);

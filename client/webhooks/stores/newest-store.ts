@@ -24,7 +24,7 @@ export function createMemoryNewestStore(capacity = 10_000): NewestStore {
     read: async (entityId) => orders.get(entityId) ?? null,
     advance: async (entityId, order) => {
       const known = orders.get(entityId);
-      // Deleted first, so that it goes to the end.
+      // Deleted first, so that it moves to the end of the map.
       orders.delete(entityId);
       orders.set(entityId, known !== undefined && known > order ? known : order);
       const [oldest] = orders.keys();
