@@ -8,13 +8,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import '#openapi/write-official.ts';
 import { findFreePort, startProcess } from '#mock-server/bench/start-process.ts';
-import type { Exchange } from '../contract-tests/checks/exchange.ts';
+import type { Exchange } from '../contract-tests/contract/exchange.ts';
 import type { Findings } from '../contract-tests/judge/finding.ts';
 import { loadPrism } from '../contract-tests/judge/load-prism.ts';
 import { createPrismJudge } from '../contract-tests/judge/prism.ts';
 import { takeTour } from '../contract-tests/judge/testing/tour.ts';
-import { mutants } from '../contract-tests/mutants/mutants.ts';
-import { createWrapper } from '../contract-tests/mutants/wrapper.ts';
+import { mutants } from '../contract-tests/kit/mutants/mutants.ts';
+import { createWrapper } from '../contract-tests/kit/mutants/wrapper.ts';
 
 const headers = { authorization: 'Bearer anything', 'content-type': 'application/json' };
 

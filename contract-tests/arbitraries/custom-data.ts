@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Behaviours } from '../targets/behaviours.ts';
+import type { Behaviours } from '../contract/behaviours.ts';
 import { text } from './text.ts';
 
 export type CustomData = { readonly [key: string]: unknown };

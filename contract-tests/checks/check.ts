@@ -1,5 +1,5 @@
-import type { Contract } from '../targets/document.ts';
-import type { Exchange } from './exchange.ts';
+import type { Contract } from '../contract/document.ts';
+import type { Exchange } from '../contract/exchange.ts';
 
 /** What an exchange breaks, in a sentence, or `null`. */
 export type Check = (exchange: Exchange, contract: Contract) => string | null;

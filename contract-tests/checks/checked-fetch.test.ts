@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { applyChanges } from '#openapi/document/changes.ts';
 import type { JsonObject } from '#openapi/document/json.ts';
 import { readChecks } from '../claims/testing/read-laws.ts';
-import { guideBehaviours } from '../targets/behaviours.ts';
-import { contractOf } from '../targets/document.ts';
+import { guideBehaviours } from '../contract/behaviours.ts';
+import { contractOf } from '../contract/document.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { createCheckedFetch } from './checked-fetch.ts';
 import { ContractViolation } from './contract-violation.ts';
 import { createHeaderCheck } from './documented-headers.ts';
-import type { Exchange } from './exchange.ts';
 
 const contract = contractOf(guideBehaviours);
 

@@ -1,13 +1,13 @@
+import type { Contract } from '../contract/document.ts';
+import { describeExchange, type Exchange, type Observe } from '../contract/exchange.ts';
+import { parseJson } from '../contract/parse-json.ts';
 import { currentLaw } from '../law/current-law.ts';
-import type { Contract } from '../targets/document.ts';
 import type { Check } from './check.ts';
 import { createChecks } from './checks.ts';
 import { ContractViolation } from './contract-violation.ts';
 import { EntityMemory } from './entity-memory.ts';
-import { describeExchange, type Exchange, type Observe } from './exchange.ts';
 import { createOperationFinder } from './find-operation.ts';
 import { createIdOrderCheck } from './ids-sort-by-creation.ts';
-import { parseJson } from './parse-json.ts';
 import { createRefusalCheck } from './refused-changes-nothing.ts';
 import { createReadBackCheck } from './written-reads-back.ts';
 

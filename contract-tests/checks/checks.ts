@@ -1,4 +1,4 @@
-import type { Contract } from '../targets/document.ts';
+import type { Contract } from '../contract/document.ts';
 import { createSchemaCheck } from './body-matches-schema.ts';
 import type { Check } from './check.ts';
 import { createHeaderCheck } from './documented-headers.ts';

@@ -1,9 +1,9 @@
 import { isObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
 import { errorsOf } from '#openapi/document/validator.ts';
-import type { Contract } from '../targets/document.ts';
-import type { Payload } from '../targets/operations.ts';
-import { schemasOf } from './contract-schemas.ts';
+import { schemasOf } from '../contract/contract-schemas.ts';
+import type { Contract } from '../contract/document.ts';
+import type { Payload } from '../contract/operations.ts';
 import { describeMisfits } from './find-misfits.ts';
 
 /** One webhook as it came over the wire. */

@@ -1,9 +1,9 @@
 import { isObject, type Json } from '#openapi/document/json.ts';
 import { objectAt, resolveRef } from '#openapi/document/refs.ts';
 import { errorsOf } from '#openapi/document/validator.ts';
-import type { Contract } from '../targets/document.ts';
+import { schemasOf } from '../contract/contract-schemas.ts';
+import type { Contract } from '../contract/document.ts';
 import { type Check, documentedResponse } from './check.ts';
-import { schemasOf } from './contract-schemas.ts';
 
 /** Makes the check that headers which the contract requires are there, and that each one it describes fits its schema. */
 export function createHeaderCheck(contract: Contract): Check {

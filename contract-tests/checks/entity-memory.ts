@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 
 /** An entity as the last write of it answered. */
 type Known = { readonly data: object; readonly writeEnded: number; isRefusedSince: boolean };

@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { errorsOf } from '#openapi/document/validator.ts';
-import type { Contract } from '../targets/document.ts';
+import { schemasOf } from '../contract/contract-schemas.ts';
+import type { Contract } from '../contract/document.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { documentedResponse } from './check.ts';
-import { schemasOf } from './contract-schemas.ts';
-import type { Exchange } from './exchange.ts';
 
 /** What in the body of an answer does not fit the schema of its operation and status, by what kind of fault it is. */
 export type Misfits = {

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../targets/document.ts';
+import type { Contract, Operation } from '../contract/document.ts';
 
 /** Finds what a request calls, or `null` where the contract has no such path and method. */
 export type FindOperation = (method: string, pathname: string) => Operation | null;

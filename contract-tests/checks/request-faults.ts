@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { errorsOf } from '#openapi/document/validator.ts';
-import type { Contract, Operation } from '../targets/document.ts';
-import { schemasOf } from './contract-schemas.ts';
+import { schemasOf } from '../contract/contract-schemas.ts';
+import type { Contract, Operation } from '../contract/document.ts';
+import { parseJson } from '../contract/parse-json.ts';
 import { placeIn } from './find-misfits.ts';
-import { parseJson } from './parse-json.ts';
 
 /** What an application sent. */
 export type SentRequest = {

@@ -18,7 +18,7 @@ function addRecord(program: Command): void {
     description: "record an application's traffic, and check both sides against the contract",
     failure: 'record',
     example: 'paddock record --target sandbox --port 4020 --out captured/checkout',
-    manual: 'contract-tests/recording/README.md',
+    manual: 'contract-tests/kit/recording/README.md',
   })
     .requiredOption('--target <name>', 'sandbox, or a URL')
     .option('--port <number>', 'port of the recording proxy (0: any free port)', readPort, 0)
@@ -36,7 +36,7 @@ function addReplay(program: Command): void {
     description: 'send a recording again, and show where the responses differ',
     failure: 'replay',
     example: 'paddock replay captured/checkout --target mock:official --compare shapes',
-    manual: 'contract-tests/recording/README.md',
+    manual: 'contract-tests/kit/recording/README.md',
   })
     .argument('<folder>', 'a folder written by paddock record')
     .option('--target <name>', 'mock, mock:official, a URL, or sandbox', 'mock')
@@ -58,7 +58,7 @@ function addGrade(program: Command): void {
     description: 'grade how well an application uses the API',
     failure: 'grade',
     example: 'paddock grade --url http://127.0.0.1:4010 --minimum 90',
-    manual: 'contract-tests/grading/README.md',
+    manual: 'contract-tests/kit/grading/README.md',
   })
     .argument('[folder]', 'a folder written by paddock record (default: the journal of a running mock)')
     .addOption(

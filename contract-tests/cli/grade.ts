@@ -1,12 +1,12 @@
 import { print, printError } from '#openapi/print.ts';
-import type { Conduct } from '../grading/conduct.ts';
-import { conductOfMock, type MockAccount } from '../grading/conduct-of-mock.ts';
-import { conductOfRecording } from '../grading/conduct-of-recording.ts';
-import { gradeConduct, whyNotPassed } from '../grading/grade.ts';
-import { renderGrade } from '../grading/render-grade.ts';
-import { readRecording } from '../recording/read-recording.ts';
-import { contractOf } from '../targets/document.ts';
-import { readProfile } from '../targets/read-profile.ts';
+import { contractOf } from '../contract/document.ts';
+import { readProfile } from '../contract/read-profile.ts';
+import type { Conduct } from '../kit/grading/conduct.ts';
+import { conductOfMock, type MockAccount } from '../kit/grading/conduct-of-mock.ts';
+import { conductOfRecording } from '../kit/grading/conduct-of-recording.ts';
+import { gradeConduct, whyNotPassed } from '../kit/grading/grade.ts';
+import { renderGrade } from '../kit/grading/render-grade.ts';
+import { readRecording } from '../kit/recording/read-recording.ts';
 
 /** What `paddock grade` was given. */
 export type GradeFlags = MockAccount & { readonly minimum?: number; readonly json?: boolean };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { guideBehaviours, officialBehaviours } from '../targets/behaviours.ts';
+import { guideBehaviours, officialBehaviours } from '../contract/behaviours.ts';
 import { startMockForUse } from '../targets/mock.ts';
 import { cli, start } from './testing/command.ts';
 import { paddockHere } from './testing/in-process.ts';

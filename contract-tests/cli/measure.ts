@@ -1,8 +1,8 @@
 import { createRedactor } from '#openapi/exchange/redact.ts';
 import { print, printError } from '#openapi/print.ts';
-import { measureTarget } from '../measure/measure-target.ts';
-import { profileFileOf } from '../measure/profile-file.ts';
-import { renderMeasurement } from '../measure/render-measurement.ts';
+import { measureTarget } from '../kit/measure/measure-target.ts';
+import { profileFileOf } from '../kit/measure/profile-file.ts';
+import { renderMeasurement } from '../kit/measure/render-measurement.ts';
 import { checkOutputs, writeOutput } from '../report/output-files.ts';
 
 /** What `paddock measure` was given. */

@@ -1,9 +1,9 @@
 import { print } from '#openapi/print.ts';
 import { UsageError } from '#openapi/usage-error.ts';
-import { holdToCommand } from '../mutants/hold-to-command.ts';
-import { holdToLaws } from '../mutants/hold-to-laws.ts';
-import type { Mutant } from '../mutants/mutant.ts';
-import { mutants as allMutants } from '../mutants/mutants.ts';
+import { holdToCommand } from '../kit/mutants/hold-to-command.ts';
+import { holdToLaws } from '../kit/mutants/hold-to-laws.ts';
+import type { Mutant } from '../kit/mutants/mutant.ts';
+import { mutants as allMutants } from '../kit/mutants/mutants.ts';
 import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { print, printError } from '#openapi/print.ts';
-import { conductOfRecording } from '../grading/conduct-of-recording.ts';
-import { gradeConduct, whyNotPassed } from '../grading/grade.ts';
-import { renderGrade } from '../grading/render-grade.ts';
-import type { CapturedExchange } from '../recording/captured-exchange.ts';
-import { describeEarlier } from '../recording/earlier-entities.ts';
-import { startProxy } from '../recording/proxy.ts';
-import { Recorder } from '../recording/recorder.ts';
-import { createKeyRefusal, locateTarget } from '../recording/refuse-keys.ts';
+import { contractOf } from '../contract/document.ts';
+import { readProfile } from '../contract/read-profile.ts';
+import { conductOfRecording } from '../kit/grading/conduct-of-recording.ts';
+import { gradeConduct, whyNotPassed } from '../kit/grading/grade.ts';
+import { renderGrade } from '../kit/grading/render-grade.ts';
+import type { CapturedExchange } from '../kit/recording/captured-exchange.ts';
+import { describeEarlier } from '../kit/recording/earlier-entities.ts';
+import { startProxy } from '../kit/recording/proxy.ts';
+import { Recorder } from '../kit/recording/recorder.ts';
+import { createKeyRefusal, locateTarget } from '../kit/recording/refuse-keys.ts';
 import { checkOutputs } from '../report/output-files.ts';
 import { count } from '../report/verdict.ts';
-import { contractOf } from '../targets/document.ts';
-import { readProfile } from '../targets/read-profile.ts';
 import { interruption } from './interruption.ts';
 
 /** What `paddock record` was given. */

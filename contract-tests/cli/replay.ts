@@ -1,8 +1,8 @@
 import { print, printError } from '#openapi/print.ts';
-import type { Comparison } from '../recording/compare-answers.ts';
-import { describeEarlier } from '../recording/earlier-entities.ts';
-import { readRecording } from '../recording/read-recording.ts';
-import { type Replayed, replay as send } from '../recording/replay.ts';
+import type { Comparison } from '../kit/recording/compare-answers.ts';
+import { describeEarlier } from '../kit/recording/earlier-entities.ts';
+import { readRecording } from '../kit/recording/read-recording.ts';
+import { type Replayed, replay as send } from '../kit/recording/replay.ts';
 import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 

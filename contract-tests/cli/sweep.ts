@@ -1,5 +1,5 @@
 import { print } from '#openapi/print.ts';
-import { sweepSandbox } from '../targets/sweep-sandbox.ts';
+import { sweepSandbox } from '../targets/sandbox/sweep-sandbox.ts';
 
 /** What `paddock sweep` was given. */
 export type SweepFlags = { readonly olderThan: number; readonly allowLegacyKey?: boolean };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
-import type { Behaviours } from '../targets/behaviours.ts';
-import type { Contract, Operation } from '../targets/document.ts';
+import type { Behaviours } from '../contract/behaviours.ts';
+import type { Contract, Operation } from '../contract/document.ts';
 
 /** How a body is refused that fits its schema. */
 export type RuleBroken = { readonly code: string; readonly field: string | null };

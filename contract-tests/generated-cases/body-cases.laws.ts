@@ -1,9 +1,9 @@
 import { isObject } from '#openapi/document/json.ts';
+import type { Operation } from '../contract/document.ts';
 import { startCase } from '../law/current-law.ts';
 import { expect } from '../law/expect.ts';
 import { laws } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
-import type { Operation } from '../targets/document.ts';
 import { markOf } from '../targets/run-name.ts';
 import { bodyCasesOf } from './enumeration/body-cases.ts';
 import { type Probe, probeKinds } from './enumeration/probe.ts';

@@ -1,10 +1,10 @@
 import { objectAt } from '#openapi/document/refs.ts';
+import type { Operation } from '../contract/document.ts';
 import { onTestFinished, startCase } from '../law/current-law.ts';
 import { expect } from '../law/expect.ts';
-import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
+import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import { laws } from '../suite/laws.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
-import type { Operation } from '../targets/document.ts';
 import { isOwnProvocation, provocationOf } from './provocations.ts';
 import { unreachableCodes } from './unreachable-codes.ts';
 

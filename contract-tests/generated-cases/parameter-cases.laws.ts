@@ -1,9 +1,9 @@
+import type { Operation } from '../contract/document.ts';
 import { startCase } from '../law/current-law.ts';
 import { expect } from '../law/expect.ts';
-import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
+import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import { laws } from '../suite/laws.ts';
 import { type Account, refusalIn } from '../targets/account.ts';
-import type { Operation } from '../targets/document.ts';
 import { type ParameterCase, parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { probeKinds } from './enumeration/probe.ts';
 import { pathTo } from './subjects.ts';

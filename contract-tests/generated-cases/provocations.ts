@@ -1,8 +1,8 @@
-import { archiveAddress, createAddress, createBusiness, createCustomer } from '../resources/arrange.ts';
-import { createDestination, ownDescription } from '../resources/destinations.ts';
-import { fillWithUnknownIds } from '../resources/unknown-ids.ts';
+import type { Operation } from '../contract/document.ts';
+import { archiveAddress, createAddress, createBusiness, createCustomer } from '../nouns/arrange.ts';
+import { createDestination, ownDescription } from '../nouns/notification-settings/arrange.ts';
+import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account, RequestParts } from '../targets/account.ts';
-import type { Operation } from '../targets/document.ts';
 import type { Target } from '../targets/target.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { pathTo } from './subjects.ts';

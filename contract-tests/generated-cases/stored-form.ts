@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { type CustomData, storedCustomData } from '../arbitraries/custom-data.ts';
+import type { Behaviours } from '../contract/behaviours.ts';
 import { expect } from '../law/expect.ts';
-import type { Behaviours } from '../targets/behaviours.ts';
 import { undescribedField } from './enumeration/probes.ts';
 
 /**

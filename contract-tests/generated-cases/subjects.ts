@@ -1,7 +1,7 @@
-import { createAddress, createBusiness, createCustomer } from '../resources/arrange.ts';
-import { createDestination } from '../resources/destinations.ts';
+import type { Operation } from '../contract/document.ts';
+import { createAddress, createBusiness, createCustomer } from '../nouns/arrange.ts';
+import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import type { Account } from '../targets/account.ts';
-import type { Operation } from '../targets/document.ts';
 
 /** Makes what the path of an operation names. Subscriptions and the like cannot be made, so theirs are unknown IDs. */
 export async function pathTo({ path }: Operation, account: Account): Promise<string> {

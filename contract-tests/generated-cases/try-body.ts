@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
+import type { Operation } from '../contract/document.ts';
 import { expect } from '../law/expect.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
-import type { Operation } from '../targets/document.ts';
 import { ruleBrokenBy } from './beyond-schema.ts';
 import type { Probe } from './enumeration/probe.ts';
 import { storedForm } from './stored-form.ts';

@@ -1,4 +1,4 @@
-import type { OperationId } from '../targets/operations.ts';
+import type { OperationId } from '../contract/operations.ts';
 import type { Target } from '../targets/target.ts';
 
 /** A documented error code that no request to the operation provokes, and why. */

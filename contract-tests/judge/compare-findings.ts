@@ -1,4 +1,4 @@
-import type { Exchange } from '../checks/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import type { Findings, Part } from './finding.ts';
 import { refusedIn } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { Exchange } from '../checks/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { compareFindings, type Disagreement } from './compare-findings.ts';
 import type { Findings } from './finding.ts';
 import type { KnownDifference } from './known-differences.ts';

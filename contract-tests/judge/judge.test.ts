@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Exchange } from '../checks/exchange.ts';
-import { mutants } from '../mutants/mutants.ts';
-import { createWrapper } from '../mutants/wrapper.ts';
-import type { Contract } from '../targets/document.ts';
+import type { Contract } from '../contract/document.ts';
+import type { Exchange } from '../contract/exchange.ts';
+import { mutants } from '../kit/mutants/mutants.ts';
+import { createWrapper } from '../kit/mutants/wrapper.ts';
 import { compareFindings } from './compare-findings.ts';
 import { type Judges, judgeExchanges } from './judge-exchanges.ts';
 import { judgesWithPrism } from './judge-with-prism.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { UsageError } from '#openapi/usage-error.ts';
-import type { Exchange, Observe } from '../checks/exchange.ts';
+import type { Exchange, Observe } from '../contract/exchange.ts';
 import type { Target } from '../targets/target.ts';
 import { createComparison, type Judgement, type Judges } from './judge-exchanges.ts';
 import { judgesWithPrism } from './judge-with-prism.ts';

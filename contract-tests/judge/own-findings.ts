@@ -2,14 +2,14 @@ import { createSchemaCheck } from '../checks/body-matches-schema.ts';
 import type { Check } from '../checks/check.ts';
 import { createHeaderCheck } from '../checks/documented-headers.ts';
 import { documentedStatus } from '../checks/documented-status.ts';
-import type { Exchange } from '../checks/exchange.ts';
 import { createMisfitFinder } from '../checks/find-misfits.ts';
 import { createIdPrefixCheck } from '../checks/ids-have-prefix.ts';
 import { jsonContentType } from '../checks/json-content-type.ts';
 import { createUndocumentedFieldCheck } from '../checks/no-undocumented-field.ts';
-import { parseJson } from '../checks/parse-json.ts';
 import { createFaultFinder, describeFaults, unreadableBody } from '../checks/request-faults.ts';
-import type { Contract } from '../targets/document.ts';
+import type { Contract } from '../contract/document.ts';
+import type { Exchange } from '../contract/exchange.ts';
+import { parseJson } from '../contract/parse-json.ts';
 import type { AnswerPart, Finding, Findings, RequestPart } from './finding.ts';
 
 /** What of an answer our checks hold against the document. The others hold it against other things. */

@@ -1,5 +1,5 @@
-import type { Exchange } from '../checks/exchange.ts';
-import type { Contract } from '../targets/document.ts';
+import type { Contract } from '../contract/document.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import type { AnswerPart, Finding, Findings, RequestPart } from './finding.ts';
 import type { LoadedPrism } from './load-prism.ts';
 import type {

@@ -1,5 +1,5 @@
 import type { ReplayableExchange } from '#openapi/exchange/script-steps.ts';
-import type { Exchange } from '../checks/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 
 /** An exchange as a report shows it. */
 export type RecordedExchange = ReplayableExchange & {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../checks/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 
 /** The exchanges of one law, by the cases of its properties. */
 export class Trace {

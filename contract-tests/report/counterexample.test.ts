@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { start } from '../cli/testing/command.ts';
 import { paddockHere } from '../cli/testing/in-process.ts';
-import { mutants } from '../mutants/mutants.ts';
-import { createWrapper } from '../mutants/wrapper.ts';
+import { mutants } from '../kit/mutants/mutants.ts';
+import { createWrapper } from '../kit/mutants/wrapper.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -68,7 +68,7 @@ describe('a model that a server breaks', () => {
 
 test('under vitest, a law that fails prints the same', async () => {
   infect('patch-replaces');
-  const file = 'contract-tests/lifecycles/customers/customers.laws.ts';
+  const file = 'contract-tests/nouns/customers/lifecycle.laws.ts';
   const env = { NO_COLOR: '1', PADDOCK_TARGET: target.baseUrl };
   const { code, out, err } = await start([vitest, 'run', '--project', 'contract', file], { env }).ended;
   infect(null);

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
-import { type Behaviours, guideBehaviours } from '../targets/behaviours.ts';
+import { type Behaviours, guideBehaviours } from '../contract/behaviours.ts';
 import type { LawReport, Verdict } from './report.ts';
 
 /** What a claim is known to be, besides its laws. */

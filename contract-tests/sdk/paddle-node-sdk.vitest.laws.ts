@@ -1,8 +1,8 @@
 import { ApiError, type Environment, Paddle } from '@paddle/paddle-node-sdk';
 import { vi } from 'vitest';
-import { subscriptionOf } from '../arbitraries/subscriptions.ts';
 import { onTestFinished } from '../law/current-law.ts';
 import { expect } from '../law/expect.ts';
+import { subscriptionOf } from '../nouns/subscriptions/arbitrary.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import fc, { type RunDetails } from 'fast-check';
 import { ContractViolation } from '../checks/contract-violation.ts';
-import type { Exchange } from '../checks/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { PropertyFailure } from '../law/assert-property.ts';
 import type { Trace } from '../law/trace.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../checks/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { assertProperty } from '../law/assert-property.ts';
 import { currentLaw, onTestFinished } from '../law/current-law.ts';
 import { expect as ownExpect } from '../law/expect.ts';

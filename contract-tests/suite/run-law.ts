@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Exchange } from '../checks/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { CurrentLaw, currentLaw } from '../law/current-law.ts';
 import { endWithoutVerdict, Outage } from '../law/no-verdict.ts';
 import type { Target } from '../targets/target.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAccount } from '../targets/account.ts';
-import { createLenientFetch } from '../targets/lenient-fetch.ts';
+import { createLenientFetch } from '../targets/sending/lenient-fetch.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Law } from './laws.ts';
 import { runLaws } from './run-laws.ts';

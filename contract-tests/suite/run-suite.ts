@@ -1,5 +1,5 @@
-import type { Observe } from '../checks/exchange.ts';
 import { claimsInTitle } from '../claims/claims-named-by.ts';
+import type { Observe } from '../contract/exchange.ts';
 import type { Judgement } from '../judge/judge-exchanges.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';

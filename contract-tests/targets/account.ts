@@ -1,6 +1,6 @@
 import { createPaddleClient, type PaddleClient } from '#client/index.ts';
-import type { Contract } from './document.ts';
-import type { ErrorBody, OperationId, Success } from './operations.ts';
+import type { Contract } from '../contract/document.ts';
+import type { ErrorBody, OperationId, Success } from '../contract/operations.ts';
 import type { Target } from './target.ts';
 
 /** One account of a target. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
+import { type Behaviours, behaviourNames, guideBehaviours, valuesOf } from '../contract/behaviours.ts';
+import { contractOf } from '../contract/document.ts';
 import { type Answer, type Caller, createCaller } from './account.ts';
-import { type Behaviours, behaviourNames, guideBehaviours, valuesOf } from './behaviours.ts';
-import { contractOf } from './document.ts';
 import { startTarget } from './start-target.ts';
 import type { Target } from './target.ts';
 

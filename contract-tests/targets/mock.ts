@@ -1,11 +1,11 @@
 import { profile as behavioursOf, startPaddock } from '#mock-server/index.ts';
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
 import { createDeliveryCheck } from '../checks/delivery.ts';
+import type { Behaviours } from '../contract/behaviours.ts';
+import { contractOf } from '../contract/document.ts';
 import { type Account, createAccount } from './account.ts';
 import { createApiKeys } from './api-keys.ts';
-import type { Behaviours } from './behaviours.ts';
 import { controlPlaneOf } from './control-plane.ts';
-import { contractOf } from './document.ts';
 import { startReceiver } from './receiver.ts';
 import type { TargetOptions } from './start-target.ts';
 import type { Target } from './target.ts';

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { Timer } from './governor.ts';
+import type { Timer } from './sending/governor.ts';
 
 const everyMs = 2000;
 const patienceMs = 120_000;

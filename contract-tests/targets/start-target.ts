@@ -1,5 +1,5 @@
 import { UsageError } from '#openapi/usage-error.ts';
-import type { Observe } from '../checks/exchange.ts';
+import type { Observe } from '../contract/exchange.ts';
 import type { Target } from './target.ts';
 
 /** What a target may be started with. */
@@ -46,7 +46,7 @@ export async function startTarget(name: string, options: TargetOptions): Promise
     return startUrlTarget(name.replace(/\/+$/, ''), options);
   }
   if (name === 'sandbox') {
-    const { startSandboxTarget } = await import('./sandbox.ts');
+    const { startSandboxTarget } = await import('./sandbox/sandbox.ts');
     return startSandboxTarget(options);
   }
   const [kind, profile = options.profile ?? 'guide'] = name.split(':');

@@ -1,9 +1,9 @@
+import type { Behaviours } from '../contract/behaviours.ts';
+import type { Contract } from '../contract/document.ts';
 import type { Account } from './account.ts';
-import type { Behaviours } from './behaviours.ts';
-import type { Budget } from './budget.ts';
-import type { Contract } from './document.ts';
-import type { Pace } from './governor.ts';
 import type { Receiver } from './receiver.ts';
+import type { Budget } from './sending/budget.ts';
+import type { Pace } from './sending/governor.ts';
 
 /**
  * Something that speaks Paddle's API: the mock, or the sandbox. The suite knows nothing else about it; a law that needs

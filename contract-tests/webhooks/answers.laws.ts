@@ -1,6 +1,6 @@
 import { expect } from '../law/expect.ts';
-import { createCustomer } from '../resources/arrange.ts';
-import { createDestination } from '../resources/destinations.ts';
+import { createCustomer } from '../nouns/arrange.ts';
+import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Destination, Reply } from '../targets/receiver.ts';
 import { deadUrl, directly, logsOf, notificationFor, webhooks } from './arrange.ts';

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { walk } from '../resources/walk.ts';
+import type { Notification, NotificationSetting, PaddleEvent } from '../contract/operations.ts';
+import { walk } from '../nouns/walk.ts';
 import type { TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
-import type { Notification, NotificationSetting, PaddleEvent } from '../targets/operations.ts';
 import type { Receiver } from '../targets/receiver.ts';
 import type { Clock } from '../targets/target.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { customerCreate } from '../arbitraries/customers.ts';
 import { assertProperty } from '../law/assert-property.ts';
 import { expect } from '../law/expect.ts';
-import { createCustomer } from '../resources/arrange.ts';
-import { createDestination } from '../resources/destinations.ts';
+import { createCustomer } from '../nouns/arrange.ts';
+import { customerCreate } from '../nouns/customers/arbitrary.ts';
+import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
 import { eventsOf, notificationFor, webhooks } from './arrange.ts';
 

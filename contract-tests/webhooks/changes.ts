@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import type { Address, Business, Customer } from '../contract/operations.ts';
 import {
   archiveAddress,
   archiveCustomer,
@@ -6,9 +7,8 @@ import {
   createBusiness,
   createCustomer,
   unknownId,
-} from '../resources/arrange.ts';
+} from '../nouns/arrange.ts';
 import type { Account } from '../targets/account.ts';
-import type { Address, Business, Customer } from '../targets/operations.ts';
 
 /** An event that is expected: its type, and the entity as it was answered. */
 export type Expected = { readonly event_type: string; readonly data: Customer | Address | Business };

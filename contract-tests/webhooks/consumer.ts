@@ -1,4 +1,4 @@
-import type { Payload } from '../targets/operations.ts';
+import type { Payload } from '../contract/operations.ts';
 
 type Entity = Payload['data'];
 

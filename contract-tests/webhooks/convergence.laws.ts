@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { payloadOf } from '../checks/delivery.ts';
 import { assertProperty, checkProperty } from '../law/assert-property.ts';
 import { expect } from '../law/expect.ts';
-import { createDestination } from '../resources/destinations.ts';
+import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 import { notificationsFor, stoppedClock, webhooks } from './arrange.ts';

@@ -1,7 +1,7 @@
 import { payloadOf } from '../checks/delivery.ts';
 import { expect } from '../law/expect.ts';
-import { createAddress, createCustomer } from '../resources/arrange.ts';
-import { createDestination, removeDestination, updateDestination } from '../resources/destinations.ts';
+import { createAddress, createCustomer } from '../nouns/arrange.ts';
+import { createDestination, removeDestination, updateDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
 import type { Reply } from '../targets/receiver.ts';
 import { deadUrl, notificationFor, notificationsFor, stoppedClock, webhooks } from './arrange.ts';

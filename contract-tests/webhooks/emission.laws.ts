@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { objectAt } from '#openapi/document/refs.ts';
-import { eventTypeNames } from '../arbitraries/notification-settings.ts';
 import { createDeliveryCheck, payloadOf } from '../checks/delivery.ts';
+import type { PaddleEvent } from '../contract/operations.ts';
 import { assertProperty } from '../law/assert-property.ts';
 import { expect } from '../law/expect.ts';
-import { createDestination, removeDestination } from '../resources/destinations.ts';
+import { eventTypeNames } from '../nouns/notification-settings/arbitrary.ts';
+import { createDestination, removeDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
-import type { PaddleEvent } from '../targets/operations.ts';
 import { awaitEvents, eventsOf, newestEvent, notificationsFor, webhooks } from './arrange.ts';
 import { type Expected, steps, takeSteps } from './changes.ts';
 

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { createCustomer } from '../resources/arrange.ts';
+import type { Payload } from '../contract/operations.ts';
+import { createCustomer } from '../nouns/arrange.ts';
 import type { Account } from '../targets/account.ts';
-import type { Payload } from '../targets/operations.ts';
 
 /** A change of a customer, and when the event of it comes in. The first change of a customer creates it. */
 export type Change = {

@@ -1,7 +1,7 @@
 import { expect } from '../law/expect.ts';
-import { createAddress, createCustomer, unknownId } from '../resources/arrange.ts';
-import { createDestination } from '../resources/destinations.ts';
-import { walk } from '../resources/walk.ts';
+import { createAddress, createCustomer, unknownId } from '../nouns/arrange.ts';
+import { createDestination } from '../nouns/notification-settings/arrange.ts';
+import { walk } from '../nouns/walk.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 import { eventsOf, notificationsFor, stoppedClock, webhooks } from './arrange.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { payloadOf } from '../checks/delivery.ts';
+import type { Notification, NotificationSetting } from '../contract/operations.ts';
 import { assertProperty } from '../law/assert-property.ts';
 import { expect } from '../law/expect.ts';
-import { createCustomer } from '../resources/arrange.ts';
-import { createDestination } from '../resources/destinations.ts';
+import { createCustomer } from '../nouns/arrange.ts';
+import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
-import type { Notification, NotificationSetting } from '../targets/operations.ts';
 import type { Destination } from '../targets/receiver.ts';
 import type { Clock } from '../targets/target.ts';
 import { logsOf, notificationFor, startOfTime, stoppedClock, webhooks } from './arrange.ts';

@@ -1,5 +1,5 @@
+import type { Behaviours } from '../contract/behaviours.ts';
 import { expect } from '../law/expect.ts';
-import type { Behaviours } from '../targets/behaviours.ts';
 
 /**
  * Holds the times of all attempts, in seconds since the first, to what is published of a schedule or taken for true.

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { customerCreate } from '../arbitraries/customers.ts';
 import type { Delivery } from '../checks/delivery.ts';
 import { assertProperty } from '../law/assert-property.ts';
 import { expect } from '../law/expect.ts';
-import { createCustomer } from '../resources/arrange.ts';
-import { createDestination, updateDestination } from '../resources/destinations.ts';
+import { createCustomer } from '../nouns/arrange.ts';
+import { customerCreate } from '../nouns/customers/arbitrary.ts';
+import { createDestination, updateDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
 import { stoppedClock, webhooks } from './arrange.ts';
 import { countSignatures, isSigned, secondsIn } from './is-signed.ts';

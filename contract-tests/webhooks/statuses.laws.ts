@@ -1,7 +1,7 @@
 import { payloadOf } from '../checks/delivery.ts';
 import { expect } from '../law/expect.ts';
-import { createCustomer, unknownId } from '../resources/arrange.ts';
-import { createDestination } from '../resources/destinations.ts';
+import { createCustomer, unknownId } from '../nouns/arrange.ts';
+import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
 import { refusalIn } from '../targets/account.ts';
 import type { Reply } from '../targets/receiver.ts';

@@ -11,7 +11,7 @@ export const componentRef: RefTo = (section, name) => ({ $ref: `#/components/${s
 /**
  * Refers to the file that holds a component, as the hand-written documents do.
  *
- * @param from the path from the referring file to openapi/, such as `../`
+ * @param from the path from the referring file to openapi/, such as `./../`
  */
 export function fileRefs(openapi: string, from: string): RefTo {
   const places = new Map([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { schemaCompiler } from '#openapi/document/validator.ts';
-import { guideBehaviours } from '../../targets/behaviours.ts';
-import { contractOf } from '../../targets/document.ts';
+import { guideBehaviours } from '../../contract/behaviours.ts';
+import { contractOf } from '../../contract/document.ts';
 import { bodyCasesOf } from './body-cases.ts';
 
 const contract = contractOf(guideBehaviours);

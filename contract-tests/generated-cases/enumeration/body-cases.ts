@@ -1,5 +1,5 @@
 import { objectAt } from '#openapi/document/refs.ts';
-import type { Contract, Operation } from '../../targets/document.ts';
+import type { Contract, Operation } from '../../contract/document.ts';
 import { createExamples } from './examples.ts';
 import type { Probe } from './probe.ts';
 import { probesOf } from './probes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isObject, type Json } from '#openapi/document/json.ts';
-import { guideBehaviours, officialBehaviours } from '../../targets/behaviours.ts';
-import { contractOf } from '../../targets/document.ts';
+import { guideBehaviours, officialBehaviours } from '../../contract/behaviours.ts';
+import { contractOf } from '../../contract/document.ts';
 import { bodyCasesOf } from './body-cases.ts';
 import { type Probe, probeKinds } from './probe.ts';
 import { fieldsOf } from './testing/fields.ts';

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../../targets/document.ts';
+import type { Contract, Operation } from '../../contract/document.ts';
 import type { ProbeKind } from './probe.ts';
 import { numberOf, readSchema, type Schema, valuesOf, wordOf } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Json } from '#openapi/document/json.ts';
-import type { Exchange } from '../../checks/exchange.ts';
-import { parseJson } from '../../checks/parse-json.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import { parseJson } from '../../contract/parse-json.ts';
 
 /** Exchanges with something in them that may be wrong: in the answer's status, type or body, or in what was sent. */
 export function spoilt(exchanges: readonly Exchange[]): Arbitrary<Exchange> {

@@ -1,6 +1,6 @@
-import { subscriptionOf } from '../../arbitraries/subscriptions.ts';
-import { transactionOf } from '../../arbitraries/transactions.ts';
-import type { Exchange } from '../../checks/exchange.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import { subscriptionOf } from '../../nouns/subscriptions/arbitrary.ts';
+import { transactionOf } from '../../nouns/transactions/arbitrary.ts';
 import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
 import type { Target } from '../../targets/target.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import { fetchFromSandbox, sandboxUrl } from '../sandbox-connection.ts';
+import { fetchFromSandbox, sandboxUrl } from '../sandbox/sandbox-connection.ts';
 
 const [isHeaderSent] = process.argv.slice(2);
 const server = createServer((_request, response) => {

@@ -6,7 +6,7 @@ import { makeCertificates } from '#mock-server/run/certificates.ts';
 import { environmentFor } from '#mock-server/run/environment.ts';
 import { startProxy } from '#mock-server/run/proxy.ts';
 import { writeTrustFiles } from '#mock-server/run/trust-files.ts';
-import type { Wrapper } from '../../mutants/wrapper.ts';
+import type { Wrapper } from '../../kit/mutants/wrapper.ts';
 
 export type { PastRequest };
 

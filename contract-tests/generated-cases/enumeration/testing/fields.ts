@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
-import type { Contract, Operation } from '../../../targets/document.ts';
+import type { Contract, Operation } from '../../../contract/document.ts';
 
 /** A field of a body, and the schema that the document has for it. */
 export type Field = {

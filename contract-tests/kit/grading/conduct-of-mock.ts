@@ -1,0 +1,75 @@
+import type { components } from '#openapi/generated/control.ts';
+import { UsageError } from '#openapi/usage-error.ts';
+import { officialBehaviours } from '../../contract/behaviours.ts';
+import { contractOf } from '../../contract/document.ts';
+import { reasonOf } from '../../targets/lost.ts';
+import { createCallFaults } from './call-faults.ts';
+import type { Call, Conduct, Delivery } from './conduct.ts';
+
+/** Where a mock is, and which of its accounts. */
+export type MockAccount = {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Default: the mock's default account. */
+  readonly key?: string | undefined;
+  readonly controlToken?: string | undefined;
+};
+
+type ShownRequest = components['schemas']['request'];
+
+/** More than a mock keeps. */
+const all = 'limit=1000000000';
+
+/**
+ * What an application did to a running mock, from the mock's journal.
+ *
+ * @throws UsageError where no mock answers.
+ */
+export async function conductOfMock(mock: MockAccount): Promise<Conduct> {
+  // The document of the control plane says what is answered.
+  const { requests, total } = (await ask(mock, `requests?${all}`)) as { requests: ShownRequest[]; total: number };
+  const { deliveries } = (await ask(mock, `deliveries?${all}`)) as { deliveries: Delivery[] };
+  const { behaviours } = (await ask(mock, 'behaviours')) as { behaviours: Record<string, unknown> };
+  const { frozen } = (await ask(mock, 'clock')) as { frozen: boolean };
+  return {
+    calls: requests.map(callOf),
+    forgotten: total - requests.length,
+    deliveries,
+    clockStands: frozen,
+    faultsOf: createCallFaults(contractOf({ ...officialBehaviours, ...behaviours })),
+  };
+}
+
+async function ask({ url, key, controlToken }: MockAccount, path: string): Promise<unknown> {
+  const headers = {
+    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    ...(controlToken === undefined ? {} : { 'x-paddock-control-token': controlToken }),
+  };
+  const refuse = (reason: string, instead: string) =>
+    new UsageError(`Could not read the journal of ${url}: ${reason}. ${instead}.`);
+  const response = await fetch(`${url}/_paddock/${path}`, { headers, redirect: 'manual' }).catch((error: unknown) => {
+    throw refuse(reasonOf(error), 'Start a Paddock there, or give its --url');
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body;
+  if (response.status === 403) throw refuse('it wants its control token', 'Give --control-token');
+  throw refuse(`the response was ${response.status}`, 'Give the --url of a Paddock');
+}
+
+function callOf(request: ShownRequest): Call {
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  return {
+    number: request.number,
+    at: Date.parse(request.received_at),
+    durationMs: request.duration_ms,
+    operation: request.operation_id,
+    method: request.method,
+    path: pathname,
+    query: searchParams,
+    headers: request.headers,
+    body: request.body,
+    status: request.status,
+    answerHeaders: request.response_headers,
+    answer: request.response_body,
+  };
+}

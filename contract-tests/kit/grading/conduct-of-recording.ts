@@ -1,0 +1,27 @@
+import type { Contract } from '../../contract/document.ts';
+import type { CapturedExchange } from '../recording/captured-exchange.ts';
+import { createCallFaults } from './call-faults.ts';
+import type { Call, Conduct } from './conduct.ts';
+
+/** What an application did while it was recorded. Placeholders tell what is the same as well as what they stand for. */
+export function conductOfRecording(exchanges: readonly CapturedExchange[], contract: Contract): Conduct {
+  const calls = exchanges.map(callOf).toSorted((one, other) => one.at - other.at);
+  return { calls, forgotten: 0, deliveries: null, clockStands: false, faultsOf: createCallFaults(contract) };
+}
+
+function callOf({ number, recorded_at, duration_ms, operation, request, response }: CapturedExchange): Call {
+  return {
+    number,
+    at: Date.parse(recorded_at),
+    durationMs: duration_ms,
+    operation,
+    method: request.method,
+    path: request.path,
+    query: new URLSearchParams(request.query.map(([name, value]) => [name, value])),
+    headers: request.headers,
+    body: request.body,
+    status: response?.status ?? 0,
+    answerHeaders: response?.headers ?? {},
+    answer: response?.body ?? null,
+  };
+}

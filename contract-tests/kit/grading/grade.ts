@@ -1,0 +1,64 @@
+import { count } from '../../report/verdict.ts';
+import type { Conduct } from './conduct.ts';
+import type { Breach, Rule, Severity } from './rule.ts';
+import { rules } from './rules.ts';
+
+/** How well an application uses the API. It is what `paddock grade --json` prints. */
+export type Grade = {
+  readonly format: 1;
+  /** From 0 to 100; `null` where no request was answered. */
+  readonly score: number | null;
+  readonly requests: number;
+  /** Requests that are kept no longer, and were not graded. */
+  readonly forgotten: number;
+  /** `null` where nobody knows of webhooks. */
+  readonly deliveries: number | null;
+  readonly findings: readonly Finding[];
+  /** Rules that nothing broke. */
+  readonly kept: readonly string[];
+  /** Rules that could not be judged. */
+  readonly not_judged: readonly { readonly rule: string; readonly because: string }[];
+};
+
+/** One place where a rule is broken. */
+export type Finding = Breach & { readonly rule: string; readonly severity: Severity; readonly advice: string };
+
+/** What a rule costs that is broken, however often. */
+const costs: Readonly<Record<Severity, number>> = { serious: 15, warning: 5, advice: 1 };
+
+/** Grades what an application did. */
+export function gradeConduct(conduct: Conduct): Grade {
+  const hindered = rules.flatMap((rule) => {
+    const because = whyNotJudged(rule, conduct);
+    return because === null ? [] : [{ rule: rule.name, because }];
+  });
+  const judged = rules.filter(({ name }) => !hindered.some(({ rule }) => rule === name));
+  const found = judged.map((rule) => ({ rule, breaches: rule.find(conduct) }));
+  const broken = found.filter(({ breaches }) => breaches.length > 0);
+  const isAnswered = conduct.calls.some(({ status }) => status > 0);
+  return {
+    format: 1,
+    score: isAnswered ? Math.max(0, 100 - broken.reduce((sum, { rule }) => sum + costs[rule.severity], 0)) : null,
+    requests: conduct.calls.length,
+    forgotten: conduct.forgotten,
+    deliveries: conduct.deliveries?.length ?? null,
+    findings: broken.flatMap(({ rule: { name, severity, advice }, breaches }) =>
+      breaches.map((breach) => ({ rule: name, severity, ...breach, advice })),
+    ),
+    kept: found.filter(({ breaches }) => breaches.length === 0).map(({ rule }) => rule.name),
+    not_judged: hindered,
+  };
+}
+
+/** The reason why an application does not pass, or `null`. */
+export function whyNotPassed({ score, requests }: Grade, minimum = 0): string | null {
+  if (requests === 0) return 'There are no requests to grade.';
+  if (score === null) return `No score: no response came to ${count(requests, 'request')}.`;
+  return score < minimum ? `The score is below the minimum of ${minimum}.` : null;
+}
+
+function whyNotJudged({ needs }: Rule, { deliveries, clockStands }: Conduct): string | null {
+  if (needs === 'deliveries' && deliveries === null) return 'a recording contains no webhooks';
+  if (needs === 'deliveries' && deliveries?.length === 0) return 'no webhook was delivered';
+  return needs === 'time' && clockStands ? 'the clock of the account is frozen' : null;
+}

@@ -1,0 +1,27 @@
+import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
+import { measureLimits } from './limits/measure-limits.ts';
+import { measureBehaviours } from './measure-behaviours.ts';
+import { createProbe } from './probe.ts';
+import type { Measurement } from './profile-file.ts';
+
+/**
+ * Starts a target, and finds out what it does.
+ *
+ * @throws UsageError for a target that cannot be started
+ */
+export async function measureTarget(name: string, options: TargetOptions): Promise<Measurement> {
+  const target = await startTarget(name, { ...options, unchecked: true });
+  try {
+    const { freshEmail, can } = target;
+    const probe = createProbe({ account: target.newAccount(), can, freshEmail });
+    const measuredAt = new Date();
+    return {
+      target,
+      measuredAt,
+      behaviours: await measureBehaviours(probe),
+      limits: await measureLimits(probe),
+    };
+  } finally {
+    await target.close();
+  }
+}

@@ -1,0 +1,40 @@
+import { guideBehaviours, officialBehaviours } from '../../contract/behaviours.ts';
+import { renderTable } from '../../report/formats/table.ts';
+import { count } from '../../report/verdict.ts';
+import type { MeasuredLimit } from './limits/measure-limits.ts';
+import type { MeasuredBehaviour } from './measure-behaviours.ts';
+import type { Measurement } from './profile-file.ts';
+
+/** What was found out, for a terminal: where guide, published material and target differ, and how the target is limited. */
+export function renderMeasurement({ target, behaviours, limits }: Measurement): string {
+  const outcomes = [...behaviours, ...limits];
+  const requests = outcomes.reduce((sum, outcome) => sum + outcome.requests, 0);
+  const unknown = [
+    ...behaviours.flatMap(({ behaviour, value, because }) => (value === null ? [[behaviour, because]] : [])),
+    ...limits.flatMap(({ limit, value, because }) => (value === null ? [[limit, because]] : [])),
+  ];
+  return [
+    renderTable([['behaviour', 'guide', 'official', 'measured'], ...behaviours.map(behaviourRow)]),
+    renderTable([['limit', 'measured'], ...limits.map(limitRow)]),
+    ...(unknown.length > 0 ? [renderTable([["can't tell", 'because'], ...unknown])] : []),
+    `${target.name}: ${summaryOf(behaviours)}. ${count(requests, 'request')}.`,
+  ].join('\n\n');
+}
+
+function behaviourRow({ behaviour, value }: MeasuredBehaviour): string[] {
+  return [behaviour, guideBehaviours[behaviour], officialBehaviours[behaviour], value ?? "can't tell"];
+}
+
+function limitRow({ limit, value }: MeasuredLimit): string[] {
+  if (value === null) return [limit, "can't tell"];
+  return [limit, value.bound === 'exact' ? String(value.value) : `at least ${value.value}`];
+}
+
+function summaryOf(behaviours: readonly MeasuredBehaviour[]): string {
+  const numberOf = (isCounted: (measured: MeasuredBehaviour) => boolean) => behaviours.filter(isCounted).length;
+  const asGuide = numberOf(({ behaviour, value }) => value === guideBehaviours[behaviour]);
+  const asPublished = numberOf(({ behaviour, value }) => value === officialBehaviours[behaviour]);
+  const unknown = numberOf(({ value }) => value === null);
+  const other = behaviours.length - asGuide - asPublished - unknown;
+  return `${count(asGuide, 'behaviour')} as in the guide, ${asPublished} as Paddle publishes, ${other} different from both, ${unknown} unknown`;
+}

@@ -1,0 +1,48 @@
+import { createChecks } from '../../checks/checks.ts';
+import { createFaultFinder, describeFaults, unreadableBody } from '../../checks/request-faults.ts';
+import type { Contract, Operation } from '../../contract/document.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import { parseJson } from '../../contract/parse-json.ts';
+import type { CapturedExchange } from './captured-exchange.ts';
+import type { PassedExchange } from './passed-exchange.ts';
+
+/** Finds what in a request and in its response does not fit the contract. */
+export type FindFaults = (passed: PassedExchange, operation: Operation | null) => CapturedExchange['faults'];
+
+/** @param baseUrl where the target is. */
+export function createFindFaults(baseUrl: string, contract: Contract): FindFaults {
+  const checks = createChecks(contract);
+  const faultsOf = createFaultFinder(contract);
+
+  function requestFaults(passed: PassedExchange, operation: Operation | null): string[] {
+    const { method, url, requestHeaders, requestBody } = passed;
+    const { pathname, searchParams: query } = new URL(url, 'http://localhost');
+    if (operation === null) return [`there is no operation ${method} ${pathname}`];
+    const unreadable = unreadableBody(operation, requestHeaders, requestBody);
+    const faults = describeFaults(faultsOf({ operation, query, body: parseJson(requestBody) }));
+    return unreadable === null ? faults : [unreadable, ...faults];
+  }
+
+  function answerFaults({ method, url, answer, ...request }: PassedExchange, operation: Operation | null): string[] {
+    if (answer === null) return ['no response came'];
+    const { status, headers, text } = answer;
+    const sent = {
+      operation,
+      method,
+      url: new URL(`${baseUrl}${url}`),
+      ...request,
+      began: request.at.getTime(),
+      ended: request.at.getTime(),
+    };
+    const exchange: Exchange = { ...sent, status, headers, text, body: parseJson(text) };
+    return checks.flatMap((check) => {
+      const violation = check(exchange, contract);
+      return violation === null ? [] : [`${check.name}: ${violation}`];
+    });
+  }
+
+  return (passed, operation) => ({
+    request: requestFaults(passed, operation),
+    response: answerFaults(passed, operation),
+  });
+}

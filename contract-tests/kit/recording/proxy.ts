@@ -1,0 +1,139 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { Agent, request as send } from 'undici';
+import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
+import { printError } from '#openapi/print.ts';
+import { UsageError } from '#openapi/usage-error.ts';
+import { reasonOf } from '../../targets/lost.ts';
+import type { PassedExchange } from './passed-exchange.ts';
+
+/** Headers that the next connection makes anew. */
+const madeAnew = new Set(['accept-encoding', 'content-length', 'host']);
+
+/** What a proxy does with what passes through it. */
+export type ProxyOptions = {
+  /** Where the target is, without a slash at the end. */
+  readonly target: string;
+  /** TCP port; 0 takes a free one. */
+  readonly port: number;
+  /** Why a key may not reach the target, in a sentence, or `null`. */
+  readonly refuseKey: (authorization: string | null) => string | null;
+  /** Is told of each exchange with the target. The control plane of a Paddock passes through untold. */
+  readonly told: (exchange: PassedExchange) => void;
+};
+
+/** A proxy that listens on this machine only. */
+export type RecordingProxy = { readonly url: string; close(): Promise<void> };
+
+/**
+ * Starts a proxy that an application calls in the place of the target.
+ *
+ * @throws UsageError for a port that cannot be had.
+ */
+export async function startProxy({ target, port, refuseKey, told }: ProxyOptions): Promise<RecordingProxy> {
+  const agent = new Agent();
+  const server = createServer((incoming, response) => void pass(incoming, response));
+  await listen();
+  // A server that listens on a port has an address of this kind.
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = new Date();
+    const started = performance.now();
+    // Who hangs up while sending waits for no answer.
+    const body = await buffer(incoming).catch(() => null);
+    if (body === null) return;
+    const requestHeaders = headersFrom(incoming.headersDistinct);
+    const refusal = refuseUrl(incoming.url) ?? refuseKey(requestHeaders.get('authorization'));
+    if (refusal !== null) return refuse(response, refusal);
+    const answer = await ask(incoming, requestHeaders, body);
+    if (!incoming.url?.startsWith('/_paddock')) {
+      told({
+        at,
+        durationMs: Math.round((performance.now() - started) * 1000) / 1000,
+        method: incoming.method ?? '',
+        url: incoming.url ?? '',
+        requestHeaders,
+        requestBody: body.toString(),
+        answer: typeof answer === 'string' ? null : answer,
+      });
+    }
+    if (typeof answer === 'string')
+      return respond(response, 502, { type: 'api_error', code: 'bad_gateway', detail: answer });
+    response.writeHead(answer.status, [...answer.headers].flat()).end(ownNext(answer.text));
+  }
+
+  /** @returns the response, or in a sentence why no whole one came. */
+  async function ask(
+    incoming: IncomingMessage,
+    headers: Headers,
+    body: Buffer,
+  ): Promise<NonNullable<PassedExchange['answer']> | string> {
+    try {
+      const answer = await send(`${target}${incoming.url}`, {
+        method: incoming.method ?? 'GET',
+        // Without compression, so that what is kept is what came.
+        headers: { ...Object.fromEntries(headers), 'accept-encoding': 'identity' },
+        body: body.length > 0 ? body : null,
+        dispatcher: agent,
+      });
+      return { status: answer.statusCode, headers: headersFrom(answer.headers), text: await answer.body.text() };
+    } catch (error) {
+      const problem = `paddock record got no response from ${target}: ${reasonOf(error)}.`;
+      printError(problem);
+      return problem;
+    }
+  }
+
+  /** The URL of a next page leads to the target, and an application that follows it has to come back here. */
+  function ownNext(text: string): string {
+    return text.replace(/("next":\s*")([^"]*)/g, (whole, start: string, next: string) =>
+      next.startsWith(`${target}/`) ? `${start}${url}${next.slice(target.length)}` : whole,
+    );
+  }
+
+  async function listen(): Promise<void> {
+    server.listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : error;
+      throw new UsageError(`Could not listen on port ${port}: ${reason}. Give another --port.`);
+    }
+  }
+
+  return {
+    url,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await agent.close();
+    },
+  };
+}
+
+function headersFrom(fields: NodeJS.Dict<string | string[]>): Headers {
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(fields)) {
+    for (const value of madeAnew.has(name) || isHopByHop(name) ? [] : [values].flat()) headers.append(name, value);
+  }
+  return headers;
+}
+
+/** A reverse proxy is asked for paths. What else is asked for is meant for another place. */
+function refuseUrl(url = ''): string | null {
+  return /^\/(?!\/)/.test(url)
+    ? null
+    : `Could not pass a request on: ${url} is not a path. Use the proxy as the base URL.`;
+}
+
+function refuse(response: ServerResponse, detail: string): void {
+  printError(detail);
+  respond(response, 403, { type: 'request_error', code: 'forbidden', detail });
+}
+
+function respond(response: ServerResponse, status: number, error: Readonly<Record<string, string>>): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+}

@@ -1,0 +1,173 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { startTarget } from '../../targets/start-target.ts';
+import type { Target } from '../../targets/target.ts';
+import { readRecording } from './read-recording.ts';
+import { createKeyRefusal, locateTarget } from './refuse-keys.ts';
+import { recordInto } from './testing/record-into.ts';
+import { signUp } from './testing/sign-up.ts';
+
+let root: string;
+let recordings = 0;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'paddock-record-'));
+});
+afterEach(() => vi.restoreAllMocks());
+afterAll(() => rm(root, { recursive: true }));
+
+async function start(baseUrl: string, profile: string, entitiesFile?: string) {
+  recordings += 1;
+  const folder = join(root, `recording-${recordings}`);
+  const { proxy, recorder } = await recordInto(folder, baseUrl, profile, entitiesFile);
+  onTestFinished(() => proxy.close());
+  return { folder, proxy, recorder };
+}
+
+describe.each(['guide', 'official'])('on the profile %s', (profile) => {
+  let target: Target;
+  beforeAll(async () => {
+    target = await startTarget(`mock:${profile}`, { seed: 1 });
+  });
+  afterAll(() => target.close());
+
+  test('each exchange is in a file of its own as soon as it is over, with nothing of a secret in it', async () => {
+    const { folder, proxy } = await start(target.baseUrl, profile);
+    const { apiKey } = target.newAccount();
+    await signUp(proxy.url, apiKey);
+    const { exchanges } = await readRecording(folder);
+    expect(exchanges.map(({ number }) => number)).toEqual(Array.from({ length: 14 }, (_, index) => index + 1));
+    expect(exchanges[0]).toMatchObject({
+      operation: 'createCustomer',
+      request: {
+        headers: { authorization: 'Bearer <key:1>', 'user-agent': 'shop/1.0' },
+        body: { email: '<email:1>', name: 'Ada', custom_data: { plan: 'pro', token: '****' } },
+      },
+      response: { status: 201, body: { data: { id: '<ctm:1>', email: '<email:1>', created_at: '<time>' } } },
+      faults: { request: [], response: [] },
+    });
+    expect(exchanges[1]?.request.path).toBe('/customers/<ctm:1>');
+    const files = await readdir(folder);
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+    const secrets = [apiKey, apiKey.slice(-20), 'not to be kept', 'ada@example.com', 'pga_ey'];
+    for (const secret of secrets) expect(texts.join('')).not.toContain(secret);
+    expect(texts.join('')).not.toMatch(/ctm_[a-z\d]{26}|pga_[A-Za-z\d]/);
+  });
+
+  test('the next page is on the way through the recording', async () => {
+    const { folder, proxy } = await start(target.baseUrl, profile);
+    await signUp(proxy.url, target.newAccount().apiKey);
+    const pages = (await readRecording(folder)).exchanges.filter(({ operation }) => operation === 'listCustomers');
+    expect(pages[2]?.request.query).toContainEqual(['after', expect.stringMatching(/^<ctm:\d>$/)]);
+  });
+
+  test('what does not fit the contract is told, on either side', async () => {
+    const { proxy, recorder } = await start(target.baseUrl, profile);
+    const headers = { authorization: `Bearer ${target.newAccount().apiKey}` };
+    const body = JSON.stringify({ email: 'sam@example.com', phone: '1', name: 7 });
+    await fetch(`${proxy.url}/customers?state=new`, { method: 'POST', headers, body });
+    await fetch(`${proxy.url}/clients`, { headers });
+    await fetch(`${proxy.url}/customers`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: '{',
+    });
+    const [one, two, three] = recorder.exchanges;
+    expect(three?.faults.request).toContain('the body is not JSON');
+    expect(one?.faults.request).toEqual([
+      'the body is text/plain;charset=UTF-8, not application/json',
+      'there is no field phone',
+      'there is no query parameter state',
+      'name must be string,null',
+    ]);
+    expect(two).toMatchObject({ operation: null, faults: { request: ['there is no operation GET /clients'] } });
+  });
+
+  test('entities can be imported as they were', async () => {
+    const file = join(root, `entities-${profile}.json`);
+    const { proxy } = await start(target.baseUrl, profile, file);
+    await signUp(proxy.url, target.newAccount().apiKey);
+    const recorded = await readFile(file, 'utf8');
+    expect(JSON.parse(recorded).data).toContainEqual(
+      expect.objectContaining({ email: 'ada@example.com', name: 'Ada L' }),
+    );
+    const other = target.newAccount();
+    const headers = { authorization: `Bearer ${other.apiKey}`, 'content-type': 'application/json' };
+    const response = await fetch(`${target.baseUrl}/_paddock/import`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ recorded: JSON.parse(recorded) }),
+    });
+    const customers = profile === 'guide' ? 3 : 2;
+    expect(await response.json()).toMatchObject({ accepted: { customers, addresses: 1 }, refused: [] });
+  });
+
+  test('a folder that has a recording is left alone', async () => {
+    const { folder } = await start(target.baseUrl, profile);
+    await expect(recordInto(folder, target.baseUrl, profile)).rejects.toThrow('already holds a recording');
+  });
+});
+
+test('an answer that breaks the contract, and one that never comes, are recorded as such', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const liar = createServer((request, response) => {
+    if (request.url === '/event-types') request.socket.destroy();
+    else response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[{"id":"ctm_1"}]}');
+  });
+  await new Promise<void>((resolve) => liar.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void liar.close());
+  const address = liar.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const { proxy, recorder } = await start(`http://127.0.0.1:${port}`, 'guide');
+  await fetch(`${proxy.url}/customers`);
+  const unanswered = await fetch(`${proxy.url}/event-types`);
+  expect([unanswered.status, await unanswered.json()]).toEqual([
+    502,
+    {
+      error: { type: 'api_error', code: 'bad_gateway', detail: expect.stringContaining(`http://127.0.0.1:${port}: `) },
+    },
+  ]);
+  expect(recorder.exchanges[0]?.faults.response).toEqual([
+    expect.stringMatching(/^requestId: /),
+    expect.stringMatching(/^idsHavePrefix: data.0.id is "ctm_1"/),
+    expect.stringMatching(/^bodyMatchesSchema: the body does not fit /),
+  ]);
+  expect(recorder.exchanges[1]).toMatchObject({ response: null, faults: { response: ['no response came'] } });
+});
+
+describe('what is live', () => {
+  test.each([
+    ['https://api.paddle.com', "the sandbox is the only host of Paddle's that is called"],
+    ['https://sandbox-api.paddle.com.', "the sandbox is the only host of Paddle's that is called"],
+    ['mars', 'it is not a target'],
+  ])('%s is no target', (name, message) => {
+    expect(() => locateTarget(name)).toThrow(message);
+  });
+
+  test('a live key is refused before it reaches a target', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const { proxy, recorder } = await start('http://127.0.0.1:9', 'guide');
+    const authorization = `Bearer pdl_live_apikey_${'a'.repeat(26)}_${'b'.repeat(22)}_ccc`;
+    const response = await fetch(`${proxy.url}/customers`, { headers: { authorization } });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('its key is a LIVE key');
+    expect(recorder.exchanges).toEqual([]);
+  });
+
+  test.each(['http://elsewhere.test/customers', '//elsewhere.test/customers'])('%s is not passed on', async (path) => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const { proxy, recorder } = await start('http://127.0.0.1:9', 'guide');
+    const [answer] = await once(get({ port: new URL(proxy.url).port, path }), 'response');
+    expect([answer.statusCode, recorder.exchanges]).toEqual([403, []]);
+  });
+
+  test('the sandbox gets a key that does not say what it opens only where that is allowed', () => {
+    const legacy = `Bearer ${'a1'.repeat(25)}`;
+    expect(createKeyRefusal(locateTarget('sandbox'), false)(legacy)).toContain('Give --allow-legacy-key');
+    expect(createKeyRefusal(locateTarget('sandbox'), true)(legacy)).toBeNull();
+    expect(createKeyRefusal(locateTarget('sandbox'), false)('Bearer pdl_sdbx_apikey_1')).toBeNull();
+  });
+});

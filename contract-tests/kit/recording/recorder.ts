@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UsageError } from '#openapi/usage-error.ts';
+import { createOperationFinder, type FindOperation } from '../../checks/find-operation.ts';
+import type { Contract } from '../../contract/document.ts';
+import { parseJson } from '../../contract/parse-json.ts';
+import { Capture } from './capture.ts';
+import type { CapturedExchange } from './captured-exchange.ts';
+import { Entities } from './entities.ts';
+import { createFindFaults, type FindFaults } from './find-faults.ts';
+import type { PassedExchange } from './passed-exchange.ts';
+
+/** Where a recording goes, and what of. */
+export type RecorderOptions = {
+  /** A new folder, or one without a recording. */
+  readonly folder: string;
+  /** Where the target is, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly contract: Contract;
+  /** Name of what the target is held against, such as `guide`. */
+  readonly profile: string;
+  /** A file for the entities that are met, with their own IDs and addresses. Default: none. */
+  readonly entitiesFile?: string | undefined;
+};
+
+/** Keeps exchanges, each at once and in a file of its own, so that nothing is lost when the process is killed. */
+export class Recorder {
+  readonly exchanges: CapturedExchange[] = [];
+  readonly #options: RecorderOptions;
+  readonly #capture: Capture;
+  readonly #entities = new Entities();
+  readonly #findFaults: FindFaults;
+  readonly #findOperation: FindOperation;
+
+  /** @throws UsageError where the folder has a recording already. */
+  constructor(options: RecorderOptions) {
+    const { folder, baseUrl, contract, profile } = options;
+    if (existsSync(join(folder, 'recording.json')))
+      throw new UsageError(`Could not record into ${folder}: it already holds a recording. Give another --out.`);
+    this.#options = options;
+    this.#capture = new Capture(baseUrl);
+    this.#findOperation = createOperationFinder('http://localhost', contract);
+    this.#findFaults = createFindFaults(baseUrl, contract);
+    mkdirSync(folder, { recursive: true });
+    if (options.entitiesFile !== undefined) mkdirSync(dirname(options.entitiesFile), { recursive: true });
+    const about = { format: 1, name: basename(resolve(folder)), recorded_at: new Date(), target: baseUrl, profile };
+    write(join(folder, 'recording.json'), about);
+  }
+
+  /** Keeps one more exchange. */
+  take(passed: PassedExchange): CapturedExchange {
+    const operation = this.#findOperation(passed.method, new URL(passed.url, 'http://localhost').pathname);
+    const faults = this.#findFaults(passed, operation);
+    const exchange: CapturedExchange = {
+      number: this.exchanges.length + 1,
+      recorded_at: passed.at.toISOString(),
+      duration_ms: passed.durationMs,
+      operation: operation?.id ?? null,
+      request: this.#capture.requestOf(passed),
+      response: this.#capture.responseOf(passed),
+      faults: {
+        request: this.#capture.sentences(faults.request),
+        response: this.#capture.sentences(faults.response),
+      },
+    };
+    this.exchanges.push(exchange);
+    const name = `${String(exchange.number).padStart(4, '0')}-${operation?.id ?? 'unknown'}.json`;
+    write(join(this.#options.folder, name), exchange);
+    this.#keepEntities(passed.answer);
+    return exchange;
+  }
+
+  #keepEntities(answer: PassedExchange['answer']): void {
+    const { entitiesFile } = this.#options;
+    if (entitiesFile === undefined || answer === null || answer.status >= 400) return;
+    const body = this.#capture.withoutSecrets(parseJson(answer.text));
+    if (this.#entities.take(body)) write(entitiesFile, this.#entities.asList());
+  }
+}
+
+/** Writes a file at once: who reads it meets all of it or nothing. */
+function write(file: string, value: unknown): void {
+  writeFileSync(`${file}.part`, `${JSON.stringify(value, null, 2)}\n`);
+  renameSync(`${file}.part`, file);
+}

@@ -1,0 +1,89 @@
+import { createRedactor } from '#openapi/exchange/redact.ts';
+import { ContractViolation } from '../../checks/contract-violation.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import { NoVerdict } from '../../law/no-verdict.ts';
+import type { Account } from '../../targets/account.ts';
+import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
+import type { Target } from '../../targets/target.ts';
+import { Bindings } from './bindings.ts';
+import { secretNames } from './capture.ts';
+import type { CapturedExchange, CapturedResponse } from './captured-exchange.ts';
+import { type Comparison, compareAnswers } from './compare-answers.ts';
+import { mapTexts } from './map-texts.ts';
+import { plainUrl } from './plain-url.ts';
+import { resolveRequest } from './resolve-request.ts';
+
+/** What came of sending one exchange again. */
+export type Replayed = {
+  readonly exchange: CapturedExchange;
+  readonly outcome: 'same' | 'differs' | 'left out';
+  /** The first difference, or why it was left out; empty where it is the same. */
+  readonly because: string;
+};
+
+/**
+ * Sends recorded requests again, in their order, and compares what is answered now with what was answered then.
+ *
+ * @param name of the target, see `startTarget`.
+ * @throws UsageError where the target cannot be started.
+ */
+export async function replay(
+  exchanges: readonly CapturedExchange[],
+  name: string,
+  options: Omit<TargetOptions, 'observe'>,
+  comparison: Comparison,
+): Promise<Replayed[]> {
+  const seen: Exchange[] = [];
+  const target = await startTarget(name, { ...options, observe: (exchange) => void seen.push(exchange) });
+  try {
+    const again = createReplay(target, seen, comparison);
+    const replayed: Replayed[] = [];
+    for (const exchange of exchanges) replayed.push(await again(exchange));
+    return replayed;
+  } finally {
+    await target.close();
+  }
+}
+
+function createReplay(target: Target, seen: readonly Exchange[], comparison: Comparison) {
+  const bindings = new Bindings(target.baseUrl);
+  const accounts = new Map<number, Account>();
+
+  return async (exchange: CapturedExchange): Promise<Replayed> => {
+    const { request, response } = exchange;
+    const leftOut = (because: string): Replayed => ({ exchange, outcome: 'left out', because });
+    if (response === null) return leftOut('no response was recorded');
+    if (response.status === 429 || response.status >= 500)
+      return leftOut(`the target was busy or failed (${response.status})`);
+    const resolved = resolveRequest(exchange, bindings, () => target.freshEmail());
+    if ('missing' in resolved) return leftOut(resolved.missing);
+    const account = accounts.get(resolved.key) ?? target.newAccount();
+    accounts.set(resolved.key, account);
+    const { violation, unanswered } = await outcomeOf(account.request(request.method, resolved.path, resolved.parts));
+    if (unanswered !== null) return leftOut(unanswered);
+    const answer = seen.at(-1);
+    if (!answer) throw new Error('Could not replay: the target told of no exchange. This is a bug of Paddock.');
+    const differences = compareAnswers(response, shownAnswer(answer), bindings, comparison);
+    if (violation !== null && exchange.faults.response.length === 0) differences.push(violation);
+    const [because = ''] = differences;
+    return { exchange, outcome: because === '' ? 'same' : 'differs', because };
+  };
+}
+
+/** What an answer breaks of the contract, which is one more difference, and why there is no answer; or `null`. */
+async function outcomeOf(answered: Promise<unknown>): Promise<{ violation: string | null; unanswered: string | null }> {
+  try {
+    await answered;
+    return { violation: null, unanswered: null };
+  } catch (error) {
+    if (error instanceof NoVerdict) return { violation: null, unanswered: error.message };
+    if (!(error instanceof ContractViolation)) throw error;
+    return { violation: error.message.split('\n')[0] ?? null, unanswered: null };
+  }
+}
+
+/** Without its secrets, as the recorded one is. */
+function shownAnswer({ status, headers, body, text }: Exchange): CapturedResponse {
+  const shown = createRedactor([], secretNames)(text === '' ? null : (body ?? text));
+  return { status, headers: Object.fromEntries(headers), body: mapTexts(shown, plainUrl) };
+}

@@ -1,0 +1,24 @@
+import type { Address, Customer } from '../../contract/operations.ts';
+import type { Account } from '../../targets/account.ts';
+import { createAddress, createCustomer } from '../arrange.ts';
+import type { PageStart } from '../walk.ts';
+
+// A customer's addresses are a list that is empty at first on every target, so the laws of all lists are shown on it.
+
+export async function customerWithAddresses(
+  account: Account,
+  count: number,
+): Promise<{ customer: Customer; addresses: Address[] }> {
+  const customer = await createCustomer(account);
+  const addresses: Address[] = [];
+  while (addresses.length < count) addresses.push(await createAddress(account, customer));
+  return { customer, addresses };
+}
+
+/** Reads pages of a customer's addresses. */
+export function listing(account: Account, customer: Customer, query: Record<string, string | number>) {
+  return (start: PageStart) =>
+    account.call('listAddresses', { path: { customer_id: customer.id }, query: { ...query, ...start } });
+}
+
+export const idsOf = (entities: readonly { readonly id: string }[]) => entities.map(({ id }) => id);

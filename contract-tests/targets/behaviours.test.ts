@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { guideBehaviours } from './behaviours.ts';
-import { startTarget } from './start-target.ts';
-
-test('what the guide says is what is expected of a mock on its profile', async () => {
-  const target = await startTarget('mock:guide', { seed: 1 });
-  expect(target.behaviours).toEqual(guideBehaviours);
-  await target.close();
-});

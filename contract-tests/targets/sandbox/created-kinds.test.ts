@@ -1,0 +1,152 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
+import { guideBehaviours, officialBehaviours } from '../../contract/behaviours.ts';
+import { type CreatedKind, createdKindsOf } from '../../contract/created-kinds.ts';
+import { contractOf } from '../../contract/document.ts';
+import { bodyCasesOf } from '../../generated-cases/enumeration/body-cases.ts';
+import { type Caller, createCaller } from '../account.ts';
+import { markOf } from '../run-name.ts';
+import { startTarget } from '../start-target.ts';
+import type { Target } from '../target.ts';
+import { createCreated } from './created.ts';
+import { findMarked } from './find-marked.ts';
+import { remove } from './remove.ts';
+import { startSandboxTarget } from './sandbox.ts';
+import { sandboxUrl } from './sandbox-connection.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
+
+const apiKey = `pdl_sdbx_apikey_${'a'.repeat(26)}_${'b'.repeat(22)}_ccc`;
+const official = contractOf(officialBehaviours);
+
+test.each([
+  ['guide', guideBehaviours],
+  ['official', officialBehaviours],
+])('whatever operations of the profile %s create can be removed, or the document says why not', (_, behaviours) => {
+  const kinds = createdKindsOf(contractOf(behaviours).document);
+  expect(Object.fromEntries(kinds.map(({ path, removal }) => [path, removal]))).toMatchObject({
+    '/customers': 'archive',
+    '/customers/{customer_id}/addresses': 'archive',
+    '/customers/{customer_id}/portal-sessions': 'remains',
+    '/notification-settings': 'delete',
+  });
+});
+
+const created = { '201': { description: 'Created.' } };
+const statusSchema = { type: 'object', properties: { status: { enum: ['active', 'archived'] } } };
+const archiving = { content: { 'application/json': { schema: statusSchema } } };
+const operation = (operationId: string, more: JsonObject = {}): JsonObject => ({ operationId, responses: {}, ...more });
+
+/** The official document with one more kind of entity. */
+function documentWith(item: JsonObject): JsonObject {
+  const list = operation('listParrots', { parameters: [{ name: 'status', in: 'query', schema: {} }] });
+  const parrots = { get: list, post: operation('createParrot', { responses: created }) };
+  const paths = isObject(official.document['paths']) ? official.document['paths'] : {};
+  return { ...official.document, paths: { ...paths, '/parrots': parrots, '/parrots/{parrot_id}': item } };
+}
+
+/** An account of a target that has such entities and nothing else. */
+function openAviary(names: Readonly<Record<string, string>>): { account: Caller; left: () => string[] } {
+  const parrots = new Map(Object.entries(names));
+  const send: typeof fetch = async (input, init) => {
+    const { method, url } = new Request(input, init);
+    const { pathname } = new URL(url);
+    const isChange = pathname.startsWith('/parrots/') && (method === 'DELETE' || method === 'PATCH');
+    if (isChange) parrots.delete(pathname.slice('/parrots/'.length));
+    const listed = pathname === '/parrots' ? [...parrots].map(([id, name]) => ({ id, name })) : [];
+    return Response.json({ data: isChange ? {} : listed, meta: { pagination: { has_more: false } } });
+  };
+  const account = createCaller({ baseUrl: 'http://127.0.0.1:9', apiKey, contract: official, fetch: send });
+  return { account, left: () => [...parrots.keys()] };
+}
+
+test.each<[string, JsonObject]>([
+  ['archived', { patch: operation('updateParrot', { requestBody: archiving }) }],
+  ['deleted', { delete: operation('deleteParrot') }],
+])('a kind that a document adds is %s after a run, and found by its mark', async (_, item) => {
+  const kinds = createdKindsOf(documentWith(item));
+  const { account, left } = openAviary({ par_1: 'Polly', par_2: markOf('20200101t000000-abcd'), par_3: 'Ours' });
+  const known = createCreated(kinds);
+  note(known, 'POST', '/parrots', 'par_1');
+  expect(await remove(account, kinds, known.paths(), known.forget)).toEqual([]);
+  expect([known.paths(), left()]).toEqual([[], ['par_2', 'par_3']]);
+  const marked = await findMarked(account, kinds, (run) => run === '20200101t000000-abcd');
+  expect(await remove(account, kinds, marked)).toEqual([]);
+  expect(left()).toEqual(['par_3']);
+});
+
+function note(known: ReturnType<typeof createCreated>, method: string, path: string, id: string, status = 'active') {
+  const url = new URL(path, sandboxUrl);
+  const [requestHeaders, headers] = [new Headers(), new Headers()];
+  const rest = { operation: null, requestHeaders, requestBody: '', headers, text: '', began: 1, ended: 2 };
+  known.note({ ...rest, method, url, status: method === 'POST' ? 201 : 200, body: { data: { id, status } } });
+}
+
+test('what is archived by any operation is gone, and what is activated again is there', () => {
+  const known = createCreated(createdKindsOf(official.document));
+  note(known, 'POST', '/customers', 'ctm_1');
+  note(known, 'POST', '/customers/ctm_1/addresses', 'add_1');
+  note(known, 'POST', '/customers/ctm_1/portal-sessions', 'cpls_1');
+  expect(known.paths()).toEqual(['/customers/ctm_1/addresses/add_1', '/customers/ctm_1']);
+  note(known, 'POST', '/customers/ctm_1/archive', 'ctm_1', 'archived');
+  expect(known.paths()).toEqual(['/customers/ctm_1/addresses/add_1']);
+  note(known, 'PATCH', '/customers/ctm_1', 'ctm_1');
+  expect(known.paths()).toContain('/customers/ctm_1');
+});
+
+test('an operation that creates what nothing removes is refused, unless the document gives a reason', () => {
+  const item = { get: operation('getParrot') };
+  expect(() => createdKindsOf(documentWith(item))).toThrow('Could not tell how to clean up after createParrot');
+});
+
+test('a run against the sandbox leaves nothing of any kind that its document creates', async () => {
+  await using mock = await startMock();
+  const sandbox = await mock.startSandbox();
+  const kinds = createdKindsOf(sandbox.contract.document);
+  // Owners have shorter paths.
+  for (const kind of kinds.toSorted((one, other) => one.path.length - other.path.length))
+    await createOne(sandbox, kind);
+  expect((await mock.present(kinds)).every((count) => count > 0)).toBe(true);
+  await sandbox.close();
+  expect((await mock.present(kinds)).filter((count) => count > 0)).toEqual([]);
+});
+
+async function startMock() {
+  const target = await startTarget('mock:official', { seed: 1 });
+  const account = target.newAccount();
+  vi.stubEnv('PADDLE_SANDBOX_API_KEY', account.apiKey);
+  const send: typeof fetch = (input, init) => {
+    const request = new Request(input, init);
+    return fetch(new Request(request.url.replace(sandboxUrl, target.baseUrl), request));
+  };
+  const timer = { now: () => performance.now(), sleep: async () => {} };
+  const connection = { fetch: send, pace: { requests: 240, windowMs: 0 }, timer };
+  return {
+    startSandbox: () => startSandboxTarget({ seed: 1, tell: () => {} }, connection),
+    /** How many active entities of each kind there are; those that belong to another one are counted with it. */
+    async present(kinds: readonly CreatedKind[]): Promise<number[]> {
+      const lists = kinds.flatMap(({ list }) => list ?? []);
+      const answers = await Promise.all(lists.map((list) => account.request('GET', list)));
+      return answers.map(({ body }) => (body as { data: unknown[] }).data.length);
+    },
+    [Symbol.asyncDispose]: () => target.close(),
+  };
+}
+
+/** Creates an entity with the first generated body that is accepted; it belongs to the first entity that there is. */
+async function createOne({ contract, freshEmail, ...target }: Target, { path }: CreatedKind): Promise<void> {
+  const account = target.newAccount();
+  let filled = path;
+  while (filled.includes('{')) {
+    const collection = filled.slice(0, filled.indexOf('/{'));
+    const { body } = await account.request('GET', collection);
+    const [owner] = (body as { data: { id: string }[] }).data;
+    filled = filled.replace(/\{\w+\}/, String(owner?.id));
+  }
+  const creation = contract.operations.find((one) => one.method === 'POST' && one.path === path);
+  for (const { value } of creation ? bodyCasesOf(contract, creation, freshEmail) : []) {
+    const { status } = await account.request('POST', filled, { body: value });
+    if (status === 201) return;
+  }
+  expect.unreachable(`No case creates ${path}.`);
+}
