@@ -1,11 +1,11 @@
 import createClient from 'openapi-fetch';
 import { UsageError } from '#openapi/usage-error.ts';
-import type { GuidePaths } from './entities.ts';
-import type { Method, PaddleClient } from './paddle-client.ts';
 import { kindOfKey } from './requests/api-key.ts';
+import type { GuidePaths } from './requests/entities.ts';
 import { baseUrlFor, type PaddleEnvironment } from './requests/environment.ts';
 import { createExchange } from './requests/exchange.ts';
 import { fillPath } from './requests/fill-path.ts';
+import type { Method, PaddleClient } from './requests/paddle-client.ts';
 import { sendWithRetries } from './retry/retry.ts';
 import { completeRetryOptions, type RetryOptions } from './retry/retry-options.ts';
 

@@ -6,6 +6,14 @@
 
 export { UsageError } from '#openapi/usage-error.ts';
 export { createPaddleClient, type PaddleClientOptions } from './create-paddle-client.ts';
+export type { ClientErrorCode, PaddleErrorCode } from './errors/error-codes.ts';
+export {
+  type FieldError,
+  isPaddleError,
+  PaddleRequestError,
+  type PaddleRequestErrorFields,
+} from './errors/paddle-request-error.ts';
+export { paginate } from './pagination/paginate.ts';
 export type {
   Address,
   AddressCreate,
@@ -22,17 +30,9 @@ export type {
   OfficialPaths,
   PortalSession,
   Subscription,
-} from './entities.ts';
-export type { ClientErrorCode, PaddleErrorCode } from './errors/error-codes.ts';
-export {
-  type FieldError,
-  isPaddleError,
-  PaddleRequestError,
-  type PaddleRequestErrorFields,
-} from './errors/paddle-request-error.ts';
-export type { Answer, CallOptions, PaddleClient } from './paddle-client.ts';
-export { paginate } from './pagination/paginate.ts';
+} from './requests/entities.ts';
 export type { PaddleEnvironment } from './requests/environment.ts';
+export type { Answer, CallOptions, PaddleClient } from './requests/paddle-client.ts';
 export type { RetryNotice, RetryOptions } from './retry/retry-options.ts';
 export { createWebhookHandler } from './webhooks/create-webhook-handler.ts';
 export { eventOrder } from './webhooks/event-order.ts';

@@ -1,8 +1,8 @@
 import { createRedactor } from '#openapi/exchange/redact.ts';
-import { retryAfterSeconds } from '../retry/retry-after.ts';
 import { parseJson, readErrorEnvelope } from './error-envelope.ts';
 import { PaddleRequestError, type PaddleRequestErrorFields } from './paddle-request-error.ts';
 import { redactCause } from './redact-cause.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 
 /** Properties that are known before the response arrives. */
 type About = Pick<PaddleRequestErrorFields, 'method' | 'url' | 'attempts'>;

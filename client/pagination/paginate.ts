@@ -1,6 +1,13 @@
 import { PaddleRequestError } from '../errors/paddle-request-error.ts';
-import type { Answer, CallOptions, OperationAt, OptionsArgument, PaddleClient, PathWith } from '../paddle-client.ts';
 import { fillPath } from '../requests/fill-path.ts';
+import type {
+  Answer,
+  CallOptions,
+  OperationAt,
+  OptionsArgument,
+  PaddleClient,
+  PathWith,
+} from '../requests/paddle-client.ts';
 import { readNextPage } from './next-page.ts';
 
 /** The paths whose GET returns pages. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createPaddleClient } from '../create-paddle-client.ts';
-import type { PaddleClient } from '../paddle-client.ts';
 import { paginate } from '../pagination/paginate.ts';
+import type { PaddleClient } from '../requests/paddle-client.ts';
 
 interface Mock {
   readonly url: string;

@@ -13,7 +13,7 @@ import type { ImportSource } from './source.ts';
  */
 export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | ImportSource> {
   // Loaded when asked for, since the seeds are large.
-  const { loadSeed, seedNames } = await import('#fixtures/seed.ts');
+  const { loadSeed, seedNames } = await import('#fixtures/seeds/seed.ts');
   const name = seedNames.find((each) => each === nameOrFile);
   if (name !== undefined) return loadSeed(name);
   if (!existsSync(nameOrFile)) {
