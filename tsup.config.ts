@@ -38,7 +38,7 @@ const paths = {
 const clientApart: Plugin = {
   name: 'client-apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^#(client\/index|openapi\/usage-error)\.ts$/ }, () => ({
+    onResolve({ filter: /^#(client\/index|openapi\/text\/usage-error)\.ts$/ }, () => ({
       path: 'paddle-paddock-client',
       external: true,
     }));

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { createPaddleClient } from './create-paddle-client.ts';
 import { answer, legacyKey, liveKey, refusal, type Step, sandboxKey, scriptFetch } from './testing/scripted-fetch.ts';
 

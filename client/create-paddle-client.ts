@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { kindOfKey } from './requests/api-key.ts';
 import type { GuidePaths } from './requests/entities.ts';
 import { baseUrlFor, type PaddleEnvironment } from './requests/environment.ts';

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-export { UsageError } from '#openapi/usage-error.ts';
+export { UsageError } from '#openapi/text/usage-error.ts';
 export { createPaddleClient, type PaddleClientOptions } from './create-paddle-client.ts';
 export type { ClientErrorCode, PaddleErrorCode } from './errors/error-codes.ts';
 export {

@@ -1,4 +1,4 @@
-export { UsageError } from '#openapi/usage-error.ts';
+export { UsageError } from '#openapi/text/usage-error.ts';
 export type { PaddockAccount, TriggeredEvent, TriggerRequest } from './control-client/account.ts';
 export type { BehaviourChange } from './control-client/behaviours.ts';
 export type { AccountClock } from './control-client/clock.ts';

@@ -20,7 +20,7 @@ import { printJson } from './compile/print-json.ts';
 import { applyChanges, type DocumentChange } from './document/changes.ts';
 import type { JsonObject } from './document/json.ts';
 
-const here = new URL('.//', import.meta.url).pathname;
+const here = new URL('./', import.meta.url).pathname;
 const header = '// Made by `npm run generate` from the documents in openapi/. Do not edit.\n';
 
 const { guide, control } = await bundleDocuments(here);

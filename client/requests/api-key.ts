@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** Kind of an API key. The environment of a legacy key is unknown. */
 export type KeyKind = 'sandbox' | 'live' | 'legacy';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { baseUrlFor, type PaddleEnvironment } from './environment.ts';
 
 describe('baseUrlFor', () => {

@@ -1,5 +1,5 @@
+import { holdRequests } from '#openapi/exchange/hold-requests.ts';
 import { hidden } from '#openapi/exchange/redact.ts';
-import { holdRequests } from '#openapi/hold-requests.ts';
 import { isRecord, parseJson } from '../errors/error-envelope.ts';
 import { createFailures } from '../errors/failures.ts';
 import { PaddleRequestError } from '../errors/paddle-request-error.ts';

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /**
  * Replaces the names in braces by values: `/customers/{customer_id}` becomes `/customers/ctm_…`.

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { answerOf, receiver } from '../testing/webhook-receiver.ts';
 import { customerEvent, deliveryOf, signedHeaders, webhookSecret } from '../testing/webhook-requests.ts';
 import { createWebhookHandler } from './create-webhook-handler.ts';

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { headerIn, type NodeRequest, type NodeResponse } from './node-request.ts';
 import type { GuideWebhooks } from './paddle-event.ts';
 import { createProcessing, type Listener } from './process-event.ts';

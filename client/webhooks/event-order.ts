@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { PaddleEvent } from './paddle-event.ts';
 import { sortableInstant } from './sortable-instant.ts';
 

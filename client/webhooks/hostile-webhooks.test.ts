@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { customerEvent, webhookSecret } from '../testing/webhook-requests.ts';
 import { createWebhookHandler } from './create-webhook-handler.ts';
 import { signWebhook } from './signature/sign-webhook.ts';

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** A raw body: bytes, including Node's `Buffer`, or their UTF-8 text. */
 export type RawBody = string | Uint8Array;

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { collectWithin, readWithin } from '../requests/read-within.ts';
 import { headerIn, type NodeRequest } from './node-request.ts';
 import { bytesOf, isRawBody } from './raw-body.ts';

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { PaddleEvent } from './paddle-event.ts';
 import type { Claimed, Outcome } from './process-event.ts';
 import type { BodyRead } from './read-body.ts';

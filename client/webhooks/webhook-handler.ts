@@ -1,4 +1,4 @@
-import type { UsageError } from '#openapi/usage-error.ts';
+import type { UsageError } from '#openapi/text/usage-error.ts';
 import type { NodeRequest, NodeResponse } from './node-request.ts';
 import type { EventTypeName, GuideWebhooks, PaddleEvent, PaddleEventOf } from './paddle-event.ts';
 import type { VerifyOptions, WebhookRefusal } from './signature/verify-webhook.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { answerOf, gate, receiver } from '../testing/webhook-receiver.ts';
 import { customerEvent, deliveryOf } from '../testing/webhook-requests.ts';
 import { createMemorySeenStore } from './stores/memory-seen-store.ts';

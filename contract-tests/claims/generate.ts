@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { readLedger } from './read-ledger.ts';
 import { renderClaims } from './render-claims.ts';
 
-const folder = new URL('./../', import.meta.url);
+const folder = new URL('../', import.meta.url);
 const ledger = readLedger(await readFile(new URL('claims.yaml', folder), 'utf8'));
 
 await writeFile(new URL('claims/generated/ledger.json', folder), `${JSON.stringify(ledger, null, 2)}\n`);

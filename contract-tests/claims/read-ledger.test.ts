@@ -4,7 +4,7 @@ import { claims, sections } from './ledger.ts';
 import { readLedger } from './read-ledger.ts';
 import { renderClaims } from './render-claims.ts';
 
-const folder = new URL('./../', import.meta.url);
+const folder = new URL('../', import.meta.url);
 const yaml = readFileSync(new URL('claims.yaml', folder), 'utf8');
 
 test('what was generated is what is written', () => {

@@ -1,4 +1,4 @@
-import { print } from '#openapi/print.ts';
+import { print } from '#openapi/text/print.ts';
 import { claimHistories } from '../report/claim-histories.ts';
 import { renderRun } from '../report/formats/summary.ts';
 import { renderTable } from '../report/formats/table.ts';

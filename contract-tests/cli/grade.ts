@@ -1,4 +1,4 @@
-import { print, printError } from '#openapi/print.ts';
+import { print, printError } from '#openapi/text/print.ts';
 import { contractOf } from '../contract/document.ts';
 import { readProfile } from '../contract/read-profile.ts';
 import type { Conduct } from '../kit/grading/conduct.ts';

@@ -1,5 +1,5 @@
 import { createRedactor } from '#openapi/exchange/redact.ts';
-import { print, printError } from '#openapi/print.ts';
+import { print, printError } from '#openapi/text/print.ts';
 import { measureTarget } from '../kit/measure/measure-target.ts';
 import { profileFileOf } from '../kit/measure/profile-file.ts';
 import { renderMeasurement } from '../kit/measure/render-measurement.ts';

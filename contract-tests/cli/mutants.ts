@@ -1,5 +1,5 @@
-import { print } from '#openapi/print.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { print } from '#openapi/text/print.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { holdToCommand } from '../kit/mutants/hold-to-command.ts';
 import { holdToLaws } from '../kit/mutants/hold-to-laws.ts';
 import type { Mutant } from '../kit/mutants/mutant.ts';

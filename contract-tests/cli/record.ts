@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { print, printError } from '#openapi/print.ts';
+import { print, printError } from '#openapi/text/print.ts';
 import { contractOf } from '../contract/document.ts';
 import { readProfile } from '../contract/read-profile.ts';
 import { conductOfRecording } from '../kit/grading/conduct-of-recording.ts';

@@ -1,4 +1,4 @@
-import { print, printError } from '#openapi/print.ts';
+import { print, printError } from '#openapi/text/print.ts';
 import type { Comparison } from '../kit/recording/compare-answers.ts';
 import { describeEarlier } from '../kit/recording/earlier-entities.ts';
 import { readRecording } from '../kit/recording/read-recording.ts';

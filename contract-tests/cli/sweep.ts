@@ -1,4 +1,4 @@
-import { print } from '#openapi/print.ts';
+import { print } from '#openapi/text/print.ts';
 import { sweepSandbox } from '../targets/sandbox/sweep-sandbox.ts';
 
 /** What `paddock sweep` was given. */

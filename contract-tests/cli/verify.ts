@@ -1,5 +1,5 @@
 import { createRedactor } from '#openapi/exchange/redact.ts';
-import { print } from '#openapi/print.ts';
+import { print } from '#openapi/text/print.ts';
 import { acceptKnown, driftOf, readBaseline } from '../report/baseline.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderSummary } from '../report/formats/summary.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { type Behaviours, behaviourNames, guideBehaviours, officialBehaviours, valuesOf } from './behaviours.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Exchange, Observe } from '../contract/exchange.ts';
 import type { Target } from '../targets/target.ts';
 import { createComparison, type Judgement, type Judges } from './judge-exchanges.ts';

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** A path that a command will write to, and the option that names it. */
 export type Output = { readonly option: string; readonly path: string | undefined; readonly is: 'file' | 'folder' };

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 
-const folder = new URL('./../', import.meta.url);
+const folder = new URL('../', import.meta.url);
 
 /**
  * Every file of laws, by its path in this folder of the source tree: whatever ends with `.laws.ts`, but for laws that run

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { chooseLaws } from './load-laws.ts';
 
 const laws = ['ips: there are some', 'ips and get-404: there are few'].map((title) => ({ title, body() {} }));

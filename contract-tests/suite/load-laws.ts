@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { claimsInTitle } from '../claims/claims-named-by.ts';
 import { claims } from '../claims/ledger.ts';
 import { lawFiles } from './law-files.ts';

@@ -1,6 +1,6 @@
 import { answerOf, createControlClient } from '#openapi/control-plane/control-client.ts';
 import type { operations } from '#openapi/generated/control.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from './account.ts';
 import { reasonOf } from './lost.ts';
 import type { Capabilities } from './target.ts';

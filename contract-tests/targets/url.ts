@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
 import { createDeliveryCheck } from '../checks/delivery.ts';
 import { contractOf } from '../contract/document.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { exchange } from '../journal/testing/exchanges.ts';
 import { changed } from '../state/change.ts';
 import { destinationOf } from '../testing/destination.ts';

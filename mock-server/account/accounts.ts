@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { PaddleApiError, paddleError } from '../errors/errors.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from '../state/api-keys.ts';
 import { copyRows, isSmall, removalSteps, removeRows } from '../state/database/account-rows.ts';

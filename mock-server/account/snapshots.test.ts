@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildLargeSeed, loadSeed } from '#fixtures/index.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import { freshApiKey } from '../state/api-keys.ts';
 

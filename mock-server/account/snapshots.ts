@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { copyPortalSessions, copyRows, copySteps, isSmall, removeRows } from '../state/database/account-rows.ts';
 import type { Statements } from '../state/database/database.ts';
 import type { Database } from '../state/database/sqlite.ts';

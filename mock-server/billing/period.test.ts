@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { addCycles, anchorOf, type Cycle, type Period, periodAt, periodFrom } from './period.ts';
 
 const at = (text: string) => Date.parse(text);

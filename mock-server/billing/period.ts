@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** A length of time in calendar units, such as a month. */
 export type Cycle = components['schemas']['duration'];

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { print } from '#openapi/print.ts';
+import { print } from '#openapi/text/print.ts';
 import type { RunningMockOptions } from '../control-client/running-mock.ts';
 import { logFormats } from '../server/config.ts';
 import { behaviourTable } from '../spec/behaviours.ts';

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
-import { printError } from '#openapi/print.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { printError } from '#openapi/text/print.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /**
  * Does what the command line asks for. Misuse is one line and exit code 2; anything else is a bug and shows its stack.

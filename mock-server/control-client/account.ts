@@ -1,6 +1,6 @@
 import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { operations } from '#openapi/generated/control.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Fixtures } from '../imports/add-fixtures.ts';
 import type { ImportReport } from '../imports/report.ts';
 import type { SeedCounts } from '../imports/seeds.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { CollectedEvent, CollectedWebhook } from './collected-webhook.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 

@@ -1,5 +1,5 @@
 import { type ControlAccess, createControlClient } from '#openapi/control-plane/control-client.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { refuseUnknownKeys } from '../account/known-keys.ts';
 import { defaultApiKey, freshApiKey } from '../state/api-keys.ts';
 import { isPaddleHost } from '../wire/paddle-hosts.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { MockRefusal, MockUnavailable, unreachable } from '#openapi/control-plane/mock-failures.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { defaultApiKey } from '../state/api-keys.ts';
 import { startReceiver } from './receiver.ts';
 import { RunningMock } from './running-mock.ts';

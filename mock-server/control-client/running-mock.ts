@@ -1,5 +1,5 @@
 import { type ControlClient, createControlClient } from '#openapi/control-plane/control-client.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { PaddleApiError } from '../errors/errors.ts';
 import { defaultApiKey, readApiKey } from '../state/api-keys.ts';
 

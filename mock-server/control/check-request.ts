@@ -1,5 +1,5 @@
 import type { Operation } from '#openapi/document/operations.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { PaddleApiError } from '../errors/errors.ts';
 import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import { type Query, readQuery, unknownParameters } from '../http/input/query.ts';

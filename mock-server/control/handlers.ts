@@ -1,5 +1,5 @@
 import type { operations } from '#openapi/generated/control.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
 import { addSeed } from '../imports/add-fixtures.ts';

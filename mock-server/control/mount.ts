@@ -2,7 +2,7 @@ import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
 import { controlDocument } from '#openapi/document/read.ts';
 import type { operations } from '#openapi/generated/control.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
 import { PaddleApiError } from '../errors/errors.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { isTooDeep } from '#openapi/json-depth.ts';
+import { isTooDeep } from '#openapi/document/json-depth.ts';
 import type { PaddleApiError } from '../errors/errors.ts';
 import { charsetOfJson, hasBody, longText, textOf } from '../http/input/body.ts';
 import { readBytes } from '../http/input/read-bytes.ts';

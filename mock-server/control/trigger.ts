@@ -1,5 +1,5 @@
 import { eventTypes } from '#openapi/generated/event-types.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { PaddleApiError } from '../errors/errors.ts';
 import type { Customer } from '../resources/customers/kind.ts';

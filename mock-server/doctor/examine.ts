@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { casesToAccept } from './accepted-cases.ts';
 import { type Answer, deliver } from './deliver.ts';
 import type { DoctorCase } from './doctor-case.ts';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Random } from '../ids/random.ts';
 import { problemOf } from './check-fault.ts';
 import type { Fault, FaultState } from './fault.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { makeExchange } from '../http/faulty/testing/exchange.ts';
 import { allOperations } from '../spec/api-spec.ts';
 import type { Fault } from './fault.ts';

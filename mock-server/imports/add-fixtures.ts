@@ -1,5 +1,5 @@
 import type { Seed } from '#fixtures/index.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { counted } from '../text/counted.ts';
 import { atOnce, inPortions, type Steps } from '../time/in-portions.ts';

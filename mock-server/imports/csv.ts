@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { isTooDeep } from '#openapi/json-depth.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { isTooDeep } from '#openapi/document/json-depth.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Moment } from '../time/moment.ts';
 import { formatTimestamp } from '../time/timestamp.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { didYouMean } from '../text/near-miss.ts';
 import { readSource } from './read-source.ts';
 import { isRecording } from './recorded.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { isTooDeep } from '#openapi/json-depth.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { isTooDeep } from '#openapi/document/json-depth.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { findChangedNumber } from '../text/json-numbers.ts';
 
 /** Reads a CSV file, or a JSON file of recorded entities. @throws UsageError for a file that is neither */

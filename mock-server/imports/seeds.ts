@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { type SeedKind, seedKinds } from '../resources/kinds.ts';
 import { atOnce, inPortions, type Steps } from '../time/in-portions.ts';

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Agent, fetch as Send } from 'undici';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { isPaddleHost } from '../wire/paddle-hosts.ts';
 import { connectTo } from './connection.ts';
 

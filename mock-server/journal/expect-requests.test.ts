@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { type ExpectedRequest, expectOrder, expectRequests, RequestsDiffer } from './expect-requests.ts';
 import { shownRequest } from './testing/exchanges.ts';
 

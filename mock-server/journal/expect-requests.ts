@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { counted } from '../text/counted.ts';
 import { differences } from './differences.ts';
 import type { ShownRequest } from './shown-request.ts';

@@ -1,4 +1,4 @@
-import { holdRequests } from '#openapi/hold-requests.ts';
+import { holdRequests } from '#openapi/exchange/hold-requests.ts';
 import { fieldOf } from '../text/json-field.ts';
 
 /** Makes a `fetch` that sends requests for any host to a mock, and answers as if that host had. */

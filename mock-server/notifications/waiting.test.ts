@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { startReceiver } from '../control-client/receiver.ts';
 import { remove } from '../resources/notification-settings/transitions.ts';

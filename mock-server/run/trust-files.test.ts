@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { makeCertificates } from './certificates.ts';
 import { writeTrustFiles } from './trust-files.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { upstreamProxies } from './upstream-proxy.ts';
 
 test('each protocol has its proxy, in lower case first, and the one for all where it has none', () => {

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Environment } from './environment.ts';
 
 /** The proxies that programs on this machine had to use already. */

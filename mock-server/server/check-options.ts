@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { refuseUnknownKeys } from '../account/known-keys.ts';
 import type { WebhookDestination } from '../resources/notification-settings/register.ts';
 import type { ClockStart } from '../time/clock.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { limitsOf } from '../state/limits.ts';
 import { sqliteError } from '../state/testing/sqlite-error.ts';
 import { defineConfig } from './config.ts';

@@ -1,5 +1,5 @@
-import { printError } from '#openapi/print.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { printError } from '#openapi/text/print.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { AccountDefaults } from '../account/account.ts';
 import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { randomsOf } from '../ids/random.ts';

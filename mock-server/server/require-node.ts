@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /** Refuses a Node that is older than `engines` in package.json says. @throws UsageError */

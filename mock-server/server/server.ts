@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { badRequest, type PaddleApiError, paddleError } from '../errors/errors.ts';
 import { errorText } from '../http/output/render-error.ts';
 import type { createApp } from './app.ts';

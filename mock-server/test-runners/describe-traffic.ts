@@ -1,4 +1,4 @@
-import { forTerminal } from '#openapi/print.ts';
+import { forTerminal } from '#openapi/text/print.ts';
 import type { PaddockAccount } from '../control-client/account.ts';
 import type { PastRequest } from '../control-client/requests.ts';
 import type { Delivery } from '../control-client/webhooks.ts';

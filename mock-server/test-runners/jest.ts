@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from '@jest/globals';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { hasFailed } from './jest-failure.ts';
 import { type OpenAccount, openTestAccount, type TestOptions, type TestPaddock } from './test-account.ts';
 

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** What is kept of a clock: how far it is from real time, and where it stands if it does not run. Milliseconds. */
 export type ClockState = { offset: number; frozenAt: number | null };

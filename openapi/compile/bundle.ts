@@ -39,7 +39,7 @@ async function expand(folder: string): Promise<void> {
   await rewrite(`${folder}openapi.yaml`, (document) => ({ ...document, paths, webhooks }));
   const permissions = permissionsOf(paths, await readYaml(`${folder}components/parameters.yaml`));
   await rewrite(`${folder}control.yaml`, (document) => expandControl(document, permissions));
-  const [errors, refTo] = [readErrors(folder), fileRefs(folder, './../')];
+  const [errors, refTo] = [readErrors(folder), fileRefs(folder, '../')];
   await rewrite(`${folder}components/responses.yaml`, (responses) =>
     mapObjects(responses, (response) => errorResponse(response, errors, refTo)),
   );

@@ -1,5 +1,5 @@
 import { isObject } from '../document/json.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../text/usage-error.ts';
 
 /** The mock is unreachable or overloaded. A later call may succeed. */
 export class MockUnavailable extends UsageError {}

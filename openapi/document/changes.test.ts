@@ -9,7 +9,7 @@ import { danglingRefs } from './refs.ts';
 
 const guide = readDocument('guide');
 const changes = documentChanges;
-const actions = readOverlay(new URL('./../', import.meta.url).pathname);
+const actions = readOverlay(new URL('../', import.meta.url).pathname);
 const behaviours = [...new Set(changes.map(({ behaviour, value }) => `${behaviour}=${value}`))];
 
 const change = (names: readonly string[]) =>

@@ -1,7 +1,7 @@
-import { BoundedCache } from '../bounded-cache.ts';
 import changesJson from '../generated/changes.json' with { type: 'json' };
 import controlJson from '../generated/control.json' with { type: 'json' };
 import guideJson from '../generated/guide.json' with { type: 'json' };
+import { BoundedCache } from './bounded-cache.ts';
 import { applyChanges, type DocumentChange } from './changes.ts';
 import type { JsonObject } from './json.ts';
 

@@ -1,4 +1,4 @@
-import { isTooDeep } from '../json-depth.ts';
+import { isTooDeep } from '../document/json-depth.ts';
 import { anyFormOf, base64Of, escapedFormOf } from './text-forms.ts';
 
 /** Stands where a secret was. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { otherSecret, webhookSecret } from '../../testing/webhook-requests.ts';
 import { signWebhook } from './sign-webhook.ts';
 

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { GuideWebhooks, PaddleEvent } from '../paddle-event.ts';
 import { bytesOf, type RawBody } from '../raw-body.ts';
 import { readEvent } from '../read-event.ts';

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** Formats of other values that are often mistaken for the secret of a destination. */
 const mistakes: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/control.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { officialBehaviours } from '../../contract/behaviours.ts';
 import { contractOf } from '../../contract/document.ts';
 import { reasonOf } from '../../targets/lost.ts';

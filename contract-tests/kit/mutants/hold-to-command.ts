@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { untilInterrupted } from '../../suite/interruption.ts';
 import { startMockForUse } from '../../targets/mock.ts';
 import { isTo, namesPath } from './defects.ts';

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Agent, request as send } from 'undici';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
-import { printError } from '#openapi/print.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { printError } from '#openapi/text/print.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { reasonOf } from '../../targets/lost.ts';
 import type { PassedExchange } from './passed-exchange.ts';
 

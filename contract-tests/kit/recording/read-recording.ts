@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isObject } from '#openapi/document/json.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import schema from './captured-exchange.schema.json' with { type: 'json' };
 import type { CapturedExchange } from './captured-exchange.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { createOperationFinder, type FindOperation } from '../../checks/find-operation.ts';
 import type { Contract } from '../../contract/document.ts';
 import { parseJson } from '../../contract/parse-json.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { holdRequests } from '#openapi/hold-requests.ts';
+import { holdRequests } from '#openapi/exchange/hold-requests.ts';
 import type { Pace, Timer } from '../sending/governor.ts';
 
 /** Where the sandbox is. The target for it calls no other place. */

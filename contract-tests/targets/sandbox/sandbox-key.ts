@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;

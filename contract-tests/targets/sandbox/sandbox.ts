@@ -1,4 +1,4 @@
-import { printError } from '#openapi/print.ts';
+import { printError } from '#openapi/text/print.ts';
 import { createCheckedFetch } from '../../checks/checked-fetch.ts';
 import { createDeliveryCheck } from '../../checks/delivery.ts';
 import { createdKindsOf } from '../../contract/created-kinds.ts';

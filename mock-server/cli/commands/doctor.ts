@@ -1,4 +1,4 @@
-import { print } from '#openapi/print.ts';
+import { print } from '#openapi/text/print.ts';
 import { type CaseResult, type DoctorOptions, type DoctorReport, examine } from '../../doctor/examine.ts';
 import { tableFoot, tableHead, tableRow } from './doctor-table.ts';
 

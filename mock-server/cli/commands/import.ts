@@ -1,5 +1,5 @@
 import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
-import { print, printError } from '#openapi/print.ts';
+import { print, printError } from '#openapi/text/print.ts';
 import { RunningMock, type RunningMockOptions } from '../../control-client/running-mock.ts';
 import { readSource } from '../../imports/read-source.ts';
 import type { ImportReport, RefusedRow } from '../../imports/report.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { print } from '#openapi/print.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { print } from '#openapi/text/print.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { fieldOf } from '../../text/json-field.ts';
 import { configFileNames } from '../options/load-config.ts';
 import { configTemplate, type Runner, testTemplates } from './init-templates.ts';

@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import { MockRefusal } from '#openapi/control-plane/mock-failures.ts';
-import { print, printError } from '#openapi/print.ts';
+import { print, printError } from '#openapi/text/print.ts';
 import { startReceiver } from '../../control-client/receiver.ts';
 import { RunningMock, type RunningMockOptions } from '../../control-client/running-mock.ts';
 import { deliveryLine } from '../../listen/delivery-line.ts';

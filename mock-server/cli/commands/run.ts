@@ -1,4 +1,4 @@
-import { printError } from '#openapi/print.ts';
+import { printError } from '#openapi/text/print.ts';
 import { type PaddockOptions, startPaddock } from '../../index.ts';
 import { makeCertificates } from '../../run/certificates.ts';
 import { startChild } from '../../run/child.ts';

@@ -1,4 +1,4 @@
-import { print } from '#openapi/print.ts';
+import { print } from '#openapi/text/print.ts';
 import { type Paddock, type PaddockOptions, startPaddock } from '../../index.ts';
 import type { LogFormat } from '../../server/config.ts';
 import { version } from '../../text/version.ts';

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { connectPaddock } from '../../control-client/connect.ts';
 import type { RunningMockOptions } from '../../control-client/running-mock.ts';
 import type { prepareCall } from './steering.ts';

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { PaddockAccount } from '../../control-client/account.ts';
 import type { Fault } from '../../faults/fault.ts';
 import type { Duration } from '../../time/clock.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { PaddockConfig } from '../../server/config.ts';
 import { didYouMean } from '../../text/near-miss.ts';
 import { configFileNames, loadConfig } from './load-config.ts';

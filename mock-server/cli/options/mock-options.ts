@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { PaddockOptions } from '../../index.ts';
 import type { ProfileName } from '../../spec/behaviours.ts';
 import { chooseProfile } from './profile-file.ts';

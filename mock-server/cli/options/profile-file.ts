@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { isProfileName, type ProfileName, profileNames } from '../../spec/behaviours.ts';
 import { fieldOf } from '../../text/json-field.ts';
 import { didYouMean } from '../../text/near-miss.ts';

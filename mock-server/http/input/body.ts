@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isTooDeep } from '#openapi/document/json-depth.ts';
 import type { Operation } from '#openapi/document/operations.ts';
-import { isTooDeep } from '#openapi/json-depth.ts';
 import { badRequest, type PaddleApiError, paddleError } from '../../errors/errors.ts';
 import { findChangedNumber } from '../../text/json-numbers.ts';
 import { giveTurns } from '../../time/in-portions.ts';

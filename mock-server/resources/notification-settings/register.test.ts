@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { openAccounts } from '../../testing/open-accounts.ts';
 import { registerDestination } from './register.ts';
 

@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../../account/account.ts';
 import { PaddleApiError } from '../../errors/errors.ts';
 import { makeSecret } from '../../notifications/secrets.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
-import { BoundedCache } from '#openapi/bounded-cache.ts';
-import { UsageError } from '#openapi/usage-error.ts';
+import { BoundedCache } from '#openapi/document/bounded-cache.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { kindNames } from '../../resources/kinds.ts';
 import { inJsonbOrder } from './jsonb-text.ts';
 import { bringKindsUpToDate, hasNewerKinds } from './kind-tables.ts';

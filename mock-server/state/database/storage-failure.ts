@@ -1,4 +1,4 @@
-import { UsageError } from '#openapi/usage-error.ts';
+import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** SQLite's result codes, primary and extended, with the cause and what helps. */
 const reasons: readonly { code: number; why: string; help: string }[] = [

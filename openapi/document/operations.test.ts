@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject } from './document/json.ts';
-import { listOperations, listResponses } from './document/operations.ts';
-import { readDocument } from './document/read.ts';
-import { nodeAt, resolveRef } from './document/refs.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
+import { listOperations, listResponses } from './operations.ts';
+import { readDocument } from './read.ts';
+import { nodeAt, resolveRef } from './refs.ts';
 
 /** Entities whose events are described: those that an operation gets by their IDs. */
 const isDescribed = (operationIds: readonly unknown[], type: string) => {

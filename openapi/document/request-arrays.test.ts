@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject } from './document/json.ts';
-import { listOperations } from './document/operations.ts';
-import { readDocument } from './document/read.ts';
-import { resolveRef } from './document/refs.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
+import { listOperations } from './operations.ts';
+import { readDocument } from './read.ts';
+import { resolveRef } from './refs.ts';
 
 /** Every schema inside a schema, itself included, with references followed. */
 function schemasIn(document: JsonObject, node: Json | undefined, place: string): (readonly [string, JsonObject])[] {
