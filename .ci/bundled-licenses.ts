@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** Writes the licenses of all packages that the bundle contains beside it, as they require. */
+/** Writes the licenses of all bundled packages beside the bundle, as they require. */
 export function bundledLicenses(file: string): Plugin {
   return {
     name: 'bundled-licenses',

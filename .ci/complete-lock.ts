@@ -1,7 +1,7 @@
 /**
- * Adds to package-lock.json the optional packages, mostly of other platforms, in the lowest version that their parents take. npm leaves them out
- * where the registry that it asks does not have them, and then refuses its own lock file in `npm ci`. Run it after such
- * an `npm install`.
+ * Adds missing optional packages, mostly of other platforms, to package-lock.json, in the lowest version that their
+ * parents accept. npm omits them if its registry does not have them, and then `npm ci` refuses the lock file. Run it
+ * after such an `npm install`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 
@@ -25,7 +25,7 @@ for (const { optionalDependencies = {}, dev } of Object.values(lock.packages)) {
 const packages = Object.fromEntries(places.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 await writeFile(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
 
-/** What a name that ends like `-linux-arm64-musl` says, so that npm skips the package elsewhere; nothing for other names. */
+/** Derives `os`, `cpu` and `libc` from a name such as `…-linux-arm64-musl`, so that npm skips it on other platforms. */
 function platformIn(name: string) {
   const [, os, cpu, abi] =
     /-(android|darwin|freebsd|linux|openbsd|openharmony|win32)-([^-]+)(?:-(.+))?$/.exec(name) ?? [];

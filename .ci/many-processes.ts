@@ -1,4 +1,4 @@
-/** Shows that deploy/nginx.conf spreads accounts over processes: with nginx, four of them, and forty accounts. */
+/** Checks that deploy/nginx.conf distributes accounts over processes: forty accounts over four, behind nginx. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const cli = fileURLToPath(new URL('../mock-server/cli.ts', import.meta.url));
 const controlToken = 'a token of this run';
 const folder = await mkdtemp(join(tmpdir(), 'paddock-processes-'));
 const ports = await Promise.all([findFreePort(), findFreePort(), findFreePort(), findFreePort()]);
-/** The first two keep their accounts in memory, the others in files. */
+/** Number of processes that keep their accounts in memory; the others use files. */
 const inMemory = 2;
 const processes = new Map<number, StartedProcess>();
 const accounts = Array.from({ length: 40 }, (_, index) => {
@@ -44,7 +44,7 @@ async function start(index: number): Promise<void> {
 type Answer = { status: number; home: number; body: { data: Data } };
 type Data = { id: string; created_at: string; urls: { general: { overview: string } } } & { email: string }[];
 
-/** Calls the API through nginx, and tells which process answered. */
+/** Calls the API through nginx and returns the process that answered. */
 async function call(url: string, key: string | undefined, method = 'GET', body?: object): Promise<Answer> {
   const headers = {
     'content-type': 'application/json',

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Packs the package into a folder as `paddock.tgz`, and the client's as `paddle-paddock-client.tgz`. Builds them first,
- * unless told that they are built.
+ * Packs the package into a folder as `paddock.tgz`, and the client's as `paddle-paddock-client.tgz`. Builds them first
+ * unless `built` is set.
  */
 export async function packInto(folder: string, { built = false } = {}): Promise<void> {
   const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,6 +1,6 @@
 /**
- * Shows that another tool understands our documents: Prism serves a list and a create from each of them, and as a proxy
- * refuses and passes on what the judge of `paddock verify --judge prism` says it would.
+ * Checks that Prism understands the documents: it serves a list and a create from each, and as a proxy it agrees with
+ * the findings of `paddock verify --judge prism`.
  */
 
 import { once } from 'node:events';
@@ -33,7 +33,7 @@ async function serve(profile: string): Promise<void> {
   console.log(`Prism serves the document of ${profile}.`);
 }
 
-/** Sends exchanges through Prism's proxy to what answers as it was answered, and compares with our judge. */
+/** Sends recorded requests through Prism's proxy to a server with the recorded responses, and compares the findings. */
 async function judgeAlike(profile: string): Promise<void> {
   let answer: Exchange | undefined;
   const upstream = createServer((_request, response) => {
@@ -43,7 +43,7 @@ async function judgeAlike(profile: string): Promise<void> {
   upstream.listen(0, '127.0.0.1');
   await once(upstream, 'listening');
   const { url, stop } = await startPrism('proxy', profile, [
-    // A server that listens on a port has an address of this kind.
+    // The cast holds for a server that listens on a port.
     `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
     '--errors',
   ]);
@@ -74,7 +74,7 @@ async function judgeAlike(profile: string): Promise<void> {
   console.log(`prism proxy --errors judges ${compared} exchanges as our judge does, ${refused} of them as faulty.`);
 }
 
-/** How `prism proxy --errors` answers: by itself what it finds wrong, and otherwise as it was answered. */
+/** Statuses that `prism proxy --errors` may return: its own for findings, else the recorded one. */
 function statusesAfter({ request, answer }: Findings, { status }: Exchange): number[] {
   if (request.length > 0) return [401, 404, 405, 422];
   return [answer.length > 0 ? 500 : status];

@@ -1,6 +1,6 @@
 /**
- * Runs the example projects of the test runners against the packed package, in a folder of their own. Each has three
- * tests that pass, and one that fails and has to print what it exchanged. Run it after `node .ci/smoke.ts`, which builds.
+ * Runs the example projects of the test runners with the packed package. Each has three tests that pass, and one that
+ * fails and must print its requests. Run it after `node .ci/smoke.ts`, which builds.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -9,14 +9,14 @@ import { join } from 'node:path';
 import { packInto } from './pack.ts';
 import { findChromium } from './vitest/chromium.ts';
 
-/** The summary that each runner prints of one failed test and three that passed, four in Playwright's case. */
+/** Summaries of one failed and three passed tests (four in Playwright). */
 const summaries = {
   vitest: /Tests +1 failed \| 3 passed/,
   jest: /Tests: +1 failed, 3 passed/,
   playwright: /1 failed\n[\s\S]*4 passed/,
   'node-test': /pass 3\n[\s\S]*fail 1\n/,
 };
-/** What the failed test has to print of its account, whoever prints it. */
+/** Lines about its account that the failed test must print. */
 const traffic = ['#1 POST /customers (createCustomer) answered 201', 'sent: {"email":"kim@example.com","name":"Kim"}'];
 
 const PADDOCK_CHROMIUM = await findChromium();

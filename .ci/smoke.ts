@@ -1,6 +1,6 @@
 /**
- * Installs the packed package in an empty folder, and uses it there as a stranger would: `npx paddock`, and a program
- * that imports its three entries, compiled for two kinds of module resolution. Then as a devcontainer's feature.
+ * Installs the packed package in an empty folder and uses it like a user: `npx paddock`, a program that imports its
+ * three entries, compiled with two kinds of module resolution, and the devcontainer feature.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -37,7 +37,7 @@ try {
   await rm(folder, { recursive: true });
 }
 
-/** Refuses an installation of more packages, or more bytes, than a development dependency may bring. */
+/** Fails if the installation has too many packages or bytes for a development dependency. */
 async function acceptWeight(place: string, atMost: { packages: number; megabytes: number }): Promise<void> {
   const { packages: entries } = JSON.parse(await readFile(join(place, 'node_modules/.package-lock.json'), 'utf8'));
   const packages = Object.keys(entries).length;
@@ -49,7 +49,7 @@ async function acceptWeight(place: string, atMost: { packages: number; megabytes
   if (packages > atMost.packages || megabytes > atMost.megabytes) throw new Error(`Could not accept ${weight}.`);
 }
 
-/** Installs the client's own package alone, and imports it. */
+/** Installs the client's package alone and imports it. */
 async function installClient(): Promise<void> {
   const place = join(folder, 'client');
   await mkdir(place);
@@ -62,7 +62,7 @@ async function installClient(): Promise<void> {
   if (printed.trim() !== 'function') throw new Error(`Could not accept what the client exports: ${printed}`);
 }
 
-/** The package comes without Prism, and says in a line what to install. */
+/** Checks that without Prism, which is not a dependency, the command says what to install. */
 function refuseToJudge(): void {
   const { status, stderr } = attempt('npx', '--no', 'paddock', 'verify', '--judge', 'prism', '--only', 'ips');
   if (status !== 2 || !/^Could not judge with Prism: it is not installed\. .*@stoplight\/prism-cli\.\n$/.test(stderr))
@@ -73,7 +73,7 @@ function attempt(file: string, ...args: string[]) {
   return spawnSync(file, args, { cwd: folder, encoding: 'utf8' });
 }
 
-/** Runs what a devcontainer would, with a folder of ours in place of the global one. */
+/** Runs the installation script of the devcontainer feature, with a temporary global folder. */
 function installAsFeature(): void {
   const script = new URL('../mock-server/deploy/devcontainer/install.sh', import.meta.url);
   const prefix = join(folder, 'global');
@@ -91,7 +91,7 @@ function run(file: string, ...args: string[]): string {
   return execFileSync(file, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** Starts paddock, lists the customers with the key that it prints, and stops it. */
+/** Starts Paddock, lists customers with the printed key, and stops it. */
 async function startAndAsk(command: [string, ...string[]], { group = false } = {}): Promise<number | null> {
   const flags = ['start', '--port', '0', '--json'];
   await using paddock = await startProcess([...command, ...flags], { ready: /^\{/, cwd: folder, group });

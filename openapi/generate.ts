@@ -1,12 +1,12 @@
 /**
- * Makes everything in `generated/` from the documents written by hand. Run with `npm run generate`.
+ * Generates all files in `generated/` from the hand-written documents. Run with `npm run generate`.
  *
- * - `guide.json`, `control.json`: the hand-written documents, expanded by the catalogues and in one piece.
+ * - `guide.json`, `control.json`: the hand-written documents, expanded and bundled.
  * - `changes.json`: the overlay's actions, resolved against the guide's document, for mixes of behaviours. The official
- *   document is all of them.
+ *   document is the guide's with all of them.
  * - `errors.ts`: the catalogue of errors.
  * - `event-types.ts`: the event types as `GET /event-types` returns them.
- * - `guide.ts`, `official.ts`, `control.ts`: types. A field with a default stays optional, because requests may leave it out.
+ * - `guide.ts`, `official.ts`, `control.ts`: types. A field with a default is optional, since requests may omit it.
  */
 
 import { writeFile } from 'node:fs/promises';
@@ -40,7 +40,7 @@ for (const [name, document] of Object.entries({ guide, official, control })) {
   );
 }
 
-/** An action must target exactly one node of the guide's document, so that actions do not depend on each other. */
+/** Resolves an action's target: exactly one node of the guide's document, so that actions are independent. */
 function resolve(action: OverlayAction, document: JsonObject): DocumentChange {
   const found = jsonpath.paths(document, action.target);
   const [nodePath] = found;

@@ -9,9 +9,9 @@ import { skipMissing } from './require-program.ts';
 
 const installed = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** Opens a browser, or skips the test where none starts. */
+/** Launches a browser, or skips the test if none starts. */
 export async function launchChromium(context: TestContext): Promise<Browser> {
-  // Without a sandbox, which root cannot have.
+  // No sandbox, since Chromium has none for root.
   const args = ['--no-sandbox', '--disable-background-networking', '--disable-gpu'];
   try {
     return await chromium.launch({ executablePath: await findChromium(), args });
@@ -20,26 +20,26 @@ export async function launchChromium(context: TestContext): Promise<Browser> {
   }
 }
 
-/** The executable that PADDOCK_CHROMIUM names, an installed one, or the one of the package `@sparticuz/chromium`. */
+/** Finds the executable: `PADDOCK_CHROMIUM`, an installed one, or the one in the package `@sparticuz/chromium`. */
 export async function findChromium(): Promise<string> {
   const named = process.env['PADDOCK_CHROMIUM'];
   return named || (installed.find((name) => spawnSync(name, ['--version']).status === 0) ?? (await unpackChromium()));
 }
 
-/** Unpacks the package's Chromium into the package's folder, beside the libraries that a small machine lacks. */
+/** Unpacks the package's Chromium and its libraries into the package's folder. */
 async function unpackChromium(): Promise<string> {
   const folder = fileURLToPath(new URL('../unpacked', import.meta.resolve('@sparticuz/chromium')));
   const executable = join(folder, 'start.sh');
   if (existsSync(executable)) return executable;
   const fresh = `${folder}-${process.pid}`;
   await mkdir(fresh);
-  // The package unpacks into the temporary folder, and brings the libraries along where it takes itself to be on Lambda.
+  // The package unpacks into the temporary folder, and includes the libraries only on Lambda.
   const env = { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
   const unpack = "await (await import('@sparticuz/chromium')).default.executablePath()";
   execFileSync(process.execPath, ['--input-type=module', '-e', unpack], { env, cwd: import.meta.dirname });
   const start = `#!/bin/sh\nLD_LIBRARY_PATH='${folder}/al2023/lib' exec '${folder}/chromium' "$@"\n`;
   await writeFile(join(fresh, 'start.sh'), start, { mode: 0o755 });
-  // Another process may have been faster.
+  // Fails harmlessly if another process has unpacked it meanwhile.
   await rename(fresh, folder).catch(() => rm(fresh, { recursive: true }));
   return executable;
 }

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Lists the tests that were skipped for a reason, by reason, at the end of a run. */
+/** Lists skipped tests by reason at the end of a run. */
 export const listSkipped: Reporter = {
   onTestRunEnd(modules) {
     const skipped = Object.entries(Object.groupBy(modules.flatMap(skippedIn), ({ reason }) => reason));

@@ -3,10 +3,10 @@ import type { RefTo } from './component-refs.ts';
 import type { Conventions } from './operations.ts';
 
 /**
- * The conventions of Paddle's API: each success is `data` with `meta`, each response has the request's ID, and every
- * operation refuses alike.
+ * Conventions of Paddle's API: each success is `data` with `meta`, each response has the request's ID, and all
+ * operations share their error responses.
  *
- * @param parameters the parameters by name
+ * @param parameters Parameters by name.
  */
 export function apiConventions(refTo: RefTo, parameters: JsonObject): Conventions {
   return {
@@ -30,7 +30,7 @@ export function apiConventions(refTo: RefTo, parameters: JsonObject): Convention
   };
 }
 
-/** The component for status 400 that follows from what an operation takes. */
+/** Returns the default component for status 400, which depends on the operation's input. */
 function refusalOfInput({ requestBody, parameters }: JsonObject, path: string, known: JsonObject): string {
   if (requestBody !== undefined) return 'bad-request';
   if (!Array.isArray(parameters)) return path.includes('{') ? 'bad-path' : 'unexpected-body';

@@ -17,7 +17,7 @@ import { permissionsOf } from './permissions.ts';
 
 const run = promisify(execFile);
 
-/** Expands what the hand-written documents leave to the catalogues, and puts each document into one piece. */
+/** Expands the hand-written documents by the catalogues, and bundles each into one object. */
 export async function bundleDocuments(openapi: string): Promise<{ guide: JsonObject; control: JsonObject }> {
   const copy = await mkdtemp(join(tmpdir(), 'paddock-openapi-'));
   try {
@@ -63,7 +63,7 @@ function expandControl(document: JsonObject, permissions: string[]): JsonObject 
   };
 }
 
-/** Reads and expands the files of `paths/`, whose names are the tags of their operations. */
+/** Reads and expands the files of `paths/`. Each file name is the tag of its operations. */
 async function expandedPaths(folder: string): Promise<JsonObject> {
   const parameters = await readYaml(`${folder}components/parameters.yaml`);
   const conventions = apiConventions(fileRefs(folder, ''), parameters);

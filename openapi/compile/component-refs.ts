@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { JsonObject } from '../document/json.ts';
 
-/** Makes the reference to a component by its section and name. */
+/** Creates a reference to a component. */
 export type RefTo = (section: 'schemas' | 'parameters' | 'headers' | 'responses', name: string) => { $ref: string };
 
 /** Refers to a component of a bundled document. */
 export const componentRef: RefTo = (section, name) => ({ $ref: `#/components/${section}/${name}` });
 
 /**
- * Refers to the file that holds a component, as the hand-written documents do.
+ * Refers to the file of a component, as the hand-written documents do.
  *
- * @param from the path from the referring file to openapi/, such as `./../`
+ * @param from Path from the referring file to openapi/, such as `./../`.
  */
 export function fileRefs(openapi: string, from: string): RefTo {
   const places = new Map([
@@ -28,7 +28,7 @@ export function fileRefs(openapi: string, from: string): RefTo {
 
 type Place = [component: string, place: string];
 
-/** The place of each schema by its name, which is a key of its file, or the name of a file that is a schema itself. */
+/** Returns the reference to each schema by name: a key in a file, or the name of a file that is a single schema. */
 function schemaPlaces(openapi: string): Place[] {
   return readdirSync(`${openapi}schemas`).flatMap((file): Place[] => {
     const content = readYaml(`${openapi}schemas/${file}`);

@@ -1,7 +1,7 @@
 import { componentRef } from './component-refs.ts';
 import type { Conventions } from './operations.ts';
 
-/** The conventions of the control plane: one component for all refusals. */
+/** Conventions of the control plane: one component for all error responses. */
 export const controlConventions: Conventions = {
   refTo: componentRef,
   usualResponses: () => ({ '4XX': 'refused' }),

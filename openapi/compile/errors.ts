@@ -22,13 +22,13 @@ export function readErrors(openapi: string): ErrorCatalogue {
   );
 }
 
-/** @evidence assumed: the detail of a code of which none is known. */
+/** Returns the detail of a code whose detail is unknown. @evidence assumed */
 function wordsOf(code: string): string {
   const words = code.replaceAll('_', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** Expands a refusal of `components/responses.yaml`. */
+/** Expands an error response of `components/responses.yaml`. */
 export function errorResponse(refusal: JsonObject, catalogue: ErrorCatalogue, refTo: RefTo): JsonObject {
   const { description, codes, example, headers } = refusal;
   if (!Array.isArray(codes)) return refusal;
@@ -68,7 +68,7 @@ function entryOf(code: string, catalogue: ErrorCatalogue): ErrorEntry {
   return entry;
 }
 
-/** The text of `generated/errors.ts`: the catalogue as a typed table, and the type of its codes alone. */
+/** Generates `generated/errors.ts`: the catalogue as a typed table, and the type of its codes. */
 export function errorsModule(catalogue: ErrorCatalogue): string {
   const groups = Map.groupBy(catalogue, ([, { group }]) => group).values();
   const codes = [...groups].map((errors) => `\n  ${errors.map(([code]) => `| '${code}'`).join(' ')}`);

@@ -10,10 +10,10 @@ export type CataloguedEvent = {
   entity: string;
   description: string;
   group: string;
-  /** Whether the guide has it. */
+  /** True if the guide lists it. */
   listed: boolean;
   tag: string | undefined;
-  /** Schema of the event's `data`; its webhook is described only where there is one. */
+  /** Schema of the event's `data`. Without one, the document has no webhook for the event. */
   schema: string | undefined;
 };
 
@@ -36,7 +36,7 @@ export function readEvents(openapi: string): CataloguedEvent[] {
   );
 }
 
-/** Makes the webhook of each event type whose entity has a schema. */
+/** Creates the webhook of each event type that has a schema. */
 export function webhooksOf(events: readonly CataloguedEvent[], refTo: RefTo): JsonObject {
   return Object.fromEntries(
     events.flatMap((event) => (event.schema === undefined ? [] : [[event.name, webhook(event, event.schema, refTo)]])),
@@ -72,7 +72,7 @@ function webhook({ name, entity, tag }: CataloguedEvent, schema: string, refTo: 
   };
 }
 
-/** The actions of the overlay that turn the guide's event types into all of them. */
+/** Returns the overlay's actions that add the event types and webhooks that the guide does not list. */
 export function eventActions(events: readonly CataloguedEvent[]): OverlayAction[] {
   const all = { 'x-behaviour': 'webhook-events=all' };
   const more = events.filter(({ listed }) => !listed);
@@ -83,7 +83,7 @@ export function eventActions(events: readonly CataloguedEvent[]): OverlayAction[
   ];
 }
 
-/** The text of `generated/event-types.ts`: the event types as `GET /event-types` returns them. */
+/** Generates `generated/event-types.ts`: the event types as `GET /event-types` returns them. */
 export function eventTypesModule(events: readonly CataloguedEvent[]): string {
   const list = (some: readonly CataloguedEvent[]) =>
     some.map(

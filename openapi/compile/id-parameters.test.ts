@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { idParameters } from './id-parameters.ts';
 
-test('each ID has a parameter of a path, one for pages, and two filters; what is no ID has none', () => {
+test('each ID has a path parameter, one for pages and two filters; other schemas have none', () => {
   const parameters = idParameters({ 'discount-group-id': {}, business: {} });
   expect(parameters).toMatchObject({
     'discount-group-id': { name: 'discount_group_id', in: 'path', required: true },

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../document/json.ts';
 
 /**
- * Makes the parameters that take IDs, for each ID of `schemas/ids.yaml`: `customer-id` in a path, `after-customer` for pages,
- * and the filters `ids-customer` and `of-customer`.
+ * Creates the parameters of each ID in `schemas/ids.yaml`: `customer-id` for paths, `after-customer` for pages, and the
+ * filters `ids-customer` and `of-customer`.
  */
 export function idParameters(ids: JsonObject): JsonObject {
   const nouns = Object.keys(ids).flatMap((name) => (name.endsWith('-id') ? [name.slice(0, -'-id'.length)] : []));

@@ -10,7 +10,7 @@ const things = (operation: object, path = '/things') =>
   expandPath(path, { get: { ...operation } }, 'things', conventions);
 const response = (name: string) => ({ $ref: `#/components/responses/${name}` });
 
-test('an operation gets its tag and the responses that all have', () => {
+test('an operation gets its tag and the shared responses', () => {
   expect(things({})).toMatchObject({
     get: { tags: ['things'], responses: { 403: response('forbidden'), '5XX': response('server-error') } },
   });
@@ -34,7 +34,7 @@ test('only an operation with a URL parameter has 404, only one with a body 413, 
   expect(things({ security: [] })).not.toHaveProperty('get.responses.403');
 });
 
-test('a page is an array with the meta of pages, in an answer with the request ID', () => {
+test('a page is an array with pagination, in a response with the request ID', () => {
   expect(things({ responses: { 200: { description: 'A page.', page: 'thing' } } })).toMatchObject({
     get: {
       responses: {
@@ -56,7 +56,7 @@ test('a page is an array with the meta of pages, in an answer with the request I
   });
 });
 
-test('an operation of the control plane is refused by one component, and its JSON needs no media type', () => {
+test('an operation of the control plane has one component for errors, and its JSON needs no media type', () => {
   const schema = { type: 'object' };
   const post = { requestBody: { required: false, schema }, responses: { 200: 'clock' } };
   expect(expandPath('/_paddock/clock', { post }, 'control', controlConventions)).toEqual({

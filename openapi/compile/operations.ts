@@ -1,20 +1,20 @@
 import { isObject, type Json, type JsonObject } from '../document/json.ts';
 import type { RefTo } from './component-refs.ts';
 
-/** What the operations of a document have in common. */
+/** Rules that all operations of a document share. */
 export type Conventions = {
   refTo: RefTo;
-  /** Responses that an operation has unless it says otherwise: names of components by status. */
+  /** Default responses of an operation: names of components by status. */
   usualResponses(operation: JsonObject, path: string): JsonObject;
-  /** Completes a response of an operation's own. */
+  /** Completes a response that the operation itself describes. */
   completeResponse(response: JsonObject): JsonObject;
 };
 
 const methods = ['get', 'post', 'patch', 'put', 'delete'];
 
 /**
- * Expands the operations of a path. Parameters and responses can be names of components, a request body the name of its
- * schema, and a JSON body can leave its media type out.
+ * Expands the operations of a path. Parameters and responses can be names of components, a request body can be the name
+ * of its schema, and a JSON body can omit its media type.
  */
 export function expandPath(path: string, item: JsonObject, tag: string, conventions: Conventions): JsonObject {
   return Object.fromEntries(

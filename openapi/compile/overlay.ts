@@ -8,7 +8,7 @@ import { eventActions, readEvents } from './events.ts';
 
 export type OverlayAction = { target: string; 'x-behaviour': string; remove?: true; update?: JsonObject };
 
-/** Reads the official overlay, expands its refusals, and adds the actions that follow from the catalogue of event types. */
+/** Reads the official overlay, expands its error responses, and adds the actions for event types. */
 export function readOverlay(openapi: string): OverlayAction[] {
   const { actions }: { actions: OverlayAction[] } = parse(readFileSync(`${openapi}overlays/official.yaml`, 'utf8'));
   const errors = readErrors(openapi);

@@ -1,6 +1,6 @@
 import notEmulated from '../not-emulated.json' with { type: 'json' };
 
-/** Lists the permissions that operations or values of parameters need, and those of operations that are not emulated. */
+/** Lists the permissions that operations and parameter values need, including operations that are not emulated. */
 export function permissionsOf(...parts: readonly unknown[]): string[] {
   const found = new Set(Object.values(notEmulated).flatMap(([, access]) => (access?.includes('.') ? [access] : [])));
   for (const part of parts) collect(part, found);

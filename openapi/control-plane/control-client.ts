@@ -2,12 +2,12 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '../generated/control.ts';
 import { failureOf, MockUnavailable, unreachable } from './mock-failures.ts';
 
-/** Calls the control plane, by the types of its document, for the account of one key. Read it with {@link answerOf}. */
+/** Typed client of the control plane for the account of one API key. Read responses with {@link answerOf}. */
 export type ControlClient = Client<paths, 'application/json'>;
 
 /** Access to the control plane. */
 export type ControlAccess = {
-  /** Base URL, without a slash at the end. */
+  /** Base URL, without a trailing slash. */
   url: string;
   /** An API key of the account. */
   apiKey: string;
@@ -18,9 +18,9 @@ export type ControlAccess = {
 };
 
 /**
- * Makes a client of the control plane. Its calls reject with a MockRefusal or a MockUnavailable.
+ * Creates a client of the control plane. Its calls reject with a MockRefusal or a MockUnavailable.
  *
- * @param advice what to do if the mock is unreachable
+ * @param advice Advice in the error if the mock is unreachable.
  */
 export function createControlClient(
   { url, apiKey, controlToken, fetch }: ControlAccess,
@@ -32,7 +32,7 @@ export function createControlClient(
       Authorization: `Bearer ${apiKey}`,
       ...(controlToken !== undefined && { 'X-Paddock-Control-Token': controlToken }),
     },
-    // Looked up at each call, since a test may put another in the place of the global one.
+    // Looked up for each request, since tests may replace the global `fetch`.
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
   });
   client.use({
@@ -48,10 +48,10 @@ async function refuseRefusal(url: string, request: Request, response: Response):
   throw failureOf(url, request, response.status, json);
 }
 
-/** What the control plane answered to a call: its JSON, typed by the operation. */
+/** Returns the JSON of a response, typed by the operation. */
 export async function answerOf<Data>(call: Promise<{ data: Data } | { data?: never; error: unknown }>): Promise<Data> {
   const answer = await call;
-  // Refusals were thrown already, so only successes come here.
+  // Unreachable, since the client throws for error responses.
   if ('error' in answer) throw new Error('A refusal of the control plane was not thrown.');
   return answer.data;
 }

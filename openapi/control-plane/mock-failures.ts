@@ -14,14 +14,14 @@ export class MockRefusal extends UsageError {
   }
 }
 
-/** Makes the error for a response that is not a success. */
+/** Creates the error for an unsuccessful response. */
 export function failureOf(url: string, request: Request, status: number, json: unknown): UsageError {
   const message =
     messageIn(json) ?? `${request.method} ${request.url.slice(url.length)} answered ${status}. Is ${url} a Paddock?`;
   return status === 429 || status >= 500 ? new MockUnavailable(message) : new MockRefusal(status, message);
 }
 
-/** The text of an error's envelope in one line: the control plane's or Paddle's. */
+/** Returns the message of an error body, the control plane's or Paddle's, in one line. */
 function messageIn(json: unknown): string | undefined {
   const error = fieldOf(json, 'error');
   const detail = fieldOf(error, 'detail');
@@ -37,12 +37,11 @@ function fieldOf(json: unknown, name: string): unknown {
   return isObject(json) ? json[name] : undefined;
 }
 
-/** Paddle calls a body as a whole `(root)`. */
 function nameOf(field: unknown): unknown {
   return field === '(root)' ? 'the body' : field;
 }
 
-/** Says that a mock is unreachable, from the error of `fetch`. */
+/** Returns the message for an unreachable mock, with the reason from the error of `fetch`. */
 export function unreachable(url: string, error: unknown): string {
   return `Could not reach Paddock at ${url}: ${reasonOf(error)}.`;
 }

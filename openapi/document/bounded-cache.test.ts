@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BoundedCache } from './bounded-cache.ts';
 
-test('a full cache drops the entry unused for longest, and makes it again when asked', () => {
+test('a full cache drops the least recently used entry, and creates it again on request', () => {
   const made: string[] = [];
   const cache = new BoundedCache<string>(2);
   const make = (key: string) => {

@@ -1,4 +1,4 @@
-/** Keeps what is dear to make, up to a number of entries. Beyond it, the entry unused for longest is dropped. */
+/** Caches expensive values. Beyond the given number of entries, the least recently used one is dropped. */
 export class BoundedCache<Value> {
   readonly #entries = new Map<string, Value>();
   readonly #atMost: number;
@@ -7,11 +7,11 @@ export class BoundedCache<Value> {
     this.#atMost = atMost;
   }
 
-  /** The value of a key, made where it is not there. */
+  /** Returns the value of a key, and creates it if it is missing. */
   get(key: string, make: () => Value): Value {
     const known = this.#entries.get(key);
     const value = known ?? make();
-    // A map keeps the order in which keys were added.
+    // Deleted and added again, so that it moves to the end of the map.
     if (known !== undefined) this.#entries.delete(key);
     else if (this.#entries.size >= this.#atMost) this.#dropOldest();
     this.#entries.set(key, value);

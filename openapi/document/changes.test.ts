@@ -19,14 +19,14 @@ const change = (names: readonly string[]) =>
   );
 
 describe('the official overlay', () => {
-  test('is all there in the generated changes, in its order', () => {
+  test('is complete in the generated changes, in order', () => {
     expect(changes.map(({ behaviour, value }) => `${behaviour}=${value}`)).toEqual(
       actions.map((action) => action['x-behaviour']),
     );
     expect(behaviours.length).toBeGreaterThan(10);
   });
 
-  test('applied for any set of behaviours gives what an independent implementation of overlays gives', () => {
+  test('gives the same as an independent implementation of overlays, for any set of behaviours', () => {
     fc.assert(
       fc.property(fc.subarray(behaviours), (names) => {
         const some = actions.filter((action) => names.includes(action['x-behaviour']));
@@ -57,7 +57,7 @@ describe('applying changes', () => {
   const apply = (path: string[], change: { remove: true } | { update: JsonObject }) =>
     applyChanges(document, [{ behaviour: 'b', value: 'v', path, ...change }]);
 
-  test('merges objects key by key, puts arrays end to end and replaces anything else', () => {
+  test('merges objects by key, concatenates arrays and replaces anything else', () => {
     const update = { added: true, list: [2], deep: { a: 'set', b: 2 } };
     const inner = { kept: 1, added: true, list: [1, 2], deep: { a: 'set', b: 2 } };
     expect(apply(['inner'], { update })).toEqual({ ...document, inner });
@@ -71,7 +71,7 @@ describe('applying changes', () => {
     expect(apply(['tags', '0'], { remove: true })).toMatchObject({ tags: ['y'] });
   });
 
-  test('leaves the document and the changes as they were', () => {
+  test('does not modify the document or the changes', () => {
     const before = structuredClone(document);
     const update = { deep: { list: [1] } };
     const changed = apply(['inner'], { update });
@@ -80,7 +80,7 @@ describe('applying changes', () => {
     expect(update).toEqual({ deep: { list: [1] } });
   });
 
-  test('refuses a path that leads nowhere', () => {
+  test('refuses a path without a target', () => {
     const nowhere = /^Could not apply a change: there is nothing at \/inner\/missing.*Generate the changes again\.$/;
     expect(() => apply(['inner', 'missing'], { update: {} })).toThrow(nowhere);
     expect(() => apply(['inner', 'missing', 'more'], { remove: true })).toThrow(nowhere);

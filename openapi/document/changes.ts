@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { nodeAt } from './refs.ts';
 
-/** One change that the official overlay makes, with its JSONPath resolved to a JSON Pointer's segments. */
+/** An action of the official overlay, with its JSONPath resolved to the segments of a JSON Pointer. */
 export type DocumentChange = {
   behaviour: string;
   value: string;
@@ -9,9 +9,9 @@ export type DocumentChange = {
 } & ({ remove: true } | { update: JsonObject });
 
 /**
- * Applies changes to a document in their order and returns a new one.
+ * Applies changes to a document in order and returns a new one.
  *
- * An update is merged as OpenAPI Overlay 1.0 says: objects key by key, arrays end to end, anything else replaced.
+ * Updates follow OpenAPI Overlay 1.0: objects are merged by key, arrays concatenated, and anything else replaced.
  */
 export function applyChanges<Document extends JsonObject>(
   document: Document,

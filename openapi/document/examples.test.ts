@@ -12,7 +12,7 @@ describe.each(['guide', 'official', 'control'] as const)('the %s document', (nam
   const examples = findExamples(document);
   const validate = validatorOf(document);
 
-  test('has no example that the search overlooks', () => {
+  test('has no example that findExamples overlooks', () => {
     const written = JSON.stringify(document).match(/"examples?":/g) ?? [];
     expect(examples).toHaveLength(written.length);
     expect(examples.length).toBeGreaterThan(least[name]);
@@ -25,7 +25,7 @@ describe.each(['guide', 'official', 'control'] as const)('the %s document', (nam
     },
   );
 
-  test('shows an example of every request body and of every answer that has one', () => {
+  test('has an example of every request and response body', () => {
     const operations = [...listOperations(document), ...listOperations(document, 'webhooks')];
     const bodies = operations.flatMap(({ operation }) => [
       ...(operation.requestBody
@@ -45,7 +45,7 @@ describe.each(['guide', 'official', 'control'] as const)('the %s document', (nam
   });
 });
 
-test('an example that does not fit, wherever it stands, is found', () => {
+test('an invalid example is found anywhere in a document', () => {
   const number = { type: 'number', example: 'one' };
   const document = {
     components: { schemas: { broken: number, example: { type: 'string' }, list: { type: 'array', items: number } } },

@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { resolveRef } from './refs.ts';
 
-/** An example, where it stands, and the path of the schema that it must fit. */
+/** An example with its path, and the path of the schema that it must match. */
 export type FoundExample = { path: string[]; schemaPath: string[]; value: Json };
 
-/** Keys whose values are data and not part of the document's structure. */
+/** Keys whose values are data, not structure. */
 const dataKeys = new Set(['default', 'enum', 'const', 'required']);
-/** Keys under which the keys are names, so that an `example` there would be something of that name. */
+/** Keys whose values map names, so that `example` in them would be a name. */
 const nameKeys = new Set([
   'properties',
   'schemas',
@@ -19,8 +19,8 @@ const nameKeys = new Set([
 ]);
 
 /**
- * Finds every example: of a schema, which must fit the schema itself, and of a media type, a parameter or a header,
- * which must fit its `schema`.
+ * Finds all examples. That of a schema must match the schema itself, and that of a media type, a parameter or a header
+ * must match its `schema`.
  */
 export function findExamples(node: Json | undefined, path: string[] = []): FoundExample[] {
   if (typeof node !== 'object' || node === null) return [];
@@ -39,15 +39,14 @@ function ownExamples(node: JsonObject, path: string[]): FoundExample[] {
   const many = Object.entries(node.examples ?? {}).map(([key, entry]: [string, Json]) => ({
     path: [...path, 'examples', key],
     schemaPath,
-    // A schema's examples are values; those of a media type or a parameter are objects that hold the value.
+    // In a schema, `examples` are values; elsewhere, they are objects with a `value`.
     value: 'schema' in node && isObject(entry) ? (entry.value ?? null) : entry,
   }));
   return [...one, ...many];
 }
 
 /**
- * Says whether a reader finds an example of what a media type holds: there, in its schema, or, for the envelope that
- * Paddle puts around everything, in the schema of `data`.
+ * Checks that a media type has an example: directly, in its schema or, for Paddle's envelope, in the schema of `data`.
  */
 export function hasExample(document: JsonObject, mediaType: Json | undefined): boolean {
   const node = resolveRef(document, mediaType);

@@ -1,7 +1,7 @@
-/** Deepest nesting that is read. @evidence assumed. It keeps recursion over a value from running out of stack. */
+/** Deepest accepted nesting, so that recursion does not overflow the stack. @evidence assumed */
 const depthAtMost = 200;
 
-/** Whether JSON is nested deeper than anything that is read. A list of its values for each part would cost more than all else. */
+/** Tests whether JSON is nested too deeply, without allocating lists of values, which would dominate the cost. */
 export function isTooDeep(value: unknown, depth = depthAtMost): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (depth === 0) return true;

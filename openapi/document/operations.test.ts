@@ -4,7 +4,7 @@ import { listOperations, listResponses } from './operations.ts';
 import { readDocument } from './read.ts';
 import { nodeAt, resolveRef } from './refs.ts';
 
-/** Entities whose events are described: those that an operation gets by their IDs. */
+/** True for events of entities that an operation returns by ID, whose webhooks are described. */
 const isDescribed = (operationIds: readonly unknown[], type: string) => {
   const entity = type.split('.')[0] ?? '';
   return operationIds.includes(`get${entity.charAt(0).toUpperCase()}${entity.slice(1)}`);
@@ -46,7 +46,7 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
         else expect(operation['x-permission'] ?? '.read').toMatch(/\.read$/);
       });
 
-      test('has one success and the refusals that any request can meet, with their error codes', () => {
+      test('has one success and the error responses that every operation has, with their codes', () => {
         const statuses = responses.map(([status]) => status);
         expect(statuses.filter((status) => status.startsWith('2'))).toHaveLength(1);
         const needsKey = !Array.isArray(operation.security) || operation.security.length > 0;
@@ -59,7 +59,7 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
         }
       });
 
-      test('says with every answer which request it is to', () => {
+      test('has the request ID in every response', () => {
         for (const [, { headers }] of responses) expect(headers).toHaveProperty('Request-Id');
       });
 
@@ -70,7 +70,7 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
         for (const parameter of declared) expect(parameter.required).toBe(true);
       });
 
-      test('takes a body that has no fields but those that are described, save in custom data and for destinations', () => {
+      test('takes no undescribed fields in a body, except in custom data and for destinations', () => {
         const open = operation.requestBody
           ? openObjects(document, operation.requestBody, String(operation.operationId))
           : [];
@@ -101,7 +101,7 @@ test('only the guide has an operation that archives a customer', () => {
   expect(official.filter((id) => !guide.includes(id))).toEqual([]);
 });
 
-/** The places, in what a node leads to, of objects that take any field. */
+/** Finds the objects below a node, through references, that accept any field. */
 function openObjects(document: JsonObject, node: Json | undefined, place: string): string[] {
   if (typeof node !== 'object' || node === null) return [];
   if (Array.isArray(node)) return node.flatMap((child) => openObjects(document, child, place));

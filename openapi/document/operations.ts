@@ -15,7 +15,7 @@ export type Parameter = {
 };
 
 export type ParameterSchema = {
-  /** Missing where there is `anyOf`. */
+  /** Missing if there is `anyOf`. */
   type?: 'string' | 'integer' | 'array' | 'object';
   anyOf?: readonly ParameterSchema[];
   pattern?: string;
@@ -31,31 +31,31 @@ export type ParameterSchema = {
   'x-enum-permissions'?: Readonly<Record<string, string>>;
 };
 
-/** What the document says of an operation. */
+/** An operation of the document, with references resolved. */
 export type Operation = {
   operationId: string;
-  /** A sentence without its full stop. */
+  /** Without a full stop. */
   summary: string;
   method: (typeof methods)[number];
-  /** With braces around parameters, as in the document. */
+  /** With braces around parameters. */
   path: string;
-  /** Permission that a key needs; `null` means any key will do. */
+  /** Permission that a key needs; `null` if any key is accepted. */
   permission: string | null;
-  /** Whether it takes no key. */
+  /** True if it needs no key. */
   isPublic: boolean;
   successStatus: number;
-  /** Those of its path, and its own. */
+  /** Parameters of the path and of the operation. */
   parameters: readonly Parameter[];
   /** JSON Pointer of the request body's schema. */
   bodySchema: string | undefined;
   isBodyRequired: boolean;
-  /** Whether `{}` is as good as no body where it takes none. */
+  /** True if an operation without a body accepts `{}`. */
   isEmptyBodyTaken: boolean;
-  /** JSON Pointer of each documented response, by status; `5XX` and the like included. */
+  /** JSON Pointer of each documented response by status, which may be a range such as `5XX`. */
   responses: ReadonlyMap<string, string>;
 };
 
-/** An operation as it is written, with its place, and the parameters of its path and its own. */
+/** An operation as written in the document, with its path and method, and the parameters of both. */
 export type DocumentOperation = {
   path: string;
   method: Operation['method'];
@@ -63,7 +63,7 @@ export type DocumentOperation = {
   parameters: JsonObject[];
 };
 
-/** Lists the operations of a document, or those that its webhooks call. */
+/** Lists the operations of a document or of its webhooks. */
 export function listOperations(document: JsonObject, section: 'paths' | 'webhooks' = 'paths'): DocumentOperation[] {
   const items = section === 'paths' ? objectAt(document, '#/paths') : (document.webhooks ?? {});
   return Object.entries(items).flatMap(([path, entry]) => {
@@ -78,7 +78,7 @@ export function listOperations(document: JsonObject, section: 'paths' | 'webhook
   });
 }
 
-/** An operation's responses by status, resolved. */
+/** Lists an operation's responses by status, resolved. */
 export function listResponses(document: JsonObject, operation: JsonObject): [status: string, response: JsonObject][] {
   const responses = isObject(operation.responses) ? operation.responses : {};
   return Object.entries(responses).map(([status, response]) => [status, resolveRef(document, response)]);
@@ -98,7 +98,7 @@ export function readOperations(document: JsonObject): Operation[] {
       permission: typeof permission === 'string' ? permission : null,
       isPublic: Array.isArray(operation.security) && operation.security.length === 0,
       successStatus: Number([...responses.keys()].find((status) => status.startsWith('2'))),
-      // The document is linted, so what it calls a parameter is one.
+      // The cast holds since the document is linted.
       parameters: parameters.map((parameter) => resolveAll(document, parameter) as unknown as Parameter),
       bodySchema:
         operation.requestBody === undefined ? undefined : `${pointer}/requestBody/content/application~1json/schema`,

@@ -5,10 +5,9 @@ import { BoundedCache } from './bounded-cache.ts';
 import { applyChanges, type DocumentChange } from './changes.ts';
 import type { JsonObject } from './json.ts';
 
-// The place where the documents, which TypeScript sees as huge literals, become plain JSON.
+// The casts turn the huge literal types of the documents into plain JSON.
 const guide = guideJson as JsonObject;
 
-/** The document of the control plane. */
 export const controlDocument = controlJson as JsonObject;
 
 /** All changes that behaviours make to the guide's document. */
@@ -17,15 +16,15 @@ export const documentChanges = changesJson as readonly DocumentChange[];
 /** Values by behaviour. */
 type Mix = Readonly<Record<string, string>>;
 
-/** Mixes of behaviours whose documents are kept: each takes a megabyte, and there are thousands. */
+/** Documents by the name of their mix of behaviours. Each takes a megabyte, and thousands of mixes are possible. */
 const documents = new BoundedCache<JsonObject>(40);
 
-/** Names of mixes, so that a document is found without comparing the behaviours each time. */
+/** Names of mixes, computed once per object. */
 const names = new WeakMap<Mix, string>();
 
 /**
- * The API's document as a mix of behaviours has it: the guide's with the changes that belong to their values. Mixes with the
- * same changes share one object, which must not be changed.
+ * Returns the API's document for a mix of behaviours: the guide's with the changes of their values. Mixes with the same
+ * changes share one object, which must not be modified.
  */
 export function documentOf(mix: Mix): JsonObject {
   const name = nameOf(mix);
@@ -44,7 +43,7 @@ function changesOf(mix: Mix): DocumentChange[] {
   return documentChanges.filter(({ behaviour, value }) => mix[behaviour] === value);
 }
 
-/** The guide's document, the official one, which has all changes, or the control plane's. */
+/** Returns the guide's document, the official one (the guide's with all changes) or the control plane's. */
 export function readDocument(name: 'guide' | 'official' | 'control'): JsonObject {
   if (name === 'official') return applyChanges(guide, documentChanges);
   return name === 'guide' ? guide : controlDocument;

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from './json.ts';
 
-/** What is at the end of a path of keys, or `undefined`. */
+/** Returns the node at a path of keys, or `undefined`. */
 export function nodeAt(document: JsonObject, path: readonly string[]): Json | undefined {
   let node: Json | undefined = document;
   for (const key of path) {
@@ -10,7 +10,7 @@ export function nodeAt(document: JsonObject, path: readonly string[]): Json | un
   return node;
 }
 
-/** The object at a JSON Pointer, such as `#/components/schemas/customer`. */
+/** Returns the object at a JSON Pointer, such as `#/components/schemas/customer`. */
 export function objectAt(document: JsonObject, pointer: string): JsonObject {
   const node = nodeAt(document, pathOf(pointer));
   if (!isObject(node))
@@ -18,25 +18,25 @@ export function objectAt(document: JsonObject, pointer: string): JsonObject {
   return node;
 }
 
-/** The keys of a JSON Pointer, which may be percent-encoded as in a reference. */
+/** Splits a JSON Pointer into keys, and decodes it, since references are percent-encoded. */
 function pathOf(pointer: string): string[] {
   const keys = pointer.split('/').slice(1);
   return keys.map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** A path as a JSON Pointer. */
+/** Formats a path as a JSON Pointer. */
 export function pointerOf(path: readonly string[]): string {
   return `#${path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 }
 
-/** A node, or what it refers to. */
+/** Returns the target of a reference, or the node itself if it is not one. */
 export function resolveRef(document: JsonObject, node: Json | undefined): JsonObject {
   if (!isObject(node))
     throw new Error(`Could not resolve ${JSON.stringify(node)}: it is no object. Run \`npm run generate\`.`);
   return typeof node.$ref === 'string' ? resolveRef(document, objectAt(document, node.$ref)) : node;
 }
 
-/** A node with all references inside it resolved. */
+/** Resolves all references inside a node. */
 export function resolveAll(document: JsonObject, node: Json): Json {
   if (Array.isArray(node)) return node.map((entry) => resolveAll(document, entry));
   if (!isObject(node)) return node;
@@ -44,7 +44,7 @@ export function resolveAll(document: JsonObject, node: Json): Json {
   return Object.fromEntries(fields.map(([key, value]) => [key, resolveAll(document, value)]));
 }
 
-/** References whose target is not in the document, or that lead out of it. */
+/** Lists references whose targets are missing or outside the document. */
 export function danglingRefs(document: JsonObject): string[] {
   const refs = new Set<string>();
   collectRefs(document, refs);

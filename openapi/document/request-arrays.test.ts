@@ -4,7 +4,7 @@ import { listOperations } from './operations.ts';
 import { readDocument } from './read.ts';
 import { resolveRef } from './refs.ts';
 
-/** Every schema inside a schema, itself included, with references followed. */
+/** Lists all schemas inside a schema, including itself, through references. */
 function schemasIn(document: JsonObject, node: Json | undefined, place: string): (readonly [string, JsonObject])[] {
   if (Array.isArray(node)) return node.flatMap((child, index) => schemasIn(document, child, `${place}/${index}`));
   if (!isObject(node)) return [];

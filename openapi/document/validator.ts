@@ -3,14 +3,13 @@ import addFormats from 'ajv-formats';
 import type { JsonObject } from './json.ts';
 import { objectAt, pointerOf } from './refs.ts';
 
-/** Finds the validating function of the schema at a JSON Pointer. */
+/** Returns the validation function of the schema at a JSON Pointer. */
 export type SchemaCompiler = (pointer: string) => ValidateFunction;
 
 /**
- * Makes a compiler of the schemas of a document, each of which is compiled when it is first needed, since that takes
- * milliseconds.
+ * Creates a compiler for the schemas of a document. Schemas are compiled lazily, since each takes milliseconds.
  *
- * @param adapt adds keywords and formats
+ * @param adapt Adds keywords and formats.
  */
 export function schemaCompiler(
   document: JsonObject,
@@ -23,7 +22,7 @@ export function schemaCompiler(
     const known = compiled.get(pointer);
     if (known) return known;
     objectAt(document, pointer);
-    // Braces of a path's parameters have to be escaped in a URI.
+    // Escapes the braces of path parameters, which are invalid in a URI.
     const validate = ajv.compile({ $ref: `document${encodeURI(pointer)}` });
     compiled.set(pointer, validate);
     return validate;
@@ -31,8 +30,8 @@ export function schemaCompiler(
 }
 
 function createAjv(document: JsonObject, allErrors: boolean, adapt: ((ajv: Ajv2020) => void) | undefined): Ajv2020 {
-  // Not strict, because a document has more keywords than JSON Schema. It is linted, so it is not validated once more, which
-  // is a tenth of a short run of the suite. Optimizing takes as long as compiling and makes no validation faster.
+  // Not strict, since OpenAPI has more keywords than JSON Schema. The document is linted already, and validating it
+  // again would take a tenth of a short run. Optimizing takes as long as compiling, and makes no validation faster.
   const code = { optimize: false };
   const ajv = new Ajv2020({ strict: false, allErrors, verbose: true, validateSchema: false, code });
   addFormats.default(ajv);
@@ -41,17 +40,16 @@ function createAjv(document: JsonObject, allErrors: boolean, adapt: ((ajv: Ajv20
   return ajv;
 }
 
-/** Lists what is wrong with a value; nothing if the schema at a path of the document accepts it. */
+/** Lists the errors of a value by the schema at a path of the document. */
 export type DocumentValidator = (path: readonly string[], value: unknown) => string[];
 
-/** Makes a validator of a document. */
 export function validatorOf(document: JsonObject): DocumentValidator {
   const compile = schemaCompiler(document);
   return (path, value) =>
     errorsOf(compile(pointerOf(path)), value).map((error) => `${error.instancePath || '(root)'} ${error.message}`);
 }
 
-/** What is wrong with a value; nothing if it fits. */
+/** Returns the errors of a value; empty if it is valid. */
 export function errorsOf(validate: ValidateFunction, value: unknown): readonly ErrorObject[] {
   return validate(value) ? [] : (validate.errors ?? []);
 }

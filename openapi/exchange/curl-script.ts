@@ -8,9 +8,9 @@ import {
 } from './script-steps.ts';
 
 /**
- * Makes a shell script that sends requests again, in their order. It takes `PADDLE_URL` and `PADDLE_API_KEY` from the
- * environment, and `PADDLE_API_KEY_2` if there was another key. Requests that were sent at the same time are again, but the
- * shell waits for those whose ID is needed later.
+ * Creates a shell script that sends requests again, in order. It reads `PADDLE_URL` and `PADDLE_API_KEY` from the
+ * environment, and `PADDLE_API_KEY_2` if a second key was used. Concurrent requests are concurrent again, except for
+ * those whose ID is needed later, which the shell waits for.
  */
 export function curlScript(exchanges: readonly ReplayableExchange[]): string {
   const keys = new Set(exchanges.map(({ key }) => key).filter((key) => key > 0));
@@ -28,7 +28,7 @@ function linesOf(group: readonly ScriptStep[]): string[] {
 function lineOf(step: ScriptStep, end = ''): string {
   const { method, path, key, headers, body, saves } = step;
   const parts = [
-    // Brackets in a URL mean themselves (-g).
+    // -g: brackets in the URL are literal.
     `curl -gsS -X ${words([method])} "$PADDLE_URL"${words(path)}`,
     ...(key === 0 ? [] : [`-H "Authorization: Bearer $${keyVariable(key)}"`]),
     ...headers.map(([name, value]) => `-H ${words([`${name}: ${value}`])}`),
@@ -40,7 +40,6 @@ function lineOf(step: ScriptStep, end = ''): string {
   return `${saves}=$(${line} | node -p 'JSON.parse(fs.readFileSync(0)).data.id')${comment}`;
 }
 
-/** A word of the shell. */
 function words(template: Template): string {
   return template
     .filter((part) => part !== '')

@@ -1,5 +1,5 @@
 /**
- * Headers that are about one connection, which a proxy does not pass on.
+ * Headers of a single connection, which a proxy does not forward.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
  */
@@ -14,7 +14,7 @@ const hopByHop: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-/** Tells whether a header, in any case, is about one connection. */
+/** Tests for a hop-by-hop header, in any letter case. */
 export function isHopByHop(name: string): boolean {
   return hopByHop.has(name.toLowerCase());
 }

@@ -22,7 +22,7 @@ const secrets: Record<keyof typeof secretParts, string> = {
 const names = Object.keys(secrets) as (keyof typeof secrets)[];
 const formed = names.filter((name) => name !== 'chosen');
 
-/** Every letter as an escape of JSON. */
+/** Escapes every character as in JSON. */
 const escaped = (text: string) =>
   [...text].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 const percent = (text: string) =>
@@ -110,7 +110,7 @@ test.each([
   }
 });
 
-test('headers are hidden in any object, by their names', () => {
+test('headers are redacted by name in any object', () => {
   const headers = { Authorization: 'Bearer short-one', cookie: 'a=b', 'x-paddock-control-token': 'short-one' };
   expect(redactValue({ headers })).toEqual({
     headers: { Authorization: '****', cookie: '****', 'x-paddock-control-token': '****' },
@@ -120,7 +120,7 @@ test('headers are hidden in any object, by their names', () => {
   });
 });
 
-test('a secret in JSON that is a text in JSON, twice, is hidden with its quotes', () => {
+test('a secret in twice nested JSON is redacted with its quotes', () => {
   const inner = JSON.stringify({ b: JSON.stringify({ api_key: 'my "quoted" secret', c: 1 }) });
   const shown = redactText(JSON.stringify({ a: inner }));
   expect(shown).not.toMatch(/my|quoted|secret/);
@@ -136,7 +136,7 @@ test('an application may have secret fields of its own', () => {
   });
 });
 
-describe.each(['endpoint_secret_key', 'api_key'])('the field %s is hidden, whatever is in it', (field) => {
+describe.each(['endpoint_secret_key', 'api_key'])('the field %s is redacted, whatever its value', (field) => {
   const value = `${secretParts.chosen}, \\ and "more" 'too'`;
   const setting = { [field]: value };
 
@@ -160,7 +160,7 @@ describe.each(['endpoint_secret_key', 'api_key'])('the field %s is hidden, whate
   });
 });
 
-test('user name and password of a URL are hidden', () => {
+test('user name and password in a URL are redacted', () => {
   const url = 'https://alice:s3cret@example.com/hook?a=b';
   expect(redactText(`to ${url}`)).toBe('to https://****@example.com/hook?a=b');
   expect(redactBody(JSON.stringify({ destination: url }))).toEqual({
@@ -169,13 +169,13 @@ test('user name and password of a URL are hidden', () => {
   expect(redactText('https://example.com/@alice?to=a@b.example')).toBe('https://example.com/@alice?to=a@b.example');
 });
 
-test('what is known to be secret is hidden too', () => {
+test('known secrets are redacted too', () => {
   const redact = createRedactor(['a-given-key']);
   expect(redact({ echo: ['sent a-given-key'], keys: 2 })).toEqual({ echo: ['sent ****'], keys: 2 });
   expect(redact([`${secrets.key} ${secrets.webhook}`])).toEqual(['pdl_sdbx_apikey_**** pdl_ntfset_****']);
 });
 
-test('headers that are secret altogether are hidden, and an Authorization of any scheme', () => {
+test('secret headers are redacted, and an Authorization of any scheme', () => {
   for (const name of ['Cookie', 'Set-Cookie', 'Proxy-Authorization', 'X-Paddock-Control-Token'])
     expect(redactHeader(name, 'anything')).toBe('****');
   expect(redactHeader('authorization', 'Basic c2VjcmV0')).toBe('****');
@@ -196,7 +196,7 @@ test.each([
   expect(redactValue(text)).toBe(text);
 });
 
-test('hiding twice hides no more', () => {
+test('redacting is idempotent', () => {
   for (const name of formed) {
     const shown = redactText(`a ${secrets[name]} b`);
     expect(redactText(shown)).toBe(shown);

@@ -1,23 +1,23 @@
 /** An exchange that a script can send again. */
 export type ReplayableExchange = {
-  /** `operationId`, or `null` where the contract has no such path and method. */
+  /** `operationId`, or `null` if the document has no such path and method. */
   readonly operation: string | null;
   readonly method: string;
-  /** With the query, without the base URL. */
+  /** Path with the query, without the base URL. */
   readonly path: string;
-  /** Number of the API key that was sent, from 1; 0 for none, or for a malformed one. */
+  /** Number of the API key, from 1; 0 if it is missing or malformed. */
   readonly key: number;
-  /** By their names in lower case. */
+  /** Headers by lower-case name. */
   readonly request_headers: Readonly<Record<string, string>>;
   readonly request_body: string;
   readonly status: number;
-  /** The response's. */
+  /** Body of the response. */
   readonly body: string;
-  /** True if it was sent before all of those above were answered. */
+  /** True if it was sent before all earlier requests were answered. */
   readonly at_once: boolean;
 };
 
-/** A text in which some parts are variables of the script. */
+/** Text with variables of the script. */
 export type Template = readonly (string | { readonly variable: string })[];
 
 /** One request of a script. */
@@ -25,20 +25,20 @@ export type ScriptStep = Pick<ReplayableExchange, 'operation' | 'method' | 'key'
   readonly path: Template;
   /** Without the API key. */
   readonly headers: readonly (readonly [string, string])[];
-  /** `null` for none. */
+  /** `null` without a body. */
   readonly body: Template | null;
   /** Variable for the ID in the response, if later requests need it. */
   readonly saves: string | null;
-  /** True if it is sent without waiting for the one before. */
+  /** True if it is sent without waiting for the previous one. */
   readonly isAtOnce: boolean;
 };
 
-/** Headers that curl and `fetch` set by themselves. */
+/** Headers that curl and `fetch` set automatically. */
 const given = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'accept']);
-/** Its repetitions are limited, so that no text takes more time than by its length. */
+/** A Paddle ID. The repetitions are limited, so that matching takes linear time. */
 const anyId = /[a-z]{2,12}_[a-z\d]{26}/g;
 
-/** The steps that repeat some exchanges on another account, in groups of which each waits for the one before. */
+/** Converts exchanges to groups of steps for another account. Each group starts when the previous one is done. */
 export function scriptSteps(exchanges: readonly ReplayableExchange[]): ScriptStep[][] {
   const lastUses = lastUsesOf(exchanges);
   const variables = new Map<string, string>();
@@ -58,7 +58,7 @@ export function scriptSteps(exchanges: readonly ReplayableExchange[]): ScriptSte
   return groupsOf(steps);
 }
 
-/** The number of the last exchange whose request names an ID, by ID. */
+/** Returns, by ID, the index of the last request that contains it. */
 function lastUsesOf(exchanges: readonly ReplayableExchange[]): ReadonlyMap<string, number> {
   return new Map(
     exchanges.flatMap(({ path, request_body }, index) =>
@@ -67,7 +67,7 @@ function lastUsesOf(exchanges: readonly ReplayableExchange[]): ReadonlyMap<strin
   );
 }
 
-/** Within a group, no step needs what another saves. */
+/** Groups concurrent steps, none of which needs an ID that another one of its group saves. */
 function groupsOf(steps: readonly ScriptStep[]): ScriptStep[][] {
   const groups: ScriptStep[][] = [];
   for (const step of steps) {
@@ -94,18 +94,18 @@ function templateOf(text: string, variables: ReadonlyMap<string, string>): Templ
   return [...parts, text.slice(end)];
 }
 
-/** The ID that a success answers first, also in a body that is cut off. */
+/** Returns the ID at the start of a successful response, whose body may be truncated. */
 function idIn({ status, body }: ReplayableExchange): string | null {
   if (status >= 300) return null;
   return /^\{"data":\{"id":"([a-z]{2,12}_[a-z\d]{26})"/.exec(body)?.[1] ?? null;
 }
 
-/** The environment variable of an API key. */
+/** Returns the environment variable of an API key. */
 export function keyVariable(key: number): string {
   return key === 1 ? 'PADDLE_API_KEY' : `PADDLE_API_KEY_${key}`;
 }
 
-/** Describes what a request was answered, for a comment beside it. */
+/** Describes the outcome of a request, for a comment beside it. */
 export function outcomeOf({ operation, status }: ScriptStep): string {
   return operation === null ? `${status}` : `${status} ${operation}`;
 }

@@ -13,7 +13,7 @@ function exchange(fields: Partial<ReplayableExchange>): ReplayableExchange {
 
 const curlOf = (...exchanges: Partial<ReplayableExchange>[]) => curlScript(exchanges.map(exchange)).split('\n');
 
-/** The statements of a program, without the signs that would make templates of the texts here. */
+/** Returns the statements of a program, with `${…}` replaced by `{…}`. */
 function statementsOf(...exchanges: Partial<ReplayableExchange>[]): string[] {
   const program = typescriptProgram(exchanges.map(exchange));
   return program
@@ -26,7 +26,7 @@ const url = `"\${PADDLE_URL:=http://127.0.0.1:4010}"`;
 const keyOf = (number: string) => `"\${PADDLE_API_KEY${number}:?is not set}"`;
 const created = { method: 'POST', status: 201, body: `{"data":{"id":"${id}"}}` };
 
-describe('requests that were sent at the same time are again, and what needs an ID waits for it', () => {
+describe('concurrent requests are concurrent again, but wait for the IDs that they need', () => {
   const exchanges = [
     {},
     { ...created, at_once: true },
@@ -58,7 +58,7 @@ describe('requests that were sent at the same time are again, and what needs an 
   });
 });
 
-test('an ID is replaced in bodies and queries too, and one that no response gave stays', () => {
+test('an ID is replaced in bodies and queries too, and an ID from no response is kept', () => {
   const body = JSON.stringify({ custom_data: { ids: [id, otherId] } });
   const exchanges = [created, { path: `/customers?id=${id},${otherId}` }, { method: 'PATCH', request_body: body }];
   expect(statementsOf(...exchanges).slice(1)).toEqual([
@@ -77,7 +77,7 @@ test.each([
   expect(statementsOf(first, { path: first.status === 201 ? '/events' : `/customers/${id}` })[1]).not.toContain('{ctm');
 });
 
-test('a second key has a variable of its own, and no variable is needed for none', () => {
+test('a second key has its own variable, and a request without a key has none', () => {
   expect(curlOf({}, { key: 2 })[0]).toBe(`: ${url} ${keyOf('')} ${keyOf('_2')}`);
   expect(curlOf({ key: 0, request_headers: { authorization: 'none' } })).toEqual([
     `: ${url}`,
@@ -85,7 +85,7 @@ test('a second key has a variable of its own, and no variable is needed for none
   ]);
 });
 
-test('headers that curl and fetch set by themselves are left out, and others are quoted', () => {
+test('headers that curl and fetch set automatically are omitted, and others are quoted', () => {
   const own = ['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'accept'];
   const request_headers = { ...Object.fromEntries(own.map((name) => [name, 'x'])), 'x-a': "it's $(`x`)" };
   expect(curlOf({ key: 0, request_headers })[1]).toBe(

@@ -1,26 +1,26 @@
-/** An expression that finds texts as they are, percent-encoded, escaped as in JSON or HTML, and within Base64. */
+/** Returns an expression that finds texts in plain form, percent-encoded, escaped as in JSON or HTML, or in Base64. */
 export function anyFormOf(texts: readonly string[]): RegExp {
   return new RegExp(texts.flatMap((text) => [text, ...base64Of(text)].map(escapedFormOf)).join('|'), 'g');
 }
 
-/** The source of an expression that finds a text as it is, percent-encoded, and escaped as in JSON or HTML. */
+/** Returns the source of an expression that finds a text plain, percent-encoded, or escaped as in JSON or HTML. */
 export function escapedFormOf(text: string): string {
   return Array.from(text, anyFormOfCharacter).join('');
 }
 
-/** The Base64 that a text always becomes, for each place at which a group of three bytes may begin. */
+/** Returns the Base64 forms of a text, one for each alignment to groups of three bytes. */
 export function base64Of(text: string): string[] {
   return [0, 1, 2].map((before) => {
     const bytes = new TextEncoder().encode('\0'.repeat(before) + text);
     const encoded = btoa(String.fromCharCode(...bytes));
-    // The first and the last characters depend on what is beside the text.
+    // Omits the first and the last characters, which depend on the adjacent bytes.
     return encoded.slice(Math.ceil((before * 4) / 3), Math.floor((bytes.length * 4) / 3));
   });
 }
 
 const alternatives: Readonly<Record<string, string>> = { '+': '-', '/': '_' };
 
-/** What is repeated has a limit, so that no text takes more time than by its length. */
+/** Matches one character in any form. The repetitions are limited, so that matching takes linear time. */
 function anyFormOfCharacter(character: string): string {
   const code = character.charCodeAt(0).toString(16);
   const hex = [...code.padStart(2, '0')].map((digit) => `[${digit}${digit.toUpperCase()}]`).join('');

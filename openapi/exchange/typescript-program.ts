@@ -8,8 +8,8 @@ import {
 } from './script-steps.ts';
 
 /**
- * Makes a TypeScript program that sends requests again, in their order, and prints the responses. It needs only `fetch`,
- * since a client would refuse to send malformed requests. It reads the same environment variables as `curlScript`'s.
+ * Creates a TypeScript program that sends requests again, in order, and prints the responses. It uses only `fetch`,
+ * since a client would refuse malformed requests, and reads the same environment variables as `curlScript`'s script.
  */
 export function typescriptProgram(exchanges: readonly ReplayableExchange[]): string {
   return `${head}\n${scriptSteps(exchanges).map(statementOf).join('\n')}`;

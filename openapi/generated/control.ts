@@ -232,8 +232,8 @@ export interface paths {
          * Import exported or recorded data
          * @description Takes a CSV file of customers or addresses with a header line, or JSON as Paddle sent it since 2023: responses, lists,
          *     webhooks, notifications, recorded exchanges, and arrays of them. The kind of an entity follows from its ID. Valid
-         *     entities are added, owners first; invalid ones are reported with all their faults. Fields that the API does not have
-         *     are left out, and missing required fields are filled in. Entities that recorded data refers to but does not contain
+         *     entities are added, owners first; invalid ones are reported with all their errors. Fields that the API does not have
+         *     are omitted, and missing required fields are filled in. Entities that recorded data refers to but does not contain
          *     get a placeholder with `{"paddock": "stand-in"}` as its custom data; importing the real entity later replaces it.
          *     The columns of a CSV file are the API's fields; missing columns get the values of a new entity.
          */
@@ -433,7 +433,7 @@ export interface paths {
         /**
          * Trigger an event
          * @description Changes the given entity, or creates one, so that the event and the API agree: if the event type implies a state, the
-         *     entity gets that state with its dates. What is created is announced too, in the order of a purchase:
+         *     entity gets that state with its dates. Created entities have their own events, in the order of a purchase:
          *     `customer.created`, `address.created`, then the entities that refer to them.
          */
         post: operations["triggerEvent"];
@@ -502,7 +502,7 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description When it was taken, on the account's clock.
+             * @description Time on the account's clock at which it was taken.
              */
             created_at: string;
         };
@@ -611,11 +611,11 @@ export interface components {
             /** @description JSON, or `null` when there was none. */
             response_body: unknown;
             error_code: string | null;
-            /** @description What the OpenAPI document does not describe in the request, as a sentence. */
+            /** @description Description of what the OpenAPI document does not have in the request. */
             unexpected: string | null;
         };
         /**
-         * @description A failure on purpose. Conditions choose the requests; all that are given must match. At most one of `first`, `nth`,
+         * @description A simulated failure. Conditions select the requests; all that are given must match. At most one of `first`, `nth`,
          *     `every` and `probability` chooses among the matching requests; without any, all are affected. Effects can be combined
          *     where that is possible.
          * @example {
@@ -998,7 +998,7 @@ export interface operations {
                      * @description Time to set the clock to.
                      */
                     now?: string;
-                    /** @description Whether the clock stops until it is advanced. */
+                    /** @description `true` stops the clock until it is advanced. */
                     frozen?: boolean;
                 };
             };
@@ -1104,7 +1104,7 @@ export interface operations {
                     permissions?: ("address.read" | "address.write" | "adjustment.read" | "adjustment.write" | "api_key.read" | "balance_currency.read" | "balance_currency.write" | "business.read" | "business.write" | "checkout_domain.read" | "checkout_domain.write" | "checkout_settings.read" | "checkout_settings.write" | "client_token.read" | "client_token.write" | "currency_conversion.read" | "currency_conversion.write" | "customer.read" | "customer.write" | "customer_auth_token.write" | "customer_portal_session.write" | "discount.read" | "discount.write" | "metrics.read" | "notification.read" | "notification.write" | "notification_setting.read" | "notification_setting.write" | "notification_simulation.read" | "notification_simulation.write" | "payment_method.read" | "payment_method.write" | "price.read" | "price.write" | "product.read" | "product.write" | "report.read" | "report.write" | "statement_descriptor.read" | "statement_descriptor.write" | "subscription.read" | "subscription.write" | "subscription_history.read" | "tax_settings.read" | "tax_settings.write" | "transaction.read" | "transaction.write" | "verification.read")[];
                     /**
                      * Format: date-time
-                     * @description When the key expires, on the account's clock. Never by default.
+                     * @description Expiry of the key on the account's clock. Never by default.
                      */
                     expires_at?: string;
                 };
@@ -1567,7 +1567,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Whether nothing is due any more, and the numbers of waiting notifications. */
+            /** @description `settled` is true if nothing is due any more; `due` and `later` count the waiting notifications. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1801,8 +1801,8 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description ID of the entity. By default, one is created. For events of other kinds it may be the ID of a customer, who then
-                     *     owns what is created.
+                     * @description ID of the entity. By default, one is created. For events of other kinds it may be the ID of a customer, which
+                     *     then owns the created entity.
                      */
                     entity_id?: string;
                     /** @description Fields of the entity to set before the event. */

@@ -811,7 +811,7 @@ export interface components {
             imported_from: string;
         } | null;
         /**
-         * @description A place of a customer.
+         * @description An address of a customer.
          * @example {
          *       "id": "add_01kpadd0ck0000000000000002",
          *       "customer_id": "ctm_01kpadd0ck0000000000000001",
@@ -868,7 +868,7 @@ export interface components {
         meta: {
             request_id: components["schemas"]["request-id"];
         };
-        /** @description Every refusal and every failure. */
+        /** @description The body of every error response. */
         error: {
             error: {
                 /**
@@ -1003,7 +1003,7 @@ export interface components {
             custom_data: components["schemas"]["custom-data"];
             import_meta: components["schemas"]["import-meta"];
         };
-        /** @description Someone at the company. */
+        /** @description A contact at the company. */
         "business-contact": {
             name?: components["schemas"]["name"];
             email: components["schemas"]["email"];
@@ -1061,7 +1061,7 @@ export interface components {
          */
         "customer-locale": string | null;
         /**
-         * @description Someone who pays.
+         * @description A person or company that pays.
          * @example {
          *       "id": "ctm_01kpadd0ck0000000000000001",
          *       "name": "Sam Miller",
@@ -1501,7 +1501,7 @@ export interface components {
                 general: {
                     /**
                      * Format: uri
-                     * @description Opens the portal's first page.
+                     * @description Link to the portal's start page.
                      */
                     overview: string;
                 };
@@ -1510,17 +1510,17 @@ export interface components {
                     id: components["schemas"]["subscription-id"];
                     /**
                      * Format: uri
-                     * @description Opens the portal at canceling the subscription.
+                     * @description Link to the portal's page for canceling the subscription.
                      */
                     cancel_subscription: string;
                     /**
                      * Format: uri
-                     * @description Opens the portal at changing the payment method.
+                     * @description Link to the portal's page for changing the payment method.
                      */
                     update_subscription_payment_method: string;
                     /**
                      * Format: uri
-                     * @description Opens the portal at the subscription.
+                     * @description Link to the portal's page for the subscription.
                      */
                     view_subscription?: string;
                 }[];
@@ -1538,7 +1538,7 @@ export interface components {
          */
         "subscription-status": "active" | "canceled" | "past_due" | "paused" | "trialing";
         /**
-         * @description Whether Paddle charges a saved payment method, or sends an invoice.
+         * @description Collection of payments - `automatic` charges a saved payment method, `manual` sends an invoice.
          * @enum {string}
          */
         "collection-mode": "automatic" | "manual";
@@ -1580,7 +1580,7 @@ export interface components {
             /** @description Number of units. */
             frequency: number;
         };
-        /** @description How a manually collected subscription or transaction is invoiced. */
+        /** @description Invoice terms of a manually collected subscription or transaction. */
         "billing-details": {
             /** @description Whether the invoice can be paid online. */
             enable_checkout: boolean;
@@ -1612,7 +1612,7 @@ export interface components {
          */
         "product-id": string;
         /**
-         * @description Whether it is part of the catalogue, or was made for one transaction or subscription.
+         * @description `standard` for entities of the catalog, `custom` for those created for one transaction or subscription.
          * @enum {string}
          */
         "catalog-type": "custom" | "standard";
@@ -1632,12 +1632,12 @@ export interface components {
             amount: components["schemas"]["amount"];
             currency_code: components["schemas"]["currency-code"];
         };
-        /** @description Prices for some countries. */
+        /** @description Prices for certain countries. */
         "unit-price-overrides": {
             country_codes: components["schemas"]["country-code"][];
             unit_price: components["schemas"]["money"];
         }[];
-        /** @description How long the trial is, and what it takes to begin one. */
+        /** @description Length of the trial, and its requirements. */
         "trial-period": {
             /**
              * @description Unit of time.
@@ -1659,7 +1659,7 @@ export interface components {
             unit_price_overrides?: components["schemas"]["unit-price-overrides"];
         };
         /**
-         * @description What a product costs, and how often.
+         * @description A price of a product, with its billing cycle.
          * @example {
          *       "id": "pri_01kpadd0ck0000000000000007",
          *       "product_id": "pro_01kpadd0ck0000000000000006",
@@ -1719,7 +1719,7 @@ export interface components {
             updated_at: components["schemas"]["timestamp"];
         };
         /**
-         * @description Something that is sold.
+         * @description A product.
          * @example {
          *       "id": "pro_01kpadd0ck0000000000000006",
          *       "name": "ChatApp Pro",

@@ -11,7 +11,7 @@ test.each([
   expect(forTerminal(text)).toBe(shown);
 });
 
-test('JSON says the same when it is shown', () => {
+test('JSON keeps its meaning when printed', () => {
   const value = { '\u009bkey': 'a\u001b[2J\u2066b' };
   expect(JSON.parse(forTerminal(JSON.stringify(value)))).toEqual(value);
 });

@@ -1,6 +1,6 @@
 /**
- * The mock, its client or the suite was used in a way that cannot work. The client throws it before it sends anything.
- * The message says: "Could not X: Y. Do Z." It never contains an API key.
+ * Incorrect use of the mock, the client or the suite. The client throws it before it sends a request. The message has
+ * the form "Could not X: Y. Do Z." and never contains an API key.
  *
  * @example
  * ```ts
