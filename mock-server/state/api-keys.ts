@@ -5,17 +5,17 @@ import { seededRandom } from '../ids/random.ts';
 import type { Statements } from './database/database.ts';
 
 /**
- * The key of the default account: always the same, so that it can be written into a project's settings. No secret,
- * since every well-formed sandbox key is accepted.
+ * API key of the default account. It never changes, so a project's settings can hold it. It is no secret: every
+ * well-formed sandbox key is accepted.
  */
 export const defaultApiKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockSandboxDefault0_000';
 
-/** Makes a well-formed sandbox key that nobody has seen before. */
+/** Generates a new, well-formed sandbox key. */
 export function makeApiKey(ids: Ids): string {
   return `pdl_sdbx_${ids.next('apikey')}_${ids.text(22)}_${ids.text(3)}`;
 }
 
-/** What a key may do, and until when. */
+/** Permissions and expiry of a key. */
 export type KeyTerms = {
   /** Permissions such as `customer.read`; `null` for all of them. */
   permissions: readonly string[] | null;
@@ -23,13 +23,13 @@ export type KeyTerms = {
   expiresAt: number | null;
 };
 
-/** A key as it is stored: under its hash, since it may be one that works at Paddle. */
+/** A key as stored: under its hash, since it may also be a real key of Paddle's sandbox. */
 export type StoredKey = KeyTerms & { account: number; revoked: boolean };
 
 // @evidence official: the shape of keys, https://developer.paddle.com/api-reference/about/authentication
 const sandboxKey = /^pdl_sdbx_apikey_[a-z\d]{26}_[a-zA-Z\d]{22}_[a-zA-Z\d]{3}$/;
 const liveKey = /^pdl_live_apikey_/;
-/** Keys from before May 2025. They do not tell their environment. */
+/** Keys from before May 2025, which do not name their environment. */
 const legacyKey = /^[a-z\d]{50}$/;
 
 /**
@@ -55,7 +55,6 @@ export function readApiKey(header: string | undefined): string {
   return key;
 }
 
-/** The keys of all accounts. */
 export class ApiKeys {
   readonly #statements: Statements;
 
@@ -86,7 +85,7 @@ export class ApiKeys {
     );
   }
 
-  /** Answers whether the account had the key. */
+  /** Revokes a key and returns false if the account does not have it. */
   revoke(apiKey: string, account: number): boolean {
     const sql = 'UPDATE api_keys SET revoked = 1 WHERE hash = ? AND account = ?';
     return this.#statements(sql).run(hashOf(apiKey), account).changes === 1;
@@ -99,14 +98,14 @@ function hashOf(apiKey: string): string {
   return createHash('sha256').update(apiKey).digest('hex');
 }
 
-/** Makes a sandbox key that no other account has: the first request with it opens an account of its own. */
+/** Generates a random sandbox key. The first request with it opens a new account. */
 export function freshApiKey(): string {
-  // Two hexadecimal digits a byte, which are letters and digits.
+  // Two hexadecimal digits per byte, so letters and digits only.
   const text = randomBytes(26).toString('hex');
   return `pdl_sdbx_apikey_${text.slice(0, 26)}_${text.slice(26, 48)}_${text.slice(48, 51)}`;
 }
 
-/** Makes such keys one after the other, the same ones for the same seed. */
+/** Generates one key per call; the same seed gives the same keys. */
 export function seededApiKeys(seed: number): () => string {
   const ids = new Ids(() => 0, seededRandom(seed, 'fresh keys'));
   return () => makeApiKey(ids);

@@ -10,7 +10,7 @@ export type EventTypeOf<Name extends Kind> = Extract<EventType, `${EventNounOf<N
 
 const published: ReadonlySet<string> = new Set(eventTypes.map(({ name }) => name));
 
-/** The name, if Paddle publishes an event type of that name. @throws Error where it does not: a bug, and no input */
+/** Returns the name of an event type. @throws Error if Paddle publishes no such type: a bug, never bad input */
 export function requireEventType(name: EventType): EventType {
   if (!published.has(name)) throw new Error(`A change has the event ${name}, and there is no such event type.`);
   return name;
@@ -19,20 +19,20 @@ export function requireEventType(name: EventType): EventType {
 /** An entity to store, new or changed. */
 export type Put<Name extends Kind = Kind> = { [Each in Name]: { kind: Each; entity: Entities[Each] } }[Name];
 
-/** An event, with the entity as it is at that moment. */
+/** An event, with the entity as it is at that point of the change. */
 export type Announcement<Name extends Kind = Kind> = {
   [Each in Name]: {
     type: EventTypeOf<Each>;
     kind: Each;
     entity: Entities[Each];
-    /** Fields that this event has beside the entity's. */
+    /** Fields of this event that the entity does not have. */
     extra?: object;
   };
 }[Name];
 
 /**
- * A transition's result: entities to store and to remove, other rows, and events in the order in which they are
- * published. `Store.apply` stores all of it, with the notifications, or nothing.
+ * A transition's result: entities to store and to remove, other rows, and events in order of publication.
+ * `Store.apply` stores all of it, with the notifications, or nothing.
  */
 export type Change = {
   readonly puts?: readonly Put[];
@@ -41,24 +41,24 @@ export type Change = {
   readonly events?: readonly Announcement[];
 };
 
-/** A change that is about one entity before all others: the one that the operation returns. It is the first put. */
+/** A change with a main entity, which the operation returns. It is the first put. */
 export type ChangeOf<Name extends Kind> = Change & {
   readonly puts: readonly [Put<Name>, ...Put[]];
   readonly events: readonly Announcement[];
 };
 
-/** A change of one entity, announced by events of these types in this order. */
+/** Makes a change of one entity, announced by events of these types, in this order. */
 export function changed<Name extends Kind>(
   kind: Name,
   entity: Entities[Name],
   types: readonly EventTypeOf<Name>[],
 ): ChangeOf<Name> {
   const put = { kind, entity };
-  // TypeScript does not see that what is right for each kind is right for a kind.
+  // TypeScript cannot generalize from each kind to all kinds.
   return { puts: [put], events: types.map((type) => ({ ...put, type })) } as ChangeOf<Kind> as ChangeOf<Name>;
 }
 
-/** Several changes as one. The entity that it is about is the first change's. */
+/** Joins several changes into one. Its main entity is the first change's. */
 export function inOrder(...changes: readonly Change[]): Required<Change> {
   return {
     puts: changes.flatMap(({ puts = [] }) => puts),

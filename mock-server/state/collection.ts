@@ -6,7 +6,7 @@ import type { ListQuery } from './lists/list-query.ts';
 import { ReadCache } from './lists/read-cache.ts';
 import { type EntityText, type Page, TextTable } from './lists/text-table.ts';
 
-/** One account's entities of one kind. Texts that were read are kept, until the store writes. */
+/** One account's entities of one kind. Texts that were read are cached until the store writes. */
 export class Collection<Name extends Kind> extends TextTable {
   readonly #read = new ReadCache();
 
@@ -32,52 +32,54 @@ export class Collection<Name extends Kind> extends TextTable {
     return this.#read.page(query, () => super.list(query));
   }
 
-  /** Forgets what was read of an entity that has been written. */
+  /** Drops an entity's cached text after a write. */
   forget(id: string): void {
     this.#read.forget(id);
   }
 
-  /** Forgets what was read of all. */
+  /** Drops all cached texts. */
   forgetAll(): void {
     this.#read.clear();
   }
 
-  /** The entity. @throws PaddleApiError not_found */
+  /** Returns the entity. @throws PaddleApiError not_found */
   require(id: string): Entities[Name] {
     return parse<Entities[Name]>(this.requireText(id));
   }
 
-  /** The entity, if there is one. */
   find(id: string): Entities[Name] | undefined {
     const text = this.findText(id);
     return text === undefined ? undefined : parse<Entities[Name]>(text);
   }
 
-  /** The entity, if it is of this customer. @throws PaddleApiError not_found, also for another customer's */
+  /** Returns the entity if it belongs to the customer. @throws PaddleApiError not_found, also for another customer's */
   requireOf(customerId: string, id: string): Entities[Name] {
     const entity = this.require(id);
     if (!('customer_id' in entity) || entity.customer_id !== customerId) throw paddleError('not_found', { id });
     return entity;
   }
 
-  /** The JSON text of an entity, if it is of this customer. @throws PaddleApiError not_found, also for another customer's */
+  /**
+   * Returns the JSON text of an entity that belongs to the customer. @throws PaddleApiError not_found, also for
+   * another customer's
+   */
   requireTextOf(customerId: string, id: string): EntityText {
     return this.requireOf(customerId, id) && this.requireText(id);
   }
 
-  /** The entity of a text that was read here. */
+  /** Parses a text that this collection returned. */
   parse(text: EntityText): Entities[Name] {
     return parse<Entities[Name]>(text);
   }
 
-  /** All entities that a filter lets through, newest first. For lists that are short by nature. */
+  /** Returns all matching entities, newest first, without paging. For short lists only. */
   all(where: ListQuery['where']): Entities[Name][] {
     const { texts } = this.list({ where, order: 'DESC', limit: Number.MAX_SAFE_INTEGER - 1 });
     return texts.map((text) => parse<Entities[Name]>(text));
   }
 }
 
-/** The place where stored JSON becomes typed: the store wrote it from an entity of this type. */
+/** The one place that types stored JSON: the store wrote it from an entity of this type. */
 function parse<Entity>(text: EntityText): Entity {
   return JSON.parse(text) as Entity;
 }

@@ -3,14 +3,14 @@ import { removalSteps } from './database/account-rows.ts';
 import type { Statements, Transaction } from './database/database.ts';
 
 /**
- * Removes the rows of accounts that nothing leads to any more, in portions, with turns for others in between. Where the
- * process ends before, the next one goes on.
+ * Removes the rows of unreachable accounts in portions, with turns for others in between. If the process ends first,
+ * the next one continues.
  */
 export class Discarding {
   readonly #statements: Statements;
   readonly #transaction: Transaction;
   readonly #report: (error: unknown) => void;
-  /** Accounts that are being filled: they are to be discarded only if they are not kept in the end. */
+  /** Accounts that are being filled. They are discarded unless they are kept in the end. */
   readonly #filling = new Set<number>();
   #isWaiting = false;
   #current: { account: number; steps: Generator<void, void> } | undefined;
@@ -22,30 +22,30 @@ export class Discarding {
     this.#report = report;
   }
 
-  /** Has an account removed. It belongs into the transaction that takes away what led to it. */
+  /** Schedules an account for removal. Call it in the transaction that makes the account unreachable. */
   add(account: number): void {
     this.#statements('INSERT OR IGNORE INTO discarded VALUES (?)').run(account);
     this.goOn();
   }
 
-  /** Notes an account that is about to be filled, so that nothing of it is left if that does not come to an end. */
+  /** Registers an account that is about to be filled, so that an interrupted filling is removed. */
   fill(account: number): void {
     this.#filling.add(account);
     this.add(account);
   }
 
-  /** Keeps an account that was filled. It belongs into the transaction that makes something lead to it. */
+  /** Keeps a filled account. Call it in the transaction that makes the account reachable. */
   keep(account: number): void {
     this.#statements('DELETE FROM discarded WHERE account = ?').run(account);
   }
 
-  /** The filling of an account came to its end, kept or not. */
+  /** Ends the filling of an account, kept or not. */
   filled(account: number): void {
     this.#filling.delete(account);
     this.goOn();
   }
 
-  /** Goes on with what is left, after others had their turn. */
+  /** Continues the removal, after a turn for others. */
   goOn(): void {
     if (this.#isClosed || this.#isWaiting) return;
     this.#isWaiting = true;
@@ -58,7 +58,7 @@ export class Discarding {
     try {
       if (this.#doPortion()) this.goOn();
     } catch (error) {
-      // It is tried again with the next one.
+      // It is retried with the next one.
       this.#current = undefined;
       this.#report(error);
     }
@@ -68,7 +68,7 @@ export class Discarding {
     this.#isClosed = true;
   }
 
-  /** Answers whether there is more. */
+  /** Removes one portion and returns true if there is more. */
   #doPortion(): boolean {
     this.#current ??= this.#first();
     const current = this.#current;

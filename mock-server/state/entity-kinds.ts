@@ -5,19 +5,19 @@ import type { Field } from '../spec/spec-shapes.ts';
 /** A field that holds the ID of another entity. */
 export type Reference = { field: string; kind: SeedKind; isRequired: boolean };
 
-/** What a document says of the kinds: how their IDs begin, and what refers to what. */
+/** References between kinds and prefixes of IDs, read from a document. */
 export type EntityKinds = {
   /** Kinds, each behind those that it refers to. */
   ownersFirst: readonly SeedKind[];
-  /** The kind that an ID tells of; undefined for another ID, or none. */
+  /** Returns the kind of an ID; undefined for an unknown prefix or no ID. */
   kindOf(id: unknown): SeedKind | undefined;
-  /** The references of a kind, its customer first. */
+  /** Returns the references of a kind, its customer first. */
   referencesOf(kind: SeedKind): readonly Reference[];
 };
 
 const known = new WeakMap<Spec, EntityKinds>();
 
-/** The kinds as a document has them. */
+/** Reads the kinds from a document. */
 export function entityKindsOf(spec: Spec): EntityKinds {
   const entityKinds = known.get(spec) ?? read(spec);
   known.set(spec, entityKinds);
@@ -46,7 +46,7 @@ function read({ shapes }: Spec): EntityKinds {
   };
 }
 
-/** The prefix of IDs of a pattern such as `^ctm_[a-z\d]{26}$`. */
+/** Extracts the prefix from a pattern such as `^ctm_[a-z\d]{26}$`. */
 function prefixOf(pattern = ''): string | undefined {
   return /^\^([a-z]+)_/.exec(pattern)?.[1];
 }

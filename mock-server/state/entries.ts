@@ -4,19 +4,18 @@ import type { AttemptOutcome, Outbox, StoredEvent, StoredNotification } from './
 import type { NewPortalSession, PortalSessions } from './portal-sessions.ts';
 import type { RetiredSecret, RetiredSecrets } from './retired-secrets.ts';
 
-/** A row of a change that is no entity, and can be seen all the same. */
+/** A row of a change that is no entity, but visible through the API, the control plane or the pages. */
 export type Entry =
   | ({ entry: 'portal session' } & NewPortalSession)
   | { entry: 'opened link'; token: string; link: string }
   | ({ entry: 'retired secret' } & RetiredSecret)
-  /** A notification of an event that happened before. */
+  /** A notification of an earlier event. */
   | { entry: 'late notification'; event: StoredEvent; setting: NotificationSetting; due: number }
-  /** The same notification once more, with an ID of its own. */
+  /** A copy of a notification, with an ID of its own. */
   | { entry: 'replay'; id: string; original: StoredNotification; due: number; now: string }
-  /** One attempt to deliver a notification, with the logs of all that was sent. */
+  /** One attempt to deliver a notification, with its logs. */
   | { entry: 'attempt'; id: string; outcome: AttemptOutcome; logs: readonly LogEntry[] };
 
-/** The tables of an account's entries. */
 export type EntryTables = {
   portalSessions: PortalSessions;
   secrets: RetiredSecrets;
@@ -44,7 +43,7 @@ export function writeEntry(entry: Entry, { portalSessions, secrets, outbox, logs
       outbox.markReplayed(entry.original.id, entry.now);
       return;
     case 'attempt':
-      // The destination may have been deleted during the attempt, and its notifications with it.
+      // The destination, and its notifications, may have been deleted during the attempt.
       if (!outbox.record(entry.id, entry.outcome)) return;
       for (const log of entry.logs) logs.add(log);
   }

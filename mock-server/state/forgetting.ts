@@ -2,21 +2,21 @@ import { encodeTime } from 'ulidx';
 import type { Statements } from './database/database.ts';
 import type { Limits } from './limits.ts';
 
-/** Rows that one step removes at most. A notification may have 60 logs, which go with it. */
+/** Rows per step. A notification may have 60 logs, which go with it. */
 const eventsAtOnce = 200;
 const notificationsAtOnce = 25;
 
-/** What a limit removes at most whenever it is looked at: more than comes in between, and not much more. */
+/** Rows over a limit that one check removes at most: a little more than arrive between two checks. */
 const overLimitAtOnce = 400;
 
-/** SQL that leaves out notifications of removed destinations: they are gone, though their rows may not be yet. */
+/** SQL that excludes notifications of removed destinations, whose rows may not be removed yet. */
 export const isOfSetting = `notification_setting_id NOT IN
   (SELECT notification_setting_id FROM removed_settings WHERE account = ?)`;
 
 const ended = ['delivered', 'failed'] as const;
 const waiting = ['not_attempted', 'needs_retry'] as const;
 
-/** Removes what one account keeps no longer, a bounded number of rows at a time. */
+/** Removes an account's expired and excess rows, a bounded number at a time. */
 export class Forgetting {
   readonly #account: number;
   readonly #statements: Statements;
@@ -36,23 +36,23 @@ export class Forgetting {
     this.#notice = notice;
   }
 
-  /** How many events happen between two looks at the limits. */
+  /** Events between two checks of the limits. */
   get every(): number {
     const { events, waiting: waitingAtMost } = this.#limits;
     return Math.min(20, Math.ceil(Math.min(events, waitingAtMost) / 10));
   }
 
-  /** Hides a destination's notifications. Their rows are removed step by step. */
+  /** Hides a destination's notifications, whose rows are removed in steps. */
   hideSetting(id: string): void {
     this.#run('INSERT OR IGNORE INTO removed_settings VALUES (?1, ?2)', id);
   }
 
-  /** Whether rows of removed destinations are left. */
+  /** Returns true if rows of removed destinations are left. */
   get hasHidden(): boolean {
     return this.#hidden() !== undefined;
   }
 
-  /** Removes some of what is hidden, or too old to be kept. Answers whether there may be more. */
+  /** Removes some hidden or expired rows, and returns true if there may be more. */
   step(now: number): boolean {
     const setting = this.#hidden();
     if (setting !== undefined) {
@@ -63,7 +63,7 @@ export class Forgetting {
     return this.#removeOld('notifications', firstKeptId('ntf', now), notificationsAtOnce) || events;
   }
 
-  /** Removes the oldest of what is more than the limits allow, and gives up the oldest that wait. */
+  /** Removes the oldest rows beyond the limits, and fails the oldest pending notifications beyond theirs. */
   keepWithinLimits(): void {
     const { events, waiting: waitingAtMost } = this.#limits;
     const surplusEvents = this.#surplus('events', 'kept', events);
@@ -82,7 +82,7 @@ export class Forgetting {
       WHERE account = ?1 AND id IN (${oldestOf(waiting)})`;
     const before = this.#given;
     this.#given += this.#run(sql, surplus);
-    // Not for each: an account that is full would print as fast as it is used.
+    // Reported once per thousand, so that a full account does not flood the log.
     if (before > 0 && Math.floor(this.#given / 1_000) === Math.floor(before / 1_000)) return;
     this.#notice(`Failed ${this.#given} notifications so far, to keep within --max-waiting ${waitingAtMost}.`);
   }
@@ -117,7 +117,9 @@ export class Forgetting {
   }
 }
 
-/** SQL for the oldest notifications of two statuses: the index has each of them in order, and not both. */
+/**
+ * Makes SQL for the oldest notifications of two statuses. The index orders each status by itself, not both together.
+ */
 function oldestOf(statuses: readonly string[]): string {
   const each = statuses.map(
     (status) =>
@@ -130,7 +132,7 @@ function oldestOf(statuses: readonly string[]): string {
 const retentionMs = 90 * 24 * 3_600_000;
 
 /**
- * The least ID that is kept still, by the time in IDs. What is older is no longer shown, and removed now and then.
+ * Returns the least ID that has not expired, by the time in IDs. Older rows are no longer shown, and removed later.
  *
  * @param now milliseconds since 1970 on the account's clock
  */

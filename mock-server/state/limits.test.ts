@@ -11,7 +11,7 @@ async function call({ url }: Paddock, method: string, path: string, apiKey: stri
   return response.json();
 }
 
-/** A mock that keeps two accounts, and one with a customer, before another two come. */
+/** Starts a mock that keeps two accounts, one of them with a customer, and opens another two. */
 async function crowd(options: PaddockOptions, prepare?: (paddock: Paddock, first: string) => Promise<void>) {
   const notices: string[] = [];
   const paddock = await startPaddock({ maxAccounts: 3, onNotice: (message) => notices.push(message), ...options });
@@ -71,7 +71,7 @@ test('beyond the limit of waiting notifications the oldest fail, and it is told'
   const notices: string[] = [];
   const webhook = { url: 'http://127.0.0.1:9/' };
   const onNotice = (message: string) => notices.push(message);
-  // A clock that stands makes no retry due.
+  // On a frozen clock, no retry falls due.
   await using paddock = await startPaddock({
     maxWaiting: 20,
     rateLimit: false,
@@ -83,7 +83,7 @@ test('beyond the limit of waiting notifications the oldest fail, and it is told'
     await call(paddock, 'POST', '/customers', paddock.apiKey, { email: `sam.${number}@example.com` });
   await paddock.settle();
   const { data } = await call(paddock, 'GET', '/notifications?per_page=200&status=failed', paddock.apiKey);
-  // Those on their way at such a moment wait again afterwards.
+  // Deliveries in progress at that moment become pending again.
   expect(data.length).toBeGreaterThanOrEqual(10);
   expect(data.length).toBeLessThanOrEqual(40);
   expect(notices[0]).toMatch(/^Failed \d+ notifications.*--max-waiting 20/);

@@ -1,20 +1,20 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 
-/** How much a server keeps. */
+/** Limits of what a server keeps. */
 export type Limits = {
   /**
-   * Most accounts in memory. Default: 10,000. Beyond it the one that was idle for longest is forgotten; a data file
-   * keeps its rows.
+   * Accounts in memory. Default: 10,000. Beyond it, the least recently used one is forgotten; a data file keeps its
+   * rows.
    */
   accounts: number;
-  /** Events of each account, and as many notifications that wait no more. Beyond it the oldest are forgotten. */
+  /** Events per account, and as many notifications that are not pending. Beyond it, the oldest are forgotten. */
   events: number;
-  /** Notifications of each account that wait for an attempt. Beyond it the oldest fail. */
+  /** Pending notifications per account. Beyond it, the oldest fail. */
   waiting: number;
-  /** Snapshots of each account. One more is refused. */
+  /** Snapshots per account. Beyond it, a new one is refused. */
   snapshots: number;
   /**
-   * Largest request body, in bytes. Default: 1 MiB. A longer one is refused. @evidence assumed: Paddle publishes the
+   * Largest request body, in bytes. Default: 1 MiB. Longer ones are refused. @evidence assumed: Paddle publishes the
    * error and not the number.
    */
   bodyBytes: number;
@@ -28,7 +28,7 @@ const defaults: Limits = {
   bodyBytes: 1024 * 1024,
 };
 
-/** The limits, with what was given put over the defaults. @throws UsageError for what is no whole number from 1 on */
+/** Merges the given limits into the defaults. @throws UsageError for a number that is not a positive integer */
 export function limitsOf(given: { [Name in keyof Limits]?: number | undefined } = {}): Limits {
   const limitOf = (name: keyof Limits): number => {
     const value = given[name] ?? defaults[name];

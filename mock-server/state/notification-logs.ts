@@ -4,14 +4,14 @@ import type { Statements } from './database/database.ts';
 import { isOfSetting } from './forgetting.ts';
 import type { WaitingNotification } from './outbox.ts';
 
-/** Response of a destination. */
+/** Result of one attempt. */
 export type SendResult = {
-  /** Whether it counts as delivered. @evidence official: a 200 within five seconds */
+  /** True for a successful delivery. @evidence official: a 200 within five seconds */
   ok: boolean;
-  /** 0 where no answer came. */
+  /** 0 if there was no response. */
   code: number;
   contentType: string | null;
-  /** The first part of the body, or what went wrong. */
+  /** The first part of the body, or an error message. */
   body: string;
 };
 
@@ -19,12 +19,12 @@ export type SendResult = {
 export type LogEntry = {
   setting: NotificationSetting;
   waiting: WaitingNotification;
-  /** 1 for the first attempt. */
+  /** Counted from 1. */
   number: number;
   attemptedAt: string;
   result: SendResult;
   signature: string | null;
-  /** Faults that a chaos plan applied. */
+  /** Faults injected by a chaos plan. */
   chaos: readonly string[];
 };
 
@@ -45,7 +45,6 @@ export type Delivery = {
   chaos: string[];
 };
 
-/** Which attempts to show. */
 export type DeliveryFilter = { notification_setting_id?: string; event_type?: string; status?: string; limit: number };
 
 /** The logs of one account's attempts to deliver. */

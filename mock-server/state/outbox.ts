@@ -7,16 +7,16 @@ import { isOfSetting } from './forgetting.ts';
 export type StoredEvent = {
   id: string;
   type: string;
-  /** As the API writes it. */
+  /** In the API's format. */
   occurredAt: string;
-  /** The same in milliseconds. */
+  /** In milliseconds. */
   occurred: number;
   data: string;
   /** IDs of the entity and of those that it belongs to. */
   about: readonly string[];
 };
 
-/** A notification that waits to be sent. */
+/** A notification waiting to be sent. */
 export type WaitingNotification = {
   id: string;
   notification_setting_id: string;
@@ -35,17 +35,17 @@ export type AttemptOutcome = {
   due: number | null;
 };
 
-/** A notification as it is kept. */
+/** A notification as stored. */
 export type StoredNotification = WaitingNotification & { status: string; origin: string };
 
-/** SQL that makes a notification's JSON text. The order of its payload's keys is jsonb's; everything else is the API's. */
+/** SQL that makes a notification's JSON text. Its payload's keys are in jsonb's order; all else is in the API's. */
 export const notificationText = `'{"id":"' || id || '","type":"' || event_type || '","status":"' || status
   || '","payload":' || in_jsonb_order(payload) || ',"occurred_at":"' || occurred_at || '","delivered_at":' || json_quote(delivered_at)
   || ',"replayed_at":' || json_quote(replayed_at) || ',"origin":"' || origin || '","last_attempt_at":'
   || json_quote(last_attempt_at) || ',"retry_at":' || json_quote(retry_at) || ',"times_attempted":' || times_attempted
   || ',"notification_setting_id":"' || notification_setting_id || '"}'`;
 
-/** One account's notifications on their way. It is written in the transactions of the store. */
+/** One account's outgoing notifications, written in the store's transactions. */
 export class Outbox {
   readonly #account: number;
   readonly #statements: Statements;
@@ -60,7 +60,7 @@ export class Outbox {
   /** Adds a notification of an event for a destination. */
   add(event: StoredEvent, setting: Pick<NotificationSetting, 'id'>, due: number): void {
     const id = this.#ids.next('ntf');
-    // In the API's order: it is printed as Paddle does when it is delivered or read, outside the request.
+    // Stored in the API's order: payloads are reordered outside the request, on delivery or when read.
     const payload = `{"event_id":"${event.id}","event_type":"${event.type}","occurred_at":"${event.occurredAt}","notification_id":"${id}","data":${event.data}}`;
     this.#statements(`INSERT INTO notifications (account, id, notification_setting_id, event_id, event_type, status, payload,
       origin, occurred_at, occurred, about, searched, due)
@@ -79,7 +79,7 @@ export class Outbox {
     );
   }
 
-  /** Adds a notification of the same event, for the same destination. */
+  /** Adds a copy of a notification, for the same destination. */
   addReplay(id: string, original: StoredNotification, due: number): void {
     const sql = `INSERT INTO notifications (account, id, notification_setting_id, event_id, event_type, status, payload,
       origin, occurred_at, occurred, about, searched, due)
@@ -96,7 +96,7 @@ export class Outbox {
     return this.#statements(sql).get(this.#account, id, this.#account) as StoredNotification | undefined;
   }
 
-  /** Notifications of a destination that are due, in their order. */
+  /** Returns due notifications of a destination, in order. */
   due(settingId: string, now: number, limit: number): WaitingNotification[] {
     const sql = `SELECT id, notification_setting_id, event_id, event_type, payload, times_attempted FROM notifications
       WHERE account = ? AND notification_setting_id = ? AND due <= ? ORDER BY due, id LIMIT ?`;
@@ -104,21 +104,24 @@ export class Outbox {
     return this.#statements(sql).all(this.#account, settingId, now, limit) as WaitingNotification[];
   }
 
-  /** When the first notification of a destination behind a time is due, in milliseconds; undefined if none is. */
+  /**
+   * Returns the time at which a destination's next notification behind `after` is due, in milliseconds; undefined if
+   * none is.
+   */
   firstDue(settingId: string, after: number): number | undefined {
     const sql = 'SELECT min(due) FROM notifications WHERE account = ? AND notification_setting_id = ? AND due > ?';
     const due = this.#statements(sql).pluck().get(this.#account, settingId, after);
     return typeof due === 'number' ? due : undefined;
   }
 
-  /** How many notifications of a destination are due by a time, and how many later. */
+  /** Counts a destination's notifications that are due by a time, and those due later. */
   countWaiting(settingId: string, now: number): { due: number; later: number } {
     const sql = `SELECT total(due <= ?) AS due, total(due > ?) AS later FROM notifications
       WHERE account = ? AND notification_setting_id = ? AND due IS NOT NULL`;
     return this.#statements(sql).get(now, now, this.#account, settingId) as { due: number; later: number };
   }
 
-  /** Stores the outcome of an attempt. Answers whether the notification is there still. */
+  /** Stores the outcome of an attempt. Returns false if the notification is gone. */
   record(id: string, { status, attemptedAt, deliveredAt, retryAt, due }: AttemptOutcome): boolean {
     const sql = `UPDATE notifications SET status = ?, times_attempted = times_attempted + 1, last_attempt_at = ?,
       delivered_at = ?, retry_at = ?, due = ? WHERE account = ? AND id = ? AND ${isOfSetting}`;

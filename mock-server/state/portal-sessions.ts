@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ids } from '../ids/ids.ts';
 import type { Statements } from './database/database.ts';
 
-/** A portal session as it is kept: what its links lead to, and which were opened. */
+/** A portal session as stored: the targets of its links, and those already opened. */
 export type StoredPortalSession = {
   account: number;
   portalId: string;
@@ -14,7 +14,7 @@ export type StoredPortalSession = {
   opened: readonly string[];
 };
 
-/** A session to keep, with its token and the account's time in milliseconds. */
+/** A session to store, with its token and the account's time in milliseconds. */
 export type NewPortalSession = { token: string; now: number; session: Omit<StoredPortalSession, 'opened'> };
 
 /** The portal sessions of all accounts. Tokens are stored as hashes, since a link is as good as a password. */
@@ -25,7 +25,7 @@ export class PortalSessions {
     this.#statements = statements;
   }
 
-  /** Makes a token. A seeded account that was restored or forked makes those again that it made before. */
+  /** Generates an unused token. A seeded account that was restored or forked generates its earlier ones again. */
   makeToken(ids: Ids): string {
     for (;;) {
       const token = `pga_${ids.text(43)}`;
@@ -33,7 +33,7 @@ export class PortalSessions {
     }
   }
 
-  /** Keeps a session, and forgets those of the account that expired before `now`. */
+  /** Stores a session, and removes the account's expired ones. */
   add({ token, session, now }: NewPortalSession): void {
     const { account, portalId, customerId, subscriptionIds, expiresAt } = session;
     this.#statements('DELETE FROM portal_sessions WHERE account = ? AND expires_at < ?').run(account, now);
@@ -58,7 +58,7 @@ export class PortalSessions {
     );
   }
 
-  /** Notes that a link of the session was opened, once for each link. */
+  /** Records the first opening of a link. */
   markOpened(token: string, link: string): void {
     const sql = `UPDATE portal_sessions SET opened = opened || ' ' || ?
       WHERE token_hash = ? AND instr(opened || ' ', ' ' || ? || ' ') = 0`;

@@ -1,12 +1,12 @@
 import type { Statements } from './database/database.ts';
 
-/** A secret of a destination that is being replaced, and when it ends, in milliseconds. */
+/** A secret of a destination that is being replaced, with its end in milliseconds. */
 export type RetiredSecret = { settingId: string; secret: string; endsAt: number };
 
-/** Secrets of one destination that are being replaced. @evidence assumed */
+/** Limit of secrets that are being replaced, per destination. @evidence assumed */
 const secretsAtMost = 10;
 
-/** Secrets of an account's destinations that are being replaced. There are few, so they are read once. */
+/** Secrets of an account's destinations that are being replaced. There are few, so they are cached. */
 export class RetiredSecrets {
   readonly #account: number;
   readonly #statements: Statements;
@@ -17,7 +17,10 @@ export class RetiredSecrets {
     this.#statements = statements;
   }
 
-  /** Lets a secret go on until it ends. Of many, the newest go on: deliveries are signed with each. */
+  /**
+   * Keeps a secret valid until it ends. Beyond the limit only the newest stay valid, since deliveries are signed with
+   * each.
+   */
   add({ settingId, secret, endsAt }: RetiredSecret): void {
     this.#statements('INSERT INTO retired_secrets VALUES (?, ?, ?, ?)').run(this.#account, settingId, secret, endsAt);
     const newest = `SELECT rowid FROM retired_secrets WHERE account = ?1 AND notification_setting_id = ?2
@@ -28,14 +31,14 @@ export class RetiredSecrets {
     this.forget();
   }
 
-  /** Those that have not ended, the oldest first. */
+  /** Returns a destination's secrets that are still valid, oldest first. */
   retired(settingId: string, now: number): string[] {
     return this.#read()
       .filter((retired) => retired.settingId === settingId && retired.endsAt > now)
       .map(({ secret }) => secret);
   }
 
-  /** Has them read again, after they were changed in the store. */
+  /** Drops the cache, after the store has changed them. */
   forget(): void {
     this.#all = undefined;
   }

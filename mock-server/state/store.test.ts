@@ -63,7 +63,7 @@ describe.each([
       buildCustomer({ seed: 2, overrides: { name: 'long'.repeat(20_000) } }),
     ];
     store.apply(changed('customers', small, ['customer.created']));
-    // Enough for the customer, and not for its event as well.
+    // Room for the customer, but not for its event as well.
     database.pragma(`max_page_count = ${Number(database.pragma('page_count')) + 24}`);
     const change = changed('customers', large, ['customer.created']);
     expect(() => store.apply(change)).toThrow('full');
@@ -327,7 +327,7 @@ describe('the store', () => {
     const start = transactions[7]?.id;
     const startWithout = transactions[6]?.id;
 
-    /** The query plans of all that a list asks for, but for its count. */
+    /** Returns the query plans of a list, except for its count. */
     function plansOf(query: ListQuery): string {
       const { database, store } = openStore();
       store.insertAll({ transactions });
@@ -372,7 +372,7 @@ describe('the store', () => {
   });
 });
 
-/** As many values as a statement has places for. */
+/** Returns a value for each placeholder. */
 function valuesFor(sql: string): number[] {
   return Array.from(sql.matchAll(/\?/g), () => 1);
 }

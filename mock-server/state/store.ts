@@ -15,32 +15,32 @@ import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
 import { PortalSessions } from './portal-sessions.ts';
 import { RetiredSecrets } from './retired-secrets.ts';
 
-/** Entities to start with, by kind. */
+/** Initial entities, by kind. */
 export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };
 
-/** What the store asks of its account. */
+/** Dependencies of the store on its account. */
 export type StoreOptions = {
   transaction: Transaction;
   statements: Statements;
   account: number;
   ids: Ids;
-  /** IDs of the logs of deliveries, apart: when one ends must not change the IDs of what requests make. */
+  /** IDs of delivery logs, separate because the timing of deliveries must not affect the IDs of entities. */
   logIds: Ids;
-  /** How much is kept. */
+  /** Limits of stored rows. */
   limits: Pick<Limits, 'events' | 'waiting'>;
-  /** Is told what was given up because of a limit. */
+  /** Reports data that was dropped because of a limit. */
   notice: (message: string) => void;
-  /** Now, in milliseconds and as the API writes it. */
+  /** Now, in milliseconds and in the API's format. */
   now: () => { time: number; now: string };
-  /** Tells whether events of a type exist under the account's behaviours. @throws Error for a type of no document */
+  /** Returns true if events of a type exist under the account's behaviours. @throws Error for a type of no document */
   hasEventType: (type: EventType) => boolean;
-  /** When a new notification for a destination is first due, in milliseconds. */
+  /** Returns the time of the first attempt for a new notification, in milliseconds. */
   firstDue: (setting: NotificationSetting, now: number) => number;
 };
 
 /**
- * One account's entities and events. `apply` writes all that happens: a change, its events and their notifications are
- * stored together or not at all. The methods without events are for seeds, and for accounts as a whole.
+ * One account's entities and events. `apply` stores a change, its events and their notifications together or not at
+ * all. The methods without events are for seeds, and for accounts as a whole.
  */
 export class Store extends Collections {
   readonly events: TextTable;
@@ -92,7 +92,7 @@ export class Store extends Collections {
     this.forgetting = new Forgetting(account, statements, options.limits, options.notice);
   }
 
-  /** Destinations that events are sent to. */
+  /** Destinations that receive events. */
   get activeSettings(): readonly NotificationSetting[] {
     this.#activeSettings ??= this.notification_settings.all({ active: ['true'] }).reverse();
     return this.#activeSettings;
@@ -114,15 +114,15 @@ export class Store extends Collections {
     return this.#tables.portalSessions;
   }
 
-  /** Stores a change with the notifications of its events, and returns the JSON text of the entity that it is about. */
+  /** Stores a change with the notifications of its events, and returns the JSON text of its main entity. */
   apply(change: ChangeOf<Kind>): EntityText;
   apply(change: Change): EntityText | undefined;
   apply(change: Change): EntityText | undefined {
-    // Read once: the events of one change have one time.
+    // Read once: the events of one change share one time.
     const moment = this.#options.now();
     const [put] = change.puts ?? [];
     const text = put && JSON.stringify(put.entity);
-    // What is announced is most often what is stored.
+    // Usually, the announced entity is the stored one.
     const textOf = (entity: object) => (text !== undefined && entity === put?.entity ? text : JSON.stringify(entity));
     this.#transaction(() => this.#write(change, textOf, moment));
     return text;
@@ -141,7 +141,7 @@ export class Store extends Collections {
     }
   }
 
-  /** Stores entities that are there from the start; nothing happened, so there are no events. */
+  /** Stores initial entities, without events. */
   insertAll(entities: Seeded): void {
     this.#transaction(() => {
       for (const kind of kindNames) {
@@ -150,18 +150,18 @@ export class Store extends Collections {
     });
   }
 
-  /** Stores one such entity. Many of them belong into one transaction, which is the caller's. */
+  /** Stores one such entity. Callers wrap many in one transaction. */
   insert<Name extends Kind>(kind: Name, entity: Entities[Name]): void {
     this.#put<Name>({ kind, entity }, JSON.stringify(entity));
   }
 
-  /** Takes an entity back that was inserted. */
+  /** Removes an inserted entity again, without an event. */
   remove(kind: Kind, id: string): void {
     this.#options.statements(`DELETE FROM ${kind} WHERE account = ? AND id = ?`).run(this.#options.account, id);
     this[kind].forget(id);
   }
 
-  /** Notifications for a destination of the last events that it was not notified of, the oldest first. */
+  /** Makes notifications of the last events that a destination was not notified of, oldest first. */
   notificationsOfPast(setting: NotificationSetting, eventsAtMost: number): Entry[] {
     const { statements, account, now, firstDue } = this.#options;
     const sql = `SELECT id, event_type AS type, occurred_at AS occurredAt, data FROM events WHERE account = ?
@@ -179,14 +179,14 @@ export class Store extends Collections {
       });
   }
 
-  /** Does several writes in one transaction. */
+  /** Runs several writes in one transaction. */
   together(work: () => void): void {
     this.#transaction(work);
   }
 
   /**
-   * Reads, with each entity as it was before its last change; one that never changed, as it is. What lists filter by is
-   * today's. Only for what reads and is done at once: whatever else reads meanwhile would see the past too.
+   * Reads each entity as it was before its last change; unchanged ones as they are. Filters use current values.
+   * `read` must be synchronous: concurrent reads would see the past too.
    */
   asBefore<Result>(read: () => Result): Result {
     for (const kind of kindNames) this[kind].showBefore(true);
@@ -197,7 +197,10 @@ export class Store extends Collections {
     }
   }
 
-  /** Applies changes in one transaction with all others of the same turn of the event loop, when it ends. */
+  /**
+   * Applies changes at the end of the current turn of the event loop, in one transaction with all others of that
+   * turn.
+   */
   applyInTurn(make: () => Change | undefined): Promise<void> {
     this.#waiting.push(make);
     this.#turn ??= new Promise((resolve, reject) => {
@@ -229,7 +232,7 @@ export class Store extends Collections {
     this.#transaction(() => removeRows(this.#options.statements, this.#options.account));
   }
 
-  /** Forgets what was read of the rows, after they were changed in another way. */
+  /** Drops all caches, after the rows were changed by other means. */
   readAgain(): void {
     this.#activeSettings = undefined;
     this.#tables.secrets.forget();
@@ -283,7 +286,7 @@ function isSentTo({ traffic_source, subscribed_events }: NotificationSetting, ty
   return traffic_source !== 'simulation' && subscribed_events.some((eventType) => eventType.name === type);
 }
 
-/** The JSON text of an entity as an event has it. */
+/** Returns the JSON text of an entity as an event contains it. */
 function announcedText<Name extends Kind>(
   { kind, entity, extra }: Announcement<Name>,
   textOf: (entity: object) => EntityText,

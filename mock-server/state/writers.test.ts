@@ -9,7 +9,7 @@ const sources = globSync('**/*.ts', {
   exclude: ['**/*.test.ts', '**/testing/**', 'bench/**', 'hostile/**'],
 });
 
-/** Tables whose rows can be seen through the API, the control plane or the pages. */
+/** Tables whose rows are visible through the API, the control plane or the pages. */
 const seen: readonly string[] = [
   ...kindNames,
   'events',
@@ -25,7 +25,7 @@ function filesWith(isFound: (source: string) => boolean): string[] {
   return sources.filter((file) => isFound(readFileSync(resolve(root, file), 'utf8'))).toSorted();
 }
 
-// The list stands in ARCHITECTURE.md too, with its reasons. A new writer is a decision.
+// ARCHITECTURE.md holds the same list with its reasons. A new writer is a decision.
 test('rows that can be seen are written by the store, and for an account as a whole', () => {
   const writers = filesWith((source) =>
     [...source.matchAll(write)].some(({ groups }) => {

@@ -2,32 +2,35 @@ import { kindNames } from '../../resources/kinds.ts';
 import type { Steps } from '../../time/in-portions.ts';
 import type { Statements } from './database.ts';
 
-/** Tables whose rows have an account and an ID. What goes with a removed row stands in a table behind it. */
+/** Tables whose rows have an account and an ID. A table of dependent rows stands behind the one that it depends on. */
 const tables = [...kindNames, 'events', 'notifications', 'notification_logs'];
 
-/** Rows that one step looks at. */
+/** Rows per step. */
 const rowsAtOnce = 100;
 
-/** Behind all IDs, which are letters, digits and underscores. */
+/** Sorts behind all IDs, which consist of letters, digits and underscores. */
 const behindAll = '~';
 
-/** An account of so many rows is copied, restored and removed in one go, which takes some ten milliseconds. */
+/**
+ * Accounts with up to this many rows are copied, restored and removed in one step, which takes about ten
+ * milliseconds.
+ */
 const smallRows = 20_000;
 
-/** Whether all that is to be done with an account's rows can be done in one go. */
+/** Returns true if the account's rows can be copied or removed in one step. */
 export function isSmall(statements: Statements, account: number): boolean {
   const sql = 'SELECT total(number) FROM counts WHERE account = ?';
   return Number(statements(sql).pluck().get(account)) <= smallRows;
 }
 
-/** Does all steps. They belong into a transaction. */
+/** Copies everything at once. The caller opens the transaction. */
 export function copyRows(statements: Statements, from: number, to: number): void {
   for (const _step of copySteps(statements, from, to, Number.POSITIVE_INFINITY));
 }
 
 /**
- * Makes the rows of an account equal to another's, and writes only what differs: most of what is restored is there
- * still, and a write costs several times as much as a comparison.
+ * Makes the rows of an account equal to another's, and writes only the differences: after a restore most rows are
+ * unchanged, and a write costs several times as much as a comparison.
  *
  * Portal sessions are left out, since a token leads to one account; see `copyPortalSessions`.
  */
@@ -54,24 +57,24 @@ export function* copySteps(statements: Statements, from: number, to: number, atO
 /**
  * Replaces an account's portal sessions by another's.
  *
- * @param isKept whether they go to where no link leads to them
+ * @param isKept true for a target that no link leads to, such as a snapshot
  */
 export function copyPortalSessions(statements: Statements, from: number, to: number, isKept: boolean): void {
   statements('DELETE FROM portal_sessions WHERE account = ?').run(to);
-  // A hash is 64 digits, and what is kept has its number before them: a token is found once only.
+  // A hash has 64 digits; a snapshot's copy is prefixed with its number, so that a token is found once.
   statements(`INSERT INTO portal_sessions SELECT ? || substr(token_hash, -64), ?, portal_id, customer_id,
     subscription_ids, expires_at, opened FROM portal_sessions WHERE account = ?`).run(isKept ? `${to}:` : '', to, from);
 }
 
-/** Removes all rows of an account; itself and its keys stay. */
+/** Removes all rows of an account, but not the account or its keys. */
 export function removeRows(statements: Statements, account: number): void {
   for (const table of [...tables, 'removed_settings', 'retired_secrets', 'portal_sessions', 'counts'])
     statements(`DELETE FROM ${table} WHERE account = ?`).run(account);
 }
 
-/** Does the same step by step. */
+/** Does the same in steps. */
 export function* removalSteps(statements: Statements, account: number): Steps<void> {
-  // Logs first: with a notification, all of its logs would go in one step.
+  // Logs first: removing a notification would remove all of its logs in the same step.
   for (const table of tables.toReversed()) {
     const some = `SELECT id FROM ${table} WHERE account = ?1 ORDER BY id LIMIT ${rowsAtOnce}`;
     const sql = `DELETE FROM ${table} WHERE account = ?1 AND id IN (${some})`;
@@ -80,7 +83,7 @@ export function* removalSteps(statements: Statements, account: number): Steps<vo
   removeRows(statements, account);
 }
 
-/** Ranges of IDs, each of so many rows of an account: from behind one up to another. */
+/** Splits an account's IDs into ranges of so many rows each. */
 function* rangesOf(
   statements: Statements,
   table: string,
@@ -105,7 +108,7 @@ function removalOf(table: string): string {
     (SELECT 1 FROM ${table} WHERE account = ? AND id = old.id)`;
 }
 
-/** Entities are counted by triggers, so a row that is there already has to be updated and not replaced. */
+/** Updates existing rows instead of replacing them, since triggers count entities. */
 function copyOf(table: string, columns: readonly string[]): string {
   const differs = columns.map((column) => `new.${column} IS NOT old.${column}`);
   return `INSERT INTO ${table} (account, id, ${columns.join(', ')})

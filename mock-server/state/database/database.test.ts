@@ -18,7 +18,7 @@ describe('a data file', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  /** The refusal to open it; the file is as it was afterwards. */
+  /** Returns the error of opening the file, and checks that the file was left alone. */
   async function refusalOf(name: string): Promise<string> {
     const before = await readFile(name);
     expect(() => openDatabase(name)).toThrow(UsageError);
@@ -180,7 +180,7 @@ function messageOf(work: () => unknown): string {
   throw new Error('Nothing was refused.');
 }
 
-/** Gives up root's rights, which go beyond those of a file's mode, for a while. */
+/** Drops root's privileges, which override file modes, while it runs the work. */
 async function asNobody(work: () => Promise<void>): Promise<void> {
   const isRoot = process.geteuid?.() === 0;
   if (isRoot) process.seteuid?.(65_534);

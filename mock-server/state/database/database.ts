@@ -10,36 +10,39 @@ import { openRefusal } from './storage-failure.ts';
 import { statistics, tables } from './tables.ts';
 import { upgrades } from './upgraded-entity.ts';
 
-/** Prepares a statement once, and gives the same one for the same text. */
+/** Prepares a statement and caches it by its text. */
 export type Statements = (sql: string) => Statement;
 
-/** Does work in one transaction, in an outer one where there is one. */
+/** Runs work in one transaction, or in the outer one if there is one. */
 export type Transaction = (work: () => void) => void;
 
-/** Raised with each change of `tables.ts` or of what entities hold, with a step in `migrations.ts` and a file in `released/`. */
+/**
+ * Raised with each change of `tables.ts` or of the shape of entities, together with a step in `migrations.ts` and a
+ * file in `released/`.
+ */
 export const schemaVersion = 2;
 
 /**
- * How long a file that another process holds is waited for, in milliseconds: one that is just ending lets go of it. Two
- * that begin at once hold each other up, and the less patient one gives way.
+ * Milliseconds to wait for a file that another process has locked: a process that is ending releases it. The wait
+ * differs per process, so that of two that start at once and block each other, one gives way.
  */
 const patience = 500 + 150 * (process.pid % 8);
 
 /**
- * Page size in memory, in bytes. SQLite copies each page that a change touches, to be able to take it back, and now and
- * then looks through a table of all pages: large ones make every change dearer, small ones those among a million rows.
+ * Page size in memory, in bytes. SQLite copies each page that a change touches for rollback, and now and then scans a
+ * table of all pages: large pages make every change more expensive, small ones make changes among a million rows so.
  */
 const pageBytesInMemory = 8 * 1024;
 
-/** How much of a file SQLite keeps in memory, in KiB. */
+/** SQLite's page cache for a file, in KiB. */
 const cachedKibibytes = 16_000;
 
 /**
- * Opens the store: a file, or memory where none is named. A file belongs to one process at a time, until it closes the
- * file or ends in whatever way.
+ * Opens the store: a file, or memory if no file is named. A file belongs to one process at a time, until it closes
+ * the file or ends, however it ends.
  *
  * @throws UsageError for a file that cannot be read and written, that another process has open, that Paddock did not
- *   write, that is damaged, or that a newer Paddock wrote. Such a file is left alone.
+ * write, that is damaged, or that a newer Paddock wrote. Such a file is left alone.
  */
 export function openDatabase(file = ':memory:'): Database {
   let database: Database | undefined;
@@ -47,11 +50,11 @@ export function openDatabase(file = ':memory:'): Database {
     if (file !== ':memory:') createPrivately(file);
     database = new Database(file, { timeout: patience });
     if (file === ':memory:') database.pragma(`page_size = ${pageBytesInMemory}`);
-    // Held by a lock of the operating system, which goes with the process.
+    // An operating system lock, released when the process ends.
     database.pragma('locking_mode = EXCLUSIVE');
     const version = versionOf(database, file);
-    // A killed process loses nothing: what was committed is in the write-ahead log, which the system writes out. Where
-    // the power fails, the last transactions may be lost, and never half of one.
+    // Every commit survives a killed process: it is in the write-ahead log, which the system writes to disk. After a
+    // power failure, the last transactions may be lost, but no transaction is half written.
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     migrate(database, version);
@@ -68,7 +71,7 @@ export function openDatabase(file = ':memory:'): Database {
 /** Tables that every version has. */
 const tablesOfPaddock = ['accounts', 'api_keys', 'events', 'notifications'];
 
-/** The version of the tables that are there; 0 for a new file. */
+/** Returns the version of the existing tables; 0 for a new file. */
 function versionOf(database: Database, file: string): number {
   const version = Number(database.pragma('user_version'));
   const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
@@ -92,26 +95,26 @@ function migrate(database: Database, version: number): void {
     for (const [kind, upgrade] of Object.entries(upgrades)) database.function(`upgraded_${kind}`, upgrade);
     for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
     bringKindsUpToDate(database);
-    // A damaged table is noticed now, and not at the first request.
+    // Finds damaged tables at start rather than at the first request.
     const held = [...kindNames, ...tablesOfPaddock];
     database.exec(held.map((table) => `SELECT * FROM ${table} NOT INDEXED LIMIT 1;`).join(' '));
-    // Also where nothing changes: a file that cannot be written shows that here, and not at the first request.
+    // Always written, so that a read-only file fails at start rather than at the first request.
     database.pragma(`user_version = ${schemaVersion}`);
   });
 }
 
-/** Prepared statements that are kept. Each mix of a list's filters is one, so that callers can ask for any number. */
+/** Limit of cached statements. Each combination of list filters is a statement, so callers could create any number. */
 const statementsAtMost = 500;
 
-/** Prepares statements, and keeps those used last. */
+/** Prepares statements and caches the most recently used ones. */
 export function statementsOf(database: Database): Statements {
   const prepared = new BoundedCache<Statement>(statementsAtMost);
   return (sql) => prepared.get(sql, () => database.prepare(sql));
 }
 
 /**
- * Creates a file that its owner alone reads: it holds secrets of destinations. SQLite gives the files beside it the same
- * mode. A file that is there keeps its mode, and one that cannot be created is SQLite's to refuse.
+ * Creates a file that only its owner can read: it holds secrets of destinations. SQLite gives its side files the same
+ * mode. An existing file keeps its mode; a file that cannot be created is left for SQLite to report.
  */
 function createPrivately(file: string): void {
   try {

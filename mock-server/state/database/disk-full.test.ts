@@ -8,13 +8,13 @@ import { type Command, run } from '../../cli/testing/command.ts';
 import { audit } from '../testing/audit.ts';
 import { startReceiver } from '../testing/receiver.ts';
 
-/** Makes a process's files grow no further than a number of bytes, as a full disk does. */
+/** Limits the size of a process's files, in bytes, to simulate a full disk. */
 function limitFiles({ pid }: Command, bytes: number | 'unlimited'): void {
   const { status, stderr } = spawnSync('prlimit', ['--pid', `${pid}`, `--fsize=${bytes}:unlimited`]);
   if (status !== 0) throw new Error(`Could not limit the process: ${stderr}`);
 }
 
-// Only Linux can limit a process that runs.
+// Only Linux can limit a running process.
 test('a full disk refuses writes whole, and nothing else, until there is room again', async (context) => {
   requireProgram(context, 'prlimit', '--version');
   const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
@@ -52,11 +52,11 @@ test('a full disk refuses writes whole, and nothing else, until there is room ag
     limitFiles(server, 'unlimited');
     await Promise.all(Array.from({ length: 30 }, create));
     created += 30;
-    // Deliveries are on their way, since nobody answers them while this process waits.
+    // Deliveries are pending, since this process does not answer them while it waits.
     limitFiles(server, 1);
     expect((await call('PUT', '/_paddock/clock', { now: '2040-01-01T00:00:00Z' })).status).toBe(503);
     expect((await (await call('GET', '/_paddock/clock')).json()).now < '2040').toBe(true);
-    // What is delivered now cannot be noted, and would go out again and again without a rest.
+    // Deliveries made now cannot be recorded, and would be repeated without pause.
     const delivered = receiver.received();
     for (let reads = 0; reads < 100; reads += 1) expect(await count()).toBe(created);
     expect(receiver.received() - delivered).toBeLessThan(100);

@@ -19,7 +19,7 @@ export function rowOf<Name extends Kind>(kind: Name, account: number, entity: En
   return row;
 }
 
-/** The entity as its events have it. */
+/** Returns the entity as its events contain it. */
 export function announcedOf(kind: Kind, entity: object): object {
   const { unannounced = [] } = kinds[kind];
   return Object.fromEntries(Object.entries(entity).filter(([field]) => !unannounced.includes(field)));
@@ -35,7 +35,6 @@ export function filterColumns(kind: Kind): string[] {
   return [...kinds[kind].keys, ...kinds[kind].times].map(columnOf);
 }
 
-/** The column of a field. */
 export function columnOf(path: string): string {
   return path.replaceAll('.', '_');
 }
@@ -47,7 +46,7 @@ function upsertOf(kind: Kind): string {
     ON CONFLICT DO UPDATE SET previous = json, ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 }
 
-/** Reads the values at a path; several for a path through a list. */
+/** Makes a function that reads the values at a path; a path through a list has several. */
 function readerOf(path: string): Reader {
   const [field = '', ...rest] = path.split('.');
   if (rest.length === 0) return (entity) => [Reflect.get(entity, field)];

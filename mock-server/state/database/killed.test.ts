@@ -9,16 +9,16 @@ import { type KillableServer, KillableServers } from '../testing/killable-server
 import { type LoadResult, runMixedLoad } from '../testing/mixed-load.ts';
 import { startReceiver } from '../testing/receiver.ts';
 
-/** How often a server is killed. `.ci/run` asks for more. */
+/** Number of kills. `.ci/run` asks for more. */
 const kills = Number(process.env['PADDOCK_KILLS'] ?? 2);
 const seed = Number(process.env['PADDOCK_SEED'] ?? 20_260_101);
-/** Kills of one file's server. Then comes a new file, since reading all of it each time takes longer the larger it is. */
+/** Kills per file. A new file follows, since reading a file takes longer as it grows. */
 const killsOfOneFile = 20;
 
 test(
   `a server that is killed at any moment has done each write whole or not at all (${kills} kills, seed ${seed})`,
   async () => {
-    // Deliveries are noted while the server is killed.
+    // Deliveries are recorded while the server is killed.
     await using receiver = await startReceiver();
     using servers = new KillableServers();
     const random = seededRandom(seed, 'kills');
@@ -35,13 +35,13 @@ test(
 
 type Stage = { folder: string; webhookUrl: string; servers: KillableServers; random: Random };
 
-/** Kills, reads what is left, and starts on the same file again. Answers how many writes were answered. */
+/** Kills the server, audits its file, and restarts on it. Returns the number of acknowledged writes. */
 async function killRepeatedly(rounds: number, { folder, webhookUrl, servers, random }: Stage): Promise<number> {
   const data = join(folder, 'data.sqlite');
   let known: ReadonlyMap<string, string> = new Map();
   let answers = 0;
   for (let round = 0; round <= rounds; round += 1) {
-    // By turns from outside, at any instant, and in front of a statement, which may be between two of one change.
+    // Kills in turn from outside, at any instant, and before a statement, which may be between two of one change.
     const isFromOutside = round % 2 === 0;
     const number = 1 + Math.floor(random.next() * (isFromOutside ? 60 : 300));
     const server = await servers.start({ data, webhookUrl });
@@ -64,7 +64,7 @@ async function end(server: KillableServer, answers: number): Promise<number> {
   return answers;
 }
 
-/** Holds what is in the file against what was there before and what was answered since. */
+/** Compares the file with its earlier state and the writes acknowledged since. */
 function expectWhole(
   { problems, entities }: Audit,
   known: ReadonlyMap<string, string>,
@@ -75,7 +75,7 @@ function expectWhole(
   const expected = new Map([...known, ...load.answered]);
   const changing = new Set(load.unanswered.map(({ changes }) => changes));
   for (const [id, text] of expected) {
-    // What was being changed when the server died may have been changed; that it is whole, the audit says.
+    // A change that was in progress at the kill may or may not be stored; the audit checks that it is whole.
     if (changing.has(id)) expect(entities.has(id), when).toBe(true);
     else expect(entities.get(id), when).toBe(text);
   }
@@ -84,7 +84,7 @@ function expectWhole(
   return entities;
 }
 
-/** Reads what the killed server left, before the next one puts it in order. */
+/** Audits a copy of the killed server's file, before the next server recovers it. */
 async function auditCopy(data: string): Promise<Audit> {
   const copy = `${data}-copy`;
   await copyFile(data, copy);
@@ -92,7 +92,7 @@ async function auditCopy(data: string): Promise<Audit> {
   return audit(copy);
 }
 
-/** The server that goes on answers with all that is known, and counts it rightly. */
+/** Checks that the restarted server returns all known entities, with correct totals. */
 async function expectServed({ url, apiKey }: KillableStarted, known: ReadonlyMap<string, string>): Promise<void> {
   const customers = [...known].filter(([id]) => id.startsWith('ctm_'));
   const get = async (path: string) => {

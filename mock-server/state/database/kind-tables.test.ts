@@ -15,13 +15,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Changes a data file as if another version had written it. */
+/** Changes a data file to look as if another version had written it. */
 function tamper(sql: string): void {
   using database = new Database(data);
   database.exec(sql);
 }
 
-/** A file with two customers, of which the second one was renamed and archived. */
+/** Writes a file with two customers, the second one renamed and archived. */
 async function writeFile(): Promise<void> {
   await using paddock = await startPaddock({ data });
   await call(paddock, 'POST', '/customers', { email: 'zoe@example.com', name: 'Zoë' });

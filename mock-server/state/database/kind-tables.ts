@@ -5,15 +5,15 @@ import type { Database } from './sqlite.ts';
 import { damaged } from './storage-failure.ts';
 import { countersOf } from './tables.ts';
 
-/** What else goes with an entity. */
+/** SQL that removes the rows that depend on an entity. */
 const removedWith: { readonly [Name in Kind]?: string } = {
   notification_settings:
     'DELETE FROM retired_secrets WHERE account = OLD.account AND notification_setting_id = OLD.id;',
 };
 
 /**
- * Brings the tables of all kinds up to date. Columns are derived from the stored JSON: where a kind has changed since
- * the file was written, its table is made anew from it.
+ * Brings the tables of all kinds up to date. Columns are derived from the stored JSON: if a kind has changed since
+ * the file was written, its table is rebuilt from it.
  */
 export function bringKindsUpToDate(database: Database): void {
   database.exec(
@@ -29,7 +29,7 @@ export function bringKindsUpToDate(database: Database): void {
   database.exec('ANALYZE sqlite_schema');
 }
 
-/** Whether a file has kinds that came later. */
+/** Returns true if a file has kinds that a later version added. */
 export function hasNewerKinds(database: Database): boolean {
   const names: readonly string[] = kindNames;
   const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'kinds'").get();
@@ -73,7 +73,7 @@ function refill(database: Database, kind: Kind): void {
     insert.run(...rowOf(kind, account, parseEntity(json), json), previous);
 }
 
-/** The place where stored JSON becomes typed: the text was written from an entity of the kind. */
+/** The one place that types a kind's stored JSON: the text was written from an entity of the kind. */
 function parseEntity(json: string): Entities[Kind] {
   try {
     return JSON.parse(json) as Entities[Kind];
@@ -82,7 +82,7 @@ function parseEntity(json: string): Entities[Kind] {
   }
 }
 
-/** Long texts come last: SQLite reads past them to whatever stands behind. */
+/** Long texts come last: SQLite reads past them to reach the columns behind. */
 function tableOf(kind: Kind): string {
   const { keys, times, isArchivable } = kinds[kind];
   const isPartial = (column: string) => column === 'status' && isArchivable;
@@ -109,14 +109,14 @@ function tableOf(kind: Kind): string {
   `;
 }
 
-/** Whether totals per status are kept. */
+/** Returns true if totals per status are kept. */
 export function isCounted(kind: Kind): boolean {
   return kinds[kind].keys.includes('status');
 }
 
 /**
- * Tells SQLite what a table in use looks like: an account has many rows, of which few share a value, and is not alone. By
- * its own guess it would walk along all rows of the account to find a customer by email.
+ * Sets SQLite's statistics to those of tables in use: an account has many rows, few of them share a value, and there
+ * are other accounts. Without them, SQLite would scan all rows of the account to find a customer by email.
  */
 function statisticsOf(kind: Kind): string {
   const ofColumns = filterColumns(kind).map((column) => {

@@ -14,10 +14,10 @@ import { startReceiver } from '../testing/receiver.ts';
 import { openDatabase, schemaVersion } from './database.ts';
 import { Database } from './sqlite.ts';
 
-/** What today's tables look like, with their version. See released/README.md before you change it. */
+/** Version and hash of today's tables. See released/README.md before you change it. */
 const fingerprint = { version: 2, sha256: '68a60c02a82baaf42664de4e0f1d1966a3dd85d654bfaac17627795618d3053a' };
 
-/** Kinds whose entities got more fields, with their schemas. */
+/** Kinds whose entities gained fields, with their schemas. */
 const upgraded = [
   ['businesses', 'business'],
   ['subscriptions', 'subscription'],
@@ -52,7 +52,7 @@ describe.each(files)('%s', (name) => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  /** A copy of the file, to be brought up to date. */
+  /** Copies the file, for a migration to work on. */
   async function copyTo(copy: string): Promise<string> {
     const path = join(folder, copy);
     await copyFile(file, path);
@@ -136,7 +136,7 @@ describe.each(files)('%s', (name) => {
 
 type Entity = { id: string; customer_id?: string; status?: string; email?: string };
 
-/** What a file holds, read with SQL, newest first as lists are. */
+/** Reads the rows of a file with SQL, newest first, like lists. */
 function rowsOf(file: string) {
   using database = new Database(file);
   const texts = (table: string) =>
@@ -158,13 +158,13 @@ async function listed(paddock: Paddock, path: string): Promise<Entity[]> {
   return data;
 }
 
-/** Names another destination, since the one in the file is nowhere. */
+/** Replaces the destination's URL, since the released file's is unreachable. */
 function redirect(file: string, url: string): void {
   using database = new Database(file);
   database.prepare("UPDATE notification_settings SET json = json_set(json, '$.destination', ?)").run(url);
 }
 
-/** All that a file's schema says, but for the order of columns, and with it what SQLite is told of its tables. */
+/** Returns a file's schema, regardless of the order of columns, with the statistics given to SQLite. */
 function schemaOf(database: Database) {
   const all = (sql: string) => database.prepare(sql).pluck().all().map(String);
   return {

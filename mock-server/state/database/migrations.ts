@@ -1,12 +1,12 @@
 /**
- * What each version of the tables changed in the one before. A file is brought up to date step by step. What stands here
- * was released, and is changed no more: it names its tables itself and asks nothing of today's. Tables of kinds are made
- * anew afterwards, so that a step changes nothing but the JSON in them.
+ * Changes of the tables from one version to the next, applied in order. They are released and must not change: they
+ * name their tables themselves and use nothing of today's. Tables of kinds are rebuilt afterwards, so a step only
+ * changes the JSON in them.
  */
 export const migrations: readonly { to: number; sql: string }[] = [
   {
-    // Snapshots, removal in portions, and the fields that Paddle added. Events and notifications keep their tables without
-    // row IDs, which are slower and otherwise alike.
+    // Snapshots, removal in portions, and the fields that Paddle added. Events and notifications keep their tables
+    // without row IDs, which are slower but otherwise equivalent.
     to: 2,
     sql: `
       CREATE TABLE snapshots (

@@ -37,7 +37,7 @@ beforeAll(async () => {
   spy.mockRestore();
 });
 
-/** Asks for everything that touches the store. */
+/** Sends requests of every sort that touches the store. */
 async function exercise(paddock: Paddock): Promise<void> {
   await call(paddock, 'PUT', '/_paddock/snapshots/start');
   for (const { event_type } of [{ event_type: 'subscription.created' }, { event_type: 'transaction.completed' }])
@@ -67,7 +67,7 @@ async function exercise(paddock: Paddock): Promise<void> {
   await call(paddock, 'POST', '/_paddock/reset');
 }
 
-/** An ID of each kind, by prefix. */
+/** Returns an ID of each kind, by prefix. */
 async function idsOf(paddock: Paddock): Promise<Record<string, string>> {
   const ids: Record<string, string> = {};
   for (const path of ['customers', 'subscriptions', 'transactions', 'notification-settings', 'notifications']) {
@@ -89,7 +89,7 @@ function pathOf({ path }: Operation, ids: Record<string, string>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[prefixes[name] ?? ''] ?? 'none_1');
 }
 
-/** Queries with each parameter alone, and with each two of them where that is asked for. */
+/** Makes queries with each single parameter, and with each pair if asked to. */
 function queriesOf({ parameters }: Operation, ids: Record<string, string>, inPairs: boolean): string[] {
   const singles = parameters.filter((parameter) => parameter.in === 'query').flatMap((each) => valuesOf(each, ids));
   const pairs = singles.flatMap((one, place) => singles.slice(place + 1).map((other) => `${one}&${other}`));
@@ -115,7 +115,7 @@ function sampleOf(schema: ParameterSchema, name: string, ids: Record<string, str
   return id ?? (name === 'email' ? 'sam@example.com' : 'text');
 }
 
-/** The statements of triggers, as if they were asked for. */
+/** Returns the statements of triggers, in a form that can be planned. */
 function triggerStatements(database: Database): string[] {
   const sql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger'";
   return database
@@ -127,14 +127,14 @@ function triggerStatements(database: Database): string[] {
     .filter(Boolean);
 }
 
-/** Columns by which an index finds rows of an account, by table. */
+/** Returns the columns by which an index finds an account's rows, by table. */
 function indexedColumns(database: Database): Map<string, string[]> {
   const sql = `SELECT info.name FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info
     WHERE info.seqno = 1 AND list.partial = 0`;
   return new Map(watched.map((table) => [table, [...database.prepare(sql).pluck().all(table).map(String), 'id']]));
 }
 
-/** Steps of a plan that walk along a table, or along an account, past an index that has what is asked for. */
+/** Returns the steps of a plan that scan a table or an account although an index covers the condition. */
 function detoursOf(database: Database, sql: string): string[] {
   const columns = indexedColumns(database);
   const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
@@ -143,14 +143,14 @@ function detoursOf(database: Database, sql: string): string[] {
     if (verb === 'SCAN' && watched.includes(name)) return [detail];
     const known = columns.get(name);
     if (!known || !/\(account=\?\)$/.test(detail)) return [];
-    // Walking along an account is how its first rows are found.
+    // The first rows of an account are found by a scan on purpose.
     const isOfFirst = /ORDER BY id (ASC )?LIMIT/.test(sql);
     const avoidable = known.filter((column) => !(isOfFirst && column === 'id'));
     return avoidable.some((column) => isAskedBy(sql, column)) ? [detail] : [];
   });
 }
 
-/** Whether a statement compares a column, without the plus that keeps SQLite from an index on purpose. */
+/** Returns true if a statement compares a column, without the plus that disables an index on purpose. */
 function isAskedBy(sql: string, column: string): boolean {
   return new RegExp(`(WHERE|AND) ${column} (=|IN|<|>|<=|>=) `).test(sql.replaceAll(/\s+/g, ' '));
 }

@@ -2,16 +2,16 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
 type Values = readonly SQLInputValue[];
 
-/** The one column that is read of each row. */
+/** Reads only the first column of each row. */
 export type Column = { get: (...values: Values) => unknown; all: (...values: Values) => unknown[] };
 
-/** How many rows a statement changed, and the ID of the last one that it added. */
+/** The number of changed rows, and the ID of the last added one. */
 export type Outcome = { changes: number; lastInsertRowid: number };
 
-/** The statements that begin, end and take back a transaction. */
+/** Statements that begin, commit and roll back a transaction. */
 type Frame = { begin: StatementSync; commit: StatementSync; undo: StatementSync[] };
 
-/** A connection of Node's own SQLite. */
+/** A connection of Node's built-in SQLite. */
 export class Database implements Disposable {
   readonly #connection: DatabaseSync;
   readonly #outer: Frame;
@@ -28,12 +28,12 @@ export class Database implements Disposable {
     this.#inner = frame('SAVEPOINT inner_one', 'RELEASE inner_one', 'ROLLBACK TO inner_one', 'RELEASE inner_one');
   }
 
-  /** Runs statements of which no row is wanted. */
+  /** Runs statements without reading rows. */
   exec(sql: string): void {
     this.#connection.exec(sql);
   }
 
-  /** Adds a function to this connection's SQL, which gives the same for the same text. */
+  /** Adds a deterministic function to this connection's SQL. */
   function(name: string, work: (text: string) => string): void {
     this.#connection.function(name, { deterministic: true }, (text) => work(String(text)));
   }
@@ -42,12 +42,12 @@ export class Database implements Disposable {
     return new Statement(this.#connection, sql);
   }
 
-  /** Sets a pragma, or asks for its value. */
+  /** Sets or reads a pragma. */
   pragma(text: string): unknown {
     return this.prepare(`PRAGMA ${text}`).pluck().get();
   }
 
-  /** Does work in one transaction, in a savepoint of the outer one where there is one. */
+  /** Runs work in one transaction, or in a savepoint of the outer one. */
   readonly transaction = (work: () => void): void => {
     const { begin, commit, undo } = this.#connection.isTransaction ? this.#inner : this.#outer;
     begin.run();
@@ -55,7 +55,7 @@ export class Database implements Disposable {
       work();
       commit.run();
     } catch (error) {
-      // SQLite itself takes the transaction back after some errors, such as a full disk.
+      // SQLite itself rolls back after some errors, such as a full disk.
       if (this.#connection.isTransaction) for (const statement of undo) statement.run();
       throw error;
     }
@@ -70,7 +70,7 @@ export class Database implements Disposable {
   }
 }
 
-/** A statement, whose rows are objects, arrays or single values. It is prepared for each of them when first used so. */
+/** A statement whose rows are objects, arrays or single values. Each form is prepared at its first use. */
 export class Statement {
   readonly #connection: DatabaseSync;
   readonly #sql: string;
@@ -96,17 +96,17 @@ export class Statement {
     return this.#rows.all(...values);
   }
 
-  /** Reads row by row, so that not all have to be in memory. */
+  /** Reads row by row, so that not all are in memory at once. */
   iterate(...values: Values): Iterable<unknown> {
     return this.#rows.iterate(...values);
   }
 
-  /** Each row as an array of its columns. */
+  /** Returns each row as an array of its columns. */
   raw(): { all: (...values: Values) => unknown[] } {
     return this.#inArrays;
   }
 
-  /** The first column of each row. */
+  /** Returns the first column of each row. */
   pluck(): Column {
     const rows = this.#inArrays;
     this.#column ??= {
@@ -136,7 +136,7 @@ function firstOf(row: unknown): unknown {
 
 let sqlite: typeof import('node:sqlite') | undefined;
 
-/** Loads Node's module without the warning of Node 22 that it is experimental; other warnings are let through. */
+/** Loads Node's module without Node 22's warning that it is experimental; other warnings pass. */
 function loadSqlite(): typeof import('node:sqlite') {
   if (sqlite) return sqlite;
   const { emitWarning } = process;

@@ -1,19 +1,19 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 
-/** SQLite's result codes, primary and extended, with the cause and what helps. */
+/** SQLite's result codes, primary and extended, with the cause and the remedy. */
 const reasons: readonly { code: number; why: string; help: string }[] = [
   { code: 5, why: 'another process has it open', help: 'Stop that one' },
   { code: 26, why: 'it is not a Paddock data file', help: 'Move it away' },
   { code: 11, why: 'it is damaged', help: 'Restore a copy' },
   { code: 8, why: 'it cannot be written', help: 'Make the file and its folder writable' },
-  // Who may only read a file cannot lock it either.
+  // A process that may only read a file cannot lock it either.
   { code: 3850, why: 'it cannot be written', help: 'Make the file and its folder writable' },
   { code: 14, why: 'it cannot be opened', help: 'Make the file and its folder readable and writable' },
   { code: 13, why: 'the disk is full', help: 'Free some space' },
   { code: 10, why: 'reading or writing failed', help: 'Free some space, or check the disk' },
 ];
 
-/** The refusal of a data file that cannot be opened. */
+/** Makes the error for a data file that cannot be opened. */
 export function openRefusal(file: string, error: unknown): UsageError {
   const reason = reasonOf(error);
   if (reason) return new UsageError(`Could not open ${file}: ${reason.why}. ${reason.help}, or give another file.`);
@@ -23,20 +23,20 @@ export function openRefusal(file: string, error: unknown): UsageError {
 }
 
 /**
- * What to tell where the data file, and no mistake of Paddock's, is why something was not done: the disk is full, or the
- * file is damaged. Undefined for every other error. A transaction that fails so leaves nothing behind.
+ * Describes a failure of the data file, such as a full disk or a damaged file; undefined for every other error. A
+ * transaction that fails this way is rolled back whole.
  */
 export function storageFailureOf(error: unknown): string | undefined {
   const reason = reasonOf(error);
   return reason && `Could not use the data file: ${reason.why}. ${reason.help}; the request changed nothing.`;
 }
 
-/** The error of a file whose rows cannot be read although SQLite reads them. */
+/** Makes the error for a file whose rows are readable for SQLite but not for Paddock. */
 export function damaged(message: string): Error {
   return Object.assign(new Error(message), { errcode: 11 });
 }
 
-/** Whether SQLite threw it. */
+/** Returns true for an error that SQLite threw. */
 export function isOfSqlite(error: unknown): error is Error & { errcode: number } {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
 }

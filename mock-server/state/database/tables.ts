@@ -1,4 +1,4 @@
-/** What goes with a notification. */
+/** Removes the logs of a removed notification. */
 const triggersOfCascade = `
   CREATE TRIGGER notification_logs_removed AFTER DELETE ON notifications BEGIN
     DELETE FROM notification_logs WHERE account = OLD.account AND notification_id = OLD.id;
@@ -6,9 +6,9 @@ const triggersOfCascade = `
 `;
 
 /**
- * The tables of a new file, but for those of kinds. What an older file lacks, `migrations.ts` adds.
+ * Makes the tables of a new file, except those of kinds. `migrations.ts` adds them to older files.
  *
- * Tables with long texts have row IDs: as part of a key, SQLite would read the text for each comparison.
+ * Tables with long texts have row IDs: as part of a key, the text would be read for each comparison.
  */
 export function tables(): string {
   return `
@@ -127,11 +127,11 @@ export function tables(): string {
 }
 
 /**
- * Triggers that keep how many rows there are in each status, since counting a million rows for `estimated_total` or for
- * a limit would take the longer the more there are.
+ * Makes triggers that count rows by status, since counting a million rows for `estimated_total` or for a limit is
+ * slow.
  *
  * @param status SQL of a row's status, with `{row}` for the row
- * @param column the column that it changes with; without one it does not change
+ * @param column the column that determines it; omitted if the status never changes
  */
 export function countersOf(table: string, status: string, column?: string): string {
   const statusOf = (row: 'OLD' | 'NEW') => status.replace('{row}', row);
@@ -148,7 +148,7 @@ export function countersOf(table: string, status: string, column?: string): stri
   `;
 }
 
-/** An account has a million events, of which each may have notifications, and those some attempts. */
+/** Assumes a million events per account, each with notifications, and those with attempts. */
 const statisticsOfEvents = [
   ['events', 'events', '1000000 100000 1'],
   ['notifications', 'notifications', '1000000 100000 1'],
@@ -160,7 +160,7 @@ const statisticsOfEvents = [
   ['notification_logs', 'notification_logs_by_notification', '1000000 100000 10 1'],
 ].map((row) => `('${row.join("', '")}')`);
 
-/** Tells SQLite what the tables of an account in use look like. */
+/** Gives SQLite the statistics of an account in use. */
 export function statistics(): string {
   return `ANALYZE; INSERT INTO sqlite_stat1 VALUES ${statisticsOfEvents.join(', ')}; ANALYZE sqlite_schema;`;
 }

@@ -7,15 +7,15 @@ type Price = Subscription['items'][number]['price'];
 type Details = Transaction['details'];
 type BillingDetails = Transaction['billing_details'];
 
-/** Brings entities of the first version's tables up to date: each gets the fields that Paddle added to its kind since. */
+/** Adds to entities of the first version's tables the fields that Paddle has added to their kinds since. */
 export const upgrades = {
-  // The place where stored JSON becomes typed, as if it had the new fields already: what is there stands over them.
+  // Stored JSON, typed as if it had the new fields already; stored fields override the defaults.
   businesses: (text: string) => JSON.stringify(upgradeBusiness(JSON.parse(text) as Business)),
   subscriptions: (text: string) => JSON.stringify(upgradeSubscription(JSON.parse(text) as Subscription)),
   transactions: (text: string) => JSON.stringify(upgradeTransaction(JSON.parse(text) as Transaction)),
 };
 
-/** A contact's name was `null` where none was sent. */
+/** A contact's name used to be `null` if none was sent. */
 function upgradeBusiness({ contacts, ...business }: Business): object {
   return { ...business, contacts: contacts.map(({ name, ...contact }) => ({ ...contact, name: name ?? '' })) };
 }
@@ -47,7 +47,7 @@ function upgradeTransaction(transaction: Transaction): object {
   };
 }
 
-/** The fee was 5 % of whatever was paid, and nothing was adjusted. */
+/** The fee used to be 5 % of the amount paid, without adjustments. */
 function upgradeDetails(details: Details): object {
   const { totals, adjusted_totals: adjusted, payout_totals: payout, adjusted_payout_totals: adjustedPayout } = details;
   const grand_total_tax = taxOfGrandTotal(totals);
@@ -73,7 +73,7 @@ function upgradePrice({ trial_period, ...price }: Price): object {
   return { ...price, trial_period: trial_period && filled(free, trial_period) };
 }
 
-/** The fields that are there, and those that were absent. */
+/** Adds missing fields. */
 function filled(absent: object, present: object): object {
   return { ...absent, ...present };
 }

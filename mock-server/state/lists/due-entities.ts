@@ -1,7 +1,7 @@
 import type { Kind } from '../../resources/kinds.ts';
 import type { Statements } from '../database/database.ts';
 
-/** One account's entities of a kind in the order of one of their times, such as of their next bills. */
+/** One account's entities of a kind, in the order of one of their times, such as their next billing date. */
 export class DueEntities {
   readonly #account: number;
   readonly #statements: Statements;
@@ -16,13 +16,13 @@ export class DueEntities {
     this.#at = `SELECT id FROM ${kind} WHERE account = ? AND ${time} = ? ORDER BY id LIMIT ?`;
   }
 
-  /** The first time, in milliseconds. */
+  /** Returns the earliest time, in milliseconds. */
   first(): number | undefined {
     const time = this.#statements(this.#first).pluck().get(this.#account);
     return typeof time === 'number' ? time : undefined;
   }
 
-  /** IDs of entities of a time. */
+  /** Returns IDs of entities with the given time. */
   at(time: number, atMost: number): string[] {
     return this.#statements(this.#at).pluck().all(this.#account, time, atMost).map(String);
   }

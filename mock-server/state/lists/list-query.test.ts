@@ -7,7 +7,7 @@ test.each<[what: string, Partial<ListQuery>, sql: string[], values: (string | nu
   ['alternatives', { where: { id: ['a', 'b'] } }, ['id IN (SELECT value FROM json_each(?))'], ['["a","b"]']],
   ['no value that there is', { where: { id: [] } }, ['id IN (SELECT value FROM json_each(?))'], ['[]']],
   ['one status', { where: { status: ['active'] } }, ['status = ?'], ['active']],
-  // Said in the statement, so that SQLite sees that an index has them all.
+  // A literal in the statement, so that SQLite can use the partial index.
   ['what is archived', { where: { status: ['archived'] } }, ["status = 'archived'"], []],
   ['what is called archived', { where: { email: ['archived'] } }, ['email = ?'], ['archived']],
   [

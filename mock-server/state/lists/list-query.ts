@@ -1,37 +1,37 @@
-/** What a list asks of a collection. Values of one filter are alternatives; filters add up. */
+/** Query of a list. Values of one filter are alternatives; filters are combined with AND. */
 export type ListQuery = {
-  /** Alternatives for columns of the kind; `id` is one too. */
+  /** Allowed values by column of the kind; `id` is a column too. */
   where: Readonly<Record<string, readonly (string | number)[]>>;
-  /** Only subscriptions with an item of one of these prices. */
+  /** Prices of which a subscription must have an item. */
   prices?: readonly string[] | undefined;
   /** Only notifications about the entity of this ID. */
   about?: string | undefined;
-  /** Text that the searched fields contain. */
+  /** Text that one of the searched fields contains. */
   search?: string | undefined;
-  /** Bounds of times, in milliseconds, that are taken to let few entities through. */
+  /** Bounds of times, in milliseconds. They are expected to match few entities. */
   times?: readonly TimeBound[];
-  /** The least ID of the list. */
+  /** The least ID to list. */
   firstId?: string | undefined;
-  /** The page starts behind this ID. */
+  /** Start of the page: entities behind this ID. */
   after?: string | undefined;
-  /** A column of times that the list is sorted by; IDs decide between equal times. Default: `id`. */
+  /** A column of times to sort by; equal times are sorted by ID. Default: `id`. */
   by?: string;
   order: 'ASC' | 'DESC';
   limit: number;
-  /** Whether to count the list. Default: true. */
+  /** Counts the list. Default: true. */
   isCounted?: boolean;
 };
 
-/** How a filter asks for entities without a value. @evidence official: `subscription_id=null` of transactions. */
+/** Filter value for entities without a value. @evidence official: `subscription_id=null` of transactions. */
 export const nothing = 'null';
 
 /** A bound of one of the kind's times. */
 export type TimeBound = { column: string; operator: '>' | '>=' | '<' | '<='; time: number };
 
-/** A condition in SQL, with the values it is about. */
+/** A condition in SQL, with its values. */
 export type Condition = { sql: string; values: readonly (string | number)[] };
 
-/** The conditions of a list, without its place in the list. */
+/** Returns the conditions of a list, without those of the page. */
 export function conditionsOf(account: number, query: ListQuery): Condition[] {
   const conditions: Condition[] = [{ sql: 'account = ?', values: [account] }];
   for (const [column, values] of Object.entries(query.where)) {
@@ -57,7 +57,7 @@ export function conditionsOf(account: number, query: ListQuery): Condition[] {
   return conditions;
 }
 
-/** `null` among the values stands for nothing. */
+/** Matches one of several values, where `null` stands for no value. */
 function oneOf(column: string, values: readonly (string | number)[]): Condition {
   if (values.includes(nothing)) {
     const { sql, values: rest } = oneOf(
@@ -67,11 +67,11 @@ function oneOf(column: string, values: readonly (string | number)[]): Condition 
     return { sql: `(${column} IS NULL OR ${sql})`, values: rest };
   }
   const [value] = values;
-  // As text of the statement: only so does SQLite see that the index of what is archived has them all.
+  // A literal in the statement: only then can SQLite use the partial index of archived entities.
   if (column === 'status' && values.length === 1 && value === 'archived')
     return { sql: "status = 'archived'", values: [] };
   if (values.length === 1 && value !== undefined) return { sql: `${column} = ?`, values: [value] };
-  // The plus keeps SQLite from sorting all rows of several statuses where it can walk along the IDs.
+  // The plus makes SQLite walk along the IDs instead of sorting all rows of several statuses.
   const term = column === 'status' ? '+status' : column;
   return { sql: `${term} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] };
 }

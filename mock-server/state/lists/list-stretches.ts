@@ -1,17 +1,17 @@
 import type { Condition, ListQuery } from './list-query.ts';
 
-/** Rows of a list that one index has side by side, in the order of the list. */
+/** Adjacent rows in one index, in the order of the list. */
 export type Stretch = { conditions: readonly Condition[]; orderBy: string };
 
-/** Where a page starts: behind this ID, and in a list that is sorted by times behind the time of its entity. */
+/** Start of a page: behind this ID or, in a list sorted by times, behind its entity's time. */
 export type Start = { id: string; time: number | null };
 
 /**
- * Divides what is left of a list into stretches, to be read one after the other. A list by time has two: rows with a time,
- * and rows without one, since no comparison finds both.
+ * Divides the rest of a list into stretches, to be read one after the other. A list by time has two, since no
+ * comparison matches both rows with a time and rows without one.
  *
- * @evidence assumed: without a time is before all times.
- * @param isSorted whether the rows of a list by time are found by its filters, and sorted
+ * @evidence assumed: entities without a time come before all times.
+ * @param isSorted true to find the rows of a list by time through its filters and sort them
  */
 export function stretchesOf(query: ListQuery, start: Start | undefined, isSorted: boolean): Stretch[] {
   const { by: column = 'id', order } = query;
@@ -40,7 +40,7 @@ function behindId(behind: '<' | '>', start: Start | undefined): Condition[] {
   return start ? [{ sql: `id ${behind} ?`, values: [start.id] }] : [];
 }
 
-/** Bounds of time let few rows through, so that those are sorted: walking along the IDs would read all the rest. */
+/** Orders by ID. Bounds of time match few rows, so these are sorted: walking along the IDs would read all others. */
 function byId({ order, times }: ListQuery): string {
   return `${times?.length ? '+id' : 'id'} ${order}`;
 }

@@ -1,17 +1,17 @@
 import type { ListQuery } from './list-query.ts';
 import type { EntityText, Page } from './text-table.ts';
 
-/** Most characters of texts that are kept. The entities of most accounts are fewer. */
+/** Limit of cached text, in characters. The entities of most accounts fit in. */
 const charactersAtMost = 1024 * 1024;
 const pagesAtMost = 1_000;
 
-/** Texts and pages of one collection, as they were read since its last write. */
+/** Cache of one collection's texts and pages, valid until its next write. */
 export class ReadCache {
   readonly #texts = new Map<string, EntityText>();
   readonly #pages = new Map<string, Page>();
   #characters = 0;
 
-  /** An entity's text, read where it is not known. */
+  /** Returns an entity's text, and reads it if it is not cached. */
   text(id: string, read: () => EntityText | undefined): EntityText | undefined {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
@@ -20,7 +20,10 @@ export class ReadCache {
     return text;
   }
 
-  /** A page, read where it is not known. Pages share their texts, so a walk through a list keeps each once. */
+  /**
+   * Returns a page, and reads it if it is not cached. Pages share their texts, so a walk through a list caches each
+   * text once.
+   */
   page(query: ListQuery, read: () => Page): Page {
     const name = JSON.stringify(query);
     const known = this.#pages.get(name);
@@ -33,7 +36,7 @@ export class ReadCache {
     return page;
   }
 
-  /** Forgets an entity that has been written, and all pages: any of them may have it now. */
+  /** Drops a written entity and all pages, any of which may contain it now. */
   forget(id: string): void {
     this.#characters -= this.#texts.get(id)?.length ?? 0;
     this.#texts.delete(id);
@@ -46,14 +49,14 @@ export class ReadCache {
     this.#characters = 0;
   }
 
-  /** A full cache takes nothing more until something is written: replacing texts all the time would cost more than reading. */
+  /** A full cache takes nothing more until the next write: evicting all the time would cost more than reading. */
   #hasRoomFor(texts: readonly EntityText[]): boolean {
     let characters = this.#characters;
     for (const text of texts) characters += text.length;
     return characters <= charactersAtMost;
   }
 
-  /** Keeps a text, and returns the one that is kept. */
+  /** Caches a text, and returns the cached one. */
   #keep(id: string, text: EntityText): EntityText {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;

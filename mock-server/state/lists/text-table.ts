@@ -3,52 +3,52 @@ import type { Statements } from '../database/database.ts';
 import { type Condition, conditionsOf, type ListQuery } from './list-query.ts';
 import { type Start, stretchesOf } from './list-stretches.ts';
 
-/** An entity as JSON text, as it is answered. */
+/** An entity as JSON text, as it is sent in responses. */
 export type EntityText = string;
 
 /** One page of a list. */
 export type Page = {
   texts: readonly EntityText[];
-  /** The IDs of these entities. */
+  /** IDs of the entities. */
   ids: readonly string[];
   hasMore: boolean;
-  /** How many entities the whole list has. @evidence official: exact up to 100,000, else 100,001; -1 if not counted. */
+  /** Number of entities of the whole list. @evidence official: exact up to 100,000, else 100,001; -1 if not counted. */
   estimatedTotal: number;
 };
 
-/** A table whose rows are entities of one account, read as JSON text. */
+/** Definition of a table whose rows are entities, read as JSON text. */
 export type TextTableOptions = {
   table: string;
   account: number;
   statements: Statements;
   /** SQL that makes a row's JSON text. */
   text: string;
-  /** The column that makes a text long. */
+  /** The column that may make a text long. */
   longest: string;
-  /** SQL that makes the text as it was before the last change. Default: rows of this table do not change. */
+  /** SQL that makes the text as it was before the last change. Default: rows of this table never change. */
   textBefore?: string;
-  /** SQL of a condition, with the account for a value, that shown rows meet. Default: all do. */
+  /** SQL condition for visible rows, with the account as its value. Default: all are visible. */
   shown?: string;
-  /** Whether the numbers of entities by status are kept in `counts`. */
+  /** True if `counts` holds the number of entities by status. */
   isCounted: boolean;
 };
 
 /**
- * Bytes of the texts of a page. It ends before the entity that would make it longer, but not before its first one: pages
- * of 200 entities of a megabyte would hold up everybody. @evidence assumed: Paddle publishes no limit.
+ * Bytes of text per page. A page ends early at this size, but has at least one entity: pages of 200 entities of a
+ * megabyte each would delay all other requests. @evidence assumed: Paddle publishes no limit.
  */
 const pageBytesAtMost = 4 * 1024 * 1024;
 
-/** Bytes from which on a text is read by itself: as many texts as a page may have are no longer than it together. */
+/** Size from which a text is read separately: a full page of shorter texts always fits. */
 const longBytes = pageBytesAtMost / 200;
 
 const countedAtMost = 100_000;
 const uncounted = -1;
 
-/** A row of a list; a long text is left out. */
+/** A row of a list, without its text if that is long. */
 type Row = [id: string, text: EntityText | null];
 
-/** Reads entities as the text that is answered. Only the store writes. */
+/** Reads entities as JSON text. Only the store writes. */
 export class TextTable {
   readonly #options: TextTableOptions;
   #isAsBefore = false;
@@ -57,7 +57,7 @@ export class TextTable {
     this.#options = options;
   }
 
-  /** The entity's JSON text. @throws PaddleApiError not_found */
+  /** Returns the entity's JSON text. @throws PaddleApiError not_found */
   requireText(id: string): EntityText {
     const text = this.findText(id);
     if (text === undefined) throw paddleError('not_found', { id });
@@ -78,7 +78,7 @@ export class TextTable {
     return this.#getById('1', id) !== undefined;
   }
 
-  /** ID of the first entity whose column has the value. */
+  /** Returns the ID of the first entity whose column has the value. */
   findIdBy(column: string, value: string): string | undefined {
     const { table, account } = this.#options;
     const sql = `SELECT id FROM ${table} WHERE account = ? AND ${column} = ? ORDER BY id LIMIT 1`;
@@ -87,9 +87,8 @@ export class TextTable {
   }
 
   /**
-   * One page, found by key: its cost does not grow with the list. Bounds of time are the exception: what they let
-   * through is sorted, since walking along the keys would read all the rest.
-   *
+   * Returns one page. It is found by key, so its cost does not grow with the list, except with bounds of time: their
+   * matches are sorted, since walking along the keys would read all other rows.
    * @throws PaddleApiError bad_request, for a list by time and a cursor of no entity
    */
   list(query: ListQuery): Page {
@@ -106,12 +105,12 @@ export class TextTable {
     };
   }
 
-  /** From now on, texts are those before the last change of each entity, or those of today again. */
+  /** Switches between the texts before the last change of each entity and the current ones. */
   showBefore(isAsBefore: boolean): void {
     this.#isAsBefore = isAsBefore;
   }
 
-  /** Whether texts are those before the last change. */
+  /** True while texts are those before the last change. */
   protected get showsBefore(): boolean {
     return this.#isAsBefore;
   }
@@ -121,7 +120,7 @@ export class TextTable {
     return this.#isAsBefore ? textBefore : text;
   }
 
-  /** The texts of a page's rows, as many as a page has room for. */
+  /** Reads the texts of a page's rows, as many as fit. */
   #textsOf(rows: readonly Row[]): EntityText[] {
     const texts: EntityText[] = [];
     let bytes = 0;
@@ -134,7 +133,7 @@ export class TextTable {
     return texts;
   }
 
-  /** Rows of a page, and one more where there is one. */
+  /** Reads the rows of a page, and one more if there is one. */
   #rowsOf(query: ListQuery, conditions: readonly Condition[]): Row[] {
     const { table, statements, longest } = this.#options;
     const isSorted = this.#isSorted(query, conditions);
@@ -156,8 +155,8 @@ export class TextTable {
   }
 
   /**
-   * Whether a list by time sorts what its filters let through. Otherwise it walks along the times, past all that they do not
-   * let through: the less there is of a list, the farther it has to go for a page.
+   * Decides if a list by time sorts the rows that match its filters. Otherwise it walks along the times and skips the
+   * others, which takes long for a list of few rows.
    */
   #isSorted(query: ListQuery, conditions: readonly Condition[]): boolean {
     if (query.by === undefined || query.by === 'id' || conditions.length === 1) return false;
@@ -176,7 +175,7 @@ export class TextTable {
     return { id: after, time: time === null ? null : Number(time) };
   }
 
-  /** How many there are, and no more than a number. */
+  /** Counts the matches, up to a maximum. */
   #count(query: ListQuery, conditions: readonly Condition[], atMost: number): number {
     const { table, account, isCounted } = this.#options;
     const { status, ...others } = query.where;
@@ -192,7 +191,7 @@ export class TextTable {
     return Number(this.#get(sql, [...conditions.flatMap((condition) => condition.values), atMost]));
   }
 
-  /** Something of a row, if it is there and shown. */
+  /** Reads an expression of a row, if the row exists and is visible. */
   #getById(column: string, id: string): unknown {
     const { table, account, shown } = this.#options;
     const sql = `SELECT ${column} FROM ${table} WHERE account = ? AND id = ?`;

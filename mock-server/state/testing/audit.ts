@@ -1,15 +1,15 @@
 import { openDatabase } from '../database/database.ts';
 import type { Database } from '../database/sqlite.ts';
 
-/** What a data file says when it is read with nothing but SQL. */
+/** Findings about a data file, read with plain SQL. */
 export type Audit = {
-  /** What does not fit together, in words. Empty for a whole file. */
+  /** Descriptions of inconsistencies; empty for a consistent file. */
   problems: readonly string[];
   /** The JSON text of each customer and address, by ID. */
   entities: ReadonlyMap<string, string>;
 };
 
-/** What must find no row. Everything is of one account with one destination of all events. */
+/** Queries that must find no row. All rows belong to one account with one destination for all events. */
 const laws: Readonly<Record<string, string>> = {
   'an event has one notification, and it holds the event': `
     SELECT events.id FROM events LEFT JOIN (
@@ -37,7 +37,7 @@ const laws: Readonly<Record<string, string>> = {
     UNION ALL SELECT kind || ' ' || status FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)`,
 };
 
-/** Reads a file that a killed server left. It is changed by that, as by each opening: give a copy. */
+/** Audits the file of a killed server. Opening changes the file, so pass a copy. */
 export function audit(file: string): Audit {
   const database = openDatabase(file);
   try {
@@ -67,7 +67,10 @@ function rowsOf(database: Database): Row[] {
   return database.prepare(sql).all() as Row[];
 }
 
-/** An entity is what its last event tells, was before what the one before tells, and every event has its entity. */
+/**
+ * Checks that each entity equals its last event, its previous version the event before, and that every event has its
+ * entity.
+ */
 function againstEvents(database: Database, rows: readonly Row[]): string[] {
   const told = new Map<string, string[]>();
   for (const data of database.prepare('SELECT data FROM events ORDER BY id').pluck().all().map(String)) {

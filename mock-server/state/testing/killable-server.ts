@@ -1,16 +1,16 @@
 /**
- * A mock to be killed. It loads everything first and then waits to be told its data file, so that a test can have the
- * next one ready. Where it is told when to die, it kills itself with SIGKILL in front of that statement.
+ * A mock to be killed. It loads its modules first and then waits for the data file, so that a test can have the next
+ * server ready. With a kill order, it sends itself SIGKILL before that statement.
  */
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { startPaddock } from '../../index.ts';
 
-/** What the server is told: to start, and in front of which statement that writes it is to die, counted from 1. */
+/** Order to the server: to start, or to die before the nth statement that writes, counted from 1. */
 export type Order = { start: KillableOptions } | { dieBeforeWrite: number };
 
 export type KillableOptions = { data: string; webhookUrl: string };
 
-/** What it says when it serves. */
+/** Message of the server once it serves. */
 export type KillableStarted = { url: string; apiKey: string };
 
 process.on('message', async (order: Order) => {
@@ -25,7 +25,7 @@ process.once('disconnect', () => process.exit());
 function dieBeforeWrite(number: number): void {
   const { run } = StatementSync.prototype;
   let left = number;
-  // Transactions begin and end with statements too, so that it may die in front of a COMMIT.
+  // Transactions begin and end with statements too, so it may die before a COMMIT.
   Object.assign(StatementSync.prototype, {
     run(this: StatementSync, ...values: SQLInputValue[]) {
       left -= 1;

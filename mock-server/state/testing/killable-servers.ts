@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { KillableOptions, KillableStarted, Order } from './killable-server.ts';
 
-/** A mock in a process of its own. */
+/** A mock in its own process. */
 export type KillableServer = KillableStarted & {
   kill: () => void;
-  /** Has it kill itself in front of a statement that writes, counted from 1. */
+  /** Makes it kill itself before the nth statement that writes, counted from 1. */
   killBeforeWrite: (number: number) => void;
-  /** Resolves when it was killed. Rejects where it ended in another way. */
+  /** Resolves when it was killed. Rejects if it ended in another way. */
   killed: Promise<void>;
 };
 
 const source = fileURLToPath(new URL('./killable-server.ts', import.meta.url));
 
-/** Starts servers one after the other, with the next one loaded while the last one works. */
+/** Starts servers one after the other, and loads the next one while the last one works. */
 export class KillableServers implements Disposable {
   readonly #all: ChildProcess[] = [];
   #next = this.#load();
@@ -22,8 +22,8 @@ export class KillableServers implements Disposable {
   /**
    * Starts a server.
    *
-   * @param killedBeforeWrite kills it in front of this statement already while it starts, counted from 1
-   * @throws where it was killed before it served
+   * @param killedBeforeWrite kills it before this statement, which may be during its start, counted from 1
+   * @throws if it was killed before it served
    */
   async start(options: KillableOptions, killedBeforeWrite?: number): Promise<KillableServer> {
     const child = this.#next;
@@ -36,7 +36,7 @@ export class KillableServers implements Disposable {
     order({ start: options });
     const started = await Promise.race([once(child, 'message'), killed]);
     if (!started) throw new Error('The server was killed before it started.');
-    // The message is what the server's own module says it sends.
+    // The server's module defines this message.
     const [message] = started as [KillableStarted];
     this.#next = this.#load();
     return {

@@ -2,13 +2,13 @@ import { Pool } from 'undici';
 import type { Random } from '../../ids/random.ts';
 import type { KillableStarted } from './killable-server.ts';
 
-/** What a load knows when its server is gone. */
+/** The client's knowledge when the server is gone. */
 export type LoadResult = {
-  /** The JSON text of each entity as it was answered last, by ID. */
+  /** The JSON text of each entity in its last response, by ID. */
   answered: ReadonlyMap<string, string>;
-  /** What was asked for last and not answered: a change of an entity, or a new one, which has no ID yet. */
+  /** The last requests without a response: changes of an entity, or `null` for a new one, which has no ID yet. */
   unanswered: readonly { changes: string | null }[];
-  /** How many writes were answered. */
+  /** Number of acknowledged writes. */
   answers: number;
 };
 
@@ -17,11 +17,11 @@ type Operation = { method: 'POST' | 'PATCH'; path: string; body?: object; change
 const callers = 8;
 
 /**
- * Creates, changes and archives customers, and gives them addresses, until the server is gone. Each caller changes
- * customers that no other one does, so that it is known which change of an entity is the last.
+ * Creates, changes and archives customers, and adds addresses, until the server is gone. Each caller changes
+ * customers of its own, so the last change of an entity is known.
  *
- * @param customers IDs of active customers to begin with
- * @param onAnswer is called after each answer with their number
+ * @param customers IDs of active customers to start with
+ * @param onAnswer called after each response with the running number
  */
 export async function runMixedLoad(
   { url, apiKey }: KillableStarted,
@@ -56,7 +56,7 @@ export async function runMixedLoad(
   return { answered, unanswered, answers };
 }
 
-/** An operation that succeeds: what is archived is forgotten. */
+/** Picks an operation that succeeds: archived customers are dropped. */
 function nextOperation(own: string[], random: Random): Operation {
   const at = Math.floor(random.next() * own.length);
   const customer = own[at];
@@ -80,7 +80,7 @@ function nextOperation(own: string[], random: Random): Operation {
   return { method: 'POST', path: `/customers/${customer}/archive`, changes: customer };
 }
 
-/** The entity that was answered; undefined where the server is gone. */
+/** Returns the entity in the response; undefined if the server is gone. */
 async function send(
   pool: Pool,
   request: Parameters<Pool['request']>[0],

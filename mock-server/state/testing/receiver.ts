@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 
-/** An application that takes every webhook, until it is disposed of. */
+/** A server that accepts every webhook, until it is disposed of. */
 export type Receiver = AsyncDisposable & { url: string; received: () => number };
 
-/** Starts one on a free port. */
+/** Starts a receiver on a free port. */
 export async function startReceiver(): Promise<Receiver> {
   let received = 0;
   const server = createServer((request, response) => {
