@@ -11,7 +11,7 @@ import type { Account } from './account.ts';
 const now = '2027-03-31T12:00:00.250Z';
 const setting = destinationOf(1);
 
-/** An attempt to deliver to it. */
+/** A log of an attempt for it. */
 const log = {
   setting,
   waiting: waitingFor(setting),
@@ -21,7 +21,7 @@ const log = {
   chaos: [],
 };
 
-/** Logs an attempt to deliver a notification, which is not a new one. */
+/** Logs an attempt to deliver an existing notification. */
 function logAttempt(database: Database, { id, store }: Account, number = 1): void {
   database.exec(`INSERT OR IGNORE INTO notifications (account, id, notification_setting_id, event_id, event_type, status,
     payload, origin, occurred_at, occurred, about, searched)
@@ -30,13 +30,13 @@ function logAttempt(database: Database, { id, store }: Account, number = 1): voi
   store.apply({ entries: [{ entry: 'attempt', id: 'ntf_1', outcome, logs: [{ ...log, number }] }] });
 }
 
-/** An account whose clock stands, and the means to open it anew. */
+/** Opens an account with a frozen clock, and a function to reopen it. */
 function openAccount(options: Parameters<typeof openAccounts>[0] = {}) {
   const opened = openAccounts({ clock: { now, frozen: true }, ...options });
   return {
     ...opened,
     account: opened.accounts.default(),
-    /** The account as another run of the server finds it. */
+    /** Reopens the account, as the next run of the server does. */
     again: () => openAccounts(options, opened.database).accounts.default(),
   };
 }
@@ -137,7 +137,7 @@ describe('an account that goes back to a snapshot', () => {
 });
 
 describe('new IDs sort behind those that are stored', () => {
-  /** An account with an entity and a log of a year that its clock then leaves for an earlier one. */
+  /** Opens an account with an entity and a log from a year that its clock is then set back from. */
   function putBack() {
     const opened = openAccount();
     const { account } = opened;

@@ -28,40 +28,40 @@ import type { Source } from '../time/source.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
 import { RateLimit } from './rate-limit.ts';
 
-/** Milliseconds until work that failed is tried again. */
+/** Milliseconds before failed work is retried. */
 const restMs = 1_000;
 
-/** Changes that fall due in every account. */
+/** A source of changes that fall due in every account. */
 export type SourceKind = {
-  /** SQL for the accounts where one is due, now or later. */
+  /** SQL for the accounts that have one, due now or later. */
   accounts: string;
   open: (account: Account, statements: Statements) => Source;
 };
 
-/** What a server starts each account with. */
+/** Initial settings and shared services of each account. */
 export type AccountDefaults = {
   behaviours: Behaviours;
-  /** Where the random numbers of a name come from. */
+  /** Returns a generator of random numbers by name. */
   randomOf: (name: string) => Random;
   clock?: ClockStart | undefined;
-  /** Changes that fall due, in the order in which they happen at the same time. Default: none. */
+  /** Sources of changes that fall due, in order of precedence at equal times. Default: none. */
   sources?: readonly SourceKind[];
-  /** Carries deliveries to their destinations. */
+  /** Connections to destinations. */
   connections: Connections;
-  /** How many exchanges each account keeps, and where the memory for them comes from. */
+  /** Exchanges that each account keeps, and the shared memory budget for them. */
   journal: { entriesAtMost: number; room: JournalRoom };
   limits: Limits;
-  /** Whether rows outlive the process. */
+  /** True if rows outlive the process. */
   isInFile: boolean;
-  /** Is told what was forgotten because of a limit. */
+  /** Reports data that was dropped because of a limit. */
   notice: (message: string) => void;
   /** Counts deliveries. */
   tally: Tally;
-  /** Is told of failures on this side: bugs, and a data file that cannot be written. */
+  /** Receives failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
 };
 
-/** What an account holds beside its rows, as a snapshot keeps it. */
+/** State of an account beside its rows, as snapshots store it. */
 export type AccountMemory = {
   behaviours: Behaviours;
   clock: { now: string; frozen: boolean };
@@ -70,7 +70,7 @@ export type AccountMemory = {
   chaos: ChaosState;
 };
 
-/** All that the emulated API knows while it answers for one account. Accounts share nothing but the file. */
+/** State and services of the emulated API for one account. Accounts share nothing but the file. */
 export class Account {
   readonly id: number;
   readonly clock: Clock;
@@ -85,7 +85,7 @@ export class Account {
   readonly agenda: Agenda;
   readonly #rows = new Rows();
   #isClosed = false;
-  /** Requests that it is in the middle of. */
+  /** Number of requests being handled. */
   requests = 0;
   readonly #statements: Statements;
   readonly #defaults: AccountDefaults;
@@ -142,12 +142,12 @@ export class Account {
     if (this.store.forgetting.hasHidden) this.cleanUp.later();
   }
 
-  /** Whether nothing is going on: no request, and no notification that waits. */
+  /** True if no request is being handled and no notification is pending. */
   get isIdle(): boolean {
     return this.requests === 0 && !this.agenda.isBusy && !this.dispatcher.hasWork && !this.cleanUp.isBusy;
   }
 
-  /** Tells the owner of the mock what was given up or left out. */
+  /** Reports dropped or omitted data to the owner of the mock. */
   notice(message: string): void {
     this.#defaults.notice(message);
   }
@@ -161,10 +161,10 @@ export class Account {
     return specOf(this.#behaviours);
   }
 
-  /** What a transition is told of now. */
+  /** The current context of transitions. */
   moment(): Moment & { time: number } {
     const time = this.clock.now();
-    // Printing a time costs more than most of what a request does, and many requests share a millisecond.
+    // Cached, since formatting a time costs more than most of a request, and many requests share a millisecond.
     if (this.#moment?.time !== time || this.#moment.behaviours !== this.#behaviours) {
       const now = formatTimestamp(time, this.#behaviours.timestamps);
       this.#moment = { time, now, behaviours: this.#behaviours };
@@ -172,13 +172,13 @@ export class Account {
     return this.#moment;
   }
 
-  /** What a new entity is told of now, with its ID. */
+  /** The current context of transitions that create an entity, with a new ID. */
   birth(prefix: IdPrefix): Birth {
     const { now, behaviours } = this.moment();
     return { now, behaviours, id: this.ids.next(prefix) };
   }
 
-  /** Adds entities that are there from the start. Whatever is created later sorts behind them. */
+  /** Stores initial entities, and makes later IDs sort behind them. */
   insertAll(entities: Seeded): void {
     this.store.insertAll(entities);
     this.#goBehindStoredIds();
@@ -195,7 +195,7 @@ export class Account {
     this.agenda.wake();
   }
 
-  /** Stores a change, and lets its notifications go out afterwards. */
+  /** Stores a change; its notifications are delivered afterwards. */
   apply(change: ChangeOf<Kind>): EntityText;
   apply(change: Change): EntityText | undefined;
   apply(change: Change): EntityText | undefined {
@@ -206,24 +206,24 @@ export class Account {
     return text;
   }
 
-  /** Drops what belongs to a removed destination: nobody sees its rows any more, and they go in portions. */
+  /** Removes what belongs to a removed destination: its rows are hidden at once and removed in portions. */
   #forgetSetting(id: string): void {
     this.chaos.forget(id);
     this.dispatcher.forget(id);
     this.cleanUp.start();
   }
 
-  /** Says whether requests wait, since the rows are not whole. */
+  /** True while the rows are incomplete and requests must wait. */
   get isHeld(): boolean {
     return this.#rows.isHeld;
   }
 
-  /** Resolves when the rows are whole. */
+  /** Resolves when the rows are complete. */
   whole(): Promise<void> {
     return this.#rows.whole();
   }
 
-  /** Does work while the account's requests, deliveries and changes wait, since its rows are not whole meanwhile. */
+  /** Runs work that leaves the rows incomplete, while the account's requests, deliveries and changes wait. */
   async alone<Result>(work: () => Promise<Result>): Promise<Result> {
     // An account whose requests wait is not idle.
     this.requests += 1;
@@ -236,20 +236,22 @@ export class Account {
     }
   }
 
-  /** Waits until nothing is due, or until a time is over, in real milliseconds. Returns what waits then. */
+  /**
+   * Waits until nothing is due, or until a timeout in real milliseconds. Returns the number of pending notifications.
+   */
   async settle(timeoutMs: number): Promise<Waiting> {
     await this.agenda.catchUp();
     return this.dispatcher.settle(timeoutMs);
   }
 
-  /** Begins everything anew that goes on by itself, after the rows were changed. */
+  /** Restarts all background work, after the rows were replaced. */
   restart(): void {
     this.dispatcher.restart();
     this.cleanUp.restart();
     this.agenda.restart();
   }
 
-  /** Tries until it is done, such as when a full disk has room again: rows that are not whole are shown to nobody. */
+  /** Retries until it succeeds, for example after a full disk: incomplete rows must not be shown. */
   async untilDone(work: () => Promise<void>): Promise<void> {
     for (;;) {
       try {
@@ -263,7 +265,7 @@ export class Account {
     }
   }
 
-  /** Puts the account back to its start, which `refill` adds what is there from the start to. Its keys stay. */
+  /** Resets the account; `refill` adds its initial entities. Its keys stay. */
   reset(refill: () => void): void {
     this.#saveOrUndo(() => {
       this.store.clear();
@@ -279,7 +281,7 @@ export class Account {
     this.restart();
   }
 
-  /** Makes a change that is stored as a whole, or takes it back, so that memory says what the store says. */
+  /** Makes a change and stores it, or undoes it, so that memory and store agree. */
   #saveOrUndo(change: () => void): void {
     const behaviours = this.#behaviours;
     const clock = this.clock.state;
@@ -295,7 +297,7 @@ export class Account {
     }
   }
 
-  /** Stops deliveries, and lets go what faults hold back. */
+  /** Stops deliveries, and releases requests that faults hold back. */
   close(): Promise<void> {
     this.#isClosed = true;
     this.faults.close();
@@ -304,7 +306,7 @@ export class Account {
     return this.dispatcher.close();
   }
 
-  /** What it holds beside its rows. */
+  /** State beside the rows. */
   get memory(): AccountMemory {
     return {
       behaviours: this.#behaviours,
@@ -315,16 +317,16 @@ export class Account {
     };
   }
 
-  /** Goes on from where another memory was, after the rows were put there. The transaction of both is the caller's. */
+  /** Continues from another state, after the matching rows were copied. The caller's transaction covers both. */
   goTo({ behaviours, clock, ids, logIds, chaos }: AccountMemory): void {
-    // A file of an earlier Paddock may lack behaviours that came later.
+    // A file of an earlier Paddock may lack newer behaviours.
     this.#behaviours = { ...this.#defaults.behaviours, ...behaviours };
     this.clock.set(clock);
     this.ids.goTo(ids);
     this.#logIds.goTo(logIds);
     this.chaos.goTo(chaos);
     this.store.readAgain();
-    // Where they came back to is behind all that is stored there.
+    // The restored state may be older than stored IDs.
     if (ids === null) this.#goBehindStoredIds();
     this.#save();
     this.restart();
@@ -346,10 +348,10 @@ export class Account {
   }
 }
 
-/** An account as it is stored. */
+/** An account as stored. */
 export type AccountRow = { id: number; behaviours: Behaviours; clock: ClockState };
 
-/** Says whether a change may make something due: by an entity, by an event, or by a notification of an earlier one. */
+/** Returns true if a change may make something due: an entity, an event, or a notification of an earlier event. */
 function mayBeDue({ puts = [], events = [], entries = [] }: Change): boolean {
   const isNotification = ({ entry }: Entry) => entry === 'replay' || entry === 'late notification';
   return puts.length + events.length > 0 || entries.some(isNotification);

@@ -122,7 +122,7 @@ describe('where there are too many accounts', () => {
 });
 
 describe('what an earlier run left to deliver', () => {
-  /** Accounts with a notification that waits, and none that goes out. */
+  /** Leaves accounts with a pending notification and no delivery. */
   function leave() {
     const left = openAccounts();
     const account = left.accounts.default();

@@ -13,21 +13,21 @@ import { inPortions } from '../time/in-portions.ts';
 import { Account, type AccountDefaults, type AccountRow } from './account.ts';
 import { Snapshots } from './snapshots.ts';
 
-/** An account, and what the key that was shown may do there. */
+/** An account, and the permissions of the given key. */
 export type Access = { account: Account; apiKey: string; permissions: ReadonlySet<string> | null };
 
 type CachedAccess = Access & { expiresAt: number | null };
 
-/** SQL for accounts that no key opens: those of snapshots, and those that are being removed. */
+/** SQL for accounts without keys: those of snapshots, and those being removed. */
 const noAccounts = 'SELECT holder FROM snapshots UNION ALL SELECT account FROM discarded';
 
-/** A restore, or without a source a reset, that was begun. */
+/** An unfinished restore or, without a source, reset. */
 type Unfinished = { account: number; source: number | null; memory: string };
 
-/** Headers that are remembered, so that a busy key is not looked up and hashed for each request. */
+/** Limit of cached headers, which save looking up and hashing a busy key for each request. */
 const cachedAtMost = 10_000;
 
-/** All accounts of a server. A key that nobody has seen before opens an account of its own, empty and apart. */
+/** All accounts of a server. An unknown key opens a new account of its own, initially empty. */
 export class Accounts {
   readonly portalSessions: Pick<PortalSessions, 'find'>;
   readonly snapshots: Snapshots;
@@ -54,14 +54,14 @@ export class Accounts {
   }
 
   /**
-   * Finds the account of an `Authorization` header.
-   *
+   * Returns the account of an `Authorization` header.
    * @throws PaddleApiError authentication_missing, authentication_malformed or invalid_token
    */
   authenticate(header: string | undefined): Access {
     const cached = header === undefined ? undefined : this.#cache.get(header);
     const access = cached ?? this.#open(readApiKey(header));
-    // @evidence assumed: Paddle names unknown, revoked and foreign keys; an expired one is taken to answer the same.
+    // @evidence assumed: Paddle documents the error for unknown, revoked and foreign keys; an expired one gets the
+    // same.
     if (access.expiresAt !== null && access.account.clock.now() >= access.expiresAt)
       throw paddleError('invalid_token', { hint: 'This key has expired.' });
     if (header !== undefined && !cached) this.#remember(header, access);
@@ -69,7 +69,7 @@ export class Accounts {
     return access;
   }
 
-  /** The account of an `Authorization` header, and the default one where the header opens none. */
+  /** Returns the account of an `Authorization` header, or the default one if the header is invalid. */
   accountOf(header: string | undefined): Account {
     try {
       return this.authenticate(header).account;
@@ -83,27 +83,27 @@ export class Accounts {
     return this.#defaults.limits;
   }
 
-  /** How many accounts were forgotten because there were too many. */
+  /** Number of accounts forgotten because of the limit. */
   get evicted(): number {
     return this.#evicted;
   }
 
-  /** Whether nobody has used the store yet. */
+  /** True if the store has never been used. */
   get isNew(): boolean {
     return this.#database.prepare('SELECT 1 FROM accounts LIMIT 1').get() === undefined;
   }
 
-  /** The account that exists from the start. */
+  /** Returns the account that exists from the start. */
   default(): Account {
     return this.#open(defaultApiKey).account;
   }
 
-  /** Access without a key, for operations that take none. */
+  /** Returns access without a key, for operations that need none. */
   anonymous(): Access {
     return this.#open(defaultApiKey);
   }
 
-  /** Finishes what an earlier run was ended in the middle of. */
+  /** Finishes work that an earlier run was interrupted in. */
   finish(refill: (account: Account) => void): void {
     const sql = 'SELECT account, source, memory FROM unfinished';
     // The columns are those of the SELECT.
@@ -114,7 +114,7 @@ export class Accounts {
     }
   }
 
-  /** Puts an account back to its start, which `refill` adds what is there from the start to. */
+  /** Resets an account; `refill` adds its initial entities. */
   reset(account: Account, refill: (account: Account) => void): void | Promise<void> {
     if (isSmall(this.#statements, account.id)) return account.reset(() => refill(account));
     return account.alone(async () => {
@@ -127,7 +127,7 @@ export class Accounts {
     });
   }
 
-  /** Goes on with the changes, deliveries and removals that an earlier run left. */
+  /** Resumes the changes, deliveries and removals that an earlier run left. */
   resume(): void {
     this.#discarding.goOn();
     const sql = `SELECT account FROM counts WHERE kind = 'notifications' AND status = 'waiting' AND number > 0
@@ -142,12 +142,12 @@ export class Accounts {
     for (const id of ids) this.byId(Number(id)).agenda.wake();
   }
 
-  /** How many accounts there are in the store. Snapshots are kept as accounts, and are none. */
+  /** Counts the accounts in the store, without those that hold snapshots. */
   count(): number {
     return Number(this.#statements(`SELECT count(*) FROM accounts WHERE id NOT IN (${noAccounts})`).pluck().get());
   }
 
-  /** How many notifications wait for their next attempt. */
+  /** Counts notifications that await their next attempt. */
   countWaiting(): number {
     return Number(
       this.#statements(
@@ -159,12 +159,12 @@ export class Accounts {
     );
   }
 
-  /** Waits until no account has anything due, or until a time is over, in real milliseconds. */
+  /** Waits until no account has anything due, or until a timeout in real milliseconds. */
   async settle(timeoutMs: number): Promise<void> {
     await Promise.all([...this.#accounts.values()].map((account) => account.settle(timeoutMs)));
   }
 
-  /** Stops all deliveries, and lets go what faults hold back. */
+  /** Stops all deliveries, and releases requests that faults hold back. */
   async close(): Promise<void> {
     this.#discarding.close();
     await Promise.all([...this.#accounts.values()].map((account) => account.close()));
@@ -175,9 +175,9 @@ export class Accounts {
   }
 
   /**
-   * Copies an account, with its clock, behaviours and queue, into one that a key opens that nobody has used.
+   * Copies an account, with its clock, behaviours and queue, to an unused key.
    *
-   * @param apiKey the key; without it, one is made
+   * @param apiKey the key; generated by default
    * @returns the key
    * @throws UsageError for a key that is in use or malformed
    */
@@ -197,7 +197,7 @@ export class Accounts {
   async #forkInPortions(account: Account, key: string): Promise<string> {
     const { memory } = account;
     await this.snapshots.copy(account, (copy) => {
-      // Others may have used it meanwhile.
+      // It may have been used meanwhile.
       this.#refuseUsed(key);
       this.#keys.add(key, copy, { permissions: null, expiresAt: null });
       this.#load(copy, key).goTo(memory);
@@ -205,14 +205,14 @@ export class Accounts {
     return key;
   }
 
-  /** Makes another key for an account. */
+  /** Creates another key of an account. */
   createKey(account: Account, terms: KeyTerms): string {
     const apiKey = this.#unusedKey(account);
     this.#keys.add(apiKey, account.id, terms);
     return apiKey;
   }
 
-  /** Answers whether the account had the key. */
+  /** Revokes a key and returns false if the account does not have it. */
   revokeKey(account: Account, apiKey: string): boolean {
     this.#cache.clear();
     return this.#keys.revoke(apiKey, account.id);
@@ -228,7 +228,7 @@ export class Accounts {
     return { account, apiKey, permissions, expiresAt: stored?.expiresAt ?? null };
   }
 
-  /** Makes a key. A seeded account that was restored or forked makes those again that it made before. */
+  /** Generates a key. A seeded account that was restored or forked generates its earlier ones again. */
   #unusedKey({ ids }: Account): string {
     for (;;) {
       const apiKey = makeApiKey(ids);
@@ -250,7 +250,7 @@ export class Accounts {
     }
   }
 
-  /** Puts an account behind all others, in the order of last use. */
+  /** Marks an account as used last. */
   #use(account: Account): void {
     if (account === this.#lastUsed) return;
     this.#lastUsed = account;
@@ -258,7 +258,7 @@ export class Accounts {
     this.#accounts.set(account.id, account);
   }
 
-  /** Forgets the account that was not used for longest and in which nothing is going on. There may be none. */
+  /** Forgets the least recently used idle account, if there is one. */
   #makeRoom(newcomer: Account): void {
     const kept = [newcomer.id, this.#keys.find(defaultApiKey)?.account];
     for (const account of this.#accounts.values()) {
@@ -276,13 +276,13 @@ export class Accounts {
     void account.close();
     if (!isInFile) this.#remove(account);
     this.#evicted += 1;
-    // Not for each: a server that is full would print as fast as it is used.
+    // Reported once per thousand, so that a full server does not flood the log.
     if (this.#evicted !== 1 && this.#evicted % 1_000 !== 0) return;
     const what = isInFile ? 'Unloaded' : 'Removed';
     notice(`${what} ${this.#evicted} idle accounts so far, to keep within --max-accounts ${limits.accounts}.`);
   }
 
-  /** Removes an account with all that belongs to it. Its keys open a new one from then on. */
+  /** Removes an account with all that belongs to it. Its keys open new ones from then on. */
   #remove(account: Account): void {
     this.#transaction(() => {
       for (const { name } of this.snapshots.list(account)) this.snapshots.remove(account, name);
@@ -322,7 +322,7 @@ export class Accounts {
 
   #readRow({ behaviours, clock }: { behaviours: string; clock: string }): Omit<AccountRow, 'id'> {
     try {
-      // A file of an earlier Paddock may lack behaviours that came later.
+      // A file of an earlier Paddock may lack newer behaviours.
       return { behaviours: { ...this.#defaults.behaviours, ...JSON.parse(behaviours) }, clock: JSON.parse(clock) };
     } catch {
       throw damaged("An account's row is not valid JSON.");

@@ -2,9 +2,9 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { didYouMean } from '../text/near-miss.ts';
 
 /**
- * Refuses keys that a misspelt option leaves behind, which would be ignored without a word.
+ * Rejects unknown keys of an options object, which would be ignored silently.
  *
- * @param what what could not be done, such as `start`
+ * @param what the action that fails, such as `start`
  * @throws UsageError that names the nearest known key
  */
 export function refuseUnknownKeys(given: object, known: Readonly<Record<string, true>>, what: string): void {

@@ -24,7 +24,7 @@ function fill(account: Account): void {
   });
 }
 
-// Time passes so fast that each portion is one step, on whatever machine.
+// The mocked clock runs so fast that each portion is one step, on any machine.
 beforeEach(() => {
   let time = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => {
@@ -35,7 +35,7 @@ beforeEach(() => {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Changes a customer, and removes every third. */
+/** Changes one customer, and removes every third. */
 function spoil({ store }: Account): void {
   store.together(() => {
     for (let index = 0; index < number; index += 3) store.remove('customers', idOf(index));
@@ -52,7 +52,7 @@ function openLarge(database = openDatabase()) {
   return { ...opened, account, rows };
 }
 
-/** Waits for work, and tells how often others had their turn meanwhile. */
+/** Waits for work, and counts the turns of the event loop meanwhile. */
 async function turnsOf(work: unknown): Promise<number> {
   let isOver = false;
   const over = Promise.resolve(work).finally(() => {
@@ -127,7 +127,7 @@ test.each<[string, (opened: ReturnType<typeof openLarge>) => unknown, (whole: un
     const working = work(opened);
     for (let turns = 0; turns < 3; turns += 1) await turn();
     expect(opened.account.isHeld).toBe(true);
-    // What a killed process leaves is what its files hold.
+    // Copies the files as a killed process would leave them.
     for (const end of ['', '-wal']) copyFileSync(data + end, copy + end);
     await working;
     opened.database.close();

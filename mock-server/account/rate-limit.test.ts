@@ -57,7 +57,7 @@ describe('the rate limit', () => {
     const limit = new RateLimit();
     admitted(limit, 'per-ip', 'a', 0, 240);
     expect(limit.admit('per-ip', 'a', 10_000).retryAfterSeconds).toBe(60);
-    // The block outlives the minute that it began in.
+    // The block outlasts the minute that it started in.
     expect(limit.admit('per-ip', 'a', 65_000).retryAfterSeconds).toBe(5);
     expect(limit.admit('per-ip', 'a', 69_999).retryAfterSeconds).toBe(1);
     expect(limit.admit('per-ip', 'a', 70_000).retryAfterSeconds).toBeNull();

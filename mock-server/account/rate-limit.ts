@@ -1,27 +1,27 @@
 import type { Behaviours } from '../spec/behaviours.ts';
 
-/** What came of counting a request. Seconds are whole ones, rounded up. */
+/** Result of counting a request. Seconds are rounded up to whole ones. */
 export type RateLimitState = {
   limit: number;
   remaining: number;
   resetSeconds: number;
-  /** How long to wait, for a request that was one too many. */
+  /** Time to wait, for a request over the limit. */
   retryAfterSeconds: number | null;
 };
 
 type Window = { endsAt: number; count: number; blockedUntil: number };
 
 const rules = {
-  // @evidence guide. That the count starts anew each second, and when, is assumed.
+  // @evidence guide. That the window is a second, and when it starts, is assumed.
   'per-key': { requests: 100, windowMs: 1000, blockMs: 0 },
   // @evidence official: https://developer.paddle.com/api-reference/about/rate-limiting
   'per-ip': { requests: 240, windowMs: 60_000, blockMs: 60_000 },
 } as const;
 
-/** Callers that are counted at once; beyond it all counts start anew. */
+/** Callers counted at once; beyond it, all counts are reset. */
 const callersAtMost = 10_000;
 
-/** One account's count of requests, for each key or IP address. */
+/** Counts one account's requests, per key or IP address. */
 export class RateLimit {
   readonly #windows = new Map<string, Window>();
 

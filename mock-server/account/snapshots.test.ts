@@ -27,7 +27,7 @@ async function call(method: string, path: string, body?: object, apiKey = paddoc
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
-/** Everything that lists show of an account, with what waits. */
+/** Reads all lists of an account, and its pending notifications. */
 async function readAll(apiKey = paddock.apiKey) {
   const paths = [
     'customers?status=active,archived',
@@ -41,7 +41,7 @@ async function readAll(apiKey = paddock.apiKey) {
   return { lists: answers.map(({ body }) => [body.data, body.meta.pagination?.estimated_total]), waiting };
 }
 
-/** A destination that takes every request and never answers. */
+/** Starts a destination that accepts every request and never answers. */
 async function startSilent(): Promise<AsyncDisposable & { url: string; came: Promise<unknown> }> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
   const server = createServer(resolve);
@@ -181,7 +181,7 @@ describe('a snapshot', () => {
     await first.close();
     const second = await startPaddock({ data, seed: 1 });
     await second.snapshots.restore('full');
-    // Also what comes next is the same: where the IDs stood is in the file.
+    // The next IDs are the same too: their state is in the file.
     expect(await create(second)).toEqual(created);
     await second.close();
     await rm(folder, { recursive: true });

@@ -6,21 +6,21 @@ import type { Discarding } from '../state/discarding.ts';
 import { inPortions } from '../time/in-portions.ts';
 import type { Account, AccountMemory } from './account.ts';
 
-/** A listed snapshot. */
+/** A snapshot as listed. */
 export type Snapshot = {
   name: string;
-  /** The account's time when it was taken, RFC 3339. */
+  /** The account's time at the snapshot, RFC 3339. */
   created_at: string;
 };
 
 type SnapshotRow = { name: string; holder: number; created_at: number; memory: string };
 
-/** Letters, digits and `._-`, so that a name can stand in a URL as it is. */
+/** Letters, digits and `._-`, so that a name needs no encoding in a URL. */
 const namePattern = /^[A-Za-z\d][A-Za-z\d._-]{0,63}$/;
 
 /**
- * The snapshots of all accounts. The rows of one belong to a holder, an account that no key opens; the rest of what it
- * holds is text beside its name.
+ * The snapshots of all accounts. The rows of each belong to a holder, an account without a key; the rest of the state
+ * is stored as text beside its name.
  */
 export class Snapshots {
   readonly #database: Database;
@@ -36,8 +36,7 @@ export class Snapshots {
   }
 
   /**
-   * Keeps an account as it is now. A snapshot of the same name is replaced.
-   *
+   * Takes a snapshot of an account. It replaces one of the same name.
    * @throws UsageError for an invalid name, or too many snapshots
    */
   take(account: Account, name: string): Snapshot | Promise<Snapshot> {
@@ -47,7 +46,10 @@ export class Snapshots {
     return account.alone(() => this.#takeInPortions(account, name));
   }
 
-  /** Copies an account, and lets something lead to the copy in the transaction that ends it. Its requests are to wait. */
+  /**
+   * Copies an account; `keep` makes the copy reachable, in the transaction that completes it. Requests must wait
+   * meanwhile.
+   */
   async copy(account: Account, keep: (copy: number) => void): Promise<void> {
     let copy = 0;
     this.#database.transaction(() => {
@@ -92,7 +94,7 @@ export class Snapshots {
     this.#statements(sql).run(account.id, name, holder, created_at, memory);
   }
 
-  /** Puts an account back to a snapshot, which stays. @throws UsageError where there is none of that name */
+  /** Restores an account to a snapshot, which is kept. @throws UsageError if there is none of that name */
   restore(account: Account, name: string): Snapshot | Promise<Snapshot> {
     const row = this.#require(account, name);
     if (!this.#areSmall(account.id, row.holder)) return account.alone(() => this.#restoreInPortions(account, name));
@@ -100,7 +102,7 @@ export class Snapshots {
     return shown(row);
   }
 
-  /** Puts an account back, with as much as is left to be done of it. */
+  /** Restores an account, or finishes an interrupted restore. */
   finishRestore(account: Account, { holder, memory }: Pick<SnapshotRow, 'holder' | 'memory'>): void {
     this.#database.transaction(() => {
       copyRows(this.#statements, holder, account.id);
@@ -111,7 +113,7 @@ export class Snapshots {
   async #restoreInPortions(account: Account, name: string): Promise<Snapshot> {
     const row = this.#require(account, name);
     account.restart();
-    // Where the process ends before it is done, the next one does the rest.
+    // If the process ends first, the next one finishes the restore.
     this.#statements('INSERT OR REPLACE INTO unfinished VALUES (?, ?, ?)').run(account.id, row.holder, row.memory);
     await account.untilDone(async () => {
       await inPortions(account, copySteps(this.#statements, row.holder, account.id));
@@ -137,7 +139,7 @@ export class Snapshots {
     return (this.#statements(sql).all(account.id) as SnapshotRow[]).map(shown);
   }
 
-  /** @throws UsageError where there is none of that name */
+  /** @throws UsageError if there is none of that name */
   remove(account: Account, name: string): void {
     const { holder } = this.#require(account, name);
     this.#database.transaction(() => {
@@ -187,7 +189,7 @@ function shown({ name, created_at }: Pick<SnapshotRow, 'name' | 'created_at'>): 
   return { name, created_at: new Date(created_at).toISOString() };
 }
 
-/** The place where what is kept becomes typed: `take` wrote it from what an account holds. */
+/** The one place that types a stored state: `take` wrote it from an account's. */
 function readMemory(memory: string): AccountMemory {
   return JSON.parse(memory) as AccountMemory;
 }

@@ -4,10 +4,10 @@ import type { components } from '#openapi/generated/official.ts';
 export type CurrencyCode = components['schemas']['currency-code'];
 
 /**
- * Digits behind the point of an amount in each currency. One that the document has and this table lacks does not compile.
+ * Decimal places of each currency. A currency of the document that is missing here does not compile.
  *
- * @evidence official: amounts are in the smallest unit, and currencies such as JPY have none below the whole. assumed: which
- *   others have none
+ * @evidence official: amounts are in the smallest unit, and currencies such as JPY have no smaller unit. assumed:
+ *   which others have none
  */
 export const currencyDecimals: Readonly<Record<CurrencyCode, 0 | 2>> = {
   ARS: 2,

@@ -41,7 +41,7 @@ describe('money', () => {
     expect(new Money(1515n, 'JPY').in('USD', Rational.parse('0.0066'))).toEqual(new Money(1000n, 'USD'));
   });
 
-  // Observed: totals of which the tax is the rest.
+  // Observed: totals, from which the tax is derived.
   test.each([
     [10_000n, 10_887n],
     [30_000n, 32_662n],

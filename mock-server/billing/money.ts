@@ -32,14 +32,14 @@ export class Money {
     return new Money(Rational.of(this.amount).times(factor).round(rounding), this.currency);
   }
 
-  /** Converts it. The rate is for whole units, such as the pounds that one dollar costs. */
+  /** Converts it. The rate is per whole unit, such as pounds per dollar. */
   in(currency: CurrencyCode, rate: Rational): Money {
     const unit = (code: CurrencyCode) => Rational.of(10n ** BigInt(currencyDecimals[code]));
     const factor = rate.times(unit(currency)).over(unit(this.currency));
     return new Money(Rational.of(this.amount).times(factor).round(roundings.conversion), currency);
   }
 
-  /** Prints the amount as the API does. */
+  /** Prints the amount in the API's format. */
   toString(): string {
     return String(this.amount);
   }

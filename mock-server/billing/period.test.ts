@@ -13,7 +13,7 @@ const cycles: fc.Arbitrary<Cycle> = fc.record({
 });
 const counts = fc.integer({ min: 1, max: 24 });
 
-/** How many days the month of a time has, counted in another way than the code does. */
+/** Counts the days of a time's month, independently of the code under test. */
 function daysInMonth(instant: number): number {
   const [year = 0, month = 0] = written(instant).split('-').map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

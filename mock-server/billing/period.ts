@@ -4,7 +4,7 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 /** A length of time in calendar units, such as a month. */
 export type Cycle = components['schemas']['duration'];
 
-/** From a time up to, but not including, another; both in milliseconds since 1970. */
+/** From a time up to, but not including, another; in milliseconds since 1970. */
 export type Period = { starts: number; ends: number };
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -12,12 +12,12 @@ const dayMs = 24 * 60 * 60 * 1000;
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
- * The time some cycles later, in UTC. A day that the month does not have becomes the month's last. Add several cycles
- * to the time that all of them count from, and not one to the other: then 31 January, 28 February, 31 March follow.
+ * Adds cycles to a time, in UTC. A day that the month does not have becomes its last day. Count several cycles from
+ * their common start, not one from the other: 31 January, 28 February, 31 March.
  *
  * @param instant milliseconds since 1970
  * @throws UsageError for a time beyond the year 9999
- * @evidence assumed, that Paddle shortens months like this
+ * @evidence assumed: Paddle shortens months like this
  */
 export function addCycles(instant: number, { interval, frequency }: Cycle, times = 1): number {
   const units = frequency * times;
@@ -33,13 +33,13 @@ export function addCycles(instant: number, { interval, frequency }: Cycle, times
   return moved;
 }
 
-/** The period of one cycle that begins at a time. */
+/** Returns the period of one cycle from a time. */
 export function periodFrom(starts: number, cycle: Cycle): Period {
   return { starts, ends: addCycles(starts, cycle) };
 }
 
 /**
- * The period that a time is in, of those that are counted from an anchor; the first one for an earlier time.
+ * Returns the period that contains a time, counted from an anchor; the first one for an earlier time.
  *
  * @throws UsageError for a period that ends after the year 9999
  */
@@ -51,19 +51,19 @@ export function periodAt(instant: number, anchor: number, cycle: Cycle): Period 
 }
 
 /**
- * The time that the periods of a subscription are counted from: the first bill, or what the dates were last moved to, as
- * when it was resumed.
+ * Returns the time that a subscription's periods are counted from: the first bill, or the latest date that moved it,
+ * such as by a resume.
  *
  * @param period a period of the subscription
- * @evidence official: a date that a bill is moved to is the anchor from then on. assumed: the day of the anchor returns
- *   after a month that lacks it
+ * @evidence official: a date that a bill is moved to becomes the anchor. assumed: the day of the anchor returns after
+ *   a month that lacks it
  */
 export function anchorOf({ starts, ends }: Period, cycle: Cycle, firstBilled: number | null): number {
   const fits = (anchor: number | null) => anchor !== null && periodAt(ends, anchor, cycle).starts === ends;
   return [firstBilled, starts].find((anchor) => fits(anchor)) ?? ends;
 }
 
-/** The most milliseconds that a cycle takes. */
+/** Returns the maximum length of a cycle, in milliseconds. */
 function longestOf({ interval, frequency }: Cycle): number {
   return frequency * { day: 1, week: 7, month: 31, year: 366 }[interval] * dayMs;
 }

@@ -1,10 +1,10 @@
-/** Where a number goes that lies between two whole ones; `half-down` sends a tie towards zero, `half-up` away from it. */
+/** Rounding of a number between two integers; `half-down` sends a tie towards zero, `half-up` away from it. */
 export type Rounding = 'half-down' | 'half-up' | 'half-even' | 'down';
 
-/** Signs, digits before and behind the point, and an exponent, as JSON writes numbers. */
+/** A sign, digits before and after the point, and an exponent, as JSON writes numbers. */
 const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
-/** An exact number: sums, products and quotients lose nothing until they are rounded. */
+/** An exact number: sums, products and quotients are exact until they are rounded. */
 export class Rational {
   /** Has no factor in common with the denominator. */
   readonly numerator: bigint;
@@ -56,13 +56,16 @@ export class Rational {
     return new Rational(-this.numerator, this.denominator);
   }
 
-  /** Negative if it is less than the other, positive if it is greater, and zero if they are equal. */
+  /**
+   * Returns a negative number if it is less than the other, a positive one if it is greater, and zero if they are
+   * equal.
+   */
   compare(other: Rational): number {
     const { numerator } = this.minus(other);
     return numerator === 0n ? 0 : numerator < 0n ? -1 : 1;
   }
 
-  /** The nearest whole number. A negative number is the mirror image of the positive one. */
+  /** Rounds to an integer. Negative numbers are rounded like their absolute value. */
   round(rounding: Rounding): bigint {
     const isNegative = this.numerator < 0n;
     const size = isNegative ? -this.numerator : this.numerator;
@@ -72,13 +75,16 @@ export class Rational {
     return isNegative ? -rounded : rounded;
   }
 
-  /** The nearest number with so many digits behind the point. */
+  /** Rounds to a number of decimal places. */
   roundTo(digits: number, rounding: Rounding): Rational {
     const scale = 10n ** BigInt(digits);
     return Rational.of(this.times(Rational.of(scale)).round(rounding), scale);
   }
 
-  /** Prints it as Paddle prints rates: a decimal number without trailing zeros. @throws RangeError if it has no end */
+  /**
+   * Prints it as Paddle prints rates: as a decimal without trailing zeros. @throws RangeError for a fraction without
+   * an exact decimal
+   */
   toString(): string {
     const digits = this.#digits();
     const isNegative = this.numerator < 0n;
@@ -88,7 +94,7 @@ export class Rational {
     return `${isNegative ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
   }
 
-  /** Digits behind the point that print it exactly. */
+  /** Returns the number of decimal places of the exact decimal. */
   #digits(): number {
     let rest = this.denominator;
     let [twos, fives] = [0, 0];

@@ -7,27 +7,26 @@ type Schemas = Guide['schemas'] | Official['schemas'];
 type Details = Schemas['transaction-details'];
 type Totals = Details['totals'];
 type Sums = Pick<Details, 'totals' | 'adjusted_totals' | 'payout_totals' | 'adjusted_payout_totals'>;
-/** How a transaction is collected, which decides about Paddle's fee. */
+/** Collection mode of a transaction, which determines Paddle's fee. */
 type CollectionMode = Schemas['transaction']['collection_mode'];
 
 /** A share of the total, and a fixed amount in the smallest unit of the currency. */
 type Fee = { rate: string; fixed: bigint };
 
-/** @evidence observed: 5 % and 50 cents; 3.5 % of an invoice; nothing for nothing */
+/** @evidence observed: 5 % and 50 cents; 3.5 % of an invoice; none for a total of zero */
 const fees: { readonly [Mode in CollectionMode]: Fee } = {
   automatic: { rate: '0.05', fixed: 50n },
   manual: { rate: '0.035', fixed: 0n },
 };
 const noFee: Fee = { rate: '0', fixed: 0n };
 
-/** Paddle's fee for a total, by how it is collected. */
+/** Returns the parameters of Paddle's fee for a total. */
 export function feeOf(total: bigint, mode: CollectionMode): Fee {
   return total > 0n ? fees[mode] : noFee;
 }
 
 /**
- * The sums of what is sold and not settled: what is owed, and nothing adjusted.
- *
+ * Returns the sums of an unsettled sale, with the amount due and without adjustments.
  * @evidence official; observed: adjusted sums are after the discount, with "0" where fee and earnings are not known
  */
 export function openSums(sold: Omit<Totals, 'grand_total_tax' | 'fee' | 'earnings'>): Sums {
@@ -53,9 +52,8 @@ export function openSums(sold: Omit<Totals, 'grand_total_tax' | 'fee' | 'earning
 }
 
 /**
- * The same sums once the transaction is completed: with Paddle's fee, what is earned, and what is paid out, which is in
- * the currency of the transaction.
- *
+ * Returns the same sums after completion: with Paddle's fee, earnings, and payout, which is in the currency of the
+ * transaction.
  * @evidence observed: the fee is of the total with tax, before credit; assumed: the currency of the payout
  */
 export function settleSums({ totals: open, adjusted_totals }: Sums, mode: CollectionMode): Sums {
@@ -76,8 +74,7 @@ export function settleSums({ totals: open, adjusted_totals }: Sums, mode: Collec
 }
 
 /**
- * The tax that is in the grand total: all of it, but for what a credit pays.
- *
+ * Returns the tax in the grand total: all of it, less the share that a credit pays.
  * @evidence official, that it is in proportion; assumed: rounded to the nearest unit
  */
 export function taxOfGrandTotal({ tax, total, grand_total }: Pick<Totals, 'tax' | 'total' | 'grand_total'>): string {
@@ -86,17 +83,17 @@ export function taxOfGrandTotal({ tax, total, grand_total }: Pick<Totals, 'tax' 
   return String(Rational.of(BigInt(tax) * BigInt(grand_total), whole).round(roundings.grandTotalTax));
 }
 
-/** The amount that is still to be paid, in the currency's smallest unit. */
+/** Returns the amount still to be paid, in the currency's smallest unit. */
 export function amountDue({ totals }: Pick<Details, 'totals'>): bigint {
   return BigInt(totals.balance);
 }
 
-/** The sums of a transaction that is paid in full. */
+/** Returns the sums of a fully paid transaction. */
 export function payOff<Paid extends Pick<Details, 'totals'>>(details: Paid): Paid {
   return { ...details, totals: { ...details.totals, balance: '0' } };
 }
 
-/** The sums of a completed transaction. @evidence official: fee, earnings and payout are known from then on. */
+/** Returns the sums of a completed transaction. @evidence official: fee, earnings and payout are known from then on. */
 export function settle<Settled extends Sums>(details: Settled, mode: CollectionMode): Settled {
   return { ...details, ...settleSums(details, mode) };
 }

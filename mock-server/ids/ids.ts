@@ -6,21 +6,21 @@ import { drawTail, tailAfter } from './ulid-tail.ts';
 /** First parts of the IDs that Paddock makes. @evidence official: the patterns of the published API. */
 export type IdPrefix = KindPrefix | 'cpls' | 'cpl' | 'evt' | 'ntf' | 'ntflog' | 'apikey';
 
-/** Where an account's IDs stand: the last one's two parts, the least time of the next, and the random numbers. */
+/** State of an account's IDs: the two parts of the last ID, the earliest time of the next, and the random generator. */
 export type IdsState = { time: number; tail: string; earliest: number; random: RandomState };
 
 /** The end of the year 9999. */
 const lastTime = Date.parse('9999-12-31T23:59:59.999Z');
 const alphanumerics = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Makes an account's IDs and secrets. */
+/** Generates an account's IDs and secrets. */
 export class Ids {
   readonly #now: () => number;
   readonly #random: Random;
-  /** The last ID's time, in milliseconds, and what follows it. */
+  /** Time of the last ID, in milliseconds; `#tail` is the rest of it. */
   #time = 0;
   #tail = '';
-  /** The earliest time, in milliseconds, that the next ID may tell of. */
+  /** The earliest time of the next ID, in milliseconds. */
   #earliest = 1;
 
   constructor(now: () => number, random: Random) {
@@ -29,8 +29,8 @@ export class Ids {
   }
 
   /**
-   * Makes the next ID: a prefix and a ULID in lower case. Each is greater than the one before, also within a
-   * millisecond and where the clock was put back, so that sorting by ID is sorting by creation.
+   * Generates the next ID: a prefix and a ULID in lower case. Each is greater than the one before, even within a
+   * millisecond and after the clock was set back, so sorting by ID is sorting by creation.
    */
   next<Prefix extends IdPrefix>(prefix: Prefix): `${Prefix}_${string}` {
     const time = Math.max(this.#now(), this.#earliest);
@@ -43,13 +43,13 @@ export class Ids {
     return `${prefix}_${encodeTime(this.#time, 10).toLowerCase()}${this.#tail}`;
   }
 
-  /** Where they stand, to come back to; `null` for IDs that cannot be foretold. */
+  /** The current state, for snapshots; `null` for unseeded IDs. */
   get state(): IdsState | null {
     const random = this.#random.state;
     return random && { time: this.#time, tail: this.#tail, earliest: this.#earliest, random };
   }
 
-  /** Goes on from there; without a state, as if none had been made, and from other random numbers. */
+  /** Continues from a state; without one, starts anew with other random numbers. */
   goTo(state: IdsState | null): void {
     const { time, tail, earliest } = state ?? { time: 0, tail: '', earliest: 1 };
     this.#time = time;
@@ -58,7 +58,7 @@ export class Ids {
     if (state) this.#random.goTo(state.random);
   }
 
-  /** Makes all further IDs sort behind this one, if it holds a ULID of a time that a clock can have. */
+  /** Makes all further IDs sort behind this one, if it holds a ULID whose time a clock can have. */
   goBehind(id: string): void {
     const ulid = id.slice(id.indexOf('_') + 1).toUpperCase();
     if (!ULID_REGEX.test(ulid)) return;
@@ -66,12 +66,12 @@ export class Ids {
     if (time < lastTime && time >= this.#earliest) this.#earliest = time + 1;
   }
 
-  /** Makes a seed to build test data from: a whole number below 2 to the power of 32. */
+  /** Generates a seed for test data: an integer below 2 to the power of 32. */
   seed(): number {
     return Math.floor(this.#random.next() * 2 ** 32);
   }
 
-  /** Makes random letters and digits. */
+  /** Generates random letters and digits. */
   text(length: number): string {
     return Array.from({ length }, () => alphanumerics[Math.floor(this.#random.next() * alphanumerics.length)]).join('');
   }

@@ -2,20 +2,20 @@ import { createHash, getRandomValues } from 'node:crypto';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Where seeded random numbers stand. */
+/** State of a seeded generator. */
 export type RandomState = readonly number[];
 
-/** A source of random numbers. */
+/** A generator of random numbers. */
 export type Random = {
-  /** A number from 0 up to, but not including, 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number;
-  /** Where it stands, to come back to; `null` where nobody can. */
+  /** Current state, for snapshots; `null` for an unseeded generator. */
   readonly state: RandomState | null;
-  /** Goes on from there, where it can. */
+  /** Continues from a state, if seeded. */
   goTo(state: RandomState): void;
 };
 
-/** Random numbers that are the same for the same seed and name. */
+/** Makes a generator whose numbers depend only on the seed and the name. */
 export function seededRandom(seed: number, name: string): Random {
   const digest = createHash('sha256').update(`${seed}:${name}`).digest();
   let generator = xoroshiro128plus(digest.readInt32LE(0));
@@ -30,7 +30,7 @@ export function seededRandom(seed: number, name: string): Random {
   };
 }
 
-/** Random numbers that nobody can foretell. Drawn in blocks, since each call to the system costs. */
+/** Makes a cryptographically secure generator. It draws in blocks, since each system call is expensive. */
 export function secureRandom(): Random {
   const block = new Uint32Array(512);
   let used = block.length;
@@ -44,7 +44,7 @@ export function secureRandom(): Random {
   return { next, state: null, goTo: () => undefined };
 }
 
-/** Random numbers by name: the same in each run where there is a seed, else of one source for all, which is not small. */
+/** Makes generators by name: reproducible with a seed; otherwise one shared secure generator, since it is large. */
 export function randomsOf(seed: number | undefined): (name: string) => Random {
   if (seed !== undefined) return (name) => seededRandom(seed, name);
   const random = secureRandom();

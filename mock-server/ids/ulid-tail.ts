@@ -1,7 +1,7 @@
-/** The digits of a ULID, in the order that they sort in. */
+/** The digits of a ULID, in sort order. */
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Digits of a ULID that follow its time. */
+/** Number of digits after the time. */
 const length = 16;
 
 /** Draws the random part of a ULID, in lower case. */
@@ -11,7 +11,7 @@ export function drawTail(random: () => number): string {
   return tail;
 }
 
-/** The random part that sorts next, for another ULID of the same millisecond. */
+/** Returns the next random part in sort order, for another ULID of the same millisecond. */
 export function tailAfter(tail: string): string {
   const kept = tail.replace(/z+$/, '');
   if (kept === '') throw new Error('There are no more ULIDs in this millisecond.');

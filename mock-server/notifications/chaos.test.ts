@@ -4,7 +4,7 @@ import { call } from '../testing/call.ts';
 import { Chaos, type ChaosPlan } from './chaos.ts';
 import { signatureHeader } from './signature.ts';
 
-/** Lets a number of customers be created while deliveries go wrong, and everything arrive that will. */
+/** Creates customers under a chaos plan, and waits for all deliveries that will arrive. */
 async function receiveUnder(plan: ChaosPlan, customers: number) {
   await using paddock = await startPaddock({ clock: { now: '2026-07-01T00:00:00Z', frozen: true } });
   await paddock.webhooks.collect();

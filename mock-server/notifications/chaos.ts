@@ -1,16 +1,16 @@
 import type { components } from '#openapi/generated/control.ts';
 
-/** What goes wrong on the way to a destination. */
+/** Faults of deliveries to a destination. */
 export type ChaosPlan = components['schemas']['chaos'];
 export type ChaosFault = keyof ChaosPlan;
 
-/** A destination's plan, and how often each fault was applied. */
+/** A destination's plan, with the number of times that each fault was applied. */
 type Entry = { plan: ChaosPlan; applied: Partial<Record<ChaosFault, number>> };
 
 /** All plans of an account, by destination. */
 export type ChaosState = readonly (readonly [settingId: string, Entry])[];
 
-/** What goes wrong on the way to each destination of an account, and how often it did. Deterministic. */
+/** Delivery faults of an account, by destination. Deterministic. */
 export class Chaos {
   readonly #plans = new Map<string, Entry>();
 
@@ -22,7 +22,7 @@ export class Chaos {
     return this.#plans.get(settingId)?.applied ?? {};
   }
 
-  /** Replaces a destination's plan, and counts anew. */
+  /** Replaces a destination's plan and resets its counts. */
   set(settingId: string, plan: ChaosPlan): void {
     this.#plans.set(settingId, { plan, applied: {} });
   }
@@ -35,7 +35,7 @@ export class Chaos {
     this.#plans.clear();
   }
 
-  /** A copy of all plans, to come back to. */
+  /** A copy of all plans, for snapshots. */
   get state(): ChaosState {
     return structuredClone([...this.#plans]);
   }
@@ -45,13 +45,13 @@ export class Chaos {
     for (const [settingId, entry] of structuredClone(state)) this.#plans.set(settingId, entry);
   }
 
-  /** Counts that a fault was applied. */
+  /** Counts an applied fault. */
   count(settingId: string, fault: ChaosFault): void {
     const entry = this.#plans.get(settingId);
     if (entry) entry.applied[fault] = (entry.applied[fault] ?? 0) + 1;
   }
 
-  /** Takes one of the deliveries that are to be dropped, if there is one left. */
+  /** Returns true if the next delivery is to be dropped, and counts it. */
   drops(settingId: string): boolean {
     const { drop_first = 0 } = this.planFor(settingId);
     if ((this.appliedTo(settingId).drop_first ?? 0) >= drop_first) return false;

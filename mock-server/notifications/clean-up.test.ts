@@ -12,7 +12,7 @@ import { openAccounts } from '../testing/open-accounts.ts';
 const customers = 3_000;
 const start = '2027-03-31T12:00:00Z';
 
-// Portions end by a clock that moves on by a millisecond with each look, however busy the machine is.
+// Portions end by a clock that advances a millisecond per reading, so the machine's speed does not matter.
 beforeEach(() => {
   let time = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => {
@@ -22,14 +22,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** The log of an attempt to deliver to a destination. */
+/** Makes the log of an attempt to deliver to a destination. */
 function logTo(setting: ReturnType<typeof destinationOf>) {
   const result = { ok: true, code: 200, contentType: null, body: '' };
   const attempt = { number: 1, attemptedAt: start, result, signature: null, chaos: [] };
   return { setting, waiting: waitingFor(setting), ...attempt };
 }
 
-/** An account with a destination to be removed and one that stays, and notifications of both. */
+/** Opens an account with two destinations, one of them to be removed, and notifications for both. */
 function openWithNotifications(database = openDatabase()) {
   const [removed, kept] = [destinationOf(1), destinationOf(2)];
   const opened = openAccounts({ clock: { now: start, frozen: true } }, database);

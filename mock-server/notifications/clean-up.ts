@@ -2,19 +2,19 @@ import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { giveTurns, portionMs } from '../time/in-portions.ts';
 
-/** How often old rows are looked for, in milliseconds of the account's clock. */
+/** Interval between searches for old rows, in milliseconds of the account's clock. */
 const forgetEveryMs = 3_600_000;
 
-/** The parts of an account that its clean-up works with. */
+/** Dependencies of the clean-up on its account. */
 type CleanUpOptions = {
   clock: Clock;
   store: Store;
-  /** Says that the rows are being replaced. */
+  /** State of the account's rows; `isHeld` is true while they are being replaced. */
   rows: { readonly isHeld: boolean };
   report: (error: unknown) => void;
 };
 
-/** Removes in the background what an account shows no longer, in portions, and lets requests be answered between them. */
+/** Removes hidden rows in the background, in portions, so that requests are answered in between. */
 export class CleanUp {
   readonly #options: CleanUpOptions;
   #isWaiting = false;
@@ -25,18 +25,20 @@ export class CleanUp {
     this.#options = options;
   }
 
-  /** Whether something is left to be removed. */
+  /** True while there is something left to remove. */
   get isBusy(): boolean {
     return this.#isWaiting;
   }
 
-  /** Does a portion, and goes on after others had their turn. @throws what keeps rows from being removed */
+  /** Removes a portion, and continues after a turn for others. @throws the error that prevents the removal */
   start(): void {
     if (this.#isClosed || this.#isWaiting) return;
     if (this.#doPortion()) this.#goOnAfter(giveTurns());
   }
 
-  /** Does a portion if the last look was long ago. It needs no exact time, since lists leave out old rows anyway. */
+  /**
+   * Removes a portion if the last search was long ago. Exact timing is not needed, since lists hide old rows anyway.
+   */
   nowAndThen(): void {
     const now = this.#options.clock.now();
     if (Math.abs(now - this.#forgottenAt) < forgetEveryMs) return;
@@ -44,12 +46,12 @@ export class CleanUp {
     this.start();
   }
 
-  /** Looks again soon, after the account's rows were changed. */
+  /** Searches again soon, after the account's rows were replaced. */
   restart(): void {
     this.#forgottenAt = Number.NEGATIVE_INFINITY;
   }
 
-  /** Begins in the next turn of the event loop. */
+  /** Starts in the next turn of the event loop. */
   later(): void {
     if (!this.#isClosed && !this.#isWaiting) this.#goOnAfter(giveTurns(1));
   }
@@ -61,7 +63,7 @@ export class CleanUp {
       try {
         this.start();
       } catch (error) {
-        // It is tried again when there is something else to remove.
+        // It is retried with the next removal.
         this.#options.report(error);
       }
     });
@@ -71,10 +73,10 @@ export class CleanUp {
     this.#isClosed = true;
   }
 
-  /** Answers whether there may be more. */
+  /** Removes a portion, and returns true if there may be more. */
   #doPortion(): boolean {
     const { store, clock, rows } = this.#options;
-    // It begins again with the account.
+    // The account restarts it when the rows are complete.
     if (rows.isHeld) return false;
     const [now, end] = [clock.now(), performance.now() + portionMs];
     let hasMore = false;

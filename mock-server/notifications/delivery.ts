@@ -14,22 +14,22 @@ import { secretsOf } from './secrets.ts';
 import { send } from './send.ts';
 import { signatureHeader } from './signature.ts';
 
-/** The parts of an account that its deliveries work with. */
+/** Dependencies of deliveries on their account. */
 export type Sender = {
   store: Store;
   clock: Clock;
   chaos: Chaos;
   tally: Tally;
   connections: Connections;
-  /** Says that the account's rows are being replaced, and that nothing may touch them. */
+  /** Lock on the account's rows, held while they are being replaced. */
   rows: { readonly isHeld: boolean; whole(): Promise<void> };
   moment: () => Moment & { time: number };
 };
 
-/** What went out in one attempt, and what came back. */
+/** Request and result of one attempt. */
 type Attempt = { result: SendResult; signature: string | null; chaos: readonly ChaosFault[] };
 
-/** Makes one attempt to deliver a notification, and notes what came of it. Answers whether it was delivered. */
+/** Makes one attempt to deliver a notification, and records it. Returns true if it was delivered. */
 export async function deliver(
   sender: Sender,
   setting: NotificationSetting,
@@ -37,7 +37,7 @@ export async function deliver(
   signal: AbortSignal,
 ): Promise<boolean> {
   const attempts = await attempt(sender, setting, waiting, signal);
-  // An attempt that shutting down cut short never was; the notification stays due.
+  // An attempt that the shutdown aborted does not count; the notification stays due.
   if (signal.aborted) return false;
   await record(sender, setting, waiting, attempts, signal);
   return attempts[0]?.result.ok === true;
@@ -59,7 +59,7 @@ async function attempt(
       },
     ];
   }
-  // @evidence assumed: what Paddle logs of an email.
+  // @evidence assumed: the response that Paddle logs for an email.
   if (setting.type === 'email') {
     return [
       {
@@ -73,12 +73,12 @@ async function attempt(
   const faults = (['duplicate', 'wrong_signature', 'stale_timestamp', 'reorder', 'delay_seconds'] as const).filter(
     (fault) => plan[fault],
   );
-  // Printed for each attempt, so that requests that queue notifications do not wait for it.
+  // Printed per attempt, so that requests that queue notifications need not wait for it.
   const body = deliveryBody(waiting.payload);
   const attempts: Attempt[] = [];
   for (let copy = 0; copy < (plan.duplicate ? 2 : 1); copy += 1) {
     const secrets = plan.wrong_signature ? ['not the secret'] : secretsOf(setting, store.secrets, clock.now());
-    // The wall clock, whatever the account's clock says: every SDK refuses a signature older than five seconds.
+    // Real time, whatever the account's clock says: every SDK rejects a signature older than five seconds.
     const seconds = Math.floor(Date.now() / 1000) - (plan.stale_timestamp ? 3600 : 0);
     const signature = signatureHeader(body, secrets, seconds);
     const result = await send(setting.destination, body, signature, connections, signal);
@@ -88,7 +88,7 @@ async function attempt(
   return attempts;
 }
 
-/** Stores an attempt's logs and the notification's next state in one transaction. A copy does not decide anything. */
+/** Stores an attempt's logs and the notification's next state in one transaction. Duplicates are logged only. */
 async function record(
   sender: Sender,
   setting: NotificationSetting,
@@ -114,7 +114,7 @@ async function record(
     retryAt: due === null ? null : formatTimestamp(due, behaviours.timestamps),
     due,
   };
-  // Where the account was put back to an earlier state meanwhile, nothing was attempted there.
+  // If the account was restored meanwhile, the attempt is not part of its history.
   await store.applyInTurn(() =>
     signal.aborted ? undefined : { entries: [{ entry: 'attempt', id: waiting.id, outcome: result, logs }] },
   );

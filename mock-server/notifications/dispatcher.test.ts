@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type PaddockOptions, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
-/** A destination whose deliveries are recorded and not sent, so that a test needs no network. */
+/** An email destination: deliveries are recorded but not sent, so tests need no network. */
 const email = {
   description: 'Mail',
   type: 'email',
@@ -71,7 +71,7 @@ describe('the dispatcher', () => {
     await paddock.webhooks.waitFor('customer.created', (event) => event.data.email === '29@example.com');
     expect(paddock.webhooks.received.length).toBe(30);
     const { due, later } = await call(paddock, 'POST', '/_paddock/deliveries/settle', { timeout_ms: 1 });
-    // On a busy machine, some attempts have timed out by now and wait for their retry.
+    // On a busy machine, some attempts have timed out by now and await their retry.
     expect(due + later).toBe(30);
     await paddock.close();
     hanging.closeAllConnections();
@@ -89,7 +89,7 @@ describe('the dispatcher', () => {
     await asked;
     const settling = call(paddock, 'POST', '/_paddock/deliveries/settle', { timeout_ms: 600_000 });
     const advancing = paddock.clock.advance({ days: 1 });
-    // The first one has to be there before the server takes no more.
+    // The first one must exist before the server stops accepting requests.
     await call(paddock, 'GET', '/_paddock/deliveries');
     await Promise.all([paddock.close(), advancing]);
     expect(await settling).toEqual({ settled: false, due: 1, later: 0 });

@@ -3,68 +3,71 @@ import type { WaitingNotification } from '../state/outbox.ts';
 import type { Deliveries } from '../time/source.ts';
 import { deliver, type Sender } from './delivery.ts';
 
-/** Deliveries to one destination at once. */
+/** Concurrent deliveries per destination. */
 const concurrency = 10;
 /**
- * Deliveries to one destination that begin in one turn of the event loop while requests change things. They come turn by
- * turn too, and so get most of each turn, however much is queued.
+ * Deliveries per destination that start in one turn of the event loop while requests change data. More would take
+ * most of each turn from the requests.
  */
 const perBusyTurn = 2;
-/** Milliseconds until another delivery begins where the last one failed, so that a dead destination slows down no other. */
+/** Milliseconds before the next delivery after a failed one, so that a dead destination does not delay others. */
 const pauseWhenFailing = 20;
-/** Milliseconds without deliveries after one that could not be noted: what goes out then would go out again. */
+/** Milliseconds without deliveries after one that could not be recorded: it would be sent again. */
 const restMs = 1000;
 
-/** One destination's deliveries. */
+/** Delivery queue of one destination. */
 type Lane = {
-  /** Read from the store, and not begun yet. Everything else stays in the store, however much it is. */
+  /** Notifications that were read but not started yet. All others stay in the store. */
   next: WaitingNotification[];
   inFlight: Map<string, Promise<void>>;
   isFailing: boolean;
-  /** Goes on when it is time to. */
+  /** Timer that continues the lane. */
   again: NodeJS.Immediate | NodeJS.Timeout | undefined;
 };
 
-/** How many notifications are due now, and how many will be later. */
+/** Number of notifications that are due now, and due later. */
 export type Waiting = { due: number; later: number };
 
-/** The parts of an account that its dispatcher works with. */
+/** Dependencies of the dispatcher on its account. */
 export type DispatcherOptions = Sender & {
-  /** Is called whenever something may have become due. */
+  /** Called whenever something may have become due. */
   wake: () => void;
-  /** Receives errors of work that nobody waits for. */
+  /** Receives errors of background work. */
   report: (error: unknown) => void;
 };
 
 /**
- * Delivers an account's notifications; its agenda says when. Each destination has a lane of its own, so that
- * a dead one holds up no other. Nothing is awaited while a request is answered.
+ * Delivers an account's notifications when its agenda says so. Each destination has a lane of its own, so that a dead
+ * one does not delay others. Requests never wait for it.
  */
 export class Dispatcher implements Deliveries {
   readonly #options: DispatcherOptions;
   #isClosed = false;
-  /** Ends with each restart. Made when something is delivered: most accounts have no destinations. */
+  /** Aborted by each restart. Created with the first delivery, since most accounts have no destinations. */
   #run: AbortController | undefined;
   #lanes = new Map<string, Lane>();
-  /** Calls of `drain` that are under way, which begin all deliveries themselves. */
+  /** Running calls of `drain`, which start all deliveries themselves. */
   #drains = 0;
-  /** Whether something changed since deliveries were begun last. */
+  /** True if something changed since deliveries were last started. */
   #isBusyTurn = false;
   #listeners: (() => void)[] = [];
-  /** Why nothing is delivered for a while. */
+  /** Error that paused deliveries for a while. */
   #resting: { because: unknown } | undefined;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
   }
 
-  /** Begins deliveries that are due. @throws the error of a store that cannot be read */
+  /** Starts due deliveries. @throws the error of a store that cannot be read */
   begin(): void {
     this.#isBusyTurn = true;
     this.#pump(false);
   }
 
-  /** Waits until nothing is due, or until a time is over, in real milliseconds. Tells what waits then. */
+  /**
+   * Waits until nothing is due, or until a timeout in real milliseconds. Returns the number of notifications that are
+   * left.
+   */
   async settle(timeoutMs: number): Promise<Waiting> {
     let isOver = false;
     const timer = setTimeout(() => {
@@ -78,7 +81,7 @@ export class Dispatcher implements Deliveries {
     return this.waiting();
   }
 
-  /** Whether something waits, now or later, or is on its way. */
+  /** True while a notification is pending or being delivered. */
   get hasWork(): boolean {
     return this.#inFlight().length > 0 || this.firstDue() !== undefined;
   }
@@ -93,7 +96,7 @@ export class Dispatcher implements Deliveries {
     };
   }
 
-  /** Begins anew, after the account's rows were changed: what is on its way is cut off, and what was read is dropped. */
+  /** Restarts after the account's rows were replaced: aborts running deliveries and drops what was read. */
   restart(): void {
     this.#run?.abort();
     this.#run = undefined;
@@ -101,13 +104,13 @@ export class Dispatcher implements Deliveries {
     this.#tell();
   }
 
-  /** Has no lane any more for a destination that was removed. What is on its way there ends. */
+  /** Drops the lane of a removed destination, once its running deliveries have ended. */
   forget(settingId: string): void {
     const lane = this.#lanes.get(settingId);
     if (lane?.inFlight.size === 0) this.#lanes.delete(settingId);
   }
 
-  /** Stops. What is on its way is cut off, and stays due in the store. */
+  /** Stops. Running deliveries are aborted, and stay due in the store. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#run?.abort();
@@ -115,7 +118,7 @@ export class Dispatcher implements Deliveries {
     await Promise.allSettled([...this.#lanes.values()].flatMap(({ inFlight }) => [...inFlight.values()]));
   }
 
-  /** Begins as many deliveries as may run at once. With `all`, those that wait for company go too. */
+  /** Starts as many deliveries as may run at once; `all` lifts the limits per turn. */
   #pump(all: boolean): void {
     const { rows, store } = this.#options;
     if (this.#isClosed || rows.isHeld) return;
@@ -127,9 +130,9 @@ export class Dispatcher implements Deliveries {
     const plan = this.#options.chaos.planFor(setting.id);
     const lane = this.#laneOf(setting.id);
     if (lane.again && !all) return;
-    // Under a plan, one after the other: only so is the order what the plan says.
+    // Faults apply in the plan's order, so deliveries under a plan run one at a time.
     const atOnce = Object.keys(plan).length > 0 ? 1 : concurrency;
-    // Who waits for deliveries wants them now.
+    // Callers of `drain` want all deliveries at once.
     const perTurnAtMost = lane.isFailing && !all ? 1 : this.#isBusyTurn && !all ? perBusyTurn : concurrency;
     for (let begun = 0; lane.inFlight.size < atOnce; begun += 1) {
       if (lane.next.length === 0) lane.next = this.#read(setting, lane, all);
@@ -157,7 +160,7 @@ export class Dispatcher implements Deliveries {
     this.#pumpAgain(setting.id, lane);
   }
 
-  /** Goes on with a lane in the next turn of the event loop, or after a pause. */
+  /** Continues a lane in the next turn of the event loop, or after a pause. */
   #pumpAgain(settingId: string, lane: Lane): void {
     if (this.#drains > 0 || lane.again) return;
     const goOn = () => {
@@ -181,7 +184,7 @@ export class Dispatcher implements Deliveries {
     return due.length >= reorder || all ? due.slice(0, reorder).reverse() : [];
   }
 
-  /** Does what nobody waits for, so that its failure, as of a full disk, has nobody to go to. */
+  /** Does background work. After an error, such as of a full disk, it reports it and pauses. */
   #orRest(work: () => void): void {
     try {
       work();
@@ -200,7 +203,7 @@ export class Dispatcher implements Deliveries {
     }, restMs).unref();
   }
 
-  /** Delivers all that is due at the clock's time. @throws what keeps deliveries from being noted */
+  /** Delivers all that is due at the clock's time. @throws the error that prevents deliveries from being recorded */
   async drain(): Promise<void> {
     this.#drains += 1;
     try {
@@ -224,7 +227,7 @@ export class Dispatcher implements Deliveries {
     return this.#inFlight().length > 0 || (this.firstDue() ?? Number.POSITIVE_INFINITY) <= this.#options.clock.now();
   }
 
-  /** When the first notification behind a time is due. */
+  /** Returns the time of the first notification that is due after a time. */
   firstDue(after = Number.NEGATIVE_INFINITY): number | undefined {
     const { store } = this.#options;
     const times = store.activeSettings

@@ -43,7 +43,7 @@ test('a server that is killed in the middle of its deliveries loses none of them
     const { event_id, data } = JSON.parse(body);
     deliveries.set(data.id, (deliveries.get(data.id) ?? new Set()).add(event_id));
     onDelivery();
-    // The first server is killed while some were answered and others hang.
+    // The server is killed while some deliveries are answered and others are pending.
     if (isAnswering || deliveries.size <= 5) response.end();
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
@@ -75,7 +75,7 @@ test('a server that is killed in the middle of its deliveries loses none of them
     const second = await start(data, destination);
     await all;
     expect([...deliveries.keys()].sort()).toEqual(ids.sort());
-    // Some came twice, and each time as the same event.
+    // Some arrived twice, each time with the same event ID.
     expect([...deliveries.values()].every((events) => events.size === 1)).toBe(true);
     second.child.kill('SIGTERM');
     await once(second.child, 'close');

@@ -3,18 +3,20 @@ import type { NotificationSetting } from '../resources/notification-settings/kin
 import type { RetiredSecrets } from '../state/retired-secrets.ts';
 
 /**
- * The secret of destinations that a test registers: always the same, so that the code under test can be given it before
- * there is a destination. No secret, like the default API key.
+ * Secret of destinations that tests register. It never changes, so the code under test can have it before the
+ * destination exists. Like the default API key, it is no secret.
  */
 export const defaultWebhookSecret = 'pdl_ntfset_01kpadd0ck0000000000000000_PaddockWebhookSecretForTests0000';
 
-/** Makes a destination's secret. @evidence official: `pdl_ntfset_`, the destination's ULID, 32 letters and digits. */
+/**
+ * Generates a destination's secret. @evidence official: `pdl_ntfset_`, the destination's ULID, 32 letters and digits.
+ */
 export function makeSecret(settingId: string, ids: Ids): string {
   return `pdl_${settingId}_${ids.text(32)}`;
 }
 
 /**
- * The secrets that a delivery is signed with: those that are being replaced, and the one that stays.
+ * Returns the secrets that a delivery is signed with: retired ones that are still valid, then the current one.
  *
  * @evidence official: there are several signatures during a rotation. assumed: the new one comes last, since Paddle's
  * Node SDK looks at the last one only.

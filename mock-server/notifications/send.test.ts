@@ -5,7 +5,7 @@ import { startReceiver } from '../control-client/receiver.ts';
 import { Connections } from './connections.ts';
 import { send } from './send.ts';
 
-/** Sends a body to a destination, by default one that goes on; answers what came of it, and how often it was asked. */
+/** Sends a body to a destination; returns the result and the number of requests received. */
 async function sendTo(destination: RequestListener, signal = new AbortController().signal) {
   let asked = 0;
   const receiver = await startReceiver((request, response) => {
@@ -14,7 +14,7 @@ async function sendTo(destination: RequestListener, signal = new AbortController
   });
   const connections = new Connections();
   const result = await send(`${receiver.url}webhooks?a=b`, '{"a":1}', 'ts=1;h1=a', connections, signal);
-  // Waits for what is on its way still.
+  // Waits for pending requests.
   await connections.close();
   await receiver.close();
   return { ...result, asked };

@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { SendResult } from '../state/notification-logs.ts';
 import { answerWithinMs, type Connections } from './connections.ts';
 
-// @evidence assumed: how much of an answer is read, and how much is kept.
+// @evidence assumed: how much of a response is read, and how much is stored.
 const bytesReadAtMost = 1024 * 1024;
 const charactersKeptAtMost = 1000;
 
@@ -28,11 +28,11 @@ export async function send(
     const { origin, pathname, search } = target;
     const headers = {
       'content-type': 'application/json',
-      // @evidence official: the agent's name contains Paddle.
+      // @evidence official: the user agent contains Paddle.
       'user-agent': 'Paddle/1.0 (Paddock)',
       'paddle-signature': signature,
     };
-    // The timer is for the whole; undici's own would count anew for each part.
+    // One timer covers the whole exchange; undici's timeouts would restart with each part.
     const timeouts = { headersTimeout: 0, bodyTimeout: 0 };
     agent.dispatch({ origin, path: pathname + search, method: 'POST', headers, body, ...timeouts }, exchange);
     if (signal.aborted) stop();
@@ -46,8 +46,8 @@ export async function send(
 }
 
 /**
- * A request on its way. It reads the answer as undici hands it over: a stream and a composed signal for each delivery
- * would cost more than the request.
+ * A pending request. It handles undici's callbacks directly: a stream and an abort signal per delivery would cost
+ * more than the request.
  */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly result: Promise<SendResult>;
@@ -67,7 +67,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#reject = reject;
   }
 
-  /** Ends it, also where there is no connection yet. */
+  /** Aborts it, even before it is connected. */
   stop(reason: Error): void {
     this.#stopped = reason;
     this.#reject(reason);

@@ -2,7 +2,7 @@ import { Environment, Paddle } from '@paddle/paddle-node-sdk';
 import { describe, expect, test } from 'vitest';
 import { signatureHeader } from './signature.ts';
 
-// What the tests of Paddle's PHP and Python SDKs verify with.
+// Test vectors of Paddle's PHP and Python SDKs.
 const published = {
   ts: 1_696_195_954,
   body: 'hello-world',

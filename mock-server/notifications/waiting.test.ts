@@ -12,7 +12,7 @@ import { openAccounts } from '../testing/open-accounts.ts';
 
 const now = '2027-03-31T12:00:00Z';
 
-/** An account whose clock stands, with destinations, each with a delay of a minute if told so, and customers. */
+/** Opens an account with a frozen clock, customers, and destinations with an optional delay. */
 function waiting(settings: ReturnType<typeof destinationOf>[], delay_seconds: number, customers = 1) {
   const opened = openAccounts({ clock: { now, frozen: true } });
   const account = opened.accounts.default();
@@ -63,7 +63,7 @@ test('an attempt that cannot be noted is told, and made again when it can be', a
   const { account, database, reports, logs } = waiting([destinationOf(1)], 0);
   database.exec("CREATE TRIGGER broken BEFORE UPDATE ON notifications BEGIN SELECT raise(ABORT, 'disk full'); END");
   await expect(account.agenda.advance(1000)).rejects.toMatchObject({ message: 'disk full' });
-  // None is made in the meantime.
+  // Nothing is attempted in the meantime.
   expect(await account.dispatcher.settle(1)).toEqual({ due: 1, later: 0 });
   expect(reports.map(String)).toEqual(['Error: disk full']);
   expect([account.clock.now(), logs()]).toEqual([Date.parse(now), []]);
@@ -119,7 +119,7 @@ test.each([
   const receiver = await startReceiver(async (_request, response) => {
     most = Math.max(most, held.push(response));
     if (held.length !== atOnce) return;
-    // One too many would be there by then.
+    // Enough turns for a superfluous attempt to show up.
     for (let turn = 0; turn < 50; turn += 1) await setImmediate();
     for (const one of held.splice(0)) one.end();
   });
@@ -244,7 +244,7 @@ test('one timer is set for what comes to its time, and none where nothing does',
   expect(timers.size).toBe(0);
 });
 
-/** The timers that are set from now on and not cleared. Those of connections, which others may have open, are shorter. */
+/** Returns the set of pending timers over half a minute, from now on. Timers of connections are shorter. */
 function timersOverHalfAMinute(): ReadonlySet<unknown> {
   const timers = new Set<unknown>();
   const { setTimeout, clearTimeout } = globalThis;

@@ -2,13 +2,13 @@ import { paddleError } from '../errors/errors.ts';
 import { type ArchivableKind, kinds } from './kinds.ts';
 import type { Moves, Refusal } from './moves.ts';
 
-/** An entity that can be archived, and be used again later. */
+/** An entity that can be archived and reactivated. */
 export type Archivable = { readonly id: string; readonly status: 'active' | 'archived' };
 
-/** What can be done with something archivable. `use` is to make something new for it. */
+/** Operations of archivable entities. `use` creates something that refers to the entity. */
 export type ArchivableOperation = 'announce' | 'use' | 'update' | 'archive' | 'reactivate';
 
-/** The legal moves of a resource that can be archived: what is archived can be made active again, and nothing else. */
+/** Legal moves of a kind that can be archived: archived entities can only be reactivated. */
 export function archivableMoves(kind: ArchivableKind): Moves<Archivable, ArchivableOperation> {
   const { schema } = kinds[kind];
   const entity = `${schema.charAt(0).toUpperCase()}${schema.slice(1).replaceAll('-', ' ')}`;
@@ -22,7 +22,7 @@ export function archivableMoves(kind: ArchivableKind): Moves<Archivable, Archiva
   };
 }
 
-/** The operation that an update performs, by the status that it sets. */
+/** Returns the operation that an update performs, by the status that it sets. */
 export function updateOperation({ status }: { readonly status?: Archivable['status'] }): ArchivableOperation {
   if (status === 'archived') return 'archive';
   return status === 'active' ? 'reactivate' : 'update';

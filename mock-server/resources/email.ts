@@ -4,12 +4,8 @@ const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)
 const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i;
 
 /**
- * Refuses an email address that looks like one and cannot be: letters outside ASCII, spaces, dots at the wrong place,
- * more than 64 characters before the `@`.
- *
- * @see https://developer.paddle.com/errors/customers/customer_email_invalid
- * @evidence official, for the causes; assumed, that the domain needs a dot
- * @throws PaddleApiError customer_email_invalid
+ * Rejects unusable email addresses that pass as well-formed: letters outside ASCII, spaces, misplaced dots, more than
+ * 64 characters before the `@`.
  */
 export function refuseUnusableEmail(email: string): void {
   if (!isUsableEmail(email)) throw paddleError('customer_email_invalid');

@@ -11,7 +11,6 @@ import { portalSessionHandlers } from './portal-sessions/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
 import { transactionHandlers } from './transactions/handlers.ts';
 
-/** The handler of each operation. */
 export const handlers: Handlers<OperationId> = {
   ...customerHandlers,
   ...addressHandlers,

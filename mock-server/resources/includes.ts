@@ -6,17 +6,17 @@ import type { Store } from '../state/store.ts';
 import type { Entities, Kind } from './kinds.ts';
 
 /**
- * Finds what an entity includes, as JSON text; undefined where there is nothing.
+ * Returns an included entity as JSON text; undefined if there is none.
  *
- * @throws PaddleApiError for what Paddle has and Paddock does not
+ * @throws PaddleApiError for an include of Paddle's that is not emulated
  */
 export type Include<Entity> = (entity: Entity, store: Store) => EntityText | undefined;
 
-/** What entities of a kind can include, by the values of `include`. */
+/** Includes of a kind, by the values of `include`. */
 export type Includes<Entity, Value extends string> = Readonly<Record<Value, Include<Entity>>>;
 
 /**
- * Includes the entity that a field has the ID of.
+ * Includes the entity whose ID a field holds.
  *
  * @evidence observed 2023-08-30: a transaction without an address has no `address` then.
  */
@@ -27,12 +27,12 @@ export function related<Field extends string>(kind: Kind, field: Field): Include
   };
 }
 
-/** Says in the detail which value of `include` is not emulated, since SDKs hide headers. */
+/** Makes the error for an include that is not emulated. Its detail names the value, since SDKs hide headers. */
 export function includeNotEmulated(kind: Kind, value: string, reason: string): PaddleApiError {
   return notEmulated(`Paddock does not emulate include=${value} of ${kind} yet: ${reason}.`);
 }
 
-/** Puts into each entity of an answer what was asked for. Without that, the answer stays the stored text. */
+/** Adds the requested includes to each entity of a response. Without any, the response stays the stored text. */
 export function include<Name extends Kind, Value extends string>(
   answer: { entity: EntityText } | Extract<Answer, { page: unknown }>,
   values: readonly Value[] | undefined,

@@ -12,16 +12,16 @@ const registry = { customers, addresses, businesses, subscriptions, transactions
 type Registry = typeof registry;
 export type Kind = keyof Registry;
 
-/** What each kind's collection holds. */
+/** Entities by kind. */
 export type Entities = { [Name in Kind]: Entity<Registry[Name]['schema']> };
 
-/** The kinds that seeds and imports can add. */
+/** Kinds that seeds and imports can add. */
 export type SeedKind = { [Name in Kind]: Registry[Name]['isSeedable'] extends true ? Name : never }[Kind];
 
 /** The kinds whose entities can be archived. */
 export type ArchivableKind = { [Name in Kind]: Registry[Name]['isArchivable'] extends true ? Name : never }[Kind];
 
-/** First parts of the IDs of all kinds. */
+/** Prefixes of the IDs of all kinds. */
 export type KindPrefix = Registry[Kind]['idPrefix'];
 
 export const kinds: Readonly<Record<Kind, KindDefinition>> = registry;
@@ -33,12 +33,12 @@ type Underscored<Text> = Text extends `${infer Start}-${infer Rest}` ? `${Start}
 /** The first half of a kind's event types. */
 export type EventNounOf<Name extends Kind> = Underscored<Registry[Name]['schema']>;
 
-/** The first half of a kind's event types. */
+/** Returns the first half of a kind's event types. */
 export function eventNounOf(kind: Kind): string {
   return kinds[kind].schema.replaceAll('-', '_');
 }
 
-/** A record with a value for each kind. */
+/** Makes a record with a value for each kind. */
 export function perKind<Value>(value: (kind: Kind) => Value): Record<Kind, Value> {
   return Object.fromEntries(kindNames.map((kind) => [kind, value(kind)])) as Record<Kind, Value>;
 }

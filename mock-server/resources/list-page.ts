@@ -6,7 +6,7 @@ import type { TextTable } from '../state/lists/text-table.ts';
 type Bounds = { GT?: string; GTE?: string; LT?: string; LTE?: string };
 type TimeFilter = string | string[] | Bounds;
 
-/** The query parameters that lists share. */
+/** Query parameters that all lists share. */
 type ListParameters = {
   id?: string[];
   status?: string[];
@@ -17,28 +17,28 @@ type ListParameters = {
   next_billed_at?: TimeFilter;
   after?: string;
   per_page?: number;
-  /** A field and, in brackets, ASC or DESC. */
+  /** A field with ASC or DESC in brackets. */
   order_by?: string;
 };
 
-/** Columns that times are filtered by. */
+/** Columns of times that lists filter by. */
 const timeColumns = ['created_at', 'updated_at', 'billed_at', 'next_billed_at'] as const;
 
 type Filters = Readonly<Record<string, readonly (string | number)[] | undefined>>;
 
-/** What a list is narrowed by beside the parameters that lists share. */
+/** Filters of one list, beyond the shared parameters. */
 type ListFilters = {
-  /** Values of the list's own columns; undefined ones do not filter. */
+  /** Values by column; undefined ones do not filter. */
   where?: Filters;
   times?: readonly TimeBound[];
   prices?: readonly string[] | undefined;
   /** ID of an entity that notifications are about. */
   about?: string | undefined;
-  /** The least ID that is shown. */
+  /** The least ID to list. */
   firstId?: string;
 };
 
-/** Answers one page of a list. */
+/** Returns one page of a list. */
 export function listPage(
   table: TextTable,
   query: ListParameters,
@@ -53,8 +53,9 @@ export function listPage(
     firstId: filters.firstId,
     search: query.search,
     times: [...timeColumns.flatMap((column) => boundsOf(column, query[column])), ...(filters.times ?? [])],
-    // @evidence assumed: a cursor of no entity in this list is a place in the order of IDs, so that a walk goes on
-    // where its cursor has left the list.
+    // @evidence assumed: a cursor that is not in this list marks a place in the order of IDs, so that a walk
+    // continues
+    // after its cursor has left the list.
     after: query.after,
     ...orderOf(query.order_by),
     limit: perPage,
@@ -79,7 +80,7 @@ function boundsOf(column: string, filter: TimeFilter = {}): TimeBound[] {
   });
 }
 
-/** Filters by times themselves, to the millisecond. */
+/** Returns the time filters in milliseconds. */
 function momentsOf(query: ListParameters): Record<string, (number | string)[]> {
   const moments: Record<string, (number | string)[]> = {};
   for (const column of timeColumns) {

@@ -23,7 +23,7 @@ test('transactions are narrowed by when they were made, and by when they were bi
     return data.map(({ created_at }: { created_at: string }) => created_at.slice(0, 10));
   };
   expect(await daysOf('created_at[GTE]=2030-01-02T00:00:00Z')).toEqual(['2030-01-02', '2030-01-03']);
-  // What was not billed is neither before nor after.
+  // Unbilled transactions are neither before nor after.
   expect(await daysOf('billed_at[GTE]=2030-01-02T00:00:00Z')).toEqual(['2030-01-03']);
   expect(await daysOf('billed_at[LT]=2030-01-03T00:00:00Z')).toEqual(['2030-01-01']);
 });
@@ -41,7 +41,7 @@ test('events and notifications are shown for 90 days', async () => {
   await paddock.trigger('customer.created');
   await after(90);
   expect(await shown()).toEqual([1, 1]);
-  // What is too old is removed once in an hour, and not shown before that.
+  // Expired events are hidden at once and removed hourly.
   await after(90, 60);
   expect(await shown()).toEqual([0, 0]);
 });

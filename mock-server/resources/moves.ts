@@ -4,24 +4,24 @@ import { PaddleApiError, type PaddleErrorCode } from '../errors/errors.ts';
 export type Stateful = { readonly id: string; readonly status: string };
 
 /**
- * Makes the error that a move is refused with.
+ * Makes the error for a refused move.
  *
  * @param hint the statuses that the move needs
  */
 export type Refusal<Entity extends Stateful> = (entity: Entity, hint: string) => PaddleApiError;
 
-/** What an operation does in each status: it leads to a status, or is refused. `otherwise` is for those not listed. */
+/** Effect of an operation by status: a new status, or an error. `otherwise` covers the statuses not listed. */
 export type Effects<Entity extends Stateful> = {
   readonly [Status in Entity['status'] | 'otherwise']?: Entity['status'] | Refusal<Entity> | undefined;
 };
 
-/** The legal moves of a resource: each of its operations, by status. */
+/** Legal moves of a kind: the effects of each operation. */
 export type Moves<Entity extends Stateful, Operation extends string> = Readonly<Record<Operation, Effects<Entity>>>;
 
 /**
- * The status that an operation leads to.
+ * Returns the status after an operation.
  *
- * @throws PaddleApiError the published error where the operation is not allowed in the entity's status
+ * @throws PaddleApiError the published error if the status does not allow the operation
  */
 export function move<Entity extends Stateful, Operation extends string>(
   moves: Moves<Entity, Operation>,
@@ -36,7 +36,7 @@ export function move<Entity extends Stateful, Operation extends string>(
   throw effect(entity, `${entity.id} is ${entity.status}; this needs ${allowed.join(' or ')}.`);
 }
 
-/** Refuses with a code whose detail is always the same. */
+/** Makes errors of a code with a constant detail. */
 export function refuse(code: PaddleErrorCode): Refusal<Stateful> {
   return (_entity, hint) => new PaddleApiError(code, { hint });
 }

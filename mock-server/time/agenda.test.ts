@@ -8,14 +8,14 @@ import { charges, renewals } from './testing/sources.ts';
 
 const start = Date.parse('2027-01-31T10:00:00Z');
 const day = 86_400_000;
-/** The whole way of the clock: events are kept for longer. */
+/** The whole advance; events are kept for longer. */
 const length = 80 * day;
 const official = { profile: 'official' } as const;
 const sources = [renewals(buildTransaction({ seed: 1, ...official })), charges];
 
 afterEach(() => vi.useRealTimers());
 
-/** An account with subscriptions of several cycles, two of which are due at the same time. */
+/** Opens an account with subscriptions of several cycles, two of them due at the same time. */
 function openLives() {
   const opened = openAccounts(
     { clock: { now: new Date(start), frozen: true }, seed: 1, ...official },
@@ -38,7 +38,7 @@ function openLives() {
   return { ...opened, account, monthly: subscriptions[0]?.id };
 }
 
-/** Adds a destination whose first deliveries fail, so that they are retried. */
+/** Adds a destination that fails the first deliveries, so that they are retried. */
 function addDestination(account: Account) {
   const subscribed_events = ['subscription.updated', 'transaction.completed'].map((name) => ({
     name: name as 'subscription.updated',
@@ -52,7 +52,7 @@ function addDestination(account: Account) {
   account.chaos.set(setting.id, { drop_first: 7 });
 }
 
-/** Entities, events and deliveries, in their order, without the IDs of what was created on the way. */
+/** Returns entities, events and deliveries in order, without generated IDs. */
 function stateOf({ store, clock }: Account) {
   const read = (table: 'subscriptions' | 'transactions' | 'events') =>
     store[table].list({ where: {}, order: 'ASC', limit: 10_000 }).texts.map((text) => JSON.parse(text));
@@ -83,7 +83,7 @@ async function quiet(account: Account): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await setImmediate();
 }
 
-/** Lets the clock run by a length, from one timer to the next, and stops it again. */
+/** Lets the clock run for a length of time, from timer to timer, and freezes it again. */
 async function letRun(account: Account, milliseconds: number): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: account.clock.now() });
   let isOver = false;
@@ -99,7 +99,7 @@ async function letRun(account: Account, milliseconds: number): Promise<void> {
 
 type Lives = ReturnType<typeof openLives>;
 
-/** Ways to go on by a length of time. Each returns the account that the next one goes on with. */
+/** Ways to advance by a length of time. Each returns the account to continue with. */
 const ways = {
   advance: async ({ account }: Lives, milliseconds: number) => account.agenda.advance(milliseconds),
   run: async ({ account }: Lives, milliseconds: number) => letRun(account, milliseconds),
@@ -130,7 +130,7 @@ const ways = {
 const stepsOf = (...names: (keyof typeof ways)[]) =>
   fc.array(fc.record({ way: fc.constantFrom(...names), share: fc.integer({ min: 1, max: 60 }) }), { maxLength: 4 });
 
-/** Goes the whole length, by shares of what is left of it. */
+/** Advances the whole length, in shares of the remaining time. */
 async function go(lives: Lives, steps: readonly { way: keyof typeof ways; share: number }[]) {
   for (const { way, share } of steps) {
     const left = start + length - lives.account.clock.now();
@@ -144,7 +144,7 @@ async function go(lives: Lives, steps: readonly { way: keyof typeof ways; share:
 }
 
 describe('whichever way the clock goes', () => {
-  // After one advance of the whole length.
+  // State after one advance of the whole length.
   let changed: ReturnType<typeof stateOf> | undefined;
   let delivered: ReturnType<typeof stateOf> | undefined;
 
@@ -234,7 +234,7 @@ test('a source that is due and makes no change is refused, instead of being aske
 test('a server that ends in the middle of an advance makes no change twice, and the next one makes the rest', async () => {
   const lives = openLives();
   const isBetween = () => stateOf(lives.account).events.length > 0;
-  // Portions end by a clock that moves on with each look, however fast the machine is.
+  // Portions end by a clock that advances with each reading, so the machine's speed does not matter.
   let looks = 0;
   const looking = vi.spyOn(performance, 'now').mockImplementation(() => {
     looks += 2;
@@ -242,7 +242,7 @@ test('a server that ends in the middle of an advance makes no change twice, and 
   });
   const advanced = lives.account.agenda.advance(length);
   while (!isBetween()) await setImmediate();
-  // Ends the advance where it is.
+  // Interrupts the advance.
   lives.account.restart();
   await advanced;
   await lives.accounts.close();

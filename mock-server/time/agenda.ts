@@ -2,33 +2,33 @@ import type { Clock } from './clock.ts';
 import { giveTurns, portionMs } from './in-portions.ts';
 import type { Deliveries, Source } from './source.ts';
 
-/** The longest time that a timer can be set for, in milliseconds. */
+/** Maximum delay of a timer, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
-/** Milliseconds without work after work that failed. */
+/** Milliseconds without work after an error. */
 const restMs = 1_000;
-/** Changes of one source that are made before the others are asked again. */
+/** Changes of one source per round, before the others are asked again. */
 const changesAtOnce = 20;
 
-/** The parts of an account that its agenda works with. */
+/** Dependencies of the agenda on its account. */
 export type AgendaOptions = {
   clock: Clock;
-  /** The order decides what happens first at the same time. */
+  /** Sources in order of precedence at equal times. */
   sources: readonly Source[];
   deliveries: Deliveries;
-  /** Looks for old rows now and then. */
+  /** Periodic search for old rows. */
   cleanUp: { nowAndThen(): void };
-  /** Says that the account's rows are being replaced, and that nothing may touch them. */
+  /** Lock on the account's rows, held while they are being replaced. */
   rows: { readonly isHeld: boolean; whole(): Promise<void> };
-  /** Stores the clock with all that the work wrote, or nothing of both. */
+  /** Stores the clock together with the work's writes, or neither. */
   commit: (work: () => void) => void;
-  /** Receives errors of work that nobody waits for. */
+  /** Receives errors of background work. */
   report: (error: unknown) => void;
 };
 
 /**
- * All that falls due in an account: changes, and deliveries. They happen in the order of time, be the clock advanced, set
- * or left to run. A change happens as of its time, also if it comes late, such as after the server was stopped; so each
- * way leads to the same entities and events.
+ * All that falls due in an account: changes and deliveries. They happen in order of time, whether the clock is
+ * advanced, set or running. A late change, such as after a restart of the server, still happens as of its due time,
+ * so each way leads to the same entities and events.
  */
 export class Agenda {
   readonly #clock: Clock;
@@ -39,7 +39,7 @@ export class Agenda {
   #immediate: NodeJS.Immediate | undefined;
   #advancing: Promise<void> = Promise.resolve();
   #isAdvancing = false;
-  /** Counts restarts, each of which ends the advances before it. */
+  /** Counts restarts. Each ends the advances before it. */
   #restarts = 0;
 
   constructor(options: AgendaOptions) {
@@ -47,12 +47,12 @@ export class Agenda {
     this.#clock = options.clock;
   }
 
-  /** Says whether a change is due or the clock is being advanced. */
+  /** True if a change is due or the clock is being advanced. */
   get isBusy(): boolean {
     return this.#isAdvancing || (this.#firstChange()?.time ?? Number.POSITIVE_INFINITY) <= this.#clock.now();
   }
 
-  /** Looks for what is due, after the work at hand. Call it whenever something may have become due. */
+  /** Checks for due work after the current turn. Call it whenever something may have become due. */
   wake(): void {
     if (this.#isAdvancing || this.#isResting || this.#immediate || this.#isClosed) return;
     this.#immediate = setImmediate(() => {
@@ -62,13 +62,13 @@ export class Agenda {
   }
 
   /**
-   * Moves the clock forward. All that becomes due on the way happens at its time and in its order.
+   * Advances the clock. All that falls due on the way happens at its time and in order.
    *
    * @throws UsageError for a length that the clock cannot be advanced by
    */
   advance(milliseconds: number): Promise<void> {
     this.#clock.refuseAdvance(milliseconds);
-    // One after the other, so that two callers do not step on each other's time.
+    // Queued, so that concurrent calls do not interleave.
     const restarts = this.#restarts;
     const advanced = this.#advancing.then(() => this.#advance(milliseconds, restarts));
     this.#advancing = advanced.catch(() => undefined);
@@ -80,7 +80,7 @@ export class Agenda {
     while (this.#makeDue()) await giveTurns();
   }
 
-  /** Begins anew, after the account's rows were changed. */
+  /** Starts anew, after the account's rows were replaced. */
   restart(): void {
     this.#restarts += 1;
     this.wake();
@@ -93,7 +93,7 @@ export class Agenda {
   }
 
   #look(): void {
-    // The account wakes it when its rows are whole.
+    // The account wakes it when its rows are complete.
     if (this.#options.rows.isHeld) return;
     if (this.#makeDue()) void giveTurns().then(() => this.wake());
     this.#options.cleanUp.nowAndThen();
@@ -102,7 +102,7 @@ export class Agenda {
   }
 
   async #advance(milliseconds: number, restarts: number): Promise<void> {
-    // After a restart, the length is one of another clock.
+    // After a restart, the target belongs to another clock.
     if (this.#restarts !== restarts) return;
     const target = this.#clock.now() + milliseconds;
     this.#isAdvancing = true;
@@ -117,7 +117,7 @@ export class Agenda {
     }
   }
 
-  /** Does what is due first, if that is before the target. Returns false if nothing is left to be done. */
+  /** Does the first due work before the target. Returns false if nothing is left. */
   async #step(target: number, restarts: number): Promise<boolean> {
     const { rows, deliveries } = this.#options;
     if (rows.isHeld) await rows.whole();
@@ -134,7 +134,7 @@ export class Agenda {
     return true;
   }
 
-  /** Makes changes that are due now, for as long as one portion takes. Returns whether more are due. */
+  /** Makes due changes for one portion. Returns true if more are due. */
   #makeDue(): boolean {
     if (this.#options.sources.length === 0 || this.#isClosed || this.#options.rows.isHeld) return false;
     const now = this.#clock.now();
@@ -143,10 +143,10 @@ export class Agenda {
   }
 
   /**
-   * Makes changes in one transaction, for as long as one portion takes, and leaves the clock at the last one, or where it
-   * is if that is later. Returns whether more are due.
+   * Makes changes in one transaction for one portion, and sets the clock to the last one unless it is later already.
+   * Returns true if more are due.
    *
-   * @param until the time that changes are made up to, which changes themselves may bring forward
+   * @param until the time up to which changes are made; changes themselves may make it earlier
    */
   #makeChanges(until: () => number): boolean {
     const end = performance.now() + portionMs;
@@ -188,7 +188,7 @@ export class Agenda {
 
   #setTimer(): void {
     clearTimeout(this.#timer);
-    // A stopped clock makes nothing due.
+    // A frozen clock makes nothing due.
     if (!this.#clock.runs || this.#isClosed) return;
     const now = this.#clock.now();
     const due = [this.#firstChange()?.time, this.#options.deliveries.firstDue(now)].filter(
@@ -199,7 +199,7 @@ export class Agenda {
     this.#timer.unref();
   }
 
-  /** Does work that nobody waits for, so that its error, such as of a full disk, goes to the owner. */
+  /** Does background work. After an error, such as of a full disk, it reports it and pauses. */
   #orRest(work: () => void): void {
     try {
       work();

@@ -1,17 +1,17 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 
-/** What is kept of a clock: how far it is from real time, and where it stands if it does not run. Milliseconds. */
+/** Stored state of a clock, in milliseconds: offset from real time, and frozen time. */
 export type ClockState = { offset: number; frozenAt: number | null };
 
-/** Initial state of a clock: by default the real time; with `frozen`, it stops until it is advanced. */
+/** Initial state of a clock: by default real time; with `frozen`, it stops until it is advanced. */
 export type ClockStart = { now?: string | Date; frozen?: boolean };
 
 /** The latest time that RFC 3339 can write. */
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
- * An account's clock: real time plus an offset, or frozen. All time of the emulated API is read from it, except the
- * stamps of webhook signatures, which are the machine's.
+ * An account's clock: real time plus an offset, or frozen. All times of the emulated API come from it, except the
+ * timestamps of webhook signatures, which are real time.
  */
 export class Clock {
   #state: ClockState;
@@ -22,12 +22,12 @@ export class Clock {
     this.#state = state;
   }
 
-  /** Milliseconds since 1970 of the account's time. */
+  /** Returns the account's time, in milliseconds since 1970. */
   now(): number {
     return this.#shown ?? this.#state.frozenAt ?? Math.min(latest, Date.now() + this.#state.offset);
   }
 
-  /** Shows another time while something is done, such as the time that it was due at. */
+  /** Shows another time during some work, such as the time that it was due at. */
   showing(time: number, work: () => void): void {
     this.#shown = time;
     try {
@@ -38,8 +38,8 @@ export class Clock {
   }
 
   /**
-   * Milliseconds that passed for a rate limit: real time, which does not stand still where the clock is frozen, plus
-   * what the clock was advanced by. Whole ones, since with fractions a minute later may be more than a minute away.
+   * Returns milliseconds that passed for rate limits: real time, which passes even if the clock is frozen, plus
+   * advances. Rounded to whole ones, since with fractions a minute could appear longer than a minute.
    */
   elapsed(): number {
     return Math.floor(performance.now() + this.#advanced);
@@ -49,7 +49,7 @@ export class Clock {
     return this.#state.frozenAt !== null;
   }
 
-  /** Whether time passes by itself: not on a frozen clock, nor at the end of the year 9999, where every clock stops. */
+  /** True if time passes by itself: not on a frozen clock, nor at the end of the year 9999, where every clock stops. */
   get runs(): boolean {
     return !this.frozen && this.now() < latest;
   }
@@ -58,7 +58,7 @@ export class Clock {
     return this.#state;
   }
 
-  /** Puts it where it was. */
+  /** Restores a stored state. */
   restore(state: ClockState): void {
     this.#state = state;
   }
@@ -91,7 +91,7 @@ export class Clock {
   }
 }
 
-/** Lengths of time that are added up. */
+/** A length of time; its parts add up. */
 export type Duration = { milliseconds?: number; seconds?: number; minutes?: number; hours?: number; days?: number };
 
 export function toMilliseconds({ milliseconds = 0, seconds = 0, minutes = 0, hours = 0, days = 0 }: Duration): number {

@@ -1,24 +1,27 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** The parts of an account that work in portions needs. */
+/** Dependencies of portioned work on its account. */
 export type Worked = { requests: number; readonly store: { together(work: () => void): void } };
 
-/** Work on an account, with a stop wherever others may have their turn. */
+/** Work on an account, which yields where it may be interrupted. */
 export type Steps<Result> = Generator<void, Result>;
 
-/** How long one portion holds others up, in milliseconds, and its most steps. */
+/** Maximum duration of a portion, in milliseconds. */
 export const portionMs = 10;
 const portionSteps = 1_000;
 
-/** Turns of the event loop between two portions. Node accepts one connection in each, so a single turn lets a queue grow. */
+/**
+ * Turns of the event loop between two portions. Node accepts one connection in each, so a single turn would let a
+ * queue grow.
+ */
 const turnsBetween = 32;
 
-/** Lets others be answered. */
+/** Lets pending requests be answered. */
 export async function giveTurns(turns = turnsBetween): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate();
 }
 
-/** Does all of it in one transaction. */
+/** Runs all steps in one transaction. */
 export function atOnce<Result>(account: Worked, steps: Steps<Result>): Result {
   let step = steps.next();
   account.store.together(() => {
@@ -27,9 +30,9 @@ export function atOnce<Result>(account: Worked, steps: Steps<Result>): Result {
   return step.value as Result;
 }
 
-/** Does it in portions, each of them a transaction, and lets requests be answered between them. */
+/** Runs the steps in portions, each in a transaction, with turns for requests in between. */
 export async function inPortions<Result>(account: Worked, steps: Steps<Result>): Promise<Result> {
-  // An account in the middle of it is not idle.
+  // An account with unfinished work is not idle.
   account.requests += 1;
   try {
     for (;;) {

@@ -1,11 +1,11 @@
 import type { Behaviours } from '../spec/behaviours.ts';
 
-/** What every transition is told beside the entity and the input. */
+/** Context of every transition, beside the entity and the input. */
 export type Moment = {
-  /** Now, as the API writes it. */
+  /** The current time in the API's format. */
   now: string;
   behaviours: Behaviours;
 };
 
-/** What makes a new entity beside its input. */
+/** Context of transitions that create an entity. */
 export type Birth = Moment & { id: string };

@@ -7,14 +7,14 @@ import type { ChangeOf } from '../state/change.ts';
 import { type Happenings, importMeta } from './happening.ts';
 import type { Newcomers } from './newcomers.ts';
 
-/** The transitions of an archivable kind, as triggers perform them. */
+/** Transitions of an archivable kind, as triggers call them. */
 type Transitions<Name extends ArchivableKind> = {
   build: (newcomers: Newcomers) => Entities[Name];
   announce: (entity: Entities[Name], name: 'created' | 'imported', newcomers: Newcomers) => ChangeOf<Name>;
   update: (entity: Entities[Name], input: Partial<Entities[Name]>, newcomers: Newcomers) => ChangeOf<Name>;
 };
 
-/** What can happen to the kinds that can be archived. */
+/** Triggers of the kinds that can be archived. */
 export const archivableHappenings: { readonly [Name in ArchivableKind]: Happenings<Name> } = {
   customers: happeningsOf<'customers'>({
     build: (newcomers) => newcomers.customer(),

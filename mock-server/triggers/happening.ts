@@ -2,31 +2,31 @@ import type { Entities, SeedKind } from '../resources/kinds.ts';
 import type { ChangeOf } from '../state/change.ts';
 import type { Newcomers } from './newcomers.ts';
 
-/** The kinds of entity that events are about: those that can be seeded too. */
+/** Kinds that can be triggered: those that can be seeded. */
 export type TriggerKind = SeedKind;
 
-/** The entity that something happens to: with the fields that were set, and without. */
+/** The entity that a trigger is about: with overrides, and without. */
 export type Subject<Name extends TriggerKind> = {
   entity: Entities[Name];
   before: Entities[Name];
   overrides: Partial<Entities[Name]>;
 };
 
-/** One thing that can happen to entities of a kind: what an event type announces. */
+/** One event type that can be triggered for a kind. */
 export type Happening<Name extends TriggerKind> = {
-  /** The entity that it happens to where none is named. */
+  /** Builds an entity, if the request names none. */
   build: (newcomers: Newcomers) => Entities[Name];
-  /** Makes the move. @throws PaddleApiError where the API would refuse it */
+  /** Makes the move. @throws PaddleApiError if the API would refuse it */
   happen: (subject: Subject<Name>, newcomers: Newcomers) => ChangeOf<Name>;
 };
 
-/** All that can happen to entities of a kind. */
+/** All triggers of a kind. */
 export type Happenings<Name extends TriggerKind> = {
-  /** Fields that follow from what happens, so that nobody can set them. */
+  /** Fields that the event type determines, so that overrides cannot set them. */
   stateFields: readonly string[];
-  /** By the second half of the event type. */
+  /** Triggers by the second half of the event type. */
   byName: Readonly<Record<string, Happening<Name>>>;
 };
 
-/** What is known of an entity that Paddle imported. */
+/** Import data of an entity that Paddle imported. */
 export const importMeta = { external_id: null, imported_from: 'paddle_classic' } as const;

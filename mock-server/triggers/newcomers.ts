@@ -15,15 +15,15 @@ import { saleOf } from './sale.ts';
 
 type Fixtures = typeof import('#fixtures/index.ts');
 
-/** Builds entities that came into being just now, with all that they refer to. */
+/** Builds entities that were created just now, with all that they refer to. */
 export class Newcomers {
   readonly account: Account;
   readonly moment: Moment;
-  /** What happened so that the built entity could be: what it refers to came into being, and so did it. In this order. */
+  /** Changes that precede the triggered one, in order: the creation of the entity and of all that it refers to. */
   readonly history: Change[] = [];
-  /** What follows on what is triggered. In this order. */
+  /** Changes that follow the triggered one, in order. */
   readonly sequel: Change[] = [];
-  /** The purchase that the built entity is of. */
+  /** The purchase that creates the built entity. */
   purchase: Purchase | undefined;
   readonly #fixtures: Fixtures;
   readonly #buyer: Customer | undefined;
@@ -36,16 +36,16 @@ export class Newcomers {
   }
 
   /**
-   * Loads the builders only now, since faker takes its time and few servers need it.
+   * Loads the builders lazily, since faker takes long to load and few servers need it.
    *
-   * @param buyer whose everything is that is built. Default: another new customer
+   * @param buyer customer who owns all that is built. Default: a new customer
    */
   static async for(account: Account, buyer?: Customer): Promise<Newcomers> {
     const fixtures = await import('#fixtures/index.ts');
     return new Newcomers(account, fixtures, buyer);
   }
 
-  /** Adds a change to the history, and answers the entity as it is then. */
+  /** Adds a change to the history, and returns its entity. */
   announce<Name extends Kind>(change: ChangeOf<Name>): Entities[Name] {
     this.history.push(change);
     return change.puts[0].entity;
@@ -54,7 +54,7 @@ export class Newcomers {
   customer(): Customer {
     const { store, ids, behaviours } = this.account;
     let drawn = this.#fixtures.buildCustomer({ seed: ids.seed() });
-    // A seeded server that goes on with a file draws the same people again.
+    // A seeded server that restarts on a data file draws the same people again.
     while (store.customers.findIdBy('email', drawn.email)) drawn = this.#fixtures.buildCustomer({ seed: ids.seed() });
     return {
       ...drawn,
@@ -77,20 +77,20 @@ export class Newcomers {
     return { ...drawn, ...this.#born('biz', drawn), customer_id: customer.id, import_meta: null };
   }
 
-  /** A new purchase. What is built with it is told from what was there before by `purchase`. */
+  /** Starts a new purchase. `purchase` is set only for entities that it creates, not for existing ones. */
   buy(status: 'active' | 'trialing'): Purchase {
     this.purchase = new Purchase(this, status);
     return this.purchase;
   }
 
-  /** Announces the buyer's address, and the buyer where that is somebody new. */
+  /** Announces the buyer's address, and the buyer if new. */
   homeOfBuyer(): Pick<Subscription, 'customer_id' | 'address_id'> {
     // @evidence official: Paddle Checkout makes a new address, also for a customer who exists
     const address = this.announce(changed('addresses', this.address(), ['address.created']));
     return { customer_id: address.customer_id, address_id: address.id };
   }
 
-  /** A subscription that is paid by card, as it is sold: nobody has it yet. */
+  /** Builds a subscription that is paid by card, before it is sold. */
   plan(status: 'active' | 'trialing'): Subscription {
     const id = this.account.ids.next('sub');
     const drawn = this.#fixtures.buildSubscription({ seed: this.account.ids.seed(), status, overrides: { id } });
@@ -111,14 +111,14 @@ export class Newcomers {
     };
   }
 
-  /** A subscription that begins now, with its trial if it has one. */
+  /** Starts a subscription now, with its trial if it has one. */
   begun(plan: Subscription, buyer: Pick<Subscription, 'customer_id' | 'address_id'>): Subscription {
     const bought = { ...plan, ...buyer };
     const trial = plan.items[0]?.price.trial_period;
     return trial ? startTrial(bought, trial, this.moment) : start(bought, this.moment);
   }
 
-  /** A draft that sells a subscription: to the buyer who is named, or to nobody yet. */
+  /** Builds the draft of a sale, for the named buyer or for none yet. */
   sale(plan: Subscription): Transaction {
     const id = this.account.ids.next('txn');
     const seed = this.account.ids.seed();
@@ -127,7 +127,7 @@ export class Newcomers {
     return { ...saleOf(plan, drawn), customer_id: this.#buyer?.id ?? null, created_at: now, updated_at: now };
   }
 
-  /** A bill for the period that a subscription is in, ready to be paid. */
+  /** Builds a transaction for the current period of a subscription, ready to be paid. */
   renewal(subscription: Subscription): Transaction {
     const { customer_id, address_id, current_billing_period } = subscription;
     return {
@@ -141,13 +141,13 @@ export class Newcomers {
     };
   }
 
-  /** The ID of the transaction that a subscription was bought with, its first. One that is kept nowhere has an ID too. */
+  /** Returns the ID of the transaction that a subscription was bought with, its first; a new ID if it is not stored. */
   purchaseOf({ id }: Subscription): string {
     const { store, ids } = this.account;
     return store.transactions.all({ subscription_id: [id] }).at(-1)?.id ?? ids.next('txn');
   }
 
-  /** What a payment is made with: the card that was used last, or a new one. */
+  /** Returns the payment method: the card that was used last, or a new one. */
   paymentMeans({ payments: [last] }: Transaction): PaymentMeans {
     const [drawn] = this.#fixtures.buildTransaction({ seed: this.account.ids.seed() }).payments;
     if (!drawn) throw new Error('A completed transaction of the fixtures has no payment.');

@@ -5,22 +5,22 @@ import { type Entities, kinds } from '../resources/kinds.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Happenings, Subject, TriggerKind } from './happening.ts';
 
-/** Fields of an entity to set, not checked yet. */
+/** Fields of an entity to set, not validated yet. */
 export type Overrides = { readonly [field: string]: unknown };
 
-/** What is being done, and for whom. */
+/** Context of one trigger. */
 export type Task<Name extends TriggerKind> = {
   account: Account;
   kind: Name;
   moment: Moment;
-  /** Says that the event cannot be triggered, and why. */
+  /** Throws an error that says why the event cannot be triggered. */
   refuse: (reason: string) => never;
 };
 
-/** What an entity is and whose it is stays as it is, and its times are the account's. */
+/** Fields that overrides cannot set: identity, references, and times, which are the account's. */
 const fixedFields = ['id', 'created_at', 'updated_at', 'customer_id', 'address_id', 'business_id', 'subscription_id'];
 
-/** Puts overrides, each field whole, over an entity, and checks the result against the account's document. */
+/** Applies overrides to an entity, each field as a whole, and checks the result against the account's document. */
 export function override<Name extends TriggerKind>(
   task: Task<Name>,
   { stateFields }: Happenings<Name>,
@@ -37,11 +37,11 @@ export function override<Name extends TriggerKind>(
   const entity = checked(task, { ...before, ...overrides, updated_at: moment.now });
   const { custom_data } = entity;
   const stored = { ...entity, custom_data: storeCustomData(custom_data, account.behaviours) };
-  // The fields were checked with the whole entity.
+  // They were checked as part of the entity.
   return { entity: stored, before, overrides: overrides as Partial<Entities[Name]> };
 }
 
-/** The place where an entity with overrides becomes typed: it is held against the schema that its type is made of. */
+/** The one place that types an entity with overrides: it is validated against the schema that its type derives from. */
 export function checked<Name extends TriggerKind>(
   { account, kind, refuse }: Task<Name>,
   entity: object,

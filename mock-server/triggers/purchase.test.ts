@@ -17,7 +17,7 @@ const paid = [...ready, 'transaction.updated', 'transaction.paid'];
 const rest = ['transaction.updated', 'transaction.updated', 'transaction.completed'];
 const bought = [...paid, 'subscription.created', 'subscription.activated', ...rest];
 
-/** Triggers, and answers all that was announced, the first event first. */
+/** Triggers an event, and returns all announced events, oldest first. */
 async function announced(type: string, profile: 'guide' | 'official' = 'official'): Promise<Event[]> {
   await using paddock = await startPaddock({ profile });
   const { happens, events } = triggering(paddock);

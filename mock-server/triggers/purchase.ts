@@ -6,16 +6,15 @@ import type { Change, ChangeOf } from '../state/change.ts';
 import type { Newcomers } from './newcomers.ts';
 
 /**
- * A purchase of a subscription at the checkout. Each step carries it out up to there, announces all that comes before, and
- * answers the entity that the next change is about.
- *
- * @evidence official: the order of https://developer.paddle.com/webhooks/simulator/subscription-created; observed: the same
- *   in later purchases. In one of 2023-09-04, the customer and the address came 0.1 s after `transaction.ready`, and
- *   `transaction.completed` before the subscription.
+ * A purchase of a subscription at the checkout. Each step performs and announces all previous ones, and returns the
+ * entity for the next change.
+ * @evidence official: the order of https://developer.paddle.com/webhooks/simulator/subscription-created; observed:
+ *   the same in later purchases. In one of 2023-09-04, the customer and the address came 0.1 s after
+ *   `transaction.ready`, and `transaction.completed` before the subscription.
  */
 export class Purchase {
   readonly #newcomers: Newcomers;
-  /** The subscription as it is sold, before it begins. */
+  /** The subscription as it is sold, before it starts. */
   readonly #plan: Subscription;
   #paid: Transaction | undefined;
 
@@ -25,16 +24,16 @@ export class Purchase {
   }
 
   /**
-   * The checkout opens.
+   * Opens the checkout.
    *
-   * @evidence observed 2023-09-04: a draft from the web with all its sums, without a customer; official: a customer who is
-   *   known stands in it
+   * @evidence observed 2023-09-04: a draft from the web with all its sums, without a customer; official: it contains
+   *   a known customer
    */
   open(): Transaction {
     return this.#newcomers.sale(this.#plan);
   }
 
-  /** The buyer says who and where they are. */
+  /** Enters the buyer and the address. */
   introduce(): Transaction {
     const draft = this.#newcomers.announce(create(this.open()));
     return { ...draft, ...this.#newcomers.homeOfBuyer() };
@@ -51,20 +50,20 @@ export class Purchase {
     return this.#paid;
   }
 
-  /** The subscription begins with the payment. */
+  /** Returns the subscription, which starts with the payment. */
   subscription(): Subscription {
     const { customer_id, address_id } = this.paid();
     if (customer_id === null || address_id === null) throw new Error('A transaction was paid by nobody.');
     return this.#newcomers.begun(this.#plan, { customer_id, address_id });
   }
 
-  /** The transaction, once the subscription is there. */
+  /** Returns the transaction, after the subscription was announced. */
   subscribed(): Transaction {
     const subscription = this.#newcomers.announce(this.birth(this.subscription()));
     return this.#newcomers.announce(this.#belong(subscription));
   }
 
-  /** The subscription, once all is done. */
+  /** Returns the subscription, after the whole purchase. */
   completed(): Subscription {
     const subscription = this.#newcomers.announce(this.birth(this.subscription()));
     this.#newcomers.history.push(...this.rest(subscription));
@@ -76,8 +75,7 @@ export class Purchase {
   }
 
   /**
-   * All that follows on the birth of the subscription.
-   *
+   * Returns the changes that follow the creation of the subscription.
    * @evidence observed 2023-09-04, 2024-01-21: an update with the subscription and the period, and another with the
    *   invoice's number
    */

@@ -2,14 +2,14 @@ import { sumSale } from '#fixtures/builders/transaction-sums.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 
-/** A sale that is not paid yet. */
+/** Terms of an unpaid sale. */
 const terms = { paid: false, completed: false, collectionMode: 'automatic' } as const;
 
 /**
- * What a drawn draft is when it sells a subscription: one period, or nothing for a trial that is free.
- *
- * @evidence official: https://developer.paddle.com/build/transactions/custom-data says that a subscription gets the custom data
- *   of its purchase, and later transactions that of the subscription. assumed: that all sums of a trial are zero
+ * Turns a drawn draft into the sale of a subscription: one period, or nothing for a free trial.
+ * @evidence official: https://developer.paddle.com/build/transactions/custom-data says that a subscription gets the
+ *   custom data of its purchase, and later transactions that of the subscription. assumed: that all sums of a trial
+ *   are zero
  */
 export function saleOf(plan: Subscription, drawn: Transaction): Transaction {
   const { currency_code, custom_data, status } = plan;

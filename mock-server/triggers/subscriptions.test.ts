@@ -27,7 +27,7 @@ describe('triggering about a subscription', () => {
     [
       'subscription.past_due',
       'active',
-      // The day of the first bill stays.
+      // The day of the first bill is kept.
       {
         status: 'past_due',
         next_billed_at: '2027-04-06T02:09:40Z',

@@ -41,7 +41,7 @@ export const subscriptionHappenings: Happenings<'subscriptions'> = {
   },
 };
 
-/** Happens to a subscription that is bought as it comes into being, and to one that is there as `happen` says. */
+/** Announces a new subscription as part of its purchase, and an existing one by `perform`. */
 function birthOr(build: Part['build'], happen: Part['happen']): Part {
   return {
     build,

@@ -21,7 +21,7 @@ const buildDraft: Part['build'] = (newcomers) => newcomers.buy('active').introdu
 const buildReady: Part['build'] = (newcomers) => newcomers.buy('active').ready();
 const buildSubscribed: Part['build'] = (newcomers) => newcomers.buy('active').subscribed();
 const buildCompleted: Part['build'] = (newcomers) => newcomers.announce(finish(buildSubscribed(newcomers), newcomers));
-/** A checkout has no bill that stays unpaid, so it is the one of a renewal. */
+/** A checkout has no unpaid bill, so it is the one of a renewal. */
 const buildRenewal: Part['build'] = (newcomers) => newcomers.renewal(newcomers.buy('active').completed());
 const buildBilled: Part['build'] = (newcomers) =>
   newcomers.announce(createBilled(buildRenewal(newcomers), newcomers.moment));
@@ -31,7 +31,7 @@ export const transactionHappenings: Happenings<'transactions'> = {
   stateFields: ['status', 'billed_at', 'revised_at'],
   byName: {
     created: { build: (newcomers) => newcomers.buy('active').open(), happen: ({ entity }) => create(entity) },
-    // The first update of a purchase is that it has a buyer, and so is ready.
+    // The first update of a purchase adds the buyer, which makes it ready.
     updated: {
       build: buildDraft,
       happen: ({ entity }, { moment, purchase }) => (purchase ? makeReady(entity, moment) : change(entity, moment)),

@@ -9,7 +9,6 @@ import { announce } from './transitions.ts';
 
 export type AddressCreate = components['schemas']['address-create'];
 
-/** Makes an address of a customer. */
 export function create(customer: Customer, input: AddressCreate, birth: Birth): ChangeOf<'addresses'> {
   refuseArchivedCustomer(customer, birth);
   const { id, now, behaviours } = birth;

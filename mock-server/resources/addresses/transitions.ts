@@ -13,7 +13,7 @@ export type AddressUpdate = WithCustomData<components['schemas']['address-update
 
 const moves = archivableMoves('addresses');
 
-/** Announces an address that is new here. */
+/** Announces a new address. */
 export function announce(
   address: Address,
   type: 'address.created' | 'address.imported',

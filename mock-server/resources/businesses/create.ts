@@ -8,7 +8,6 @@ import { announce, storeContacts } from './transitions.ts';
 
 export type BusinessCreate = components['schemas']['business-create'];
 
-/** Makes a business of a customer. */
 export function create(customer: Customer, input: BusinessCreate, birth: Birth): ChangeOf<'businesses'> {
   refuseArchivedCustomer(customer, birth);
   const { id, now, behaviours } = birth;

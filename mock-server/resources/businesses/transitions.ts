@@ -10,13 +10,13 @@ export type BusinessUpdate = WithCustomData<components['schemas']['business-upda
 
 const moves = archivableMoves('businesses');
 
-/** Announces a business that is new here. */
+/** Announces a new business. */
 export function announce(business: Business, type: 'business.created' | 'business.imported'): ChangeOf<'businesses'> {
   const status = move(moves, 'announce', business);
   return changed('businesses', { ...business, status }, [type]);
 }
 
-/** Changes the fields that were sent. Contacts are replaced whole. */
+/** Changes the fields that were sent. Contacts are replaced as a whole. */
 export function update(business: Business, input: BusinessUpdate, { now, behaviours }: Moment): ChangeOf<'businesses'> {
   const status = move(moves, updateOperation(input), business);
   const { custom_data = business.custom_data, contacts = business.contacts, ...fields } = input;
@@ -33,7 +33,7 @@ export function update(business: Business, input: BusinessUpdate, { now, behavio
 
 type Contact = { name?: string; email: string };
 
-/** @evidence official: the name of a contact is a text; assumed: an empty one where none was sent. */
+/** @evidence official: a contact's name is a string; assumed: empty if none was sent. */
 export function storeContacts(contacts: readonly Contact[] | null = null): Business['contacts'] {
   return (contacts ?? []).map(({ name = '', email }) => ({ name, email }));
 }

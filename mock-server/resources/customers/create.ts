@@ -7,10 +7,10 @@ import { announce } from './transitions.ts';
 export type CustomerCreate = components['schemas']['customer-create'];
 
 /**
- * Makes a customer.
+ * Creates a customer.
  *
- * @param conflict ID of a customer who has the email address already, where no two may have it
- * @evidence official: active, without consent and without import data where nothing was sent
+ * @param conflict ID of another customer with the email address, if addresses must be unique
+ * @evidence official: active, without consent and without import data if nothing was sent
  */
 export function create(input: CustomerCreate, birth: Birth, conflict: string | undefined): ChangeOf<'customers'> {
   const { id, now, behaviours } = birth;

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts';
 
-/** ID of a customer who has an email address already, where no two may have it. */
+/** Returns the ID of another customer with the email address, if addresses must be unique. */
 export function findConflict({ store, behaviours }: Account, email: string | undefined): string | undefined {
   return email !== undefined && behaviours['duplicate-emails'] === 'reject'
     ? store.customers.findIdBy('email', email)

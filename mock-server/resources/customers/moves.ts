@@ -7,9 +7,10 @@ const reversible = archivableMoves('customers');
 const unknown: Refusal<Archivable> = ({ id }, hint) => paddleError('not_found', { id, hint });
 
 /**
- * The legal moves of customers: under `patch-archived=not-found`, archiving is final.
+ * Legal moves of customers: under `patch-archived=not-found`, archiving is final.
  *
- * @evidence guide: an archived customer is not found; official, for all else; assumed, that to archive again is to modify
+ * @evidence guide: an archived customer is not found; official, for all else; assumed: archiving twice counts as a
+ * modification
  * @see https://developer.paddle.com/errors/shared/entity_archived
  */
 export function customerMoves(behaviours: Behaviours): Moves<Archivable, ArchivableOperation> {

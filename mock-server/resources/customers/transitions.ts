@@ -13,9 +13,9 @@ import { customerMoves } from './moves.ts';
 export type CustomerUpdate = WithCustomData<components['schemas']['customer-update']>;
 
 /**
- * Announces a customer who is new here.
+ * Announces a new customer.
  *
- * @param conflict ID of a customer who has the email address already, where no two may have it
+ * @param conflict ID of another customer with the email address, if addresses must be unique
  */
 export function announce(
   customer: Customer,
@@ -25,7 +25,7 @@ export function announce(
 ): ChangeOf<'customers'> {
   const status = move(customerMoves(behaviours), 'announce', customer);
   refuseUnusableEmail(customer.email);
-  // @evidence assumed: archived customers count too, and upper and lower case differ.
+  // @evidence assumed: archived customers count too, and the comparison is case-sensitive.
   refuseConflict(customer, conflict);
   return changed('customers', { ...customer, status }, [type]);
 }
@@ -33,8 +33,8 @@ export function announce(
 /**
  * Changes the fields that were sent.
  *
- * @param conflict ID of a customer who has the email address already, where no two may have it
- * @see https://developer.paddle.com/api-reference/about/data-types for what null and absent fields mean
+ * @param conflict ID of another customer with the email address, if addresses must be unique
+ * @see https://developer.paddle.com/api-reference/about/data-types for the meaning of null and absent fields
  */
 export function update(
   customer: Customer,
@@ -45,7 +45,7 @@ export function update(
   const status = move(customerMoves(behaviours), updateOperation(input), customer);
   if (input.email !== undefined) refuseUnusableEmail(input.email);
   refuseImportMeta(customer, input);
-  // @evidence assumed: Paddle names the conflict for create; the same rule is taken to hold for update.
+  // @evidence assumed: Paddle documents the conflict for create only; the same rule is applied to update.
   refuseConflict(customer, conflict);
   const { custom_data = customer.custom_data, ...fields } = input;
   const stored = storeCustomData(custom_data, behaviours);
@@ -60,7 +60,10 @@ export function archive(customer: Customer, { now, behaviours }: Moment): Change
   return changed('customers', { ...customer, status, updated_at: now }, ['customer.updated']);
 }
 
-/** Refuses anything new for an archived customer. @see https://developer.paddle.com/api-reference/about/delete-entities */
+/**
+ * Rejects new entities for an archived customer. @see
+ * https://developer.paddle.com/api-reference/about/delete-entities
+ */
 export function refuseArchivedCustomer(customer: Customer, { behaviours }: Moment): void {
   move(customerMoves(behaviours), 'use', customer);
 }

@@ -7,11 +7,11 @@ import type { NotificationSetting } from './kind.ts';
 export type NotificationSettingCreate = components['schemas']['notification-setting-create'];
 
 /**
- * Makes a destination, which is active at once.
+ * Creates a destination, active at once.
  *
  * @param others the account's destinations
- * @param secret the secret to sign with where none was chosen
- * @param eventTypeNames the event types to send
+ * @param secret signing secret, used if none was chosen
+ * @param eventTypeNames event types to send
  */
 export function create(
   input: NotificationSettingCreate,
@@ -39,9 +39,9 @@ export function create(
   );
 }
 
-/** Answers hold event types whole, requests hold their names. */
+/** Expands names of event types, as in requests, to whole event types, as in responses. */
 export function expandEventTypes(names: readonly string[]): NotificationSetting['subscribed_events'] {
   const expanded = eventTypes.filter(({ name }) => names.includes(name));
-  // The names were held against the document, whose event types these are.
+  // The names were validated against the document, which defines these event types.
   return expanded as NotificationSetting['subscribed_events'];
 }

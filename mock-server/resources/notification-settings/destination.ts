@@ -6,10 +6,10 @@ import type { NotificationSetting } from './kind.ts';
 const activeAtMost = 10;
 
 /**
- * Refuses what cannot be sent to, and what is sent to already.
+ * Rejects URLs that cannot receive deliveries, and URLs of existing destinations.
  *
- * @evidence official, for the codes; observed, that a destination may be there once; assumed, that http will do here,
- * where Paddle wants https
+ * @evidence official, for the codes; observed, that a URL can be registered once; assumed, that http is allowed here,
+ * while Paddle requires https
  */
 export function refuseDestination(
   { type, destination }: Pick<NotificationSetting, 'type' | 'destination'>,
@@ -22,7 +22,7 @@ export function refuseDestination(
     throw paddleError('notification_setting_cannot_be_duplicate');
 }
 
-/** Refuses one more active destination where there are as many as may be. */
+/** Rejects another active destination beyond the limit. */
 export function refuseTooMany(others: readonly NotificationSetting[]): void {
   if (others.filter(({ active }) => active).length >= activeAtMost)
     throw paddleError('notification_maximum_active_settings_reached', { maximum: activeAtMost });

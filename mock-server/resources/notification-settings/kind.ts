@@ -9,6 +9,6 @@ export const notification_settings = defineKind({
   times: [],
   searched: [],
   isArchivable: false,
-  // Destinations are made with the API or the control plane.
+  // Destinations are created through the API or the control plane.
   isSeedable: false,
 });

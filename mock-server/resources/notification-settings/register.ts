@@ -5,20 +5,20 @@ import { makeSecret } from '../../notifications/secrets.ts';
 import { create } from './create.ts';
 import type { NotificationSetting } from './kind.ts';
 
-/** A destination that exists from the start. */
+/** A destination that is registered at start. */
 export type WebhookDestination = {
   /** http or https URL that receives the events. */
   url: string;
-  /** Secret to sign deliveries with. Default: a generated one. */
+  /** Signing secret. Default: a generated one. */
   secret?: string | undefined;
   /** Event types to send. Default: all. */
   events?: readonly string[] | undefined;
 };
 
 /**
- * Registers a destination without a request. One that is there already, as in a data file, stays as it is.
+ * Registers a destination without a request. An existing one, as in a data file, is left as it is.
  *
- * @throws UsageError for an unknown event type, for what is no URL, and for more destinations than an account may have
+ * @throws UsageError for an unknown event type, an invalid URL, and more destinations than an account may have
  */
 export function registerDestination(
   account: Account,
@@ -42,7 +42,7 @@ export function registerDestination(
   return account.store.notification_settings.require(id);
 }
 
-/** Paddle's refusals are answers of the API, and nobody called that. */
+/** Converts Paddle's errors to usage errors, since no API request is involved. */
 function inUsersWords<Result>(url: string, register: () => Result): Result {
   try {
     return register();

@@ -7,7 +7,7 @@ import type { NotificationSetting } from './kind.ts';
 export type NotificationSettingUpdate = components['schemas']['notification-setting-update'];
 
 /**
- * Changes the fields that were sent. Event types are replaced whole; the type of a destination stays.
+ * Changes the fields that were sent. Event types are replaced as a whole; a destination's type never changes.
  *
  * @param others the account's other destinations
  */
@@ -27,12 +27,12 @@ export function update(
   return changed('notification_settings', entity, []);
 }
 
-/** Removes a destination, with all that belongs to it. */
+/** Removes a destination with its dependent rows. */
 export function remove({ id }: Pick<NotificationSetting, 'id'>): Change {
   return { deletes: [{ kind: 'notification_settings', id }] };
 }
 
-/** Signs with a new secret from now on, and with the former one too until it ends, in milliseconds. */
+/** Starts signing with a new secret. The old one stays valid until `endsAt`, in milliseconds. */
 export function rotateSecret(setting: NotificationSetting, secret: string, endsAt: number): Change {
   const retired = { settingId: setting.id, secret: setting.endpoint_secret_key, endsAt };
   return {

@@ -41,7 +41,7 @@ export const notificationHandlers: Handlers<
   },
 };
 
-/** The ID, if its notification is young enough to be shown: what is older is removed some time later. */
+/** Returns the ID if its notification has not expired. Expired ones are hidden at once and removed later. */
 function keptId({ clock }: Account, id: string): string {
   if (id < firstKeptId('ntf', clock.now())) throw paddleError('not_found', { id });
   return id;

@@ -3,9 +3,9 @@ import type { Change } from '../../state/change.ts';
 import type { StoredNotification } from '../../state/outbox.ts';
 
 /**
- * Sends an event again: a new notification with the same event.
+ * Sends an event again, as a new notification.
  *
- * @param again the new notification's ID, now, and when it is due in milliseconds
+ * @param again the new notification's ID, the current time, and its due time in milliseconds
  * @see https://developer.paddle.com/errors/notifications/notification_cannot_replay
  */
 export function replay(original: StoredNotification, again: { id: string; now: string; due: number }): Change {

@@ -7,24 +7,26 @@ import type { Subscription } from '../subscriptions/kind.ts';
 
 type PortalSession = components['schemas']['portal-session'];
 
-/** What links about a subscription open. @evidence official: the `action` of links; assumed for `view_subscription`. */
+/**
+ * Actions of links about a subscription. @evidence official: the `action` of links; assumed for `view_subscription`.
+ */
 export const subscriptionActions = [
   'cancel_subscription',
   'update_subscription_payment_method',
   'view_subscription',
 ] as const;
 
-/** What the links of a session open. */
+/** Actions of a session's links. */
 export type PortalAction = 'overview' | (typeof subscriptionActions)[number];
 
 /** Makes a session's URL for an action. */
 export type PortalLink = (action: PortalAction, subscriptionId?: string) => string;
 
 /**
- * Makes a portal session of a customer, with links for some of their subscriptions.
+ * Creates a portal session of a customer, with links for the requested subscriptions.
  *
- * @param subscriptions those that were asked for, `undefined` where there is none of that ID
- * @evidence assumed, for the code and the message about a subscription of somebody else
+ * @param subscriptions the requested ones; `undefined` for an unknown ID
+ * @evidence assumed, for the code and the message about another customer's subscription
  */
 export function create(
   customer: Customer,

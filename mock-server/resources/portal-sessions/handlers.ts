@@ -3,9 +3,9 @@ import type { Behaviours } from '../../spec/behaviours.ts';
 import { create, type PortalLink } from './create.ts';
 
 /**
- * How long links work, in milliseconds.
+ * Lifetime of links, in milliseconds.
  *
- * @evidence guide: "short-lived", the 15 minutes are assumed. official: tokens are made for 24 hours.
+ * @evidence guide: "short-lived", the 15 minutes are assumed. official: tokens are valid for 24 hours.
  */
 const lifetimes: Record<Behaviours['portal-links'], number> = { 'single-use': 15 * 60_000, reusable: 24 * 3_600_000 };
 
@@ -27,7 +27,7 @@ export const portalSessionHandlers: Handlers<'createCustomerPortalSession'> = {
   },
 };
 
-/** @evidence official: the shape of links; here they lead to Paddock's own page. */
+/** @evidence official: the form of links; here they lead to Paddock's own page. */
 function linkOn(baseUrl: string, portalId: string, token: string): PortalLink {
   return (action, subscriptionId) => {
     const query = new URLSearchParams({ action, ...(subscriptionId && { subscription_id: subscriptionId }), token });

@@ -10,6 +10,6 @@ export const subscriptions = defineKind({
   searched: [],
   isArchivable: false,
   isSeedable: true,
-  // @evidence observed: links that carry a token are in no event.
+  // @evidence observed: events contain no links with tokens.
   unannounced: ['management_urls'],
 });

@@ -20,11 +20,12 @@ const cannotActivate: Refusal<Subscription> = ({ status }, hint) =>
 const unchangeable = refuse('subscription_update_when_canceled');
 
 /**
- * The legal moves of subscriptions. `canceled` is the end.
+ * Legal moves of subscriptions. `canceled` is final.
  *
- * @evidence official: the operations cancel, pause, resume and activate, and the codes; observed: a canceled one refuses to
- *   be canceled as it refuses updates. assumed: that a trial can be paused and can become past due, that one that is past due
- *   can be paused, and the codes of what no operation does: announcements, trials, failed renewals and recoveries
+ * @evidence official: the operations cancel, pause, resume and activate, and the codes; observed: canceling a
+ *   canceled subscription fails like an update of one. assumed: that a trial can be paused and become past due, that
+ *   a past due one can be paused, and the codes of moves without an operation: announcements, trials, failed renewals
+ *   and recoveries
  * @see https://developer.paddle.com/errors/subscriptions
  */
 export const subscriptionMoves: Moves<Subscription, SubscriptionOperation> = {
@@ -51,7 +52,7 @@ export const subscriptionMoves: Moves<Subscription, SubscriptionOperation> = {
   },
 };
 
-/** Which changes can be scheduled in which status. @evidence official; assumed for a pause of a trial. */
+/** Changes that can be scheduled, by status. @evidence official; assumed for a pause of a trial. */
 const schedulableChanges: Readonly<Record<Subscription['status'], readonly string[]>> = {
   active: ['cancel', 'pause'],
   past_due: ['cancel', 'pause'],
@@ -63,9 +64,10 @@ const schedulableChanges: Readonly<Record<Subscription['status'], readonly strin
 const pendingChange = refuse('subscription_locked_pending_changes');
 
 /**
- * The status that an operation leads to.
+ * Returns the status after an operation.
  *
- * @throws PaddleApiError where the operation is not allowed in the subscription's status, or its fields contradict that
+ * @throws PaddleApiError if the subscription's status does not allow the operation, or its fields contradict its
+ * status
  */
 export function moveSubscription(operation: SubscriptionOperation, subscription: Subscription): Subscription['status'] {
   const status = move(subscriptionMoves, operation, subscription);

@@ -11,7 +11,7 @@ const active = { ...buildSubscription({ seed: 1, status: 'active' }), billing_cy
 const trialing = { ...buildSubscription({ seed: 1, status: 'trialing' }), billing_cycle: month() };
 const paused = { ...buildSubscription({ seed: 1, status: 'paused' }), billing_cycle: month() };
 
-/** The entity that a change is about, and the types of its events. */
+/** Returns the entity of a change and the types of its events. */
 function partsOf({ puts: [{ entity }], events }: ChangeOf<'subscriptions'>) {
   return { entity, events: events.map(({ type }) => type) };
 }

@@ -8,14 +8,14 @@ import { moveSubscription } from './moves.ts';
 type Item = Subscription['items'][number];
 type EventType = EventTypeOf<'subscriptions'>;
 
-/** Begins to be paid for, as after a first purchase. */
+/** Starts a paid subscription, as after a first purchase. */
 export function start(subscription: Subscription, moment: Moment): Subscription {
   const { now } = moment;
   const born = { ...subscription, items: withItems(subscription, { created_at: now, trial_dates: null }) };
   return { ...billNow({ ...born, first_billed_at: now }, moment), started_at: now, created_at: now, updated_at: now };
 }
 
-/** Begins with a trial, which counts as the first period. */
+/** Starts a trial, which counts as the first period. */
 export function startTrial(subscription: Subscription, trial: Cycle, moment: Moment): Subscription {
   const { now } = moment;
   const period = writtenPeriod(trial, moment);
@@ -40,10 +40,10 @@ export function startTrial(subscription: Subscription, trial: Cycle, moment: Mom
 }
 
 /**
- * Announces a subscription as it comes into being, with the transaction that it was bought with.
+ * Announces a new subscription, with the transaction that it was bought with.
  *
- * @evidence observed: a first purchase announces both, with one `occurred_at`; `transaction_id` is in `subscription.created`
- *   only
+ * @evidence observed: a first purchase announces both, with one `occurred_at`; `transaction_id` is in
+ *   `subscription.created` only
  */
 export function announce(subscription: Subscription, transaction_id: string): ChangeOf<'subscriptions'> {
   const status = moveSubscription('announce', subscription);
@@ -53,22 +53,22 @@ export function announce(subscription: Subscription, transaction_id: string): Ch
   return { puts: [put], events: [created, { ...put, type: begun }] };
 }
 
-/** Announces a subscription that was brought along from elsewhere. */
+/** Announces an imported subscription. */
 export function announceImported(subscription: Subscription): ChangeOf<'subscriptions'> {
   moveSubscription('announce', subscription);
   return changed('subscriptions', subscription, ['subscription.imported']);
 }
 
-/** Announces that a trial began. */
+/** Announces the start of a trial. */
 export function announceTrial(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('beginTrial', subscription);
   return moved({ ...subscription, status }, 'subscription.trialing', moment);
 }
 
 /**
- * Announces fields that were changed.
+ * Announces changed fields.
  *
- * @param before without the changes
+ * @param before the subscription without the changes
  */
 export function change(
   subscription: Subscription,
@@ -88,11 +88,11 @@ export function change(
 }
 
 /**
- * When a subscription is billed next: at the date to resume, where one is scheduled, and never with another change before it.
- * Once a change is taken back, that is the end of the period again.
+ * Returns the next billing date: the resume date of a scheduled change that has one; none while another change is
+ * scheduled before it; otherwise the end of the period.
  *
- * @evidence observed: a scheduled pause with a date to resume (2023-08-09, 2024-04-12), a paused subscription with one
- *   (2026-08-15), scheduled changes without one
+ * @evidence observed: a scheduled pause with a date to resume (2023-08-09, 2024-04-12), a paused subscription with
+ * one (2026-08-15), scheduled changes without one
  */
 function nextBillOf(subscription: Subscription, before: Subscription): string | null {
   const { status, scheduled_change, current_billing_period, next_billed_at } = subscription;
@@ -103,14 +103,17 @@ function nextBillOf(subscription: Subscription, before: Subscription): string | 
   return (isTakenBack ? null : next_billed_at) ?? current_billing_period?.ends_at ?? null;
 }
 
-/** A trial ends. @evidence official: the dates restart. observed: a trial that is over early ends then (2023-10-18). */
+/**
+ * Ends a trial. @evidence official: the dates restart. observed: a trial that is activated early ends then
+ * (2023-10-18).
+ */
 export function activate(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('activate', subscription);
   const active = { ...endTrial(billNow(subscription, moment), moment), status };
   return moved(active, 'subscription.activated', moment);
 }
 
-/** What was past due is paid. @evidence official: there is no event of its own for a recovery. */
+/** Recovers from past due after a payment. @evidence official: a recovery has no event of its own. */
 export function recover(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('recover', subscription);
   return moved({ ...subscription, status }, 'subscription.activated', moment);
@@ -125,7 +128,7 @@ function endTrial(subscription: Subscription, { now }: Moment): Subscription {
   return { ...subscription, items };
 }
 
-/** The period is over and the next one could not be paid. @evidence official: the period moves first. */
+/** Starts the next period as past due, after a failed payment. @evidence official: the period moves first. */
 export function failRenewal(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('failRenewal', subscription);
   const renewed = billNow(subscription, moment, nextPeriod(subscription, moment));
@@ -133,9 +136,9 @@ export function failRenewal(subscription: Subscription, moment: Moment): ChangeO
 }
 
 /**
- * Pauses at once. A date to resume that a scheduled pause had stays, and is when the next bill is.
+ * Pauses at once. The resume date of a scheduled pause stays, and becomes the next billing date.
  *
- * @evidence observed 2026-08-15: the current period stays, items are inactive, and the resume that is left
+ * @evidence observed 2026-08-15: the current period stays, items are inactive, and a scheduled resume remains
  */
 export function pause(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('pause', subscription);
@@ -151,14 +154,14 @@ export function pause(subscription: Subscription, moment: Moment): ChangeOf<'sub
   return moved(paused, 'subscription.paused', moment);
 }
 
-/** Resumes at once, with a new period from now. @evidence official */
+/** Resumes at once; a new period starts now. @evidence official */
 export function resume(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('resume', subscription);
   const active: Subscription = { ...billNow(subscription, moment), status, paused_at: null, scheduled_change: null };
   return moved(active, 'subscription.resumed', moment);
 }
 
-/** Cancels at once, and for good. @evidence official; assumed, that its items stay as they were */
+/** Cancels at once and finally. @evidence official; assumed: its items stay unchanged */
 export function cancel(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('cancel', subscription);
   const canceled: Subscription = {
@@ -174,7 +177,7 @@ export function cancel(subscription: Subscription, moment: Moment): ChangeOf<'su
   return moved(canceled, 'subscription.canceled', moment);
 }
 
-/** Active, with a period that is billed now. Default: one from now. */
+/** Makes the subscription active, with a period billed now. Default: a period from now. */
 function billNow(
   subscription: Subscription,
   moment: Moment,
@@ -192,7 +195,7 @@ function billNow(
   };
 }
 
-/** @evidence official: each change of status has an event of its own and `updated`, with one `occurred_at`. */
+/** @evidence official: each change of status is announced by its own event and `updated`, with one `occurred_at`. */
 function moved(subscription: Subscription, event: EventType, { now }: Moment): ChangeOf<'subscriptions'> {
   return changed('subscriptions', { ...subscription, updated_at: now }, ['subscription.updated', event]);
 }
@@ -207,10 +210,10 @@ function writtenPeriod(cycle: Cycle, { now, behaviours }: Moment) {
 }
 
 /**
- * The period that a renewal begins: it keeps the day that bills are on, however late it is. One from now where the current
- * one is not over, since the renewal was asked for early.
+ * Returns the period of a renewal. It keeps the billing day, however late the renewal is. For an early renewal, it
+ * starts now.
  *
- * @evidence official: dates restart after a trial. assumed: a renewal that comes late does not move the dates
+ * @evidence official: dates restart after a trial. assumed: a late renewal does not move the dates
  */
 function nextPeriod(subscription: Subscription, moment: Moment) {
   const { current_billing_period: current, billing_cycle, first_billed_at, status } = subscription;

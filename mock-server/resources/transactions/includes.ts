@@ -19,7 +19,7 @@ export const transactionIncludes: Includes<Transaction, NonNullable<Query['inclu
   },
 };
 
-/** Answers for a transaction that has no adjustments, as far as its sums tell. */
+/** Includes the value for a transaction whose totals show no adjustments. */
 function withoutAdjustments(name: string, write: (transaction: Transaction) => object): Include<Transaction> {
   return (transaction) => {
     const { totals, adjusted_totals } = transaction.details;

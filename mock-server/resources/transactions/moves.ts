@@ -24,11 +24,11 @@ const cannotBecome =
     paddleError('transaction_invalid_status_change', { from, to, hint });
 
 /**
- * The legal moves of transactions. `canceled` is the end. What is completed without being paid is paid on the way.
+ * Legal moves of transactions. `canceled` is final. Completing an unpaid one pays it on the way.
  *
- * @evidence official: draft → ready → billed → paid → completed, past due from billed, canceled from ready, billed and past
- *   due, revised once billed or completed; the codes of bill, cancel and revise. assumed: the statuses of the other
- *   operations, which Paddle performs itself, and their codes
+ * @evidence official: draft → ready → billed → paid → completed, past due from billed, canceled from ready, billed
+ *   and past due, revised once billed or completed; the codes of bill, cancel and revise. assumed: the statuses and
+ *   codes of the other operations, which Paddle performs itself
  * @see https://developer.paddle.com/errors/transactions
  */
 export const transactionMoves: Moves<Transaction, TransactionOperation> = {
@@ -63,11 +63,11 @@ const incomplete = cannotBecome('ready');
 const revisedBefore = refuse('transaction_revised_limit_reached');
 
 /**
- * The status that an operation leads to.
+ * Returns the status after an operation.
  *
- * @evidence official: what is ready has a customer and an address; a revision is possible once. assumed, for the code of the
- *   former
- * @throws PaddleApiError where the operation is not allowed in the transaction's status, or something is missing for it
+ * @evidence official: a ready transaction has a customer and an address; a revision is possible once. assumed, for
+ *   the code of the former
+ * @throws PaddleApiError if the transaction's status does not allow the operation, or a required field is missing
  */
 export function moveTransaction(operation: TransactionOperation, transaction: Transaction): Status {
   const status = move(transactionMoves, operation, transaction);

@@ -2,18 +2,18 @@ import type { Transaction } from './kind.ts';
 
 type PaymentAttempt = Transaction['payments'][number];
 
-/** What one attempt is paid with, and the attempt's ID. */
+/** Payment method of an attempt, and the attempt's ID. */
 export type PaymentMeans = Pick<
   PaymentAttempt,
   'payment_attempt_id' | 'stored_payment_method_id' | 'payment_method_id' | 'method_details'
 >;
 
-/** An attempt that brought the money. */
+/** Makes a successful attempt. */
 export function captured(means: PaymentMeans, amount: bigint, now: string): PaymentAttempt {
   return { ...attempt(means, amount, now), status: 'captured', error_code: null, captured_at: now };
 }
 
-/** An attempt that the bank declined. */
+/** Makes a declined attempt. */
 export function declined(means: PaymentMeans, amount: bigint, now: string): PaymentAttempt {
   return { ...attempt(means, amount, now), status: 'error', error_code: 'declined', captured_at: null };
 }

@@ -5,25 +5,25 @@ import type { Transaction } from './kind.ts';
 import { moveTransaction } from './moves.ts';
 import { captured, declined, type PaymentMeans } from './payments.ts';
 
-/** Comes into being, with nothing more than its status says. */
+/** Announces a new transaction, with only the events of its status. */
 export function create(transaction: Transaction): ChangeOf<'transactions'> {
   const status = moveTransaction('announce', transaction);
   return changed('transactions', { ...transaction, status }, ['transaction.created']);
 }
 
-/** Announces fields that were changed. */
+/** Announces changed fields. */
 export function change(transaction: Transaction, { now }: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('change', transaction);
   return changed('transactions', { ...transaction, status, updated_at: now }, ['transaction.updated']);
 }
 
-/** Has all that it takes to be paid: a customer, an address and items. */
+/** Makes a transaction ready: it has all that a payment needs, namely a customer, an address and items. */
 export function makeReady(transaction: Transaction, moment: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('makeReady', transaction);
   return moved({ ...transaction, status }, 'transaction.ready', moment);
 }
 
-/** Becomes a legal record. @evidence official: an invoice has its number from here on. */
+/** Bills a transaction, which becomes a legal record. @evidence official: an invoice has its number from here on. */
 export function bill(transaction: Transaction, invoiceNumber: string, moment: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('bill', transaction);
   const number = transaction.collection_mode === 'manual' ? invoiceNumber : null;
@@ -32,10 +32,10 @@ export function bill(transaction: Transaction, invoiceNumber: string, moment: Mo
 }
 
 /**
- * A bill of a renewal comes into being, and is billed at once.
+ * Creates the transaction of a renewal, billed at once.
  *
- * @evidence official: https://developer.paddle.com/webhooks/simulator/subscription-renewed; observed 2023-09-04 for a charge: both
- *   events have one `occurred_at` and the status `billed`
+ * @evidence official: https://developer.paddle.com/webhooks/simulator/subscription-renewed; observed 2023-09-04 for a
+ * charge: both events have one `occurred_at` and the status `billed`
  */
 export function createBilled(transaction: Transaction, { now }: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('bill', transaction);
@@ -45,13 +45,13 @@ export function createBilled(transaction: Transaction, { now }: Moment): ChangeO
   ]);
 }
 
-/** All of it is paid. */
+/** Pays the full amount. */
 export function pay(transaction: Transaction, means: PaymentMeans, moment: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('pay', transaction);
   return moved({ ...paidOff(transaction, means, moment), status }, 'transaction.paid', moment);
 }
 
-/** Is settled. @evidence official: invoice number, fee, earnings and payout are there from here on. */
+/** Settles the transaction. @evidence official: invoice number, fee, earnings and payout are set from here on. */
 export function complete(
   transaction: Transaction,
   invoiceNumber: string,
@@ -71,10 +71,10 @@ export function complete(
 }
 
 /**
- * An attempt to pay was declined. The status stays as it was, so there is this event alone.
+ * Adds a declined attempt. The status does not change, so this event stands alone.
  *
- * @evidence official: a failed payment leaves a checkout's transaction ready; observed: a failed renewal has no
- * `updated` between `payment_failed` and `past_due`
+ * @evidence official: after a failed payment, a checkout's transaction stays ready; observed: a failed renewal has no
+ *   `updated` between `payment_failed` and `past_due`
  */
 export function failPayment(transaction: Transaction, means: PaymentMeans, { now }: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('failPayment', transaction);
@@ -82,19 +82,19 @@ export function failPayment(transaction: Transaction, means: PaymentMeans, { now
   return changed('transactions', { ...transaction, status, payments, updated_at: now }, ['transaction.payment_failed']);
 }
 
-/** Was not paid in time. */
+/** Marks a transaction that was not paid in time. */
 export function becomePastDue(transaction: Transaction, moment: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('becomePastDue', transaction);
   return moved({ ...transaction, status }, 'transaction.past_due', moment);
 }
 
-/** Will never be paid. */
+/** Cancels a transaction finally. */
 export function cancel(transaction: Transaction, moment: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('cancel', transaction);
   return moved({ ...transaction, status }, 'transaction.canceled', moment);
 }
 
-/** Its record was corrected, which can be done once. @evidence official */
+/** Corrects the record, which is possible once. @evidence official */
 export function revise(transaction: Transaction, moment: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('revise', transaction);
   return moved({ ...transaction, status, revised_at: moment.now }, 'transaction.revised', moment);
@@ -106,7 +106,7 @@ function paidOff(transaction: Transaction, means: PaymentMeans, { now }: Moment)
   return { ...transaction, billed_at: transaction.billed_at ?? now, details: payOff(transaction.details), payments };
 }
 
-/** @evidence official: each change of status has an event of its own and `updated`, with one `occurred_at`. */
+/** @evidence official: each change of status is announced by its own event and `updated`, with one `occurred_at`. */
 function moved(
   transaction: Transaction,
   event: EventTypeOf<'transactions'>,

@@ -8,7 +8,7 @@ import { formatTimestamp } from '../timestamp.ts';
 /** Milliseconds from a renewal to its charge. */
 const chargedAfter = 90_000;
 
-/** Renews subscriptions at their `next_billed_at`, each with a transaction that is to be charged later. */
+/** Makes a source that renews subscriptions at their `next_billed_at`, each with a transaction to be charged later. */
 export function renewals(transaction: Transaction): SourceKind {
   return {
     accounts: 'SELECT DISTINCT account FROM subscriptions WHERE next_billed_at IS NOT NULL',
@@ -42,7 +42,7 @@ export function renewals(transaction: Transaction): SourceKind {
   };
 }
 
-/** Completes transactions at their `billed_at`, which here is the time of a charge. */
+/** Source that completes transactions at their `billed_at`, which here is the time of a charge. */
 export const charges: SourceKind = {
   accounts: 'SELECT DISTINCT account FROM transactions WHERE billed_at IS NOT NULL',
   open: (account, statements) => {

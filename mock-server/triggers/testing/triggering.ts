@@ -5,32 +5,32 @@ import { type Paddock, startPaddock } from '../../index.ts';
 import type { Behaviours } from '../../spec/behaviours.ts';
 
 type Entity = { id: string; status: string; [field: string]: unknown };
-/** An event as it is answered. */
+/** An event as the API returns it. */
 export type Event = { event_id: string; event_type: string; occurred_at: string; data: Entity };
 type SubscriptionStatus = 'active' | 'trialing' | 'past_due' | 'paused' | 'canceled';
 type TransactionStatus = 'draft' | 'ready' | 'billed' | 'paid' | 'completed' | 'past_due' | 'canceled';
 
-/** The clock of a mock that was begun stands here, at the end of a month. */
+/** Frozen time of a mock started by `begin`, at the end of a month. */
 export const now = '2027-03-31T12:00:00Z';
 export const nextMonth = '2027-04-30T12:00:00Z';
 
-/** Someone, and where they are. Everything that a mock begins with is theirs. */
+/** A customer who owns all seeded entities. */
 export const customer = buildCustomer({ seed: 1 });
 export const address = buildAddress({ seed: 1 });
 const references = { customer_id: customer.id, address_id: address.id, business_id: null };
 
-/** A subscription by the month. */
+/** Builds a monthly subscription. */
 export function subscription(status: SubscriptionStatus) {
   const billing_cycle = { interval: 'month', frequency: 1 } as const;
   return buildSubscription({ seed: 1, status, overrides: { ...references, discount: null, billing_cycle } });
 }
 
-/** A transaction of no subscription. */
+/** Builds a transaction without a subscription. */
 export function transaction(status: TransactionStatus) {
   return buildTransaction({ seed: 1, status, overrides: { ...references, subscription_id: null } });
 }
 
-/** Starts a mock with every event type, whose clock stands. */
+/** Starts a mock with every event type and a frozen clock. */
 export async function begin(entities: UncheckedSeed = {}, behaviours: Partial<Behaviours> = {}) {
   const paddock = await startPaddock({
     clock: { now, frozen: true },
@@ -40,7 +40,7 @@ export async function begin(entities: UncheckedSeed = {}, behaviours: Partial<Be
   return { ...triggering(paddock), [Symbol.asyncDispose]: () => paddock.close() };
 }
 
-/** What tests of triggers do with a mock. */
+/** Makes functions for tests that trigger events. */
 export function triggering({ url, apiKey }: Paddock) {
   const call = async (method: string, path: string, body?: object) => {
     const headers = { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' };
@@ -48,9 +48,9 @@ export function triggering({ url, apiKey }: Paddock) {
     return { status: response.status, body: await response.json() };
   };
   return {
-    /** Triggers, whatever comes of it. */
+    /** Sends a trigger, without checking the response. */
     trigger: (type: string, body: object = {}) => call('POST', `/_paddock/trigger/${type}`, body),
-    /** Triggers what has to happen, and answers the event. */
+    /** Triggers an event that must succeed, and returns it. */
     happens: async (type: string, body: object = {}): Promise<Event> => {
       const answer = await call('POST', `/_paddock/trigger/${type}`, body);
       expect(answer.status, JSON.stringify(answer.body)).toBe(200);
@@ -58,7 +58,7 @@ export function triggering({ url, apiKey }: Paddock) {
     },
     get: async (path: string) => (await call('GET', path)).body.data,
     events: async (): Promise<Event[]> => (await call('GET', '/events?per_page=200')).body.data,
-    /** Triggers what has to be refused, and answers why. */
+    /** Triggers an event that must be refused, and returns the reason. */
     refused: async (type: string, body: object = {}): Promise<string> => {
       const answer = await call('POST', `/_paddock/trigger/${type}`, body);
       expect([answer.status, answer.body.error?.code]).toEqual([400, 'invalid_request']);
