@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { startPaddock } from './index.ts';
 import { profileNames } from './spec/behaviours.ts';
 
-/** Sends bytes as they are, and returns all that comes back until the server hangs up. */
+/** Sends raw bytes, and returns the response until the server closes the connection. */
 function exchange(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -19,7 +19,7 @@ const nested = (depth: number) =>
   `{"email":"a@example.com","custom_data":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`;
 const id = 'ctm_01kpadd0ck0000000000000001';
 
-/** Request line, headers and body, and the status and code that come of it. */
+/** Request line, headers and body, and the expected status and code. */
 const requests: [what: string, line: string, headers: string[], body: string, answer: string][] = [
   ['a verb that nobody knows', 'FOO /customers', [], '', '501 not_implemented'],
   ['a verb that the API does not know', 'PROPFIND /customers', [], '', '501 not_implemented'],

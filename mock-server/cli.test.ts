@@ -9,7 +9,7 @@ import { startPaddock } from './index.ts';
 
 type StartLine = { url: string; apiKey: string; profile: string | null; webhook?: { secret: string } };
 
-/** Starts the mock, hands over its start line, and stops it with a signal. */
+/** Starts the mock, passes its start line to the test, and stops it with a signal. */
 async function withServer(
   args: string[],
   work: (start: StartLine) => Promise<void>,
@@ -63,9 +63,9 @@ describe('paddock start', () => {
         };
         expect(new URL(url).hostname).toBe('127.0.0.2');
         const { data, meta } = await ask('/customers');
-        // A URL in the profile official only.
+        // Only the profile official has URLs.
         expect([data.length, new URL(meta.pagination.next).origin]).toEqual([1, 'https://paddock.example']);
-        // The destination's ID is the first that the seed makes.
+        // The destination's ID is the first that the seed generates.
         await using other = await startPaddock({ seed: 42, webhook: { url: 'http://127.0.0.1:9/' } });
         const headers = { Authorization: `Bearer ${other.apiKey}` };
         const expected = await (await other.fetch(`${other.url}/notification-settings`, { headers })).json();

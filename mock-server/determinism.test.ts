@@ -14,7 +14,7 @@ import { startPaddock } from './index.ts';
 const profiles = ['guide', 'official'] as const;
 type Profile = (typeof profiles)[number];
 
-/** A request; its number chooses the body, and which of the customers it is about. */
+/** A request; its number selects the body and the customer. */
 type Step = { name: keyof typeof requests; number: number };
 
 const requests = {
@@ -40,9 +40,9 @@ const requests = {
 const names = Object.keys(requests) as Step['name'][];
 const steps = fc.array(fc.record({ name: fc.constantFrom(...names), number: fc.nat({ max: 100 }) }), { maxLength: 25 });
 
-/** What each run's destination receives. */
+/** Bodies that the destination receives in each run. */
 let bodies: string[] = [];
-/** Answers that the destination holds back; undefined where it answers at once. */
+/** Pending responses of the destination; undefined if it answers at once. */
 let held: ServerResponse[] | undefined;
 const receiver = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
@@ -55,9 +55,9 @@ beforeAll(() => new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', r
 afterAll(() => new Promise((resolve) => receiver.close(resolve)));
 
 /**
- * Makes the requests to a new mock, one after the other, and tells all that was answered and delivered.
+ * Sends the requests to a new mock in order, and returns all responses and deliveries.
  *
- * @param isSlow whether the destination answers after the last request only
+ * @param isSlow true for a destination that answers after the last request only
  */
 async function run(profile: Profile, seed: number, sequence: readonly Step[], isSlow = false) {
   bodies = [];
@@ -79,7 +79,7 @@ async function run(profile: Profile, seed: number, sequence: readonly Step[], is
       headers: { Authorization: `Bearer ${paddock.apiKey}`, 'Content-Type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
-    // The one header that is about the wall clock, and not about the account.
+    // The only header with real time rather than the account's.
     const headers = [...response.headers].filter(([header]) => header !== 'date');
     answers.push(JSON.stringify([response.status, headers, await response.text()]));
   };

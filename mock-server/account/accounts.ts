@@ -55,6 +55,7 @@ export class Accounts {
 
   /**
    * Returns the account of an `Authorization` header.
+   *
    * @throws PaddleApiError authentication_missing, authentication_malformed or invalid_token
    */
   authenticate(header: string | undefined): Access {

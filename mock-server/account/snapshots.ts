@@ -37,6 +37,7 @@ export class Snapshots {
 
   /**
    * Takes a snapshot of an account. It replaces one of the same name.
+   *
    * @throws UsageError for an invalid name, or too many snapshots
    */
   take(account: Account, name: string): Snapshot | Promise<Snapshot> {

@@ -1,6 +1,6 @@
 /**
- * Measures what accounts cost in memory: `node account-memory.ts ACCOUNTS ENTITIES` opens so many, each with so many entities,
- * and prints a line. Needs `--expose-gc`.
+ * Measures the memory of accounts: `node account-memory.ts ACCOUNTS ENTITIES` opens so many, each with so many
+ * entities, and prints a line. Needs `--expose-gc`.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { seedAtOnce } from '../imports/seeds.ts';
 import { freshApiKey } from '../state/api-keys.ts';
 import { newAccounts } from './new-accounts.ts';
 
-/** Measures in a process of its own. */
+/** Measures in its own process. */
 export function measureAccounts(accounts: number, entities: number): string {
   const program = fileURLToPath(import.meta.url);
   return execFileSync(process.execPath, ['--expose-gc', program, `${accounts}`, `${entities}`], { encoding: 'utf8' });

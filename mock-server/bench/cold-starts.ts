@@ -13,11 +13,11 @@ const aim: Aim = { atMost: 3 };
 type ColdStart = {
   command: readonly [string, ...string[]];
   ready: RegExp;
-  /** Reads the server's base URL and a key for it from the line that says it is ready. */
+  /** Reads the server's base URL and a key from its start line. */
   read: (line: string) => { url: string; apiKey?: string };
 };
 
-/** What is started: bare Express and Paddock, each as built and from source, and Prism. */
+/** Programs to start: bare Express and Paddock, each built and from source, and Prism. */
 const startedPrograms = {
   expressBuilt: () => ({ ...announced, command: ['node', expressBuilt] }),
   expressSource: () => ({ ...announced, command: ['node', expressSource] }),
@@ -39,7 +39,7 @@ const startedPrograms = {
 type Program = keyof typeof startedPrograms;
 const programs = Object.keys(startedPrograms) as Program[];
 
-/** Measures the time from starting a process to its first answer, and prints a table. */
+/** Measures the time from starting a process to its first response, and prints a table. */
 export async function measureColdStarts(rounds: number): Promise<string> {
   buildExpress();
   const taken: Record<Program, number[]> = {
@@ -72,10 +72,10 @@ function ms(rounds: readonly number[]): string {
   return `${Math.round(median(rounds))} ms`;
 }
 
-/** Milliseconds from starting the process to having its first answer, a list of customers. */
+/** Returns milliseconds from starting the process to its first response, a list of customers. */
 async function measureColdStart({ command, ready, read }: ColdStart): Promise<number> {
   const begin = performance.now();
-  // Without the compile cache, which Paddock would fill and the others would not.
+  // Without the compile cache, which only Paddock would fill.
   const env = { NODE_ENV: 'production', NODE_DISABLE_COMPILE_CACHE: '1' };
   await using server = await startProcess(command, { ready, env });
   const { url, apiKey = 'none' } = read(server.line);
@@ -86,7 +86,7 @@ async function measureColdStart({ command, ready, read }: ColdStart): Promise<nu
   return took;
 }
 
-/** Paddock's own build has `npm run bench` made before. */
+/** `npm run bench` has built Paddock before. */
 function buildExpress(): void {
   const target = expressBuilt.slice(0, expressBuilt.lastIndexOf('/'));
   execFileSync('tsup', [expressSource, '--no-config', '--format', 'esm', '--out-dir', target, '--silent']);

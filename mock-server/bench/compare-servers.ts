@@ -15,7 +15,7 @@ const contestants = {
 type Contestant = keyof typeof contestants;
 const names = Object.keys(contestants) as Contestant[];
 
-/** Ratios to reach. Those to Express can be reached with wrk only: autocannon itself is slower than the servers. */
+/** Required ratios. Those to Express need wrk: autocannon is slower than the servers. */
 const toExpress: Record<WorkloadName, Aim> = {
   'get a customer': { atLeast: 2.3 },
   'list 50 customers': { atLeast: 2 },
@@ -28,10 +28,10 @@ const toThousand: Partial<Record<WorkloadName, Aim>> = {
 };
 const lastToFirst: Aim = { atLeast: 0.95 };
 
-/** Requests per second, round by round. */
+/** Requests per second, by round. */
 type Rates = Record<Contestant, number[]>;
 
-/** Measures Paddock beside bare Express and Prism, and prints tables. Each workload goes to each server in turn. */
+/** Measures Paddock beside bare Express and Prism, and prints tables. The servers take turns at each workload. */
 export async function compareServers(rounds: number, seconds: number, log: (line: string) => void): Promise<string> {
   await using stack = new AsyncDisposableStack();
   const servers = new Map<Contestant, BenchServer>();
@@ -98,7 +98,9 @@ function renderGrowth(rates: ReadonlyMap<WorkloadName, Rates>): string {
   return renderTable(['Paddock', '1,000 customers', '1,000,000 customers', 'times slower', 'target'], rows);
 }
 
-/** Compares getting a customer with getting a transaction, the last operation, of as many bytes. */
+/**
+ * Compares getting a customer with getting a transaction of as many bytes, which is the last operation to be matched.
+ */
 async function compareOperations(server: BenchServer, rounds: number, seconds: number): Promise<string> {
   const headers = { authorization: `Bearer ${server.apiKey}`, 'content-type': 'application/json' };
   const send = async (path: string, body: object) => {

@@ -1,7 +1,7 @@
 /**
- * An account of Paddock that delivers what is queued already. `node delivery-server.ts URL COUNT DEAD` queues first DEAD
- * notifications for a destination that refuses connections, then COUNT for the URL, and prints a line. Nothing is sent
- * before that: deliveries begin when the work at hand is done.
+ * An account of Paddock that delivers a queue. `node delivery-server.ts URL COUNT DEAD` first queues DEAD
+ * notifications for a destination that refuses connections, then COUNT for the URL, and prints a line. Nothing is
+ * sent earlier: deliveries start after the current work.
  */
 import { registerDestination } from '../resources/notification-settings/register.ts';
 import { changed } from '../state/change.ts';

@@ -1,6 +1,6 @@
 /**
- * The yardstick: the customers of the API as people write them with bare Express, without authentication, limits,
- * validation or storage. `node express-server.ts COUNT` starts it on a free port with COUNT customers.
+ * Baseline: the API's customers as commonly written with bare Express, without authentication, limits, validation or
+ * storage. `node express-server.ts COUNT` starts it on a free port with COUNT customers.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import express from 'express';

@@ -6,14 +6,14 @@ import { type BenchRequest, workloads } from './workloads.ts';
 
 const aim: Aim = { atMost: 1.05 };
 
-/** What is put on top of a mock without journal and faults. */
+/** Variants of a mock: without journal and faults, then with more of them. */
 const layers = ['without both', 'with journal', 'and with a fault for other requests'] as const;
 
-/** Processes that are measured, so that no one of them decides. */
+/** Measured processes, since processes of the same program differ. */
 const processes = 2;
 
 /**
- * Measures what journal and faults cost a request, in time on a core. Each round asks every mock for the same requests, and
+ * Measures the CPU time that journal and faults add to a request. Each round sends all mocks the same requests, and
  * ratios are made within a round.
  */
 export async function measureLayers(rounds: number, requests: number): Promise<string> {
@@ -25,7 +25,7 @@ export async function measureLayers(rounds: number, requests: number): Promise<s
     const costs = layers.map((): number[] => []);
     for (let round = 0; round <= rounds; round += 1) {
       for (const mocks of started) {
-        // There and back, since the first finds the machine as another left it.
+        // Alternates the order, since the first mock starts from another one's caches.
         const order = round % 2 === 0 ? [...mocks.entries()] : [...mocks.entries()].reverse();
         for (const [layer, mock] of order) {
           const cost = await cpuPerRequest(mock, workloads[title](1_000), round === 0 ? 5 * requests : requests);

@@ -10,15 +10,15 @@ import type { BenchRequest } from './workloads.ts';
 const connections = 10;
 const hasWrk = spawnSync('wrk', ['--version']).error === undefined;
 
-/** The load generator: autocannon takes more time for a request than a fast server, so its ratios are too small. */
+/** The load generator. autocannon takes more time per request than a fast server, so its ratios are too small. */
 export const loadGenerator = hasWrk ? 'wrk' : 'autocannon';
 
 type Server = { url: string; apiKey: string };
 type Outcome = { answered: number; failed: number; seconds: number };
 
 /**
- * Measures the requests per second that a server answers with a 2xx, on ten connections without pauses. A server that
- * answers nothing in time counts as one answer, and is named.
+ * Measures requests per second with a 2xx response, on ten connections without pauses. A server that does not respond
+ * in time counts as one response, and is named.
  */
 export async function measureLoad(server: Server, requests: readonly BenchRequest[], seconds: number): Promise<number> {
   const { answered, failed, seconds: taken } = await (hasWrk ? runWrk : runAutocannon)(server, requests, seconds);
@@ -45,7 +45,7 @@ async function runWrk({ url, apiKey }: Server, requests: readonly BenchRequest[]
   }
 }
 
-/** A program for wrk that goes through the requests again and again. */
+/** Makes a wrk script that repeats the requests. */
 function scriptOf(apiKey: string, requests: readonly BenchRequest[]): string {
   const formats = requests.map(
     ({ method, path, body }) => `wrk.format(${lua(method)}, ${lua(path)}, nil, ${lua(body)}),`,
@@ -68,7 +68,7 @@ end
 `;
 }
 
-/** A text of Lua, whose escapes are those of JSON as far as the requests go. */
+/** Prints a Lua string, whose escapes equal those of JSON for these requests. */
 function lua(text: string | undefined): string {
   return text === undefined ? 'nil' : JSON.stringify(text);
 }

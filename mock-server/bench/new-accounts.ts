@@ -7,7 +7,7 @@ import { profile } from '../spec/behaviours.ts';
 import { openDatabase } from '../state/database/database.ts';
 import { limitsOf } from '../state/limits.ts';
 
-/** Accounts of this process in memory, without a server. */
+/** Opens accounts in this process, in memory, without a server. */
 export function newAccounts(): Accounts {
   return new Accounts(openDatabase(), {
     behaviours: profile('guide'),

@@ -1,6 +1,6 @@
 /**
- * Mocks with all layers but the rate limit, in one process. `node paddock-server.ts JSON` starts one on a free port for each
- * element of a list of `MockOptions`.
+ * Mocks with all layers except the rate limit, in one process. `node paddock-server.ts JSON` starts one on a free
+ * port for each element of a list of `MockOptions`.
  */
 import { startPaddock } from '../index.ts';
 import type { MockOptions } from './servers.ts';

@@ -5,10 +5,10 @@ import { type Aim, median, renderAim, renderTable } from './figures.ts';
 import { newAccounts } from './new-accounts.ts';
 
 const aim: Aim = { atMost: 50 };
-/** Entities of the account: a customer and an address for each, and a subscription for every tenth. */
+/** Customers of the account, each with an address, and a subscription for every tenth: 10,000 entities. */
 const customers = 4_762;
 
-/** What becomes of the account between the snapshot and going back to it. */
+/** Changes of the account between the snapshot and the restore. */
 const losses = {
   'nothing changed': () => undefined,
   'a hundredth changed': (account: Account) => changeCustomers(account, Math.ceil(customers / 50)),
@@ -16,7 +16,7 @@ const losses = {
   'all removed': (account: Account) => account.store.clear(),
 } as const;
 
-/** Milliseconds to go back to a snapshot of 10,000 entities, in memory, as a Markdown table. */
+/** Measures milliseconds to restore a snapshot of 10,000 entities in memory, as a Markdown table. */
 export function measureRestore(rounds: number): string {
   const accounts = newAccounts();
   const account = accounts.default();

@@ -1,6 +1,6 @@
 /**
- * Measures Paddock beside bare Express 5 and Prism, in one run. Run with `npm run bench`, which builds first. README.md beside
- * this file is its manual.
+ * Measures Paddock beside bare Express 5 and Prism, in one run. Run with `npm run bench`, which builds first. The
+ * manual is README.md beside this file.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

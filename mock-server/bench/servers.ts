@@ -6,7 +6,7 @@ import { findFreePort, type StartedProcess, startProcess } from './start-process
 /** A server under load. */
 export type BenchServer = StartedProcess & { url: string; apiKey: string };
 
-/** What a mock starts with. It has no rate limit. */
+/** Initial data of a mock. It has no rate limit. */
 export type MockOptions = { customers: number; webhookUrl?: string; journal?: number };
 
 const production = { NODE_ENV: 'production' };
@@ -27,7 +27,7 @@ export async function startMock(options: MockOptions): Promise<BenchServer> {
   return mock;
 }
 
-/** Starts mocks in one process: two processes of the same program differ more than what some measurements compare. */
+/** Starts mocks in one process: two processes of the same program differ more than some of the compared variants. */
 export async function startMocks(options: readonly MockOptions[]): Promise<BenchServer[]> {
   const { mocks, ...started } = await startProgram<{ mocks: Pick<BenchServer, 'url' | 'apiKey'>[] }>(
     import.meta.resolve('./paddock-server.ts'),
@@ -36,7 +36,7 @@ export async function startMocks(options: readonly MockOptions[]): Promise<Bench
   return mocks.map((mock) => ({ ...started, ...mock }));
 }
 
-/** Prism without its log of each request, which would slow it down. */
+/** Starts Prism without its request log, which would slow it down. */
 export async function startPrism(): Promise<BenchServer> {
   const port = await findFreePort();
   const command = ['prism', 'mock', guideDocument, '-p', `${port}`, '--multiprocess=false', '-v', 'error'] as const;
@@ -46,7 +46,7 @@ export async function startPrism(): Promise<BenchServer> {
   return server;
 }
 
-/** Starts a program of this folder, which announces itself with one line of JSON. */
+/** Starts a program of this folder, which reports its start with one line of JSON. */
 export async function startProgram<Announced>(program: string, ...args: string[]): Promise<StartedProcess & Announced> {
   return startProgramOn(serverCore, program, ...args);
 }

@@ -1,6 +1,6 @@
 /**
- * The yardstick for deliveries: a loop that signs a body and posts it with undici, on ten connections, and keeps
- * nothing. `node signing-loop.ts URL COUNT BYTES` sends COUNT bodies of BYTES.
+ * Baseline for deliveries: a loop that signs a body and posts it with undici, on ten connections, without storing
+ * anything. `node signing-loop.ts URL COUNT BYTES` sends COUNT bodies of BYTES.
  */
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'undici';

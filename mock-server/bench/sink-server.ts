@@ -1,6 +1,6 @@
 /**
- * Where webhooks are sent to: bare node:http that reads each body and answers 200. `node sink-server.ts` starts it on a
- * free port. `GET /?of=COUNT` is answered when that many have come, with how fast they came, and counting starts anew.
+ * Receiver of webhooks: bare node:http that reads each body and answers 200. `node sink-server.ts` starts it on a
+ * free port. `GET /?of=COUNT` is answered after that many deliveries, with their rate, and resets the count.
  */
 import { createServer, type ServerResponse } from 'node:http';
 import { arrivalRate } from './figures.ts';

@@ -1,14 +1,14 @@
 import { median } from './figures.ts';
 
-/** What was measured at the end of a minute of load. */
+/** Measurements at the end of a minute of load. */
 export type Minute = { megabytes: number; p99: number };
 
-/** Minutes in which caches and compilers fill up. Of a shorter run it is the first half. */
+/** Minutes of warm-up, for caches and compilers. At most half of a run. */
 const warmUpMinutes = 5;
-/** How much more the later half may need than the earlier one. Times depend on what else the machine does. */
+/** Allowed growth from the first half to the second. Times depend on other load on the machine. */
 const growthAtMost = { megabytes: 1.1, p99: 1.5 };
 
-/** Says whether memory and times stayed flat after the first minutes: the median of the later half against the earlier. */
+/** Judges if memory and times stayed flat after the warm-up, by the medians of the two halves. */
 export function judgeFlat(minutes: readonly Minute[]): { isFlat: boolean; text: string } {
   const counted = minutes.slice(Math.min(warmUpMinutes, Math.floor(minutes.length / 2)));
   if (counted.length < 2) return { isFlat: false, text: 'Too short for a verdict: at least three minutes are needed.' };

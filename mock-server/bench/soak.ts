@@ -1,8 +1,8 @@
 /**
- * Puts a mixed load on a server for a long time and prints its memory and the 99th percentile of its answers' times for each
- * minute: `npm run soak -- MINUTES`, 30 without a number. Tests open accounts, use them for a while and leave them, so the
- * server is at its limits soon. After the first five minutes, or the first half of a shorter run, memory and times are to stay
- * flat; the last line says whether they did, and so does the exit code.
+ * Puts a mixed load on a server for a long time and prints its memory and 99th percentile of response times for each
+ * minute: `npm run soak -- MINUTES`, by default 30. Tests open accounts, use them for a while and leave them, so the
+ * server soon reaches its limits. After a warm-up of five minutes, or half of a shorter run, memory and times must
+ * stay flat; the last line and the exit code say if they did.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,7 +27,7 @@ await using server = await startProcess([process.execPath, 'mock-server/cli.ts',
 });
 const { url } = JSON.parse(server.line);
 
-/** Milliseconds of each answer of the minute. */
+/** Milliseconds of each response in the current minute. */
 let times: number[] = [];
 const counts = { requests: 0, refused: 0, deliveries: 0, accounts: 0 };
 const receiver = createServer((request, response) => {
@@ -49,7 +49,10 @@ async function call(apiKey: string, method: string, path: string, body?: object)
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** One account's life: a destination, customers that come and change, pages, a snapshot that is gone back to. */
+/**
+ * Simulates the use of one account: a destination, customers that are created and changed, pages, and a restored
+ * snapshot.
+ */
 async function useAccount(): Promise<void> {
   const key = freshApiKey();
   counts.accounts += 1;

@@ -4,26 +4,26 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
 type Options = {
-  /** What the line looks like by which the process says that it is ready. */
+  /** Pattern of the line that reports the start. */
   ready: RegExp;
   cwd?: string;
   env?: Readonly<Record<string, string>>;
-  /** Milliseconds that it may take to get ready. */
+  /** Timeout of the start, in milliseconds. */
   patience?: number;
-  /** Whether it runs another program, as npx does, so that both must be stopped. */
+  /** True if it runs another program, as npx does, so that both must be stopped. */
   group?: boolean;
 };
 
-/** A process that said it is ready. Disposing of it stops it. */
+/** A started process. Disposing of it stops it. */
 export type StartedProcess = AsyncDisposable & {
   pid: number;
-  /** The line by which it said so. */
+  /** The line that reported the start. */
   line: string;
-  /** Sends SIGTERM, after 10 s SIGKILL, and resolves with the exit code, `null` where a signal itself ended it. */
+  /** Sends SIGTERM, after 10 s SIGKILL, and resolves with the exit code, `null` if a signal ended it. */
   stop(): Promise<number | null>;
 };
 
-/** Starts a program and waits for the line that says it is ready. */
+/** Starts a program and waits for the line that reports its start. */
 export async function startProcess(
   [file, ...args]: readonly [string, ...string[]],
   options: Options,
@@ -69,7 +69,7 @@ async function waitForLine(child: ChildProcess, { ready, patience = 30_000 }: Op
   );
 }
 
-/** A port that was free a moment ago, for servers that cannot take port 0. */
+/** Finds a port that is free at the moment, for servers that cannot take port 0. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -5,7 +5,7 @@ import { startMock, startProgram, startProgramOn } from './servers.ts';
 import type { StartedProcess } from './start-process.ts';
 import { workloads } from './workloads.ts';
 
-/** How many notifications wait for a destination that refuses connections. */
+/** Pending notifications for a destination that refuses connections. */
 const queuedForDead = 100_000;
 
 const aims = {
@@ -15,13 +15,13 @@ const aims = {
   memory: { atMost: 1.2 },
 } as const satisfies Record<string, Aim>;
 
-/** A destination of webhooks. */
+/** A receiver of webhooks. */
 type Sink = StartedProcess & { url: string };
 
 /** Memory before the queue, with it, and after the deliveries beside it. */
 type Megabytes = { before: number; queued: number; after: number };
 
-/** Measures deliveries and what they cost the API, and prints a table. */
+/** Measures deliveries and their effect on the API, and prints a table. */
 export async function measureWebhooks(
   { rounds, seconds, deliveries: count }: { rounds: number; seconds: number; deliveries: number },
   log: (line: string) => void,
@@ -79,7 +79,7 @@ function memoryRow(title: string, queued: number, after: number): string[] {
   return [title, ...shown, ratio.toFixed(2), renderAim(aims.memory, ratio)];
 }
 
-/** Waits for so many deliveries; answers how many came per second and how large they were. */
+/** Waits for so many deliveries; returns their rate per second and their size. */
 async function received(sink: Sink, count: number): Promise<{ rate: number; bytes: number }> {
   return (await fetch(`${sink.url}?of=${count}`)).json();
 }
@@ -89,7 +89,7 @@ async function measureLoop(sink: Sink, count: number, bytes: number): Promise<nu
   return (await received(sink, count)).rate;
 }
 
-/** The measurement begins when all is queued, and ends with the last arrival. */
+/** Measures from the moment that all is queued to the last arrival. */
 async function measureDeliveries(sink: Sink, count: number, dead: number) {
   const args = [sink.url, `${count}`, `${dead}`];
   await using sender = await startProgram<Omit<Megabytes, 'after'>>(
@@ -111,7 +111,7 @@ async function measureCreations(rounds: number, seconds: number, sink: Sink) {
       ['subscribed', subscribed],
     ] as const) {
       const rate = await measureLoad(server, workloads['create a customer'](), seconds);
-      // Late deliveries would slow down the other server, which is on the same core.
+      // Late deliveries would slow down the other server, which shares the core.
       await fetch(`${server.url}/_paddock/deliveries/settle`, {
         method: 'POST',
         headers: { authorization: `Bearer ${server.apiKey}`, 'content-type': 'application/json' },

@@ -1,6 +1,6 @@
-/** Customers by number and the requests about them: the same for each server, so that each answers with the same bytes. */
+/** Customers by number and the requests for them: equal for all servers, so that their responses have equal bytes. */
 
-/** The customer's ID. IDs sort as their numbers do. */
+/** Returns a customer's ID. IDs sort like their numbers. */
 export function customerId(number: number): string {
   return `ctm_01jpadd0ck${number.toString(32).padStart(16, '0')}`;
 }
@@ -9,7 +9,7 @@ function customerEmail(number: number): string {
   return `customer-${number}@example.com`;
 }
 
-/** A customer as the API answers with it. */
+/** Returns a customer as the API does. */
 export function customer(number: number) {
   return {
     id: customerId(number),
@@ -27,7 +27,7 @@ export function customer(number: number) {
 
 export type Customer = ReturnType<typeof customer>;
 
-/** A body that creates a customer whose email address is not among the first million. */
+/** Makes a body for a new customer, with an email address that the first million does not have. */
 function createBody(number: number): string {
   const { name, custom_data, locale } = customer(number);
   return JSON.stringify({ email: `new-${customerEmail(number)}`, name, custom_data, locale });
@@ -37,7 +37,10 @@ export type BenchRequest = { method: 'GET' | 'POST'; path: string; body?: string
 
 const get = (path: string): BenchRequest => ({ method: 'GET', path });
 
-/** The requests of each workload, which the load repeats, for a server with so many customers. Writing comes last: it makes tables grow. */
+/**
+ * Requests of each workload, which the load repeats, by number of customers. Writing comes last: it makes tables
+ * grow.
+ */
 export const workloads = {
   'get a customer': (customers) => pick(customers).map((number) => get(`/customers/${customerId(number)}`)),
   'list 50 customers': (customers) =>
@@ -53,7 +56,7 @@ export const workloadNames = Object.keys(workloads) as WorkloadName[];
 
 const variety = 500;
 
-/** Numbers spread over the customers, none so low that fewer than a page of older customers follow. */
+/** Picks numbers spread over the customers, each followed by at least a page of older customers. */
 function pick(customers: number): number[] {
   return Array.from({ length: variety }, (_, index) => 50 + Math.floor((index * (customers - 50)) / variety));
 }

@@ -2,6 +2,7 @@ import type { Rounding } from './rational.ts';
 
 /**
  * Rounding of each amount to the currency's smallest unit. All code that rounds names an entry.
+ *
  * @evidence observed: recorded ties of totals at a tax rate of 0.08875 all went down (887.5 to 887, 13312.5 to
  *   13312), while a prorated subtotal of 149989.5 became 149990; 15 of 16 recorded fees are rounded half up. assumed:
  *   ties at other rates, and the other entries

@@ -27,6 +27,7 @@ export function feeOf(total: bigint, mode: CollectionMode): Fee {
 
 /**
  * Returns the sums of an unsettled sale, with the amount due and without adjustments.
+ *
  * @evidence official; observed: adjusted sums are after the discount, with "0" where fee and earnings are not known
  */
 export function openSums(sold: Omit<Totals, 'grand_total_tax' | 'fee' | 'earnings'>): Sums {
@@ -54,6 +55,7 @@ export function openSums(sold: Omit<Totals, 'grand_total_tax' | 'fee' | 'earning
 /**
  * Returns the same sums after completion: with Paddle's fee, earnings, and payout, which is in the currency of the
  * transaction.
+ *
  * @evidence observed: the fee is of the total with tax, before credit; assumed: the currency of the payout
  */
 export function settleSums({ totals: open, adjusted_totals }: Sums, mode: CollectionMode): Sums {
@@ -75,6 +77,7 @@ export function settleSums({ totals: open, adjusted_totals }: Sums, mode: Collec
 
 /**
  * Returns the tax in the grand total: all of it, less the share that a credit pays.
+ *
  * @evidence official, that it is in proportion; assumed: rounded to the nearest unit
  */
 export function taxOfGrandTotal({ tax, total, grand_total }: Pick<Totals, 'tax' | 'total' | 'grand_total'>): string {

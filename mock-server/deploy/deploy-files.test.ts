@@ -58,7 +58,7 @@ test("the action's start hands out a mock that answers", async (context) => {
   await writeFile(output, '');
   const env = { ...process.env, PADDOCK_PORT: '0', PADDOCK_PROFILE: 'official', PADDOCK_SEED: '' };
   const github = { GITHUB_ACTION_PATH: root, GITHUB_OUTPUT: output, RUNNER_TEMP: folder };
-  // Its own process group, which GitHub would end with the job.
+  // A process group of its own, which GitHub would end with the job.
   const script = `setsid bash ${deploy}/github/start.sh & echo $!; wait $!`;
   const printed = execFileSync('bash', ['-c', script], { cwd: root, env: { ...env, ...github }, encoding: 'utf8' });
   try {

@@ -4,7 +4,7 @@ import { bodyOf, type DoctorEvents, type WebhookEvent } from './events.ts';
 
 const largeBodyBytes = 1_000_000;
 
-/** The deliveries that an endpoint must answer with 200. */
+/** Makes the deliveries that an endpoint must answer with 200. */
 export function casesToAccept(secret: string, events: DoctorEvents): DoctorCase[] {
   const valid = (event: WebhookEvent) => signed(bodyOf(event), [secret]);
   const former = `former-${secret}`;
@@ -75,7 +75,7 @@ export function casesToAccept(secret: string, events: DoctorEvents): DoctorCase[
       id: 'large-body',
       title: 'valid, 1 MB long',
       severity: 'warning',
-      // @evidence assumed: how long Paddle's bodies get is not published; its Go SDK reads 2 MB.
+      // @evidence assumed: the maximum size of Paddle's bodies is not published; its Go SDK reads 2 MB.
       hint: 'Raise the body limit, for example express.raw({ limit: "2mb" }): a transaction with many items is large.',
       attempts: [valid(events.ofSize(largeBodyBytes))],
     },

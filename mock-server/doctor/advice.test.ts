@@ -8,7 +8,7 @@ const now = 1_790_000_000;
 const events = doctorEvents(1);
 const cases = [...casesToAccept('word', events), ...casesToRefuse('word', events)];
 
-/** A signature, as Paddle documents it, without any of Paddock's code. */
+/** Computes a signature as Paddle documents it, independently of Paddock's code. */
 const h1 = (body: string, secret = 'word', ts = now) =>
   `h1=${createHmac('sha256', secret).update(`${ts}:${body}`).digest('hex')}`;
 const signedAt = (ts: number) => (body: string) => `ts=${ts};${h1(body, 'word', ts)}`;

@@ -8,7 +8,7 @@ import { isGenuine, secret } from './testing/receiver.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffffffff });
 
-/** Runs a check on what the cases of any seed send now. */
+/** Runs a check on the requests of the cases of any seed. */
 function checkSent(check: (send: (id: string) => SignedRequest[], cases: readonly DoctorCase[]) => void) {
   fc.assert(
     fc.property(seeds, (seed) => {

@@ -6,7 +6,7 @@ import { serve } from './testing/endpoint.ts';
 
 const request = { body: '{"event_type":"customer.updated"}', signature: 'ts=1;h1=2' };
 
-/** Delivers to a server that does this with each connection once it was sent something. */
+/** Delivers to a server that handles each connection this way after its first bytes. */
 async function deliverTo(respond: (socket: Socket) => void): Promise<Answer> {
   const server = createServer((socket) => socket.on('error', () => undefined).once('data', () => respond(socket)));
   server.listen(0, '127.0.0.1');
@@ -52,7 +52,7 @@ test.each<[string, (socket: Socket) => void, string]>([
 });
 
 test.each([
-  // A port that the runtime's `fetch` calls at no host. The cause has no code.
+  // A port that `fetch` blocks for every host. The error's cause has no code.
   ['http://paddle.example:9/', 'bad port'],
 ])('no connection to %s is unreachable: %s', async (url, reason) => {
   expect(await deliver(new URL(url), request, 60_000)).toMatchObject({ failure: 'unreachable', reason });

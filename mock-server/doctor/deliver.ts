@@ -1,15 +1,15 @@
 import type { SignedRequest } from './doctor-case.ts';
 
-/** How an endpoint can fail to answer: not whole in time, by hanging up, or by not being there. */
+/** Ways in which an endpoint fails to answer: a timeout, a broken connection, or none at all. */
 export type Failure = 'timeout' | 'disconnected' | 'unreachable';
 
-/** What the endpoint did, and after how many milliseconds. The reason is the code of the error. */
+/** Response of the endpoint, with its time in milliseconds. The reason is the error's code. */
 export type Answer = { status: number; ms: number } | { failure: Failure; reason: string; ms: number };
 
-/** The codes of a connection that was there, and broke off or brought something other than HTTP. */
+/** Error codes of a connection that was broken off or did not speak HTTP. */
 const hungUp = /^(ECONNRESET|EPIPE|HPE_.*|HTTPParserError|UND_ERR_(?!CONNECT_).*)$/;
 
-/** Sends one delivery, and follows no redirect. The time is for the whole answer, so one that drips is late too. */
+/** Sends one delivery without following redirects. The timeout covers the whole response, including a slow body. */
 export async function deliver(url: URL, { body, signature }: SignedRequest, timeoutMs: number): Promise<Answer> {
   const started = performance.now();
   const ms = () => Math.round(performance.now() - started);
@@ -31,13 +31,13 @@ function describeFailure(error: unknown): { failure: Failure; reason: string } {
   return { failure: hungUp.test(reason) ? 'disconnected' : 'unreachable', reason };
 }
 
-/** The code under an error of `fetch`, or what else names it. */
+/** Returns the code of an error of `fetch`, or else its name or message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause === undefined) return error.name;
   const { cause } = error;
   if (!(cause instanceof Error)) return String(cause);
   if ('code' in cause && typeof cause.code === 'string') return cause.code;
-  // What is no HTTP has a name and, in Node's `fetch`, no code.
+  // Node's `fetch` reports a response that is not HTTP by a name, without a code.
   return cause.name === 'HTTPParserError' ? cause.name : cause.message;
 }

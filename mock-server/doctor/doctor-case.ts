@@ -1,21 +1,24 @@
-/** What goes to the endpoint: the body's text, and the header `Paddle-Signature`, or `null` to leave that out. */
+/** A request: the body's text, and the header `Paddle-Signature`, or `null` to omit it. */
 export type SignedRequest = { body: string; signature: string | null };
 
-/** Makes a request at the moment of sending, since what is signed earlier would be refused for its age. */
+/** Makes a request at the moment of sending, since an earlier signature would be too old. */
 export type Attempt = (unixSeconds: number) => SignedRequest;
 
-/** One kind of delivery that an endpoint is tried with. */
+/** One kind of delivery in the examination. */
 export type DoctorCase = {
-  /** Its name, which stays the same from version to version. */
+  /** Name of the case, stable across versions. */
   id: string;
-  /** What is sent. */
+  /** Description of the delivery. */
   title: string;
   /** `accept`: 200 in time, for each attempt. `refuse`: any status but 2xx. */
   expected: 'accept' | 'refuse';
-  /** How bad another answer is. A warning is for what known receivers do with good reason, or what Paddle may not send. */
+  /**
+   * Severity of another response. A warning is for behaviour that known receivers have with good reason, or for
+   * deliveries that Paddle may never send.
+   */
   severity: 'error' | 'warning';
-  /** What to mend where the answer is another, or why it is only a warning. */
+  /** Advice for a failed case, or the reason why it is only a warning. */
   hint: string;
-  /** What is sent, in this order. */
+  /** Deliveries, in order. */
   attempts: readonly [Attempt, ...Attempt[]];
 };

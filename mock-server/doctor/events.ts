@@ -12,21 +12,21 @@ export type WebhookEvent = {
   data: { updated_at: string };
 };
 
-/** An event as Paddle prints it. */
+/** Prints an event as Paddle does. */
 export function bodyOf(event: WebhookEvent): string {
   return deliveryBody(JSON.stringify(event));
 }
 
-/** The events that an endpoint is tried with: all different, and the same for the same seed. */
+/** Events for an examination: all different, and equal for equal seeds. */
 export type DoctorEvents = {
   customerUpdated(): WebhookEvent;
-  /** A customer whose name is given. */
+  /** Makes an event of a customer with the given name. */
   customerNamed(name: string): WebhookEvent;
   /** A subscription's activation, and its cancellation a minute later. */
   subscriptionLife(): { activated: WebhookEvent; canceled: WebhookEvent };
-  /** Of a type that Paddle does not have today. */
+  /** Makes an event of a type that Paddle does not have today. */
   unknownType(): WebhookEvent;
-  /** Its JSON has this many bytes. */
+  /** Makes an event whose JSON has this many bytes. */
   ofSize(bytes: number): WebhookEvent;
 };
 

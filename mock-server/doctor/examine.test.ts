@@ -55,7 +55,7 @@ describe('an examination', () => {
     ['https://api.paddle.com/webhooks', {}, /URL is Paddle/],
     ['https://paddle.com/webhooks', {}, /URL is Paddle/],
     ['https://paddle.com./webhooks', {}, /URL is Paddle/],
-    // Of the port that `fetch` calls nowhere: who gets so far was not refused before.
+    // Uses a port that `fetch` blocks, to show that all earlier checks passed.
     ['http://paddle.com.example:9/', {}, /cannot be reached \(bad port\)/],
     ['http://notpaddle.com:9/', {}, /cannot be reached \(bad port\)/],
     ['http://127.0.0.1:9/', { secret: '' }, /secret is empty/],

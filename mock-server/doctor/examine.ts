@@ -6,47 +6,48 @@ import { doctorEvents } from './events.ts';
 import { judge, type Verdict } from './judge.ts';
 import { casesToRefuse } from './refused-cases.ts';
 
-/** What a timer can hold, in milliseconds: 24 days. */
+/** Maximum of a timer, in milliseconds: 24 days. */
 const longestTimeout = 2 ** 31 - 1;
 
-/** How an endpoint is examined. */
+/** Options of an examination. */
 export type DoctorOptions = {
-  /** The secret that the endpoint verifies with. It appears in no report and no message. */
+  /** The endpoint's secret. It appears in no report and no message. */
   secret: string;
-  /** How long an answer may take, in milliseconds. Default: 5000, as with Paddle. */
+  /** Timeout of a response, in milliseconds. Default: 5000, as with Paddle. */
   timeoutMs?: number | undefined;
-  /** Equal seeds send equal events. A whole number from 0 to 4,294,967,295; another is a RangeError. Default: 1. */
+  /** Seed of the events, an integer from 0 to 4,294,967,295; others are a RangeError. Default: 1. */
   seed?: number | undefined;
-  /** Milliseconds since 1970, for the signatures. Default: the wall clock. */
+  /** Returns milliseconds since 1970, for the signatures. Default: the wall clock. */
   now?: (() => number) | undefined;
-  /** Is told of each case when it is done. */
+  /** Called with each finished case. */
   onCase?: ((result: CaseResult) => void) | undefined;
 };
 
-/** What came of a case. */
+/** Result of a case. */
 export type CaseResult = Pick<DoctorCase, 'id' | 'title' | 'expected'> & {
-  /** One for each delivery of the case. */
+  /** One response for each delivery of the case. */
   answers: readonly Answer[];
   verdict: Verdict;
-  /** What to mend. Present where the verdict is not `ok`. */
+  /** Advice. Present unless the verdict is `ok`. */
   hint?: string;
 };
 
-/** What came of an examination. */
+/** Result of an examination. */
 export type DoctorReport = {
-  /** No wrong acceptance, and each valid delivery accepted. Warnings do not count. */
+  /** True if no invalid delivery was accepted, and each valid one was. Warnings do not count. */
   passed: boolean;
-  /** How many cases there are of each verdict. */
+  /** Number of cases by verdict. */
   counts: Readonly<Record<Verdict, number>>;
   cases: readonly CaseResult[];
 };
 
 /**
- * Sends good and bad deliveries to a webhook endpoint, one after another, and judges what it answers. The endpoint
- * takes the good ones for real, so examine one that keeps test data.
+ * Sends valid and invalid deliveries to a webhook endpoint, one after another, and checks its responses. The endpoint
+ * processes the valid ones like any other, so examine one with test data.
  *
  * @param url http or https; not one of Paddle's own hosts
- * @throws UsageError for a URL that cannot be examined, an empty secret, a timeout that is no whole number above 0, or if
+ * @throws UsageError for a URL that cannot be examined, an empty secret, a timeout that is not a positive integer, or
+ * if
  * there is no connection to the endpoint
  * @example
  * ```ts

@@ -2,15 +2,15 @@ import type { Answer } from './deliver.ts';
 import type { DoctorCase } from './doctor-case.ts';
 
 /**
- * `ok`: as expected. `warning`: not as it should be, but with no harm that is certain. `not-accepted`: a valid delivery
- * was not answered with 200 in time, so Paddle would repeat it. `wrong-acceptance`: what must be refused was answered
- * with 2xx. Only the last two make an examination fail.
+ * `ok`: as expected. `warning`: not ideal, without certain harm. `not-accepted`: a valid delivery was not answered
+ * with 200 in time, so Paddle would retry it. `wrong-acceptance`: an invalid delivery was answered with 2xx. Only the
+ * last two fail an examination.
  */
 export type Verdict = 'ok' | 'warning' | 'not-accepted' | 'wrong-acceptance';
 
 type Expectation = Pick<DoctorCase, 'expected' | 'severity' | 'hint'>;
 
-/** Judges what was answered to a case, and says what to mend. */
+/** Judges the responses to a case, and returns advice. */
 export function judge(
   { expected, severity, hint }: Expectation,
   answers: readonly Answer[],
@@ -39,14 +39,14 @@ function isSuccess(status: number | undefined): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }
 
-/** What an answer tells by itself, whatever was sent. */
+/** Returns advice that depends on the response alone. */
 function hintForAnswer(answer: Answer): string | undefined {
   if ('failure' in answer) {
     if (answer.failure === 'timeout') return 'Respond within five seconds: answer 200 first, then do the work.';
     return "The connection ended without a response. See the endpoint's log.";
   }
   const { status } = answer;
-  // @evidence assumed: Paddle names 200 only.
+  // @evidence assumed: Paddle documents 200 only.
   if (isSuccess(status)) return `Answer 200: ${status} counts as a failure.`;
   if (status >= 300 && status < 400) return 'A redirect counts as a failure. Give the final URL.';
   if (status === 404 || status === 405) return 'This URL does not accept POST. Check its path.';

@@ -20,7 +20,7 @@ async function examineExpress(parser: RequestHandler, textOf: (body: unknown) =>
   return await examine(endpoint.url, { secret });
 }
 
-// What the SDK does by itself.
+// Findings about the SDK itself.
 const ownFindings = { future: 'warning', 'two-h1-right-first': 'warning' };
 const type = 'application/json';
 

@@ -35,7 +35,7 @@ describe('a receiver is found out that', () => {
     [
       'verifies JSON that it printed with escaped slashes',
       { verified: (body) => body.toString().replaceAll('/', '\\/') },
-      // The subscriptions have URLs.
+      // Subscriptions contain URLs, so escaped slashes break their signatures.
       { 'unescaped-signs': 'not-accepted', 'out-of-order': 'not-accepted' },
     ],
     ['verifies an empty secret too', { secrets: [secret, ''] }, { 'empty-secret': 'wrong-acceptance' }],

@@ -5,7 +5,7 @@ import { bodyOf, type DoctorEvents } from './events.ts';
 const minute = 60;
 const hour = 60 * minute;
 
-/** The deliveries that an endpoint must refuse. */
+/** Makes the deliveries that an endpoint must refuse. */
 export function casesToRefuse(secret: string, events: DoctorEvents): DoctorCase[] {
   const sign = (body: string, unixSeconds: number) => signatureHeader(body, [secret], unixSeconds);
   const forged = (forge: (body: string, now: number) => SignedRequest): [Attempt] => {

@@ -6,11 +6,11 @@ export type PaddleErrorCode = PublishedErrorCode;
 /** An invalid field, as in `error.errors[]`. */
 export type FieldError = { field: string; message: string };
 
-/** What an error can say beyond its code. */
+/** Optional parts of an error. */
 type ErrorExtras = {
   errors?: readonly FieldError[] | undefined;
   retryAfterSeconds?: number | undefined;
-  /** For a developer, beyond Paddle's own words; sent as `X-Paddock-Hint`. */
+  /** Help for developers, in addition to Paddle's own text; sent as `X-Paddock-Hint`. */
   hint?: string | undefined;
   /** Replaces the catalogue's detail. */
   detail?: string;
@@ -19,12 +19,12 @@ type ErrorExtras = {
 type Placeholders<Detail> = Detail extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 type PlaceholdersOf<Code extends PaddleErrorCode> = Placeholders<(typeof paddleErrors)[Code]['detail']>;
 
-/** The values for the braces in an error's detail, and its extras. */
+/** Values for the braces in an error's detail, and its optional parts. */
 type Given<Code extends PaddleErrorCode> = [PlaceholdersOf<Code>] extends [never]
   ? [given?: ErrorExtras]
   : [given: Record<PlaceholdersOf<Code>, string | number> & ErrorExtras];
 
-/** A refusal of the emulated API, in Paddle's terms. */
+/** An error of the emulated API, in Paddle's format. */
 export class PaddleApiError extends Error {
   override name = 'PaddleApiError';
   readonly code: PaddleErrorCode;
@@ -44,7 +44,7 @@ export class PaddleApiError extends Error {
     this.errors = errors;
     this.retryAfterSeconds = retryAfterSeconds;
     this.hint = hint;
-    // @evidence observed: responses carry /v1/, the documentation's own pages do not.
+    // @evidence observed: responses contain /v1/, the documentation's own pages do not.
     this.documentationUrl = `https://developer.paddle.com/v1/errors/${entry.group}/${code}`;
   }
 }
@@ -52,7 +52,7 @@ export class PaddleApiError extends Error {
 /**
  * Makes an error of the catalogue, to be thrown; one middleware renders it.
  *
- * @param given a value for each word in braces of the catalogue's detail, and what the error says beyond its code
+ * @param given a value for each word in braces in the catalogue's detail, and optional parts
  * @example throw paddleError('not_found', { id })
  */
 export function paddleError<Code extends PaddleErrorCode>(code: Code, ...[given]: Given<Code>): PaddleApiError {
@@ -65,18 +65,21 @@ function filled(detail: string, values: object): string {
   return detail.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(texts.get(name)));
 }
 
-/** The body or a parameter does not fit the schema. @evidence observed, for the wording of `errors`. */
+/**
+ * Makes the error for a body or parameter that does not fit the schema. @evidence observed, for the wording of
+ * `errors`.
+ */
 export function badRequest(errors?: readonly FieldError[], hint?: string): PaddleApiError {
   return paddleError('bad_request', { errors, hint });
 }
 
-/** The key lacks a permission. */
+/** Makes the error for a key without a permission. */
 export function forbidden(permission: string): PaddleApiError {
   return paddleError('forbidden', { hint: `The API key does not have the permission ${permission}.` });
 }
 
 /**
- * Paddle has it, and Paddock does not emulate it. The detail says so too, since SDKs hide headers.
+ * Makes the error for a feature of Paddle's that is not emulated. The detail says so too, since SDKs hide headers.
  *
  * @see published-operations.ts
  */
@@ -84,7 +87,7 @@ export function notEmulated(detail: string): PaddleApiError {
   return paddleError('temporarily_unavailable', { detail, hint: detail });
 }
 
-/** Says whether the catalogue has a code. */
+/** Returns true for a code of the catalogue. */
 export function isPaddleErrorCode(code: string): code is PaddleErrorCode {
   return Object.hasOwn(paddleErrors, code);
 }

@@ -52,7 +52,7 @@ describe("what is wrong with a body is said in Paddle's words", () => {
       'a/b~c/d~e.f/g',
       'Invalid type. Expected: string, given: integer',
     ],
-    // Of alternatives and conditions, what is wrong in them is said, and not that none holds.
+    // For alternatives and conditions, their inner errors are reported rather than their failure as a whole.
     [field({ anyOf: [{ maxLength: 1 }] }), { field: 'ab' }, 'field', 'String length must be less than or equal to 1'],
     [
       field({ if: { type: 'integer' }, else: { maxLength: 1 } }),
@@ -60,7 +60,7 @@ describe("what is wrong with a body is said in Paddle's words", () => {
       'field',
       'String length must be less than or equal to 1',
     ],
-    // What has no words of Paddle's is said in those of the validator.
+    // Errors for which Paddle has no wording keep the validator's.
     [field({ multipleOf: 2 }), { field: 3 }, 'field', 'must be multiple of 2'],
   ])('%j of %j: %s: %s', (schema, value, path, message) => {
     expect(errorsOf(schema, value)).toEqual([{ field: path, message }]);

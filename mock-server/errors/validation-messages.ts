@@ -1,14 +1,14 @@
 import type { ErrorObject } from 'ajv';
 import type { FieldError } from './errors.ts';
 
-/** Fields that one answer names at most. @evidence assumed. It keeps answers to huge wrong bodies small. */
+/** Limit of reported fields. @evidence assumed. It keeps responses to huge invalid bodies small. */
 const errorsAtMost = 100;
 
 /**
- * Says in Paddle's words what is wrong with a body.
+ * Describes the errors of a body in Paddle's words.
  *
  * @evidence observed: field paths with dots, `(root)`, and the texts of `required`, `type`, `enum` and `minimum`,
- * which are those of the Go library gojsonschema; the other texts are that library's, assumed.
+ * which are those of the Go library gojsonschema; assumed: the other texts, which are that library's.
  */
 export function fieldErrorsOf(errors: readonly ErrorObject[]): FieldError[] {
   return errors

@@ -10,13 +10,13 @@ import { isCounted } from '../state/database/kind-tables.ts';
 import type { Database } from '../state/database/sqlite.ts';
 import { entityKindsOf } from '../state/entity-kinds.ts';
 
-/** A law of a data file, and SQL that finds what breaks it. */
+/** An invariant of a data file, and SQL that finds violations. */
 type Law = { law: string; sql: string };
 
 /**
- * Reads a data file with nothing but SQL, and says what of it was written by halves. The file's server has ended.
+ * Audits a data file with plain SQL, and returns descriptions of half-written data. The file's server has ended.
  *
- * @param steadyKeys keys of accounts whose behaviours nobody changed
+ * @param steadyKeys keys of accounts whose behaviours never changed
  */
 export function auditFile(file: string, profile: Profile, steadyKeys: readonly string[]): string[] {
   using database = openDatabase(file);
@@ -26,7 +26,7 @@ export function auditFile(file: string, profile: Profile, steadyKeys: readonly s
     ...(integrity === 'ok' ? [] : [`integrity_check: ${integrity}`]),
     ...lawsOfJson.flatMap((law) => broken(database, law)),
   ];
-  // The other laws look into the JSON.
+  // The other laws read the JSON.
   if (unreadable.length > 0) return unreadable;
   const laws = [...lawsOfEntities(profile), ...lawsOfNotifications, ...lawsOfAccounts];
   return [
@@ -36,7 +36,7 @@ export function auditFile(file: string, profile: Profile, steadyKeys: readonly s
   ];
 }
 
-/** The first ones tell enough. */
+/** Limit of violations shown per law. */
 const shownAtMost = 5;
 
 function shown(row: unknown): string {
@@ -77,7 +77,10 @@ function lawsOfEntities(profile: Profile): Law[] {
   ];
 }
 
-/** Entities that differ from what their last event tells, which may have fields besides. Other behaviours have other events. */
+/**
+ * Finds entities that differ from their last event, which may have more fields. Steady accounts only, since
+ * behaviours change events.
+ */
 function untold(database: Database, kind: Kind, steady: string): string[] {
   const pairs = `WITH last AS (
       SELECT account AS of, data ->> 'id' AS about, max(id) AS event FROM events WHERE account IN (${steady}) GROUP BY of, about
@@ -96,7 +99,7 @@ function untold(database: Database, kind: Kind, steady: string): string[] {
   return offending.map((row) => `${kind} are what their last events tell: ${shown(row)}`);
 }
 
-/** @param status SQL of what rows are counted by */
+/** @param status SQL of the status to count by */
 function countsOf(kind: string, status: string): Law {
   const counted = `SELECT account, ${status} AS state, count(*) AS number FROM ${kind} GROUP BY account, state`;
   const kept = `SELECT account, status, number FROM counts WHERE kind = '${kind}' AND number <> 0`;
@@ -119,7 +122,7 @@ const lawsOfNotifications: readonly Law[] = [
   },
   {
     law: 'notifications have their destinations',
-    // Those of a destination that was removed follow it in portions.
+    // Those of a removed destination are removed later, in portions.
     sql: `SELECT account, id FROM notifications AS one WHERE (account, notification_setting_id) NOT IN (
       SELECT account, id FROM notification_settings UNION ALL SELECT account, notification_setting_id FROM removed_settings)`,
   },

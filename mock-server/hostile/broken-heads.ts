@@ -3,7 +3,7 @@ import { encoded } from './draft.ts';
 import { oddTexts } from './odd-values.ts';
 import { type RawRequest, rawBytesOf } from './raw-request.ts';
 
-/** Makes a hostile request with a key; `post` is a path that takes a body, or one that is not there. */
+/** Makes a hostile request with a key; `post` is a path that takes a body, or a nonexistent one. */
 export type Maker = (given: { key: string; dice: Dice; post: string }) => RawRequest;
 
 export const line = '\r\n';
@@ -69,7 +69,7 @@ const oddTargets = [
   `/customers?search=${'%41'.repeat(4_000)}`,
 ];
 
-/** Requests without a body whose first lines are odd or broken. */
+/** Requests without a body whose heads are odd or broken. */
 export const headMakers: readonly Maker[] = [
   ({ key, dice }) => got('odd target', dice.pick(oddTargets), key),
   ({ key, dice }) => got('odd target', dice.pick(oddTargets), key, '', 'GET', 'HTTP/1.0'),

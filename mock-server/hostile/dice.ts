@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from '../ids/random.ts';
 
-/** Choices that are the same for the same seed and name. */
+/** Random choices that depend only on the seed and the name. */
 export class Dice {
   readonly #random: Random;
 
@@ -8,12 +8,12 @@ export class Dice {
     this.#random = seededRandom(seed, name);
   }
 
-  /** A whole number from 0 up to, but not including, a limit. */
+  /** Returns an integer from 0 up to, but not including, a limit. */
   below(limit: number): number {
     return Math.floor(this.#random.next() * limit);
   }
 
-  /** True with this probability. */
+  /** Returns true with this probability. */
   chance(probability: number): boolean {
     return this.#random.next() < probability;
   }

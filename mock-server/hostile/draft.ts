@@ -6,7 +6,7 @@ import { hugeNumber } from './odd-values.ts';
 import { type RawRequest, rawRequestOf } from './raw-request.ts';
 import type { Target } from './read-served.ts';
 
-/** A request for an operation before it is printed, so that single parts of it can be spoiled. */
+/** A request for an operation before it is printed, so that parts of it can be spoiled. */
 export type Draft = {
   operation: Operation;
   method: string;
@@ -16,7 +16,7 @@ export type Draft = {
   body: Json | undefined;
 };
 
-/** Drafts a request that fits the document. */
+/** Drafts a valid request. */
 export function drawDraft({ operation, body: schema, document }: Target, named: Named): Draft {
   const drawing = { ...named, document };
   const { dice, account } = drawing;
@@ -53,7 +53,7 @@ function drawQuery({ parameters }: Operation, drawing: Drawing): [string, string
   });
 }
 
-/** Percent-encodes a text; half a surrogate pair, which has no UTF-8, becomes U+FFFD. */
+/** Percent-encodes a text; unpaired surrogates, which have no UTF-8, become U+FFFD. */
 export function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
@@ -73,7 +73,7 @@ export function requestOf(draft: Draft, mayBeReset: boolean): RawRequest {
   });
 }
 
-/** The longest waits that a request asks for. A longer one would be taken for a hang. */
+/** Maximum waits that a request may ask for. Longer ones would look like a hang. */
 const longestWaits = new Map([
   ['timeout_ms', 200],
   ['delay_ms', 20],
@@ -81,7 +81,7 @@ const longestWaits = new Map([
   ['delay_ms_per_byte', 0.01],
 ]);
 
-/** Shortens the waits in a body, wherever they come from. */
+/** Shortens waits anywhere in a body. */
 function shortWait(name: string, value: unknown): unknown {
   const longest = longestWaits.get(name);
   return typeof value === 'number' && longest !== undefined ? Math.min(value, longest) : value;

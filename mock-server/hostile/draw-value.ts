@@ -3,10 +3,10 @@ import type { Json, JsonObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
 import { drawTime, type Named, namedValues } from './named-values.ts';
 
-/** What values are drawn with. */
+/** Context for drawing values. */
 export type Drawing = Named & { document: JsonObject };
 
-/** Draws a value that fits a schema, with IDs that the account has where they fit. */
+/** Draws a value that fits a schema, preferably with the account's IDs. */
 export function drawValue(schema: JsonObject, drawing: Drawing, name = '', depth = 0): Json {
   const { dice } = drawing;
   const named = namedValues[name];
@@ -46,7 +46,7 @@ function drawNumber({ minimum, maximum, exclusiveMinimum }: JsonObject, { dice }
   return least + dice.below(1_000) * ((most - least) / 1_000) + (exclusiveMinimum === undefined ? 0 : 0.001);
 }
 
-/** Texts for each pattern, made once. */
+/** Sample texts by pattern, cached. */
 const samples = new Map<string, readonly string[]>();
 
 function drawText({ pattern, format, maxLength }: JsonObject, drawing: Drawing): string {

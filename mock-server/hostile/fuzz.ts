@@ -15,22 +15,22 @@ export type FuzzOptions = {
   profile: Profile;
   seed: number;
   requests: number;
-  /** Connections that send at once. Each draws its requests for itself. */
+  /** Connections that send at once. Each draws its own requests. */
   callers: number;
   served: Served;
-  /** Where webhooks may go. */
+  /** Allowed URLs of webhooks. */
   destinations: readonly string[];
-  /** How long an answer may take, in milliseconds, before it counts as none. */
+  /** Timeout of a response, in milliseconds. */
   patienceMs: number;
-  /** Ends the run before all was sent. */
+  /** Ends the run early. */
   signal?: AbortSignal | undefined;
 };
 
-/** A failure, and the request that showed it: the caller's so many. */
+/** A failure, with the request that showed it and its number among the caller's. */
 export type Finding = Failure & { caller: number; number: number; request: RawRequest };
 
 export type FuzzResult = {
-  /** Requests that were sent. */
+  /** Number of requests sent. */
   sent: number;
   findings: Finding[];
   statuses: Map<string, number>;
@@ -38,7 +38,7 @@ export type FuzzResult = {
   steadyKeys: string[];
 };
 
-/** Sends requests of all kinds to a server, and judges what becomes of each. */
+/** Sends requests of all sorts to a server, and judges each response. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   const result: FuzzResult = {
     sent: 0,
@@ -86,10 +86,10 @@ function note(result: FuzzResult, { about }: RawRequest, outcome: Outcome, milli
   if (milliseconds > slowest.milliseconds) Object.assign(slowest, { milliseconds, about });
 }
 
-/** What only accounts of a role are for. */
+/** Operations that are reserved for accounts of a role. */
 const roles: Readonly<Record<string, Role>> = { setBehaviours: 'mixed', replaceFaults: 'faulty', addFault: 'faulty' };
 
-/** Of all requests, 15 % are hostile and 45 % near-valid; of those for an operation, 12 % are for the control plane. */
+/** Draws a request: 15 % hostile and 45 % near-valid; of those for an operation, 12 % for the control plane. */
 function drawRequest(world: World, dice: Dice, { served, profile, destinations }: FuzzOptions) {
   const kind = dice.below(100);
   if (kind < 15) {
@@ -105,7 +105,7 @@ function drawRequest(world: World, dice: Dice, { served, profile, destinations }
   return { account, request: requestOf(draft, account.role === 'faulty') };
 }
 
-/** Longer answers name nothing new. */
+/** Longer responses name nothing new. */
 const learntCharactersAtMost = 30_000;
 
 function learnFrom(world: World, account: KnownAccount, { about }: RawRequest, text: string): void {

@@ -3,7 +3,7 @@ import { headMakers, line, type Maker } from './broken-heads.ts';
 import type { Dice } from './dice.ts';
 import { type RawRequest, rawBytesOf } from './raw-request.ts';
 
-/** Draws bytes that a hostile tester would send: broken HTTP, odd targets, bodies that lie about themselves. */
+/** Draws a request of a hostile tester: broken HTTP, odd targets, bodies that contradict their headers. */
 export function drawHostile(key: string, dice: Dice, mayBeReset: boolean): RawRequest {
   const post = dice.pick([
     '/customers',
@@ -18,7 +18,7 @@ export function drawHostile(key: string, dice: Dice, mayBeReset: boolean): RawRe
 
 const bomb = gzipSync(Buffer.alloc(3_000_000));
 
-/** A request with a body, whatever its headers say of it. */
+/** Makes a request with a body, independent of its headers. */
 function posted(
   about: string,
   target: string,
@@ -31,7 +31,7 @@ function posted(
   return rawBytesOf(about, target, Buffer.concat([Buffer.from(`${head}${line}${line}`), Buffer.from(body)]), isCutOff);
 }
 
-/** A request with a JSON body of any bytes. */
+/** Makes a request with arbitrary bytes as its JSON body. */
 function json(about: string, target: string, key: string, body: string | Buffer, ...headers: string[]): RawRequest {
   return posted(
     about,

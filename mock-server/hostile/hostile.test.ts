@@ -40,7 +40,7 @@ test.each(['guide', 'official'] as const)(
     await paddock.close();
     expect(result.findings.map(({ detail, request }) => [detail, request.bytes.toString('latin1')])).toEqual([]);
     expect(auditFile(data, profile, result.steadyKeys)).toEqual([]);
-    // Requests that are all refused would try little.
+    // If all requests were refused, the run would test little.
     expect(result.statuses.get('200')).toBeGreaterThan(30);
     expect(result.statuses.get('201')).toBeGreaterThan(3);
   },
@@ -54,7 +54,7 @@ const envelope = (status: number) => (id: string) => ({
   }),
 });
 
-/** What becomes of a request to a server that answers like this. */
+/** Judges the response of a server with this listener. */
 async function judged(listener: RequestListener, patience = patienceMs): Promise<string | undefined> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -103,7 +103,7 @@ describe('a planted defect is noticed', () => {
   });
 });
 
-/** Changes a file past all that keeps its tables in step. */
+/** Changes a file without the triggers that keep its tables consistent. */
 function tamper(data: string, sql: string): void {
   using database = openDatabase(data);
   const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();

@@ -4,19 +4,19 @@ import type { RawAnswer } from './raw-answer.ts';
 import type { Outcome } from './raw-connection.ts';
 import type { RawRequest } from './raw-request.ts';
 
-/** A way in which a server can fail, whatever it is sent. */
+/** Failures that no request may cause. */
 export type Detector = '5xx' | 'hang' | 'no answer' | 'no envelope' | 'half-write';
 
-/** What a server did wrong. */
+/** A failure of a server. */
 export type Failure = { detector: Detector; detail: string };
 
-/** Where the portal's pages are, which are for people. */
+/** Root of the portal's HTML pages. */
 const portalRoot = '/customer-portal/';
 
-/** Server errors that Paddle has for what is not recognized or not emulated. */
+/** Server errors that Paddle uses for unknown or unsupported requests. */
 const deliberateStatuses = [501, 540];
 
-/** Says what is wrong with what became of a request; undefined where nothing is. */
+/** Judges the outcome of a request; undefined if nothing is wrong. */
 export function judge(request: RawRequest, outcome: Outcome): Failure | undefined {
   if (outcome === 'hang') return { detector: 'hang', detail: 'no whole answer in time' };
   if (outcome === 'closed') {

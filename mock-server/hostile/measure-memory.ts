@@ -1,6 +1,6 @@
 import { residentMegabytes } from '../bench/machine.ts';
 
-/** Megabytes that a process holds: at first, at most and at last. */
+/** Resident memory in megabytes: at first, at most and at last. */
 export type Memory = { first: number; most: number; last: number };
 
 /** Watches a process's memory until it is disposed of. */

@@ -13,16 +13,16 @@ import { behaviourTable } from '../spec/behaviours.ts';
 import type { Dice } from './dice.ts';
 import { type KnownAccount, knownId } from './world.ts';
 
-/** What values of a name are drawn with. */
+/** Context for drawing values by name. */
 export type Named = {
   dice: Dice;
   account: KnownAccount;
   profile: Profile;
-  /** Where webhooks may go. */
+  /** Allowed URLs of webhooks. */
   destinations: readonly string[];
   operationIds: readonly string[];
   eventTypes: readonly string[];
-  /** A key that nobody has used. */
+  /** Generates an unused key. */
   freshKey: () => string;
 };
 
@@ -34,7 +34,7 @@ const builders = {
   transactions: buildTransaction,
 } as const;
 
-/** Values for what the documents leave open, by the name of the field or parameter. */
+/** Values that the documents leave open, by the name of the field or parameter. */
 export const namedValues: Readonly<Record<string, (named: Named) => Json>> = {
   destination: ({ dice, destinations }) => dice.pick([...destinations, 'ops@example.com']),
   api_key: ({ dice, account, freshKey }) =>
@@ -65,7 +65,7 @@ export const namedValues: Readonly<Record<string, (named: Named) => Json>> = {
   ...Object.fromEntries(Object.keys(builders).map((kind) => [kind, drawEntities])),
 };
 
-/** A time of the seeded clock's years. */
+/** Draws a time near the seeded clock's. */
 export function drawTime({ dice }: Pick<Named, 'dice'>): string {
   const day = Date.parse('2026-01-01T00:00:00Z') + (dice.below(800) - 400) * 86_400_000 * 0.5;
   return new Date(day).toISOString().replace('.000Z', dice.pick(['Z', '.000Z', '.123456Z']));
@@ -85,7 +85,7 @@ function drawBehaviours({ dice }: Named): JsonObject {
   return Object.fromEntries(rows.map(([name, { values }]) => [name, dice.pick(Object.keys(values))]));
 }
 
-/** Entities of the account as they were answered, changed a little, and new ones. */
+/** Draws entities: the account's own, slightly changed, and new ones. */
 function drawEntities({ dice, account, profile }: Named): Json[] {
   return Array.from({ length: dice.below(4) }, () => {
     const known = account.entities.length > 0 && dice.chance(0.5);
@@ -96,7 +96,7 @@ function drawEntities({ dice, account, profile }: Named): Json[] {
 
 function build(dice: Dice, profile: Profile): Json {
   const builder = dice.pick(Object.values(builders));
-  // Entities are JSON, which their interfaces do not say.
+  // Entities are JSON, which their interfaces do not express.
   return builder({ seed: dice.below(2 ** 32), profile }) as unknown as Json;
 }
 

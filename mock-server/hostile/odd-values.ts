@@ -1,9 +1,9 @@
 import type { Json } from '#openapi/document/json.ts';
 
-/** Stands in a value for a number that JSON has and JavaScript has not. */
+/** Placeholder for a number that JSON allows and JavaScript cannot hold. */
 export const hugeNumber = '@1e400@';
 
-/** Faults that a request may ask for, right and wrong. */
+/** Fault headers, valid and invalid. */
 export const faultHeaders = [
   '503',
   'too_many_requests;retry-after=2',
@@ -24,7 +24,7 @@ export const faultHeaders = [
   '',
 ];
 
-/** Headers that change what a request means, or that nobody expects. */
+/** Unexpected headers, and headers that change the meaning of a request. */
 export const oddHeaders = [
   ['Origin', 'https://evil.example'],
   ['Sec-Fetch-Site', 'cross-site'],
@@ -49,7 +49,7 @@ export const oddHeaders = [
   ['X-Paddock-Control-Token', 'x'],
 ] as const;
 
-/** Names of fields. */
+/** Unusual field names. */
 export const oddNames = [
   'odd',
   '__proto__',
@@ -65,7 +65,7 @@ export const oddNames = [
   'length',
 ];
 
-/** Texts that are wrong in most places. */
+/** Texts that are invalid in most places. */
 export const oddTexts = [
   '',
   ' ',
@@ -103,7 +103,7 @@ export const oddTexts = [
   'text\r\nX-Odd: 1',
 ];
 
-/** Values that are wrong in most places. Made anew, since some are large. */
+/** Values that are invalid in most places. Created on demand, since some are large. */
 export const oddValues: readonly (() => Json)[] = [
   () => null,
   () => true,

@@ -1,23 +1,23 @@
-/** A response as it came over the wire. */
+/** A response as received. */
 export type RawAnswer = {
   status: number;
-  /** By name in lower case. Of a header that came more than once, the last value. */
+  /** By name in lower case. Of a repeated header, the last value. */
   headers: ReadonlyMap<string, string>;
   text: string;
-  /** Whether the connection takes another request. */
+  /** True if the connection takes another request. */
   isKept: boolean;
 };
 
 type Head = Omit<RawAnswer, 'text'>;
 
-/** Puts a response together from what arrives. */
+/** Parses a response from its chunks. */
 export class AnswerReader {
   readonly #hasBody: boolean;
   #chunks: Buffer[] = [];
   #bytes = 0;
   #head: Head | undefined;
 
-  /** @param method the request's method: no body follows the head of an answer to HEAD */
+  /** @param method the request's method: responses to HEAD have no body */
   constructor(method: string) {
     this.#hasBody = method !== 'HEAD';
   }
@@ -26,7 +26,7 @@ export class AnswerReader {
     return this.#bytes > 0 || this.#head !== undefined;
   }
 
-  /** Takes what arrived, and gives the answer once it is whole. */
+  /** Adds a chunk, and returns the response once it is complete. */
   take(chunk: Buffer): RawAnswer | undefined {
     this.#chunks.push(chunk);
     this.#bytes += chunk.length;
@@ -34,7 +34,7 @@ export class AnswerReader {
     return this.#head && this.#readBody(this.#head);
   }
 
-  /** Gives the answer that the end of the connection makes whole. */
+  /** Returns the response that the end of the connection completes. */
   end(): RawAnswer | undefined {
     const head = this.#head;
     const isOpenEnded = head && !head.headers.has('content-length') && !head.headers.has('transfer-encoding');
@@ -54,7 +54,7 @@ export class AnswerReader {
       const left = rest.subarray(end + 4);
       this.#chunks = [left];
       this.#bytes = left.length;
-      // 100 Continue goes before the answer.
+      // 100 Continue precedes the response.
       if (head.status >= 200) return head;
     }
   }
@@ -87,7 +87,7 @@ function headOf(text: string): Head {
   };
 }
 
-/** The text of a chunked body; undefined until its last chunk is there. */
+/** Decodes a chunked body; undefined until its last chunk has arrived. */
 function unchunked(body: Buffer): string | undefined {
   const parts: Buffer[] = [];
   for (let at = 0; ; ) {

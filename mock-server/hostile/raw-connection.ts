@@ -2,22 +2,22 @@ import { connect, type Socket } from 'node:net';
 import { AnswerReader, type RawAnswer } from './raw-answer.ts';
 import type { RawRequest } from './raw-request.ts';
 
-/** What became of a request: an answer, a connection that was closed without a whole one, or nothing in time. */
+/** Outcome of a request: a response, a connection closed before a complete one, or a timeout. */
 export type Outcome = RawAnswer | 'closed' | 'hang';
 
-/** One caller's connection to a server, opened again where it was closed. */
+/** One caller's connection to a server, reopened when it was closed. */
 export class RawConnection implements Disposable {
   readonly #port: number;
   readonly #patienceMs: number;
   #socket: Socket | undefined;
 
-  /** @param patienceMs how long an answer may take before it counts as none */
+  /** @param patienceMs timeout of a response, in milliseconds */
   constructor(port: number, patienceMs: number) {
     this.#port = port;
     this.#patienceMs = patienceMs;
   }
 
-  /** Sends a request and waits for what becomes of it. */
+  /** Sends a request and waits for its outcome. */
   async send(request: RawRequest): Promise<Outcome> {
     const socket = this.#isOpen && this.#socket ? this.#socket : this.#connect();
     const outcome = await exchange(socket, request, this.#patienceMs);
@@ -34,7 +34,7 @@ export class RawConnection implements Disposable {
   }
 
   #connect(): Socket {
-    // The close that follows an error tells enough.
+    // The close event that follows an error is sufficient.
     this.#socket = connect({ port: this.#port, host: '127.0.0.1', noDelay: true }).on('error', () => {});
     return this.#socket;
   }

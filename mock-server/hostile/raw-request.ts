@@ -1,20 +1,20 @@
-/** A request as it goes over the wire. */
+/** A request as sent. */
 export type RawRequest = {
   method: string;
-  /** The request target, as it was meant. */
+  /** The intended request target. */
   target: string;
   bytes: Buffer;
-  /** The operation that it is made for; for requests that are for none, what is hostile about it. */
+  /** The operation, or the hostile feature of a request for none. */
   about: string;
-  /** Whether the server can tell where it ends, so that another may follow on the connection. */
+  /** True if the server can tell where it ends, so that another may follow on the connection. */
   isFramed: boolean;
-  /** Whether it ends before it is whole. */
+  /** True if it ends before it is complete. */
   isCutOff: boolean;
-  /** Whether a fault may take its answer away: it asks for one itself, or its account has some. */
+  /** True if a fault may abort its response: it asks for one itself, or its account has some. */
   mayBeReset: boolean;
 };
 
-/** The parts of a request that keeps to HTTP. */
+/** Parts of a request that is valid HTTP. */
 export type RequestParts = {
   about: string;
   method: string;
@@ -24,7 +24,7 @@ export type RequestParts = {
   mayBeReset: boolean;
 };
 
-/** Prints a request that keeps to HTTP, whatever is in it. */
+/** Prints a request as valid HTTP, whatever its content. */
 export function rawRequestOf({ about, method, target, headers, body, mayBeReset }: RequestParts): RawRequest {
   const bytes = Buffer.from(body ?? '');
   const length = body === undefined ? [] : [`Content-Length: ${bytes.length}`];
@@ -41,7 +41,7 @@ export function rawRequestOf({ about, method, target, headers, body, mayBeReset 
   };
 }
 
-/** Prints bytes that need not keep to HTTP. */
+/** Prints bytes that need not be valid HTTP. */
 export function rawBytesOf(about: string, target: string, text: string | Buffer, isCutOff = false): RawRequest {
   const bytes = Buffer.from(text);
   const method = /^\S*/.exec(bytes.toString('latin1', 0, 32))?.[0] ?? '';

@@ -3,10 +3,10 @@ import type { JsonObject } from '#openapi/document/json.ts';
 import type { Operation } from '#openapi/document/operations.ts';
 import { readSpec } from '../spec/spec.ts';
 
-/** An operation, and the schema of the body that it takes. */
+/** An operation, and the schema of its body. */
 export type Target = { operation: Operation; body: JsonObject | undefined; document: JsonObject };
 
-/** What a server says of itself. */
+/** Documents and operations of a server. */
 export type Served = {
   api: readonly Target[];
   control: readonly Target[];

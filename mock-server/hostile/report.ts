@@ -3,7 +3,7 @@ import type { FuzzResult } from './fuzz.ts';
 import type { Detector } from './judge-answer.ts';
 import type { Memory } from './measure-memory.ts';
 
-/** What a run of one profile came to. */
+/** Result of a run with one profile. */
 export type Run = {
   profile: Profile;
   seconds: number;
@@ -14,7 +14,7 @@ export type Run = {
 
 const detectors: readonly Detector[] = ['5xx', 'hang', 'no answer', 'no envelope'];
 const findingsShown = 10;
-/** Bytes of a request that are printed. */
+/** Limit of printed bytes per request. */
 const bytesShown = 4_000;
 
 /** Prints figures, and each failure with its request, ready to be sent again. */
@@ -40,7 +40,7 @@ function renderFinding({ detector, detail, caller, number, request }: FuzzResult
   return `\n${detector}: ${detail}\nrequest ${number} of caller ${caller} (${request.about}):\n${JSON.stringify(shown)}${rest}`;
 }
 
-/** Whether anything went wrong. */
+/** Returns true after any failure. */
 export function hasFailed({ result, halfWrites }: Run): boolean {
   return result.findings.length > 0 || halfWrites.length > 0;
 }

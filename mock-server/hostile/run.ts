@@ -1,6 +1,6 @@
 /**
- * Sends hostile requests to a mock and says what it did wrong: `npm run hostile -- --requests N --seed S --profile P`.
- * README.md beside this file is its manual.
+ * Sends hostile requests to a mock and reports its failures: `npm run hostile -- --requests N --seed S --profile P`.
+ * The manual is README.md beside this file.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import { readServed } from './read-served.ts';
 import { hasFailed, type Run, renderRun } from './report.ts';
 import { startDestinations } from './start-destinations.ts';
 
-/** Longest time that an answer may take. What waits on purpose is asked to wait far less. */
+/** Timeout of a response. Deliberate waits are far shorter. */
 const patienceMs = 30_000;
 const callers = 8;
 
@@ -32,7 +32,7 @@ const requests = wholeNumber('--requests', values.requests);
 const seed = wholeNumber('--seed', values.seed);
 const profiles = profileNames.filter((name) => values.profile?.includes(name) ?? true);
 
-// A run that is interrupted ends with its report.
+// An interrupted run still prints its report.
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 
@@ -78,14 +78,14 @@ async function runOn(profile: Profile, data: string): Promise<Omit<Run, 'halfWri
   return { profile, seconds: (performance.now() - begin) / 1_000, result, memory };
 }
 
-/** A mock with small limits, so that forgetting is tried too. */
+/** Starts a mock with small limits, so that forgetting is tested too. */
 function startMock(profile: Profile, data: string) {
   const limits = '--no-rate-limit --max-events 300 --max-waiting 200 --max-snapshots 5 --max-accounts 50'.split(' ');
   const options = ['--port', '0', '--json', '--profile', profile, '--data', data, '--seed', `${seed}`, ...limits];
   const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
   return startProcess([process.execPath, cli, 'start', ...options], {
     ready: /"url"/,
-    // In a group of its own, so that an interrupt from the terminal leaves it to answer what was sent.
+    // A group of its own, so that an interrupt from the terminal lets it answer the requests that were sent.
     group: true,
     env: { NODE_ENV: 'production' },
   });

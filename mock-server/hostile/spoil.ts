@@ -4,7 +4,7 @@ import type { Dice } from './dice.ts';
 import type { Draft } from './draft.ts';
 import { faultHeaders, oddHeaders, oddNames, oddTexts, oddValues } from './odd-values.ts';
 
-/** Spoils one part of a request that was right, so that it comes further than nonsense would. */
+/** Spoils one part of a valid request, so that it gets further than a random one. */
 export function spoil(draft: Draft, dice: Dice): void {
   const spoilers = draft.body === undefined ? otherSpoilers : [spoilBody, spoilBody, spoilBody, ...otherSpoilers];
   dice.pick(spoilers)(draft, dice);
@@ -12,7 +12,7 @@ export function spoil(draft: Draft, dice: Dice): void {
 
 type Spoiler = (draft: Draft, dice: Dice) => void;
 
-/** Fields that hold an answer back for as long as they say. */
+/** Fields that delay a response. */
 const waits = new Set(['timeout_ms', 'delay_ms', 'jitter_ms', 'delay_ms_per_byte']);
 
 function spoilBody(draft: Draft, dice: Dice): void {
@@ -49,7 +49,7 @@ function spoilObject(object: JsonObject, dice: Dice): Json {
 
 function repeated(items: readonly Json[], dice: Dice): Json[] {
   const item = items[0] ?? dice.pick(oddValues)();
-  // A body far beyond the limit is answered and cut off while it is sent, and the cut may overtake the answer.
+  // A body far beyond the limit is answered and cut off while it is sent, and the cut may overtake the response.
   const lengths = JSON.stringify(item).length > 150 ? [11] : [11, 101, 1_001, 5_000];
   return Array.from({ length: dice.pick(lengths) }, () => item);
 }
@@ -65,7 +65,7 @@ const otherSpoilers: readonly Spoiler[] = [
   ({ query }) => query.push(...query),
   ({ headers, operation }, dice) => {
     const key = String(headers['Authorization']);
-    // Without a key, the control plane steers the default account, which all callers share.
+    // Without a key, the control plane acts on the default account, which all callers share.
     const missing = operation.path.startsWith(controlRoot) ? 'Bearer' : '';
     headers['Authorization'] = dice.pick([
       missing,

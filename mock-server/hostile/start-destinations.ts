@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Applications that webhooks go to: one takes them, one refuses them, one breaks off, one is not there. */
+/** Receivers of webhooks: one accepts, one refuses, one breaks off, one is unreachable. */
 export type Destinations = Disposable & { urls: readonly string[] };
 
-/** Starts them on a free port. */
+/** Starts them on free ports. */
 export async function startDestinations(): Promise<Destinations> {
   const server = createServer((request, response) => {
     request.resume();

@@ -4,10 +4,10 @@ import { seededRandom } from '../ids/random.ts';
 import { makeApiKey } from '../state/api-keys.ts';
 import type { Dice } from './dice.ts';
 
-/** What may be done to an account: the plain one keeps its behaviours and has no faults. */
+/** Use of an account: the plain one keeps its behaviours and has no faults. */
 export type Role = 'plain' | 'faulty' | 'mixed';
 
-/** An account as one caller knows it. */
+/** A caller's knowledge of an account. */
 export type KnownAccount = {
   role: Role;
   keys: string[];
@@ -16,17 +16,17 @@ export type KnownAccount = {
   entities: Json[];
 };
 
-/** Requests after which a caller goes on with new accounts. */
+/** Requests before a caller changes to new accounts. */
 const requestsPerAccounts = 2_000;
 const idsAtMost = 40;
 
-/** What one caller knows: its accounts, and what their answers named. */
+/** One caller's knowledge: its accounts, and values from their responses. */
 export class World {
   readonly #dice: Dice;
   readonly #ids: Ids;
   #accounts: KnownAccount[] = [];
   #requests = 0;
-  /** The first key of each account whose behaviours are not changed. */
+  /** The first key of each account with unchanged behaviours. */
   readonly steadyKeys: string[] = [];
 
   constructor(seed: number, name: string, dice: Dice) {
@@ -34,7 +34,7 @@ export class World {
     this.#ids = new Ids(() => 0, seededRandom(seed, `${name} keys`));
   }
 
-  /** An account for the next request, of a role where one is asked for. */
+  /** Returns an account for the next request, optionally of a role. */
   nextAccount(role?: Role): KnownAccount {
     if (this.#requests % requestsPerAccounts === 0) this.#accounts = this.#freshAccounts();
     this.#requests += 1;
@@ -45,7 +45,7 @@ export class World {
     return makeApiKey(this.#ids);
   }
 
-  /** Notes an account that was forked off another. */
+  /** Adds an account that was forked off another. */
   addFork({ role }: KnownAccount, key: string): void {
     this.#accounts.push({ ...emptyAccount(role), keys: [key] });
   }
@@ -64,13 +64,13 @@ function emptyAccount(role: Role): KnownAccount {
   return { role, keys: [], ids: new Map(), owners: new Map(), entities: [] };
 }
 
-/** An ID with a prefix that the account's answers named; undefined where there is none yet. */
+/** Returns an ID with a prefix from the account's responses; undefined if there is none yet. */
 export function knownId({ ids }: KnownAccount, prefix: string, dice: Dice): string | undefined {
   const known = ids.get(prefix);
   return known && dice.pick(known);
 }
 
-/** Notes what an answer names: IDs and whose they are, entities, keys, names of snapshots and faults. */
+/** Learns from a response: IDs and their owners, entities, keys, names of snapshots and faults. */
 export function learn(account: KnownAccount, value: Json | undefined, depth = 0): void {
   if (typeof value !== 'object' || value === null || depth > 4) return;
   if (Array.isArray(value)) {
@@ -91,7 +91,7 @@ function learnId({ ids, owners }: KnownAccount, id: string, owner: string | unde
   if (owner !== undefined) owners.set(id, owner);
 }
 
-/** Keeps the last ones. */
+/** Keeps the most recent values. */
 function keep<Value>(values: Value[], value: Value): void {
   values.push(value);
   if (values.length > idsAtMost) values.shift();

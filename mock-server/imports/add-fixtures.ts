@@ -9,16 +9,16 @@ import type { RefusedRow } from './report.ts';
 import { type SeedCounts, seedAccount, seedAtOnce, type UncheckedSeed } from './seeds.ts';
 import type { ImportSource } from './source.ts';
 
-/** What a mock may start with: entities by kind, or what was exported or recorded. */
+/** Initial data of a mock: entities by kind, or exported or recorded data. */
 export type Fixtures = Seed | UncheckedSeed | ImportSource;
 
-/** Adds what a mock starts with, all or none: it is to be what the file says. @throws UsageError that names what does not fit */
+/** Adds initial data, all or none. @throws UsageError that names the fields which do not fit */
 export function addFixtures(account: Account, fixtures: Fixtures): void {
   if (isSource(fixtures)) atOnce(account, addWhole(account, new Adder(account), fixtures, 'start with the fixtures'));
   else seedAtOnce(account, fixtures);
 }
 
-/** Adds the same to a running mock, all or none. @throws UsageError that names what does not fit */
+/** Adds data to a running mock, all or none. @throws UsageError that names the fields which do not fit */
 export async function addSeed(account: Account, seed: object): Promise<SeedCounts> {
   if (!isSource(seed)) return seedAccount(account, seed);
   const adder = new Adder(account);

@@ -9,21 +9,21 @@ import { hintAtBehaviours } from '../spec/behaviour-hints.ts';
 import { fitEntity } from '../spec/fit-entity.ts';
 import { type EntityKinds, entityKindsOf, type Reference } from '../state/entity-kinds.ts';
 
-/** Something in an entity that does not fit: the path of the field, `null` for the whole, and what is wrong there. */
+/** A fault of an entity: the path of the field, or `null` for the entity as a whole, and the reason. */
 export type Fault = { field: string | null; reason: string };
 
-/** An entity that fits its schema, and the fields of it that were kept out. */
+/** An entity fitted to its schema, and the paths of the fields that were dropped. */
 export type Fitting = {
   faults: readonly Fault[];
-  /** How another value of a behaviour would take it, if one does. */
+  /** Hint at a behaviour's value under which the entity would be accepted, if any. */
   hint: string | undefined;
   keptOut: readonly string[];
   entity: JsonObject;
 };
 
 /**
- * Adds entities to an account one by one, each held against the account's document and against what is there. Whatever
- * an entity refers to has to be added before it.
+ * Adds entities to an account one by one, each validated against the account's document and the stored entities.
+ * References must be added before the entities that hold them.
  */
 export class Adder {
   readonly kinds: EntityKinds;
@@ -36,14 +36,14 @@ export class Adder {
   }
 
   /**
-   * Fits an entity to the account's document, and says what does not fit even so.
+   * Fits an entity to the account's document, and returns the remaining faults.
    *
-   * @param within the entity that includes it, whose times are its own where it has none
+   * @param within the entity that includes it, whose times it takes if it has none
    */
   fitted(kind: SeedKind, given: unknown, within: object = {}): Fitting {
     const { spec, behaviours } = this.#account;
     const { schema } = kinds[kind];
-    // What is added came as JSON, or is written out as such.
+    // Entities come as JSON, or can be written as JSON.
     const { entity, keptOut } = fitEntity(spec.shapes, spec.shapes.named(schema), given as Json, within as JsonObject);
     const problems = spec.checkEntity(schema, entity);
     const hint =
@@ -54,9 +54,9 @@ export class Adder {
   }
 
   /**
-   * Adds an entity that fits its schema, or says what is in its way.
+   * Adds a fitted entity, or returns its faults.
    *
-   * @param replaces whether it takes the place of the entity of its ID
+   * @param replaces true to replace an existing entity of this ID
    */
   add(kind: SeedKind, entity: JsonObject, replaces = false): Fault[] {
     if (!replaces && this.#account.store[kind].has(String(entity['id'])))
@@ -66,18 +66,18 @@ export class Adder {
     return faults;
   }
 
-  /** Whether it is a customer's email address, and another customer has it. */
+  /** Returns true for a customer's email address that another customer has. */
   hasEmail(kind: SeedKind, email: unknown): boolean {
     const { customers } = this.#account.store;
     return kind === 'customers' && typeof email === 'string' && customers.findIdBy('email', email) !== undefined;
   }
 
-  /** The entity as it is stored; undefined where there is none. */
+  /** Returns the stored entity; undefined if there is none. */
   stored(kind: SeedKind, id: unknown): Entities[SeedKind] | undefined {
     return typeof id === 'string' ? this.#account.store[kind].find(id) : undefined;
   }
 
-  /** Removes what was added, and puts back what it replaced. */
+  /** Removes the added entities, and restores the replaced ones. */
   undo(): void {
     const { store } = this.#account;
     store.together(() => {
@@ -92,9 +92,9 @@ export class Adder {
     const { store, ids } = this.#account;
     const id = String(entity['id']);
     const before = replaces ? this.stored(kind, id) : undefined;
-    // The place where an entity becomes typed: it was held against the schema that its type is made of.
+    // The one place that types an added entity: it was validated against the schema that its type derives from.
     store.insert(kind, entity as unknown as Entities[SeedKind]);
-    // Whatever is created later sorts behind it.
+    // Makes later IDs sort behind it.
     ids.goBehind(id);
     this.#added.push({ kind, id, before });
   }
@@ -127,11 +127,11 @@ export class Adder {
   }
 }
 
-/** Faults that are told of one entity. */
+/** Limit of reported faults per entity. */
 const faultsAtMost = 50;
 
 function faultsOf(errors: readonly ErrorObject[]): Fault[] {
-  // Beside what a field may be instead, that it may be null says nothing.
+  // An alternative `null` tells the user nothing.
   const telling = errors.filter(({ keyword, schema }) => !(keyword === 'type' && schema === 'null'));
   return telling.slice(0, faultsAtMost).flatMap((error) => fieldErrorsOf([error]).map((told) => faultOf(told, error)));
 }

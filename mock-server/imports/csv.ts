@@ -6,11 +6,11 @@ import type { Moment } from '../time/moment.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
 import type { ImportRow } from './source.ts';
 
-/** What an entity gets that the source says nothing of. */
+/** Context for the fields that a source leaves out. */
 export type ImportDefaults = Moment & { makeId: (prefix: 'ctm' | 'add') => string };
 
 /**
- * Columns under other names. Those of the API's own fields are taken as they are, in any case and with blanks.
+ * Other column names. Names of the API's own fields are accepted in any case and with spaces.
  *
  * @evidence assumed: Paddle publishes no columns for exported customers or addresses; its reports cover transactions,
  * adjustments, products, prices and discounts.
@@ -39,10 +39,10 @@ const otherNames: Readonly<Record<string, string>> = {
 type Cells = Record<string, string>;
 
 /**
- * The customers or addresses of a CSV file with a header, one after the other. A row is of the kind that its ID tells,
- * else an address where there is a column for the country. What has no column gets what a new entity has.
+ * Reads customers or addresses from a CSV file with a header. The kind of a row follows from its ID, otherwise it is
+ * an address if there is a column for the country. Missing columns get the defaults of a new entity.
  *
- * @throws UsageError for what is no CSV
+ * @throws UsageError for invalid CSV
  */
 export function* readCsv(text: string, defaults: ImportDefaults): Generator<ImportRow> {
   let columns: string[] | undefined;
@@ -56,10 +56,10 @@ export function* readCsv(text: string, defaults: ImportDefaults): Generator<Impo
   }
 }
 
-/** Length from which a piece may end, in characters. */
+/** Minimum length of a piece, in characters. */
 const pieceLength = 16_384;
 
-/** Cuts a text after lines that end outside of quotes, so that parsing it holds nobody up for long. */
+/** Cuts a text at line ends outside of quotes, so that parsing a piece blocks only briefly. */
 function* piecesOf(text: string): Generator<string> {
   let start = 0;
   let quotes = 0;
@@ -80,7 +80,7 @@ type Columns = string[] | ((header: string[]) => string[]);
 
 function parseCsv(text: string, columns: Columns): { record: Cells; info: { lines: number } }[] {
   try {
-    // With `info` each record comes with its line, which the types do not tell.
+    // `info` returns each record with its line, which the types do not reflect.
     return parse(text, { bom: true, columns, info: true, skip_empty_lines: true, trim: true }) as never;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -95,7 +95,7 @@ function nameColumns(header: string[]): string[] {
       .toLowerCase()
       .replaceAll(/[\s-]+/g, '_'),
   );
-  // In a file of customers the ID may be called after them; in one of addresses it is the owner's.
+  // In a file of customers, the customer ID column may be the row's own ID; in one of addresses it is the owner's.
   const isOfCustomers = !names.includes('id') && names.some((name) => otherNames[name] === 'email' || name === 'email');
   return names.map((name) => (isOfCustomers && name === 'customer_id' ? 'id' : (otherNames[name] ?? name)));
 }
@@ -122,7 +122,7 @@ function newEntity({ now, behaviours }: ImportDefaults) {
   return { custom_data, status: 'active', created_at: now, updated_at: now, import_meta: null };
 }
 
-/** What a cell means. What it does not mean stays text, and is refused with the field's name. */
+/** Parses a cell. An unparsable one stays text, and is rejected by the validation, with the field's name. */
 function readCell(name: string, text: string, { behaviours }: ImportDefaults): unknown {
   switch (name) {
     case 'marketing_consent':

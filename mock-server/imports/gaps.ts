@@ -6,24 +6,26 @@ import type { Adder } from './adder.ts';
 import type { ReportWriter } from './report.ts';
 import type { ImportRow } from './source.ts';
 
-/** How custom data marks an entity that stands in for one that a recording lacks. An import of the entity itself replaces it. */
+/**
+ * Custom data that marks a placeholder for an entity that a recording lacks. Importing the entity itself replaces it.
+ */
 const mark = { paddock: 'stand-in' };
 
-/** Whether an entity only stands in for another. */
+/** Returns true if an entity is a placeholder. */
 export function isStandIn(entity: { custom_data?: unknown } | undefined): boolean {
   const data = entity?.custom_data;
   return typeof data === 'object' && data !== null && 'paddock' in data && data.paddock === mark.paddock;
 }
 
 /**
- * Fills gaps of recordings, which hold a part of an account: the customer of an address of 2023, whose answers do not
- * name it, and entities that others refer to.
+ * Completes recordings, which hold only part of an account. Adds the customer of an address from 2023, whose
+ * responses do not name it, and placeholders for missing references.
  */
 export class Gaps {
   readonly #account: Account;
   readonly #adder: Adder;
   readonly #writer: ReportWriter;
-  /** What others say of an entity: values of its references, by its ID. */
+  /** Values of an entity's references, learned from other entities, by its ID. */
   readonly #hints = new Map<string, Record<string, string>>();
   #owner: string | undefined;
 
@@ -33,7 +35,7 @@ export class Gaps {
     this.#writer = writer;
   }
 
-  /** Keeps what a row says of the entities that it refers to: its customer is theirs. */
+  /** Learns about the entities that a row refers to: they belong to its customer. */
   learn(kind: SeedKind, { entity }: ImportRow): void {
     const references = this.#adder.kinds.referencesOf(kind);
     const said = references.flatMap(({ field }) => {
@@ -43,7 +45,7 @@ export class Gaps {
     for (const [, id] of said) this.#hints.set(id, { ...Object.fromEntries(said), ...this.#hints.get(id) });
   }
 
-  /** The entity with all references that it needs, and stand-ins for what they refer to and is not there. */
+  /** Returns the entity with all required references, after adding placeholders for those that do not exist. */
   close(kind: SeedKind, given: ImportRow['entity']): ImportRow['entity'] {
     const closed: Record<string, unknown> = { ...given };
     for (const reference of this.#adder.kinds.referencesOf(kind)) {
@@ -64,7 +66,7 @@ export class Gaps {
 
   #standInFor(kind: SeedKind, { field, kind: other }: Reference, entity: ImportRow['entity']): void {
     const id = entity[field];
-    // What is no ID of that kind is told as a fault of the row.
+    // Other IDs are reported as faults of the row.
     if (this.#adder.kinds.kindOf(id) !== other || this.#adder.stored(other, id)) return;
     const standIn = this.close(other, this.#imagine(other, String(id), entity));
     const fitting = this.#adder.fitted(other, standIn);
@@ -73,7 +75,7 @@ export class Gaps {
       this.#writer.note(`${kind}.${field}`, `refers to ${other} that do not exist, so placeholders were added`);
   }
 
-  /** The example of the document, with what is known of the entity, and nothing in it that may be empty. */
+  /** Returns the document's example, with the known fields of the entity and with optional fields emptied. */
   #imagine(kind: SeedKind, id: string, { customer_id, created_at }: ImportRow['entity']): JsonObject {
     const { shapes } = this.#account.spec;
     const shape = shapes.named(kinds[kind].schema);

@@ -11,11 +11,11 @@ import { byKind } from './seeds.ts';
 import type { ImportRow, ImportSource } from './source.ts';
 
 /**
- * Adds the entities of a source, each that fits: exports of real accounts are seldom without a row that does not. What
- * is refused is told row by row. Rows may come in any order; owners are added first. It is done in portions, so that
- * others are answered meanwhile.
+ * Imports the valid entities of a source: exports of real accounts rarely have none that is invalid. Refused rows are
+ * reported one by one. Rows may come in any order; owners are added first. Works in portions, so that requests are
+ * answered meanwhile.
  *
- * @throws UsageError for what is no CSV
+ * @throws UsageError for invalid CSV
  */
 export async function importInto(account: Account, source: ImportSource): Promise<ImportReport> {
   const adder = new Adder(account);
@@ -28,14 +28,14 @@ export async function importInto(account: Account, source: ImportSource): Promis
 }
 
 type RowsByKind = Record<SeedKind, ImportRow[]>;
-/** Rows that stand for themselves, and those that others include. */
+/** Entities that are rows of their own, and those included in others. */
 type Rows = { rows: RowsByKind; included: RowsByKind };
 
-/** Adds each entity of a source that fits. */
+/** Adds the valid entities of a source. */
 export function* addSource(account: Account, adder: Adder, source: ImportSource): Steps<ImportReport> {
   const writer = new ReportWriter();
   const { rows, included } = yield* takeRows(account, adder.kinds, source, writer);
-  // A recording holds a part of an account. A table is whole: whoever wrote it left nothing out.
+  // Only recordings are partial; a table is taken to be complete.
   const gaps = 'csv' in source ? undefined : new Gaps(account, adder, writer);
   for (const kind of seedKinds) {
     for (const row of [...rows[kind], ...included[kind]]) {
@@ -60,7 +60,7 @@ function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undef
   const { faults, hint, keptOut, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity);
   for (const field of keptOut) {
     const part = row.entity[field];
-    // What it includes was added by itself.
+    // Included entities were added by themselves.
     const isIncluded = typeof part === 'object' && part !== null && 'id' in part && adder.kinds.kindOf(part.id);
     if (!isIncluded) writer.note(`${kind}.${field}`, 'is not a field of the API and was left out');
   }
@@ -77,7 +77,7 @@ function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undef
   if (isTaken) writer.note(`${kind}.email`, 'was already used by another customer, which `duplicate-emails` allows');
 }
 
-/** Adds what an entity includes, where it is nowhere else. What does not fit of it is noted, and is not the row's fault. */
+/** Adds an included entity that is not a row of its own. Its faults become notes, and do not refuse the row. */
 function addIncluded(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undefined, writer: ReportWriter): void {
   const standing = adder.stored(kind, row.entity['id']);
   if (standing && !isStandIn(standing)) return;
@@ -87,7 +87,7 @@ function addIncluded(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | 
   for (const { field, reason } of all) writer.note(`${kind}.${field}`, `was invalid as an included entity: ${reason}`);
 }
 
-/** The rows that can be added, by kind; of an entity that came several times, the latest. */
+/** Returns the rows to add, by kind; the latest one of each entity. */
 function* takeRows(account: Account, { kindOf }: EntityKinds, source: ImportSource, writer: ReportWriter): Steps<Rows> {
   const rows = byKind(() => new Map<unknown, ImportRow>());
   const included = byKind((): ImportRow[] => []);
@@ -130,7 +130,7 @@ function* readSource(
   }
 }
 
-/** Leaves out what Paddle sends beside the kinds that there are. What Paddle never sends is refused. */
+/** Skips data of Paddle's that is not stored, with a note. Data that Paddle never sends is refused. */
 function leaveOut({ row, entity: { id }, isOther }: ImportRow, isTable: boolean, writer: ReportWriter): void {
   const [, prefix] = (!isTable && typeof id === 'string' && /^([a-z]{2,20}_)[a-z\d]{26}$/.exec(id)) || [];
   if (prefix !== undefined) writer.note(`${prefix}…`, 'is of a kind that is not emulated, and was left out');

@@ -7,12 +7,12 @@ import type { UncheckedSeed } from './seeds.ts';
 import type { ImportSource } from './source.ts';
 
 /**
- * Reads fixtures by the name of a built-in seed, such as `small-saas`, or from a file: a seed, recorded answers, or CSV.
+ * Reads a built-in seed by name, such as `small-saas`, or a file: a seed, recorded responses, or CSV.
  *
- * @throws UsageError for a name that is neither, or a file that cannot be read
+ * @throws UsageError for an unknown name or a file that cannot be read
  */
 export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | ImportSource> {
-  // Loaded when asked for, since the seeds are large.
+  // Loaded lazily, since the seeds are large.
   const { loadSeed, seedNames } = await import('#fixtures/seeds/seed.ts');
   const name = seedNames.find((each) => each === nameOrFile);
   if (name !== undefined) return loadSeed(name);
@@ -24,7 +24,7 @@ export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | 
   return seedOrRecorded(await readSource(nameOrFile));
 }
 
-/** Tells a seed, which has lists by kind, from recorded answers; checking it is left to those who add it. */
+/** Distinguishes a seed, which has lists by kind, from recorded responses, without validating either. */
 function seedOrRecorded(source: { csv: string } | { recorded: unknown }): UncheckedSeed | ImportSource {
   if ('csv' in source || Array.isArray(source.recorded)) return source;
   const { recorded } = source;

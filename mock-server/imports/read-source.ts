@@ -4,7 +4,7 @@ import { isTooDeep } from '#openapi/document/json-depth.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { findChangedNumber } from '../text/json-numbers.ts';
 
-/** Reads a CSV file, or a JSON file of recorded entities. @throws UsageError for a file that is neither */
+/** Reads a CSV file, or a JSON file of recorded entities. @throws UsageError for any other file */
 export async function readSource(file: string): Promise<{ csv: string } | { recorded: unknown }> {
   try {
     const text = await readFile(file, 'utf8');

@@ -1,26 +1,26 @@
-/** An entity that was found in a recording. */
+/** An entity found in a recording. */
 export type Found = {
   entity: Fields;
-  /** The entity that includes it, if one does. */
+  /** The entity that includes it, if any. */
   within?: Fields;
-  /** Whether it is no entity but an answer without one: an error, a preview, a link. */
+  /** Set for a response without an entity: an error, a preview, a link. */
   isOther?: true;
 };
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Where answers, webhooks, notifications and recorded exchanges hold what they are about. */
+/** Fields in which responses, webhooks, notifications and recorded exchanges hold their content. */
 const envelopes = ['data', 'payload', 'response', 'body'] as const;
 
-/** Deepest nesting that is looked into. No recording comes near it. */
+/** Maximum nesting. No recording comes near it. */
 const depthAtMost = 50;
 
 /**
- * The entities of recorded JSON, in order: of answers and lists as the API gives them, webhooks, notifications, exchanges
- * of request and response, bare entities, and arrays of all of these; behind each, the entities that it includes.
+ * Finds the entities of recorded JSON, in order: in responses, lists, webhooks, notifications, exchanges, bare
+ * entities, and arrays of all of these; behind each, its included entities.
  *
- * @param isKnown whether an ID tells of an entity that can be added
- * @returns the entities, and between them places where others may have their turn
+ * @param isKnown returns true for IDs of entities that can be imported
+ * @returns the entities, with pauses in between for other work
  */
 export function findRecorded(json: unknown, isKnown: IsKnown): Generator<Found | 'pause'> {
   return findIn(json, isKnown, depthAtMost, false);
@@ -33,7 +33,7 @@ function* findIn(json: unknown, isKnown: IsKnown, depth: number, isInAnswer: boo
     for (const part of json) yield* findIn(part, isKnown, depth - 1, isInAnswer);
     return;
   }
-  // No entity has an ID like that, so it is told as one that cannot be added.
+  // Reported as an entity that cannot be added, since no ID is like that.
   if (!isObject(json) || Array.isArray(json)) {
     yield { entity: {} };
     return;
@@ -50,7 +50,10 @@ function* findIn(json: unknown, isKnown: IsKnown, depth: number, isInAnswer: boo
 /** Parts of an entity between two pauses. */
 const partsAtOnce = 1_000;
 
-/** The entities within an entity, without recursion: generators of generators take most of the time of a large import. */
+/**
+ * Finds the entities within an entity without recursion: nested generators would take most of the time of a large
+ * import.
+ */
 function* includedIn(within: Fields, isKnown: IsKnown, depthLeft: number): Generator<Found | 'pause'> {
   const left: { part: Fields; depthLeft: number }[] = [];
   pushParts(left, within, depthLeft);
@@ -63,7 +66,7 @@ function* includedIn(within: Fields, isKnown: IsKnown, depthLeft: number): Gener
   }
 }
 
-/** Pushes the parts of a whole in reverse, so that the first is taken first. */
+/** Pushes the parts in reverse order, so that the first is popped first. */
 function pushParts(left: { part: Fields; depthLeft: number }[], whole: Fields, depthLeft: number): void {
   if (depthLeft === 0) return;
   const parts = Object.values(whole);
@@ -73,7 +76,7 @@ function pushParts(left: { part: Fields; depthLeft: number }[], whole: Fields, d
   }
 }
 
-/** Whether a JSON object is an entity or an answer, and not a seed, which has lists by kind. */
+/** Returns true for recorded JSON, and false for a seed, which has lists by kind. */
 export function isRecording(json: object): boolean {
   return 'id' in json || isAnswer(json);
 }

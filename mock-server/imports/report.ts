@@ -6,7 +6,7 @@ import { byKind, type SeedCounts } from './seeds.ts';
 export type RefusedRow = {
   /** The line in a CSV file, or the position of the entity, from 1. */
   row: number;
-  /** Its ID in the source, or `null`. */
+  /** ID in the source, or `null`. */
   id: string | null;
   faults: readonly Fault[];
 };
@@ -23,7 +23,7 @@ export type ImportNote = {
 /** The result of an import. */
 export type ImportReport = { accepted: SeedCounts; refused: RefusedRow[]; notes: ImportNote[] };
 
-/** Puts a report together row by row. */
+/** Builds a report row by row. */
 export class ReportWriter {
   readonly #accepted = byKind(() => 0);
   readonly #refused: RefusedRow[] = [];
@@ -53,5 +53,5 @@ export class ReportWriter {
   }
 }
 
-/** More different ones nobody reads. */
+/** More distinct notes would not be read. */
 const notesAtMost = 200;

@@ -12,7 +12,7 @@ import { call } from '../testing/call.ts';
 
 type Profile = 'guide' | 'official';
 
-/** A change of an account; its number chooses the body and the customer. */
+/** A change of an account; its number selects the body and the customer. */
 type Step = { name: Change; number: number; custom_data: Record<string, string> };
 
 type Change =
@@ -68,10 +68,10 @@ const steps = fc.array(
   { minLength: 5, maxLength: 25 },
 );
 
-/** Makes a mock whose links do not tell which one it is. */
+/** Starts a mock with a fixed base URL, so that links are equal in all mocks. */
 const start = (profile: Profile) => startPaddock({ profile, baseUrl: 'http://paddock.test', rateLimit: false });
 
-/** Every entity as lists and single reads answer it, by path. */
+/** Reads every entity from lists and by ID, by path. */
 async function readAll(paddock: Paddock): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   const read = async (path: string): Promise<{ id: string }[]> => {

@@ -5,7 +5,7 @@ import { seedKinds } from '../resources/kinds.ts';
 import { call } from '../testing/call.ts';
 import type { UncheckedSeed } from './seeds.ts';
 
-/** Two customers who are there, each with an address; one of them has a business and a subscription too. */
+/** Two existing customers, each with an address; one also has a business and a subscription. */
 const [sam, kim] = [buildCustomer({ seed: 1 }), buildCustomer({ seed: 2 })];
 const addressOf = (seed: number, customer_id: string) => buildAddress({ seed, overrides: { customer_id } });
 const businessOf = (seed: number, customer_id: string) => buildBusiness({ seed, overrides: { customer_id } });
@@ -125,7 +125,7 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
 
 test('what refers to what is there or comes along is seeded, and counted by kind', async () => {
   await using paddock = await startPaddock({ fixtures });
-  // Of the same email as another, which the guide allows.
+  // Shares an email address with another, which the guide allows.
   const lee = { ...buildCustomer({ seed: 3 }), email: kim.email };
   const [there, works] = [addressOf(3, lee.id), businessOf(3, lee.id)];
   const subscription = subscriptionWith({ customer_id: lee.id, address_id: there.id, business_id: works.id });

@@ -4,27 +4,27 @@ import { type SeedKind, seedKinds } from '../resources/kinds.ts';
 import { atOnce, inPortions, type Steps } from '../time/in-portions.ts';
 import { Adder, type Fault, type Fitting } from './adder.ts';
 
-/** How many entities were added, by kind. */
+/** Number of added entities, by kind. */
 export type SeedCounts = Record<SeedKind, number>;
 
-/** Entities to add, not checked yet. */
+/** Entities to add, not validated yet. */
 export type UncheckedSeed = { readonly [Name in SeedKind]?: readonly unknown[] };
 
-/** As many entities as are added in one go. */
+/** Larger seeds are added in portions. */
 const atOnceAtMost = 500;
 
-/** Entities of one kind in one seed. */
+/** Limit of entities per kind in one seed. */
 const listedAtMost = 100_000;
 
-/** Faults that one refusal names. */
+/** Limit of faults in one error. */
 const faultsAtMost = 20;
 
 /**
- * Adds entities to an account: all of them, or none. Each is fitted to the schema of the account's document, needs an ID
- * of its own, and may refer only to entities that are there or come along. A large seed is added in portions, and is
- * there as a whole only in the end.
+ * Adds entities to an account, all or none. Each is fitted to the schema of the account's document, needs a unique
+ * ID, and may refer only to existing entities or others of the seed. A large seed is added in portions, so it is
+ * complete only at the end.
  *
- * @throws UsageError that names the paths which do not fit, such as `customers.3.email`
+ * @throws UsageError that names the invalid paths, such as `customers.3.email`
  */
 export async function seedAccount(account: Account, seed: object): Promise<SeedCounts> {
   refuseOtherKinds(seed);
@@ -38,7 +38,7 @@ export async function seedAccount(account: Account, seed: object): Promise<SeedC
   }
 }
 
-/** Does the same while nobody else is served, such as at the start. */
+/** Does the same synchronously, for use at the start. */
 export function seedAtOnce(account: Account, seed: object): SeedCounts {
   refuseOtherKinds(seed);
   return atOnce(account, addSeed(account, new Adder(account), seed));
@@ -108,7 +108,7 @@ export function byKind<Value>(value: (kind: SeedKind) => Value): Record<SeedKind
   return Object.fromEntries(seedKinds.map((kind) => [kind, value(kind)])) as Record<SeedKind, Value>;
 }
 
-/** What does not fit in a seed, by paths such as `customers.3.email`. */
+/** Collects the faults of a seed, by paths such as `customers.3.email`. */
 class SeedRefusal {
   readonly #problems: string[] = [];
   readonly #hints = new Set<string>();

@@ -1,15 +1,15 @@
-/** The source of an import: the text of a CSV file, or JSON as Paddle sent it. */
+/** Source of an import: the text of a CSV file, or JSON as Paddle sent it. */
 export type ImportSource = { csv: string } | { recorded: unknown };
 
-/** One entity of a source, not checked yet. */
+/** One entity of a source, not validated yet. */
 export type ImportRow = {
-  /** Where it stands: the line of a CSV file, or the number of the entity, from 1. */
+  /** Position: the line of a CSV file, or the number of the entity, from 1. */
   row: number;
   entity: Readonly<Record<string, unknown>>;
-  /** Whether its ID was made here, since the source has none. */
+  /** True if its ID was generated, since the source has none. */
   isIdMade?: boolean;
-  /** The entity that includes it, if one does. */
+  /** The entity that includes it, if any. */
   within?: Readonly<Record<string, unknown>>;
-  /** Whether it is no entity but an answer without one. */
+  /** True for a response without an entity. */
   isOther?: boolean;
 };

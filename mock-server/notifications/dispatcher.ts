@@ -72,7 +72,7 @@ export class Dispatcher implements Deliveries {
     let isOver = false;
     const timer = setTimeout(() => {
       isOver = true;
-      this.#tell();
+      this.#notifyListeners();
     }, timeoutMs);
     for (this.#pump(true); !isOver && !this.#isClosed && this.#isBusy(); this.#pump(true)) {
       await new Promise<void>((resolve) => this.#listeners.push(resolve));
@@ -101,7 +101,7 @@ export class Dispatcher implements Deliveries {
     this.#run?.abort();
     this.#run = undefined;
     this.#lanes = new Map();
-    this.#tell();
+    this.#notifyListeners();
   }
 
   /** Drops the lane of a removed destination, once its running deliveries have ended. */
@@ -114,7 +114,7 @@ export class Dispatcher implements Deliveries {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#run?.abort();
-    this.#tell();
+    this.#notifyListeners();
     await Promise.allSettled([...this.#lanes.values()].flatMap(({ inFlight }) => [...inFlight.values()]));
   }
 
@@ -154,7 +154,7 @@ export class Dispatcher implements Deliveries {
       this.#rest(error);
     }
     lane.inFlight.delete(waiting.id);
-    this.#tell();
+    this.#notifyListeners();
     if (signal.aborted) return;
     if (lane.inFlight.size === 0) this.#options.wake();
     this.#pumpAgain(setting.id, lane);
@@ -244,7 +244,7 @@ export class Dispatcher implements Deliveries {
     return lane;
   }
 
-  #tell(): void {
+  #notifyListeners(): void {
     const listeners = this.#listeners;
     this.#listeners = [];
     for (const listener of listeners) listener();

@@ -2,6 +2,7 @@ import type { Behaviours } from '../spec/behaviours.ts';
 
 /**
  * Delays after each failed attempt, in milliseconds; after the last one, the notification has failed.
+ *
  * @evidence guide: "exponential backoff"; assumed: a minute that doubles, ten attempts
  * @evidence official, sandbox: three retries in 15 minutes; observed: the first after about 20 s, the second about a
  *   minute after the first attempt; assumed: the third at 15 minutes

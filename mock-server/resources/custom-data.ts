@@ -9,6 +9,7 @@ export type WithCustomData<Body> = Omit<Body, 'custom_data'> & { custom_data?: C
 
 /**
  * Returns custom data as stored. It is replaced as a whole, never merged; `null` and `{}` clear it.
+ *
  * @evidence guide: `{}` clears. official: `null` clears. assumed: `{}` under `custom-data-empty=null`.
  */
 export function storeCustomData(value: CustomData | undefined, { 'custom-data-empty': empty }: Behaviours): CustomData {

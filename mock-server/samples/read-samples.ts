@@ -1,30 +1,30 @@
 import { globSync, readFileSync } from 'node:fs';
 import { marked } from 'marked';
 
-/** A fenced block of a manual. */
+/** A fenced code block of a manual. */
 export type Sample = {
-  /** The manual's path and the number of the block in it, from 1. */
+  /** The manual's path and the number of the block, from 1. */
   name: string;
   language: string;
   code: string;
-  /** Code that the sample needs and readers don't: from comments `<!-- before … -->` and `<!-- after … -->`. */
+  /** Code that the sample needs and readers do not: from comments `<!-- before … -->` and `<!-- after … -->`. */
   before: string;
   after: string;
-  /** Why it is not run here, from a comment `<!-- not run: … -->`. */
+  /** Reason for not running it, from a comment `<!-- not run: … -->`. */
   notRun: string | undefined;
-  /** Whether it takes too long for each run of the tests, from a comment `<!-- slow -->`. */
+  /** True for a sample too slow for each run of the tests, from a comment `<!-- slow -->`. */
   isSlow: boolean;
 };
 
 const comment = /<!-- (before|after|not run:|slow)\s*([\s\S]*?)-->/g;
 
-/** Reads all samples that can be run from every README of the repository. */
+/** Reads all runnable samples from every README of the repository. */
 export function readSamples(): Sample[] {
   const readmes = globSync('**/README.md', { exclude: (name) => name.startsWith('.') || name === 'node_modules' });
   return readmes.sort().flatMap((path) => samplesIn(path, readFileSync(path, 'utf8')));
 }
 
-/** The samples of one manual. A block without a language, or in one that nothing runs, is none. */
+/** Returns the samples of one manual. Blocks without a language, or in one that cannot be run, are skipped. */
 export function samplesIn(path: string, markdown: string): Sample[] {
   let notes = new Map<string, string>();
   const samples: Sample[] = [];
@@ -53,7 +53,7 @@ function sampleOf(name: string, language: string, code: string, notes: ReadonlyM
   };
 }
 
-/** The commands of a shell sample: one for each line, with what continues it. */
+/** Splits a shell sample into commands, one per line with its continuations. */
 export function commandsOf({ code }: Sample): string[] {
   const lines = code.replaceAll(/\\\n\s*/g, '').split('\n');
   return lines

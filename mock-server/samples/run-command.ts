@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 
-/** A command line, where it runs and with what. */
+/** A command line, with its folder and environment. */
 export type Command = { line: string; cwd: string; env: NodeJS.ProcessEnv };
 
-/** Commands that serve until they are interrupted. */
+/** Commands that run until they are interrupted. */
 const serves = /\bpaddock (start|listen|record)\b|\bnpm start\b/;
 
 /**
- * Runs a command line in a shell. A command that serves is interrupted as soon as it has printed something.
+ * Runs a command line in a shell. A serving command is interrupted after its first output.
  *
- * @throws Error for a command that fails, with what it printed
+ * @throws Error with the output of a command that fails
  */
 export function runCommand({ line, cwd, env }: Command): Promise<string> {
   const child = spawn('sh', ['-c', line], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });

@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import tsup from '../../tsup.config.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Sources by the name that the build gives them in dist/. */
+/** Sources by their names in dist/. */
 const entries: Record<string, string> = Object.assign(
   {},
   ...[tsup].flat().map((options) => ('entry' in options ? options.entry : {})),
 );
 
-/** Makes a project in a temporary folder that has the package installed, straight from its sources. */
+/** Makes a project in a temporary folder with the package installed, directly from its sources. */
 export async function makeSampleProject(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-samples-'));
   await writeFile(
@@ -46,7 +46,7 @@ async function installCommand(file: string): Promise<void> {
   await chmod(file, 0o755);
 }
 
-/** Installs a package as npm would, but for its exports, which lead to sources behind a link out of node_modules. */
+/** Installs a package as npm would, except that its exports lead to sources, through a link outside of node_modules. */
 async function installFromSources(project: string, name: string, exports: Record<string, string>): Promise<void> {
   const folder = join(project, 'node_modules', name);
   await mkdir(folder, { recursive: true });
@@ -54,7 +54,7 @@ async function installFromSources(project: string, name: string, exports: Record
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name, type: 'module', exports }));
 }
 
-/** What package.json exports, with sources in the place of what is built from them. */
+/** Returns the exports of package.json, with sources instead of built files. */
 async function exportedSources(): Promise<Record<string, string>> {
   const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, string | { default: string }>;

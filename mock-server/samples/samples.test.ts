@@ -13,7 +13,7 @@ import { linkPackage, makeSampleProject } from './sample-project.ts';
 
 const samples = readSamples();
 const secret = 'pdl_ntfset_01kpaddocksample_SecretOfTheSamples';
-/** Files that commands of the manuals name, and the application that receives their webhooks. */
+/** Files that commands in manuals name, and the application that receives their webhooks. */
 const files = {
   'bill.py': 'import urllib.request\n',
   'customers.csv': 'email,name\njane@example.com,Jane Doe\n',
@@ -28,7 +28,7 @@ const files = {
     const server = express().post(/webhooks/, receive).listen(0, '127.0.0.1', () => console.log(server.address().port));`,
 };
 
-/** A project that has the package installed, beside a running mock and an application that receives webhooks. */
+/** Makes a project with the package installed, a running mock, and an application that receives webhooks. */
 async function setUp() {
   const folder = await makeSampleProject();
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -54,12 +54,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.tearDown());
 
-/** Environment of a sample: the mock, and the key of an account. */
+/** Returns the environment of a sample: the mock's URL, and the key of an account. */
 function environment({ apiKey }: Pick<PaddockAccount, 'apiKey'> = world.paddock.newAccount()): NodeJS.ProcessEnv {
   const { url } = world.paddock;
   return {
     ...process.env,
-    // The suite's laws ask it what runs them.
+    // The suite's laws would otherwise run under Vitest.
     VITEST: undefined,
     PATH: `${join(world.folder, 'node_modules', '.bin')}:${process.env['PATH']}`,
     PADDLE_SANDBOX_API_KEY: apiKey,
@@ -73,7 +73,7 @@ function environment({ apiKey }: Pick<PaddockAccount, 'apiKey'> = world.paddock.
   };
 }
 
-/** The sample with what differs from machine to machine: ports, and IDs and secrets that the manuals shorten. */
+/** Replaces parts that differ per machine: ports, and IDs and secrets that the manuals abbreviate. */
 function asRunHere(text: string): string {
   const { port } = new URL(world.paddock.url);
   return text
@@ -84,7 +84,7 @@ function asRunHere(text: string): string {
     .replace(/^npx (?=.*--target sandbox)/gm, 'npx paddock run -- npx ');
 }
 
-/** The command with IDs of entities that exist, in the place of those that the manual shortens. */
+/** Replaces IDs that the manual abbreviates by those of existing entities. */
 async function withEntities(command: string, account: PaddockAccount): Promise<string> {
   if (!/(ctm|sub)_…/.test(command)) return command;
   const { data } = await account.trigger('subscription.created');
@@ -114,7 +114,7 @@ async function runModule({ name, code, before, after }: Sample): Promise<void> {
   await writeFile(join(world.folder, file), asRunHere(`${before}\n${code}\n${after}`));
   if (isTest) await linkPackage(world.folder, 'vitest');
   const vitest = `node_modules/vitest/vitest.mjs run --root . ${file}`;
-  // What calls Paddle's own hosts reaches a mock there.
+  // Redirects calls of Paddle's own hosts to a mock.
   const run = code.includes("environment: 'sandbox'") ? 'paddock run -- ' : '';
   const line = `${run}'${process.execPath}' ${isTest ? vitest : file}`;
   await runCommand({ line, cwd: world.folder, env: environment() });

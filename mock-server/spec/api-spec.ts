@@ -6,7 +6,7 @@ import { readSpec, type Spec } from './spec.ts';
 
 const specs = new WeakMap<JsonObject, Spec>();
 
-/** The API as a mix of behaviours has it. Accounts with the same mix share it. */
+/** Returns the API under a mix of behaviours. Accounts with the same mix share it. */
 export function specOf(behaviours: Behaviours): Spec {
   return specOfDocument(documentOf(behaviours));
 }
@@ -17,7 +17,7 @@ function specOfDocument(document: JsonObject): Spec {
   return spec;
 }
 
-/** All operations that there are under any behaviours: the guide's document has each of them. */
+/** Returns all operations of any mix of behaviours: the guide's document contains each of them. */
 export function allOperations(): readonly Operation[] {
   return [...specOfDocument(documentOf({})).operations.values()];
 }

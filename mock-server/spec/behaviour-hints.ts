@@ -12,10 +12,10 @@ import {
 import type { Spec } from './spec.ts';
 
 /**
- * Says which behaviours refuse something that another value of theirs takes, and how to have that value; undefined
- * where it is refused in any case. Which behaviours to look at, the overlay tells: it names the one of each change.
+ * Names the behaviours that refuse something which another of their values accepts, and how to set it; undefined if
+ * every value refuses it. The overlay names the behaviour of each change in the document.
  *
- * @param check holds what was sent against a document
+ * @param check validates the request against a document
  */
 export function hintAtBehaviours(
   behaviours: Behaviours,
@@ -33,7 +33,7 @@ export function hintAtBehaviours(
   return hints.length > 0 ? hints.join(' ') : undefined;
 }
 
-/** Says which behaviour leaves an operation out, and how to have it; undefined where no other value has it. */
+/** Names the behaviour that excludes an operation, and how to include it; undefined if no value includes it. */
 export function hintAtLeftOut(
   behaviours: Behaviours,
   operation: Pick<Operation, 'operationId' | 'path'>,
@@ -45,14 +45,14 @@ export function hintAtLeftOut(
   return other && hintAtSwitch(behaviours, other);
 }
 
-/** Whether a change of the document is one of the schema that a problem comes from. */
+/** Returns true if a change of the document concerns the schema behind an error. */
 function concerns(path: readonly string[], { schemaPath, keyword, params }: ErrorObject): boolean {
   if (path[0] !== 'components' || path[1] !== 'schemas') return false;
   if (keyword === 'additionalProperties') return path.at(-1) === params['additionalProperty'];
   return schemaPath.includes(`/components/schemas/${path[2]}/`);
 }
 
-/** The values of the changes' behaviours that are not in force. */
+/** Returns the values of the changes' behaviours that are not in effect. */
 function switchesOf(behaviours: Behaviours, concerned: typeof documentChanges): BehaviourSwitch[] {
   const names = new Set(concerned.map(({ behaviour }) => behaviour as BehaviourName));
   return [...names].flatMap((name) => {

@@ -2,18 +2,18 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { didYouMean } from '../text/near-miss.ts';
 
 /**
- * Where the integration guide and Paddle's published material disagree, or where one is silent and the other is not,
- * there is a behaviour: a closed set of values, and which of them each profile has. Nothing else in the code knows of
- * profiles; it asks for the value of one behaviour.
+ * A behaviour is a point on which the integration guide and Paddle's published material disagree, or only one of them
+ * says anything. It is a closed set of values, one of them for each profile. The rest of the code never asks for a
+ * profile, only for the value of a behaviour.
  */
 
-/** Where a claim comes from. */
+/** Source of a claim. */
 export type Evidence = 'guide' | 'official' | 'observed' | 'assumed';
 
 type Behaviour = {
-  /** What differs, in a sentence. */
+  /** The difference, in one sentence. */
   summary: string;
-  /** Each value, what it means, and where it is known from. */
+  /** Each value with its meaning and its source. */
   values: Record<string, { meaning: string; evidence: Evidence }>;
   guide: string;
   official: string;
@@ -213,31 +213,31 @@ export type Behaviours = { readonly [Name in BehaviourName]: keyof (typeof behav
 export const profileNames = ['guide', 'official'] as const;
 export type ProfileName = (typeof profileNames)[number];
 
-/** The full assignment that a profile stands for. */
+/** Returns the values of a profile. */
 export function profile(name: ProfileName): Behaviours {
   const entries = behaviourNames.map((behaviour) => [behaviour, behaviourTable[behaviour][name]]);
   return Object.fromEntries(entries) as Behaviours;
 }
 
-/** The assignment of a profile that somebody named. @throws UsageError for a name that no profile has */
+/** Returns the values of a profile by its name. @throws UsageError for an unknown name */
 export function profileNamed(name: string): Behaviours {
   if (isProfileName(name)) return profile(name);
   throw new UsageError(`Could not use the profile ${name}: there is no such profile.${meantAmong(name, profileNames)}`);
 }
 
-/** Names the word that somebody may have meant, or else all of them. */
+/** Suggests the nearest known word, or else lists all. */
 function meantAmong(word: string, known: readonly string[]): string {
   return didYouMean(word, known) || ` Use one of ${known.join(', ')}.`;
 }
 
 export const behaviourNames = Object.keys(behaviourTable) as BehaviourName[];
 
-/** The profile that all the values are of, or `null` for a mix. */
+/** Returns the profile with exactly these values, or `null` for a mix. */
 export function profileOf(behaviours: Behaviours): ProfileName | null {
   return profileNames.find((name) => differences(behaviours, profile(name)).length === 0) ?? null;
 }
 
-/** The behaviours in which two assignments differ. */
+/** Returns the behaviours in which two mixes differ. */
 export function differences(one: Behaviours, other: Behaviours): BehaviourName[] {
   return behaviourNames.filter((name) => one[name] !== other[name]);
 }
@@ -247,9 +247,9 @@ export function isProfileName(name: string): name is ProfileName {
 }
 
 /**
- * Puts values, checked against the table, over an assignment.
+ * Returns a mix with some values replaced.
  *
- * @throws UsageError for an unknown name or value.
+ * @throws UsageError for an unknown name or value
  */
 export function withBehaviours(base: Behaviours, values: Readonly<Record<string, string>>): Behaviours {
   const changed: Record<string, string> = { ...base };
@@ -275,7 +275,7 @@ export function withBehaviours(base: Behaviours, values: Readonly<Record<string,
 /** Another value of a behaviour. */
 export type BehaviourSwitch = { name: BehaviourName; value: string };
 
-/** Says which value of a behaviour refuses something, and how to have another. */
+/** Names the value of a behaviour that refuses something, and how to set another. */
 export function hintAtSwitch(behaviours: Behaviours, { name, value }: BehaviourSwitch): string {
   return `The behaviour ${name}=${behaviours[name]} refuses this; ${name}=${value} does not. To switch: --behaviour ${name}=${value}`;
 }

@@ -3,7 +3,7 @@ import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import { specOf } from './api-spec.ts';
 import { profile, profileNames } from './behaviours.ts';
 
-/** Counts how often entries of a list, or fields of an object, are read. */
+/** Counts reads of a list's entries or an object's fields. */
 function counted<Value extends object>(value: Value): { value: Value; reads: () => number } {
   let reads = 0;
   const get = (target: Value, name: string | symbol) => {

@@ -2,18 +2,18 @@ import type { Ajv2020, AnySchemaObject, ErrorObject } from 'ajv/dist/2020.js';
 import type { Json, JsonObject } from '#openapi/document/json.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 
-/** A check of a keyword: with what its schema says, what is sent, and the schema around it. */
+/** A keyword's check, given the keyword's value, the data, and the schema around it. */
 type Check<Wanted, Sent> = {
   (wanted: Wanted, sent: Sent, parentSchema?: AnySchemaObject): boolean;
   errors?: Partial<ErrorObject>[];
 };
 
-/** Undeclared fields that are collected of one object. An answer names no more errors than that. */
+/** Limit of undeclared fields per object. A response lists no more errors. */
 const undeclaredAtMost = 100;
 
 /**
- * Rewrites the schemas of a document so that checking takes time by the length of a body, whatever is in it. ajv alone
- * collects what is wrong with each entry of an array that is too long, and with each of any number of fields.
+ * Rewrites the schemas of a document so that validation time is bounded by the length of a body. ajv alone collects
+ * every error in the entries of an overlong array, and in any number of fields.
  */
 export function boundSchemas(document: JsonObject): JsonObject {
   const node = Object.fromEntries(Object.entries(document).map(([key, child]) => [key, boundNode(child)]));
@@ -25,7 +25,7 @@ function boundNode(node: Json): Json {
   return typeof node === 'object' && node !== null ? boundSchemas(node) : node;
 }
 
-/** Looks at the entries of an array only where there are not too many. */
+/** Validates the entries of an array only if there are not too many. */
 function boundArray(schema: JsonObject): JsonObject {
   const { items, uniqueItems, ...rest } = schema;
   const { maxItems } = schema;
@@ -34,7 +34,7 @@ function boundArray(schema: JsonObject): JsonObject {
   return withCondition(rest, { maxItems }, ofItems);
 }
 
-/** Looks at the values of a map only where there are not too many. */
+/** Validates the values of a map only if there are not too many. */
 function boundMap(schema: JsonObject): JsonObject {
   const { additionalProperties, ...rest } = schema;
   const { maxProperties } = schema;
@@ -48,13 +48,13 @@ function withCondition(schema: JsonObject, condition: JsonObject, consequence: J
   return { ...schema, allOf: [...allOf, { if: condition, then: consequence }] };
 }
 
-/** Has our own keyword look for undeclared fields. */
+/** Finds undeclared fields with a keyword of our own. */
 function closeObject(schema: JsonObject): JsonObject {
   const { additionalProperties, ...rest } = schema;
   return additionalProperties === false ? { ...rest, onlyDeclared: true } : schema;
 }
 
-/** Adds the keywords of bounded schemas. Their errors are those of ajv's keywords that they stand in for. */
+/** Adds the keywords of bounded schemas. They report the errors of the ajv keywords that they replace. */
 export function addBoundedKeywords(ajv: Ajv2020): void {
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword({ keyword: 'uniqueItems', type: 'array', schemaType: 'boolean', errors: true, validate: isUnique });
@@ -68,7 +68,7 @@ const isUnique: Check<boolean, readonly unknown[]> = (wanted, items) => {
   return !twins;
 };
 
-/** The last entry that equals an earlier one, and that one; undefined where all are different. */
+/** Returns the last entry that equals an earlier one, with that one; undefined if all are different. */
 function lastTwins(items: readonly unknown[]): { i: number; j: number } | undefined {
   const places = new Map<string, number>();
   let twins: { i: number; j: number } | undefined;

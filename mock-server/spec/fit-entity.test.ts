@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#openapi/document/json.ts';
 import { fitEntity } from './fit-entity.ts';
 import { shapesOf } from './spec-shapes.ts';
 
-/** Fits a value to an object with these fields, all of them required, and others of `components` beside it. */
+/** Fits a value to an object with these fields, all required, beside other schemas of `components`. */
 function fitted(properties: JsonObject, entity: Json, others: JsonObject = {}, within?: JsonObject) {
   const schema = { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };
   const shapes = shapesOf({ components: { schemas: { whole: schema, ...others } } });

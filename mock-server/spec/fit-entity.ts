@@ -2,18 +2,18 @@ import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts'
 import { importRules } from './import-rules.ts';
 import type { Shape, Shapes } from './spec-shapes.ts';
 
-/** An entity as a schema has it, and the paths of the fields that the schema does not have, such as `items.*.seller_id`. */
+/** An entity fitted to a schema, and the paths of dropped fields, such as `items.*.seller_id`. */
 export type Fitted = { entity: Json; keptOut: readonly string[] };
 
 /**
- * Fits an entity of another year, or of another mix of behaviours, to a shape. Unknown fields are kept out. A required
- * field that is absent, or is `null` where it may not be, gets the first of these that there is: what its `x-import-rule`
- * works out, its `x-import-default`, its default, `null`, an empty list, an object of such fields. Without any it stays as
- * it is.
+ * Fits an entity of another year, or of another mix of behaviours, to a shape. Unknown fields are dropped. A required
+ * field that is absent, or `null` although not nullable, gets the first available of: the result of its
+ * `x-import-rule`, its `x-import-default`, its default, `null`, an empty list, an object of such fields. Without any
+ * it is left as it is.
  *
- * Texts of an `x-import-default` may name fields in braces, which are those of the nearest object around it.
+ * An `x-import-default` may name fields in braces, which are those of the nearest enclosing object.
  *
- * @param within what is around the entity itself
+ * @param within the object around the entity itself
  */
 export function fitEntity(shapes: Shapes, shape: Shape, entity: Json, within: JsonObject = {}): Fitted {
   const keptOut: string[] = [];
@@ -26,7 +26,7 @@ function fitValue(shape: Shape, value: Json, place: Place): Json {
   if (Array.isArray(value)) return shape.items ? fitItems(shape.items, value, place) : value;
   if (!isObject(value)) return value;
   if (shape.fields) return fitObject(shape, shape.fields, value, place);
-  // Free keys, and none of them: some mixes have `null` in its place.
+  // An empty map: some mixes have `null` instead.
   return shape.importDefault === null && Object.keys(value).length === 0 ? null : value;
 }
 
@@ -37,7 +37,7 @@ function fitItems(items: JsonObject, values: Json[], place: Place): Json {
   return fitted.some((value, index) => value !== values[index]) ? fitted : values;
 }
 
-/** The same object where it fits as it is; else a new one, with its fields in the schema's order. */
+/** Returns the same object if it fits; otherwise a new one, with its fields in the schema's order. */
 function fitObject(shape: Shape, fields: NonNullable<Shape['fields']>, value: JsonObject, place: Place): Json {
   const fitted = new Map<string, Json>();
   for (const [name, { property, isRequired }] of fields) {
@@ -62,7 +62,7 @@ function fitField(shape: Shape, before: Json | undefined, isRequired: boolean, p
   return filled === undefined ? before : filled;
 }
 
-/** A value for a field that is absent; undefined where the document tells of none. */
+/** Returns a value for an absent field; undefined if the document gives none. */
 function fill(shape: Shape, place: Place): Json | undefined {
   const rule = shape.importRule === undefined ? undefined : importRules[shape.importRule];
   const workedOut = rule?.((path) => textAround(place.around, path));
@@ -75,14 +75,14 @@ function fill(shape: Shape, place: Place): Json | undefined {
   return shape.fields ? fillObject(shape, shape.fields, place) : undefined;
 }
 
-/** An object of nothing but what its fields are filled with; undefined where one of them cannot be. */
+/** Returns an object with all fields filled in; undefined if one of them cannot be. */
 function fillObject(shape: Shape, fields: NonNullable<Shape['fields']>, place: Place): Json | undefined {
   const filled = fitObject(shape, fields, {}, place);
   const isWhole = [...fields].every(([name, { isRequired }]) => !isRequired || (isObject(filled) && name in filled));
   return isWhole ? filled : undefined;
 }
 
-/** The value with the fields that its texts name; undefined where one of them is nowhere around. */
+/** Replaces field names in braces by their values; undefined if one is not found. */
 function writeOut(stated: Json, around: readonly JsonObject[]): Json | undefined {
   if (typeof stated === 'string') return writeText(stated, around);
   if (!isObject(stated)) return stated;

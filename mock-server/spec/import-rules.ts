@@ -1,11 +1,11 @@
 import { feeOf } from '../billing/settlement.ts';
 
-/** Reads a text by its path from the nearest object around a field that has it. */
+/** Reads a string by its path from the nearest enclosing object that has it. */
 type ReadText = (path: string) => string | undefined;
 
 /**
- * Values that an absent field had, worked out from the fields around it; undefined where these do not tell. An
- * `x-import-rule` in the OpenAPI document names one.
+ * Rules that derive an absent field from the fields around it; undefined if these do not suffice. An `x-import-rule`
+ * in the OpenAPI document names one.
  */
 export const importRules: Readonly<Record<string, (read: ReadText) => string | undefined>> = {
   'fee-rate': (read) => {
@@ -14,7 +14,7 @@ export const importRules: Readonly<Record<string, (read: ReadText) => string | u
       ? feeOf(BigInt(total), read('collection_mode') === 'manual' ? 'manual' : 'automatic').rate
       : undefined;
   },
-  // Recorded rates have more digits than two rounded amounts give back.
+  // Recorded rates have more digits than two rounded amounts yield.
   'exchange-rate': (read) => {
     const known = read('payout_totals.exchange_rate');
     if (known !== undefined) return known;

@@ -3,12 +3,12 @@ import { type Paddock, startPaddock } from '../index.ts';
 import { allOperations } from './api-spec.ts';
 import { notEmulated } from './published-operations.ts';
 
-/** `list-products` of Paddle is `listProducts` of the document. */
+/** Turns Paddle's `list-products` into the document's `listProducts`. */
 function inCamelCase(id: string): string {
   return id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What tells operations apart. */
+/** Returns the properties that identify an operation. */
 const namesOf = (operations: readonly { method: string; path: string; operationId: string }[]) =>
   operations.flatMap(({ method, path, operationId }) => [`${method.toUpperCase()} ${path}`, operationId]);
 

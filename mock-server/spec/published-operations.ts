@@ -2,24 +2,24 @@ import operations from '#openapi/not-emulated.json' with { type: 'json' };
 
 /** An operation that Paddle publishes. */
 export type PublishedOperation = {
-  /** In capitals. */
+  /** In upper case. */
   method: string;
-  /** With braces around parameters. */
+  /** With parameters in braces. */
   path: string;
   /** Paddle's own ID, such as `list-client-tokens`. */
   id: string;
-  /** Permission that a key needs; `null` means any key will do. */
+  /** Permission that a key needs; `null` if any key will do. */
   permission: string | null;
-  /** Whether a key may be left out. */
+  /** True if no key is needed. */
   isPublic: boolean;
 };
 
 /**
- * The operations that Paddle publishes for sellers and no document of ours has. They answer 540, so that nobody takes their
- * absence for a wrong URL.
+ * Operations that Paddle publishes for sellers and that our documents lack. They return 540, so that they are not
+ * mistaken for a wrong URL.
  *
- * @evidence official: the OpenAPI document of May 2025 and of July 2026, and pages of the documentation up to November 2026;
- * assumed for the operation IDs of API keys, and for the permission to read rotations.
+ * @evidence official: the OpenAPI document of May 2025 and of July 2026, and pages of the documentation up to
+ * November 2026; assumed for the operation IDs of API keys, and for the permission to read rotations.
  */
 export const notEmulated: readonly PublishedOperation[] = Object.entries(operations).map(
   ([place, [id = '', access = '']]) => {
@@ -28,7 +28,7 @@ export const notEmulated: readonly PublishedOperation[] = Object.entries(operati
   },
 );
 
-/** Says that an operation is not emulated, and what serves instead where something does. */
+/** Returns the reason why an operation is not emulated, with an alternative if there is one. */
 export function whyNotEmulated({ method, path }: PublishedOperation): string {
   const said = `Paddock does not emulate ${method} ${path} yet.`;
   return path.startsWith('/simulation') ? `${said} POST /_paddock/trigger/{event_type} makes events happen.` : said;

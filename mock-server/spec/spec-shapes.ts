@@ -1,23 +1,23 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 
-/** What a document says of a value at one place, with references followed. */
+/** Constraints of a document on a value, with references followed. */
 export type Shape = {
   isNullable: boolean;
   isArray: boolean;
   isText: boolean;
-  /** Fields by name; undefined for what is no object, and for one whose keys are free. */
+  /** Fields by name; undefined for other types than objects, and for maps. */
   fields: ReadonlyMap<string, Field> | undefined;
-  /** Whether there are no fields but these. */
+  /** True if other fields are not allowed. */
   isClosed: boolean;
   /** The schema of each item of a list. */
   items: JsonObject | undefined;
-  /** Whether a list may be empty. */
+  /** True if a list may be empty. */
   mayBeEmpty: boolean;
   pattern: string | undefined;
   format: string | undefined;
-  /** What an import gives it where it is absent, and what the document's default is. */
+  /** Default of an import, or else of the document, for an absent field. */
   importDefault: Json | undefined;
-  /** The name of the rule that an import works it out by. */
+  /** Name of the import's rule for an absent field. */
   importRule: string | undefined;
   default: Json | undefined;
   example: JsonObject | undefined;
@@ -27,13 +27,13 @@ export type Field = { property: JsonObject; isRequired: boolean };
 
 /** Reads the shapes of a document. */
 export type Shapes = {
-  /** The shape of a schema of `components`. */
+  /** Returns the shape of a schema of `components`. */
   named(name: string): Shape;
-  /** The shape at a place that a shape names. */
+  /** Returns the shape of a subschema. */
   of(property: JsonObject): Shape;
 };
 
-/** Makes what reads the shapes of a document, each of them once. */
+/** Makes a reader of a document's shapes, which caches each. */
 export function shapesOf(document: JsonObject): Shapes {
   const schemas = asObject(asObject(document['components'])['schemas']);
   const known = new WeakMap<JsonObject, Shape>();
@@ -62,7 +62,7 @@ export function shapesOf(document: JsonObject): Shapes {
   return { of, named: (name) => of(named(name)) };
 }
 
-/** A keyword beside a reference says more than the same one behind it. */
+/** A keyword beside a reference overrides the one behind it. */
 function read(property: JsonObject, schema: JsonObject, isNullable: boolean): Shape {
   return {
     isNullable,

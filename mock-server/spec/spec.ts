@@ -6,20 +6,19 @@ import { errorsOf, schemaCompiler } from '#openapi/document/validator.ts';
 import { addBoundedKeywords, boundSchemas } from './bounded-schemas.ts';
 import { type Shape, type Shapes, shapesOf } from './spec-shapes.ts';
 
-/** A document, ready for use: its operations, and checks against its schemas. */
+/** A document ready for use: its operations, and validators of its schemas. */
 export type Spec = {
   operations: ReadonlyMap<string, Operation>;
-  /** Names of the event types that there are. */
+  /** Names of all event types. */
   eventTypes: ReadonlySet<string>;
-  /** What the document says of the values of each schema. */
+  /** Shapes of the document's schemas. */
   shapes: Shapes;
-  /** Checks a request body; answers what is wrong with it, nothing if it fits. */
+  /** Validates a request body; returns its errors. */
   checkBody(operation: Operation, body: unknown): readonly ErrorObject[];
-  /** Splits a body that fits into the fields that the document describes and the names of others, which are ignored. */
+  /** Splits a valid body into the fields that the document describes and the names of others, which are ignored. */
   splitBody(operation: Operation, body: object): { described: object; ignored: readonly string[] };
   /**
-   * Checks an entity against a schema of `components`; answers what is wrong with it, nothing if it fits. Of a huge one
-   * that is the first thing.
+   * Validates an entity against a schema of `components`; returns its errors, or only the first one of a huge entity.
    */
   checkEntity(schema: string, entity: unknown): readonly ErrorObject[];
 };
@@ -28,7 +27,7 @@ export type Spec = {
 export function readSpec(document: JsonObject): Spec {
   const bounded = boundSchemas(document);
   const all = schemaCompiler(bounded, { adapt: addKeywords });
-  // Entities may hold lists of any length, and collecting all that is wrong there takes as long.
+  // Entities may hold lists of any length, and collecting all errors takes just as long.
   const first = schemaCompiler(bounded, { adapt: addKeywords, allErrors: false });
   const shapes = shapesOf(document);
   const operations = new Map(readOperations(document).map((operation) => [operation.operationId, operation]));
@@ -67,7 +66,7 @@ function without(body: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }
 
-/** Parts of an entity that is told all that is wrong with it. */
+/** Limit of parts of an entity for which all errors are collected. */
 const partsAtMost = 5_000;
 
 function isHuge(entity: unknown): boolean {
@@ -86,7 +85,7 @@ function isHuge(entity: unknown): boolean {
 }
 
 function addKeywords(ajv: Ajv2020): void {
-  // Whether an address can be used is a question for the customer's transitions; here it must look like one.
+  // Transitions of customers check if an address is usable; here it must only look like one.
   ajv.addFormat('email', /^[^@]+@[^@]+$/);
   addBoundedKeywords(ajv);
 }

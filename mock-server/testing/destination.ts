@@ -1,6 +1,6 @@
 import { buildNotificationSetting } from '#fixtures/index.ts';
 
-/** A destination of what customers are created. Deliveries to an email, which it is by default, are noted and go nowhere. */
+/** Makes a destination for `customer.created`. By default an email, whose deliveries are recorded and not sent. */
 export function destinationOf(seed: number, destination = 'ops@example.com') {
   const type = destination.includes('@') ? ('email' as const) : ('url' as const);
   const subscribed_events = [
@@ -9,7 +9,7 @@ export function destinationOf(seed: number, destination = 'ops@example.com') {
   return buildNotificationSetting({ seed, overrides: { type, destination, active: true, subscribed_events } });
 }
 
-/** A notification of a destination, as its delivery finds it: never attempted yet. */
+/** Makes a notification that was never attempted. */
 export function waitingFor(setting: { readonly id: string }) {
   return {
     id: 'ntf_1',

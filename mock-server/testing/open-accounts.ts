@@ -5,7 +5,9 @@ import { Connections } from '../notifications/connections.ts';
 import { accountDefaultsOf, type PaddockOptions } from '../server/paddock-options.ts';
 import { openDatabase } from '../state/database/database.ts';
 
-/** The accounts of a server that is not there, and what it is told of them. More of them can be opened on the same rows. */
+/**
+ * Opens the accounts of a server that does not listen, and collects its reports. More can be opened on the same rows.
+ */
 export function openAccounts(
   options: PaddockOptions = {},
   database = openDatabase(),

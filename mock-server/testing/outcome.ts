@@ -1,7 +1,7 @@
 import { PaddleApiError } from '../errors/errors.ts';
 import type { Change } from '../state/change.ts';
 
-/** The outcome of a move: the status of the entity that it is about, or the code that it is refused with. */
+/** Returns the outcome of a move: the status of the changed entity, or the error's code. */
 export function outcomeOf(move: () => Change): unknown {
   try {
     const [put] = move().puts ?? [];
@@ -12,7 +12,7 @@ export function outcomeOf(move: () => Change): unknown {
   }
 }
 
-/** Each operation of a table of outcomes, with each status and the outcome that is expected there. */
+/** Lists each operation of a table of outcomes, with each status and the expected outcome. */
 export function casesOf<Operation extends string, Status extends string>(
   statuses: readonly Status[],
   table: Readonly<Record<Operation, readonly string[]>>,

@@ -1,4 +1,4 @@
-/** A text that is the same for two JSON values just where they are equal: the fields of objects are in order. */
+/** Prints JSON with sorted keys, so that equal values have equal texts. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

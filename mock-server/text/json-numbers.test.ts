@@ -13,7 +13,7 @@ test.each([
   ['{"a":1e-400}', 'a'],
   [' 9007199254740993', '(root)'],
   [String.raw`{"a\\":[",1e400",{"\"b":[[],-1e400]}]}`, 'a\\.1."b.1'],
-  // A run of zeros that something follows takes no longer than others.
+  // A long run of zeros before another digit must not take longer than others.
   [`[1${'0'.repeat(400_000)}1]`, '0'],
 ])('finds what changes in %.40s', (text, path) => {
   expect(find(text)).toBe(path);

@@ -1,18 +1,18 @@
-/** A number of JSON text that may be more than JavaScript's numbers hold: more than 15 digits, or a large exponent. */
+/** Finds numbers that may exceed JavaScript's precision or range: more than 15 digits, or a large exponent. */
 const suspicious = /(?:^|[:,[\s])-?(?:[\d.]{16,}|[\d.]+[eE][+-]?\d{3,})/;
 
-/** A number as it stands in a text. */
+/** A number in JSON text. */
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**
- * Finds a number that parsing has changed, such as `1e400` or 9007199254740993, and names its place with dots;
- * undefined where all numbers are what the text says. One pass over the text: a reviver would be called for each value.
+ * Finds a number that parsing has changed, such as `1e400` or 9007199254740993, and returns its path with dots;
+ * undefined if all numbers are preserved. One pass over the text: a reviver would be called for each value.
  *
- * @param text JSON that can be parsed
+ * @param text valid JSON
  */
 export function findChangedNumber(text: string): string | undefined {
   if (!suspicious.test(text)) return undefined;
-  /** Of each object or list around a place, the key or the index in it. */
+  /** Keys and indexes of the enclosing objects and lists. */
   const places: (string | number)[] = [];
   let key = '';
   for (let at = 0; at < text.length; at += 1) {
@@ -37,7 +37,7 @@ export function findChangedNumber(text: string): string | undefined {
   return undefined;
 }
 
-/** Where the quotes are that end a text. */
+/** Returns the position of the quote that ends a string. */
 function endOfText(text: string, begin: number): number {
   let at = begin + 1;
   while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
@@ -49,12 +49,12 @@ function numberAt(text: string, at: number): string {
   return number.exec(text)?.[0] ?? ' ';
 }
 
-/** Fewer than 16 characters without an exponent are kept as they are. */
+/** Numbers of fewer than 16 characters without an exponent are preserved. */
 function isChanged(source: string): boolean {
   return (source.length > 15 || /e/i.test(source)) && normalize(source) !== normalize(String(Number(source)));
 }
 
-/** A number's digits and exponent, the same for all ways to write it. */
+/** Normalizes a number to its digits and exponent, equal for all ways to write it. */
 function normalize(text: string): string | undefined {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
@@ -64,7 +64,7 @@ function normalize(text: string): string | undefined {
   return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
 
-/** By hand, since `/0+$/` would try again at each zero of a run that something follows. */
+/** A loop, since `/0+$/` would retry at each zero of a run before another digit. */
 function withoutLastZeros(digits: string): string {
   let end = digits.length;
   while (digits[end - 1] === '0') end -= 1;

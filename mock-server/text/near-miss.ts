@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The sentence that asks for a known word which somebody may have meant; none where no word comes near. */
+/** Suggests the known word nearest to a misspelt one; empty if none is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
   if (known.length === 0) return '';
   const nearest = closest(

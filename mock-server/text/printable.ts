@@ -1,4 +1,4 @@
-/** Makes text fit for a header, whose values hold no line breaks and only Latin letters. */
+/** Makes text safe for a header: without line breaks, and with Latin letters only. */
 export function printable(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, '?');
 }

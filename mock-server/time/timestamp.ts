@@ -2,6 +2,7 @@ import type { Behaviours } from '../spec/behaviours.ts';
 
 /**
  * Formats a time as the API does.
+ *
  * @param time milliseconds since 1970
  * @evidence guide: whole seconds, in its examples. official: milliseconds on create, trailing zeros trimmed as Go does.
  */

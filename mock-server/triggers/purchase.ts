@@ -8,6 +8,7 @@ import type { Newcomers } from './newcomers.ts';
 /**
  * A purchase of a subscription at the checkout. Each step performs and announces all previous ones, and returns the
  * entity for the next change.
+ *
  * @evidence official: the order of https://developer.paddle.com/webhooks/simulator/subscription-created; observed:
  *   the same in later purchases. In one of 2023-09-04, the customer and the address came 0.1 s after
  *   `transaction.ready`, and `transaction.completed` before the subscription.
@@ -76,6 +77,7 @@ export class Purchase {
 
   /**
    * Returns the changes that follow the creation of the subscription.
+   *
    * @evidence observed 2023-09-04, 2024-01-21: an update with the subscription and the period, and another with the
    *   invoice's number
    */

@@ -7,6 +7,7 @@ const terms = { paid: false, completed: false, collectionMode: 'automatic' } as 
 
 /**
  * Turns a drawn draft into the sale of a subscription: one period, or nothing for a free trial.
+ *
  * @evidence official: https://developer.paddle.com/build/transactions/custom-data says that a subscription gets the
  *   custom data of its purchase, and later transactions that of the subscription. assumed: that all sums of a trial
  *   are zero

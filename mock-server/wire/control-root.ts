@@ -1,2 +1,2 @@
-/** Where the control plane is. No path of Paddle's begins like this. */
+/** Root of the control plane. No path of Paddle's begins like this. */
 export const controlRoot = '/_paddock';

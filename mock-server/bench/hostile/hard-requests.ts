@@ -6,7 +6,7 @@ const withCustomer = (send: Send) => send('POST', '/_paddock/seed', { customers:
 
 const destination = { description: 'x', type: 'url', destination: 'http://127.0.0.1:9/' };
 
-/** JSON within 5,000 objects, which `JSON.stringify` itself does not get through. */
+/** JSON within 5,000 objects, too deep even for `JSON.stringify`. */
 const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
 
 const times = <Value>(count: number, value: (number: number) => Value): Value[] =>
@@ -17,13 +17,13 @@ async function inTurn(count: number, call: (number: number) => Promise<unknown>)
   for (let number = 0; number < count; number += 1) await call(number);
 }
 
-/** Fills the journal with bodies that are long to redact. */
+/** Fills the journal with bodies that take long to redact. */
 const fillJournal = (send: Send) =>
   inTurn(100, () =>
     send('POST', '/customers', { email: 'pdl_sdbx_apikey_', name: '"api_key":"Bearer pdl_ntfset_ '.repeat(1_800) }),
   );
 
-/** A mix of behaviours for each number. */
+/** Returns a mix of behaviours for each number. */
 function mixOf(number: number): Record<string, string> {
   const chosen = behaviourNames.map((name, place): [string, string] => {
     const values = Object.keys(behaviourTable[name].values);
@@ -32,7 +32,10 @@ function mixOf(number: number): Record<string, string> {
   return { ...Object.fromEntries(chosen), 'rate-limit': 'off' };
 }
 
-/** Requests that are hard to check, to match or to show. With those of `worst-inputs.ts`, the list that the bench replays. */
+/**
+ * Requests that are expensive to validate, match or show. Together with `worst-inputs.ts`, the list that the bench
+ * replays.
+ */
 export const worstRequests: readonly WorstInput[] = [
   {
     title: 'a business with 340,000 contacts, all wrong',

@@ -1,18 +1,21 @@
 import { customer, customerId } from '../workloads.ts';
 
-/** Sends a request as the account under attack, and returns the answer's body. A text is sent as it is, anything else as JSON. */
+/**
+ * Sends a request as the attacking account, and returns the response's body. Strings are sent as they are, other
+ * bodies as JSON.
+ */
 export type Send = (method: string, path: string, body?: unknown) => Promise<{ data?: { id: string } }>;
 
-/** Something that one caller can do, and that others are not to notice. A finding gets its line here. */
+/** Load from one account that others must not notice. Each finding is added here. */
 export type WorstInput = {
   title: string;
-  /** Brings the account to where it hurts, which is not measured. */
+  /** Prepares the account, outside of the measurement. */
   prepare?: (send: Send) => Promise<unknown>;
-  /** What is measured. */
+  /** The measured load. */
   attack: (send: Send) => Promise<unknown>;
 };
 
-/** Entities of an account that is large. */
+/** Entities of a large account. */
 const entities = 100_000;
 const notifications = 5_000;
 const deadDestination = 'http://127.0.0.1:9/';
@@ -65,7 +68,7 @@ export const worstInputs: readonly WorstInput[] = [
     title: `removing a destination with ${notifications.toLocaleString('en')} notifications`,
     prepare: queue,
     attack: async (send) => {
-      // The answer is a list; its first entity is the destination.
+      // The response is a list; its first entity is the destination.
       const { data } = (await send('GET', '/notification-settings')) as { data?: unknown };
       const [setting] = data as { id: string }[];
       await send('DELETE', `/notification-settings/${setting?.id}`);

@@ -8,14 +8,14 @@ import { worstRequests } from './hard-requests.ts';
 import { type WorstInput, worstInputs } from './large-accounts.ts';
 import { senderTo } from './sender.ts';
 
-/** How long it looks on at least, so that a short attack is seen too. */
+/** Minimum duration of a measurement, so that short attacks are covered too. */
 const lookMsAtLeast = 500;
 const aim: Aim = { atMost: 100 };
 
 /**
- * Replays the worst inputs known, one after the other, and measures what another account of the server waits for meanwhile.
+ * Replays the worst known inputs, one after the other, and measures the response times of another account meanwhile.
  *
- * @param named measures only those whose title has this text
+ * @param named measures only inputs whose title contains this text
  */
 export async function measureHostile(log: (line: string) => void, named = ''): Promise<string> {
   const rows: string[][] = [];
@@ -29,7 +29,7 @@ export async function measureHostile(log: (line: string) => void, named = ''): P
   return renderTable(['Worst inputs', 'takes', 'others wait, p99', 'at most', 'target, in ms'], rows);
 }
 
-/** In a server of its own, so that no input suffers from the one before. */
+/** Uses a new server for each input, unaffected by the one before. */
 async function measureOne({ prepare, attack }: WorstInput): Promise<{ tookMs: number; waits: number[] }> {
   const command = 'mock-server/cli.ts start --port 0 --json --no-rate-limit --profile official'.split(' ');
   await using server = await startProcess([process.execPath, ...command], { ready: /"url"/ });
@@ -45,7 +45,7 @@ async function measureOne({ prepare, attack }: WorstInput): Promise<{ tookMs: nu
   const tookMs = performance.now() - begin;
   await pause(Math.max(100, lookMsAtLeast - tookMs));
   onlooker.postMessage('stop');
-  // It answers with one list.
+  // It sends one list.
   const [waits] = (await once(onlooker, 'message')) as [number[]];
   await pool.close();
   return { tookMs, waits };

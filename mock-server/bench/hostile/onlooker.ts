@@ -1,13 +1,13 @@
 /**
- * A thread that looks on while another account is answered, so that what an attack costs its sender is not measured. It asks
- * for a page at fixed times until it gets a message, and answers with how long each took.
+ * A thread that polls as another account, so that the attacker's own costs are not measured. It requests a page at
+ * fixed intervals until it gets a message, and answers with the times.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Pool } from 'undici';
 import { senderTo } from './sender.ts';
 
-/** Milliseconds between two requests. They come on time, whatever the last one took. */
+/** Milliseconds between two requests. The interval does not depend on response times. */
 const lookEveryMs = 5;
 
 const pool = new Pool(workerData.url, { connections: 50 });

@@ -2,7 +2,7 @@ import type { Pool } from 'undici';
 import { freshApiKey } from '../../state/api-keys.ts';
 import type { Send } from './large-accounts.ts';
 
-/** Sends requests of a new account. */
+/** Makes a sender with a new account. */
 export function senderTo(pool: Pool): Send {
   const headers = { Authorization: `Bearer ${freshApiKey()}`, 'Content-Type': 'application/json' };
   return async (method, path, body) => {

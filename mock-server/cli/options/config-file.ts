@@ -43,8 +43,8 @@ export const configKeys: readonly string[] = Object.keys(keys);
  * are put together one by one.
  *
  * @param only `mock` leaves out where and how `paddock start` serves
- * @throws UsageError for two files, one that cannot be read or has another extension, an unknown key, or a value that does
- * not fit
+ * @throws UsageError for two files, one that cannot be read or has another extension, an unknown key, or a value that
+ * does not fit
  */
 export async function applyConfigFile(
   command: Command,

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { findFreePort, startProcess } from '../../bench/start-process.ts';
 
 /**
- * Starts nginx with the configuration that `deploy/` has for four processes, before those on the given ports.
+ * Starts nginx with the configuration in `deploy/` for four processes, as a proxy of the given ports.
  *
- * @param folder where its configuration and what it writes go
+ * @param folder folder for its configuration and output
  */
 export async function startNginx(folder: string, ports: readonly number[]): Promise<AsyncDisposable & { url: string }> {
   const deployed = await readFile(new URL('../nginx.conf', import.meta.url), 'utf8');
@@ -15,13 +15,13 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((use) => `${use}_temp_path ${folder}/${use};`);
   await writeFile(file, (await readFile(file, 'utf8')).replace('http {', `http {\n${paths.join('\n')}`));
   const directives = 'daemon off; error_log stderr notice;';
-  // It says so on standard error, which is where startProcess does not look.
+  // nginx reports its start on standard error, but startProcess reads standard output.
   const command = `nginx -p ${folder} -c ${file} -g '${directives}' 2>&1`;
   const nginx = await startProcess(['sh', '-c', `exec ${command}`], { ready: /start worker process / });
   return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: async () => void (await nginx.stop()) };
 }
 
-/** The configuration with one `server` line for each port, in place of those it has. */
+/** Replaces the configuration's `server` lines by one for each port. */
 function withPorts(deployed: string, port: number, ports: readonly number[]): string {
   const [first, ...others] = [4011, 4012, 4013, 4014];
   return deployed

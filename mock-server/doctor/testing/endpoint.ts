@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** What an endpoint was sent: the bytes of the body, and the header `Paddle-Signature`. */
+/** A received delivery: the bytes of the body, and the header `Paddle-Signature`. */
 export type Delivery = { body: Buffer; header: string | undefined };
 
-/** An endpoint that a test examines. */
+/** An endpoint under examination. */
 export type Endpoint = AsyncDisposable & { url: string };
 
-/** Serves an application as an endpoint, on a free port, until it is disposed of. */
+/** Serves an application on a free port, until it is disposed of. */
 export async function serve(application: RequestListener): Promise<Endpoint> {
   const server = createServer(application).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -24,7 +24,7 @@ export async function serve(application: RequestListener): Promise<Endpoint> {
   };
 }
 
-/** Serves an endpoint that answers each delivery with a status, or not at all where there is none. */
+/** Serves an endpoint that answers each delivery with a status, or never if that is undefined. */
 export function serveStatus(answer: (delivery: Delivery) => number | undefined): Promise<Endpoint> {
   return serve(async (request, response) => {
     const header = request.headers['paddle-signature'];

@@ -3,10 +3,10 @@ import type { Verdict } from '../judge.ts';
 import { type Delivery, serveStatus } from './endpoint.ts';
 import { secret } from './receiver.ts';
 
-/** The verdicts that are not `ok`, by case. */
+/** Verdicts other than `ok`, by case. */
 export type Findings = Record<string, Verdict>;
 
-/** What a report finds fault with. */
+/** Returns the findings of a report. */
 export function findingsOf({ cases }: DoctorReport): Findings {
   return Object.fromEntries(cases.filter(({ verdict }) => verdict !== 'ok').map(({ id, verdict }) => [id, verdict]));
 }

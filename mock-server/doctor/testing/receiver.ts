@@ -3,19 +3,19 @@ import type { Delivery } from './endpoint.ts';
 
 export const secret = 'pdl_ntfset_01kq0000000000000000000000_OnlyForTheTestsOfTheDoctor000000';
 
-/** The parts of a receiver that can be wrong. Each default is right. */
+/** Parts of a receiver that tests replace by wrong ones. Each default is correct. */
 export type ReceiverParts = {
   secrets?: readonly string[];
-  /** What of the body is verified. */
+  /** Returns the text whose signature is verified. */
   verified?: (body: Buffer) => Buffer | string;
-  /** Whether a signature of this age, in seconds, will do. */
+  /** Accepts or rejects a signature's age, in seconds. */
   fresh?: (age: number) => boolean;
-  /** Which of the signatures count. */
+  /** Selects the signatures to check. */
   choose?: (signatures: readonly string[]) => readonly string[];
   equal?: (given: string, computed: string) => boolean;
 };
 
-/** Whether a delivery is genuine, decided as an application's own code would, without any of Paddock's. */
+/** Verifies a delivery as an application's own code would, without any of Paddock's. */
 export function isGenuine({ body, header }: Delivery, parts: ReceiverParts = {}): boolean {
   const {
     secrets = [secret],

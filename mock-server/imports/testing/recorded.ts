@@ -1,4 +1,7 @@
-/** Entities with the fields and figures of the sandbox's answers of 2023, and of a webhook of 2025. Names are invented. */
+/**
+ * Entities with the fields and figures of the sandbox's responses of 2023, and of a webhook of 2025. Names are
+ * invented.
+ */
 const ids = {
   customer: 'ctm_01h8w66qa8djqjhmdkth2fnaaa',
   includedCustomer: 'ctm_01h9fryr8y9k8r4k0fjgkhebbb',
@@ -20,7 +23,7 @@ export const customer = {
   ...times,
 };
 
-/** What an answer under its customer's path looked like: without the customer. */
+/** An address as listed for its customer: without the customer's ID. */
 export const address = {
   id: 'add_01h7dtvh64g9c20asb65dc4eee',
   status: 'active',
@@ -111,7 +114,7 @@ const payout = {
 const adjusted = { subtotal: '833', tax: '167', total: '1000', fee: '100', earnings: '733', currency_code: 'USD' };
 const soldPrice = { ...price, unit_price_overrides: [], quantity: { minimum: 1, maximum: 100 }, status: 'active' };
 
-/** A completed sale that was answered with its customer included, and with fields that nobody publishes. */
+/** A completed sale with its customer included, and with undocumented fields. */
 export const transaction = {
   id: ids.transaction,
   ledger_id: 41846,
@@ -184,7 +187,7 @@ export const transaction = {
 
 const { management_urls: _, ...announced } = subscription;
 
-/** A webhook, which has no links, tells of its transaction and has the seller in its prices. */
+/** A webhook, which has no links, names its transaction and has the seller in its prices. */
 export const webhook = {
   data: {
     ...announced,

@@ -1,6 +1,7 @@
 /**
  * Prints JSON as Paddle prints the JSON in its database: compact, with the keys of every object in the order of
  * PostgreSQL's jsonb, by their length in bytes and then by their bytes.
+ *
  * @evidence observed 2024-03-15, 2025-03-25, 2026-02-10: signed deliveries, and payloads of `GET /notifications`
  */
 export function inJsonbOrder(json: string): string {
@@ -10,6 +11,7 @@ export function inJsonbOrder(json: string): string {
 /**
  * Prints the body of a delivery: a payload in jsonb's order, with `\uXXXX` for each UTF-16 unit beyond ASCII. Slashes
  * are not escaped.
+ *
  * @evidence observed 2024-03-15: the signed delivery in the tests of Paddle's SDKs
  */
 export function deliveryBody(payload: string): string {

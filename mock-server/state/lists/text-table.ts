@@ -89,6 +89,7 @@ export class TextTable {
   /**
    * Returns one page. It is found by key, so its cost does not grow with the list, except with bounds of time: their
    * matches are sorted, since walking along the keys would read all other rows.
+   *
    * @throws PaddleApiError bad_request, for a list by time and a cursor of no entity
    */
   list(query: ListQuery): Page {
