@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** How a command is called, and the file of the package that is its manual. */
+/** An example of a command, and the file of the package that is its manual. */
 export type CommandHelp = { readonly example: string; readonly manual: string };
 
 const manual = 'mock-server/cli/README.md';

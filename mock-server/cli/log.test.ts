@@ -4,7 +4,7 @@ import { run } from './testing/command.ts';
 
 const key = 'pdl_sdbx_apikey_01kpadd0ck0000000000000007_KeyThatNoLogMayShow000_000';
 
-test('--log json writes a line for each request and for starting and stopping, and no key in any', async () => {
+test('--log json writes a line for each request, start and stop, none with a key', async () => {
   const secret = 'a secret that no log may show';
   const given = ['--webhook-url', 'http://127.0.0.1:9/', '--webhook-secret', secret, '--control-token', 'a token'];
   await using command = run(['start', '--port', '0', '--log', 'json', ...given]);
@@ -49,7 +49,7 @@ test('--log json writes a line for each request and for starting and stopping, a
   ]);
 });
 
-test('--log json tells in a line of its own what was forgotten because of a limit', async () => {
+test('--log json writes a line for data removed because of a limit', async () => {
   await using command = run(['start', '--port', '0', '--log', 'json', '--max-accounts', '1']);
   const { url } = JSON.parse(await command.line(/"started"/));
   const other = key.replace('07_', '08_');

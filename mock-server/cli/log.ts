@@ -1,13 +1,13 @@
 import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 
-/** Writes what the server does to standard output, a JSON object a line. */
+/** Logs to standard output, one JSON object per line. */
 export type Log = {
   exchange: (facts: ExchangeFacts) => void;
-  /** Something in the life of the process, with facts about it. */
+  /** A stage of the process, with facts about it. */
   event: (name: 'started' | 'stopping' | 'drained', facts?: object) => void;
   bug: (error: unknown) => void;
   storageFailure: (message: string) => void;
-  /** Something was forgotten because of a limit. */
+  /** Data removed because of a limit. */
   notice: (message: string) => void;
 };
 

@@ -1,6 +1,6 @@
 import { Command, type ErrorOptions } from 'commander';
 
-/** A command whose misuse is told in one line, with what may have been meant and where help is. */
+/** A command that reports misuse in one line, with a suggestion and its help. */
 export class PaddockCommand extends Command {
   override createCommand(name?: string): PaddockCommand {
     return new PaddockCommand(name);
@@ -13,7 +13,7 @@ export class PaddockCommand extends Command {
   }
 }
 
-/** The words that call a command, such as `paddock start`. */
+/** Joins the names of a command, such as `paddock start`. */
 function pathOf(command: Command): string {
   return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 }

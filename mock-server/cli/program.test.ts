@@ -6,7 +6,7 @@ import { runHere } from './testing/in-process.ts';
 
 const names = createProgram().commands.map((command) => command.name());
 
-/** A command that reads its arguments and does nothing. */
+/** A command that parses its arguments and does nothing. */
 function commandCalled(name: string) {
   const command = createProgram().commands.find((each) => each.name() === name);
   if (!command) throw new Error(`There is no command ${name}.`);
@@ -14,7 +14,7 @@ function commandCalled(name: string) {
 }
 
 describe('the help', () => {
-  test.each(names)('of %s has an example that the command takes, and names a manual', async (name) => {
+  test.each(names)('of %s has a valid example and names a manual', async (name) => {
     const { code, out } = await runHere([name, '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`\\nExample:\\n {2}\\$ paddock ${name}\\b`));

@@ -22,7 +22,7 @@ export function createProgram(): Command {
   const program = new PaddockCommand('paddock')
     .description('Paddle Billing on your own machine.')
     .version(version, '-v, --version')
-    // What follows a command is the command's, so that `run` can leave options to the program.
+    // Needed for `run` to pass options on to the program.
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
@@ -68,7 +68,7 @@ export function createProgram(): Command {
     )
     .option('--quiet', 'print no start line and no requests')
     .option('--json', 'print the start line as one JSON object')
-    // Loaded when asked for: the other commands need no server.
+    // Loaded on demand: the other commands need no server.
     .action(async (flags: StartOptions) => (await import('./commands/start.ts')).start(flags))
     .hook('preAction', (_program, command) => applyConfigFile(command, 'all'));
 
@@ -82,13 +82,13 @@ export function createProgram(): Command {
       .passThroughOptions()
       .optionsGroup('Run:')
       .option('--offline', "refuse connections to hosts other than Paddle's API and this machine"),
-    // Its programs are written for Paddle itself.
+    // Programs are written for Paddle itself.
     'official',
   )
     .optionsGroup('Run:')
     .option('-p, --port <number>', 'port of the mock; 0 chooses a free one', readPort, 0)
     .option('--quiet', "print only the program's own output")
-    // Loaded when asked for: the proxy and its certificates take their time.
+    // Loaded on demand: the proxy and its certificates are slow to load.
     .action(async (command: string[], flags: RunFlags) => (await import('./commands/run.ts')).run(command, flags))
     .hook('preAction', (_program, command) => applyConfigFile(command, 'mock'));
 
@@ -126,7 +126,7 @@ export function createProgram(): Command {
     )
     .option('--timeout <ms>', 'longest time to wait for a response', readMilliseconds, 5000)
     .option('--json', 'print the report as one JSON object')
-    // Loaded when asked for: it brings the fixtures along, which the start of the mock need not wait for.
+    // Loaded on demand: it loads the fixtures, which no other command needs.
     .action(async (url: string, flags: DoctorFlags) => (await import('./commands/doctor.ts')).doctor(url, flags));
 
   withRunningMock(
@@ -200,7 +200,7 @@ function addVerb(program: Command, name: keyof typeof verbs, description: string
     const [action, value] = command.args;
     const flags = command.opts<RunningMockOptions & SteeringFlags>();
     const call = prepareCall(name, action, value, flags);
-    // Loaded when asked for: the other commands need no client.
+    // Loaded on demand: the other commands need no client.
     await (await import('./commands/steer.ts')).steer(call, flags);
   });
 }

@@ -15,7 +15,7 @@ const facts = {
   hint: null,
 };
 const pipe = new PassThrough();
-/** Answers for its colours as Node's terminals do, from the environment. */
+/** Reports its colours from the environment, as Node's terminals do. */
 const { getColorDepth } = WriteStream.prototype;
 const terminal = Object.assign(new PassThrough(), { isTTY: true, getColorDepth });
 const colour = '\u001b[';
@@ -27,7 +27,7 @@ describe('the line of a request', () => {
     expect(requestLine(facts, at, pipe)).toBe('09:05:07  GET     /customers  200  1.2 ms  listCustomers');
   });
 
-  test('has no operation where the API has none, and the hint below it', () => {
+  test('has no operation for an unknown path, and the hint below', () => {
     const refused = { ...facts, status: 404, operationId: null, durationMs: 12.6, hint: 'Leave the slash out.' };
     expect(requestLine(refused, at, pipe)).toBe(
       '09:05:07  GET     /customers  404  13 ms\n          Hint: Leave the slash out.',

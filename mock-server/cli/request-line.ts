@@ -3,8 +3,8 @@ import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { printable } from '../text/printable.ts';
 
 /**
- * Formats an exchange for a terminal: time, method, path, status, milliseconds and operation; below it the hint, where
- * there is one. The time is this machine's. Colours are left out where the stream has none, and under `NO_COLOR`.
+ * Formats an exchange for a terminal: local time, method, path, status, milliseconds and operation; below, the hint if
+ * there is one. Uses no colours if the stream has none or `NO_COLOR` is set.
  */
 export function requestLine(facts: LineFacts, at: Date, stream: NodeJS.WritableStream): string {
   const { method, path, status, durationMs, operationId, hint } = facts;

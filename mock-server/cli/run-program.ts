@@ -2,9 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { printError } from '#openapi/text/print.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 
-/**
- * Does what the command line asks for. Misuse is one line and exit code 2; anything else is a bug and shows its stack.
- */
+/** Runs the command line. Misuse exits with code 2 and one line; any other failure is a bug and prints its stack. */
 export async function runProgram(program: Command): Promise<void> {
   endQuietlyWithReader();
   try {
@@ -21,7 +19,7 @@ export async function runProgram(program: Command): Promise<void> {
   }
 }
 
-/** Ends the process without a word when nobody reads standard output any more, as after `| head`; standard error may go unread. */
+/** Ends the process silently when standard output is closed, as by `| head`, and ignores a closed standard error. */
 function endQuietlyWithReader(): void {
   if (!process.stdout.listeners('error').includes(endOnClosedPipe)) process.stdout.on('error', endOnClosedPipe);
   if (!process.stderr.listeners('error').includes(ignoreClosedPipe)) process.stderr.on('error', ignoreClosedPipe);

@@ -9,10 +9,10 @@ import { startPaddock } from '../index.ts';
 import { runHere } from './testing/in-process.ts';
 
 const title = '\u001b]0;title\u0007\u009b2J';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the tests look for them.
 const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
 
-/** The URL of a server that answers everything with an error, and has escape sequences in it. */
+/** Starts a server that answers everything with an error full of escape sequences, and returns its URL. */
 async function startMisleading(): Promise<string> {
   const error = { type: 'request_error', code: 'bad_request', detail: `No.${title}` };
   const server = createServer((_, response) => {
@@ -20,7 +20,7 @@ async function startMisleading(): Promise<string> {
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
+  // A server on a port has an address of this type.
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
@@ -32,7 +32,7 @@ async function fileWith(name: string, text: string): Promise<string> {
   return file;
 }
 
-test('paddock import shows no escape sequence of a file, and gives it no lines of its own', async () => {
+test('paddock import prints neither escape sequences nor line ends of a file', async () => {
   await using paddock = await startPaddock();
   const id = `"x${title}\nAdded 9 customers."`;
   const file = await fileWith('customers.csv', `customer_id,email\n${id},sam@example.com\n`);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { Exchange } from '../http/exchange.ts';
 import { messagesOf } from './messages.ts';
 
-test('messages come with all that Express gives them, and with nothing left to give', async () => {
+test('messages have the prototypes of Express, which it need not set again', async () => {
   const app = express();
   const messages = messagesOf(app, () => new Exchange('one', () => {}));
   const seen: object[] = [];

@@ -3,11 +3,11 @@ import type { Express } from 'express';
 import type { Exchange } from '../http/exchange.ts';
 
 /**
- * Classes of messages for a server that an application answers. Express gives each message another prototype, and would
- * keep what is known of it in a middleware of ours; each costs as much as finding the route. These come with both.
+ * Makes the request and response classes of a server. They have Express's prototypes and `response.locals` from the
+ * start: setting the prototype of each message, or the locals in a middleware, would cost as much as finding the route.
  *
- * @param begin makes what is known of one exchange, which goes into `response.locals`
- * @see https://expressjs.com/en/guide/overriding-express-api.html for what an application's prototypes are
+ * @param begin makes the `response.locals` of one exchange
+ * @see https://expressjs.com/en/guide/overriding-express-api.html
  */
 export function messagesOf(app: Express, begin: () => Exchange) {
   class AppRequest extends IncomingMessage {}

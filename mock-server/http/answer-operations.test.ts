@@ -30,11 +30,11 @@ const hints: [url: string, hint: string | null][] = [
   ['/event-types?a=1', 'GET /event-types has no query parameter a; it was ignored.'],
 ];
 
-test('query parameters that the operation does not have are named', async () => {
+test('unknown query parameters are named', async () => {
   for (const [url, hint] of hints) expect([url, await ask(url)]).toEqual([url, { status: 200, code: undefined, hint }]);
 });
 
-test('a path that does not fit says what it has to', async () => {
+test('a malformed path parameter is refused with its pattern', async () => {
   expect(await ask('/customers/ctm_1')).toEqual({
     status: 400,
     code: 'bad_request',
@@ -42,14 +42,14 @@ test('a path that does not fit says what it has to', async () => {
   });
 });
 
-describe('what Paddle has and Paddock has not', () => {
-  test('says why', async () => {
+describe('an operation that is not emulated', () => {
+  test('is refused with the reason', async () => {
     const { status, code, hint } = await ask('/discounts');
     expect([status, code]).toEqual([540, 'temporarily_unavailable']);
     expect(hint).toContain('GET /discounts');
   });
 
-  test('asks for a key first', async () => {
+  test('needs a valid key first', async () => {
     expect(await ask('/discounts', {})).toMatchObject({ status: 403, code: 'authentication_missing' });
   });
 });

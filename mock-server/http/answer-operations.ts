@@ -4,29 +4,30 @@ import type { Access, Accounts } from '../account/accounts.ts';
 import { badRequest, forbidden } from '../errors/errors.ts';
 import { matches } from '../errors/pattern.ts';
 import { fieldErrorsOf } from '../errors/validation-messages.ts';
+import type { FaultAct } from '../faults/fault.ts';
 import { hintAtBehaviours } from '../spec/behaviour-hints.ts';
+import type { Store } from '../state/store.ts';
 import { printable } from '../text/printable.ts';
 import { giveTurns } from '../time/in-portions.ts';
 import { pathOf, queryOf } from '../wire/target.ts';
 import { admit } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
-import { preempt } from './faulty/preempt.ts';
-import { processFaulty } from './faulty/process-faulty.ts';
+import { failEarly } from './faulty/fail-early.ts';
 import type { Answer, Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
 import { hasBody, readBody } from './input/body.ts';
 import { type Query, readQuery, unknownParameters } from './input/query.ts';
 import { render } from './output/render.ts';
 import { findRoute } from './routes.ts';
 
-/** Finds the base URL that a caller used, without a slash at the end. */
+/** Finds the base URL that a caller used, without a trailing slash. */
 export type BaseUrlOf = (request: ApiRequest) => string;
 
-/** A handler of any operation. It is called with requests that were checked for it. */
+/** A handler of any operation, called with validated requests. */
 type AnyHandler = (request: unknown, context: Parameters<Handler<OperationId>>[1]) => ReturnType<Handler<OperationId>>;
 
 /**
- * Answers requests for the operations of the document, and leaves all others to what follows. One middleware serves all
- * operations, so a request costs the same however many there are.
+ * Answers requests for the operations of the document, and passes all others on. One middleware serves all operations,
+ * so the cost of a request does not grow with their number.
  */
 export function answerOperations(accounts: Accounts, handlers: Handlers<OperationId>, baseUrlOf: BaseUrlOf) {
   return (request: ApiRequest, response: ApiResponse, next: NextFunction): Promise<void> | undefined => {
@@ -44,9 +45,9 @@ export function answerOperations(accounts: Accounts, handlers: Handlers<Operatio
   async function answerOperation(known: Operation, handler: AnyHandler, request: ApiRequest, response: ApiResponse) {
     const { access, operation, fault } = admit(accounts, known, request, response);
     const { account } = access;
-    if (fault && (await preempt(fault, request, response))) return;
+    if (fault && (await failEarly(fault, request, response))) return;
     if (hasBody(request.headers)) request.body = await readBody(known, accounts.limits.bodyBytes, request, response);
-    // An account that is being restored or reset is not whole.
+    // A restore or reset in progress leaves the account incomplete.
     while (account.isHeld) await account.whole();
     const context = {
       account,
@@ -58,15 +59,21 @@ export function answerOperations(accounts: Accounts, handlers: Handlers<Operatio
     };
     const checked = check(operation, access, request, response);
     const answer = fault
-      ? processFaulty(fault.act, account.store, () => handler(checked, context))
+      ? handleWithFault(fault.act, account.store, () => handler(checked, context))
       : handler(checked, context);
     render(response, operation.successStatus, answer, context);
-    // Several long pages in a row would hold other accounts up.
+    // Several long pages in a row would block other accounts.
     if (isLong(answer)) void account.alone(giveTurns);
   }
 }
 
-/** Length of a page from which others get their turn before the account's next request, in characters. */
+/** Calls a handler on stale data, or twice, if the fault says so. */
+function handleWithFault({ stale, duplicate }: FaultAct, store: Store, handle: () => Answer): Answer {
+  if (duplicate) handle();
+  return stale ? store.asBefore(handle) : handle();
+}
+
+/** Length of a page, in characters, from which other requests go before the account's next one. */
 const longPage = 512 * 1024;
 
 function isLong(answer: Answer): boolean {
@@ -76,7 +83,7 @@ function isLong(answer: Answer): boolean {
   return length > longPage;
 }
 
-/** Holds a request against the document: path first, then query, then body. @throws PaddleApiError */
+/** Validates a request against the document: path, then query, then body. @throws PaddleApiError */
 function check(operation: Operation, access: Access, request: ApiRequest, response: ApiResponse) {
   for (const { name, in: place, schema } of operation.parameters) {
     const text = request.params[name];
@@ -109,7 +116,7 @@ function hintAtIgnored(response: ApiResponse, operation: Operation, what: string
   response.setHeader('X-Paddock-Hint', `${place} has no ${what} ${hintable(names)}; it was ignored.`);
 }
 
-/** A few names, fit for a header. */
+/** Joins the first names for use in a header. */
 function hintable(names: readonly string[]): string {
   return printable(
     names
@@ -119,7 +126,7 @@ function hintable(names: readonly string[]): string {
   );
 }
 
-/** The place where checked requests become typed: `check` held them against the document that the types are made of. */
+/** The place where requests become typed: `check` validated them against the document that the types come from. */
 function handlerOf(handlers: Handlers<OperationId>, operationId: string): AnyHandler {
   const id = operationId as OperationId;
   return (request, context) =>
@@ -127,7 +134,7 @@ function handlerOf(handlers: Handlers<OperationId>, operationId: string): AnyHan
 }
 
 /**
- * Refuses values of a parameter that need a permission of their own, such as entities to include.
+ * Checks values of parameters that need a permission of their own, such as entities to include.
  *
  * @throws PaddleApiError forbidden
  */

@@ -8,28 +8,27 @@ import type { Route } from './routes.ts';
 const nothing: readonly string[] = [];
 
 /**
- * What is known of a request while it is answered, kept in `response.locals`. A class in the place of Express's empty
- * object, since every request writes and reads all of it, and an object of known shape is several times as fast.
+ * State of a request, kept in `response.locals`. A class instead of Express's empty object, because every request uses
+ * all of it and an object of fixed shape is several times as fast.
  */
 export class Exchange {
   readonly requestId: string;
-  /** When it came in, in milliseconds of `performance.now()`. */
+  /** Time of arrival, in milliseconds of `performance.now()`. */
   readonly startedAt = performance.now();
-  /** Is told when the answer has gone out. */
+  /** Called once the response was sent. */
   readonly observe: Observer;
-  /** The text of the body, where one was read. */
+  /** Text of the body, if one was read. */
   requestBody: string | undefined = undefined;
   /** Query parameters that the operation does not have. */
   unknownParameters: readonly string[] = nothing;
   access: Access | undefined = undefined;
   route: Route | undefined = undefined;
-  /** The operation that the request asks for. */
   operationId: string | undefined = undefined;
-  /** Values of its path's parameters. */
+  /** Path parameters. */
   params: Readonly<Record<string, string | string[]>> | undefined = undefined;
-  /** The operation as the account's document has it. */
+  /** The operation in the account's document. */
   operation: Operation | undefined = undefined;
-  /** What goes wrong with it on purpose. */
+  /** The fault injected into it. */
   fault: TakenFault | undefined = undefined;
 
   constructor(requestId: string, observe: Observer) {

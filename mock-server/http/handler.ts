@@ -5,7 +5,7 @@ import type { EntityText, Page } from '../state/lists/text-table.ts';
 
 type Operations = operations;
 
-/** Operations of the API. The document also names the webhooks, which Paddock sends instead of answering. */
+/** Operations of the API. The document also declares webhooks, which Paddock sends rather than receives. */
 export type OperationId = {
   [Id in keyof Operations]: Operations[Id] extends { parameters: { header: { 'Paddle-Signature': string } } }
     ? never
@@ -20,33 +20,33 @@ type BodyOf<Id extends OperationId> = Operations[Id] extends { requestBody?: inf
     : undefined
   : undefined;
 
-/** A request that was checked against the document, so that its types hold. */
+/** A request that was validated against the document, so that its types hold. */
 export type OperationRequest<Id extends OperationId> = {
   params: Part<Operations[Id]['parameters'], 'path'>;
-  /** With the document's defaults. */
+  /** Includes the document's defaults. */
   query: QueryOf<Id> extends never ? Record<string, never> : QueryOf<Id>;
-  /** An empty object where none was sent. */
+  /** An empty object if none was sent. */
   body: BodyOf<Id>;
 };
 
-/** What a handler works with. */
+/** A handler's account, and facts about the request. */
 export type HandlerContext = {
   account: Account;
-  /** What the account's document says of the operation. */
+  /** The operation in the account's document. */
   operation: Operation;
-  /** Where the caller reached the API, without a slash at the end. */
+  /** Base URL that the caller used, without a trailing slash. */
   baseUrl: string;
-  /** Path and query of the request. */
+  /** Path and query. */
   url: string;
   userAgent: string | undefined;
-  /** Whether a list is to be counted. */
+  /** `false` if the caller asked for no count of a list. */
   isCounted: boolean;
 };
 
-/** What a handler answers: an entity as text, a page of them, data to print as JSON, or no body. */
+/** Result of a handler: an entity as text, a page of them, data to serialise as JSON, or no body. */
 export type Answer = { entity: EntityText } | { page: Page; perPage: number } | { data: object } | 'no content';
 
 export type Handler<Id extends OperationId> = (request: OperationRequest<Id>, context: HandlerContext) => Answer;
 
-/** A handler for each operation: one that is missing or misspelt does not compile. */
+/** A handler for each operation; a missing or misspelt one does not compile. */
 export type Handlers<Ids extends OperationId> = { [Id in Ids]: Handler<Id> };

@@ -3,7 +3,7 @@ import { startPaddock } from '../index.ts';
 
 const big = { text: 'x'.repeat(400_000) };
 
-test('between two long pages of an account, others are answered', async () => {
+test('other accounts are answered between two long pages of an account', async () => {
   const order: string[] = [];
   const onExchange = ({ operationId }: { operationId: string | null }) => void order.push(String(operationId));
   await using paddock = await startPaddock({ rateLimit: false, onExchange });
@@ -11,7 +11,7 @@ test('between two long pages of an account, others are answered', async () => {
   const get = async (path: string, apiKey: string) =>
     (await fetch(`${paddock.url}${path}`, { headers: { authorization: `Bearer ${apiKey}` } })).text();
   await paddock.seed({ customers: Array.from({ length: 4 }, (_, number) => customer(number)) });
-  // Later requests come at once, on connections that are there.
+  // Opens the connections first, so that later requests arrive at once.
   await Promise.all(Array.from({ length: 5 }, () => get('/event-types', other.apiKey)));
   order.length = 0;
   const pages = Array.from({ length: 4 }, () => get('/customers', paddock.apiKey));

@@ -47,16 +47,16 @@ const hints: [url: string, hint: string | null][] = [
   ['/x/v1/y', null],
 ];
 
-test('a path that there is not gets a hint for the mistakes that are often made', async () => {
+test('an unknown path gets a hint about common mistakes', async () => {
   for (const [url, hint] of hints)
     expect([url, await ask(url)]).toEqual([url, { status: 404, code: 'invalid_url', hint }]);
 });
 
-test('a method that there is not is said to be none, whatever the path', async () => {
+test('an unrecognised method is refused on any path', async () => {
   expect(await ask('/nothing', 'PURGE')).toMatchObject({ status: 501, code: 'not_implemented' });
 });
 
-test('a path that there is takes its methods only, and names them', async () => {
+test('a known path refuses other methods and names its own', async () => {
   const { url, apiKey } = paddock;
   const response = await fetch(`${url}/customers`, {
     method: 'DELETE',
@@ -66,7 +66,7 @@ test('a path that there is takes its methods only, and names them', async () => 
   expect(response.headers.get('x-paddock-hint')).toBe('Use one of GET, POST.');
 });
 
-test('an operation that the behaviours leave out is named', async () => {
+test('an operation missing under the behaviours in force is named', async () => {
   await using official = await startPaddock({ profile: 'official' });
   const response = await fetch(`${official.url}/customers/ctm_01kpadd0ck0000000000000001/archive`, {
     method: 'POST',

@@ -6,11 +6,11 @@ import { enter, refuseWithoutPermission } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { methodsOf } from './routes.ts';
 
-/** Methods that Paddle's API recognises. @evidence assumed: those of the published operations, and HTTP's basic ones. */
+/** Methods that Paddle's API recognises. @evidence assumed: those of the published operations and HTTP's basic ones */
 const recognizedMethods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']);
 
 /**
- * Refuses a request that no operation, page or control endpoint answered: an unrecognised method, an operation that
+ * Rejects a request that no operation, page or control endpoint answered: an unrecognised method, an operation that
  * Paddock does not emulate, a known path with another method, or an unknown path.
  *
  * @see https://developer.paddle.com/errors/shared/not_implemented

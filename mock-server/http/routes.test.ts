@@ -6,7 +6,7 @@ import { findRoute, methodsOf } from './routes.ts';
 
 const found = (method: string, path: string) => findRoute(method, path)?.params;
 
-/** The path with values in place of its parameters, and these values. */
+/** Fills the parameters of a path, and returns the path and the values. */
 function filled(path: string) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   return { path: path.replaceAll(/[{}]/g, ''), params: Object.fromEntries(names.map((name) => [name, name])) };
@@ -54,18 +54,18 @@ describe('a path', () => {
     expect(found('GET', path)).toEqual(params);
   });
 
-  test('of broken percent-encoding is a bad request', () => {
+  test('with invalid percent-encoding is a bad request', () => {
     expect(() => findRoute('GET', '/customers/%E0%A4%A')).toThrow(PaddleApiError);
     expect(findRoute('GET', '/nothing/%E0')).toBeUndefined();
   });
 });
 
-test('a HEAD request takes the route of GET', () => {
+test('HEAD uses the route of GET', () => {
   expect(findRoute('HEAD', '/customers')).toEqual(findRoute('GET', '/customers'));
   expect(findRoute('OPTIONS', '/customers')).toBeUndefined();
 });
 
-test('the methods of a path are those of all operations that it can be', () => {
+test('the methods of a path are those of all operations that match it', () => {
   expect(methodsOf('/customers')).toEqual(['GET', 'POST']);
   expect(methodsOf('/transactions/preview')).toEqual(['GET', 'POST', 'PATCH']);
 });

@@ -16,8 +16,8 @@ for (const operation of notEmulated)
   router.add(operation.method, patternOf(operation.path), { notEmulated: operation });
 
 /**
- * Finds the route of a request in one look-up, however many there are, with the decoded values of its path's parameters.
- * A HEAD request takes the route of GET. Paths are compared as they were sent, without decoding.
+ * Finds the route of a request in one look-up, and decodes its path parameters. HEAD uses the route of GET. Paths are
+ * compared as sent, without decoding.
  *
  * @throws PaddleApiError bad_request for a parameter that is not valid percent-encoding
  */
@@ -29,12 +29,12 @@ export function findRoute(method: string, path: string): { route: Route; params:
   return { route, params };
 }
 
-/** The methods that a path has; none for an unknown path. */
+/** Lists the methods of a path; none for an unknown path. */
 export function methodsOf(path: string): string[] {
   return methods.filter((method) => router.find(method, path));
 }
 
-/** `{customer_id}` of the document is `:customer_id` in routers. */
+/** Turns `{customer_id}` of the document into the router's `:customer_id`. */
 export function patternOf(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }

@@ -35,8 +35,7 @@ const webhookNames = { url: true, secret: true, events: true } as const satisfie
 >;
 
 /**
- * Checks what a program in JavaScript may get wrong, where no compiler does: names of options, also of those within one,
- * and text in the place of an object.
+ * Checks what a compiler would check: names of options, of nested ones too, and text in place of an object.
  *
  * @throws UsageError that names the option, and the nearest one or an example
  */

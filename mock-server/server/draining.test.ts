@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
-/** A destination of webhooks that answers when the test says so. */
+/** A webhook endpoint that answers when the test says so. */
 let hanging: ServerResponse[];
 let arrived: () => Promise<void>;
 const destination = createServer();
@@ -26,7 +26,7 @@ afterEach(() => {
   destination.close();
 });
 
-/** Asks, on a connection of its own, to wait for a delivery that hangs. */
+/** Sends a request, on its own connection, that waits for a hanging delivery. */
 async function settle(paddock: Paddock) {
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
   await arrived();
@@ -37,7 +37,7 @@ async function settle(paddock: Paddock) {
   return { socket, answers };
 }
 
-test('draining takes no connection, and finishes the delivery that is on its way', async () => {
+test('draining accepts no connection and finishes the current delivery', async () => {
   const paddock = await startPaddock({ webhook: { url } });
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
   await arrived();
@@ -49,7 +49,7 @@ test('draining takes no connection, and finishes the delivery that is on its way
   await Promise.all([finished, drained]);
 });
 
-test('draining finishes the request that is being answered, and health says so on its connection', async () => {
+test('draining finishes the current request, and health reports it on that connection', async () => {
   const paddock = await startPaddock({ webhook: { url } });
   const { socket, answers } = await settle(paddock);
   const drained = paddock.drain();
@@ -61,7 +61,7 @@ test('draining finishes the request that is being answered, and health says so o
   expect(health).toMatch(/^HTTP\/1\.1 503 [\s\S]*"code":"draining"/);
 });
 
-test('a request that is being answered is not cut off with the connections that brought none', async () => {
+test('closing unused connections leaves the current request alone', async () => {
   const paddock = await startPaddock({ webhook: { url } });
   const { answers } = await settle(paddock);
   onTestFinished(() => void vi.useRealTimers());
@@ -74,7 +74,7 @@ test('a request that is being answered is not cut off with the connections that 
   expect(await answers).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test('a connection may be idle for longer than nginx keeps it, and does not outlive the server', async () => {
+test('a connection may be idle for longer than in nginx, and closes with the server', async () => {
   const paddock = await startPaddock({ webhook: { url } });
   const health = await fetch(`${paddock.url}/_paddock/health`);
   expect(Number(/timeout=(\d+)/.exec(health.headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
@@ -85,7 +85,7 @@ test('a connection may be idle for longer than nginx keeps it, and does not outl
   expect(await answers).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test('draining ends in time, whatever does not', async () => {
+test('draining ends in time even if a delivery and a request hang', async () => {
   const paddock = await startPaddock({ webhook: { url } });
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
   await arrived();
@@ -101,11 +101,11 @@ test('draining ends in time, whatever does not', async () => {
   expect(String(await cutOff)).toContain('socket hang up');
 });
 
-test('a connection that brought no request does not outlive the server', async () => {
+test('an unused connection closes with the server', async () => {
   const paddock = await startPaddock();
   const socket = connect(Number(new URL(paddock.url).port), '127.0.0.1');
   await once(socket, 'connect');
-  await (await fetch(`${paddock.url}/_paddock/health`)).text(); // By then the server has the connection, too.
+  await (await fetch(`${paddock.url}/_paddock/health`)).text(); // Ensures that the server has accepted the connection.
   const ended = once(socket, 'close');
   await Promise.all([paddock.close(), ended]);
 });

@@ -5,7 +5,7 @@ import { sqliteError } from '../state/testing/sqlite-error.ts';
 import { defineConfig } from './config.ts';
 import { accountDefaultsOf } from './paddock-options.ts';
 
-test('a bug is told as it is, and what the data file is to blame for as what helps', () => {
+test('a bug is reported unchanged, a failure of the data file as a message', () => {
   const told: unknown[] = [];
   const { report } = accountDefaultsOf({
     onBug: (error) => told.push(['bug', error]),
@@ -45,7 +45,7 @@ test.each(['accounts', 'events', 'waiting', 'snapshots', 'bodyBytes'] as const)(
   },
 );
 
-test('a seed stops the clock of each account, unless it is told otherwise', () => {
+test('a seed freezes the clock of each account, unless clock is set', () => {
   expect(accountDefaultsOf({}).clock).toBeUndefined();
   expect(accountDefaultsOf({ seed: 0 }).clock).toEqual({ now: '2026-01-01T00:00:00Z', frozen: true });
   expect(accountDefaultsOf({ seed: 0, clock: { frozen: false } }).clock).toEqual({ frozen: false });
@@ -67,18 +67,18 @@ test.each<[object, string]>([
   expect(() => accountDefaultsOf(options)).toThrow(message);
 });
 
-test('a configuration is what it was given', () => {
+test('defineConfig returns its argument', () => {
   const config = { profile: 'official', port: 4010 } as const;
   expect(defineConfig(config)).toBe(config);
 });
 
-test('requests are limited, and accounts kept in memory, unless it is told otherwise', () => {
+test('the defaults limit requests and accounts in memory', () => {
   expect(accountDefaultsOf({}).behaviours['rate-limit']).toBe('per-key');
   expect(accountDefaultsOf({ rateLimit: false }).behaviours['rate-limit']).toBe('off');
   expect([accountDefaultsOf({}).isInFile, accountDefaultsOf({ data: 'paddock.db' }).isInFile]).toEqual([false, true]);
 });
 
-test('notices are printed where nobody asks for them', () => {
+test('notices are printed by default', () => {
   using printed = vi.spyOn(console, 'error').mockReturnValue();
   const onNotice = vi.fn();
   accountDefaultsOf({ onNotice }).notice('Told.');

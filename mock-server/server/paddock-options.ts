@@ -69,13 +69,13 @@ export type PaddockOptions = {
   onStorageFailure?: ((message: string) => void) | undefined;
 };
 
-/** Memory for what is kept of exchanges, of all accounts together. */
+/** Memory for the journals of all accounts, in bytes. */
 const journalBytesAtMost = 256 * 1024 * 1024;
 
-/** Where the clock stands for a seeded run. */
+/** Default clock of a seeded run. */
 const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
 
-/** What each account starts with, as the options say it. @throws UsageError for a value that cannot work */
+/** Reads the defaults of each account from the options. @throws UsageError for an invalid value */
 export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'connections' | 'tally'> {
   checkOptions(options);
   const { seed, data } = options;
@@ -97,7 +97,7 @@ export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults
   };
 }
 
-/** Tells bugs from failures of the data file. */
+/** Separates failures of the data file from bugs. */
 function reporterOf({ onBug = console.error, onStorageFailure = console.error }: PaddockOptions) {
   return (error: unknown): void => {
     const storageFailure = storageFailureOf(error);

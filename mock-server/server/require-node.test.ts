@@ -16,11 +16,11 @@ test.each(['18.20.8', '20.20.2', '22.9.0', '22.18.0'])(
   },
 );
 
-test.each(['22.19.0', '22.20.1', '24.0.0', '100.1.0'])('Node %s is taken', (version) => {
+test.each(['22.19.0', '22.20.1', '24.0.0', '100.1.0'])('Node %s is accepted', (version) => {
   expect(() => requireNode(version)).not.toThrow();
 });
 
-test('paddock runs in a checkout that was not built', async () => {
+test('paddock runs in a checkout without a build', async () => {
   const { stdout } = await execute(process.execPath, [bin, '--version']);
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

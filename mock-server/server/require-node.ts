@@ -1,7 +1,7 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
-/** Refuses a Node that is older than `engines` in package.json says. @throws UsageError */
+/** Rejects a Node that is older than `engines` of package.json. @throws UsageError */
 export function requireNode(version = process.versions.node): void {
   const needed = packageJson.engines.node.replace('>=', '');
   if (version.localeCompare(needed, 'en', { numeric: true }) >= 0) return;

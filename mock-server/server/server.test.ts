@@ -8,7 +8,7 @@ import { type Paddock, startPaddock, UsageError } from '../index.ts';
 
 const hasIPv6 = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === '::1'));
 
-/** What comes back over a connection, up to its end. */
+/** Reads a connection to its end. */
 function ask(stream: NodeJS.ReadWriteStream, { apiKey }: Paddock, path: string, version = '1.1', host = 'localhost') {
   const hostLine = version === '1.1' ? `Host: ${host}\r\n` : '';
   stream.write(
@@ -17,14 +17,14 @@ function ask(stream: NodeJS.ReadWriteStream, { apiKey }: Paddock, path: string, 
   return text(stream);
 }
 
-test('an address of IPv6 has its brackets in the URL', async (context) => {
+test('an IPv6 address is in brackets in the URL', async (context) => {
   if (!hasIPv6) skipMissing(context, 'This machine has no IPv6.');
   await using paddock = await startPaddock({ host: '::1' });
   expect(paddock.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
   expect((await fetch(`${paddock.url}/_paddock/health`)).status).toBe(200);
 });
 
-test('an address that is taken is refused, with what helps', async () => {
+test('an address in use is refused with advice', async () => {
   await using paddock = await startPaddock();
   const { port } = new URL(paddock.url);
   const another = startPaddock({ port: Number(port) });
@@ -34,7 +34,7 @@ test('an address that is taken is refused, with what helps', async () => {
   );
 });
 
-test('a connection that is handed over is served as one that came in', async () => {
+test('an accepted connection is served like any other', async () => {
   await using paddock = await startPaddock();
   const [near, far] = duplexPair();
   paddock.accept(far);

@@ -5,23 +5,23 @@ import { badRequest, type PaddleApiError, paddleError } from '../errors/errors.t
 import { errorText } from '../http/output/render-error.ts';
 import type { createApp } from './app.ts';
 
-/** Longest request line and headers together, in bytes. @evidence assumed: Paddle publishes the error and not the number. */
+/** Most bytes of request line and headers. @evidence assumed: Paddle publishes the error but not the number */
 const headerBytesAtMost = 16 * 1024;
 
 /**
- * How long a connection may be idle, in milliseconds. Whoever keeps it has to give it up first, or meets a reset when both
- * do so at once: nginx keeps it for 60 seconds, and clients for as long as they are told.
+ * Longest time that a connection may be idle, in milliseconds. Longer than nginx's 60 seconds: if both sides close at
+ * once, the proxy gets a connection reset.
  */
 const idleMsAtMost = 75_000;
 
-/** The connections of each server that have brought no request yet. Node counts them among the busy ones. */
+/** Connections of each server without a request yet, which Node counts as busy. */
 const unused = new WeakMap<Server, Set<Socket>>();
 
 /**
  * Serves an application.
  *
- * @returns the server, and its URL with the port that it really has
- * @throws UsageError where the address cannot be listened on
+ * @returns the server, and its URL with the actual port
+ * @throws UsageError if it cannot listen on the address
  */
 export async function listen(
   { answer, messages }: ReturnType<typeof createApp>,
@@ -30,9 +30,9 @@ export async function listen(
   makeRequestId: () => string,
 ): Promise<{ server: Server; url: string }> {
   const limits = { maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost };
-  // Messages are made by the application's own classes, so they are what it takes.
+  // The server makes messages of the application's own classes.
   const listener = answer as (request: IncomingMessage, response: ServerResponse) => void;
-  // The application refuses a request without Host, in Paddle's words.
+  // The application rejects a request without Host with Paddle's error.
   const server = createServer({ ...limits, ...messages, requireHostHeader: false }, listener);
   const sockets = new Set<Socket>();
   unused.set(server, sockets);
@@ -43,7 +43,7 @@ export async function listen(
   server.prependListener('request', ({ socket }) => sockets.delete(socket));
   server.prependListener('checkExpectation', ({ socket }) => sockets.delete(socket));
   server.on('clientError', (error, socket: Socket) => refuseUnreadable(error, socket, makeRequestId()));
-  // Node would refuse what it does not expect by itself, and not in Paddle's words.
+  // Node itself would not answer with Paddle's error.
   server.on('checkExpectation', listener);
   server.on('connect', (request, socket: Socket) => {
     const response = new messages.ServerResponse(request);
@@ -63,30 +63,30 @@ export async function listen(
   return { server, url: `http://${name}:${address.port}` };
 }
 
-/** Ends a server: requests that are being answered are finished first. */
+/** Stops a server after its current requests. */
 export async function stop(server: Server): Promise<void> {
   const endUnused = () => {
     for (const socket of unused.get(server) ?? []) socket.destroy();
   };
-  // What a client has just sent may be on its way.
+  // A first request may still be in transit.
   const timer = setTimeout(endUnused, 100);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    // For connections that become idle from now on.
+    // Closes connections that become idle later.
     server.keepAliveTimeout = 1;
   });
   clearTimeout(timer);
 }
 
-/** Ends a server like `stop`, but cuts off what is not finished after a time, in milliseconds. */
+/** Stops a server like `stop`, but aborts requests after a time limit, in milliseconds. */
 export async function stopWithin(server: Server, withinMs: number): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), withinMs);
   await stop(server);
   clearTimeout(timer);
 }
 
-/** Answers what is no HTTP that Node can read with the error that Paddle has for it. */
+/** Answers malformed HTTP with Paddle's error. */
 function refuseUnreadable(error: Error & { code?: string }, socket: Socket, requestId: string): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();

@@ -48,7 +48,7 @@ export type Paddock = Omit<PaddockAccount, 'clock'> & {
   close(): Promise<void>;
 };
 
-/** Longest time that draining takes, in milliseconds: Docker ends a process ten seconds after it asked it to. */
+/** Longest time of draining, in milliseconds: Docker kills a process ten seconds after SIGTERM. */
 const drainMsAtMost = 8_000;
 
 /**
@@ -78,8 +78,8 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
     database.close();
   };
   try {
-    // As a whole, since a server that is killed in the middle would find itself not new any more.
-    if (accounts.isNew) database.transaction(() => furnish(accounts.default(), options));
+    // In one transaction: a data file whose first start was killed halfway must still count as new.
+    if (accounts.isNew) database.transaction(() => addInitialData(accounts.default(), options));
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
     return await serve({ accounts, tally, connections, report: defaults.report, closeStore }, options);
   } catch (error) {
@@ -89,16 +89,15 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
   }
 }
 
-type Furnishing = { fixtures: Fixtures | undefined; webhook?: WebhookDestination | undefined };
+type InitialData = { fixtures: Fixtures | undefined; webhook?: WebhookDestination | undefined };
 
-/** Gives the default account what it starts with. */
-function furnish(account: Account, { fixtures = {}, webhook }: Furnishing): void {
+function addInitialData(account: Account, { fixtures = {}, webhook }: InitialData): void {
   addFixtures(account, fixtures);
   if (webhook) registerDestination(account, webhook);
 }
 
-/** What is served, and how it is let go in the end. */
-type Served = {
+/** Parts of a mock that are ready before it listens. */
+type Parts = {
   accounts: Accounts;
   tally: Tally;
   connections: Connections;
@@ -106,12 +105,12 @@ type Served = {
   closeStore: () => Promise<void>;
 };
 
-async function serve(served: Served, options: PaddockOptions & Furnishing): Promise<Paddock> {
-  const { accounts, tally, connections, report, closeStore } = served;
+async function serve(parts: Parts, options: PaddockOptions & InitialData): Promise<Paddock> {
+  const { accounts, tally, connections, report, closeStore } = parts;
   const { seed, baseUrl, controlToken, host = '127.0.0.1', port = 0 } = options;
   let isDraining = false;
   const refill = (account: Account) => {
-    if (account === accounts.default()) furnish(account, options);
+    if (account === accounts.default()) addInitialData(account, options);
   };
   accounts.finish(refill);
   const makeRequestId = requestIds(seed);
@@ -139,7 +138,7 @@ async function serve(served: Served, options: PaddockOptions & Furnishing): Prom
   const handle = openAccount(
     {
       url,
-      // By a local name, whatever the server listens on.
+      // Any local name works, since `fetch` uses no socket.
       controlFor: (apiKey) => createControlClient({ url: 'http://localhost', apiKey, controlToken, fetch }),
       freshKey: seed === undefined ? freshApiKey : seededApiKeys(seed),
     },
@@ -147,7 +146,7 @@ async function serve(served: Served, options: PaddockOptions & Furnishing): Prom
   );
   accounts.resume();
   const closeAll = async () => {
-    // Together, since a request may be waiting for deliveries.
+    // At once, because a request may be waiting for deliveries.
     await Promise.all([stop(server), accounts.close(), closeFetch()]);
     await handle.close();
     await closeStore();

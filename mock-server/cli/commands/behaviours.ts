@@ -1,6 +1,6 @@
 import { behaviourNames, behaviourTable, type Evidence } from '../../spec/behaviours.ts';
 
-/** Prints each behaviour with its values, and which of them the profiles have. */
+/** Prints each behaviour with its values and the profiles that have them. */
 export function printBehaviours(print: (line: string) => void): void {
   for (const name of behaviourNames) {
     const { summary, values, guide, official } = behaviourTable[name];

@@ -19,14 +19,14 @@ const twice = {
   hint: 'Answer.',
 } as const;
 
-test('what belongs together stands below each other', () => {
+test('the columns are aligned', () => {
   const starts = (line: string, cells: readonly string[]) => cells.map((cell) => line.indexOf(cell));
   const head = starts(tableHead(), ['case', 'sent', 'expected', 'answered', 'ms', 'verdict']);
   expect(starts(tableRow(valid), ['valid', 'a valid', 'accept', '200', '3 ', 'ok'])).toEqual(head);
   expect(starts(tableRow(twice), ['duplicate', 'a valid', 'accept', '200, too late', '5000', 'NOT'])).toEqual(head);
 });
 
-test('a hint that is for several cases is told once', () => {
+test('a hint for several cases is printed once', () => {
   const counts = { ok: 1, warning: 0, 'not-accepted': 1, 'wrong-acceptance': 1 };
   const wrong = { ...valid, id: 'future', verdict: 'wrong-acceptance', hint: 'Answer.' } as const;
   expect(tableFoot({ passed: false, counts, cases: [valid, twice, wrong] })).toBe(`

@@ -1,7 +1,7 @@
 import type { Answer } from '../../doctor/deliver.ts';
 import type { CaseResult, DoctorReport } from '../../doctor/examine.ts';
 
-/** The columns: a heading, and how wide what stands in it may get. */
+/** Headings and widths of the columns. */
 const columns = [
   ['case', 22],
   ['sent', 51],
@@ -11,18 +11,16 @@ const columns = [
   ['verdict', 0],
 ] as const;
 
-/** What stands over the rows. */
 export function tableHead(): string {
   return row(columns.map(([heading]) => heading));
 }
 
-/** One case of the table. */
 export function tableRow({ id, title, expected, answers, verdict }: CaseResult): string {
   const slowest = Math.max(...answers.map(({ ms }) => ms));
   return row([id, title, expected, answers.map(describeAnswer).join(', '), String(slowest), describeVerdict[verdict]]);
 }
 
-/** What to mend: each hint once, behind the cases that it is for. Then all in one line. */
+/** Formats each hint once, below its cases, and the summary. */
 export function tableFoot({ cases, counts }: DoctorReport): string {
   const hints = new Map<string, string[]>();
   for (const { id, hint } of cases) {

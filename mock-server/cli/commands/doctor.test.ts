@@ -12,7 +12,7 @@ function withoutSecret<Result extends Pick<Ended, 'out' | 'err'>>(ended: Result)
 }
 
 describe('paddock doctor', () => {
-  test('prints a table and ends with 0 for a correct endpoint, with the secret of the environment', async () => {
+  test('prints a table and exits with 0 for a correct endpoint, with the secret of the environment', async () => {
     await using endpoint = await serveStatus((delivery) => (isGenuine(delivery) ? 200 : 401));
     const { code, out, err } = withoutSecret(
       await run(['doctor', endpoint.url], { PADDOCK_WEBHOOK_SECRET: secret }).ended,
@@ -24,7 +24,7 @@ describe('paddock doctor', () => {
     expect(out).toMatch(/\n\n20 cases: 20 ok, 0 with a warning, 0 valid but refused, 0 wrongly accepted\.\n$/);
   });
 
-  test('ends with 1, and says what to mend, for an endpoint that accepts anything', async () => {
+  test('exits with 1 and prints advice for an endpoint that accepts anything', async () => {
     await using endpoint = await serveStatus(() => 200);
     const { code, out } = await doctor([endpoint.url, '--secret', secret]);
     expect(code).toBe(1);
@@ -32,7 +32,7 @@ describe('paddock doctor', () => {
     expect(out).toContain('missing-header\n  Refuse unsigned deliveries, in every environment.\n');
   });
 
-  test('prints the report as one JSON object with --json, and ends with 1 where a valid delivery is not accepted', async () => {
+  test('prints the report as one JSON object with --json, and exits with 1 if a valid delivery is refused', async () => {
     await using endpoint = await serveStatus(() => 204);
     const { code, out } = await doctor([endpoint.url, '--secret', secret, '--json']);
     expect(code).toBe(1);

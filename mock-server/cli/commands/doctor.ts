@@ -2,10 +2,9 @@ import { print } from '#openapi/text/print.ts';
 import { type CaseResult, type DoctorOptions, type DoctorReport, examine } from '../../doctor/examine.ts';
 import { tableFoot, tableHead, tableRow } from './doctor-table.ts';
 
-/** What `paddock doctor` was given. */
 export type DoctorFlags = { secret: string; timeout: number; json?: true };
 
-/** Examines an endpoint and prints what came of it. The exit code is 1 where that is bad. The secret is never printed. */
+/** Tests an endpoint and prints the report, without the secret. The exit code is 1 if a case failed. */
 export async function doctor(url: string, { secret, timeout, json }: DoctorFlags): Promise<void> {
   const options = { secret, timeoutMs: timeout };
   const report = json ? await examine(url, options) : await examineAloud(url, options);
@@ -13,7 +12,7 @@ export async function doctor(url: string, { secret, timeout, json }: DoctorFlags
   if (!report.passed) process.exitCode = 1;
 }
 
-/** Prints each case when it is done, since an endpoint that hangs takes its time. */
+/** Prints each case as soon as it is done, because an endpoint that hangs is slow. */
 function examineAloud(url: string, options: DoctorOptions): Promise<DoctorReport> {
   let begun = false;
   const onCase = (result: CaseResult) => {

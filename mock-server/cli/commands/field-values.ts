@@ -3,10 +3,10 @@ import type { RunningMock } from '../../control-client/running-mock.ts';
 import { shapesOf } from '../../spec/spec-shapes.ts';
 
 /**
- * Reads what fields are set to. A value is JSON where it is an object, an array, `null`, a text in quotes, or a switch of
- * a field that is no text; else it is text, since Paddle's entities have no field that is a number.
+ * Reads the values of fields. Objects, arrays, `null`, quoted strings, and booleans for a field that is no string are
+ * read as JSON. Everything else is a string: no field of Paddle's entities is a number.
  *
- * @throws MockUnavailable, MockRefusal where the account's document is needed and not answered
+ * @throws MockUnavailable, MockRefusal if the account's document is needed and cannot be fetched
  */
 export async function readValues(
   mock: RunningMock,
@@ -33,10 +33,10 @@ function isSwitch(value: unknown): boolean {
   return typeof value === 'boolean';
 }
 
-/** Tells which fields of an event's entity are texts, as the account's document has them. */
+/** Finds the fields of an event's entity that are strings, by the account's document. */
 async function textsOf(mock: RunningMock, eventType: string): Promise<(name: string) => boolean> {
   const [noun = ''] = eventType.split('.');
-  // The place where a document, which comes as JSON, becomes typed.
+  // The place where the document becomes typed.
   const shapes = shapesOf((await mock.call('GET', '/_paddock/openapi/account.json')) as JsonObject);
   const { fields } = shapes.named(noun);
   return (name) => {

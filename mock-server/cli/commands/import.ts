@@ -6,15 +6,15 @@ import type { ImportReport, RefusedRow } from '../../imports/report.ts';
 import { counted } from '../../text/counted.ts';
 
 /**
- * Adds a file's entities to a running mock, and prints what was accepted and refused. The exit code is 1 if a row was
- * refused, or nothing was added.
+ * Adds a file's entities to a running mock, and prints the report. The exit code is 1 if a row was refused or nothing
+ * was added.
  */
 export async function importFile(file: string, options: RunningMockOptions): Promise<void> {
   const source = await readSource(file);
   try {
-    // The document says what is answered.
+    // The type comes from the control plane's document.
     const report = (await new RunningMock(options).call('POST', '/_paddock/import', source)) as ImportReport;
-    // A line end in a row would let it write lines of its own.
+    // A line end in the file must not start a line of output.
     for (const line of linesOf(report)) print(line.replaceAll(/\s/g, ' '));
     if (report.refused.length > 0 || addedIn(report).length === 0) process.exitCode = 1;
   } catch (error) {

@@ -1,10 +1,10 @@
-/** The test runners that a first test is written for. */
+/** Test runners with a template. */
 export type Runner = 'vitest' | 'jest' | 'playwright' | 'node';
 
-/** What a first test is: its file, its text, and the command that runs it. */
+/** A first test: its file, its text, and the command that runs it. */
 type TestTemplate = { readonly file: string; readonly text: string; readonly command: string };
 
-/** A configuration with every line explained, which starts a mock of what Paddle publishes. */
+/** A configuration with every line explained. */
 export const configTemplate = `import { defineConfig } from 'paddle-paddock';
 
 // Read by \`paddock start\` and \`paddock run\` in this folder. Options and PADDOCK_ variables take precedence.
@@ -16,7 +16,7 @@ export default defineConfig({
   // Single behaviours can be chosen over the profile's.
   // behaviours: { 'rate-limit': 'off' },
 
-  // What the account starts with: a JSON or CSV file, or a built-in seed.
+  // Initial data of the account: a JSON or CSV file, or a built-in seed.
   fixtures: 'small-saas',
 
   // Keep everything in a file between runs.
@@ -42,7 +42,7 @@ export const testTemplates: Readonly<Record<Runner, TestTemplate>> = {
   },
   jest: {
     file: 'test/paddle.test.js',
-    // Jest loads ES modules, which the package is made of, only with this option.
+    // Jest loads ES modules, such as the package, only with this option.
     command: 'NODE_OPTIONS=--experimental-vm-modules npx jest test/paddle.test.js',
     text: testText([], expectStatus, "  const { startPaddock } = await import('paddle-paddock');\n"),
   },
@@ -63,7 +63,7 @@ export const testTemplates: Readonly<Record<Runner, TestTemplate>> = {
 
 function testText(imports: readonly string[], assertion: string, begin = ''): string {
   return `${imports.map((line) => `${line}\n`).join('')}${imports.length > 0 ? '\n' : ''}test('a customer is created', async () => {
-${begin}  // Each mock has an account of its own, on a free port.
+${begin}  // Each mock has its own account and a free port.
   const paddock = await startPaddock({ profile: 'official' });
   try {
     // In your tests, call your application here, with paddock.url as the base URL of Paddle's API.

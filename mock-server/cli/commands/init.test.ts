@@ -11,7 +11,7 @@ import { runHere } from '../testing/in-process.ts';
 const here = fileURLToPath(new URL('../../../', import.meta.url));
 const library = new URL('../../index.ts', import.meta.url).href;
 
-/** In the place of the package under Jest, which would take the sources' TypeScript through Babel. */
+/** Replaces the package under Jest, which would compile the TypeScript sources with Babel. */
 const standIn = `import { createServer } from 'node:http';
 export async function startPaddock() {
   const server = createServer((_request, response) => response.writeHead(201).end('{}'));
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Makes a project that depends on the package, as these sources have it, and on what it names. */
+/** Makes a project that depends on these sources and the named packages. */
 async function makeProject(...packages: string[]) {
   const installed = join(folder, 'node_modules/paddle-paddock');
   await mkdir(installed, { recursive: true });
@@ -61,7 +61,7 @@ describe('paddock init', () => {
     expect(stdout + stderr).toMatch(/pass/);
   });
 
-  test('writes a configuration that paddock start takes', async () => {
+  test('writes a configuration that paddock start accepts', async () => {
     await makeProject();
     await init();
     await using command = run(['start', '--port', '0', '--json'], {}, folder);
@@ -70,7 +70,7 @@ describe('paddock init', () => {
     expect([profile, (await response.json()).data.length > 10]).toEqual(['official', true]);
   });
 
-  test.each(['paddock.config.yaml', 'test/paddle.test.mjs'])('overwrites nothing where %s is', async (name) => {
+  test.each(['paddock.config.yaml', 'test/paddle.test.mjs'])('overwrites nothing if %s exists', async (name) => {
     await mkdir(join(folder, 'test'));
     await writeFile(join(folder, name), 'mine');
     const { code, err } = await init();

@@ -7,7 +7,7 @@ import { fieldOf } from '../../text/json-field.ts';
 import { configFileNames } from '../options/load-config.ts';
 import { configTemplate, type Runner, testTemplates } from './init-templates.ts';
 
-/** Writes a configuration and a first test for the folder's test runner, unless there is one of these files already. */
+/** Writes a configuration and a first test for the folder's test runner. @throws UsageError if a file exists already */
 export async function init(): Promise<void> {
   const { file, text, command } = testTemplates[await findRunner()];
   const existing = [...configFileNames, file].find((name) => existsSync(name));
@@ -23,7 +23,7 @@ export async function init(): Promise<void> {
   print(`\nRun the test with:    ${command}\nStart the mock with:  npx paddock start`);
 }
 
-/** The test runner that package.json depends on; Node's own where it names none, or there is no package.json. */
+/** Finds the test runner that package.json depends on; by default Node's own. */
 async function findRunner(): Promise<Runner> {
   const manifest = existsSync('package.json') ? await readManifest() : {};
   const packages = ['dependencies', 'devDependencies'].flatMap((key) => Object.keys(Object(fieldOf(manifest, key))));

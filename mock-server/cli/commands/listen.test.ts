@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => paddock.close());
 
-/** A key that opens an account of its own. */
+/** A key with its own account. */
 function freshKey(): string {
   keys += 1;
   return `pdl_sdbx_apikey_01kpadd0ck0000000000${String(keys).padStart(6, '0')}_ListenTests00000000000_000`;
@@ -31,7 +31,7 @@ function listen(args: readonly string[], { url } = paddock) {
 
 const secretIn = (line: string) => line.replace(/^Secret +/, '');
 
-/** Whether the signature that arrived is over the bytes that arrived. */
+/** Checks the received signature against the received bytes. */
 function isSigned({ headers, body }: Received, secret: string): boolean {
   const header = String(headers['paddle-signature']);
   return header === signatureHeader(body, [secret], Number(/^ts=(\d+);/.exec(header)?.[1]));
@@ -63,7 +63,7 @@ describe('paddock listen', () => {
     expect(await command.line(/customer/)).toMatch(/^\d\d:\d\d:\d\d\.\d{3} {2}customer\.created +200 {2}\d+ ms$/);
   });
 
-  test("lets the mock see the application's answer, and that it is not there", async () => {
+  test("reports the application's response to the mock, and if it is unreachable", async () => {
     const key = freshKey();
     const application = await startApplication({ status: 503, body: 'Come back later.' });
     await using command = listen(['--forward-to', application.url, '--key', key, '--events', 'customer.created']);
@@ -108,7 +108,7 @@ describe('paddock listen', () => {
     },
   );
 
-  test('registers again with the same secret where the account was reset', async () => {
+  test('registers again with the same secret after a reset', async () => {
     const key = freshKey();
     await using application = await startApplication();
     await using command = listen(['--forward-to', application.url, '--key', key, '--print-secret']);
@@ -149,7 +149,7 @@ describe('paddock listen', () => {
     expect([code, out.match(/^Secret/gm)?.length]).toEqual([0, profile === 'official' ? 2 : 1]);
   });
 
-  test('waits for a mock that is not there yet, and ends with 0 meanwhile', async () => {
+  test('waits for a mock that has not started, and exits with 0 meanwhile', async () => {
     const gone = await startPaddock();
     await gone.close();
     await using command = listen(['--forward-to', 'http://127.0.0.1:9/'], gone);
@@ -158,7 +158,7 @@ describe('paddock listen', () => {
     expect(await command.ended).toMatchObject({ code: 0, out: '' });
   });
 
-  test('ends with 1 and one line where the mock refuses', async () => {
+  test('exits with 1 and one line if the mock refuses', async () => {
     const { code, err } = await listen(['--forward-to', 'http://127.0.0.1:9/', '--events', 'customer.exploded']).ended;
     expect([code, err]).toEqual([1, expect.stringMatching(/^.*subscribed_events.*\n$/)]);
   });

@@ -8,10 +8,9 @@ import { type Forwarded, forwardTo } from '../../listen/forward.ts';
 import { type Registered, Registration } from '../../listen/registration.ts';
 import { counted } from '../../text/counted.ts';
 
-/** What `paddock listen` was given. */
 export type ListenFlags = RunningMockOptions & { forwardTo: string; events?: string[]; printSecret?: boolean };
 
-/** Forwards what a running mock delivers to an application, until the process is told to stop. */
+/** Forwards a running mock's deliveries to an application until the process is stopped. */
 export async function listen({ forwardTo: url, events, printSecret = false, ...options }: ListenFlags): Promise<void> {
   const mock = new RunningMock(options);
   const agent = new Agent();
@@ -34,7 +33,7 @@ export async function listen({ forwardTo: url, events, printSecret = false, ...o
   }
 }
 
-/** Is aborted by the first signal to end. The second one ends the process at once. */
+/** Aborts on the first stop signal; the second ends the process at once. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -15,27 +15,27 @@ import { runHere } from '../testing/in-process.ts';
 const PATH = process.env['PATH'] ?? '';
 const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 const fileBeside = (name: string) => fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
-/** Debian's, whose packages bring requests along. */
+/** Debian's Python, which has requests installed. */
 const python = '/usr/bin/python3';
 const emails = (out: string) => out.trim().split('\n').sort();
 const created = ['ada@example.com', 'sam@example.com', 'zoe@example.com'];
 
-/** Runs `paddock run` until its end. */
+/** Runs `paddock run` to its end. */
 function paddockRun(args: readonly string[], env: Record<string, string> = {}) {
   return run(['run', ...args], { PATH, ...env }).ended;
 }
 
-/** Runs a line of a shell, with which tests ask what a program sees. */
+/** Runs a shell command under `paddock run`. */
 function shell(line: string, flags: readonly string[] = [], env?: Record<string, string>) {
   return paddockRun([...flags, '--', 'sh', '-c', line], env);
 }
 
 const authorized = '-H "Authorization: Bearer $PADDLE_API_KEY"';
 
-/** A key that opens an account of its own. */
+/** A key with its own account. */
 const keyOf = (account: number) => `pdl_sdbx_apikey_01kpadd0ck0000000000${account}_RunTests00000000000000_000`;
 
-/** A shell that `paddock run` starts, and that runs one line after the other. */
+/** A shell under `paddock run` that runs one line after the other. */
 async function startShell(...flags: readonly string[]) {
   const folder = await temporaryFolder();
   const [out, err] = ['out', 'err'].map((name) => join(folder.path, name));
@@ -58,7 +58,7 @@ async function startShell(...flags: readonly string[]) {
 describe("a program that calls Paddle's hosts", () => {
   let started: Awaited<ReturnType<typeof startShell>>;
   beforeAll(async () => {
-    // With the next pages as Paddle publishes them, URLs that have to be under the host that was called.
+    // Next pages are URLs, as Paddle publishes, so they must be under the host that was called.
     started = await startShell();
   });
   afterAll(() => started[Symbol.asyncDispose]());
@@ -86,7 +86,7 @@ describe("a program that calls Paddle's hosts", () => {
     expect([code, emails(out)], err).toEqual([0, created]);
   });
 
-  test('is told next pages under the host that it called: curl', async (context) => {
+  test('gets next pages under the host that it called: curl', async (context) => {
     requireProgram(context, 'curl', '--version');
     const hosts = ['sandbox-api.paddle.com', 'api.paddle.com'];
     const lists = hosts.map((host) => `curl -sSf 'https://${host}/customers?status=active' ${authorized}`);
@@ -95,7 +95,7 @@ describe("a program that calls Paddle's hosts", () => {
     for (const host of hosts) expect(out).toContain(`"next":"https://${host}/customers?status=active"`);
   });
 
-  test("is shown a live key's refusal, and why; steers under PADDOCK_URL, and not under Paddle's hosts: curl", async (context) => {
+  test('sees why a live key is refused, and finds the control plane only under PADDOCK_URL: curl', async (context) => {
     requireProgram(context, 'curl', '--version');
     const key = 'pdl_live_apikey_01kpadd0ck0000000000000001_SomebodysLiveKey000000_000';
     const statusOf = (url: string) => `curl -sS -o /dev/null -w '%{http_code} ' "${url}/_paddock/clock" `;
@@ -112,7 +112,7 @@ describe("a program that calls Paddle's hosts", () => {
     expect(out).not.toContain(key);
   });
 
-  test('is named where it does not trust the authority: curl', async (context) => {
+  test('is reported if it does not trust the certificate authority: curl', async (context) => {
     requireProgram(context, 'curl', '--version');
     const { code } = await started.run('unset CURL_CA_BUNDLE SSL_CERT_FILE; curl -s https://api.paddle.com/customers');
     expect(code).toBe(60);
@@ -120,19 +120,19 @@ describe("a program that calls Paddle's hosts", () => {
   });
 });
 
-describe('a program that calls others', () => {
-  test('reaches them unread, with what the environment trusted before', async (context) => {
+describe('a program that calls other hosts', () => {
+  test('reaches them through a tunnel, with the certificates that the environment trusts', async (context) => {
     requireProgram(context, 'curl', '--version');
     await using outsider = await startOutsider();
     await using folder = await temporaryFolder();
     const trusted = join(folder.path, 'trusted.pem');
     await writeFile(trusted, outsider.authority);
-    // Without --noproxy curl would not ask the proxy for a host of this machine.
+    // Makes curl use the proxy for a local host.
     const { out, err } = await shell(`curl -sS --noproxy '' ${outsider.url}`, [], { CURL_CA_BUNDLE: trusted });
     expect(out, err).toBe('Hello from outside.');
   });
 
-  test('reaches the proxy with its password only', async (context) => {
+  test('reaches the proxy only with its password', async (context) => {
     requireProgram(context, 'curl', '--version');
     const withoutPassword = `"$(echo "$HTTPS_PROXY" | sed 's#//.*@#//#')"`;
     const { out, err } = await shell(
@@ -142,7 +142,7 @@ describe('a program that calls others', () => {
     expect(err).toMatch(/^paddock run: requests without the password .+ 407\.$/m);
   });
 
-  test('is refused with --offline, and told why', async (context) => {
+  test('is refused with --offline and a reason', async (context) => {
     requireProgram(context, 'curl', '--version');
     await using outsider = await startOutsider();
     const { code, out, err } = await shell(`curl -sS --noproxy '' ${outsider.url}`, ['--offline'], { NO_PROXY: '*' });
@@ -173,7 +173,7 @@ test("Paddle's MCP server manages customers of the mock over stdio", async () =>
 });
 
 describe('paddock run', () => {
-  test("hands out the program's output and exit code, and leaves nothing behind", async () => {
+  test("passes on the program's output and exit code, and leaves nothing behind", async () => {
     await using folder = await temporaryFolder();
     const { code, out, err } = await shell('echo "$PADDOCK_CA_FILE"; exit 7', [], { TMPDIR: folder.path });
     expect(code).toBe(7);
@@ -193,7 +193,7 @@ describe('paddock run', () => {
     expect(await reader.ended).toEqual({ code: 0, out: 'Handed through.', err: '' });
   });
 
-  test('passes signals on to the program, and goes on until it ends', async () => {
+  test('passes signals on to the program and runs until it ends', async () => {
     const program = `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => console.log(signal));
       process.once('SIGHUP', () => process.exit(5)); setInterval(() => {}, 1000); console.log('ready')`;
     await using command = run(['run', '--', process.execPath, '-e', program], { PATH });
@@ -206,11 +206,11 @@ describe('paddock run', () => {
     expect((await command.ended).code).toBe(5);
   });
 
-  test('ends with 128 and the number of the signal that ended the program', async () => {
+  test('exits with 128 plus the number of the signal that ended the program', async () => {
     expect((await runHere(['run', '--quiet', '--', 'sh', '-c', 'kill -9 $$'], { PATH })).code).toBe(137);
   });
 
-  test('starts the mock as its flags say, and leaves those of the program to it', async () => {
+  test('starts the mock with its own flags and passes the others to the program', async () => {
     await using folder = await temporaryFolder();
     const data = join(folder.path, 'data.sqlite');
     const program = `fetch('https://sandbox-api.paddle.com/customers', {
@@ -231,7 +231,7 @@ describe('paddock run', () => {
     expect(err).toMatch(/^paddock run: GET \/customers\/ answered 404\. Hint: .*slash/m);
   });
 
-  test('starts the mock as Paddle publishes its API, unless told otherwise', async () => {
+  test('starts the official profile by default', async () => {
     const ask = `"${process.execPath}" -e "fetch(process.env.PADDOCK_URL + '/_paddock/behaviours').then(async (answer) => console.log(await answer.text()))"`;
     expect(JSON.parse((await shell(ask)).out)).toMatchObject({ profile: 'official' });
     expect(JSON.parse((await shell(ask, ['--profile', 'guide'])).out)).toMatchObject({ profile: 'guide' });
@@ -249,7 +249,7 @@ describe('paddock run', () => {
     expect(err).toMatch(/^Could not .+\n$/);
   });
 
-  test('ends with 2 and one line where the program is not there', async () => {
+  test('exits with 2 and one line if the program does not exist', async () => {
     const { code, out, err } = await runHere(['run', '--', '/nowhere/program'], { PATH });
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^Could not .+\n$/);

@@ -10,12 +10,11 @@ import { printable } from '../../text/printable.ts';
 import { paddleHosts } from '../../wire/paddle-hosts.ts';
 import { type MockFlags, mockOptionsOf } from '../options/mock-options.ts';
 
-/** What `paddock run` was given. */
 export type RunFlags = MockFlags & { port: number; offline?: true; quiet?: true };
 
 /**
- * Runs a program whose calls of Paddle's API reach a mock of its own, and ends with its exit code. Standard output is
- * the program's alone.
+ * Runs a program whose calls of Paddle's API reach its own mock, and exits with its exit code. Prints nothing to
+ * standard output, which belongs to the program.
  */
 export async function run([command = '', ...args]: readonly string[], flags: RunFlags): Promise<void> {
   const { port, offline = false, quiet = false } = flags;

@@ -5,12 +5,12 @@ import { startLine } from './start-line.ts';
 const started = { url: 'http://127.0.0.1:1', apiKey: 'key', profile: 'guide', behaviours: profile('guide') } as const;
 const webhook = { url: 'http://127.0.0.1:9/', secret: 'made' };
 
-test('says nothing with --quiet, also where JSON is asked for', () => {
+test('prints nothing with --quiet, even with --json', () => {
   expect(startLine(started, { quiet: true })).toBeUndefined();
   expect(startLine(started, { quiet: true, json: true })).toBeUndefined();
 });
 
-test('is one JSON object with --json, with what the mock was started with', () => {
+test('is one JSON object with --json, with the options of the mock', () => {
   expect(JSON.parse(startLine(started, { json: true }) ?? '')).toEqual({
     url: 'http://127.0.0.1:1',
     apiKey: 'key',
@@ -20,7 +20,7 @@ test('is one JSON object with --json, with what the mock was started with', () =
   expect(JSON.parse(line ?? '')).toMatchObject({ data: 'a.sqlite', seed: 0, webhook });
 });
 
-test('names data file, seed, webhook target and its secret, where there are some', () => {
+test('names data file, seed, webhook URL and secret if set', () => {
   const line = startLine({ ...started, data: 'a.sqlite', seed: 0, webhook }, {}) ?? '';
   expect(line).toMatch(
     /Data file +a\.sqlite\n +Seed +0\n +Webhooks +are sent to http:\/\/127\.0\.0\.1:9\/\n +Secret +made\n/,

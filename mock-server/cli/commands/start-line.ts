@@ -2,18 +2,17 @@ import type { Paddock } from '../../index.ts';
 import { differences, profile, profileNames } from '../../spec/behaviours.ts';
 import { version } from '../../text/version.ts';
 
-/** A started mock, and what it was started with. */
+/** A started mock and its options. */
 export type Started = Pick<Paddock, 'url' | 'apiKey' | 'profile' | 'behaviours'> & {
   data?: string | undefined;
   seed?: number | undefined;
-  /** Where events are sent; with the secret, where Paddock made it. */
+  /** URL that receives webhooks; with the secret if Paddock generated it. */
   webhook?: { url: string; secret?: string | undefined } | undefined;
 };
 
-/** How much to say. */
 export type Verbosity = { quiet?: boolean; json?: boolean };
 
-/** The lines that a start prints; nothing where it is to be quiet. */
+/** Formats the lines that a start prints; none with `quiet`. */
 export function startLine(started: Started, { quiet = false, json = false }: Verbosity): string | undefined {
   const { url, apiKey, profile: name, data, seed, webhook } = started;
   if (quiet) return undefined;

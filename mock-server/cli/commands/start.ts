@@ -7,7 +7,6 @@ import { type MockFlags, mockOptionsOf } from '../options/mock-options.ts';
 import { requestLine } from '../request-line.ts';
 import { type Started, startLine, type Verbosity } from './start-line.ts';
 
-/** What `paddock start` was given. */
 export type StartOptions = MockFlags &
   Verbosity & {
     port: number;
@@ -17,11 +16,11 @@ export type StartOptions = MockFlags &
     log?: LogFormat;
   };
 
-/** Starts a mock, says where it is, and stops it with the process. */
+/** Starts a mock, prints its URL, and stops it with the process. */
 export async function start(flags: StartOptions): Promise<void> {
   const { port, host, baseUrl, controlToken, quiet = false, json = false } = flags;
   const format = formatOf(flags);
-  // Loaded when asked for: it would cost each start time.
+  // Loaded on demand: it would slow down each start.
   const log = format === 'json' ? (await import('../log.ts')).createLog() : undefined;
   const paddock = await startPaddock({
     ...(await mockOptionsOf(flags)),
@@ -43,18 +42,18 @@ export async function start(flags: StartOptions): Promise<void> {
   if (line !== undefined) print(line);
 }
 
-/** Where events are sent, with the secret where Paddock made it: one that was given is not shown again. */
+/** Finds the URL that receives webhooks, with the secret only if Paddock generated it. */
 async function webhookOf(
   { webhooks }: Paddock,
   { webhookUrl: url, webhookSecret }: StartOptions,
 ): Promise<Started['webhook']> {
   if (url === undefined) return undefined;
-  // The destination is there already, and is answered as it is.
+  // Returns the existing destination.
   const { endpoint_secret_key: secret } = await webhooks.register({ url });
   return webhookSecret === undefined ? { url, secret } : { url };
 }
 
-/** People at a terminal see each request unless they ask for something else; programs that read the output do not. */
+/** Chooses the log's format: by default `pretty` on a terminal, `none` elsewhere. */
 function formatOf({ log, quiet = false, json = false }: StartOptions): LogFormat {
   if (quiet) return 'none';
   return log ?? (process.stdout.isTTY && !json ? 'pretty' : 'none');
@@ -73,8 +72,8 @@ function listenersOf(log: Log): PaddockOptions {
 }
 
 /**
- * Ends the process on a signal: at once for a person at the keyboard, after what is under way for whoever runs it as a
- * service. A second signal ends it in any case.
+ * Ends the process on a signal: after its requests on SIGINT, sent by the keyboard; after draining on SIGTERM, sent by
+ * service managers. A second signal ends it at once.
  */
 function endOnSignal(paddock: Paddock, log: Log | undefined): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -17,7 +17,7 @@ async function steer(...args: string[]): Promise<string> {
 }
 const customers = async () => (await call(paddock, 'GET', '/customers')).data.length;
 
-test('paddock reset puts the account back to its start', async () => {
+test('paddock reset restores the initial state of the account', async () => {
   await paddock.trigger('customer.created');
   await steer('reset');
   expect(await customers()).toBe(0);
@@ -29,7 +29,7 @@ test('paddock clock prints, advances and sets the time', async () => {
   expect(await steer('clock')).toBe(paddock.clock.now().toISOString());
 });
 
-test('paddock requests prints requests of a status, also as a program', async () => {
+test('paddock requests prints requests of a status, also as a script', async () => {
   await paddock.requests.clear();
   expect(await steer('requests')).toBe('No requests found.');
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
@@ -77,7 +77,7 @@ test.each([
   expect(ended.err.trim().split('\n')).toHaveLength(1);
 });
 
-test('ends with 1 and one line where no mock is', async () => {
+test('exits with 1 and one line if the mock is unreachable', async () => {
   const gone = await startPaddock();
   await gone.close();
   const { code, err } = await runHere(['reset', '--url', gone.url]);

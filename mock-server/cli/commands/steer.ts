@@ -3,7 +3,7 @@ import { connectPaddock } from '../../control-client/connect.ts';
 import type { RunningMockOptions } from '../../control-client/running-mock.ts';
 import type { prepareCall } from './steering.ts';
 
-/** Steers an account of a running mock, and prints what came of it. The exit code is 1 where the mock refuses or is not there. */
+/** Calls the control plane of a running mock and prints the result. The exit code is 1 if that fails. */
 export async function steer(call: ReturnType<typeof prepareCall>, options: RunningMockOptions): Promise<void> {
   const { url, key, controlToken } = options;
   const account = connectPaddock({ url, apiKey: key, controlToken });

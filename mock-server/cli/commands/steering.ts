@@ -4,21 +4,22 @@ import type { Fault } from '../../faults/fault.ts';
 import type { Duration } from '../../time/clock.ts';
 import { requestLine } from '../request-line.ts';
 
-/** What a verb may be given beside the mock and an action. */
+/** Flags of a verb beside those of the mock. */
 export type SteeringFlags = { status?: string[]; export?: 'curl' | 'har' | 'typescript' };
 
-/** Calls the control client, and answers what to print. */
+/** Calls the control client and returns the text to print. */
 type Call = (account: PaddockAccount) => Promise<string>;
-/** Reads what was given. @throws UsageError for what is none */
+/** Reads the arguments. @throws UsageError for an invalid value */
 type Prepare = (value: string, flags: SteeringFlags) => Call;
-/** What a verb does without an action, and with each; those that take a value name it. */
+/** Calls of a verb without an action and with each one. */
 type Verb = { description: string; alone?: Prepare; actions: Readonly<Record<string, Action>> };
+/** An action, and the name of its value if it takes one. */
 type Action = { value?: string; prepare: Prepare };
 
-const tell: Call = async ({ clock }) => (await clock.now()).toISOString();
+const printTime: Call = async ({ clock }) => (await clock.now()).toISOString();
 const print = (value: unknown) => JSON.stringify(value, null, 2);
 
-/** The verbs that steer an account of a running mock. */
+/** Commands that control an account of a running mock. */
 export const verbs = {
   reset: {
     description: 'reset the account: fixtures, clock and behaviours',
@@ -30,7 +31,7 @@ export const verbs = {
   },
   clock: {
     description: "print the account's time, advance it or set it",
-    alone: () => tell,
+    alone: () => printTime,
     actions: {
       advance: {
         value: 'length',
@@ -38,7 +39,7 @@ export const verbs = {
           const length = readLength(text);
           return async (account) => {
             await account.clock.advance(length);
-            return tell(account);
+            return printTime(account);
           };
         },
       },
@@ -46,7 +47,7 @@ export const verbs = {
         value: 'time',
         prepare: (now) => async (account) => {
           await account.clock.set({ now });
-          return tell(account);
+          return printTime(account);
         },
       },
     },
@@ -92,7 +93,7 @@ export const verbs = {
   },
 } satisfies Readonly<Record<string, Verb>>;
 
-/** Reads what a verb was given. @throws UsageError for an unknown action, and a value that is missing or not read */
+/** Reads the arguments of a verb. @throws UsageError for an unknown action, or a missing or invalid value */
 export function prepareCall(
   name: keyof typeof verbs,
   action: string | undefined,
@@ -133,7 +134,7 @@ const units: Readonly<Record<string, keyof Duration>> = {
   d: 'days',
 };
 
-/** Reads a length of time such as `30d` or `1h30m`. */
+/** Reads a duration such as `30d` or `1h30m`. */
 function readLength(text: string): Duration {
   if (!/^(\d{1,12}(ms|s|m|h|d))+$/.test(text)) {
     throw new UsageError(`Could not advance the clock: ${text} is not a duration. Give one such as 30d or 1h30m.`);
@@ -142,7 +143,7 @@ function readLength(text: string): Duration {
   return Object.fromEntries(parts.map(([, number, unit = '']) => [units[unit], Number(number)]));
 }
 
-/** Reads a fault, of which the mock says what does not fit. */
+/** Parses a fault, which the mock validates. */
 function readFault(json: string): Fault {
   try {
     return JSON.parse(json);

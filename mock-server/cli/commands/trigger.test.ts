@@ -24,7 +24,7 @@ async function listed(path: string, key = paddock.apiKey) {
 }
 
 describe('paddock trigger', () => {
-  test('makes an event happen, about what is named and with what is set, and prints it as JSON', async () => {
+  test('causes an event of the given entity with the given fields, and prints it as JSON', async () => {
     const set = [
       '--set',
       'data.name=Ada = Lovelace',
@@ -45,7 +45,7 @@ describe('paddock trigger', () => {
     expect(await listed('/events')).toEqual([event]);
   });
 
-  test('takes the mock and the key from the environment', async () => {
+  test('reads the URL and the key from the environment', async () => {
     const { code, out } = await trigger(['subscription.paused'], {
       PADDOCK_URL: `${paddock.url}/`,
       PADDOCK_API_KEY: otherKey,
@@ -56,7 +56,7 @@ describe('paddock trigger', () => {
     expect(await listed('/subscriptions')).toEqual([]);
   });
 
-  test('goes to the account of --key', async () => {
+  test('uses the account of --key', async () => {
     const { out } = await trigger(['address.created', '--url', paddock.url, '--key', otherKey]);
     const { data } = JSON.parse(out);
     expect(await listed(`/customers/${data.customer_id}/addresses`, otherKey)).toEqual([data]);
@@ -79,7 +79,7 @@ describe('paddock trigger', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
-  test('ends with 1 and one line where no mock is, or something else', async () => {
+  test('exits with 1 and one line if the mock is unreachable or another server answers', async () => {
     const gone = await startPaddock();
     await gone.close();
     expect(await run(['trigger', 'customer.updated', '--url', gone.url]).ended).toEqual({
@@ -108,7 +108,7 @@ describe('paddock trigger', () => {
     expect(code).toBe(0);
   });
 
-  test.each(['123', 'true'])('sets a text that looks like something else: %s', async (name) => {
+  test.each(['123', 'true'])('sets a string that looks like JSON: %s', async (name) => {
     const { out } = await trigger(['customer.created', '--set', `name=${name}`, '--url', paddock.url]);
     expect(JSON.parse(out).data.name).toBe(name);
   });

@@ -3,10 +3,9 @@ import { print, printError } from '#openapi/text/print.ts';
 import { RunningMock, type RunningMockOptions } from '../../control-client/running-mock.ts';
 import { readValues } from './field-values.ts';
 
-/** What `paddock trigger` was given. */
 export type TriggerFlags = RunningMockOptions & { entity?: string; set?: Record<string, string> };
 
-/** Makes an event happen on a running mock, and prints it. The exit code is 1 where the mock refuses or is not there. */
+/** Causes an event on a running mock and prints it. The exit code is 1 if the mock refuses or is unreachable. */
 export async function trigger(eventType: string, { entity, set = {}, ...options }: TriggerFlags): Promise<void> {
   const mock = new RunningMock(options);
   try {

@@ -22,7 +22,7 @@ function commandCalled(name: string) {
   return command.exitOverride().action(() => {});
 }
 
-/** What `paddock start` or `paddock run` goes by in the folder, with these flags. */
+/** The options of `paddock start` or `paddock run` in the folder, with these flags. */
 async function optionsOf(args: string[], only: 'all' | 'mock' = 'all') {
   const command = commandCalled(only === 'all' ? 'start' : 'run');
   await command.parseAsync(args, { from: 'user' });
@@ -35,7 +35,7 @@ async function write(content: object, name = 'paddock.config.json'): Promise<voi
 }
 
 describe('a configuration file', () => {
-  test('has a key for each flag of paddock start, and no other', () => {
+  test('has exactly the flags of paddock start as keys', () => {
     const flags = commandCalled('start').options.map((option) => option.attributeName());
     expect(configKeys.map((key) => (key === 'behaviours' ? 'behaviour' : key)).toSorted()).toEqual(flags.toSorted());
   });
@@ -74,7 +74,7 @@ describe('a configuration file', () => {
     expect(await optionsOf([])).toMatchObject({ profile: 'official', seed: 7 });
   });
 
-  test('stands back behind flags and variables, of behaviours one by one', async () => {
+  test('yields to flags and variables, and for behaviours to each one', async () => {
     vi.stubEnv('PADDOCK_SEED', '3');
     await write({
       profile: 'official',
@@ -87,7 +87,7 @@ describe('a configuration file', () => {
     expect(options['behaviour']).toEqual({ timestamps: 'seconds', archiving: 'endpoint' });
   });
 
-  test('tells paddock run what the mock is, and not where it listens', async () => {
+  test('gives paddock run the options of the mock, but not its address', async () => {
     await write({ port: 4010, host: '0.0.0.0', quiet: true, profile: 'official', seed: 1 });
     const options = await optionsOf(['node'], 'mock');
     expect(options).toMatchObject({ port: 0, profile: 'official', seed: 1 });
@@ -128,7 +128,7 @@ describe('a configuration file', () => {
     expect(await optionsOf([])).toMatchObject({ seed: 1 });
   });
 
-  test('is not chosen among two', async () => {
+  test('is refused beside a second one', async () => {
     await write({});
     await writeFile(join(folder, 'paddock.config.yaml'), '{}');
     await expect(optionsOf([])).rejects.toThrow('paddock.config.yaml exists too');
@@ -136,13 +136,13 @@ describe('a configuration file', () => {
 });
 
 describe('in a folder with a configuration file', () => {
-  test('paddock start goes by it', async () => {
+  test('paddock start uses it', async () => {
     await write({ port: 0, profile: 'official', json: true });
     await using command = run(['start'], {}, folder);
     expect(JSON.parse(await command.line(/^\{/))).toMatchObject({ profile: 'official' });
   });
 
-  test('paddock start takes a TypeScript file in the project that npm init makes, without a warning', async () => {
+  test('paddock start loads a TypeScript file in a project made by npm init, without a warning', async () => {
     await writeFile(join(folder, 'package.json'), '{"type":"commonjs"}');
     await writeFile(
       join(folder, 'paddock.config.ts'),
@@ -154,7 +154,7 @@ describe('in a folder with a configuration file', () => {
     expect(await command.ended).toMatchObject({ code: 0, err: '' });
   });
 
-  test('paddock start ends with 2 and one line where it has an unknown key, and paddock run too', async () => {
+  test('paddock start and run exit with 2 and one line if it has an unknown key', async () => {
     await write({ profil: 'official' });
     const err = 'Could not read paddock.config.json: profil is not an option. Did you mean profile?\n';
     for (const args of [['start'], ['run', '--', 'true']])

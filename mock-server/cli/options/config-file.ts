@@ -6,10 +6,10 @@ import type { PaddockConfig } from '../../server/config.ts';
 import { didYouMean } from '../../text/near-miss.ts';
 import { configFileNames, loadConfig } from './load-config.ts';
 
-/** What a key holds: a text, a number, a switch, a list of texts, or texts by name. */
+/** Type of a key's value: a string, a number, a boolean, a list of strings, or strings by name. */
 type Form = 'text' | 'number' | 'switch' | 'list' | 'values';
 
-/** Every key, what it holds, and whether it says what the mock is rather than where and how a process serves it. */
+/** Every key and its type. `isOfMock` is false for keys about the process that serves the mock. */
 const keys = {
   port: { form: 'number', isOfMock: false },
   host: { form: 'text', isOfMock: false },
@@ -35,16 +35,15 @@ const keys = {
   json: { form: 'switch', isOfMock: false },
 } as const satisfies Record<keyof PaddockConfig, { form: Form; isOfMock: boolean }>;
 
-/** The keys of a configuration file, each the flag of its name; `behaviours` is `--behaviour`. */
+/** Keys of a configuration file. Each is the flag of its name; `behaviours` is `--behaviour`. */
 export const configKeys: readonly string[] = Object.keys(keys);
 
 /**
- * Puts what the folder's configuration file says under what the command was given. Flags and variables win; behaviours
- * are put together one by one.
+ * Applies the folder's configuration file to a command. Flags and variables take precedence; behaviours are merged one
+ * by one.
  *
- * @param only `mock` leaves out where and how `paddock start` serves
- * @throws UsageError for two files, one that cannot be read or has another extension, an unknown key, or a value that
- * does not fit
+ * @param only `mock` skips the keys about how `paddock start` serves the mock
+ * @throws UsageError for two files, an unreadable one, another extension, an unknown key, or an invalid value
  */
 export async function applyConfigFile(
   command: Command,
@@ -61,7 +60,7 @@ export async function applyConfigFile(
   }
 }
 
-/** Refuses a file that would be ignored although its name says that it configures the mock. */
+/** Rejects a file with an unsupported extension, which would otherwise be ignored. */
 function refuseOtherExtensions(folder: string): void {
   const name = readdirSync(folder).find((each) => /^paddock\.config\.\w+$/.test(each));
   if (name === undefined) return;
@@ -73,7 +72,7 @@ function isKey(key: string): key is keyof typeof keys {
   return Object.hasOwn(keys, key);
 }
 
-/** The flag that says the same as a key; `paddock run` has not all of them. */
+/** Finds the flag of a key; `paddock run` lacks some of them. */
 function optionOf(command: Command, key: string): Option | undefined {
   return command.options.find((option) => option.attributeName() === attributeOf(key));
 }
@@ -92,7 +91,7 @@ function put(command: Command, key: string, value: unknown): void {
   } else if (!isGiven) command.setOptionValueWithSource(name, value, 'config');
 }
 
-/** Holds a value to its form, and then to what the flag itself would say of it. */
+/** Checks a value's type, then parses it as the flag would. */
 function check(file: string, key: string, form: Form, value: unknown, option: Option | undefined): unknown {
   if (!forms[form].fits(value)) refuse(file, `${key} is not ${forms[form].title}`);
   if (form === 'switch' || form === 'values' || !option?.parseArg) return value;
@@ -107,7 +106,7 @@ function check(file: string, key: string, form: Form, value: unknown, option: Op
 const isText = (value: unknown) => typeof value === 'string';
 
 const forms: Readonly<Record<Form, { title: string; fits: (value: unknown) => boolean }>> = {
-  text: { title: 'a text', fits: isText },
+  text: { title: 'a string', fits: isText },
   number: { title: 'a number', fits: (value) => typeof value === 'number' },
   switch: { title: 'true or false', fits: (value) => typeof value === 'boolean' },
   list: { title: 'a list of strings', fits: (value) => Array.isArray(value) && value.every(isText) },
@@ -116,7 +115,7 @@ const forms: Readonly<Record<Form, { title: string; fits: (value: unknown) => bo
 
 async function read(folder: string, file: string): Promise<object> {
   const content = await loadConfig(join(folder, file)).catch((error: unknown) =>
-    // Of many lines, as those about YAML are, the first says it.
+    // The first line of the message suffices; errors of YAML have many.
     refuse(file, (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.:]$/, '') ?? ''),
   );
   return isByName(content) ? content : refuse(file, 'it does not contain an object of options');

@@ -10,18 +10,18 @@ export const configFileNames: readonly string[] = [
   ...['json', 'yaml', 'yml'],
 ].map((extension) => `paddock.config.${extension}`);
 
-/** Reads a configuration file: the default export of a module, or what JSON or YAML holds. */
+/** Reads a configuration file: the default export of a module, or the content of JSON or YAML. */
 export async function loadConfig(path: string): Promise<unknown> {
   const extension = extname(path);
   if (extension === '.json') return JSON.parse(await readFile(path, 'utf8'));
-  // Loaded when there is such a file, since most projects have none.
+  // Loaded on demand: most projects have no such file.
   if (/^\.ya?ml$/.test(extension)) return (await import('yaml')).parse(await readFile(path, 'utf8'));
   return fieldOf(await importAny(pathToFileURL(path).href, extension), 'default');
 }
 
 /**
- * Imports a file as an ES module even where package.json says CommonJS or nothing, which is what `npm init` writes; as
- * what its package says where it uses CommonJS's own variables.
+ * Imports a file as an ES module even if package.json says CommonJS, as after `npm init`. Falls back to the type of its
+ * package if it uses variables of CommonJS.
  */
 async function importAny(url: string, extension: string): Promise<unknown> {
   const format = formats.get(extension);
@@ -35,14 +35,14 @@ async function importAny(url: string, extension: string): Promise<unknown> {
   }
 }
 
-/** The formats of the extensions whose meaning depends on package.json. */
+/** Formats of the extensions whose module type depends on package.json. */
 const formats = new Map([
   ['.ts', 'module-typescript'],
   ['.js', 'module'],
 ]);
 
 async function importAs(format: string, url: string): Promise<unknown> {
-  // Under a name of its own, since Node keeps a module that failed.
+  // The query makes a retry possible, because Node caches a module that failed.
   const module = `${url}?as-module`;
   const hooks = registerHooks({
     load: (each, context, next) => next(each, each === module ? { ...context, format } : context),

@@ -4,9 +4,9 @@ import type { PaddockOptions } from '../../index.ts';
 import type { ProfileName } from '../../spec/behaviours.ts';
 import { chooseProfile } from './profile-file.ts';
 
-/** What is said of the mock to each command that starts one. */
+/** Flags of every command that starts a mock. */
 export type MockFlags = {
-  /** `guide`, `official`, or a file. */
+  /** `guide`, `official`, or a file from `paddock measure`. */
   profile: string;
   behaviour: Record<string, string>;
   data?: string;
@@ -25,9 +25,9 @@ export type MockFlags = {
 };
 
 /**
- * Adds what every command takes that starts a mock.
+ * Adds the options of every command that starts a mock.
  *
- * @param profile what `--profile` is where none is given
+ * @param profile default of `--profile`
  */
 export function withMock(command: Command, profile: ProfileName): Command {
   return command
@@ -112,9 +112,9 @@ export function withMock(command: Command, profile: ProfileName): Command {
 }
 
 /**
- * What the flags are to a mock that is started.
+ * Turns flags into the options of `startPaddock`.
  *
- * @throws UsageError for a file that cannot be read, or flags that do not go together
+ * @throws UsageError for an unreadable file or flags that contradict each other
  */
 export async function mockOptionsOf(flags: MockFlags): Promise<PaddockOptions> {
   const { behaviour, data, seed, fixtures, rateLimit } = flags;
@@ -147,14 +147,13 @@ function webhookOf({ webhookUrl: url, webhookSecret: secret, webhookEvents: even
   return url === undefined ? undefined : { url, secret, events };
 }
 
-/** Reads a TCP port. */
 export function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Give a number from 0 to 65535.');
   return port;
 }
 
-/** Reads a list with commas. */
+/** Reads a list separated by commas. */
 export function readList(text: string): string[] {
   return text
     .split(',')

@@ -16,7 +16,7 @@ test('a profile is chosen by its name', async () => {
   expect(await chooseProfile('official')).toEqual({ profile: 'official', behaviours: {} });
 });
 
-test('a file puts what was measured over what Paddle publishes', async () => {
+test('measured behaviours override the official profile', async () => {
   const content = { behaviours: { archiving: { value: 'endpoint', because: 'it was' } }, limits: {} };
   expect(await chooseProfile(await fileWith(JSON.stringify(content)))).toEqual({
     profile: 'official',
@@ -33,7 +33,7 @@ test.each([
   await expect(chooseProfile(await fileWith(content))).rejects.toThrow(reason);
 });
 
-test('what is neither a profile nor a file is refused, and says what to give', async () => {
+test('a name of neither a profile nor a file is refused with advice', async () => {
   const error = /^Could not read the profile stripe: .*Give guide, official or a file from paddock measure\.$/;
   await expect(chooseProfile('stripe')).rejects.toThrow(error);
 });

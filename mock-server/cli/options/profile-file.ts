@@ -5,16 +5,15 @@ import { isProfileName, type ProfileName, profileNames } from '../../spec/behavi
 import { fieldOf } from '../../text/json-field.ts';
 import { didYouMean } from '../../text/near-miss.ts';
 
-/** A profile, and values for single behaviours over it. */
+/** A profile, and values of single behaviours that override it. */
 type ChosenProfile = { profile: ProfileName; behaviours: Record<string, string> };
 
 const remedy = `Give ${profileNames.join(', ')} or a file from paddock measure.`;
 
 /**
- * Finds what `--profile` asks for: a profile by its name, or the file that `paddock measure` wrote. What a file leaves
- * out is as Paddle publishes it.
+ * Resolves `--profile`: the name of a profile, or a file from `paddock measure`, on top of the official profile.
  *
- * @throws UsageError for what is neither
+ * @throws UsageError for anything else
  */
 export async function chooseProfile(nameOrFile: string): Promise<ChosenProfile> {
   if (isProfileName(nameOrFile)) return { profile: nameOrFile, behaviours: {} };

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-/** Adds what every command needs that speaks to a running mock. */
+/** Adds the options of every command that calls a running mock. */
 export function withRunningMock(command: Command): Command {
   return command
     .addOption(
@@ -13,7 +13,7 @@ export function withRunningMock(command: Command): Command {
     .addOption(new Option('--control-token <token>', 'control token of the mock').env('PADDOCK_CONTROL_TOKEN'));
 }
 
-/** Reads a URL that may be called: http or https, and none of Paddle's. */
+/** Reads an http or https URL that is not Paddle's. */
 export function readUrl(text: string): string {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Give an http or https URL.');
@@ -21,7 +21,7 @@ export function readUrl(text: string): string {
   return text;
 }
 
-/** Reads `name=value` or `data.name=value` into the fields there are already, as text. */
+/** Reads `name=value` or `data.name=value`, and adds it to the fields read so far. */
 export function readField(text: string, fields: Record<string, string> = {}): Record<string, string> {
   const [, name, value] = /^(?:data\.)?([^.=]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** A delivery as an application received it. */
+/** A received delivery. */
 export type Received = {
   url: string | undefined;
   headers: Record<string, string | string[] | undefined>;
   body: Buffer;
 };
 
-/** An application that takes webhooks on a free port, until it is disposed of. */
+/** An application that receives webhooks on a free port until it is disposed of. */
 export type Application = AsyncDisposable & { url: string; next: () => Promise<Received> };
 
-/** Starts an application that answers each delivery with a status and a body. */
+/** Starts an application that answers each delivery with the given status and body. */
 export async function startApplication(
   answer: { status: number; body?: string } = { status: 200 },
 ): Promise<Application> {

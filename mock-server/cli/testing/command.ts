@@ -7,23 +7,23 @@ import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 
-/** A command that runs, until it is disposed of. */
+/** A running command; disposing of it kills it. */
 export type Command = AsyncDisposable & {
   pid: number | undefined;
-  /** The next line of standard output that matches. Rejects where the command ends without one. */
+  /** Resolves with the next matching line of standard output; rejects if the command ends without one. */
   line: (pattern: RegExp) => Promise<string>;
   errorLine: (pattern: RegExp) => Promise<string>;
-  /** Its standard input. */
+  /** Standard input. */
   input: Writable;
   stop: (signal: NodeJS.Signals) => void;
   ended: Promise<{ code: unknown; out: string; err: string }>;
 };
 
-// What Node compiled is found from the first file on, which is a seventh of a start.
+// Saves a seventh of the start, because Node then uses its compile cache from the first file on.
 const { NODE_COMPILE_CACHE } = process.env;
 const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
 
-/** Runs `paddock` with nothing in its environment but what is given, and where to find what Node compiled. */
+/** Runs `paddock` with only the given environment and Node's compile cache. */
 export function run(args: readonly string[], env: Record<string, string> = {}, cwd?: string): Command {
   const child = spawn(process.execPath, [cli, ...args], { env: { ...compiled, ...env }, cwd });
   const [out, err] = [copyOf(child.stdout), copyOf(child.stderr)];

@@ -1,4 +1,4 @@
-/** Creates customers and lists them page by page, as a program for Paddle's sandbox does. Knows nothing of a mock. */
+/** Creates customers and lists them page by page; a program for Paddle's sandbox without any reference to a mock. */
 import { Environment, Paddle } from '@paddle/paddle-node-sdk';
 
 const paddle = new Paddle(process.env['PADDLE_API_KEY'] ?? '', { environment: Environment.sandbox });

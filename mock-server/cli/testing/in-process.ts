@@ -3,13 +3,12 @@ import { Writable } from 'node:stream';
 import { createProgram } from '../program.ts';
 import { runProgram } from '../run-program.ts';
 
-/** What a command printed, and the exit code that it chose. */
+/** The output of a command and its exit code. */
 export type Ended = { code: number; out: string; err: string };
 
 /**
- * Runs `paddock` in this process, which takes milliseconds where a process of its own takes a second, with nothing in its
- * environment but what is given. For commands that end by themselves, and one at a time: what they find of the process, and
- * leave in it, is this process's until they end.
+ * Runs `paddock` in this process, with only the given environment: milliseconds instead of a second. For commands that
+ * end by themselves, and one at a time, because globals of the process are replaced until they end.
  */
 export async function runHere(
   args: readonly string[],
@@ -33,7 +32,7 @@ export async function runHere(
   }
 }
 
-/** Keeps what is written to a stream, which gets nothing of it. */
+/** Captures the writes to a stream instead of passing them on. */
 function capture(stream: NodeJS.WriteStream) {
   const { write } = stream;
   let text = '';
@@ -44,7 +43,7 @@ function capture(stream: NodeJS.WriteStream) {
   stream.write = keep;
   return {
     text: () => text,
-    // The console is vitest's, and does not write to the process's streams.
+    // Vitest's console does not write to the process's streams.
     stream: new Writable({
       write(chunk, _encoding, done) {
         keep(chunk);

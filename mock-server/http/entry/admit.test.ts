@@ -14,7 +14,7 @@ async function rateLimitHeaders(paddock: Paddock, apiKey = paddock.apiKey) {
   return ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`));
 }
 
-/** Asks many times over one connection from an address. Answers the statuses, and the last answer. */
+/** Sends many requests over one connection from an address, and returns the statuses and the last response. */
 async function askFrom(address: string, paddock: Paddock, apiKey: string, times: number) {
   const [near, far] = duplexPair();
   paddock.accept(Object.assign(far, { remoteAddress: address }));
@@ -27,7 +27,7 @@ async function askFrom(address: string, paddock: Paddock, apiKey: string, times:
 }
 
 describe('the rate limit', () => {
-  test('per key counts each key, and says how far it is', async () => {
+  test('per key counts each key and reports the remaining requests', async () => {
     await using paddock = await startPaddock({ seed: 1 });
     const { api_key } = await paddock.keys.create();
     const reset = `${Date.parse('2026-01-01T00:00:01Z') / 1000}`;
@@ -35,12 +35,12 @@ describe('the rate limit', () => {
     expect(await rateLimitHeaders(paddock, api_key)).toEqual(['100', '99', reset]);
   });
 
-  test('per key says in whole seconds when it is over', async () => {
+  test('per key reports its reset in whole seconds', async () => {
     await using paddock = await startPaddock({ clock: { now: '2026-01-01T00:00:00.001Z', frozen: true } });
     expect((await rateLimitHeaders(paddock))[2]).toBe(`${Date.parse('2026-01-01T00:00:02Z') / 1000}`);
   });
 
-  test('per IP counts all keys that an address uses, and says so only when it is too much', async () => {
+  test('per IP counts all keys of an address, and reports only when exceeded', async () => {
     await using paddock = await startPaddock({ behaviours: { 'rate-limit': 'per-ip' } });
     const { api_key } = await paddock.keys.create();
     expect(await rateLimitHeaders(paddock)).toEqual([null, null, null]);
@@ -53,13 +53,13 @@ describe('the rate limit', () => {
     expect((await askFrom('192.0.2.2', paddock, api_key, 1)).statuses).toEqual([200]);
   });
 
-  test('that is off says nothing', async () => {
+  test('that is off sends no headers', async () => {
     await using paddock = await startPaddock({ rateLimit: false });
     expect(await rateLimitHeaders(paddock)).toEqual([null, null, null]);
   });
 });
 
-test('a key may do what its permissions say, and what needs none', async () => {
+test('a key may use operations of its permissions and those that need none', async () => {
   await using paddock = await startPaddock();
   const { api_key } = await paddock.keys.create({ permissions: ['customer.read'] });
   expect((await ask(paddock, '/customers', api_key)).status).toBe(200);
@@ -70,13 +70,13 @@ test('a key may do what its permissions say, and what needs none', async () => {
   expect((await ask(paddock, '/customers', paddock.apiKey)).status).toBe(200);
 });
 
-test('an operation that takes no key is let in without one, or with any', async () => {
+test('a public operation is admitted without a key or with any', async () => {
   await using paddock = await startPaddock({ profile: 'official' });
   expect((await paddock.fetch(`${paddock.url}/ips`)).status).toBe(200);
   expect((await ask(paddock, '/ips', 'nonsense')).status).toBe(200);
 });
 
-test('an account in the middle of a request is not forgotten, and afterwards it is', async () => {
+test('an account is evicted only after its request', async () => {
   const notices: string[] = [];
   await using paddock = await startPaddock({ maxAccounts: 2, onNotice: (message) => notices.push(message) });
   const accounts = async () =>

@@ -7,8 +7,8 @@ import { hintAtLeftOut } from '../../spec/behaviour-hints.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
 
 /**
- * Lets a request in: finds its account, counts it against the rate limit, checks that the account's document has the
- * operation and that the key may use it, and takes the fault that is due. Refused requests meet no fault.
+ * Admits a request: finds its account, counts it against the rate limit, checks that the account's document has the
+ * operation and that the key has its permission, and takes the next matching fault. Refused requests take no fault.
  */
 export function admit(
   accounts: Accounts,
@@ -33,13 +33,13 @@ export function admit(
 export function enter(accounts: Accounts, isPublic: boolean, request: ApiRequest, response: ApiResponse): Access {
   const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
   response.locals.access = access;
-  // Until it is answered: an account in the middle of a request is not idle.
+  // Undone after the response: an account is not idle during a request.
   access.account.requests += 1;
   countRequest(access.account, access.apiKey, request, response);
   return access;
 }
 
-/** @throws PaddleApiError forbidden, for a key without the permission */
+/** @throws PaddleApiError forbidden for a key without the permission */
 export function refuseWithoutPermission({ permissions }: Access, permission: string | null): void {
   if (permission !== null && permissions && !permissions.has(permission)) throw forbidden(permission);
 }

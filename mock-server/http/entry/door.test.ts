@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../../index.ts';
 import { profileNames } from '../../spec/behaviours.ts';
 
-/** Sends lines of HTTP and returns all that comes back. */
+/** Sends lines of HTTP and returns everything received. */
 async function exchange({ url }: Paddock, lines: readonly string[]): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.write(`${lines.join('\r\n')}\r\nConnection: close\r\n\r\n`);
@@ -49,7 +49,7 @@ describe.each(profileNames)('under %s', (profile) => {
     expect(bugs).toEqual([]);
   });
 
-  test('a target in absolute form is one of its path, and links begin with its host', async () => {
+  test('a target in absolute form is routed by its path, and links begin with its host', async () => {
     const received = await exchange(paddock, ['GET http://mock:99999/customers HTTP/1.1', 'Host: other', key()]);
     const { status, json } = answerOf(received);
     expect(status).toBe(200);
@@ -65,7 +65,7 @@ describe.each(profileNames)('under %s', (profile) => {
     expect(await response.text()).toContain('//customers');
   });
 
-  test('the export names the host and the path as they came', async () => {
+  test('the export has the host and path as received', async () => {
     await paddock.requests.clear();
     await exchange(paddock, ['GET //customers?a=b HTTP/1.1', local, key()]);
     const { log } = await (await fetch(`${paddock.url}/_paddock/requests?format=har`)).json();
@@ -93,7 +93,7 @@ describe.each(profileNames)('under %s', (profile) => {
   );
 });
 
-test('the host of the base URL is served, and without loopback every host is', async () => {
+test('the host of the base URL is served, and every host on a public address', async () => {
   const lines = ['GET /event-types HTTP/1.1', 'Host: mock.example.com'];
   await using named = await startPaddock({ baseUrl: 'https://mock.example.com' });
   await using open = await startPaddock({ host: '0.0.0.0' });

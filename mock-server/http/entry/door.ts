@@ -4,24 +4,23 @@ import { isOwnHost } from '../../wire/hosts.ts';
 import { readTarget } from '../../wire/target.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
 
-/** Takes a request on its way to the application. */
 export type Listener = (request: ApiRequest, response: ApiResponse) => void;
 
 export type DoorOptions = {
-  /** Answers a request that comes in. */
-  letIn: Listener;
-  /** Answers one that does not. */
+  /** The application. */
+  serve: Listener;
+  /** Answers a rejected request. */
   refuse: (refusal: PaddleApiError, request: ApiRequest, response: ApiResponse) => void;
-  /** Whether only this machine reaches the server, so that no page of another site has any business here. */
+  /** `true` if only this machine reaches the server, so that other host names mean DNS rebinding. */
   isLocal: boolean;
   baseUrl: string | undefined;
 };
 
 /**
- * Makes the one place that every request passes first: afterwards its URL is path and query, and its Host one that can
- * be meant. It stands before the application, where a middleware would cost more than finding the route.
+ * Makes the entrance that every request passes first: it reduces the URL to path and query, and checks the Host header.
+ * It stands before the application because a middleware would cost more than finding the route.
  */
-export function doorOf({ letIn, refuse, isLocal, baseUrl }: DoorOptions): Listener {
+export function doorOf({ serve, refuse, isLocal, baseUrl }: DoorOptions): Listener {
   let lastHost: string | undefined;
   const isKnown = (host: string) => host === lastHost || isOwnHost(host, baseUrl);
   return (request, response) => {
@@ -35,11 +34,11 @@ export function doorOf({ letIn, refuse, isLocal, baseUrl }: DoorOptions): Listen
     if (isChecked && !isKnown(host)) return refuse(foreignHost(host), request, response);
     if (hostsOf(request) !== 1 && request.httpVersion !== '1.0') return refuse(badRequest(), request, response);
     lastHost = host;
-    letIn(request, response);
+    serve(request, response);
   };
 }
 
-/** @evidence assumed: the code; Paddle's API is reached by its own names only. */
+/** @evidence assumed: the code; Paddle's API is reached by its own names only */
 function foreignHost(host: string): PaddleApiError {
   const hint = `The Host header is ${host}, a name that a web page could make resolve to this machine.`;
   return badRequest(undefined, `${hint} Use localhost, or start the server with --base-url.`);

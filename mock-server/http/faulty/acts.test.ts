@@ -11,7 +11,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s', (profile) 
   });
   afterAll(() => paddock.close());
 
-  /** Emails of customers and types of events: all that a write leaves. */
+  /** Emails of customers and types of events: the traces of a write. */
   async function leftIn(account: PaddockAccount) {
     const customers = jsonOf(await send(account, 'GET', '/customers')).data;
     const events = jsonOf(await send(account, 'GET', '/events')).data;
@@ -55,7 +55,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s', (profile) 
     expect(jsonOf(await send(account, 'GET', `/customers/${id}`)).data.name).toBe(name);
   });
 
-  test('a reset leaves its notification where the write happened, and none where it did not', async () => {
+  test('a reset leaves a notification only if the write took effect', async () => {
     const account = paddock.newAccount();
     await using receiving = account;
     await receiving.webhooks.collect();
@@ -65,7 +65,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s', (profile) 
     expect(receiving.webhooks.received.map(({ event }) => event.data)).toMatchObject([{ email: 'kim@example.com' }]);
   });
 
-  test('a duplicate happens twice, and answers what came of the second time', async () => {
+  test('a duplicate is processed twice and answers with the second result', async () => {
     const account = paddock.newAccount();
     const status = statusOf(await send(account, 'POST', '/customers', { ...sam, fault: 'duplicate' }));
     const isAllowed = profile === 'guide';
@@ -77,7 +77,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s', (profile) 
     );
   });
 
-  test('a stale read answers what was before the last change, and what never changed as it is', async () => {
+  test('a stale read answers with the state before the last change', async () => {
     const account = paddock.newAccount();
     const create = async (name: string) =>
       jsonOf(await send(account, 'POST', '/customers', { body: { email: `${name}@example.com`, name } })).data.id;
@@ -97,7 +97,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s', (profile) 
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   let paddock: Paddock;
   beforeAll(async () => {
     paddock = await startPaddock();
@@ -128,7 +128,7 @@ describe('an answer', () => {
     });
   });
 
-  test('of too many requests says in all its headers that there is nothing left', async () => {
+  test('of too many requests reports an exhausted rate limit in all headers', async () => {
     const account = paddock.newAccount();
     await account.clock.set({ now: new Date('2026-07-01T00:00:00Z'), frozen: true });
     const answer = await send(account, 'GET', '/customers', { fault: '429;retry-after=7' });
@@ -137,12 +137,12 @@ describe('an answer', () => {
     expect(answer.headers.get('X-RateLimit-Reset')).toBe(String(Date.parse('2026-07-01T00:00:07Z') / 1000));
   });
 
-  test('of another error leaves the headers of the rate limit as they are', async () => {
+  test('of another error does not change the headers of the rate limit', async () => {
     const answer = await send(paddock.newAccount(), 'GET', '/customers', { fault: '503;retry-after=7' });
     expect(answer === 'no answer' ? undefined : answer.headers.get('X-RateLimit-Remaining')).toMatch(/^[1-9]\d*$/);
   });
 
-  test('of too many requests has no headers of a rate limit where there is none', async () => {
+  test('of too many requests has no such headers without a rate limit', async () => {
     await using unlimited = await startPaddock({ rateLimit: false });
     const answer = await send(unlimited, 'GET', '/customers', { fault: '429' });
     const names = answer === 'no answer' ? [] : [...answer.headers.keys()];
@@ -163,7 +163,7 @@ describe('an answer', () => {
     if (fault === 'broken-json') expect(() => JSON.parse(answer.text)).toThrow(SyntaxError);
   });
 
-  test('breaks off after its head when it is truncated', async () => {
+  test('breaks off after its headers when truncated', async () => {
     const response = await fetch(`${paddock.url}/customers`, {
       headers: { Authorization: `Bearer ${paddock.apiKey}`, 'X-Paddock-Fault': 'truncated' },
     });
@@ -171,7 +171,7 @@ describe('an answer', () => {
     await expect(response.text()).rejects.toThrow(TypeError);
   });
 
-  test('is told to the journal once, with its fault, also where it never went out', async () => {
+  test('is recorded in the journal once, with its fault, even if never sent', async () => {
     const account = paddock.newAccount();
     await send(account, 'POST', '/customers', { ...sam, fault: 'reset-before' });
     await send(account, 'POST', '/customers', { ...sam, fault: 'reset-after' });

@@ -7,7 +7,7 @@ import { fetchFrom } from '../../in-process/fetch.ts';
 import { type ApiResponse, Exchange } from '../exchange.ts';
 import { type PlainAnswer, sendFaulty } from './send-faulty.ts';
 
-/** Writes down what is held back, and lets it go at once. */
+/** Records the delays, and ends each at once. */
 class NotedPauses extends Pauses {
   readonly held: number[] = [];
 
@@ -17,7 +17,7 @@ class NotedPauses extends Pauses {
   }
 }
 
-/** Lets an answer go on when its client has gone. */
+/** Ends each delay when the client has disconnected. */
 class PausesUntilGone extends NotedPauses {
   override hold(_milliseconds: number, response: ApiResponse, goOn: () => void): void {
     response.once('close', goOn);
@@ -27,7 +27,7 @@ class PausesUntilGone extends NotedPauses {
 
 const quarter = { next: () => 0.25, state: null, goTo: () => undefined };
 
-/** What comes of an answer that a fault acts on, and what is told to who observes. */
+/** Sends a response with a fault; returns it and what the observer received. */
 async function outcomeOf(act: FaultAct, answer: PlainAnswer, pauses = new NotedPauses()) {
   const told: { text: string | undefined; ms: number }[] = [];
   const app = express().use((_request, response: ApiResponse) => {
@@ -42,7 +42,7 @@ async function outcomeOf(act: FaultAct, answer: PlainAnswer, pauses = new NotedP
   return { held: pauses.held, told, elapsed, ...received };
 }
 
-/** What comes of a request; nothing where the connection breaks. */
+/** Sends a request; returns undefined if the connection breaks. */
 async function receive(fetch: typeof globalThis.fetch) {
   try {
     const response = await fetch('http://mock.example/customers');
@@ -53,7 +53,7 @@ async function receive(fetch: typeof globalThis.fetch) {
   }
 }
 
-describe('an answer', () => {
+describe('a response', () => {
   test.each<[FaultAct, string | undefined, number]>([
     [{}, 'text', 0],
     [{ delay_ms: 7 }, 'text', 7],
@@ -65,7 +65,7 @@ describe('an answer', () => {
     expect((await outcomeOf(act, { status: 200, text })).held).toEqual([milliseconds]);
   });
 
-  test('without a body goes out without one', async () => {
+  test('without a body is sent without one', async () => {
     const { status, text, told, headers } = await outcomeOf({ delay_ms: 1 }, { status: 204, text: undefined });
     expect([status, text, told.map((each) => each.text)]).toEqual([204, '', [undefined]]);
     expect(headers?.get('X-Paddock-Fault')).toBe('fault_1');
@@ -96,7 +96,7 @@ describe('an answer', () => {
     expect(told[0]?.ms).toBeLessThanOrEqual(elapsed);
   });
 
-  test('to a client that has gone is told as none', async () => {
+  test('to a disconnected client is observed as none', async () => {
     const { told } = await outcomeOf({ delay_ms: 1 }, { status: 200, text: '{}' }, new PausesUntilGone());
     expect(told.map(({ text }) => text)).toEqual([undefined]);
   });

@@ -3,10 +3,10 @@ import { faultHeader } from '../../faults/fault-header.ts';
 import type { TakenFault } from '../../faults/taken-fault.ts';
 import type { ApiResponse } from '../exchange.ts';
 
-/** An answer as it would go out without the fault; no text for one without a body. */
+/** The response without the fault; no text if it has no body. */
 export type PlainAnswer = { status: number; text: string | undefined };
 
-/** Lets an answer go out as a fault wants it: late, spoiled, or not at all. Tells who observes, as `send` does. */
+/** Sends a response as a fault says: late, corrupted, or not at all. Calls the observer, as `send` does. */
 export function sendFaulty(response: ApiResponse, fault: TakenFault, answer: PlainAnswer): void {
   fault.pauses.hold(delayOf(fault, answer), response, () => {
     const isGone = response.destroyed || response.socket === null;
@@ -23,13 +23,13 @@ function delayOf(
   return delay_ms + (jitter_ms && jitter_ms * random.next()) + delay_ms_per_byte * Buffer.byteLength(text);
 }
 
-/** Ends the connection as a crash would: with a reset, and without an answer. */
+/** Resets the connection without a response, as a crash would. */
 function reset(response: ApiResponse): undefined {
   response.socket?.resetAndDestroy();
   return undefined;
 }
 
-/** Answers what went out of the body. */
+/** Returns the part of the body that was sent. */
 function write(response: ApiResponse, { id, act }: TakenFault, answer: PlainAnswer): string | undefined {
   const { status, text } = act.body === 'empty' ? emptied(answer) : answer;
   response.statusCode = status;
@@ -51,16 +51,16 @@ function emptied({ status }: PlainAnswer): PlainAnswer {
   return { status: status < 400 ? 200 : status, text: '' };
 }
 
-/** Without its last brace, JSON is none any more. */
+/** Cuts the last brace, which makes the JSON invalid. */
 function spoiled(text: string, { body }: FaultAct): string {
   return body === 'broken_json' ? text.slice(0, -1) : text;
 }
 
-/** Announces the whole body, and sends half of it. */
+/** Announces the whole body but sends half of it. */
 function breakOff(response: ApiResponse, text: string): string {
   const sent = text.slice(0, text.length / 2);
   response.setHeader('Content-Length', Buffer.byteLength(text));
-  // A turn later, since a reader within this process has the bytes then, and not yet when they are written.
+  // One turn later: a reader in this process receives the bytes only then.
   response.write(sent, () => setImmediate(() => response.destroy()));
   return sent;
 }

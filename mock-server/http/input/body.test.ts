@@ -13,16 +13,16 @@ const marked = Buffer.concat([Buffer.from('\uFEFF'), bytes]);
 const packed = gzipSync(bytes);
 const withinLetter = bytes.indexOf(0xf0) + 2;
 
-/** How a body may come: the headers that tell of it, and the pieces that it comes in. */
+/** Ways to send a body: its headers, and the pieces it is sent in. */
 const ways: [how: string, headers: string[], pieces: Buffer[]][] = [
   ['as it is', [json, known(bytes)], [bytes]],
-  ['said to be UTF-8', [`${json}; charset=UTF-8`, known(bytes)], [bytes]],
+  ['with its charset', [`${json}; charset=UTF-8`, known(bytes)], [bytes]],
   [
-    'in pieces that part a letter',
+    'in pieces that split a character',
     [json, known(bytes)],
     [bytes.subarray(0, withinLetter), bytes.subarray(withinLetter)],
   ],
-  ['behind a mark of byte order', [json, known(marked)], [marked]],
+  ['with a byte order mark', [json, known(marked)], [marked]],
   ['without its length', [json, 'Transfer-Encoding: chunked'], [chunk(bytes), chunk(Buffer.alloc(0))]],
   ['compressed', [json, 'Content-Encoding: gzip', known(packed)], [packed]],
 ];
@@ -38,7 +38,7 @@ describe('a body', () => {
     expect(request).toMatchObject({ body: sent, response_body: { data: sent } });
   });
 
-  test('is read whole where it is longer than what comes at once', async () => {
+  test('longer than one chunk is read whole', async () => {
     await using paddock = await startPaddock();
     const long = { email: 'zoe@example.com', custom_data: { text: 'é🛶'.repeat(30_000) } };
     const response = await post(paddock, Buffer.from(JSON.stringify(long)), type);
@@ -46,19 +46,19 @@ describe('a body', () => {
   });
 
   test.each([
-    ['of the most bytes', bytes.length, {}, 201],
-    ['of one more', bytes.length - 1, {}, 413],
-    ['of the most bytes of another type', bytes.length, { 'Content-Type': 'application/json; v=1' }, 201],
-    ['of one more of another type', bytes.length - 1, { 'Content-Type': 'application/json; v=1' }, 413],
+    ['of the maximum size', bytes.length, {}, 201],
+    ['one byte larger', bytes.length - 1, {}, 413],
+    ['of the maximum size, with a parameter', bytes.length, { 'Content-Type': 'application/json; v=1' }, 201],
+    ['one byte larger, with a parameter', bytes.length - 1, { 'Content-Type': 'application/json; v=1' }, 413],
   ])('%s is answered as Paddle does', async (_what, maxBodyBytes, headers, status) => {
     await using paddock = await startPaddock({ maxBodyBytes });
     const response = await post(paddock, bytes, { ...type, ...headers });
     expect(response.status).toBe(status);
-    // What is left of a body that was not read is not taken for the next request.
+    // The rest of an unread body must not be parsed as the next request.
     expect(response.headers.get('connection')).toBe(status === 413 ? 'close' : 'keep-alive');
   });
 
-  test('that ends with its connection is no bug', async () => {
+  test('cut off with its connection is no bug', async () => {
     const bugs: unknown[] = [];
     await using paddock = await startPaddock({ onBug: (error) => bugs.push(error) });
     const socket = await open(paddock.url, [json, known(bytes), `Authorization: Bearer ${paddock.apiKey}`]);
@@ -71,13 +71,13 @@ describe('a body', () => {
   });
 });
 
-describe('a body that is too long is refused before it has come', () => {
+describe('a body that is too large is refused before it has arrived', () => {
   const long = 'x'.repeat(100_000);
   const chunked = ['Transfer-Encoding: chunked', `${long.length.toString(16)}\r\n${long}`] as const;
   const known = ['Content-Length: 99999999', 'x'] as const;
 
   test.each([
-    ['of a length that is known', json, known],
+    ['with its length', json, known],
     ['without its length', json, chunked],
     ['without its length, of another charset', `${json}; charset=utf-16`, chunked],
   ])('%s', async (_how, about, [length, body]) => {
@@ -89,7 +89,7 @@ describe('a body that is too long is refused before it has come', () => {
     expect(answer).toMatch(/^Connection: close\r$/im);
   });
 
-  test('that inflates to it', async () => {
+  test('once decompressed', async () => {
     await using paddock = await startPaddock({ maxBodyBytes: 1000 });
     const bomb = gzipSync('x'.repeat(10_000_000));
     const about = [json, 'Content-Encoding: gzip', 'Transfer-Encoding: chunked'];
@@ -112,7 +112,7 @@ describe('a body that is too long is refused before it has come', () => {
     },
   );
 
-  test('that a fault answers without looking at it', async () => {
+  test('even if a fault answers', async () => {
     await using paddock = await startPaddock();
     const headers = [json, 'Content-Length: 99999999', 'X-Paddock-Fault: 503'];
     const socket = await open(paddock.url, [...headers, `Authorization: Bearer ${paddock.apiKey}`]);
@@ -120,7 +120,7 @@ describe('a body that is too long is refused before it has come', () => {
   });
 });
 
-describe('a body that cannot be used', () => {
+describe('an unusable body', () => {
   const types: [type: string | undefined, code: string][] = [
     ['application/json', 'bad_request'],
     ['Application/JSON ;charset="utf-8"', 'bad_request'],
@@ -132,7 +132,7 @@ describe('a body that cannot be used', () => {
     [undefined, 'unsupported_media_type'],
   ];
 
-  test('is of another type, or of none', async () => {
+  test('has another type, or none', async () => {
     await using paddock = await startPaddock();
     for (const [name, code] of types) {
       const headers: Record<string, string> = name === undefined ? {} : { 'Content-Type': name };
@@ -150,7 +150,7 @@ describe('a body that cannot be used', () => {
     ['no object', '1', 'bad_request'],
   ];
 
-  test('is no JSON or too deep, compressed or not', async () => {
+  test('is invalid JSON or nested too deeply, compressed or not', async () => {
     await using paddock = await startPaddock();
     for (const [what, text, code] of texts) {
       const plain = await codeOf(post(paddock, Buffer.from(text), type));
@@ -165,7 +165,7 @@ describe('a body that cannot be used', () => {
     ['Transfer-Encoding: chunked', '0\r\n\r\n', 400],
   ];
 
-  test('comes where none is taken', async () => {
+  test('is sent to an operation without one', async () => {
     await using paddock = await startPaddock();
     for (const [header, body, status] of unwanted) {
       const headers = [header, `Authorization: Bearer ${paddock.apiKey}`];
@@ -178,12 +178,12 @@ describe('a body that cannot be used', () => {
   });
 });
 
-/** So many levels of objects, with another thing in the last one. No operation takes them. */
+/** Nested objects, with a JSON value in the innermost. No operation accepts them. */
 function nested(levels: number, innermost = '1'): string {
   return '{"a":'.repeat(levels) + innermost + '}'.repeat(levels);
 }
 
-test('an empty object is no body, unless the document says otherwise or the method is GET', () => {
+test('an empty object counts as no body, unless the document refuses it or the method is GET', () => {
   const read = (operation: object, method = 'post') =>
     [
       ...readSpec({
@@ -218,14 +218,14 @@ async function open(url: string, headers: readonly string[], line = 'POST /custo
   return socket;
 }
 
-/** Resolves when the system has taken it. */
+/** Resolves when the operating system has accepted the bytes. */
 function write(socket: Socket, piece: Buffer | string): Promise<void> {
   return new Promise((resolve, reject) => {
     socket.write(piece, (error) => (error ? reject(error) : resolve()));
   });
 }
 
-/** All that comes until the server hangs up. */
+/** Reads until the server closes the connection. */
 async function wholeAnswer(socket: Socket): Promise<string> {
   const pieces: Buffer[] = [];
   socket.on('data', (piece) => pieces.push(piece));

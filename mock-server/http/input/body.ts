@@ -8,7 +8,7 @@ import type { ApiRequest, ApiResponse } from '../exchange.ts';
 import { readBytes } from './read-bytes.ts';
 
 /**
- * Reads the body of a request for an operation; undefined for chunks that add up to nothing.
+ * Reads the body of a request for an operation; undefined if its chunks are empty.
  *
  * @throws PaddleApiError
  */
@@ -31,10 +31,10 @@ async function readJson(bytesAtMost: number, request: ApiRequest, response: ApiR
   return text === '' ? undefined : parse(text);
 }
 
-/** Length of a text from which others are answered between the passes over it, in characters. */
+/** Length of a text, in characters, from which other requests are answered between the passes over it. */
 export const longText = 256 * 1024;
 
-/** @throws PaddleApiError invalid_json, or bad_request for a number that would change */
+/** @throws PaddleApiError invalid_json, or bad_request for a number that would lose precision */
 async function parse(text: string): Promise<unknown> {
   const isLong = text.length > longText;
   let value: unknown;
@@ -53,9 +53,9 @@ async function parse(text: string): Promise<unknown> {
 }
 
 /**
- * A number that JavaScript cannot keep as it was sent.
+ * Rejects a number that JavaScript cannot represent exactly.
  *
- * @evidence assumed: Paddle may keep it. To refuse it is better than to change it silently.
+ * @evidence assumed: Paddle may keep it; rejecting it is better than changing it silently
  */
 function outOfRange(field: string): PaddleApiError {
   return badRequest(
@@ -64,35 +64,35 @@ function outOfRange(field: string): PaddleApiError {
   );
 }
 
-/** Reads a body of any kind for the journal. The response does not depend on it. */
-export async function readWhateverBody(request: ApiRequest, response: ApiResponse): Promise<void> {
+/** Reads a body of any type for the journal, and ignores failures. */
+export async function readBodyForJournal(request: ApiRequest, response: ApiResponse): Promise<void> {
   try {
     const bytes = await readBytes(request, 1024 * 1024);
     if (bytes.length > 0) response.locals.requestBody = textOf(bytes, 'utf-8');
   } catch {
-    // An unread rest would be taken for the next request.
+    // The unread rest would be parsed as the next request.
     response.shouldKeepAlive = false;
   }
 }
 
 /**
- * Takes an empty object in place of no body.
+ * Accepts an empty object as no body.
  *
  * @evidence observed: `{}` to activate a subscription (2023-10-18). official: a GET with a body is refused.
  */
 async function readEmpty(request: ApiRequest, response: ApiResponse): Promise<undefined> {
-  await readWhateverBody(request, response);
+  await readBodyForJournal(request, response);
   const { requestBody = '' } = response.locals;
   if (!response.shouldKeepAlive || !/^\s*(\{\s*\})?\s*$/.test(requestBody))
     throw paddleError('unexpected_request_body');
 }
 
-/** Whether a request has a body, by its headers. */
+/** Tells from the headers if a request has a body. */
 export function hasBody(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** The text of bytes, without the mark of byte order that some begin with. */
+/** Decodes bytes, and drops a byte order mark. */
 export function textOf(bytes: Buffer, charset: string): string {
   if (charset !== 'utf-8') return new TextDecoder(charset).decode(bytes);
   const text = bytes.toString();
@@ -101,7 +101,7 @@ export function textOf(bytes: Buffer, charset: string): string {
 
 const charsets = ['utf-8', 'utf-16', 'utf-16le', 'utf-16be'];
 
-/** What the text of a JSON body is encoded in; undefined for another type, and for what cannot be read. */
+/** The charset of a JSON body; undefined for another type or an unsupported charset. */
 export function charsetOfJson(contentType = ''): string | undefined {
   if (contentType === 'application/json') return 'utf-8';
   const [type = '', ...parameters] = contentType

@@ -4,11 +4,11 @@ import { matches } from '../../errors/pattern.ts';
 test.each([
   ['^a$', 'a', true],
   ['^a$', 'b', false],
-  // Once more, since each pattern is compiled once.
+  // Again, because compiled patterns are cached.
   ['^a$', 'a', true],
   ['^a$', 'ab', false],
   ['b', 'abc', true],
-  // A letter is one, however many code units it takes.
+  // Characters are counted, not code units.
   ['^.$', '🦆', true],
   ['^\\p{L}+$', 'Zoë', true],
 ])('%s against %s is %s', (pattern, text, expected) => {

@@ -25,7 +25,7 @@ function refusal(id: string, query: string) {
 }
 
 describe('a query', () => {
-  test('is filled up with the defaults of the document in force', () => {
+  test('gets the defaults of the document in force', () => {
     expect(read('listCustomers', '')).toStrictEqual({ per_page: 50, order_by: 'id[DESC]' });
     expect(read('listCustomers', '', 'official')).toStrictEqual({
       status: ['active'],
@@ -133,7 +133,7 @@ describe('a query', () => {
     expect(read('listCustomers', query)).toMatchObject(expected);
   });
 
-  test('reads several times or none of a list of times', () => {
+  test('reads a list of times', () => {
     const times = (query: string) => read('listSubscriptions', query)['next_billed_at'];
     expect(times('next_billed_at=null')).toEqual(['null']);
     expect(times('next_billed_at=2026-07-01T00:00:00,null')).toEqual(['2026-07-01T00:00:00Z', 'null']);
@@ -144,13 +144,13 @@ describe('a query', () => {
     expect(refusal('listTransactions', 'billed_at=null')).toMatchObject({ code: 'invalid_time_query_parameter' });
   });
 
-  test('names parameters that the operation does not have', () => {
+  test('names unknown parameters', () => {
     const sent = new URLSearchParams('updated_at[GT]=x&foo=1&per_page=5');
     expect(unknownParameters(operation('listCustomers', 'official'), sent)).toEqual(['updated_at[GT]', 'foo']);
     expect(unknownParameters(operation('listCustomers'), sent)).toEqual(['foo']);
   });
 
-  test('has no parameters of the path', () => {
+  test('ignores path parameters', () => {
     expect(read('getCustomer', 'customer_id=x')).toEqual({});
     expect(unknownParameters(operation('getCustomer'), new URLSearchParams('customer_id=x'))).toEqual(['customer_id']);
   });

@@ -3,15 +3,14 @@ import { badRequest, type FieldError, paddleError } from '../../errors/errors.ts
 import { matches } from '../../errors/pattern.ts';
 import { readTime, readTimeFilter } from './time-query.ts';
 
-/** A query as the document types it, before a handler's types are put on it. */
+/** A query with the document's types, before it gets a handler's types. */
 export type Query = Record<string, string | number | string[] | Record<string, string>>;
 
 /**
- * Reads the query of a URL: splits lists, reads numbers, fills in the document's defaults. Unknown parameters are
- * left out.
+ * Reads the query of a URL: splits lists, reads numbers, fills in the document's defaults, drops unknown parameters.
  *
  * @throws PaddleApiError bad_request, invalid_field or invalid_time_query_parameter
- * @evidence observed on GET /transactions: which code and which words for what. Other lists are assumed to do alike.
+ * @evidence observed on GET /transactions: codes and messages; assumed for other lists
  */
 export function readQuery(operation: Operation, sent: URLSearchParams): Query {
   const query: Query = {};
@@ -24,7 +23,7 @@ export function readQuery(operation: Operation, sent: URLSearchParams): Query {
   return query;
 }
 
-/** Names of parameters that the operation does not have. */
+/** Lists the parameters that the operation does not have. */
 export function unknownParameters(operation: Operation, sent: URLSearchParams): string[] {
   const known = operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name);
   return [...new Set(sent.keys())].filter((name) => !known.includes(name.replace(/\[.*$/, '')));
@@ -47,7 +46,7 @@ function readValue(
   return items.map((item, index) => checkText(schema.items ?? schema, name, `${field}[${index}]`, item));
 }
 
-/** @evidence official: Paddle's SDKs for Python and PHP ask for `id[asc]`. */
+/** @evidence official: Paddle's SDKs for Python and PHP send `id[asc]` */
 function withLargeDirection(order: string): string {
   return order.replace(/\[\w+\]$/, (direction) => direction.toUpperCase());
 }
@@ -89,7 +88,7 @@ function invalidInput(field: string): FieldError {
   return { field, message: 'invalid input' };
 }
 
-/** `listCustomers` is `CustomersRequest` in Paddle's messages. */
+/** Turns `listCustomers` into `CustomersRequest`, as in Paddle's messages. */
 function requestNameOf(operation: Operation): string {
   return `${operation.operationId.replace(/^(list|get)/, '')}Request`;
 }

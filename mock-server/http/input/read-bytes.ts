@@ -3,7 +3,7 @@ import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { badRequest, type PaddleApiError, paddleError } from '../../errors/errors.ts';
 
-/** Takes the bytes of a body, or why it is refused. */
+/** Receives the bytes of a body, or the error. */
 type Done = (refusal: PaddleApiError | undefined, bytes: Buffer) => void;
 
 const nothing = Buffer.alloc(0);
@@ -15,8 +15,8 @@ const decoders = new Map([
 ]);
 
 /**
- * Reads the body of a request, decompressed. One that is too long is refused as soon as that is known, and the rest of it
- * is not read: the caller has to close the connection.
+ * Reads and decompresses the body of a request. Rejects one that is too large as soon as that is known, and leaves the
+ * rest unread, so the caller must close the connection.
  *
  * @throws PaddleApiError
  */
@@ -34,7 +34,7 @@ export function readBytes(request: IncomingMessage, bytesAtMost: number): Promis
 }
 
 function decode(request: IncomingMessage, decoder: Transform, bytesAtMost: number, done: Done): void {
-  // A decoder is not told of a connection that ends too early.
+  // `pipe` does not pass errors on.
   request.once('error', (error) => decoder.destroy(error));
   collect(request.pipe(decoder), bytesAtMost, (refusal, bytes) => {
     request.unpipe(decoder);
@@ -48,7 +48,7 @@ function collect(stream: Readable, bytesAtMost: number, done: Done): void {
   let length = 0;
   const end = (refusal?: PaddleApiError) => {
     stream.off('data', take).off('end', end).pause();
-    // Errors that come later tell nobody anything.
+    // Later errors are ignored.
     stream.off('error', fail).on('error', () => {});
     done(refusal, refusal ? nothing : join(chunks));
   };
@@ -61,7 +61,7 @@ function collect(stream: Readable, bytesAtMost: number, done: Done): void {
   stream.on('data', take).on('end', end).on('error', fail);
 }
 
-/** Most bodies come in one piece, which need not be copied. */
+/** Joins the chunks; most bodies have one, which is not copied. */
 function join(chunks: readonly Buffer[]): Buffer {
   const [first] = chunks;
   return first && chunks.length === 1 ? first : Buffer.concat(chunks);

@@ -2,13 +2,13 @@ import type { Parameter, ParameterSchema } from '#openapi/document/operations.ts
 import { badRequest, type PaddleApiError, paddleError } from '../../errors/errors.ts';
 import { matches } from '../../errors/pattern.ts';
 
-/** A time, alternatives, or bounds by their operators. */
+/** A time, several alternatives, or bounds by operator. */
 export type TimeFilter = string | string[] | Record<string, string>;
 
 /**
- * Reads `name=time` and `name[OPERATOR]=time` parameters, the only deep objects there are.
+ * Reads `name=time` and `name[OPERATOR]=time` parameters, the API's only deep objects.
  *
- * @evidence assumed: a time and bounds together are refused.
+ * @evidence assumed: a time and bounds together are refused
  */
 export function readTimeFilter({ name, schema }: Parameter, sent: URLSearchParams): TimeFilter | undefined {
   const forms = schema.anyOf ?? [schema];
@@ -32,7 +32,7 @@ function readTimes(schema: ParameterSchema, name: string, values: readonly strin
   return values.flatMap((value) => value.split(',')).map((text) => readTime(items, name, text));
 }
 
-/** Reads a time, and puts one without a zone into UTC. `null` is none where the schema has it. */
+/** Reads a time, in UTC if it has no zone. Returns `null` as text where the schema allows it. */
 export function readTime({ pattern }: ParameterSchema, name: string, text: string): string {
   if (pattern && !matches(pattern, text))
     throw paddleError('invalid_time_query_parameter', {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type ExchangeFacts, startPaddock } from '../../index.ts';
 
-test('the facts of an exchange name it, and show neither key nor content', async () => {
+test('the facts of an exchange contain neither key nor content', async () => {
   const told: ExchangeFacts[] = [];
   await using paddock = await startPaddock({ onExchange: (facts) => told.push(facts) });
   const authorization = { Authorization: `Bearer ${paddock.apiKey}` };

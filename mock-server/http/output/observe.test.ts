@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => paddock.close());
 
-/** Calls the mock, and answers what came back, what was kept of it, and what was told of it. */
+/** Calls the mock; returns the response, its journal entry and its facts. */
 async function call(method: string, path: string, headers: Record<string, string> = {}, body?: object) {
   const all = { Authorization: `Bearer ${paddock.apiKey}`, 'Content-Type': 'application/json', ...headers };
   told.splice(0);
@@ -23,8 +23,8 @@ async function call(method: string, path: string, headers: Record<string, string
   return { response, text, longestMs, kept, told: [...told] };
 }
 
-describe('what is kept of an exchange', () => {
-  test('is all of it', async () => {
+describe('the journal entry of an exchange', () => {
+  test('has all of it', async () => {
     const path = '/customers/ctm_01kpadd0ck0000000000000001?a=1';
     const { text, longestMs, kept } = await call('PATCH', path, { 'X-One': '1' }, { name: 'Sam' });
     expect(kept).toMatchObject([
@@ -44,7 +44,7 @@ describe('what is kept of an exchange', () => {
     const [{ duration_ms = -1, received_at = start } = {}] = kept;
     expect(duration_ms).toBeGreaterThan(0);
     expect(duration_ms).toBeLessThanOrEqual(longestMs);
-    // The clock stands still, and the request came before its answer.
+    // The clock is frozen, and the request arrived before its response.
     expect(Date.parse(start) - Date.parse(received_at)).toBeGreaterThan(0);
     expect(Date.parse(start) - Date.parse(received_at)).toBeLessThanOrEqual(Math.ceil(longestMs));
   });
@@ -56,14 +56,14 @@ describe('what is kept of an exchange', () => {
     expect((await call('GET', path, headers)).kept).toMatchObject([fields]);
   });
 
-  test('names the fault that acted on it', async () => {
+  test('names its fault', async () => {
     const { id } = await paddock.faults.add({ operation_id: 'listEvents', error: 503 });
     expect((await call('GET', '/events')).kept).toMatchObject([{ fault: id, status: 503 }]);
     expect((await call('GET', '/customers')).kept).toMatchObject([{ fault: null, status: 200 }]);
   });
 });
 
-describe('the headers that are kept of an answer', () => {
+describe('the recorded headers of a response', () => {
   const answers: [what: string, method: string, path: string, body?: object][] = [
     ['usual ones', 'GET', '/customers'],
     ['with a hint', 'GET', '/customers?a=1'],
@@ -77,7 +77,7 @@ describe('the headers that are kept of an answer', () => {
     ],
   ];
 
-  test('are those that it had', async () => {
+  test('are those that were sent', async () => {
     const ofTransport = ['date', 'connection', 'keep-alive'];
     for (const [what, method, path, body] of answers) {
       const { response, kept } = await call(method, path, {}, body);
@@ -87,7 +87,7 @@ describe('the headers that are kept of an answer', () => {
     }
   });
 
-  test('are those of an answer without a body', async () => {
+  test('are complete for a response without a body', async () => {
     const setting = {
       description: 'all',
       destination: 'http://127.0.0.1:9/',
@@ -100,7 +100,7 @@ describe('the headers that are kept of an answer', () => {
     expect(kept[0]?.response_headers).toEqual({ 'request-id': response?.headers.get('request-id') });
   });
 
-  test('are none where no answer went out', async () => {
+  test('are none if no response was sent', async () => {
     const { response, kept } = await call('GET', '/customers', { 'X-Paddock-Fault': 'reset-before' });
     expect(response).toBeUndefined();
     expect(kept).toMatchObject([{ status: 0, response_body: null }]);
@@ -108,7 +108,7 @@ describe('the headers that are kept of an answer', () => {
   });
 });
 
-test('the facts of an exchange are told', async () => {
+test('the facts of an exchange are reported', async () => {
   const { response, longestMs, told: facts } = await call('GET', '/customers?per_page=1');
   expect(facts).toEqual([
     {
@@ -126,7 +126,7 @@ test('the facts of an exchange are told', async () => {
   expect((await call('GET', '/nothing')).told).toMatchObject([{ operationId: null, status: 404, account: null }]);
 });
 
-test('exchanges are counted by operation and status, with the seconds that they took', async () => {
+test('exchanges are counted by operation and status, with their duration in seconds', async () => {
   await using counted = await startPaddock();
   const headers = { Authorization: `Bearer ${counted.apiKey}` };
   const begin = performance.now();

@@ -6,12 +6,12 @@ import type { ApiResponse } from '../exchange.ts';
 import { type ExchangeFacts, factsOf } from './exchange-facts.ts';
 
 /**
- * Is told of each exchange once, after its answer, and how long it took, in milliseconds. It is on the path of every
- * request: count, and keep; no more.
+ * Called once for each exchange, after its response, with the duration in milliseconds. Runs within every request, so
+ * it must be fast.
  */
 export type Observer = (response: ApiResponse, text: string | undefined, durationMs: number) => void;
 
-/** Writes each exchange into the journal of its account; those of no account into the default one's. */
+/** Writes each exchange into its account's journal, or the default account's. */
 export function writeJournal(accounts: Accounts): Observer {
   return (response, responseBody, durationMs) => {
     const { req: request, locals } = response;
@@ -37,11 +37,11 @@ export function writeJournal(accounts: Accounts): Observer {
   };
 }
 
-/** Whether an answer has the headers that every one has, and nothing else. Most are such. */
+/** Recognises responses without headers of their own, which most are. */
 function hasOnlyUsualHeaders(response: ApiResponse, text: string | undefined): boolean {
-  // Of a body that is cut off, the length is kept too.
+  // A body that is cut off in the journal needs its Content-Length kept.
   const isWhole = text === undefined || text.length <= bodyAtMost;
-  // What went out with the status line is not among the headers that Node has names of.
+  // `getHeaderNames` omits headers that were passed to `writeHead`.
   return response.headersSent && isWhole && response.getHeaderNames().length === 0;
 }
 
@@ -57,13 +57,13 @@ export function countRequests(tally: Tally): Observer {
   };
 }
 
-/** Tells the facts of each exchange, for a log. */
-export function tellFacts(onExchange: (facts: ExchangeFacts) => void): Observer {
+/** Passes the facts of each exchange to a listener. */
+export function reportFacts(onExchange: (facts: ExchangeFacts) => void): Observer {
   return (response, _text, durationMs) => onExchange(factsOf(response, durationMs));
 }
 
-/** Tells several observers, one after the other. */
-export function tellAll(observers: readonly Observer[]): Observer {
+/** Combines several observers into one. */
+export function combine(observers: readonly Observer[]): Observer {
   return (response, text, durationMs) => {
     for (const observe of observers) observe(response, text, durationMs);
   };

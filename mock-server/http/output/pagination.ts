@@ -10,7 +10,7 @@ export function pageSize(perPage = 0, operation: Operation): number {
   return Math.min(size, parameter?.['x-page-size-maximum'] ?? size);
 }
 
-/** The form of `meta.pagination.next` for a caller. */
+/** Chooses the form of `meta.pagination.next` for a caller. */
 export function nextFormFor(userAgent = '', form: Behaviours['pagination-next']): 'cursor' | 'url' {
   if (form !== 'by-client') return form;
   return paddleSdk.test(userAgent) ? 'url' : 'cursor';
@@ -38,7 +38,7 @@ export function nextOf(
 ): string | null {
   const last = ids.at(-1);
   if (form === 'cursor') return last ?? null;
-  // Written anew, since a caller may have left the brackets of order_by as they are, which no URI has in its query.
+  // Serialised again, because a caller may have sent the brackets of order_by unencoded.
   const query = new URLSearchParams(queryOf(url));
   if (last !== undefined) query.set('after', last);
   return `${baseUrl}${pathOf(url)}${query.size > 0 ? `?${query}` : ''}`;

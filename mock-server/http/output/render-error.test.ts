@@ -34,7 +34,7 @@ async function answerTo(error: unknown, path = '/thrown') {
 
 const failure = (fields: object) => Object.assign(new Error('failed'), fields);
 
-describe('what was thrown is answered', () => {
+describe('a thrown value is answered', () => {
   test('with its envelope', async () => {
     const errors = [{ field: 'a', message: 'is wrong' }];
     const response = await answerTo(badRequest(errors, 'Zoë\nsaid so'));
@@ -95,7 +95,7 @@ describe('what was thrown is answered', () => {
     expect(reported).toEqual([error]);
   });
 
-  test('with why the data file failed, which is told of', async () => {
+  test('with the reason why the data file failed, which is reported', async () => {
     const error = sqliteError('database or disk is full', 13);
     const response = await answerTo(error);
     expect([response.status, (await response.json()).error.code]).toEqual([503, 'service_unavailable']);
@@ -105,7 +105,7 @@ describe('what was thrown is answered', () => {
     expect(reported).toEqual([error]);
   });
 
-  test('by hanging up, where an answer had begun', async () => {
+  test('by closing the connection, if a response had begun', async () => {
     const error = new Error('failed');
     await expect(answerTo(error, '/begun').then((response) => response.text())).rejects.toThrow(TypeError);
     expect(reported).toEqual([error]);

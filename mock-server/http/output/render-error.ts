@@ -5,9 +5,9 @@ import { printable } from '../../text/printable.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
 import { send } from './send.ts';
 
-/** Answers everything that was thrown with Paddle's error envelope. What fails on this side goes to `report`. */
+/** Renders everything thrown as Paddle's error envelope. Internal failures go to `report`. */
 export function renderErrors(report: (error: unknown) => void) {
-  // Express tells error middleware by its four parameters.
+  // Express recognises error middleware by its four parameters.
   return (thrown: unknown, _request: ApiRequest, response: ApiResponse, _next: NextFunction): void => {
     const error =
       thrown instanceof PaddleApiError
@@ -21,13 +21,13 @@ export function renderErrors(report: (error: unknown) => void) {
     }
     if (error.retryAfterSeconds !== undefined) response.setHeader('Retry-After', error.retryAfterSeconds);
     if (error.hint) response.setHeader('X-Paddock-Hint', printable(error.hint));
-    // The rest of a body that nobody reads would be taken for the next request.
+    // The unread rest of the body would be parsed as the next request.
     if (error.status === 413) response.setHeader('Connection', 'close');
     send(response, error.status, errorText(error, response.locals.requestId));
   };
 }
 
-/** The error envelope as JSON text. */
+/** Formats the error envelope. */
 export function errorText(error: PaddleApiError, requestId: string): string {
   return JSON.stringify({
     error: {

@@ -3,7 +3,7 @@ import type { Answer, HandlerContext } from '../handler.ts';
 import { nextFormFor, nextOf } from './pagination.ts';
 import { send } from './send.ts';
 
-/** Answers with Paddle's envelope. Entities go out as the text they are stored as. */
+/** Answers with Paddle's envelope. Entities are sent as their stored text. */
 export function render(response: ApiResponse, status: number, answer: Answer, context: HandlerContext): void {
   const { requestId } = response.locals;
   if (answer === 'no content') {

@@ -1,13 +1,13 @@
 import type { ApiResponse } from '../exchange.ts';
 import { sendFaulty } from '../faulty/send-faulty.ts';
 
-/** Length of a text from which encoding it twice costs more than a buffer, in characters. */
+/** Length of a text, in characters, from which a buffer costs less than encoding it twice. */
 const longText = 64 * 1024;
 
 /**
- * Sends an answer of the API and tells who observes. Every answer goes through here.
+ * Sends a response and calls the observer. Every response of the API is sent here.
  *
- * @param text JSON; undefined for an answer without a body
+ * @param text JSON; undefined for a response without a body
  */
 export function send(response: ApiResponse, status: number, text?: string): void {
   const { locals } = response;
@@ -18,16 +18,15 @@ export function send(response: ApiResponse, status: number, text?: string): void
   }
   if (text === undefined) response.writeHead(status, ['Request-Id', locals.requestId]).end();
   else {
-    // A long text is encoded once, and not measured before.
     const body = text.length > longText ? Buffer.from(text) : text;
     response.writeHead(status, headOf(locals.requestId, body)).end(body);
   }
   locals.observe(response, text, performance.now() - locals.startedAt);
 }
 
-/** Names and values in turn: headers that are set one by one cost twice as much. */
+/** Names and values in turn, which costs half as much as setting headers one by one. */
 function headOf(requestId: string, body: string | Buffer): string[] {
-  // A known length is what makes Node answer in one write.
+  // A known length lets Node send the response in one write.
   const length = `${Buffer.byteLength(body)}`;
   return ['Request-Id', requestId, 'Content-Type', 'application/json', 'Content-Length', length];
 }

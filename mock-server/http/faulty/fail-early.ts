@@ -3,19 +3,19 @@ import type { FaultAct } from '../../faults/fault.ts';
 import { injectedError } from '../../faults/injected-error.ts';
 import type { TakenFault } from '../../faults/taken-fault.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
-import { readWhateverBody } from '../input/body.ts';
+import { readBodyForJournal } from '../input/body.ts';
 import { sendFaulty } from './send-faulty.ts';
 
 /**
- * Ends a request whose fault keeps it from being processed. Its body is read all the same, so that the journal has it.
+ * Fails a request before it is processed, if its fault says so. Reads the body nevertheless, for the journal.
  *
- * @returns whether the request was answered
+ * @returns `true` if the request is over
  * @throws PaddleApiError the fault's error
  */
-export async function preempt(fault: TakenFault, request: ApiRequest, response: ApiResponse): Promise<boolean> {
+export async function failEarly(fault: TakenFault, request: ApiRequest, response: ApiResponse): Promise<boolean> {
   const { error, reset } = fault.act;
   if (error === undefined && reset !== 'before') return false;
-  await readWhateverBody(request, response);
+  await readBodyForJournal(request, response);
   if (error !== undefined) throw refusalOf(error, fault.act, response);
   sendFaulty(response, fault, { status: 500, text: undefined });
   return true;
@@ -27,7 +27,7 @@ function refusalOf(error: string | number, act: FaultAct, response: ApiResponse)
   return refusal;
 }
 
-/** Lets the headers about the rate limit, where there are any, say the same as the error does. */
+/** Makes the rate limit's headers, if there are any, agree with the error. */
 function exhaustRateLimit(response: ApiResponse, seconds: number): void {
   const { access } = response.locals;
   if (!access || !response.hasHeader('X-RateLimit-Remaining')) return;
