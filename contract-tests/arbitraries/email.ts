@@ -8,7 +8,7 @@ const part = fc.string({ unit: localCharacter, minLength: 1, maxLength: 20 });
 /** The longest address: 64 characters, `@` and a domain of 253. */
 const longest = `${'a'.repeat(64)}@${`${'b'.repeat(61)}.`.repeat(4)}co.uk`;
 
-/** Email addresses of every form that everyone accepts: dots, plus, capitals, subdomains, the greatest length. */
+/** Valid email addresses of all kinds: with dots, plus signs, capitals, subdomains, and of the greatest length. */
 export const email: Arbitrary<string> = fc.oneof(
   {
     weight: 12,
@@ -19,7 +19,7 @@ export const email: Arbitrary<string> = fc.oneof(
   fc.constant(longest),
 );
 
-/** Addresses that nobody accepts. */
+/** Invalid email addresses. */
 export const invalidEmail: Arbitrary<string> = fc.constantFrom(
   '',
   'plain',

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 /**
- * A body with exactly one fault, and how it is refused.
+ * A body with exactly one fault, and its expected error.
  *
  * @evidence observed for codes, fields and the wording of required, type and enum; assumed for the other messages
  */
@@ -13,7 +13,7 @@ export type InvalidBody = {
   readonly message: string;
 };
 
-/** The body without a field that must be there. */
+/** Removes a required field. */
 export function missingRequiredField(valid: Arbitrary<object>, field: string): Arbitrary<InvalidBody> {
   return valid.map((body) => {
     const rest = Object.fromEntries(Object.entries(body).filter(([name]) => name !== field));
@@ -21,7 +21,7 @@ export function missingRequiredField(valid: Arbitrary<object>, field: string): A
   });
 }
 
-/** The body with a value of another JSON type; `type` is the expected one in JSON Schema's words. */
+/** Replaces a value by one of another JSON type; `type` is the expected type, named as in JSON Schema. */
 export function wrongType(
   valid: Arbitrary<object>,
   field: string,
@@ -34,7 +34,7 @@ export function wrongType(
     .map(([body, [, value]]) => refused('wrongType', { ...body, [field]: value }, field, 'Invalid type. Expected: '));
 }
 
-/** The body with text that is one character too long. */
+/** Sets a text that is one character too long. */
 export function tooLong(valid: Arbitrary<object>, field: string, maximum: number): Arbitrary<InvalidBody> {
   return fc
     .tuple(valid, fc.constantFrom('x', 'é', '💶'))
@@ -48,7 +48,7 @@ export function tooLong(valid: Arbitrary<object>, field: string, maximum: number
     );
 }
 
-/** The body with a field that does not exist. */
+/** Adds a field that does not exist. */
 export function unknownField(valid: Arbitrary<object>, names: readonly string[] = []): Arbitrary<InvalidBody> {
   return fc
     .tuple(valid, fc.constantFrom('nickname', 'id', 'created_at', 'Email', ...names))
@@ -57,7 +57,7 @@ export function unknownField(valid: Arbitrary<object>, names: readonly string[] 
     );
 }
 
-/** The body with a value that is not among those allowed. */
+/** Sets a value that the enum does not have. */
 export function valueOutsideEnum(
   valid: Arbitrary<object>,
   field: string,
@@ -70,7 +70,7 @@ export function valueOutsideEnum(
     );
 }
 
-/** The body with more entries in a list than there may be. */
+/** Adds too many entries to a list. */
 export function tooManyItems(
   valid: Arbitrary<object>,
   field: string,
@@ -81,7 +81,7 @@ export function tooManyItems(
   );
 }
 
-/** No object at all. */
+/** Bodies that are not objects. */
 export const notAnObject: Arbitrary<InvalidBody> = fc
   .constantFrom<readonly [unknown, string]>(
     [null, 'null'],

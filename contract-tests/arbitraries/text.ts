@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Text of at most so many characters, most of it short, in any script, and now and then exactly as long as allowed. */
+/** Text in any script, usually short, sometimes of exactly the minimum or maximum length. */
 export function text(maximum: number, minimum = 0): Arbitrary<string> {
   return fc.oneof(
     { weight: 8, arbitrary: fc.string({ unit: 'grapheme', minLength: minimum, maxLength: 20 }) },
@@ -11,7 +11,7 @@ export function text(maximum: number, minimum = 0): Arbitrary<string> {
   );
 }
 
-/** Text as above, or `null`. */
+/** {@link text} or `null`. */
 export function nullableText(maximum: number): Arbitrary<string | null> {
   return fc.option(text(maximum), { freq: 6 });
 }

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import { describeMisfits, type FindMisfits } from './find-misfits.ts';
 
-/** Makes the check that each body fits the schema of its operation and status, but for what checks of their own name. */
+/** Creates the check that each body matches its schema, except for faults that other checks report. */
 export function createSchemaCheck(findMisfits: FindMisfits): Check {
   return function bodyMatchesSchema(exchange) {
     const { schema, others } = findMisfits(exchange) ?? { schema: '', others: [] };

@@ -42,7 +42,7 @@ function refusal(status: number, code: string, type = 'request_error'): Parts {
 
 const lied = new Set<string>();
 
-/** Lets one answer go through the checks. */
+/** Passes a response through the checks. */
 async function pass(
   { path = '/event-types', method = 'GET', status = 200, headers = {}, body }: Parts,
   times = 1,
@@ -145,7 +145,7 @@ describe('the checks of every exchange', () => {
     expect(String(violation)).not.toContain(apiKey);
   });
 
-  test('a header is held to all that its schema says', async () => {
+  test('a header must match its whole schema', async () => {
     const { document } = contract;
     const stricter = (schema: JsonObject) => {
       const change = { update: { schema }, path: ['components', 'headers', 'request-id'], behaviour: '', value: '' };
@@ -171,7 +171,7 @@ describe('the checks of every exchange', () => {
   });
 });
 
-describe('what is remembered of writes', () => {
+describe('the memory of writes', () => {
   const id = `ctm_${ulid}`;
   type Step = { method: string; path: string; status: number; data?: object };
   const created: Step = { method: 'POST', path: '/customers', status: 201, data: customer() };
@@ -184,7 +184,7 @@ describe('what is remembered of writes', () => {
   const changed: Step = { ...read({ name: 'Sam' }), method: 'PATCH' };
   const refused: Step = { method: 'PATCH', path: `/customers/${id}`, status: 400 };
 
-  /** Lets answers go through the checks, one after the other. */
+  /** Passes responses through the checks, one after the other. */
   async function follow(steps: readonly Step[]): Promise<void> {
     const waiting = [...steps];
     const fetch = createCheckedFetch(baseUrl, contract, async () => answerOf(waiting.shift()));
@@ -198,7 +198,7 @@ describe('what is remembered of writes', () => {
     return new Response(JSON.stringify(data ? { data, meta } : { error, meta }), { status, headers });
   }
 
-  test('reads that are as the last write left the entity pass', async () => {
+  test('reads pass that match the last write', async () => {
     await follow([created, read(), refused, read(), changed, read({ name: 'Sam' })]);
   });
 
@@ -210,12 +210,12 @@ describe('what is remembered of writes', () => {
   ];
 
   for (const [check] of lies) lied.add(check);
-  test.each(lies)('%s refuses what does not go with the writes before', async (check, steps) => {
+  test.each(lies)('%s refuses reads and IDs that contradict earlier writes', async (check, steps) => {
     await expect(follow(steps)).rejects.toThrow(new RegExp(`^${check}: `));
   });
 });
 
-test('each check of every exchange is shown to refuse something', () => {
+test('each check has a case that it refuses', () => {
   const files = readChecks().filter(({ file }) => file !== 'checks/delivery.ts');
   const named = [...lied].map((check) => new ContractViolation(check, '').claim);
   expect(named.toSorted()).toEqual(files.map(({ title }) => title).toSorted());

@@ -11,18 +11,17 @@ import { createIdOrderCheck } from './ids-sort-by-creation.ts';
 import { createRefusalCheck } from './refused-changes-nothing.ts';
 import { createReadBackCheck } from './written-reads-back.ts';
 
-/** A request, and when it was sent. */
+/** A request with its time of sending. */
 type Sent = Pick<Exchange, 'url' | 'began' | 'requestBody'> & { readonly request: Request };
 
 /**
- * Makes a `fetch` that holds every exchange with the API to the laws that hold for all of them, and adds it to the trace
- * of the law that runs.
+ * Creates a `fetch` that applies all checks to every exchange, and adds the exchange to the trace of the current law.
  *
- * @param baseUrl where the API is; only requests below it may be made.
- * @param direct what sends the requests.
- * @param observe is told of each exchange before it is checked.
- * @param isChecked `false` only observes.
- * @throws ContractViolation from the returned function, naming check, operation and exchange.
+ * @param baseUrl URL of the API; only requests below it are allowed.
+ * @param direct Sends the requests.
+ * @param observe Called with each exchange before it is checked.
+ * @param isChecked `false` disables the checks.
+ * @throws ContractViolation (from the returned function) with the check, the operation and the exchange.
  */
 export function createCheckedFetch(
   baseUrl: string,
@@ -68,7 +67,7 @@ export function createCheckedFetch(
         if (violation) throw new ContractViolation(check.name, `${violation}\n${describeExchange(exchange)}`);
       }
       memory.learn(exchange);
-      // A new answer is cheaper than a clone of it.
+      // Creating a response is cheaper than cloning one.
       return new Response(response.body && exchange.text, response);
     } finally {
       memory.end(request.method, url);
@@ -76,7 +75,7 @@ export function createCheckedFetch(
   };
 }
 
-/** A request to send, and its body, which a stream that was sent does not give away again. A copy of it costs streams. */
+/** Returns a request to send and its body as text. Clones the request only if the body is a stream. */
 function readable(request: Request, init?: RequestInit): { sent: Request; bodyOf: () => string | Promise<string> } {
   const text = init?.body ?? (request.body ? null : '');
   if (typeof text === 'string') return { sent: request, bodyOf: () => text };

@@ -11,7 +11,7 @@ import { noServerError } from './no-server-error.ts';
 import { createUndocumentedFieldCheck } from './no-undocumented-field.ts';
 import { createRequestIdCheck } from './request-id.ts';
 
-/** Makes the laws that every exchange with a target is held to. They remember request IDs, so each target has its own. */
+/** Creates the checks of all exchanges with a target. They remember its request IDs. */
 export function createChecks(contract: Contract): readonly Check[] {
   const findMisfits = createMisfitFinder(contract);
   return [

@@ -6,14 +6,13 @@ import type { Contract } from '../contract/document.ts';
 import type { Payload } from '../contract/operations.ts';
 import { describeMisfits } from './find-misfits.ts';
 
-/** One webhook as it came over the wire. */
+/** A webhook as it was received. */
 export type Delivery = { readonly method: string; readonly headers: Headers; readonly body: Buffer };
 
 /**
- * Makes the check that each webhook is what the contract says of its event type, and carries the headers that Paddle's
- * do.
+ * Creates the check that each webhook matches the contract's schema of its event type, and has Paddle's headers.
  *
- * @param isChecked `false` finds nothing wrong.
+ * @param isChecked `false` disables the check.
  * @evidence official: method, content type, signature, and that the user agent contains `Paddle`
  */
 export function createDeliveryCheck(contract: Contract, isChecked = true): (delivery: Delivery) => string | null {
@@ -44,7 +43,7 @@ const headerForms: readonly (readonly [string, RegExp])[] = [
   ['paddle-signature', /^ts=\d+(;h1=[0-9a-f]{64})+$/],
 ];
 
-/** What a webhook says. Every one has been held against its schema when it came in. */
+/** Returns the payload of a webhook. The cast holds since webhooks are validated when they are received. */
 export function payloadOf({ body }: Delivery): Payload {
   return JSON.parse(body.toString()) as Payload;
 }

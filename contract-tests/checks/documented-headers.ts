@@ -5,7 +5,7 @@ import { schemasOf } from '../contract/contract-schemas.ts';
 import type { Contract } from '../contract/document.ts';
 import { type Check, documentedResponse } from './check.ts';
 
-/** Makes the check that headers which the contract requires are there, and that each one it describes fits its schema. */
+/** Creates the check that required headers are present, and that documented headers match their schemas. */
 export function createHeaderCheck(contract: Contract): Check {
   const { document } = contract;
   const schemas = schemasOf(contract);
@@ -34,7 +34,7 @@ export function createHeaderCheck(contract: Contract): Check {
   };
 }
 
-/** A header's value as JSON has it: digits are a number where one is documented, and all else is the text that it is. */
+/** Converts a header's value to a number if one is documented and it looks like one. */
 function read(value: string, type: Json | undefined): string | number {
   const isNumber = type === 'integer' ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/;
   return (type === 'integer' || type === 'number') && isNumber.test(value) ? Number(value) : value;

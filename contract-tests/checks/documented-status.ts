@@ -1,9 +1,9 @@
 import { type Check, documentedResponse } from './check.ts';
 
 /**
- * The codes with which a request is refused that is no operation of the contract.
+ * Error codes, by status, for requests outside the operations of the contract.
  *
- * @evidence official, but for the status of method_not_allowed, which is assumed
+ * @evidence official, except for the status of method_not_allowed, which is assumed
  */
 export const codesOutsideOperations: Readonly<Record<number, readonly string[]>> = {
   403: ['authentication_missing', 'authentication_malformed', 'invalid_token', 'forbidden'],
@@ -14,7 +14,7 @@ export const codesOutsideOperations: Readonly<Record<number, readonly string[]>>
   501: ['not_implemented'],
 };
 
-/** An operation answers only with statuses that its contract names; anything else is refused. */
+/** Checks that an operation returns only documented statuses, and that other requests are refused. */
 export const documentedStatus: Check = (exchange) => {
   if (exchange.operation === null) {
     return codesOutsideOperations[exchange.status]

@@ -1,27 +1,27 @@
 import type { Exchange } from '../contract/exchange.ts';
 
-/** An entity as the last write of it answered. */
+/** An entity as returned by its last write. */
 type Known = { readonly data: object; readonly writeEnded: number; isRefusedSince: boolean };
 
 /**
- * Remembers what writes answered, and says what a read or a later ID does not go with. Where writes of an entity overlap,
- * nobody knows which came last, so the entity is forgotten. What no write of the API made is not checked.
+ * Remembers the responses to writes, for checks of later reads and IDs. An entity is forgotten if writes of it overlap,
+ * since the last one is unknown. Changes outside the API are not tracked.
  */
 export class EntityMemory {
   readonly #known = new Map<string, Known>();
   readonly #newest = new Map<string, { readonly id: string; readonly ended: number }>();
-  /** How many writes are on their way, by the place that they are about. */
+  /** Number of pending writes by path. */
   readonly #writing = new Map<string, number>();
   readonly #contested = new Set<string>();
   #now = 0;
 
-  /** Tells a moment from those before it, for `Exchange.ended`. */
+  /** Returns a new, higher number for `Exchange.ended`. */
   now(): number {
     this.#now += 1;
     return this.#now;
   }
 
-  /** Is told that a request is sent. @returns when that was, for `Exchange.began`. */
+  /** Registers a request before it is sent, and returns the number for `Exchange.began`. */
   begin(method: string, url: URL): number {
     this.#now += 1;
     const place = placeOf(url);
@@ -31,7 +31,7 @@ export class EntityMemory {
     return this.#now;
   }
 
-  /** Is told that a request is over, whatever came of it. */
+  /** Unregisters a request after its response or failure. */
   end(method: string, url: URL): void {
     const place = placeOf(url);
     if (method === 'GET') return;
@@ -44,20 +44,20 @@ export class EntityMemory {
     this.#contested.delete(place);
   }
 
-  /** What the entity that was read has to be, or `null` where that is not known. */
+  /** Returns the expected entity of a read, or `null` if it is unknown. */
   knownOf({ requestHeaders, url, method, began, status }: Exchange): Known | null {
     if (method !== 'GET' || status !== 200 || this.#writing.has(url.pathname)) return null;
     const known = this.#known.get(keyOf(requestHeaders, url.pathname));
     return known && known.writeEnded < began ? known : null;
   }
 
-  /** The ID that was the last to be created in a list before this creation began, or `null`. */
+  /** Returns the last ID that was created in the same list before this creation began, or `null`. */
   newestBefore({ requestHeaders, url, began }: Exchange): string | null {
     const newest = this.#newest.get(keyOf(requestHeaders, url.pathname));
     return newest && newest.ended < began ? newest.id : null;
   }
 
-  /** Learns from a write, before it is over. */
+  /** Remembers the response to a write. Must be called before `end`. */
   learn({ method, status, url, requestHeaders, body }: Exchange): void {
     if (method === 'GET') return;
     this.#now += 1;
@@ -77,7 +77,7 @@ export class EntityMemory {
   }
 }
 
-/** The entity in an answer, or `null`. */
+/** Returns the entity in a response body, or `null`. */
 export function entityIn(body: unknown): (object & { readonly id: string }) | null {
   if (typeof body !== 'object' || body === null || !('data' in body)) return null;
   const { data } = body;
@@ -85,7 +85,7 @@ export function entityIn(body: unknown): (object & { readonly id: string }) | nu
   return { ...data, id: data.id };
 }
 
-/** The path of the entity that a URL is below, or its own. */
+/** Returns the path of the entity that a URL belongs to, or else the URL's own path. */
 function placeOf({ pathname }: URL): string {
   return /^.*\/[a-z]+_[a-z\d]{26}/.exec(pathname)?.[0] ?? pathname;
 }

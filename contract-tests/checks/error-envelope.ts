@@ -2,7 +2,7 @@ import { objectAt } from '#openapi/document/refs.ts';
 import { type Check, documentedResponse } from './check.ts';
 import { codesOutsideOperations } from './documented-status.ts';
 
-/** A refusal is enveloped, with a code that belongs to its status, and a link to the page about that code. */
+/** Checks that an error response has the envelope, a code of its status, and the URL of the code's documentation. */
 export const errorEnvelope: Check = (exchange, { document }) => {
   if (exchange.status < 400) return null;
   const error = errorOf(exchange.body);

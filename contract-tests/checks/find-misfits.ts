@@ -5,31 +5,31 @@ import type { Contract } from '../contract/document.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import { documentedResponse } from './check.ts';
 
-/** What in the body of an answer does not fit the schema of its operation and status, by what kind of fault it is. */
+/** Errors of a response body by its schema, grouped by kind. */
 export type Misfits = {
   /** JSON Pointer of the schema. */
   readonly schema: string;
-  /** Fields that the schema does not have, where it says that it has all. */
+  /** Fields that a closed schema does not have. */
   readonly undocumented: readonly ErrorObject[];
-  /** IDs of another form, such as with another prefix. */
+  /** Malformed IDs, such as with a wrong prefix. */
   readonly ids: readonly ErrorObject[];
   readonly others: readonly ErrorObject[];
 };
 
-/** Finds what does not fit in an answer; `null` where all does, or there is no body. */
+/** Returns the errors of a response body; `null` if it is valid or missing. */
 export type FindMisfits = (exchange: Exchange) => Misfits | null;
 
-/** The form of an ID, such as `^ctm_[a-z\d]{26}$`, or `^(txn|ctm|sub)_[a-z\d]{26}$`. */
+/** Pattern of the patterns of IDs, such as `^ctm_[a-z\d]{26}$`, or `^(txn|ctm|sub)_[a-z\d]{26}$`. */
 const formOfIds = /^\^\(?[a-z|]+\)?_\[a-z\\d\]\{26\}\$$/;
 
-/** Makes what holds bodies against the contract. Several checks ask it about an exchange, which it looks at once. */
+/** Creates the function that validates bodies. The result is cached per exchange, since several checks use it. */
 export function createMisfitFinder(contract: Contract): FindMisfits {
   const schemas = schemasOf(contract);
   const found = new WeakMap<Exchange, Misfits | null>();
 
   function find(exchange: Exchange): Misfits | null {
     const response = documentedResponse(exchange);
-    // What is no operation is refused, and all refusals have one form.
+    // A request outside the operations gets an error response.
     const schema = response ? `${response}/content/application~1json/schema` : '#/components/schemas/error';
     const errors = errorsOf(schemas(schema), exchange.body);
     if (errors.length === 0) return null;
@@ -47,12 +47,12 @@ export function createMisfitFinder(contract: Contract): FindMisfits {
   };
 }
 
-/** Says what does not fit, and where. */
+/** Describes validation errors with their places. */
 export function describeMisfits(errors: readonly ErrorObject[]): string {
   return errors.map(({ instancePath, message }) => `${placeIn(instancePath)} ${message}`).join(', ');
 }
 
-/** A place of a body, such as `data.0.id`; `body` for all of it. */
+/** Formats a place in a body, such as `data.0.id`; `body` for the whole body. */
 export function placeIn(instancePath: string, ...names: readonly string[]): string {
   const segments = instancePath
     .split('/')

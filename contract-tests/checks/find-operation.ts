@@ -1,9 +1,9 @@
 import type { Contract, Operation } from '../contract/document.ts';
 
-/** Finds what a request calls, or `null` where the contract has no such path and method. */
+/** Finds the operation of a request, or `null` if the contract has no such path and method. */
 export type FindOperation = (method: string, pathname: string) => Operation | null;
 
-/** @param baseUrl where the API is; paths are looked for below it. */
+/** @param baseUrl URL of the API, which precedes all paths. */
 export function createOperationFinder(baseUrl: string, contract: Contract): FindOperation {
   const routes = contract.operations.map((operation) => ({ operation, pattern: patternOf(baseUrl, operation) }));
   return (method, pathname) =>

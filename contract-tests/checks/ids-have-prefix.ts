@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import { type FindMisfits, placeIn } from './find-misfits.ts';
 
-/** Makes the check that each ID in a body begins with the prefix of what it names, and has the form of an ID behind it. */
+/** Creates the check that each ID in a body has the prefix of its kind and a well-formed rest. */
 export function createIdPrefixCheck(findMisfits: FindMisfits): Check {
   return function idsHavePrefix(exchange) {
     const { ids } = findMisfits(exchange) ?? { ids: [] };

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import { type EntityMemory, entityIn } from './entity-memory.ts';
 
-/** Makes the check that what is created after another entity of its kind has the greater ID. */
+/** Creates the check that an entity created later than another of its kind has a greater ID. */
 export function createIdOrderCheck(memory: EntityMemory): Check {
   return function idsSortByCreation(exchange) {
     if (exchange.method !== 'POST' || exchange.status !== 201) return null;

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** Every answer is JSON and says so, but for those that have no body. */
+/** Checks that every response with a body is JSON and has its content type. */
 export const jsonContentType: Check = ({ status, headers, body }) => {
   if (status === 204) return null;
   const type = headers.get('content-type') ?? 'missing';

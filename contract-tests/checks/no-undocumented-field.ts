@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import { type FindMisfits, placeIn } from './find-misfits.ts';
 
-/** Makes the check that no body has a field that its schema lacks. */
+/** Creates the check that bodies have only documented fields. */
 export function createUndocumentedFieldCheck(findMisfits: FindMisfits): Check {
   return function noUndocumentedField(exchange) {
     const { schema, undocumented } = findMisfits(exchange) ?? { schema: '', undocumented: [] };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Check } from './check.ts';
 import { type EntityMemory, entityIn } from './entity-memory.ts';
 
-/** Makes the check that an entity reads after a write that was refused as before it. */
+/** Creates the check that a refused write does not change the entity. */
 export function createRefusalCheck(memory: EntityMemory): Check {
   return function refusedChangesNothing(exchange) {
     const known = memory.knownOf(exchange);

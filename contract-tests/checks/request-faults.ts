@@ -5,24 +5,23 @@ import type { Contract, Operation } from '../contract/document.ts';
 import { parseJson } from '../contract/parse-json.ts';
 import { placeIn } from './find-misfits.ts';
 
-/** What an application sent. */
 export type SentRequest = {
   readonly operation: Operation;
   readonly query: URLSearchParams;
-  /** As JSON; `undefined` where nothing was sent. */
+  /** Parsed JSON; `undefined` without a body. */
   readonly body: unknown;
 };
 
-/** What in a request the contract does not have. */
+/** Parts of a request that the contract does not allow. */
 export type RequestFaults = {
   /** Places in the body, such as `custom_data.plan`. */
   readonly undeclaredFields: readonly string[];
   readonly unknownParameters: readonly string[];
-  /** What else in the body does not fit, a sentence each. */
+  /** Other errors of the body, one sentence each. */
   readonly misfits: readonly string[];
 };
 
-/** Makes what holds a request against its operation in the contract. */
+/** Creates the function that validates a request by its operation in the contract. */
 export function createFaultFinder(contract: Contract): (request: SentRequest) => RequestFaults {
   const schemas = schemasOf(contract);
 
@@ -43,7 +42,7 @@ export function createFaultFinder(contract: Contract): (request: SentRequest) =>
   };
 }
 
-/** The faults of a request, a sentence each. */
+/** Describes the faults of a request, one sentence each. */
 export function describeFaults({ undeclaredFields, unknownParameters, misfits }: RequestFaults): string[] {
   return [
     ...undeclaredFields.map((field) => `there is no field ${field}`),
@@ -53,8 +52,8 @@ export function describeFaults({ undeclaredFields, unknownParameters, misfits }:
 }
 
 /**
- * What stands in the way of reading a body, in a sentence, or `null`: the operation takes none, it is declared as
- * something other than JSON, or is no JSON.
+ * Describes why a body cannot be read, or returns `null`: the operation takes none, or it is not declared as JSON or is
+ * malformed.
  */
 export function unreadableBody(operation: Operation, headers: Headers, text: string): string | null {
   if (text === '') return null;

@@ -3,8 +3,8 @@ import type { Check } from './check.ts';
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
 /**
- * Makes the check that every answer has a request id, in header and, if there is one, body alike, and none has that of
- * another.
+ * Creates the check that every response has a unique request ID, which is the same in the header and the body, if there
+ * is one.
  */
 export function createRequestIdCheck(): Check {
   const seen = new Set<string>();

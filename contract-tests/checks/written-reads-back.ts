@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Check } from './check.ts';
 import { type EntityMemory, entityIn } from './entity-memory.ts';
 
-/** Makes the check that an entity reads as the last write of it was answered. */
+/** Creates the check that a read returns the entity as its last write did. */
 export function createReadBackCheck(memory: EntityMemory): Check {
   return function writtenReadsBack(exchange) {
     const known = memory.knownOf(exchange);
@@ -16,7 +16,7 @@ export function createReadBackCheck(memory: EntityMemory): Check {
   };
 }
 
-/** A destination's secret can be replaced beside the API, in the dashboard. */
+/** Ignores the secret of a destination, which can be replaced in the dashboard. */
 function withoutSecret(entity: object | null): object | null {
   return entity && { ...entity, endpoint_secret_key: null };
 }

@@ -1,31 +1,31 @@
-/** A claim of Paddle's API that is held against a target, or the reason why it cannot be. */
+/** A claim about Paddle's API that targets are tested for, or the reason why it is not testable. */
 export type Claim = {
-  /** What the title of each of its laws begins with; for a law of every exchange, the name of the check's file. */
+  /** Prefix of the titles of its laws, or the file name of its check in `checks/`. */
   readonly id: string;
-  /** The heading that it stands under, such as `Customers`. */
+  /** Heading in the ledger, such as `Customers`. */
   readonly area: string;
-  /** What is claimed: by the integration guide, or, where that is silent, by Paddle. */
+  /** The claim of the integration guide or, if the guide is silent, of Paddle. */
   readonly statement: string;
-  /** The section of the guide that claims it, or `null` where the guide is silent. */
+  /** Section of the guide, or `null` if the guide is silent. */
   readonly guide: string | null;
-  /** What Paddle publishes about it, or `null` where nothing is. */
+  /** Paddle's published statement, or `null`. */
   readonly official: { readonly statement: string; readonly url: string } | null;
   readonly kind: ClaimKind;
-  /** How the guide compares with what Paddle publishes. */
+  /** Comparison of the guide with Paddle's statement. */
   readonly agreement: Agreement;
-  /** The behaviour whose value decides what is expected, or `null` where both profiles do the same. */
+  /** Behaviour that determines the expectation, or `null` if both profiles behave alike. */
   readonly behaviour: string | null;
-  /** Why it is not testable, or which capability of a target testing it needs. */
+  /** Reason why it is not testable, or the capability of a target that testing needs. */
   readonly reason: string | null;
-  /** What a target does, on each profile, in a phrase. */
+  /** Expected behaviour on each profile, as a phrase. */
   readonly expected: { readonly guide: string; readonly official: string };
 };
 
-/** What a claim is about: a shape, what happens, a number, a webhook; `not-testable` comes with a reason. */
+/** Subject of a claim: a shape, a behaviour, a number or a webhook. `not-testable` has a reason. */
 export type ClaimKind = 'schema' | 'behaviour' | 'limit' | 'event' | 'not-testable';
 
-/** The first three where both sides say something; else which side does not. `ours` is what neither says. */
+/** The first three apply if both sides make a statement, `ours` if neither does. */
 export type Agreement = 'agree' | 'partly' | 'diverge' | 'guide silent' | 'unpublished' | 'ours';
 
-/** The ledger: all claims, and the sections of the guide that they may name. */
+/** All claims, and the sections of the guide that they may refer to. */
 export type Ledger = { readonly sections: readonly string[]; readonly claims: readonly Claim[] };

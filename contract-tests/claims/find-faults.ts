@@ -1,19 +1,19 @@
 import type { Agreement, Claim } from './claim.ts';
 
-/** A law, and the claims that it says it holds a target to. */
+/** A law with the claims in its title. */
 export type NamedLaw = { readonly file: string; readonly title: string; readonly claims: readonly string[] };
 
 type Values = Readonly<Record<string, string>>;
 
-/** What a ledger must agree with. */
+/** The laws and behaviours that a ledger must agree with. */
 export type Suite = {
   readonly laws: readonly NamedLaw[];
   readonly sections: readonly string[];
-  /** The value of each behaviour on each profile. */
+  /** Values of the behaviours on each profile. */
   readonly profiles: { readonly guide: Values; readonly official: Values };
 };
 
-/** Everything in which a ledger and its suite do not fit together, in a sentence each. */
+/** Lists contradictions between the ledger and the suite, one sentence each. */
 export function findFaults(claims: readonly Claim[], suite: Suite): string[] {
   return [
     ...claims.flatMap((claim) => claimFaults(claim, suite).map((fault) => `${claim.id}: ${fault}`)),
@@ -37,7 +37,7 @@ function claimFaults(claim: Claim, suite: Suite): string[] {
   ].filter((fault) => typeof fault === 'string');
 }
 
-/** What only one side says cannot be compared, and what both say has to be. */
+/** Checks that the agreement compares the two sides if and only if both make a statement. */
 function agreementFault({ guide, official, agreement, behaviour }: Claim): string | false {
   if (!possibleAgreements(guide !== null, official !== null).includes(agreement)) {
     return `the agreement ${agreement} does not go with who says something`;
@@ -52,7 +52,7 @@ function possibleAgreements(guide: boolean, official: boolean): Agreement[] {
   return official ? ['guide silent'] : ['ours'];
 }
 
-/** Profiles are expected to do different things exactly where a behaviour has different values for them. */
+/** Checks that expectations differ between profiles if and only if the behaviour's values do. */
 function behaviourFault({ behaviour, expected }: Claim, { profiles }: Suite): string | false {
   const same = expected.guide === expected.official;
   if (behaviour === null) return !same && 'the profiles are expected to differ, and it has no behaviour';

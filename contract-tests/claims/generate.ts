@@ -1,4 +1,4 @@
-/** Makes `generated/ledger.json` and `CLAIMS.md` from `claims.yaml`. Run with `npm run generate`. */
+/** Generates `generated/ledger.json` and `CLAIMS.md` from `claims.yaml`. Run with `npm run generate`. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { readLedger } from './read-ledger.ts';
 import { renderClaims } from './render-claims.ts';

@@ -19,7 +19,7 @@ const claim = strict({
   expected: strict({ guide: text, official: text }),
 });
 
-/** `claims.yaml` as it is written: claims by area, without the area in each. */
+/** Content of `claims.yaml`: claims grouped by area. */
 export type WrittenLedger = { sections: string[]; areas: { name: string; claims: Omit<Claim, 'area'>[] }[] };
 
 /** The JSON Schema of `claims.yaml`. */

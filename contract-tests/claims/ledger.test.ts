@@ -42,7 +42,7 @@ const differing: Claim = {
 };
 
 describe('the ledger', () => {
-  test('has a law for each claim, a claim for each law and behaviour, and no entry that is stale', () => {
+  test('has a law for each claim, a claim for each law and behaviour, and no stale entry', () => {
     expect(findFaults(claims, suite)).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('the ledger', () => {
 });
 
 describe('findFaults', () => {
-  test('finds none where all is well', () => {
+  test('finds none in a consistent ledger', () => {
     expect(findFaults([base], small)).toEqual([]);
     expect(findFaults([differing], { ...small, profiles: split })).toEqual([]);
   });

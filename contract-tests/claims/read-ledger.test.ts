@@ -7,13 +7,13 @@ import { renderClaims } from './render-claims.ts';
 const folder = new URL('../', import.meta.url);
 const yaml = readFileSync(new URL('claims.yaml', folder), 'utf8');
 
-test('what was generated is what is written', () => {
+test('generated/ledger.json is up to date', () => {
   const ledger = readLedger(yaml);
   expect({ sections, claims }).toEqual(ledger);
   expect(readFileSync(new URL('CLAIMS.md', folder), 'utf8')).toBe(renderClaims(ledger));
 });
 
-test('every claim is a row of the tables for readers', () => {
+test('every claim is a row of CLAIMS.md', () => {
   const rows = renderClaims({ sections, claims }).match(/^\| `[a-z0-9-]+` \| /gm);
   expect(rows).toHaveLength(claims.length);
 });

@@ -9,7 +9,7 @@ const isLedger = ajv.compile<WrittenLedger>(ledgerSchema);
 /**
  * Reads the text of `claims.yaml`.
  *
- * @throws Error for what does not fit the schema, naming each place.
+ * @throws Error with the place of each violation of the schema.
  */
 export function readLedger(yaml: string): Ledger {
   const written: unknown = parse(yaml);

@@ -8,7 +8,7 @@ What the integration guide and Paddle's published material claim of the API, whe
 held to on each profile. The laws of a claim are the tests whose titles begin with its ID.
 `;
 
-/** Writes the ledger as Markdown: how guide and Paddle agree, then a table for each area. */
+/** Renders the ledger as Markdown: a summary of the agreement, then a table for each area. */
 export function renderClaims({ claims }: Ledger): string {
   const areas = Object.entries(Object.groupBy(claims, ({ area }) => area));
   const tables = areas.map(([area, inArea = []]) => `## ${area}\n\n${renderTable(inArea)}`);

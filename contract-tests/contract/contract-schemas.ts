@@ -1,10 +1,10 @@
 import { type SchemaCompiler, schemaCompiler } from '#openapi/document/validator.ts';
 import type { Contract } from './document.ts';
 
-// Several checks validate exchanges against one contract, whose schemas are compiled once.
+// Compiled once per contract, since several checks use them.
 const known = new WeakMap<Contract['document'], SchemaCompiler>();
 
-/** The schemas of a contract, by their JSON Pointers, such as `#/components/schemas/error`. */
+/** Returns the compiler for the schemas of a contract. */
 export function schemasOf({ document }: Contract): SchemaCompiler {
   const schemas = known.get(document) ?? schemaCompiler(document);
   known.set(document, schemas);

@@ -1,9 +1,9 @@
 import { redactHeader, redactText } from '#openapi/exchange/redact.ts';
 import type { Operation } from './document.ts';
 
-/** One request and its answer, as they went over the wire. */
+/** A request and its response, as sent and received. */
 export type Exchange = {
-  /** What was called, or `null` where the contract has no such path and method. */
+  /** The operation, or `null` if the contract has no such path and method. */
   readonly operation: Operation | null;
   readonly method: string;
   readonly url: URL;
@@ -12,18 +12,18 @@ export type Exchange = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The answer's body as JSON, or `undefined` where it is none. */
+  /** Parsed body of the response, or `undefined` if it is not JSON. */
   readonly body: unknown;
-  /** When it was sent: a number that is smaller than that of what was sent later. */
+  /** Number that increases with the order of sending. */
   readonly began: number;
-  /** When it was answered, in the same numbers. */
+  /** Number of the response in the same sequence. */
   readonly ended: number;
 };
 
-/** Is told of an exchange. */
+/** Callback for each exchange. */
 export type Observe = (exchange: Exchange) => void;
 
-/** The exchange for a failure message: without the key, and not longer than anyone reads. */
+/** Describes an exchange for a failure message, without the API key and truncated. */
 export function describeExchange(exchange: Exchange): string {
   const { method, url, requestHeaders, requestBody, status, headers, text } = exchange;
   return [

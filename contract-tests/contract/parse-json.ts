@@ -1,4 +1,4 @@
-/** The JSON that a text holds, or `undefined` where it holds none. */
+/** Parses JSON; `undefined` if the text is malformed. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,7 +1,7 @@
 import fc, { type IAsyncPropertyWithHooks, type Parameters, type RunDetails } from 'fast-check';
 import { lawThatRuns } from './current-law.ts';
 
-/** A property does not hold. */
+/** A counterexample to a property. */
 export class PropertyFailure extends Error {
   override name = 'PropertyFailure';
   readonly details: RunDetails<unknown>;
@@ -14,9 +14,9 @@ export class PropertyFailure extends Error {
 }
 
 /**
- * Holds the target to a property, with the seed of the run.
+ * Tests a property with the seed of the run.
  *
- * @param wanted how many cases are tried, unless the run was given a number.
+ * @param wanted Number of cases, unless the run sets one.
  * @throws PropertyFailure with the smallest counterexample.
  */
 export async function assertProperty(property: IAsyncPropertyWithHooks<unknown>, wanted = 25): Promise<void> {
@@ -28,7 +28,7 @@ export async function assertProperty(property: IAsyncPropertyWithHooks<unknown>,
   trace.endProperty();
 }
 
-/** Tries a property with the seed of the run, and returns what was found instead of throwing. */
+/** Tests a property with the seed of the run and returns the result instead of throwing. */
 export function checkProperty(
   property: IAsyncPropertyWithHooks<unknown>,
   parameters: Parameters<unknown>,

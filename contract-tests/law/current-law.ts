@@ -1,24 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Trace } from './trace.ts';
 
-/** How the properties of a law are tried. */
+/** Settings for the properties of a law. */
 export type PropertySettings = {
   readonly seed: number;
-  /** Cases of each property. Default: as many as the law wants. */
+  /** Number of cases per property. Default: the law's own. */
   readonly runs?: number | undefined;
-  /** The one case to try again, as it was printed with a failure. It belongs to one property. */
+  /** Path of a single case to repeat, as printed with a failure. It belongs to one property. */
   readonly path?: string | undefined;
   /** Looks for a smaller counterexample. Default: true. */
   readonly shrink?: boolean | undefined;
 };
 
-/** What is known of a law while it runs. */
+/** State of a running law. */
 export class CurrentLaw {
   readonly properties: PropertySettings;
   readonly trace = new Trace();
-  /** What to do when it is over. */
+  /** Called when the law has ended. */
   readonly finishers: (() => void | Promise<void>)[] = [];
-  /** The reason why there will be no verdict; `null` if there will be one. */
+  /** Reason for ending without a verdict, or `null`. */
   ended: Error | null = null;
 
   constructor(properties: PropertySettings) {
@@ -26,22 +26,22 @@ export class CurrentLaw {
   }
 }
 
-/** Tells laws that run side by side apart: each sees its own, however deep in a request it is. */
+/** Gives each of several concurrent laws its own state, in all of its asynchronous calls. */
 export const currentLaw = new AsyncLocalStorage<CurrentLaw>();
 
-/** The law that runs. Throws outside of one. */
+/** Returns the current law. @throws Error outside of a law. */
 export function lawThatRuns(): CurrentLaw {
   const law = currentLaw.getStore();
   if (!law) throw new Error('Could not find the law that runs: there is none. Call this from within one.');
   return law;
 }
 
-/** Does something when the law that runs is over, whatever its verdict. */
+/** Registers a function to call when the current law has ended, whatever its verdict. */
 export function onTestFinished(finish: () => void | Promise<void>): void {
   lawThatRuns().finishers.push(finish);
 }
 
-/** Begins another case of the law that runs, so that a failure shows the requests of this case alone. */
+/** Begins another case of the current law, so that a failure shows only the requests of this case. */
 export function startCase(): void {
   lawThatRuns().trace.startCase();
 }

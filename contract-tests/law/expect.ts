@@ -1,8 +1,7 @@
 import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 import type { Assertion, ExpectStatic } from 'vitest';
 
-// Vitest brings copies of the same plugins. Where it runs, in tests of the runner, they are there already, and a second
-// time would break its `rejects`.
+// Under vitest, its copies of these plugins are installed already, and a second installation would break `rejects`.
 if (!('toThrow' in chai.Assertion.prototype)) {
   chai.use(JestExtend);
   chai.use(JestChaiExpect);
@@ -11,8 +10,8 @@ if (!('toThrow' in chai.Assertion.prototype)) {
 
 type Matchers = 'any' | 'anything' | 'arrayContaining' | 'objectContaining' | 'stringContaining' | 'stringMatching';
 
-/** Vitest's assertions, as far as they need no file to keep anything in. */
+/** Vitest's assertions, except for those that need a snapshot file. */
 type Expect = Pick<ExpectStatic, Matchers> & (<Value>(actual: Value, message?: string) => Assertion<void, Value>);
 
-/** Vitest's assertions without vitest. What the plugins add, chai's own type does not say. */
+/** Vitest's assertions without vitest. The cast adds the plugins' assertions to chai's type. */
 export const expect = chai.expect as unknown as Expect;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { currentLaw } from './current-law.ts';
 
-/** What ends a law without a verdict. A property tries no other case after it, and keeps a counterexample that it has. */
+/** Ends a law without a verdict. A property tries no further case, but keeps a counterexample that it has found. */
 export class NoVerdict extends fc.PreconditionFailure {
   constructor(reason: string) {
     super(true);
@@ -9,19 +9,19 @@ export class NoVerdict extends fc.PreconditionFailure {
   }
 }
 
-/** The target failed, or did not answer. */
+/** The target failed or did not respond. */
 export class Outage extends NoVerdict {}
 
 /**
- * Ends the law that runs without a verdict, such as where the target lacks what it needs, or where the budget is spent.
+ * Ends the current law without a verdict, for example if the target lacks a capability or the budget is spent.
  *
- * @param reason why there can be none, in a sentence.
+ * @param reason Reason, as a sentence.
  */
 export function endWithoutVerdict(reason: string): never {
   return end(new NoVerdict(reason));
 }
 
-/** Ends the law that runs without a verdict, since the target failed or did not answer, which breaks no promise. */
+/** Ends the current law without a verdict because the target failed or did not respond, which violates no claim. */
 export function endByOutage(reason: string): never {
   return end(new Outage(reason));
 }

@@ -1,9 +1,9 @@
 import type { ReplayableExchange } from '#openapi/exchange/script-steps.ts';
 import type { Exchange } from '../contract/exchange.ts';
 
-/** An exchange as a report shows it. */
+/** An exchange in a report. */
 export type RecordedExchange = ReplayableExchange & {
-  /** The response's. */
+  /** Headers of the response. */
   readonly headers: Readonly<Record<string, string>>;
   readonly request_id: string | null;
 };
@@ -12,9 +12,9 @@ const longestText = 4000;
 const mostExchanges = 60;
 
 /**
- * Takes down the exchanges of one law, the last sixty of them at most.
+ * Converts the last exchanges of a law, at most sixty, for a report.
  *
- * @param baseUrl what paths are shown without.
+ * @param baseUrl URL to omit from paths.
  */
 export function recordExchanges(exchanges: readonly Exchange[], baseUrl: string): RecordedExchange[] {
   const keys = new Map<string, number>();

@@ -1,8 +1,8 @@
 import type { Exchange } from '../contract/exchange.ts';
 
-/** The exchanges of one law, by the cases of its properties. */
+/** The exchanges of a law, grouped by cases of its properties. */
 export class Trace {
-  /** What each case did. The first holds what came before any: all of it, where the law has no property. */
+  /** Exchanges by case. The first entry has those before any case, which are all if the law has no property. */
   readonly #cases: Exchange[][] = [[]];
   #startOfProperty = 0;
 
@@ -10,12 +10,12 @@ export class Trace {
     return this.#cases.reduce((sum, exchanges) => sum + exchanges.length, 0);
   }
 
-  /** How many cases were tried, those of the search for a smaller counterexample included. */
+  /** Number of cases, including those tried while shrinking. */
   get cases(): number {
     return Math.max(1, this.#cases.length - 1);
   }
 
-  /** All that came before any case, and one case of the property that is tried; without a number, the last case. */
+  /** Returns the exchanges before any case, and those of one case of the current property, by default the last. */
   exchanges(nth?: number): readonly Exchange[] {
     const [before = [], ...cases] = this.#cases;
     const chosen = nth === undefined ? cases.at(-1) : cases[this.#startOfProperty + nth];
@@ -30,7 +30,7 @@ export class Trace {
     this.#cases.push([]);
   }
 
-  /** Says that a property held, so that cases are counted anew for the next one. */
+  /** Marks the end of a property, so that the cases of the next one are counted from 0. */
   endProperty(): void {
     this.#startOfProperty = this.#cases.length - 1;
   }

@@ -2,7 +2,7 @@ import type { InvalidBody } from '../arbitraries/invalid-bodies.ts';
 import { expect } from '../law/expect.ts';
 import type { Refusal } from '../targets/account.ts';
 
-/** Holds a refusal against what is expected for a body with one fault. */
+/** Expects the error of a body with one fault. */
 export function expectRefused(refusal: Refusal, invalid: InvalidBody): void {
   expect(refusal, invalid.fault).toMatchObject({
     status: 400,

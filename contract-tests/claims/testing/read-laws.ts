@@ -7,10 +7,10 @@ import { claimsNamedBy } from '../claims-named-by.ts';
 import type { NamedLaw } from '../find-faults.ts';
 
 const folder = new URL('../../', import.meta.url).pathname;
-// A file of checks/ that exports a check, or a function that makes one, is a law of every exchange.
+// Matches files of checks/ that export a check or a function that creates one.
 const exportsCheck = /^export (const \w+: Check\b|function create\w*Check\()/m;
 
-/** Every law that the suite has for these targets: those of the files of laws, and the checks of every exchange. */
+/** Lists all laws of the suite for these targets, including the checks of every exchange. */
 export async function readLaws(targets: readonly Target[]): Promise<NamedLaw[]> {
   const files = globSync('**/*.laws.ts', { cwd: folder }).toSorted();
   return [...(await Promise.all(files.map((file) => readFile(file, targets)))).flat(), ...readChecks()];

@@ -16,12 +16,12 @@ export type AddressUpdate = {
 
 export type AddressCreate = AddressUpdate & { readonly country_code: string };
 
-/** Countries of which nobody says that an address there needs a postal code. */
+/** Countries for which no source requires a postal code. */
 const withoutPostalCode = fc.constantFrom('AE', 'HK', 'IE', 'PA');
 const country = fc.constantFrom('US', 'GB', 'DE', 'JP', 'ZA', 'XK', 'NO');
 const postalCode = fc.constantFrom('10021', 'SW1A 1AA', '0001', '〒100-0001');
 
-/** Bodies that create an address. Where countries may need a postal code, it is there unless the country has none. */
+/** Bodies that create an address. On targets that require postal codes, only countries without them omit it. */
 export function addressCreate(behaviours: Behaviours): Arbitrary<AddressCreate> {
   const optional = fc.record(describingFields(behaviours), { requiredKeys: [] });
   const placed = fc.record({ country_code: country, postal_code: postalCode });
@@ -35,7 +35,7 @@ export function addressCreate(behaviours: Behaviours): Arbitrary<AddressCreate> 
   return fc.tuple(optional, fc.oneof(placed, placedAnywhere)).map(([fields, place]) => ({ ...fields, ...place }));
 }
 
-/** Bodies that change an address, the empty one included. A country comes with a postal code, which is never cleared. */
+/** Bodies that change an address, including the empty one. A country has a postal code, which is never cleared. */
 export function addressUpdate(behaviours: Behaviours): Arbitrary<AddressUpdate> {
   const fields = fc.record({ ...describingFields(behaviours), postal_code: postalCode }, { requiredKeys: [] });
   const move = fc.option(fc.record({ country_code: country, postal_code: postalCode }), { nil: {} });

@@ -21,7 +21,7 @@ export function businessCreate(behaviours: Behaviours): Arbitrary<BusinessCreate
   return fc.record(businessFields(behaviours), { requiredKeys: ['name'] });
 }
 
-/** Bodies that change a business, the empty one included. */
+/** Bodies that change a business, including the empty one. */
 export function businessUpdate(behaviours: Behaviours): Arbitrary<BusinessUpdate> {
   return fc.record(businessFields(behaviours), { requiredKeys: [] });
 }

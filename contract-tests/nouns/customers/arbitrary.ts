@@ -16,7 +16,7 @@ export type CustomerUpdate = {
 
 export type CustomerCreate = CustomerUpdate & { readonly email: string; readonly import_meta?: ImportMeta | null };
 
-/** Language tags: language, script, region, in the usual case. */
+/** Language tags with language, script and region, in the usual letter case. */
 export const locale = fc.constantFrom('en', 'en-US', 'en-GB', 'pt-BR', 'de', 'zh-Hans-CN', 'es-419', 'fil');
 
 /** Bodies that create a customer. */
@@ -28,7 +28,7 @@ export function customerCreate(behaviours: Behaviours): Arbitrary<CustomerCreate
   return fc.tuple(body, imported).map(([fields, meta]) => ({ ...fields, ...meta }));
 }
 
-/** Bodies that change a customer, the empty one included. The status is not among the fields. */
+/** Bodies that change a customer, including the empty one, without `status`. */
 export function customerUpdate(behaviours: Behaviours): Arbitrary<CustomerUpdate> {
   return fc.record(customerFields(behaviours), { requiredKeys: [] });
 }

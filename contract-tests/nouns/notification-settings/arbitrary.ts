@@ -22,17 +22,17 @@ export type NotificationSettingCreate = Omit<NotificationSettingUpdate, 'active'
   readonly subscribed_events: readonly string[];
 };
 
-/** Names of the event types that the contract has. */
+/** Lists the names of the contract's event types. */
 export function eventTypeNames({ document }: Contract): string[] {
   const { enum: names } = objectAt(document, '#/components/schemas/event-type-name');
   if (!Array.isArray(names)) throw new Error('Could not find the event types: the contract does not list them.');
   return names.map(String);
 }
 
-/** What may follow a host. `fc.webUrl` takes half a second to make: it lists every character there is. */
+/** Path and query of a URL. `fc.webUrl` is not used since creating it takes half a second. */
 const pathAndQuery = fc.stringMatching(/^(\/([\w.~!:@-]|%[0-9A-F]{2}){0,8}){0,3}(\?([\w=&-]|%[0-9A-F]{2}){0,12})?$/);
 
-/** URLs that webhooks can be sent to: with ports, paths and queries, up to the greatest length. */
+/** URLs for webhooks, with paths and queries, up to the greatest length. */
 const webhookUrl: Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(fc.domain(), pathAndQuery).map(([host, rest]) => `https://${host}${rest}`) },
   fc.constantFrom(
@@ -57,7 +57,7 @@ export function notificationSettingCreate(
     .map(([fields, more, where]) => ({ ...fields, ...more, ...where }));
 }
 
-/** Bodies that change a destination of type `url`, the empty one included. */
+/** Bodies that change a destination of type `url`, including the empty one. */
 export function notificationSettingUpdate(
   behaviours: Behaviours,
   contract: Contract,

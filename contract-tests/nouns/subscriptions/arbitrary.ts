@@ -5,7 +5,7 @@ import type { Address } from '../../contract/operations.ts';
 
 let made = 0;
 
-/** A complete subscription of a customer with an address: the example of the contract, with what is given put over it. */
+/** Returns the contract's example of a subscription with the given fields. */
 export function subscriptionOf(
   contract: Contract,
   address: Pick<Address, 'id' | 'customer_id'>,
@@ -19,7 +19,7 @@ export function subscriptionOf(
   return { ...example, id, customer_id: address.customer_id, address_id: address.id, ...fields };
 }
 
-/** Fields of a subscription in a status, where they differ from those of an active one. */
+/** Fields of a subscription by status, if they differ from those of an active one. */
 export const subscriptionsByStatus = {
   active: {},
   trialing: { first_billed_at: null },

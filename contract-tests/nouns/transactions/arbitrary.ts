@@ -5,7 +5,7 @@ import type { Address } from '../../contract/operations.ts';
 
 let made = 0;
 
-/** A complete transaction at an address of a customer: the example of the contract, with what is given put over it. */
+/** Returns the contract's example of a transaction with the given fields. */
 export function transactionOf(
   contract: Contract,
   address: Pick<Address, 'id' | 'customer_id'>,
