@@ -14,7 +14,7 @@ import { loadPrism } from '../contract-tests/judge/load-prism.ts';
 import { createPrismJudge } from '../contract-tests/judge/prism.ts';
 import { takeTour } from '../contract-tests/judge/testing/tour.ts';
 import { mutants } from '../contract-tests/kit/mutants/mutants.ts';
-import { createWrapper } from '../contract-tests/kit/mutants/wrapper.ts';
+import { createMutatingProxy } from '../contract-tests/kit/mutants/mutating-proxy.ts';
 
 const headers = { authorization: 'Bearer anything', 'content-type': 'application/json' };
 
@@ -49,9 +49,9 @@ async function judgeAlike(profile: string): Promise<void> {
   ]);
   let [compared, refused] = [0, 0];
   for (const name of [null, 'undocumented-field', 'create-answers-200']) {
-    const wrapper = createWrapper();
-    wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
-    const { target, exchanges } = await takeTour(profile, { before: wrapper.before, unchecked: true });
+    const proxy = createMutatingProxy();
+    proxy.apply(mutants.find((mutant) => mutant.name === name) ?? null);
+    const { target, exchanges } = await takeTour(profile, { before: proxy.before, unchecked: true });
     const judge = await createPrismJudge(loadPrism(), target.contract, target.baseUrl);
     for (const exchange of exchanges) {
       answer = exchange;

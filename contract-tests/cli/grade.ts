@@ -1,11 +1,11 @@
 import { print, printError } from '#openapi/text/print.ts';
 import { contractOf } from '../contract/document.ts';
 import { readProfile } from '../contract/read-profile.ts';
-import type { Conduct } from '../kit/grading/conduct.ts';
-import { conductOfMock, type MockAccount } from '../kit/grading/conduct-of-mock.ts';
-import { conductOfRecording } from '../kit/grading/conduct-of-recording.ts';
-import { gradeConduct, whyNotPassed } from '../kit/grading/grade.ts';
+import { gradeTraffic, whyNotPassed } from '../kit/grading/grade.ts';
+import { type MockAccount, trafficOfMock } from '../kit/grading/mock-traffic.ts';
+import { trafficOfRecording } from '../kit/grading/recorded-traffic.ts';
 import { renderGrade } from '../kit/grading/render-grade.ts';
+import type { Traffic } from '../kit/grading/traffic.ts';
 import { readRecording } from '../kit/recording/read-recording.ts';
 
 /** What `paddock grade` was given. */
@@ -18,8 +18,8 @@ export type GradeFlags = MockAccount & { readonly minimum?: number; readonly jso
  * @throws UsageError for a folder that is no recording, and where no mock answers.
  */
 export async function grade(folder: string | undefined, flags: GradeFlags): Promise<void> {
-  const conduct = folder === undefined ? await conductOfMock(flags) : await readConduct(folder);
-  const found = gradeConduct(conduct);
+  const traffic = folder === undefined ? await trafficOfMock(flags) : await readTraffic(folder);
+  const found = gradeTraffic(traffic);
   if (flags.json) print(JSON.stringify(found, null, 2));
   else if (found.score !== null) print(renderGrade(found));
   const problem = whyNotPassed(found, flags.minimum);
@@ -28,7 +28,7 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
   process.exitCode = 1;
 }
 
-async function readConduct(folder: string): Promise<Conduct> {
+async function readTraffic(folder: string): Promise<Traffic> {
   const { profile, exchanges } = await readRecording(folder);
-  return conductOfRecording(exchanges, contractOf(await readProfile(profile)));
+  return trafficOfRecording(exchanges, contractOf(await readProfile(profile)));
 }

@@ -1,9 +1,9 @@
 import { print } from '#openapi/text/print.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
-import { holdToCommand } from '../kit/mutants/hold-to-command.ts';
-import { holdToLaws } from '../kit/mutants/hold-to-laws.ts';
 import type { Mutant } from '../kit/mutants/mutant.ts';
 import { mutants as allMutants } from '../kit/mutants/mutants.ts';
+import { tryCommand } from '../kit/mutants/try-command.ts';
+import { tryLaws } from '../kit/mutants/try-laws.ts';
 import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 
@@ -48,7 +48,7 @@ export async function mutants(flags: MutantsFlags): Promise<void> {
       ),
     );
   const started = performance.now();
-  const results = await holdAll(chosen, flags);
+  const results = await tryAll(chosen, flags);
   const score = scoreOf(results);
   const seconds = (performance.now() - started) / 1000;
   print(flags.json ? renderJson(results, flags, seconds) : renderSummary(results, chosen.length, flags, seconds));
@@ -68,15 +68,15 @@ function choose({ profile, only = [] }: MutantsFlags): Mutant[] {
   );
 }
 
-function holdAll(chosen: readonly Mutant[], flags: MutantsFlags): Promise<readonly Result[]> {
+function tryAll(chosen: readonly Mutant[], flags: MutantsFlags): Promise<readonly Result[]> {
   const { profile, seed, test: command, timeout } = flags;
   const onResult = (result: Result) => {
     // Those that were not reached are listed at the end.
     if (!flags.json && outcomeOf(result) !== 'not reached')
       print(renderTable([rowOf(result)], Number.POSITIVE_INFINITY));
   };
-  if (command === undefined) return holdToLaws(chosen, { profile, seed, timeoutMs: 1000 * (timeout ?? 20), onResult });
-  return holdToCommand(chosen, { command, profile, timeoutMs: 1000 * (timeout ?? 300), onResult });
+  if (command === undefined) return tryLaws(chosen, { profile, seed, timeoutMs: 1000 * (timeout ?? 20), onResult });
+  return tryCommand(chosen, { command, profile, timeoutMs: 1000 * (timeout ?? 300), onResult });
 }
 
 function outcomeOf({ killedBy, isReached = true }: Result): Outcome {

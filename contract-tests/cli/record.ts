@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { print, printError } from '#openapi/text/print.ts';
 import { contractOf } from '../contract/document.ts';
 import { readProfile } from '../contract/read-profile.ts';
-import { conductOfRecording } from '../kit/grading/conduct-of-recording.ts';
-import { gradeConduct, whyNotPassed } from '../kit/grading/grade.ts';
+import { gradeTraffic, whyNotPassed } from '../kit/grading/grade.ts';
+import { trafficOfRecording } from '../kit/grading/recorded-traffic.ts';
 import { renderGrade } from '../kit/grading/render-grade.ts';
 import type { CapturedExchange } from '../kit/recording/captured-exchange.ts';
 import { describeEarlier } from '../kit/recording/earlier-entities.ts';
@@ -45,7 +45,7 @@ export async function record(flags: RecordFlags): Promise<void> {
     target: baseUrl,
     port: flags.port,
     refuseKey: createKeyRefusal(baseUrl, flags.allowLegacyKey ?? false),
-    told: (passed) => print(linesOf(recorder.take(passed)).join('\n')),
+    onExchange: (exchange) => print(linesOf(recorder.add(exchange)).join('\n')),
   });
   print(`Recording ${baseUrl} into ${folder}\nBase URL for the application: ${proxy.url}`);
   await interruption();
@@ -57,7 +57,7 @@ export async function record(flags: RecordFlags): Promise<void> {
   print(`\nRecorded ${recorded} in ${folder}; ${unfit} ${did} not match the contract.`);
   const earlier = describeEarlier(exchanges);
   if (earlier !== null) print(earlier);
-  const grade = gradeConduct(conductOfRecording(exchanges, contract));
+  const grade = gradeTraffic(trafficOfRecording(exchanges, contract));
   if (grade.score !== null) print(`\n${renderGrade(grade)}`);
   const problem = whyNotPassed(grade, flags.minimum);
   if (problem !== null) printError(problem);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Contract } from '../contract/document.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import { mutants } from '../kit/mutants/mutants.ts';
-import { createWrapper } from '../kit/mutants/wrapper.ts';
+import { createMutatingProxy } from '../kit/mutants/mutating-proxy.ts';
 import { compareFindings } from './compare-findings.ts';
 import { type Judges, judgeExchanges } from './judge-exchanges.ts';
 import { judgesWithPrism } from './judge-with-prism.ts';
@@ -71,9 +71,9 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
 
 describe('a server that lies', () => {
   const tourOfMutant = async (name: string): Promise<Tour> => {
-    const wrapper = createWrapper();
-    wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
-    return takeTour('guide', { before: wrapper.before, unchecked: true });
+    const proxy = createMutatingProxy();
+    proxy.apply(mutants.find((mutant) => mutant.name === name) ?? null);
+    return takeTour('guide', { before: proxy.before, unchecked: true });
   };
   const blind = (contract: Contract): Judges['ours'] =>
     createOwnJudge(contract, { ...createAnswerChecks(contract), body: [] });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { start } from '../cli/testing/command.ts';
 import { paddockHere } from '../cli/testing/in-process.ts';
 import { mutants } from '../kit/mutants/mutants.ts';
-import { createWrapper } from '../kit/mutants/wrapper.ts';
+import { createMutatingProxy } from '../kit/mutants/mutating-proxy.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -14,16 +14,16 @@ const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', imp
 const law =
   'lifecycles and concurrency: any sequence of requests about customers and what is theirs, legal or not, some at the same time, is answered as the model says';
 
-const wrapper = createWrapper();
+const proxy = createMutatingProxy();
 let target: Target;
 
 beforeAll(async () => {
-  target = await startTarget('mock', { seed: 1, before: wrapper.before });
+  target = await startTarget('mock', { seed: 1, before: proxy.before });
 });
 afterAll(() => target.close());
 
 function infect(name: string | null): void {
-  wrapper.apply(mutants.find((mutant) => mutant.name === name) ?? null);
+  proxy.apply(mutants.find((mutant) => mutant.name === name) ?? null);
 }
 
 /** The TypeScript program in a report, without what it is indented by. */

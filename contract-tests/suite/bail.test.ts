@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paddockHere } from '../cli/testing/in-process.ts';
 import { mutants } from '../kit/mutants/mutants.ts';
-import { createWrapper } from '../kit/mutants/wrapper.ts';
+import { createMutatingProxy } from '../kit/mutants/mutating-proxy.ts';
 import { readReport } from '../report/read-report.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
@@ -14,9 +14,9 @@ let [folder, liar]: [string, Target?] = [''];
 // Customers are answered with an undocumented field, so that each law about them is broken, and those about IPs are not.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-bail-'));
-  const wrapper = createWrapper();
-  wrapper.apply(mutants.find(({ name }) => name === 'undocumented-field') ?? null);
-  liar = await startTarget('mock', { seed: 1, before: wrapper.before });
+  const proxy = createMutatingProxy();
+  proxy.apply(mutants.find(({ name }) => name === 'undocumented-field') ?? null);
+  liar = await startTarget('mock', { seed: 1, before: proxy.before });
 });
 afterAll(async () => {
   await liar?.close();

@@ -1,5 +1,5 @@
 import { isObject } from '#openapi/document/json.ts';
-import type { Call } from './conduct.ts';
+import type { Call } from './traffic.ts';
 
 /** The entities of an answer, whether a list or a single one; none of a refusal. */
 export function entitiesIn({ status, answer }: Call): Readonly<Record<string, unknown>>[] {

@@ -1,7 +1,7 @@
 import { count } from '../../report/verdict.ts';
-import type { Conduct } from './conduct.ts';
 import type { Breach, Rule, Severity } from './rule.ts';
 import { rules } from './rules.ts';
+import type { Traffic } from './traffic.ts';
 
 /** How well an application uses the API. It is what `paddock grade --json` prints. */
 export type Grade = {
@@ -27,21 +27,21 @@ export type Finding = Breach & { readonly rule: string; readonly severity: Sever
 const costs: Readonly<Record<Severity, number>> = { serious: 15, warning: 5, advice: 1 };
 
 /** Grades what an application did. */
-export function gradeConduct(conduct: Conduct): Grade {
+export function gradeTraffic(traffic: Traffic): Grade {
   const hindered = rules.flatMap((rule) => {
-    const because = whyNotJudged(rule, conduct);
+    const because = whyNotJudged(rule, traffic);
     return because === null ? [] : [{ rule: rule.name, because }];
   });
   const judged = rules.filter(({ name }) => !hindered.some(({ rule }) => rule === name));
-  const found = judged.map((rule) => ({ rule, breaches: rule.find(conduct) }));
+  const found = judged.map((rule) => ({ rule, breaches: rule.find(traffic) }));
   const broken = found.filter(({ breaches }) => breaches.length > 0);
-  const isAnswered = conduct.calls.some(({ status }) => status > 0);
+  const isAnswered = traffic.calls.some(({ status }) => status > 0);
   return {
     format: 1,
     score: isAnswered ? Math.max(0, 100 - broken.reduce((sum, { rule }) => sum + costs[rule.severity], 0)) : null,
-    requests: conduct.calls.length,
-    forgotten: conduct.forgotten,
-    deliveries: conduct.deliveries?.length ?? null,
+    requests: traffic.calls.length,
+    forgotten: traffic.forgotten,
+    deliveries: traffic.deliveries?.length ?? null,
     findings: broken.flatMap(({ rule: { name, severity, advice }, breaches }) =>
       breaches.map((breach) => ({ rule: name, severity, ...breach, advice })),
     ),
@@ -57,8 +57,8 @@ export function whyNotPassed({ score, requests }: Grade, minimum = 0): string | 
   return score < minimum ? `The score is below the minimum of ${minimum}.` : null;
 }
 
-function whyNotJudged({ needs }: Rule, { deliveries, clockStands }: Conduct): string | null {
+function whyNotJudged({ needs }: Rule, { deliveries, clockIsFrozen }: Traffic): string | null {
   if (needs === 'deliveries' && deliveries === null) return 'a recording contains no webhooks';
   if (needs === 'deliveries' && deliveries?.length === 0) return 'no webhook was delivered';
-  return needs === 'time' && clockStands ? 'the clock of the account is frozen' : null;
+  return needs === 'time' && clockIsFrozen ? 'the clock of the account is frozen' : null;
 }

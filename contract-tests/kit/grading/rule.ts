@@ -1,4 +1,4 @@
-import type { Call, Conduct } from './conduct.ts';
+import type { Call, Traffic } from './traffic.ts';
 
 /** How much a broken rule matters: what can lose or double data; what will fail one day; what would be nicer. */
 export type Severity = 'serious' | 'warning' | 'advice';
@@ -18,7 +18,7 @@ export type Rule = {
   readonly advice: string;
   /** What it takes to judge: time that passes, or deliveries. Default: requests only. */
   readonly needs?: 'time' | 'deliveries';
-  readonly find: (conduct: Conduct) => readonly Breach[];
+  readonly find: (traffic: Traffic) => readonly Breach[];
 };
 
 /** Names requests as evidence. */

@@ -4,10 +4,10 @@ import type { Target } from '../../targets/target.ts';
 import { rules } from './rules.ts';
 import { type Application, createApplication } from './testing/application.ts';
 
-type Conduct = (application: Application) => Promise<unknown>;
+type Scenario = (application: Application) => Promise<unknown>;
 
 /** For each rule an application that keeps it where another breaks it. */
-const cases: Readonly<Record<string, { well: Conduct; badly: Conduct }>> = {
+const cases: Readonly<Record<string, { well: Scenario; badly: Scenario }>> = {
   'repeated-posts': {
     well: async ({ send, control }) => {
       await control('PUT', 'faults', { faults: [{ operation_id: 'createCustomer', nth: 1, error: 500 }] });
@@ -125,7 +125,7 @@ async function keepReading({ send, wait }: Application, seconds: number): Promis
   }
 }
 
-function takeWebhook(reply: number | 'reset', chaos: object = {}): Conduct {
+function takeWebhook(reply: number | 'reset', chaos: object = {}): Scenario {
   return async ({ send, control }) => {
     const destination = target.can.receiver?.newDestination();
     destination?.answer(reply);

@@ -1,4 +1,4 @@
-import type { Call } from './conduct.ts';
+import type { Call } from './traffic.ts';
 
 /** Puts requests together that are the same: method, path, query, body and key. */
 export function groupSame(calls: readonly Call[]): Call[][] {

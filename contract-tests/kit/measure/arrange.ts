@@ -1,32 +1,35 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '../../targets/account.ts';
 import { dataOf, describeAnswer } from './answers.ts';
-import { CannotTell } from './cannot-tell.ts';
-import type { Probe } from './probe.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { Inconclusive } from './inconclusive.ts';
 
-/** Creates a customer in the way that every target takes. @throws CannotTell if this one does not. */
-export async function createCustomer(probe: Probe, fields: object = {}): Promise<{ id: string; answer: Answer }> {
-  const answer = await probe.send('POST', '/customers', { email: probe.freshEmail(), ...fields });
+/** Creates a customer in the way that every target takes. @throws Inconclusive if this one does not. */
+export async function createCustomer(
+  context: ExperimentContext,
+  fields: object = {},
+): Promise<{ id: string; answer: Answer }> {
+  const answer = await context.send('POST', '/customers', { email: context.freshEmail(), ...fields });
   return { id: idOf(answer), answer };
 }
 
-/** Archives a customer in one of the ways that there are. @throws CannotTell where none works. */
-export async function archiveCustomer(probe: Probe, id: string): Promise<void> {
-  const patched = await probe.send('PATCH', `/customers/${id}`, { status: 'archived' });
+/** Archives a customer in one of the ways that there are. @throws Inconclusive where none works. */
+export async function archiveCustomer(context: ExperimentContext, id: string): Promise<void> {
+  const patched = await context.send('PATCH', `/customers/${id}`, { status: 'archived' });
   if (patched.status === 200) return;
-  const archived = await probe.send('POST', `/customers/${id}/archive`);
-  if (archived.status !== 200) throw new CannotTell(`a customer could not be archived: ${describeAnswer(archived)}`);
+  const archived = await context.send('POST', `/customers/${id}/archive`);
+  if (archived.status !== 200) throw new Inconclusive(`a customer could not be archived: ${describeAnswer(archived)}`);
 }
 
 /** Sends a destination to create, lets something be done with the answer, and deletes the destination if there is one. */
 export async function withDestination<Result>(
-  probe: Probe,
+  context: ExperimentContext,
   fields: object,
   work: (answer: Answer) => Promise<Result>,
 ): Promise<Result> {
-  const answer = await probe.send('POST', '/notification-settings', {
+  const answer = await context.send('POST', '/notification-settings', {
     // The address is marked with the run, so that a destination is found whose creation was never answered.
-    description: `Made by paddock measure for ${probe.freshEmail()}`,
+    description: `Made by paddock measure for ${context.freshEmail()}`,
     type: 'url',
     subscribed_events: ['customer.created'],
     ...fields,
@@ -34,7 +37,7 @@ export async function withDestination<Result>(
   try {
     return await work(answer);
   } finally {
-    if (answer.status < 300) await probe.send('DELETE', `/notification-settings/${idOf(answer)}`);
+    if (answer.status < 300) await context.send('DELETE', `/notification-settings/${idOf(answer)}`);
   }
 }
 
@@ -43,7 +46,7 @@ export async function withDestination<Result>(
  * entity has it. A refusal counts only if the entity is accepted without the field.
  *
  * @param create sends the entity with some further fields.
- * @throws CannotTell where the entity is refused without the field too
+ * @throws Inconclusive where the entity is refused without the field too
  */
 export async function takesField(
   create: (fields: object) => Promise<Answer>,
@@ -56,13 +59,13 @@ export async function takesField(
     return { taken, because: `${name} was accepted and ${taken ? 'kept' : 'ignored'}` };
   }
   const control = await create({});
-  if (control.status >= 300) throw new CannotTell(`without ${name} the answer was ${describeAnswer(control)}`);
+  if (control.status >= 300) throw new Inconclusive(`without ${name} the answer was ${describeAnswer(control)}`);
   return { taken: false, because: `with ${name} the answer was ${describeAnswer(answer)}, and without it was not` };
 }
 
-/** ID of what was created. @throws CannotTell where the target would not. */
+/** ID of what was created. @throws Inconclusive where the target would not. */
 export function idOf(answer: Answer): string {
   const id = dataOf(answer, 'id');
   if (answer.status < 300 && typeof id === 'string') return id;
-  throw new CannotTell(`what the experiment needs was not created: ${describeAnswer(answer)}`);
+  throw new Inconclusive(`what the experiment needs was not created: ${describeAnswer(answer)}`);
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { behaviourNames, guideBehaviours, officialBehaviours, valuesOf } from '../../contract/behaviours.ts';
 import { startTarget } from '../../targets/start-target.ts';
+import { createContext, type Subject } from './experiment-context.ts';
 import { measureBehaviours } from './measure-behaviours.ts';
-import { createProbe, type Subject } from './probe.ts';
 
 const target = await startTarget('mock', { seed: 1, unchecked: true });
 afterAll(() => target.close());
@@ -23,7 +23,7 @@ async function accountWith(behaviours: Assignment): Promise<Subject> {
 }
 
 async function measure(subject: Subject) {
-  const measured = await measureBehaviours(createProbe(subject, async () => {}));
+  const measured = await measureBehaviours(createContext(subject, async () => {}));
   const values = Object.fromEntries(measured.map(({ behaviour, value }) => [behaviour, value]));
   return { measured, values };
 }

@@ -4,8 +4,8 @@ import { startSandboxTarget } from '../../targets/sandbox/sandbox.ts';
 import { machineTimer, sandboxUrl } from '../../targets/sandbox/sandbox-connection.ts';
 import { startTarget } from '../../targets/start-target.ts';
 import { listOf } from './answers.ts';
+import { createContext } from './experiment-context.ts';
 import { measureBehaviours } from './measure-behaviours.ts';
-import { createProbe } from './probe.ts';
 
 test('the sandbox is measured by its API alone, and nothing stays behind', async () => {
   const standIn = await startTarget('mock:official', { seed: 1, unchecked: true });
@@ -23,7 +23,7 @@ test('the sandbox is measured by its API alone, and nothing stays behind', async
     { fetch: toStandIn, pace: { requests: 240, windowMs: 0 }, timer: machineTimer },
   );
   const { can, freshEmail } = sandbox;
-  const measured = await measureBehaviours(createProbe({ account: sandbox.newAccount(), can, freshEmail }));
+  const measured = await measureBehaviours(createContext({ account: sandbox.newAccount(), can, freshEmail }));
   await sandbox.close();
 
   const known = measured.filter(({ value }) => value !== null);

@@ -1,7 +1,7 @@
 import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
+import { createContext } from './experiment-context.ts';
 import { measureLimits } from './limits/measure-limits.ts';
 import { measureBehaviours } from './measure-behaviours.ts';
-import { createProbe } from './probe.ts';
 import type { Measurement } from './profile-file.ts';
 
 /**
@@ -13,13 +13,13 @@ export async function measureTarget(name: string, options: TargetOptions): Promi
   const target = await startTarget(name, { ...options, unchecked: true });
   try {
     const { freshEmail, can } = target;
-    const probe = createProbe({ account: target.newAccount(), can, freshEmail });
+    const context = createContext({ account: target.newAccount(), can, freshEmail });
     const measuredAt = new Date();
     return {
       target,
       measuredAt,
-      behaviours: await measureBehaviours(probe),
-      limits: await measureLimits(probe),
+      behaviours: await measureBehaviours(context),
+      limits: await measureLimits(context),
     };
   } finally {
     await target.close();

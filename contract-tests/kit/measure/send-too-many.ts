@@ -1,5 +1,5 @@
-import { CannotTell } from './cannot-tell.ts';
-import type { Probe } from './probe.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { Inconclusive } from './inconclusive.ts';
 
 /** What came of very many requests. */
 type Burst = {
@@ -18,10 +18,10 @@ const cheapest = '/customers/ctm_01h00000000000000000000000';
 /**
  * Sends requests until one is refused, or until more were answered than any known limit allows.
  *
- * @throws CannotTell where the target may not be sent so many
+ * @throws Inconclusive where the target may not be sent so many
  */
-export async function sendTooMany({ account, can, sendOnce }: Probe): Promise<Burst> {
-  if (!can.burst) throw new CannotTell('the target may not be sent enough requests to find out');
+export async function sendTooMany({ account, can, sendOnce }: ExperimentContext): Promise<Burst> {
+  if (!can.burst) throw new Inconclusive('the target may not be sent enough requests to find out');
   await can.clock?.advance(account, { seconds: 61 });
   // Where a minute cannot be made to begin now, the requests may meet the end of one and the beginning of another.
   const enough = can.clock ? tooMany : 2 * tooMany;

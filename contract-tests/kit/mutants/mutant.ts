@@ -1,5 +1,5 @@
 /** A request to the API, or to a destination of webhooks, before it is sent on. */
-export type Sent = {
+export type ProxiedRequest = {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
@@ -7,20 +7,20 @@ export type Sent = {
 };
 
 /** What came back. */
-export type Answered = { readonly status: number; readonly headers: Headers; readonly body: Buffer };
+export type ProxiedResponse = { readonly status: number; readonly headers: Headers; readonly body: Buffer };
 
 /** Sends a request on: to the mock, or to the destination. A defect may do so never, or more than once. */
-export type SendOn = (request: Sent) => Promise<Answered>;
+export type Forward = (request: ProxiedRequest) => Promise<ProxiedResponse>;
 
 /** What a mutant does in the place of sending a request on. */
-export type Handling = (request: Sent, sendOn: SendOn) => Promise<Answered>;
+export type Interceptor = (request: ProxiedRequest, forward: Forward) => Promise<ProxiedResponse>;
 
 /** What is wrong with a server, as long as it runs. */
 export type Defect = {
   /** With its API. Default: nothing. */
-  readonly api?: Handling;
+  readonly api?: Interceptor;
   /** With the webhooks that it sends. Default: nothing. */
-  readonly delivery?: Handling;
+  readonly delivery?: Interceptor;
   /** The requests that `api` concerns, such as `PATCH /customers/*`. Default: any. */
   readonly route?: string;
 };

@@ -1,10 +1,9 @@
 import { createRedactor, hidden } from '#openapi/exchange/redact.ts';
 import { parseJson } from '../../contract/parse-json.ts';
 import type { CapturedRequest, CapturedResponse } from './captured-exchange.ts';
-import { mapTexts } from './map-texts.ts';
-import type { PassedExchange } from './passed-exchange.ts';
+import { mapStrings } from './map-strings.ts';
 import { Numbering, withoutTimes } from './placeholders.ts';
-import { plainUrl } from './plain-url.ts';
+import type { ProxiedExchange } from './proxied-exchange.ts';
 
 /** Headers that are kept. Any other may be about a connection, or be secret. */
 const keptOfRequests = ['accept', 'content-type', 'paddle-version', 'user-agent'];
@@ -24,7 +23,7 @@ export class Capture {
     this.#baseUrl = baseUrl;
   }
 
-  requestOf({ method, url, requestHeaders, requestBody }: PassedExchange): CapturedRequest {
+  requestOf({ method, url, requestHeaders, requestBody }: ProxiedExchange): CapturedRequest {
     const authorization = this.#authorizationOf(requestHeaders.get('authorization'));
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     const pairs = [...searchParams].map(([name, value]): [string, string] => [name, this.#text(value)]);
@@ -36,20 +35,20 @@ export class Capture {
         ...(authorization === null ? {} : { authorization }),
         ...this.#headers(requestHeaders, keptOfRequests),
       },
-      body: mapTexts(this.withoutSecrets(bodyOf(requestBody)), (text) => this.#numbering.inText(text)),
+      body: mapStrings(this.withoutSecrets(bodyOf(requestBody)), (text) => this.#numbering.inText(text)),
     };
   }
 
-  responseOf({ answer }: PassedExchange): CapturedResponse | null {
+  responseOf({ answer }: ProxiedExchange): CapturedResponse | null {
     if (answer === null) return null;
     const headers = this.#headers(answer.headers, keptOfAnswers);
     return {
       status: answer.status,
       headers: { ...headers, ...(headers['request-id'] === undefined ? {} : { 'request-id': '<request_id>' }) },
-      body: mapTexts(this.withoutSecrets(bodyOf(answer.text)), (text, name) =>
+      body: mapStrings(this.withoutSecrets(bodyOf(answer.text)), (text, name) =>
         name === 'request_id'
           ? '<request_id>'
-          : withoutTimes(this.#numbering.inText(this.#withoutBase(plainUrl(text)))),
+          : withoutTimes(this.#numbering.inText(this.#withoutBase(decodeQuery(text)))),
       ),
     };
   }
@@ -90,4 +89,12 @@ export class Capture {
 /** JSON where a text is that, else the text itself; `null` for nothing. */
 function bodyOf(text: string): unknown {
   return text === '' ? null : (parseJson(text) ?? text);
+}
+
+/** Percent-decodes the query of a URL, so that IDs and email addresses in it are found; returns any other text as it is. */
+export function decodeQuery(text: string): string {
+  const url = /^https?:\/\//.test(text) ? URL.parse(text) : null;
+  if (!url || url.search === '') return text;
+  const query = [...url.searchParams].map(([name, value]) => `${name}=${value}`).join('&');
+  return `${url.origin}${url.pathname}?${query}`;
 }

@@ -1,6 +1,6 @@
 import { isObject } from '#openapi/document/json.ts';
-import type { Bindings } from './bindings.ts';
 import type { CapturedResponse } from './captured-exchange.ts';
+import type { PlaceholderValues } from './placeholder-values.ts';
 
 /** What is compared: all values, or only statuses, codes, fields and their kinds. */
 export type Comparison = 'values' | 'shapes';
@@ -16,7 +16,7 @@ const prose = ['detail', 'message'];
 export function compareAnswers(
   recorded: CapturedResponse,
   answer: CapturedResponse,
-  bindings: Bindings,
+  values: PlaceholderValues,
   comparison: Comparison,
 ): string[] {
   const [before, now] = [outcomeOf(recorded), outcomeOf(answer)];
@@ -26,7 +26,7 @@ export function compareAnswers(
     recorded.body,
     answer.body,
     'body',
-    (before, now) => bindings.fits(before, now),
+    (before, now) => values.matches(before, now),
     comparison,
   );
   return [...differencesInHeaders(recorded.headers, answer.headers), ...bodies];
@@ -47,12 +47,18 @@ function differencesInHeaders(recorded: CapturedResponse['headers'], headers: Ca
   ];
 }
 
-type Fits = (recorded: string, text: string) => boolean;
+type Matches = (recorded: string, text: string) => boolean;
 
-function differencesIn(recorded: unknown, value: unknown, place: string, fits: Fits, comparison: Comparison): string[] {
+function differencesIn(
+  recorded: unknown,
+  value: unknown,
+  place: string,
+  matches: Matches,
+  comparison: Comparison,
+): string[] {
   if (Array.isArray(recorded) && Array.isArray(value)) {
     const items = recorded.slice(0, value.length);
-    const within = items.flatMap((item, at) => differencesIn(item, value[at], `${place}[${at}]`, fits, comparison));
+    const within = items.flatMap((item, at) => differencesIn(item, value[at], `${place}[${at}]`, matches, comparison));
     if (recorded.length === value.length || comparison === 'shapes') return within;
     return [`${place} has ${value.length} items, not ${recorded.length}`, ...within];
   }
@@ -61,10 +67,11 @@ function differencesIn(recorded: unknown, value: unknown, place: string, fits: F
       if (!Object.hasOwn(value, name)) return [`${place} has no ${name}`];
       if (!Object.hasOwn(recorded, name)) return [`${place} has ${name}, which was not recorded`];
       if (prose.includes(name)) return [];
-      return differencesIn(recorded[name], value[name], `${place}.${name}`, fits, comparison);
+      return differencesIn(recorded[name], value[name], `${place}.${name}`, matches, comparison);
     });
   }
-  const isSame = typeof recorded === 'string' && typeof value === 'string' ? fits(recorded, value) : recorded === value;
+  const isSame =
+    typeof recorded === 'string' && typeof value === 'string' ? matches(recorded, value) : recorded === value;
   if (isSame || (comparison === 'shapes' && hasSameKind(recorded, value))) return [];
   return [`${place} is ${JSON.stringify(value)}, not ${JSON.stringify(recorded)}`];
 }

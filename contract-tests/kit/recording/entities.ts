@@ -12,7 +12,7 @@ export class Entities {
    *
    * @returns whether there were any.
    */
-  take(body: unknown): boolean {
+  add(body: unknown): boolean {
     const data = isObject(body) ? body['data'] : undefined;
     const found = [data]
       .flat()

@@ -4,18 +4,18 @@ import type { Contract, Operation } from '../../contract/document.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import { parseJson } from '../../contract/parse-json.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
-import type { PassedExchange } from './passed-exchange.ts';
+import type { ProxiedExchange } from './proxied-exchange.ts';
 
 /** Finds what in a request and in its response does not fit the contract. */
-export type FindFaults = (passed: PassedExchange, operation: Operation | null) => CapturedExchange['faults'];
+export type FindFaults = (exchange: ProxiedExchange, operation: Operation | null) => CapturedExchange['faults'];
 
 /** @param baseUrl where the target is. */
 export function createFindFaults(baseUrl: string, contract: Contract): FindFaults {
   const checks = createChecks(contract);
   const faultsOf = createFaultFinder(contract);
 
-  function requestFaults(passed: PassedExchange, operation: Operation | null): string[] {
-    const { method, url, requestHeaders, requestBody } = passed;
+  function requestFaults(exchange: ProxiedExchange, operation: Operation | null): string[] {
+    const { method, url, requestHeaders, requestBody } = exchange;
     const { pathname, searchParams: query } = new URL(url, 'http://localhost');
     if (operation === null) return [`there is no operation ${method} ${pathname}`];
     const unreadable = unreadableBody(operation, requestHeaders, requestBody);
@@ -23,7 +23,7 @@ export function createFindFaults(baseUrl: string, contract: Contract): FindFault
     return unreadable === null ? faults : [unreadable, ...faults];
   }
 
-  function answerFaults({ method, url, answer, ...request }: PassedExchange, operation: Operation | null): string[] {
+  function answerFaults({ method, url, answer, ...request }: ProxiedExchange, operation: Operation | null): string[] {
     if (answer === null) return ['no response came'];
     const { status, headers, text } = answer;
     const sent = {
@@ -41,8 +41,8 @@ export function createFindFaults(baseUrl: string, contract: Contract): FindFault
     });
   }
 
-  return (passed, operation) => ({
-    request: requestFaults(passed, operation),
-    response: answerFaults(passed, operation),
+  return (exchange, operation) => ({
+    request: requestFaults(exchange, operation),
+    response: answerFaults(exchange, operation),
   });
 }

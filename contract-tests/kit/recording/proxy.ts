@@ -7,7 +7,7 @@ import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import { printError } from '#openapi/text/print.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { reasonOf } from '../../targets/lost.ts';
-import type { PassedExchange } from './passed-exchange.ts';
+import type { ProxiedExchange } from './proxied-exchange.ts';
 
 /** Headers that the next connection makes anew. */
 const madeAnew = new Set(['accept-encoding', 'content-length', 'host']);
@@ -21,7 +21,7 @@ export type ProxyOptions = {
   /** Why a key may not reach the target, in a sentence, or `null`. */
   readonly refuseKey: (authorization: string | null) => string | null;
   /** Is told of each exchange with the target. The control plane of a Paddock passes through untold. */
-  readonly told: (exchange: PassedExchange) => void;
+  readonly onExchange: (exchange: ProxiedExchange) => void;
 };
 
 /** A proxy that listens on this machine only. */
@@ -32,7 +32,7 @@ export type RecordingProxy = { readonly url: string; close(): Promise<void> };
  *
  * @throws UsageError for a port that cannot be had.
  */
-export async function startProxy({ target, port, refuseKey, told }: ProxyOptions): Promise<RecordingProxy> {
+export async function startProxy({ target, port, refuseKey, onExchange }: ProxyOptions): Promise<RecordingProxy> {
   const agent = new Agent();
   const server = createServer((incoming, response) => void pass(incoming, response));
   await listen();
@@ -50,7 +50,7 @@ export async function startProxy({ target, port, refuseKey, told }: ProxyOptions
     if (refusal !== null) return refuse(response, refusal);
     const answer = await ask(incoming, requestHeaders, body);
     if (!incoming.url?.startsWith('/_paddock')) {
-      told({
+      onExchange({
         at,
         durationMs: Math.round((performance.now() - started) * 1000) / 1000,
         method: incoming.method ?? '',
@@ -70,7 +70,7 @@ export async function startProxy({ target, port, refuseKey, told }: ProxyOptions
     incoming: IncomingMessage,
     headers: Headers,
     body: Buffer,
-  ): Promise<NonNullable<PassedExchange['answer']> | string> {
+  ): Promise<NonNullable<ProxiedExchange['answer']> | string> {
     try {
       const answer = await send(`${target}${incoming.url}`, {
         method: incoming.method ?? 'GET',

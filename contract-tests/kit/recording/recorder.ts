@@ -8,7 +8,7 @@ import { Capture } from './capture.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 import { Entities } from './entities.ts';
 import { createFindFaults, type FindFaults } from './find-faults.ts';
-import type { PassedExchange } from './passed-exchange.ts';
+import type { ProxiedExchange } from './proxied-exchange.ts';
 
 /** Where a recording goes, and what of. */
 export type RecorderOptions = {
@@ -48,7 +48,7 @@ export class Recorder {
   }
 
   /** Keeps one more exchange. */
-  take(passed: PassedExchange): CapturedExchange {
+  add(passed: ProxiedExchange): CapturedExchange {
     const operation = this.#findOperation(passed.method, new URL(passed.url, 'http://localhost').pathname);
     const faults = this.#findFaults(passed, operation);
     const exchange: CapturedExchange = {
@@ -70,11 +70,11 @@ export class Recorder {
     return exchange;
   }
 
-  #keepEntities(answer: PassedExchange['answer']): void {
+  #keepEntities(answer: ProxiedExchange['answer']): void {
     const { entitiesFile } = this.#options;
     if (entitiesFile === undefined || answer === null || answer.status >= 400) return;
     const body = this.#capture.withoutSecrets(parseJson(answer.text));
-    if (this.#entities.take(body)) write(entitiesFile, this.#entities.asList());
+    if (this.#entities.add(body)) write(entitiesFile, this.#entities.asList());
   }
 }
 

@@ -5,12 +5,11 @@ import { NoVerdict } from '../../law/no-verdict.ts';
 import type { Account } from '../../targets/account.ts';
 import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
 import type { Target } from '../../targets/target.ts';
-import { Bindings } from './bindings.ts';
-import { secretNames } from './capture.ts';
+import { decodeQuery, secretNames } from './capture.ts';
 import type { CapturedExchange, CapturedResponse } from './captured-exchange.ts';
 import { type Comparison, compareAnswers } from './compare-answers.ts';
-import { mapTexts } from './map-texts.ts';
-import { plainUrl } from './plain-url.ts';
+import { mapStrings } from './map-strings.ts';
+import { PlaceholderValues } from './placeholder-values.ts';
 import { resolveRequest } from './resolve-request.ts';
 
 /** What came of sending one exchange again. */
@@ -46,7 +45,7 @@ export async function replay(
 }
 
 function createReplay(target: Target, seen: readonly Exchange[], comparison: Comparison) {
-  const bindings = new Bindings(target.baseUrl);
+  const values = new PlaceholderValues(target.baseUrl);
   const accounts = new Map<number, Account>();
 
   return async (exchange: CapturedExchange): Promise<Replayed> => {
@@ -55,7 +54,7 @@ function createReplay(target: Target, seen: readonly Exchange[], comparison: Com
     if (response === null) return leftOut('no response was recorded');
     if (response.status === 429 || response.status >= 500)
       return leftOut(`the target was busy or failed (${response.status})`);
-    const resolved = resolveRequest(exchange, bindings, () => target.freshEmail());
+    const resolved = resolveRequest(exchange, values, () => target.freshEmail());
     if ('missing' in resolved) return leftOut(resolved.missing);
     const account = accounts.get(resolved.key) ?? target.newAccount();
     accounts.set(resolved.key, account);
@@ -63,7 +62,7 @@ function createReplay(target: Target, seen: readonly Exchange[], comparison: Com
     if (unanswered !== null) return leftOut(unanswered);
     const answer = seen.at(-1);
     if (!answer) throw new Error('Could not replay: the target told of no exchange. This is a bug of Paddock.');
-    const differences = compareAnswers(response, shownAnswer(answer), bindings, comparison);
+    const differences = compareAnswers(response, shownAnswer(answer), values, comparison);
     if (violation !== null && exchange.faults.response.length === 0) differences.push(violation);
     const [because = ''] = differences;
     return { exchange, outcome: because === '' ? 'same' : 'differs', because };
@@ -85,5 +84,5 @@ async function outcomeOf(answered: Promise<unknown>): Promise<{ violation: strin
 /** Without its secrets, as the recorded one is. */
 function shownAnswer({ status, headers, body, text }: Exchange): CapturedResponse {
   const shown = createRedactor([], secretNames)(text === '' ? null : (body ?? text));
-  return { status, headers: Object.fromEntries(headers), body: mapTexts(shown, plainUrl) };
+  return { status, headers: Object.fromEntries(headers), body: mapStrings(shown, decodeQuery) };
 }

@@ -1,7 +1,7 @@
 import type { RequestParts } from '../../targets/account.ts';
-import type { Bindings } from './bindings.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
-import { mapTexts } from './map-texts.ts';
+import { mapStrings } from './map-strings.ts';
+import type { PlaceholderValues } from './placeholder-values.ts';
 import { placeholders } from './placeholders.ts';
 
 /** A request with what its placeholders stand for, or why it cannot be made. */
@@ -25,25 +25,25 @@ const sentAgain = ['accept', 'content-type', 'paddle-version'];
  */
 export function resolveRequest(
   { request, response }: CapturedExchange,
-  bindings: Bindings,
+  values: PlaceholderValues,
   freshEmail: () => string,
 ): Resolved {
   const { path, query, headers, body } = request;
   const wasRefused = (response?.status ?? 0) >= 400;
   for (const [placeholder, kind = ''] of JSON.stringify({ path, query, body }).matchAll(placeholders)) {
-    if (!/:\d+>$/.test(placeholder) || bindings.has(placeholder)) continue;
-    if (kind === 'email') bindings.bind(placeholder, freshEmail());
-    else if (wasRefused) bindings.bindUnknownId(placeholder, kind);
+    if (!/:\d+>$/.test(placeholder) || values.has(placeholder)) continue;
+    if (kind === 'email') values.set(placeholder, freshEmail());
+    else if (wasRefused) values.setUnknownId(placeholder, kind);
     else return { missing: `no answer before it had ${placeholder}` };
   }
-  const pairs = query.map(([name, value]) => [name, bindings.fill(value)]);
+  const pairs = query.map(([name, value]) => [name, values.fill(value)]);
   const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
-  const filled = mapTexts(body, (text) => bindings.fill(text));
+  const filled = mapStrings(body, (text) => values.fill(text));
   const kept = Object.entries(headers).filter(([name]) => sentAgain.includes(name));
   const [, key = '1'] = /^Bearer <key:(\d+)>$/.exec(headers['authorization'] ?? '') ?? [];
   return {
     key: Number(key),
-    path: `${bindings.fill(path)}${search}`,
+    path: `${values.fill(path)}${search}`,
     parts: {
       headers: { ...Object.fromEntries(kept), ...authorizationOf(headers['authorization']) },
       ...(filled === null ? {} : typeof filled === 'string' ? { rawBody: filled } : { body: filled }),

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createdKindsOf } from '../../contract/created-kinds.ts';
 import { withDestination } from '../../kit/measure/arrange.ts';
-import { createProbe } from '../../kit/measure/probe.ts';
+import { createContext } from '../../kit/measure/experiment-context.ts';
 import { allLaws } from '../../suite/load-laws.ts';
 import { runLaws } from '../../suite/run-laws.ts';
 import { runMarkedIn } from '../run-name.ts';
@@ -74,9 +74,9 @@ test('every destination that laws create is marked with the run; one whose creat
 test('a destination that measuring creates is marked too, and is removed although its creation was not answered', async () => {
   const { mock, account, sandbox, creations } = await startSandbox(({ status }) => status === 201);
   const { can, freshEmail } = sandbox;
-  const probe = createProbe({ account: sandbox.newAccount(), can, freshEmail });
+  const context = createContext({ account: sandbox.newAccount(), can, freshEmail });
   const destination = 'https://hooks.example.com/measured';
-  await expect(withDestination(probe, { destination }, async () => {})).rejects.toThrow();
+  await expect(withDestination(context, { destination }, async () => {})).rejects.toThrow();
   expect(creations.map(({ body }) => runMarkedIn(body))).toEqual([sandbox.run]);
   expect((await account.call('listNotificationSettings')).data).toHaveLength(1);
   await sandbox.close();

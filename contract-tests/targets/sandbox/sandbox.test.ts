@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Command, cli, start as startCommand } from '../../cli/testing/command.ts';
-import type { Defect, Handling, Mutant, SendOn } from '../../kit/mutants/mutant.ts';
+import type { Defect, Forward, Interceptor, Mutant } from '../../kit/mutants/mutant.ts';
 import { mutants } from '../../kit/mutants/mutants.ts';
-import { createWrapper } from '../../kit/mutants/wrapper.ts';
+import { createMutatingProxy } from '../../kit/mutants/mutating-proxy.ts';
 import { isReport } from '../../report/read-report.ts';
 import type { Verdict } from '../../report/report.ts';
 import { type PastRequest, type StandIn, startStandIn } from '../testing/stand-in.ts';
@@ -143,11 +143,11 @@ describe('paddock verify --target sandbox', () => {
   });
 
   test.concurrent('finds what a stand-in lies about, and nothing else', async () => {
-    const wrapper = createWrapper();
-    await using liar = await startStandIn(wrapper);
+    const proxy = createMutatingProxy();
+    await using liar = await startStandIn(proxy);
     const lies = ['duplicate-email-accepted', 'archived-shown', 'email-filter-substring', 'patch-null-ignored'];
     const told = mutants.filter(({ name }) => lies.includes(name));
-    wrapper.apply(allOf(told));
+    proxy.apply(allOf(told));
     const { run, present } = newAccount(liar);
     const claims = told.flatMap(({ breaks }) => breaks);
     const { code, out, err } = await run(
@@ -164,7 +164,7 @@ describe('paddock verify --target sandbox', () => {
     expect(report.claims['get-404']).toBe('holds');
     for (const file of ['verify.json', 'verify.xml', 'verify.md', 'verify.html'])
       expect(await readFile(join(folder, 'lies', file), 'utf8')).not.toMatch(secret);
-    wrapper.apply(null);
+    proxy.apply(null);
     expect(await present()).toEqual(nothing);
   });
 
@@ -259,9 +259,9 @@ test('what may be live is refused before any connection is made', async () => {
 /** A mutant that has all the defects of others. */
 function allOf(chosen: readonly Mutant[]): Mutant {
   const start = (): Defect => {
-    const handlings = chosen.flatMap((mutant) => mutant.start().api ?? []);
-    const api: Handling = (request, sendOn) =>
-      handlings.reduce<SendOn>((next, handling) => (sent) => handling(sent, next), sendOn)(request);
+    const interceptors = chosen.flatMap((mutant) => mutant.start().api ?? []);
+    const api: Interceptor = (request, forward) =>
+      interceptors.reduce<Forward>((next, interceptor) => (sent) => interceptor(sent, next), forward)(request);
     return { api };
   };
   return { name: 'all', description: 'several defects at once', breaks: [], start };

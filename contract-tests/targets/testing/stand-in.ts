@@ -6,7 +6,7 @@ import { makeCertificates } from '#mock-server/run/certificates.ts';
 import { environmentFor } from '#mock-server/run/environment.ts';
 import { startProxy } from '#mock-server/run/proxy.ts';
 import { writeTrustFiles } from '#mock-server/run/trust-files.ts';
-import type { Wrapper } from '../../kit/mutants/wrapper.ts';
+import type { MutatingProxy } from '../../kit/mutants/mutating-proxy.ts';
 
 export type { PastRequest };
 
@@ -23,7 +23,7 @@ export type StandIn = AsyncDisposable & {
 };
 
 /** @param before lies in the place of the mock to those who come through the proxy. Default: nobody does. */
-export async function startStandIn(before?: Wrapper): Promise<StandIn> {
+export async function startStandIn(before?: MutatingProxy): Promise<StandIn> {
   const exchanges: StandIn['exchanges'] = new EventEmitter();
   const onExchange = (facts: ExchangeFacts) => void exchanges.emit('exchange', facts);
   const paddock = await startPaddock({ profile: 'official', onExchange });

@@ -1,6 +1,6 @@
 import { refusalIn } from '../answers.ts';
-import type { Call } from '../conduct.ts';
 import { type Breach, numbersOf, type Rule } from '../rule.ts';
+import type { Call } from '../traffic.ts';
 
 /** `customer_already_exists` names the customer there is, and that one is used then. */
 export const conflictIgnored: Rule = {

@@ -1,7 +1,7 @@
 import { isObject } from '#openapi/document/json.ts';
 import { entitiesIn } from '../answers.ts';
-import type { Call } from '../conduct.ts';
 import { type Breach, numbersOf, type Rule } from '../rule.ts';
+import type { Call } from '../traffic.ts';
 
 /** Who changes `custom_data` sends again what is to stay: it is replaced as a whole. */
 export const customDataCleared: Rule = {

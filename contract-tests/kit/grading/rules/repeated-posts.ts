@@ -1,6 +1,6 @@
-import type { Call } from '../conduct.ts';
 import { numbersOf, type Rule } from '../rule.ts';
 import { groupSame, isFailure } from '../same-request.ts';
+import type { Call } from '../traffic.ts';
 
 /** A POST whose outcome is unknown is not repeated blindly: Paddle has no keys that would make that safe. */
 export const repeatedPosts: Rule = {

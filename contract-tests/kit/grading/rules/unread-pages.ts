@@ -1,6 +1,6 @@
 import { nextCursor } from '../answers.ts';
-import type { Call } from '../conduct.ts';
 import { numbersOf, type Rule } from '../rule.ts';
+import type { Call } from '../traffic.ts';
 
 /** Who lists reads all pages, unless a page of one says that one is enough. */
 export const unreadPages: Rule = {

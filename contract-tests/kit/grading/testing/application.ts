@@ -1,15 +1,15 @@
 import { request } from 'undici';
 import type { Target } from '../../../targets/target.ts';
-import { type Answered, readAnswer } from '../../recording/testing/answered.ts';
-import { conductOfMock } from '../conduct-of-mock.ts';
-import { type Grade, gradeConduct } from '../grade.ts';
+import { type ParsedBody, parseBody } from '../../recording/testing/parse-body.ts';
+import { type Grade, gradeTraffic } from '../grade.ts';
+import { trafficOfMock } from '../mock-traffic.ts';
 
 /** An application that calls a mock, as well or as badly as a test wants. */
 export type Application = {
   /** Sends a request, with all headers that it should have unless others are given. Rejects for a cut connection. */
-  readonly send: (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<Answered>;
+  readonly send: (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<ParsedBody>;
   /** Tells the mock what to do. */
-  readonly control: (method: string, path: string, body: object) => Promise<Answered>;
+  readonly control: (method: string, path: string, body: object) => Promise<ParsedBody>;
   /** Lets time pass on the account's clock. */
   readonly wait: (seconds: number) => Promise<unknown>;
   readonly grade: () => Promise<Grade>;
@@ -27,7 +27,7 @@ export async function createApplication(target: Target): Promise<Application> {
       headers: { authorization: `Bearer ${apiKey}`, ...(body && { 'content-type': 'application/json' }), ...headers },
       body: body === undefined ? null : JSON.stringify(body),
     });
-    return readAnswer(await answer.body.text());
+    return parseBody(await answer.body.text());
   }
 
   const control: Application['control'] = (method, path, body) => send(method, `/_paddock/${path}`, body);
@@ -36,6 +36,6 @@ export async function createApplication(target: Target): Promise<Application> {
     send,
     control,
     wait: (seconds) => control('POST', 'clock/advance', { seconds }),
-    grade: async () => gradeConduct(await conductOfMock({ url: target.baseUrl, key: apiKey })),
+    grade: async () => gradeTraffic(await trafficOfMock({ url: target.baseUrl, key: apiKey })),
   };
 }

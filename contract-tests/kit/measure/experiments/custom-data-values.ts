@@ -2,8 +2,9 @@ import { takesField } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
 
 /** Creates a customer with custom data that holds other things than strings. */
-export const customDataValues: Experiment<'custom-data-values'> = async (probe) => {
-  const create = async (fields: object) => probe.send('POST', '/customers', { email: probe.freshEmail(), ...fields });
+export const customDataValues: Experiment<'custom-data-values'> = async (context) => {
+  const create = async (fields: object) =>
+    context.send('POST', '/customers', { email: context.freshEmail(), ...fields });
   const { taken, because } = await takesField(create, 'custom_data', { plan: { seats: 3 } });
   return { value: taken ? 'json' : 'strings', because: `custom data within custom data: ${because}` };
 };

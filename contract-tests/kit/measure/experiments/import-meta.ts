@@ -1,16 +1,16 @@
 import { dataOf, describeAnswer } from '../answers.ts';
 import { takesField } from '../arrange.ts';
-import { isNoValue } from '../cannot-tell.ts';
 import type { Experiment } from '../experiment.ts';
+import { unexpected } from '../inconclusive.ts';
 
 const imported = { external_id: 'one', imported_from: 'paddle_classic' };
 
 /** Creates a customer with import data, and changes the data where it was taken. */
-export const importMeta: Experiment<'import-meta'> = async (probe) => {
+export const importMeta: Experiment<'import-meta'> = async (context) => {
   let id: unknown;
   const { taken, because } = await takesField(
     async (fields) => {
-      const answer = await probe.send('POST', '/customers', { email: probe.freshEmail(), ...fields });
+      const answer = await context.send('POST', '/customers', { email: context.freshEmail(), ...fields });
       id = dataOf(answer, 'id');
       return answer;
     },
@@ -19,7 +19,7 @@ export const importMeta: Experiment<'import-meta'> = async (probe) => {
   );
   if (!taken) return { value: 'read-only', because };
   const change = { import_meta: { ...imported, external_id: 'two' } };
-  const changed = await probe.send('PATCH', `/customers/${id}`, change);
-  if (changed.status < 400) return isNoValue(changed);
+  const changed = await context.send('PATCH', `/customers/${id}`, change);
+  if (changed.status < 400) return unexpected(changed);
   return { value: 'set-once', because: `${because}, and a change was refused with ${describeAnswer(changed)}` };
 };

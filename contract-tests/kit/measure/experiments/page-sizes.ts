@@ -1,14 +1,14 @@
 import { valueAt } from '../answers.ts';
-import { CannotTell } from '../cannot-tell.ts';
 import type { Experiment } from '../experiment.ts';
+import { Inconclusive } from '../inconclusive.ts';
 
 /** Asks the two lists that Paddle gives other sizes for pages of no particular size. */
-export const pageSizes: Experiment<'page-sizes'> = async (probe) => {
+export const pageSizes: Experiment<'page-sizes'> = async (context) => {
   const sizeOf = async (list: string) =>
-    valueAt((await probe.send('GET', list)).body, 'meta', 'pagination', 'per_page');
+    valueAt((await context.send('GET', list)).body, 'meta', 'pagination', 'per_page');
   const [transactions, settings] = [await sizeOf('/transactions'), await sizeOf('/notification-settings')];
   const because = `a page holds ${transactions} transactions and ${settings} notification settings`;
   if (transactions === 50 && settings === 50) return { value: 'same', because };
   if (transactions === 30 && settings === 200) return { value: 'per-endpoint', because };
-  throw new CannotTell(`${because}, which matches no known value`);
+  throw new Inconclusive(`${because}, which matches no known value`);
 };

@@ -1,14 +1,14 @@
 import { codeOf, describeAnswer } from '../answers.ts';
 import { archiveCustomer, createCustomer } from '../arrange.ts';
-import { isNoValue } from '../cannot-tell.ts';
 import type { Experiment } from '../experiment.ts';
+import { unexpected } from '../inconclusive.ts';
 
 /** Changes a customer that is archived. */
-export const patchArchived: Experiment<'patch-archived'> = async (probe) => {
-  const { id } = await createCustomer(probe);
-  await archiveCustomer(probe, id);
-  const answer = await probe.send('PATCH', `/customers/${id}`, { name: 'Sam Miller' });
+export const patchArchived: Experiment<'patch-archived'> = async (context) => {
+  const { id } = await createCustomer(context);
+  await archiveCustomer(context, id);
+  const answer = await context.send('PATCH', `/customers/${id}`, { name: 'Sam Miller' });
   const because = `a change of an archived customer was refused with ${describeAnswer(answer)}`;
   if (answer.status === 404) return { value: 'not-found', because };
-  return codeOf(answer) === 'entity_archived' ? { value: 'entity-archived', because } : isNoValue(answer);
+  return codeOf(answer) === 'entity_archived' ? { value: 'entity-archived', because } : unexpected(answer);
 };

@@ -1,22 +1,24 @@
-import { CannotTell } from '../cannot-tell.ts';
 import type { Experiment } from '../experiment.ts';
-import type { Probe } from '../probe.ts';
+import type { ExperimentContext } from '../experiment-context.ts';
+import { Inconclusive } from '../inconclusive.ts';
 
 /** Filters customers and subscriptions by a time, and by what is no time, which a list that knows the filter refuses. */
-export const updatedAtFilter: Experiment<'updated-at-filter'> = async (probe) => {
+export const updatedAtFilter: Experiment<'updated-at-filter'> = async (context) => {
   const [customers, subscriptions] = [
-    await knowsFilter(probe, '/customers'),
-    await knowsFilter(probe, '/subscriptions'),
+    await knowsFilter(context, '/customers'),
+    await knowsFilter(context, '/subscriptions'),
   ];
   if (customers !== subscriptions) {
-    throw new CannotTell(`the filter works on ${customers ? 'customers' : 'subscriptions'}, and not on the other list`);
+    throw new Inconclusive(
+      `the filter works on ${customers ? 'customers' : 'subscriptions'}, and not on the other list`,
+    );
   }
   return customers
     ? { value: 'customers-and-subscriptions', because: 'both lists take a time, and refuse what is none' }
     : { value: 'transactions', because: 'neither of the two lists knows the filter' };
 };
 
-async function knowsFilter({ send }: Probe, list: string): Promise<boolean> {
+async function knowsFilter({ send }: ExperimentContext, list: string): Promise<boolean> {
   const time = await send('GET', `${list}?updated_at[GT]=2999-01-01T00:00:00Z`);
   if (time.status !== 200) return false;
   const nonsense = await send('GET', `${list}?updated_at[GT]=never`);

@@ -1,6 +1,6 @@
 import { dataOf } from '../answers.ts';
 import { createCustomer } from '../arrange.ts';
-import { CannotTell } from '../cannot-tell.ts';
+import { Inconclusive } from '../inconclusive.ts';
 import { largestAccepted } from './largest-accepted.ts';
 import type { Limit } from './limit.ts';
 
@@ -17,14 +17,14 @@ export const emailLength = fieldLimit(400, (length, email) => ({ email: lengthen
 
 /** Changes one customer again and again, which leaves less behind than creating many. */
 function fieldLimit(most: number, fieldsOf: (size: number, email: string) => object): Limit {
-  return async (probe) => {
-    const { id, answer } = await createCustomer(probe);
+  return async (context) => {
+    const { id, answer } = await createCustomer(context);
     const email = String(dataOf(answer, 'email'));
     const largest = await largestAccepted(most, async (size) => {
-      const { status } = await probe.send('PATCH', `/customers/${id}`, fieldsOf(size, email));
+      const { status } = await context.send('PATCH', `/customers/${id}`, fieldsOf(size, email));
       return status === 200;
     });
-    if (largest.value === 0) throw new CannotTell('not even the smallest was accepted');
+    if (largest.value === 0) throw new Inconclusive('not even the smallest was accepted');
     return {
       value: largest,
       because: `${largest.value} was accepted${largest.bound === 'exact' ? ', one more was not' : ''}`,

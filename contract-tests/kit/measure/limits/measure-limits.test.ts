@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { startTarget } from '../../../targets/start-target.ts';
-import { createProbe } from '../probe.ts';
+import { createContext } from '../experiment-context.ts';
 import { measureLimits } from './measure-limits.ts';
 
 const targets = {
@@ -40,7 +40,7 @@ test.each([
   ['official', official],
 ] as const)('the limits of the %s profile are found', async (profile, expected) => {
   const { newAccount, can, freshEmail } = targets[profile];
-  const measured = await measureLimits(createProbe({ account: newAccount(), can, freshEmail }));
+  const measured = await measureLimits(createContext({ account: newAccount(), can, freshEmail }));
   const found = measured.map(({ limit, value }): [string, unknown] => [
     limit,
     value?.bound === 'at least' ? `at least ${value.value}` : value?.value,

@@ -1,5 +1,5 @@
-import type { Probe } from '../probe.ts';
-import { type Outcome, tryOut } from '../try-out.ts';
+import type { ExperimentContext } from '../experiment-context.ts';
+import { type Outcome, runExperiment } from '../run-experiment.ts';
 import type { Largest } from './largest-accepted.ts';
 import { limits } from './limits.ts';
 
@@ -7,8 +7,8 @@ import { limits } from './limits.ts';
 export type MeasuredLimit = Outcome<Largest> & { readonly limit: string };
 
 /** Looks for each limit. What cannot be known says why. */
-export async function measureLimits(probe: Probe): Promise<MeasuredLimit[]> {
+export async function measureLimits(context: ExperimentContext): Promise<MeasuredLimit[]> {
   const measured: MeasuredLimit[] = [];
-  for (const [limit, find] of Object.entries(limits)) measured.push({ limit, ...(await tryOut(probe, find)) });
+  for (const [limit, find] of Object.entries(limits)) measured.push({ limit, ...(await runExperiment(context, find)) });
   return measured;
 }

@@ -1,15 +1,15 @@
-import { CannotTell } from '../cannot-tell.ts';
+import { Inconclusive } from '../inconclusive.ts';
 import { sendTooMany } from '../send-too-many.ts';
 import type { Limit } from './limit.ts';
 
 /** How many requests are answered before one is refused: what the target says, or else what it does. */
-export const requestRate: Limit = async (probe) => {
-  const { headers } = await probe.sendOnce('GET', '/subscriptions?per_page=1');
+export const requestRate: Limit = async (context) => {
+  const { headers } = await context.sendOnce('GET', '/subscriptions?per_page=1');
   const told = headers.get('x-ratelimit-limit');
   if (told !== null) return { value: { value: Number(told), bound: 'exact' }, because: 'X-RateLimit-Limit says so' };
-  if (!probe.can.clock)
-    throw new CannotTell('earlier requests may count, since the clock of the target cannot be moved');
-  const { accepted, retryAfter } = await sendTooMany(probe);
+  if (!context.can.clock)
+    throw new Inconclusive('earlier requests may count, since the clock of the target cannot be moved');
+  const { accepted, retryAfter } = await sendTooMany(context);
   if (retryAfter === null) {
     return { value: { value: accepted, bound: 'at least' }, because: `${accepted} requests all succeeded` };
   }

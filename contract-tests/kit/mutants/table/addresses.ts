@@ -1,3 +1,4 @@
+import { changeRequests, changeResponses, intercept, interceptWithState } from '../define-defect.ts';
 import {
   changeBody,
   changeEntities,
@@ -7,19 +8,18 @@ import {
   jsonIn,
   withBody,
   withFreshRequestId,
-} from '../change.ts';
-import { handles, misanswers, misreads, remembers } from '../defects.ts';
-import type { Handling, Mutant } from '../mutant.ts';
+} from '../edit-message.ts';
+import type { Interceptor, Mutant } from '../mutant.ts';
 
 /** Reaches the addresses of any customer below every other one. */
-function reachForeign(methods: readonly string[]): () => Handling {
+function reachForeign(methods: readonly string[]): () => Interceptor {
   return () => {
     const owners = new Map<string, string>();
-    return async (request, sendOn) => {
+    return async (request, forward) => {
       const id = request.url.pathname.split('/')[4] ?? '';
       const owner = owners.get(id);
-      if (owner && methods.includes(request.method)) return sendOn({ ...request, url: new URL(owner, request.url) });
-      const answer = await sendOn(request);
+      if (owner && methods.includes(request.method)) return forward({ ...request, url: new URL(owner, request.url) });
+      const answer = await forward(request);
       const [made] = request.method === 'POST' ? entitiesIn(answer) : [];
       if (made) owners.set(String(made['id']), `${request.url.pathname}/${made['id']}`);
       return answer;
@@ -28,10 +28,10 @@ function reachForeign(methods: readonly string[]): () => Handling {
 }
 
 /** Lists the last address of every account below all of its customers. */
-const listForeign = (): Handling => {
+const listForeign = (): Interceptor => {
   const last = new Map<string | null, ReturnType<typeof entitiesIn>[number]>();
-  return async (request, sendOn) => {
-    const answer = await sendOn(request);
+  return async (request, forward) => {
+    const answer = await forward(request);
     const key = request.headers.get('authorization');
     const [made] = request.method === 'POST' ? entitiesIn(answer) : [];
     if (made) last.set(key, made);
@@ -47,41 +47,41 @@ export const addressMutants: readonly Mutant[] = [
     name: 'foreign-address-visible',
     description: 'an address can be read through another customer',
     breaks: ['address-subresource'],
-    start: remembers('* /customers/*/addresses**', reachForeign(['GET'])),
+    start: interceptWithState('* /customers/*/addresses**', reachForeign(['GET'])),
   },
   {
     name: 'foreign-address-writable',
     description: 'an address can be changed through another customer',
     breaks: ['address-subresource'],
-    start: remembers('* /customers/*/addresses**', reachForeign(['PATCH'])),
+    start: interceptWithState('* /customers/*/addresses**', reachForeign(['PATCH'])),
   },
   {
     name: 'foreign-address-listed',
     description: 'an address is listed for another customer',
     breaks: ['address-subresource'],
-    start: remembers('* /customers/*/addresses', listForeign),
+    start: interceptWithState('* /customers/*/addresses', listForeign),
   },
   {
     name: 'foreign-business-visible',
     description: 'a business can be read through another customer',
     breaks: ['address-subresource'],
-    start: remembers('* /customers/*/businesses**', reachForeign(['GET'])),
+    start: interceptWithState('* /customers/*/businesses**', reachForeign(['GET'])),
   },
   {
     name: 'addresses-of-nobody',
     description: 'an unknown customer has an empty list of addresses',
     breaks: ['address-subresource'],
-    start: handles('GET /customers/*/addresses', async (request, sendOn) => {
-      const answer = await sendOn(request);
+    start: intercept('GET /customers/*/addresses', async (request, forward) => {
+      const answer = await forward(request);
       if (codeOf(answer) !== 'not_found') return answer;
-      return sendOn({ ...request, url: new URL('/customers?email=nobody@example.com', request.url) });
+      return forward({ ...request, url: new URL('/customers?email=nobody@example.com', request.url) });
     }),
   },
   {
     name: 'address-city-forgotten',
     description: 'the city of an address is not stored',
     breaks: ['address-subresource'],
-    start: misreads('* /customers/*/addresses**', (request) =>
+    start: changeRequests('* /customers/*/addresses**', (request) =>
       changeBody(request, (body) => ('city' in body ? { ...body, city: null } : body)),
     ),
   },
@@ -89,7 +89,7 @@ export const addressMutants: readonly Mutant[] = [
     name: 'any-country-accepted',
     description: 'an unknown country code is stored as Ireland',
     breaks: ['address-country-code'],
-    start: misreads('POST /customers/*/addresses', (request) =>
+    start: changeRequests('POST /customers/*/addresses', (request) =>
       changeBody(request, (body) => ({
         ...body,
         country_code: /^[A-Z]{2}$/.test(String(body['country_code'])) ? 'IE' : (body['country_code'] ?? 'IE'),
@@ -100,7 +100,7 @@ export const addressMutants: readonly Mutant[] = [
     name: 'country-optional',
     description: 'an address needs no country',
     breaks: ['address-country-code'],
-    start: misreads('POST /customers/*/addresses', (request) =>
+    start: changeRequests('POST /customers/*/addresses', (request) =>
       changeBody(request, (body) => ({ country_code: 'IE', ...body })),
     ),
   },
@@ -109,7 +109,7 @@ export const addressMutants: readonly Mutant[] = [
     description: 'a US address needs no postal code',
     breaks: ['address-postal-code'],
     profile: 'official',
-    start: misreads('POST /customers/*/addresses', (request) =>
+    start: changeRequests('POST /customers/*/addresses', (request) =>
       changeBody(request, (body) =>
         ['US', 'GB'].includes(String(body['country_code'])) ? { postal_code: '10001', ...body } : body,
       ),
@@ -120,7 +120,7 @@ export const addressMutants: readonly Mutant[] = [
     description: 'a US address needs a postal code',
     breaks: ['address-postal-code'],
     profile: 'guide',
-    start: misreads('POST /customers/*/addresses', (request) =>
+    start: changeRequests('POST /customers/*/addresses', (request) =>
       changeBody(request, (body) => (body['country_code'] === 'US' ? { postal_code: 0, ...body } : body)),
     ),
   },
@@ -128,7 +128,7 @@ export const addressMutants: readonly Mutant[] = [
     name: 'postal-code-without-spaces',
     description: 'spaces in postal codes are removed',
     breaks: ['address-postal-code'],
-    start: misanswers('* /customers/*/addresses**', (answer) =>
+    start: changeResponses('* /customers/*/addresses**', (answer) =>
       changeEntities(answer, (entity) =>
         typeof entity['postal_code'] === 'string'
           ? { ...entity, postal_code: entity['postal_code'].replaceAll(' ', '') }
@@ -140,20 +140,20 @@ export const addressMutants: readonly Mutant[] = [
     name: 'contacts-added',
     description: 'PATCH adds contacts to a business instead of replacing them',
     breaks: ['patch-partial'],
-    start: handles('PATCH /customers/*/businesses/*', async (request, sendOn) => {
-      const [before] = entitiesIn(await sendOn({ ...request, method: 'GET', body: Buffer.alloc(0) }));
+    start: intercept('PATCH /customers/*/businesses/*', async (request, forward) => {
+      const [before] = entitiesIn(await forward({ ...request, method: 'GET', body: Buffer.alloc(0) }));
       const [old, sent] = [before?.['contacts'], jsonIn(request)?.['contacts']];
-      if (!Array.isArray(old) || !Array.isArray(sent)) return sendOn(request);
-      return sendOn(withBody(request, { ...jsonIn(request), contacts: [...old, ...sent] }));
+      if (!Array.isArray(old) || !Array.isArray(sent)) return forward(request);
+      return forward(withBody(request, { ...jsonIn(request), contacts: [...old, ...sent] }));
     }),
   },
   {
     name: 'address-created-twice',
     description: 'one request creates two addresses',
     breaks: ['address-subresource', 'pagination-cursor'],
-    start: handles('POST /customers/*/addresses', async (request, sendOn) => {
-      const answer = await sendOn(request);
-      return answer.status === 201 ? sendOn(request) : withFreshRequestId(answer);
+    start: intercept('POST /customers/*/addresses', async (request, forward) => {
+      const answer = await forward(request);
+      return answer.status === 201 ? forward(request) : withFreshRequestId(answer);
     }),
   },
 ];

@@ -1,5 +1,5 @@
-import { changeEntities, codeOf, entitiesIn, jsonIn, withBody, withFreshRequestId } from '../change.ts';
-import { handles, misanswers } from '../defects.ts';
+import { changeResponses, intercept } from '../define-defect.ts';
+import { changeEntities, codeOf, entitiesIn, jsonIn, withBody, withFreshRequestId } from '../edit-message.ts';
 import type { Mutant } from '../mutant.ts';
 import { readBefore } from './updates.ts';
 
@@ -9,39 +9,39 @@ export const archivingMutants: readonly Mutant[] = [
     name: 'archived-still-usable',
     description: 'an archived customer can be changed',
     breaks: ['archived-gives-404'],
-    start: handles('PATCH /customers/*', async (request, sendOn) => {
-      const [before] = entitiesIn(await readBefore(request, sendOn));
-      const answer = await sendOn(request);
+    start: intercept('PATCH /customers/*', async (request, forward) => {
+      const [before] = entitiesIn(await readBefore(request, forward));
+      const answer = await forward(request);
       if (before?.['status'] !== 'archived' || answer.status < 400) return answer;
-      return changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, ...jsonIn(request) }));
+      return changeEntities(await readBefore(request, forward), (entity) => ({ ...entity, ...jsonIn(request) }));
     }),
   },
   {
     name: 'archived-not-readable',
     description: 'an archived customer is not found',
     breaks: ['archived-gives-404'],
-    start: handles('GET /customers/*', async (request, sendOn) => {
-      const answer = await sendOn(request);
+    start: intercept('GET /customers/*', async (request, forward) => {
+      const answer = await forward(request);
       if (entitiesIn(answer)[0]?.['status'] !== 'archived') return answer;
-      return sendOn({ ...request, url: new URL('/customers/ctm_01h00000000000000000000000', request.url) });
+      return forward({ ...request, url: new URL('/customers/ctm_01h00000000000000000000000', request.url) });
     }),
   },
   {
     name: 'archive-refused-otherwise',
     description: 'changing an archived customer gives another error code',
     breaks: ['archived-gives-404'],
-    start: handles('PATCH /customers/*', async (request, sendOn) => {
-      const [before] = entitiesIn(await readBefore(request, sendOn));
-      return sendOn(before?.['status'] === 'archived' ? withBody(request, { nothing: true }) : request);
+    start: intercept('PATCH /customers/*', async (request, forward) => {
+      const [before] = entitiesIn(await readBefore(request, forward));
+      return forward(before?.['status'] === 'archived' ? withBody(request, { nothing: true }) : request);
     }),
   },
   {
     name: 'archive-forgotten',
     description: 'archiving returns success and does nothing',
     breaks: ['customer-archive-endpoint'],
-    start: handles('PATCH /customers/*', async (request, sendOn) => {
-      if (jsonIn(request)?.['status'] !== 'archived') return sendOn(request);
-      return changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, status: 'archived' }));
+    start: intercept('PATCH /customers/*', async (request, forward) => {
+      if (jsonIn(request)?.['status'] !== 'archived') return forward(request);
+      return changeEntities(await readBefore(request, forward), (entity) => ({ ...entity, status: 'archived' }));
     }),
   },
   {
@@ -49,8 +49,8 @@ export const archivingMutants: readonly Mutant[] = [
     description: 'the archive endpoint returns the customer as active',
     breaks: ['customer-archive-endpoint'],
     profile: 'guide',
-    start: handles('POST /customers/*/archive', (request, sendOn) =>
-      readBefore({ ...request, url: new URL(request.url.href.replace('/archive', '')) }, sendOn),
+    start: intercept('POST /customers/*/archive', (request, forward) =>
+      readBefore({ ...request, url: new URL(request.url.href.replace('/archive', '')) }, forward),
     ),
   },
   {
@@ -58,8 +58,8 @@ export const archivingMutants: readonly Mutant[] = [
     description: 'there is an archive endpoint',
     breaks: ['customer-archive-endpoint'],
     profile: 'official',
-    start: handles('POST /customers/*/archive', async (request, sendOn) =>
-      sendOn({
+    start: intercept('POST /customers/*/archive', async (request, forward) =>
+      forward({
         ...withBody(request, { status: 'archived' }),
         headers: new Headers([...request.headers, ['content-type', 'application/json']]),
         method: 'PATCH',
@@ -71,7 +71,7 @@ export const archivingMutants: readonly Mutant[] = [
     name: 'archived-looks-active',
     description: 'an archived address is returned as active',
     breaks: ['list-customers-default-status'],
-    start: misanswers('* /customers/*/addresses/*', (answer) =>
+    start: changeResponses('* /customers/*/addresses/*', (answer) =>
       changeEntities(answer, (entity) => ({ ...entity, status: 'active' })),
     ),
   },
@@ -79,11 +79,11 @@ export const archivingMutants: readonly Mutant[] = [
     name: 'archived-address-changeable',
     description: 'an archived address can be changed',
     breaks: ['archived-gives-404'],
-    start: handles('PATCH /customers/*/addresses/*', async (request, sendOn) => {
-      const answer = await sendOn(request);
+    start: intercept('PATCH /customers/*/addresses/*', async (request, forward) => {
+      const answer = await forward(request);
       if (codeOf(answer) !== 'entity_archived') return answer;
       return withFreshRequestId(
-        changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, ...jsonIn(request) })),
+        changeEntities(await readBefore(request, forward), (entity) => ({ ...entity, ...jsonIn(request) })),
       );
     }),
   },

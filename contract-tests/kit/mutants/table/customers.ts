@@ -1,5 +1,5 @@
-import { changeBody, changeEntities, codeOf, entitiesIn, jsonIn, withBody, without } from '../change.ts';
-import { handles, misanswers, misreads, remembers } from '../defects.ts';
+import { changeRequests, changeResponses, intercept, interceptWithState } from '../define-defect.ts';
+import { changeBody, changeEntities, codeOf, entitiesIn, jsonIn, withBody, without } from '../edit-message.ts';
 import type { Mutant } from '../mutant.ts';
 
 const fields = ['email', 'name', 'locale', 'custom_data', 'marketing_consent', 'import_meta', 'status'];
@@ -10,7 +10,7 @@ export const customerMutants: readonly Mutant[] = [
     name: 'email-optional',
     description: 'a customer may be created without an email address',
     breaks: ['customer-email-required'],
-    start: misreads('POST /customers', (request) =>
+    start: changeRequests('POST /customers', (request) =>
       changeBody(request, (body) => ({ email: `${crypto.randomUUID()}@example.com`, ...body })),
     ),
   },
@@ -18,7 +18,7 @@ export const customerMutants: readonly Mutant[] = [
     name: 'email-lowercased',
     description: 'email addresses are lowercased',
     breaks: ['customers'],
-    start: misreads('POST /customers', (request) =>
+    start: changeRequests('POST /customers', (request) =>
       changeBody(request, (body) => ({ ...body, email: String(body['email']).toLowerCase() })),
     ),
   },
@@ -26,7 +26,7 @@ export const customerMutants: readonly Mutant[] = [
     name: 'email-plus-refused',
     description: 'an email address with a plus is refused',
     breaks: ['customers', 'list-customers-email-exact'],
-    start: misreads('POST /customers', (request) =>
+    start: changeRequests('POST /customers', (request) =>
       changeBody(request, (body) => (String(body['email']).includes('+') ? { ...body, email: 'plus' } : body)),
     ),
   },
@@ -34,7 +34,7 @@ export const customerMutants: readonly Mutant[] = [
     name: 'bad-email-accepted',
     description: 'malformed email addresses are accepted',
     breaks: ['customer-email-required'],
-    start: misreads('POST /customers', (request) =>
+    start: changeRequests('POST /customers', (request) =>
       changeBody(request, (body) =>
         String(body['email']).includes('@') ? body : { ...body, email: `${crypto.randomUUID()}@example.com` },
       ),
@@ -45,13 +45,13 @@ export const customerMutants: readonly Mutant[] = [
     description: 'a duplicate email address is refused',
     breaks: ['customer-email-uniqueness'],
     profile: 'guide',
-    start: remembers('POST /customers', () => {
+    start: interceptWithState('POST /customers', () => {
       const emails = new Set<string>();
-      return (request, sendOn) => {
+      return (request, forward) => {
         const email = `${request.headers.get('authorization')} ${jsonIn(request)?.['email']}`;
         const taken = emails.has(email);
         emails.add(email);
-        return sendOn(taken ? withBody(request, {}) : request);
+        return forward(taken ? withBody(request, {}) : request);
       };
     }),
   },
@@ -60,11 +60,11 @@ export const customerMutants: readonly Mutant[] = [
     description: 'a duplicate email address is accepted',
     breaks: ['customer-email-uniqueness'],
     profile: 'official',
-    start: handles('POST /customers', async (request, sendOn) => {
-      const answer = await sendOn(request);
+    start: intercept('POST /customers', async (request, forward) => {
+      const answer = await forward(request);
       if (answer.status !== 409) return answer;
       const email = `${crypto.randomUUID()}@example.com`;
-      return sendOn(changeBody(request, (body) => ({ ...body, email })));
+      return forward(changeBody(request, (body) => ({ ...body, email })));
     }),
   },
   {
@@ -72,7 +72,7 @@ export const customerMutants: readonly Mutant[] = [
     description: 'the error for a duplicate email address does not name the existing customer',
     breaks: ['customer-email-uniqueness'],
     profile: 'official',
-    start: misanswers('* /customers', (answer) =>
+    start: changeResponses('* /customers', (answer) =>
       codeOf(answer) === 'customer_already_exists'
         ? { ...answer, body: Buffer.from(answer.body.toString().replace(/ of id \w+/, '')) }
         : answer,
@@ -83,13 +83,13 @@ export const customerMutants: readonly Mutant[] = [
     description: 'a duplicate email address gives 400',
     breaks: ['customer-email-uniqueness'],
     profile: 'official',
-    start: misanswers('* **', (answer) => (answer.status === 409 ? { ...answer, status: 400 } : answer)),
+    start: changeResponses('* **', (answer) => (answer.status === 409 ? { ...answer, status: 400 } : answer)),
   },
   {
     name: 'name-cut-off',
     description: 'names are truncated after 255 characters',
     breaks: ['customer-name-optional', 'customers'],
-    start: misreads('* /customers', (request) =>
+    start: changeRequests('* /customers', (request) =>
       changeBody(request, (body) =>
         typeof body['name'] === 'string' ? { ...body, name: body['name'].slice(0, 255) } : body,
       ),
@@ -99,13 +99,13 @@ export const customerMutants: readonly Mutant[] = [
     name: 'name-required',
     description: 'a customer without a name is refused',
     breaks: ['customer-name-optional'],
-    start: misreads('POST /customers', (request) => changeBody(request, (body) => ({ name: 0, ...body }))),
+    start: changeRequests('POST /customers', (request) => changeBody(request, (body) => ({ name: 0, ...body }))),
   },
   {
     name: 'name-in-ascii',
     description: 'non-ASCII letters in names are replaced',
     breaks: ['customer-name-optional', 'customers'],
-    start: misanswers('* /customers/*', (answer) =>
+    start: changeResponses('* /customers/*', (answer) =>
       changeEntities(answer, (entity) =>
         typeof entity['name'] === 'string' ? { ...entity, name: entity['name'].replaceAll(/[^ -~]/gu, '?') } : entity,
       ),
@@ -115,7 +115,7 @@ export const customerMutants: readonly Mutant[] = [
     name: 'too-long-accepted',
     description: 'names of any length are accepted and truncated',
     breaks: ['customers'],
-    start: misreads('POST /customers', (request) =>
+    start: changeRequests('POST /customers', (request) =>
       changeBody(request, (body) =>
         typeof body['name'] === 'string' ? { ...body, name: body['name'].slice(0, 1024) } : body,
       ),
@@ -125,7 +125,7 @@ export const customerMutants: readonly Mutant[] = [
     name: 'unknown-fields-ignored',
     description: 'unknown fields are not refused',
     breaks: ['customers'],
-    start: misreads('* /customers', (request) =>
+    start: changeRequests('* /customers', (request) =>
       changeBody(request, (body) => without(body, ...Object.keys(body).filter((name) => !fields.includes(name)))),
     ),
   },
@@ -133,13 +133,13 @@ export const customerMutants: readonly Mutant[] = [
     name: 'status-on-creation-ignored',
     description: 'a status is accepted on creation',
     breaks: ['customer-status-enum'],
-    start: misreads('POST /customers', (request) => changeBody(request, (body) => without(body, 'status'))),
+    start: changeRequests('POST /customers', (request) => changeBody(request, (body) => without(body, 'status'))),
   },
   {
     name: 'types-coerced',
     description: 'numbers are accepted where strings are required',
     breaks: ['errors'],
-    start: misreads('POST /customers', (request) =>
+    start: changeRequests('POST /customers', (request) =>
       changeBody(request, (body) =>
         typeof body['name'] === 'number' ? { ...body, name: String(body['name']) } : body,
       ),
@@ -149,7 +149,7 @@ export const customerMutants: readonly Mutant[] = [
     name: 'locale-ignored',
     description: 'the locale is ignored',
     breaks: ['customer-locale'],
-    start: misreads('* **', (request) =>
+    start: changeRequests('* **', (request) =>
       changeBody(request, (body) => ('locale' in body ? { ...body, locale: 'en' } : body)),
     ),
   },
@@ -158,26 +158,28 @@ export const customerMutants: readonly Mutant[] = [
     description: 'marketing_consent is not stored',
     breaks: ['customer-marketing-consent'],
     profile: 'guide',
-    start: misreads('* **', (request) => changeBody(request, (body) => without(body, 'marketing_consent'))),
+    start: changeRequests('* **', (request) => changeBody(request, (body) => without(body, 'marketing_consent'))),
   },
   {
     name: 'import-meta-changeable',
     description: 'a change of import_meta is not refused',
     breaks: ['import-meta'],
     profile: 'guide',
-    start: misreads('PATCH /customers/*', (request) => changeBody(request, (body) => without(body, 'import_meta'))),
+    start: changeRequests('PATCH /customers/*', (request) =>
+      changeBody(request, (body) => without(body, 'import_meta')),
+    ),
   },
   {
     name: 'import-meta-ignored',
     description: 'import_meta is accepted and not stored',
     breaks: ['import-meta'],
-    start: misreads('* /customers', (request) => changeBody(request, (body) => without(body, 'import_meta'))),
+    start: changeRequests('* /customers', (request) => changeBody(request, (body) => without(body, 'import_meta'))),
   },
   {
     name: 'ids-of-another-kind',
     description: 'IDs of customers begin with cus_',
     breaks: ['customer-id-prefix'],
-    start: misanswers('POST /customers', (answer) =>
+    start: changeResponses('POST /customers', (answer) =>
       entitiesIn(answer).length > 0
         ? { ...answer, body: Buffer.from(answer.body.toString().replaceAll('ctm_', 'cus_')) }
         : answer,

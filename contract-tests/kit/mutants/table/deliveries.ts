@@ -1,70 +1,72 @@
 import { createHmac } from 'node:crypto';
-import { changeBody, entitiesIn, jsonIn, withHeader, without } from '../change.ts';
-import { missends } from '../defects.ts';
-import type { Answered, Defect, Handling, Mutant, Sent } from '../mutant.ts';
+import { changeDeliveries } from '../define-defect.ts';
+import { changeBody, entitiesIn, jsonIn, withHeader, without } from '../edit-message.ts';
+import type { Defect, Interceptor, Mutant, ProxiedRequest, ProxiedResponse } from '../mutant.ts';
 
-const signatureOf = ({ headers }: Sent) => headers.get('paddle-signature') ?? '';
+const signatureOf = ({ headers }: ProxiedRequest) => headers.get('paddle-signature') ?? '';
 
 /** A defect in the signature, made of what the right one is. */
-function missigns(change: (signature: string) => string | null): () => Defect {
-  return missends((delivery) => withHeader(delivery, 'paddle-signature', change(signatureOf(delivery))));
+function changeSignatures(change: (signature: string) => string | null): () => Defect {
+  return changeDeliveries((delivery) => withHeader(delivery, 'paddle-signature', change(signatureOf(delivery))));
 }
 
 /** Does something with the attempts after the first, and is given the first. */
-function onRetry(change: (retry: Sent, first: Sent) => Sent): () => Defect {
+function onRetry(change: (retry: ProxiedRequest, first: ProxiedRequest) => ProxiedRequest): () => Defect {
   return () => {
-    const firsts = new Map<string, Sent>();
+    const firsts = new Map<string, ProxiedRequest>();
     return {
-      delivery(delivery, sendOn) {
+      delivery(delivery, forward) {
         const name = `${delivery.url} ${jsonIn(delivery)?.['notification_id']}`;
         const first = firsts.get(name);
         if (!first) firsts.set(name, delivery);
-        return sendOn(first ? change(delivery, first) : delivery);
+        return forward(first ? change(delivery, first) : delivery);
       },
     };
   };
 }
 
 /** A defect in how answers of destinations are taken. */
-function mistakes(change: (answer: Answered) => Answered): () => Defect {
-  return () => ({ delivery: async (delivery, sendOn) => change(await sendOn(delivery)) });
+function changeReplies(change: (answer: ProxiedResponse) => ProxiedResponse): () => Defect {
+  return () => ({ delivery: async (delivery, forward) => change(await forward(delivery)) });
 }
 
 /** Signs anew what was changed, with the secret that the API told for the destination. */
-function resigning(begin: () => (delivery: Sent, sign: (text: string) => string) => Sent): () => Defect {
+function changeAndSign(
+  begin: () => (delivery: ProxiedRequest, sign: (text: string) => string) => ProxiedRequest,
+): () => Defect {
   return () => {
     const secrets = new Map<string, string>();
     const change = begin();
-    const api: Handling = async (request, sendOn) => {
-      const answer = await sendOn(request);
+    const api: Interceptor = async (request, forward) => {
+      const answer = await forward(request);
       for (const { destination, endpoint_secret_key: secret } of entitiesIn(answer))
         if (typeof secret === 'string') secrets.set(String(destination), secret);
       return answer;
     };
     return {
       api,
-      delivery(delivery, sendOn) {
+      delivery(delivery, forward) {
         const secret = secrets.get(delivery.url.href) ?? '';
-        return sendOn(change(delivery, (text) => createHmac('sha256', secret).update(text).digest('hex')));
+        return forward(change(delivery, (text) => createHmac('sha256', secret).update(text).digest('hex')));
       },
     };
   };
 }
 
-function signAnew(delivery: Sent, sign: (text: string) => string): Sent {
+function signAgain(delivery: ProxiedRequest, sign: (text: string) => string): ProxiedRequest {
   const [ts] = signatureOf(delivery).split(';');
   return withHeader(delivery, 'paddle-signature', `${ts};h1=${sign(`${ts?.slice(3)}:${delivery.body}`)}`);
 }
 
 /** A defect in the body of what is sent, which is signed well. */
-function miswrites(change: (delivery: Sent, nth: number) => Sent): () => Defect {
-  return resigning(() => {
+function changeBodies(change: (delivery: ProxiedRequest, nth: number) => ProxiedRequest): () => Defect {
+  return changeAndSign(() => {
     const attempts = new Map<string, number>();
     return (delivery, sign) => {
       const name = `${delivery.url} ${jsonIn(delivery)?.['notification_id']}`;
       const nth = (attempts.get(name) ?? 0) + 1;
       attempts.set(name, nth);
-      return signAnew(change(delivery, nth), sign);
+      return signAgain(change(delivery, nth), sign);
     };
   });
 }
@@ -75,13 +77,16 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'signature-over-parsed-body',
     description: 'the signature covers a re-serialised body, not the bytes that are sent',
     breaks: ['webhooks-hmac'],
-    start: missends((delivery) => ({ ...delivery, body: Buffer.from(JSON.stringify(jsonIn(delivery), null, 1)) })),
+    start: changeDeliveries((delivery) => ({
+      ...delivery,
+      body: Buffer.from(JSON.stringify(jsonIn(delivery), null, 1)),
+    })),
   },
   {
     name: 'signature-without-time',
     description: 'the signature covers the body without the timestamp',
     breaks: ['webhooks-hmac'],
-    start: resigning(() => (delivery, sign) => {
+    start: changeAndSign(() => (delivery, sign) => {
       const [ts] = signatureOf(delivery).split(';');
       return withHeader(delivery, 'paddle-signature', `${ts};h1=${sign(delivery.body.toString())}`);
     }),
@@ -90,31 +95,31 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'signature-missing',
     description: 'webhooks are not signed',
     breaks: ['webhooks-hmac'],
-    start: missigns(() => null),
+    start: changeSignatures(() => null),
   },
   {
     name: 'signature-in-capitals',
     description: 'signatures are in upper-case hex',
     breaks: ['webhooks-hmac'],
-    start: missigns((signature) => signature.replace(/h1=.*/, (h1) => h1.toUpperCase().replace('H1', 'h1'))),
+    start: changeSignatures((signature) => signature.replace(/h1=.*/, (h1) => h1.toUpperCase().replace('H1', 'h1'))),
   },
   {
     name: 'signature-time-in-milliseconds',
     description: 'the timestamp of a signature is in milliseconds',
     breaks: ['webhooks-hmac'],
-    start: missigns((signature) => signature.replace(/ts=(\d+)/, 'ts=$1000')),
+    start: changeSignatures((signature) => signature.replace(/ts=(\d+)/, 'ts=$1000')),
   },
   {
     name: 'signature-with-commas',
     description: 'the parts of a signature are separated by commas',
     breaks: ['webhooks-hmac'],
-    start: missigns((signature) => signature.replaceAll(';', ',')),
+    start: changeSignatures((signature) => signature.replaceAll(';', ',')),
   },
   {
     name: 'old-secret-signs-not',
     description: 'during a secret rotation only the new secret signs',
     breaks: ['webhooks-hmac'],
-    start: missigns((signature) => signature.split(';').slice(0, 2).join(';')),
+    start: changeSignatures((signature) => signature.split(';').slice(0, 2).join(';')),
   },
   {
     name: 'stale-timestamp-on-retry',
@@ -126,7 +131,7 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'event-id-changes-on-retry',
     description: 'a retry has an event ID of its own',
     breaks: ['webhook-dedupe-event-id'],
-    start: miswrites((delivery, nth) =>
+    start: changeBodies((delivery, nth) =>
       changeBody(delivery, (body) => ({
         ...body,
         event_id: nth === 1 ? (body['event_id'] ?? null) : `evt_01h${String(nth).padStart(23, '0')}`,
@@ -137,7 +142,7 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'notification-id-changes-on-retry',
     description: 'a retry has a notification ID of its own',
     breaks: ['webhook-dedupe-event-id'],
-    start: miswrites((delivery, nth) =>
+    start: changeBodies((delivery, nth) =>
       changeBody(delivery, (body) => ({
         ...body,
         notification_id: nth === 1 ? (body['notification_id'] ?? null) : `ntf_01h${String(nth).padStart(23, '0')}`,
@@ -148,7 +153,7 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'occurred-at-of-attempt',
     description: 'occurred_at is the time of the attempt',
     breaks: ['webhook-dedupe-event-id', 'webhook-events-14'],
-    start: miswrites((delivery, nth) =>
+    start: changeBodies((delivery, nth) =>
       changeBody(delivery, (body) => ({ ...body, occurred_at: `2026-07-01T00:00:${String(nth).padStart(2, '0')}Z` })),
     ),
   },
@@ -156,13 +161,13 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'payload-without-notification-id',
     description: 'a webhook lacks notification_id',
     breaks: ['webhook-dedupe-event-id'],
-    start: miswrites((delivery) => changeBody(delivery, (body) => without(body, 'notification_id'))),
+    start: changeBodies((delivery) => changeBody(delivery, (body) => without(body, 'notification_id'))),
   },
   {
     name: 'payload-with-id-only',
     description: 'a webhook has only the ID of the entity',
     breaks: ['webhook-events-14'],
-    start: miswrites((delivery) =>
+    start: changeBodies((delivery) =>
       changeBody(delivery, (body) => {
         const { data } = body;
         return typeof data === 'object' && data !== null && 'id' in data
@@ -175,22 +180,22 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'payload-printed-again',
     description: 'a webhook has its letters as they are, and not escaped',
     breaks: ['webhook-bytes'],
-    start: miswrites((delivery) => changeBody(delivery, (body) => body)),
+    start: changeBodies((delivery) => changeBody(delivery, (body) => body)),
   },
   {
     name: 'payload-in-api-order',
     description: 'the keys of a webhook stand in another order',
     breaks: ['webhook-bytes'],
-    start: miswrites((delivery) => changeBody(delivery, ({ data = null, ...envelope }) => ({ ...envelope, data }))),
+    start: changeBodies((delivery) => changeBody(delivery, ({ data = null, ...envelope }) => ({ ...envelope, data }))),
   },
   {
     name: 'delivery-twice',
     description: 'each webhook is sent twice',
     breaks: ['webhook-events-14'],
     start: () => ({
-      async delivery(delivery, sendOn) {
-        await sendOn(delivery);
-        return sendOn(delivery);
+      async delivery(delivery, forward) {
+        await forward(delivery);
+        return forward(delivery);
       },
     }),
   },
@@ -204,29 +209,29 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'failure-counts-as-delivered',
     description: 'a webhook counts as delivered whatever the status of the response',
     breaks: ['webhook-return-200'],
-    start: mistakes((answer) => ({ ...answer, status: 200 })),
+    start: changeReplies((answer) => ({ ...answer, status: 200 })),
   },
   {
     name: 'any-2xx-counts',
     description: 'a 201 or 204 counts as delivered',
     breaks: ['webhook-return-200'],
-    start: mistakes((answer) => (answer.status < 300 ? { ...answer, status: 200 } : answer)),
+    start: changeReplies((answer) => (answer.status < 300 ? { ...answer, status: 200 } : answer)),
   },
   {
     name: 'client-error-ends-retries',
     description: 'a 400 response ends the retries',
     breaks: ['webhook-return-200'],
-    start: mistakes((answer) => (answer.status === 400 ? { ...answer, status: 200 } : answer)),
+    start: changeReplies((answer) => (answer.status === 400 ? { ...answer, status: 200 } : answer)),
   },
   {
     name: 'redirect-followed',
     description: 'redirects of a destination are followed',
     breaks: ['webhook-return-200'],
     start: () => ({
-      async delivery(delivery, sendOn) {
-        const answer = await sendOn(delivery);
+      async delivery(delivery, forward) {
+        const answer = await forward(delivery);
         const location = answer.headers.get('location');
-        return location === null ? answer : sendOn({ ...delivery, url: new URL(location) });
+        return location === null ? answer : forward({ ...delivery, url: new URL(location) });
       },
     }),
   },
@@ -234,18 +239,18 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'delivery-by-put',
     description: 'webhooks are sent with PUT',
     breaks: ['webhook-events-14'],
-    start: missends((delivery) => ({ ...delivery, method: 'PUT' })),
+    start: changeDeliveries((delivery) => ({ ...delivery, method: 'PUT' })),
   },
   {
     name: 'delivery-as-form',
     description: 'webhooks have the content type of a form',
     breaks: ['webhook-events-14'],
-    start: missends((delivery) => withHeader(delivery, 'content-type', 'application/x-www-form-urlencoded')),
+    start: changeDeliveries((delivery) => withHeader(delivery, 'content-type', 'application/x-www-form-urlencoded')),
   },
   {
     name: 'delivery-by-nobody',
     description: 'webhooks have another User-Agent',
     breaks: ['webhook-events-14'],
-    start: missends((delivery) => withHeader(delivery, 'user-agent', 'node')),
+    start: changeDeliveries((delivery) => withHeader(delivery, 'user-agent', 'node')),
   },
 ];

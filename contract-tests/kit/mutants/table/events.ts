@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
-import { changeEntities, changePage, entitiesIn, withFreshRequestId, without } from '../change.ts';
-import { misanswers, misreads, remembers } from '../defects.ts';
-import type { Answered, Mutant } from '../mutant.ts';
+import { changeRequests, changeResponses, interceptWithState } from '../define-defect.ts';
+import { changeEntities, changePage, entitiesIn, withFreshRequestId, without } from '../edit-message.ts';
+import type { Mutant, ProxiedResponse } from '../mutant.ts';
 
 /** What is wrong with events and notifications, as the API lists them. */
 export const eventMutants: readonly Mutant[] = [
@@ -9,7 +9,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'update-makes-no-event',
     description: 'changing a customer emits no event',
     breaks: ['webhook-events-14'],
-    start: misanswers('GET /events', (answer) =>
+    start: changeResponses('GET /events', (answer) =>
       changePage(answer, (data) => data.filter((one) => !isObject(one) || one['event_type'] !== 'customer.updated')),
     ),
   },
@@ -17,7 +17,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'update-named-as-creation',
     description: 'changing an address emits address.created',
     breaks: ['webhook-events-14'],
-    start: misanswers('GET /events', (answer) => ({
+    start: changeResponses('GET /events', (answer) => ({
       ...answer,
       body: Buffer.from(answer.body.toString().replaceAll('"address.updated"', '"address.created"')),
     })),
@@ -26,7 +26,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'event-with-part-of-entity',
     description: 'events lack custom_data',
     breaks: ['webhook-events-14'],
-    start: misanswers('GET /events', (answer) =>
+    start: changeResponses('GET /events', (answer) =>
       changeEntities(answer, (event) =>
         isObject(event['data']) ? { ...event, data: without(event['data'], 'custom_data') } : event,
       ),
@@ -36,7 +36,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'events-of-now',
     description: 'events show the current entity, not the one at the time',
     breaks: ['events', 'webhook-events-14'],
-    start: misanswers('GET /events', (answer) => {
+    start: changeResponses('GET /events', (answer) => {
       const newest = new Map<string, JsonObject>();
       for (const { data } of entitiesIn(answer)) {
         // The newest come first, so the first of an entity has it as it is now.
@@ -52,7 +52,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'same-event-id',
     description: 'all events have the same ID',
     breaks: ['webhook-events-14'],
-    start: misanswers('GET /events', (answer) =>
+    start: changeResponses('GET /events', (answer) =>
       changeEntities(answer, (event) => ({ ...event, event_id: 'evt_01h00000000000000000000000' })),
     ),
   },
@@ -60,7 +60,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'events-oldest-first',
     description: 'events are listed oldest first',
     breaks: ['events'],
-    start: misreads('GET /events', (request) => {
+    start: changeRequests('GET /events', (request) => {
       const url = new URL(request.url);
       if (!url.searchParams.has('order_by')) url.searchParams.set('order_by', 'id[ASC]');
       return { ...request, url };
@@ -70,7 +70,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'replay-answers-200',
     description: 'a replay returns 200',
     breaks: ['webhook-dedupe-event-id'],
-    start: misanswers('POST /notifications/*/replay', (answer) =>
+    start: changeResponses('POST /notifications/*/replay', (answer) =>
       answer.status === 202 ? { ...answer, status: 200 } : answer,
     ),
   },
@@ -78,7 +78,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'replay-names-original',
     description: 'a replay returns the ID of the original notification',
     breaks: ['webhook-dedupe-event-id'],
-    start: misanswers('POST /notifications/*/replay', (answer, { url }) =>
+    start: changeResponses('POST /notifications/*/replay', (answer, { url }) =>
       changeEntities(answer, () => ({ notification_id: url.pathname.split('/')[2] ?? '' })),
     ),
   },
@@ -86,11 +86,11 @@ export const eventMutants: readonly Mutant[] = [
     name: 'replay-not-done',
     description: 'a replay returns success and sends nothing',
     breaks: ['webhook-dedupe-event-id', 'webhook-retry-backoff'],
-    start: remembers('POST /notifications/*/replay', () => {
-      let good: Answered | undefined;
-      return async (request, sendOn) => {
+    start: interceptWithState('POST /notifications/*/replay', () => {
+      let good: ProxiedResponse | undefined;
+      return async (request, forward) => {
         if (good) return withFreshRequestId(good);
-        const answer = await sendOn(request);
+        const answer = await forward(request);
         if (answer.status === 202) good = answer;
         return answer;
       };
@@ -100,7 +100,7 @@ export const eventMutants: readonly Mutant[] = [
     name: 'attempts-not-counted',
     description: 'times_attempted is always 1',
     breaks: ['webhook-retry-backoff'],
-    start: misanswers('GET /notifications**', (answer) =>
+    start: changeResponses('GET /notifications**', (answer) =>
       changeEntities(answer, (one) => ('times_attempted' in one ? { ...one, times_attempted: 1 } : one)),
     ),
   },
@@ -108,13 +108,13 @@ export const eventMutants: readonly Mutant[] = [
     name: 'logs-one-only',
     description: 'only the last attempt is logged',
     breaks: ['webhook-retry-backoff'],
-    start: misanswers('GET /notifications/*/logs', (answer) => changePage(answer, (data) => data.slice(0, 1))),
+    start: changeResponses('GET /notifications/*/logs', (answer) => changePage(answer, (data) => data.slice(0, 1))),
   },
   {
     name: 'failed-looks-delivered',
     description: 'a failed notification has the status delivered',
     breaks: ['webhook-retry-backoff'],
-    start: misanswers('GET /notifications**', (answer) =>
+    start: changeResponses('GET /notifications**', (answer) =>
       changeEntities(answer, (one) => (one['status'] === 'failed' ? { ...one, status: 'delivered' } : one)),
     ),
   },

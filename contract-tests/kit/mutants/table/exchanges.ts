@@ -1,3 +1,4 @@
+import { changeResponses, intercept, interceptWithState } from '../define-defect.ts';
 import {
   changeBody,
   changeEntities,
@@ -7,9 +8,8 @@ import {
   withFreshRequestId,
   withHeader,
   without,
-} from '../change.ts';
-import { handles, misanswers, remembers } from '../defects.ts';
-import type { Answered, Mutant } from '../mutant.ts';
+} from '../edit-message.ts';
+import type { Mutant, ProxiedResponse } from '../mutant.ts';
 
 /** What is wrong with every exchange, whatever it is about. */
 export const exchangeMutants: readonly Mutant[] = [
@@ -17,22 +17,24 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'drop-request-id-header',
     description: 'responses lack the header Request-Id',
     breaks: ['meta-request-id'],
-    start: misanswers('* **', (answer) => withHeader(answer, 'request-id', null)),
+    start: changeResponses('* **', (answer) => withHeader(answer, 'request-id', null)),
   },
   {
     name: 'drop-meta-request-id',
     description: 'responses lack meta.request_id',
     breaks: ['meta-request-id'],
-    start: misanswers('* **', (answer) => changeBody(answer, (body) => (body['data'] ? { ...body, meta: {} } : body))),
+    start: changeResponses('* **', (answer) =>
+      changeBody(answer, (body) => (body['data'] ? { ...body, meta: {} } : body)),
+    ),
   },
   {
     name: 'same-request-id',
     description: 'all responses have the same request ID',
     breaks: ['meta-request-id'],
-    start: remembers('* **', () => {
+    start: interceptWithState('* **', () => {
       let first: string | undefined;
-      return async (request, sendOn) => {
-        const answer = await sendOn(request);
+      return async (request, forward) => {
+        const answer = await forward(request);
         const id = answer.headers.get('request-id') ?? '';
         first ??= id;
         const text = answer.body.toString().replaceAll(id, first);
@@ -44,19 +46,19 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'request-id-of-another',
     description: 'header and body have different request IDs',
     breaks: ['meta-request-id'],
-    start: misanswers('* **', (answer) => withHeader(answer, 'request-id', crypto.randomUUID())),
+    start: changeResponses('* **', (answer) => withHeader(answer, 'request-id', crypto.randomUUID())),
   },
   {
     name: 'json-as-text',
     description: 'responses do not have the content type of JSON',
     breaks: ['meta-request-id'],
-    start: misanswers('* **', (answer) => withHeader(answer, 'content-type', 'text/plain')),
+    start: changeResponses('* **', (answer) => withHeader(answer, 'content-type', 'text/plain')),
   },
   {
     name: 'undocumented-field',
     description: 'customers have an undocumented field',
     breaks: ['customers'],
-    start: misanswers('* /customers/*', (answer) =>
+    start: changeResponses('* /customers/*', (answer) =>
       changeEntities(answer, (entity) => ({ ...entity, object: 'customer' })),
     ),
   },
@@ -64,7 +66,7 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'null-fields-left-out',
     description: 'null fields are left out',
     breaks: ['customers'],
-    start: misanswers('GET /customers/*', (answer) =>
+    start: changeResponses('GET /customers/*', (answer) =>
       changeEntities(answer, (entity) =>
         without(entity, ...Object.keys(entity).filter((name) => entity[name] === null)),
       ),
@@ -74,7 +76,7 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'entity-without-envelope',
     description: 'entities are not wrapped in data',
     breaks: ['customers'],
-    start: misanswers('GET /customers/*', (answer) =>
+    start: changeResponses('GET /customers/*', (answer) =>
       withBody(answer, jsonIn(answer)?.['data'] ?? jsonIn(answer) ?? null),
     ),
   },
@@ -82,25 +84,27 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'create-answers-200',
     description: 'creating returns 200',
     breaks: ['create-status-code'],
-    start: misanswers('POST **', (answer) => (answer.status === 201 ? { ...answer, status: 200 } : answer)),
+    start: changeResponses('POST **', (answer) => (answer.status === 201 ? { ...answer, status: 200 } : answer)),
   },
   {
     name: 'missing-answers-400',
     description: 'an unknown ID gives 400',
     breaks: ['get-404'],
-    start: misanswers('GET **', (answer) => (answer.status === 404 ? { ...answer, status: 400 } : answer)),
+    start: changeResponses('GET **', (answer) => (answer.status === 404 ? { ...answer, status: 400 } : answer)),
   },
   {
     name: 'missing-is-server-error',
     description: 'an unknown ID gives 500',
     breaks: ['get-404'],
-    start: misanswers('GET /customers/*', (answer) => (answer.status === 404 ? { ...answer, status: 500 } : answer)),
+    start: changeResponses('GET /customers/*', (answer) =>
+      answer.status === 404 ? { ...answer, status: 500 } : answer,
+    ),
   },
   {
     name: 'not-found-without-id',
     description: 'errors do not name the ID that was not found',
     breaks: ['get-404'],
-    start: misanswers('GET **', (answer) =>
+    start: changeResponses('GET **', (answer) =>
       answer.status === 404 ? changeError(answer, (error) => ({ ...error, detail: 'Entity not found.' })) : answer,
     ),
   },
@@ -108,13 +112,13 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'error-without-link',
     description: 'errors lack documentation_url',
     breaks: ['get-404'],
-    start: misanswers('* **', (answer) => changeError(answer, (error) => without(error, 'documentation_url'))),
+    start: changeResponses('* **', (answer) => changeError(answer, (error) => without(error, 'documentation_url'))),
   },
   {
     name: 'error-code-of-its-own',
     description: 'an unknown ID gives an undocumented error code',
     breaks: ['get-404'],
-    start: misanswers('GET **', (answer) =>
+    start: changeResponses('GET **', (answer) =>
       changeError(answer, (error) => (error['code'] === 'not_found' ? { ...error, code: 'entity_missing' } : error)),
     ),
   },
@@ -122,7 +126,7 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'error-as-text',
     description: 'errors are plain text',
     breaks: ['get-404'],
-    start: misanswers('* **', (answer) =>
+    start: changeResponses('* **', (answer) =>
       answer.status < 400
         ? answer
         : { ...withHeader(answer, 'content-type', 'text/plain'), body: Buffer.from('Refused') },
@@ -132,13 +136,13 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'faults-not-listed',
     description: 'errors do not say which field is wrong',
     breaks: ['customers', 'errors'],
-    start: misanswers('* **', (answer) => changeError(answer, (error) => without(error, 'errors'))),
+    start: changeResponses('* **', (answer) => changeError(answer, (error) => without(error, 'errors'))),
   },
   {
     name: 'only-first-fault-listed',
     description: 'errors list only the first invalid field',
     breaks: ['errors'],
-    start: misanswers('* **', (answer) =>
+    start: changeResponses('* **', (answer) =>
       changeError(answer, (error) => {
         const { errors } = error;
         return Array.isArray(errors) ? { ...error, errors: errors.slice(0, 1) } : error;
@@ -149,7 +153,7 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'wrong-method-not-found',
     description: 'a wrong method gives 404',
     breaks: ['errors'],
-    start: misanswers('* **', (answer) =>
+    start: changeResponses('* **', (answer) =>
       answer.status === 405
         ? { ...changeError(answer, (error) => ({ ...error, code: 'invalid_url' })), status: 404 }
         : answer,
@@ -159,20 +163,20 @@ export const exchangeMutants: readonly Mutant[] = [
     name: 'version-prefix-accepted',
     description: 'paths that begin with /v1 are accepted',
     breaks: ['errors'],
-    start: handles('* /v1/**', (request, sendOn) =>
-      sendOn({ ...request, url: new URL(request.url.href.replace('/v1/', '/')) }),
+    start: intercept('* /v1/**', (request, forward) =>
+      forward({ ...request, url: new URL(request.url.href.replace('/v1/', '/')) }),
     ),
   },
   {
     name: 'idempotency-key-honoured',
     description: 'Idempotency-Key is honoured',
     breaks: ['idempotency-keys'],
-    start: remembers('POST **', () => {
-      const answers = new Map<string, Answered>();
-      return async (request, sendOn) => {
+    start: interceptWithState('POST **', () => {
+      const answers = new Map<string, ProxiedResponse>();
+      return async (request, forward) => {
         const key = request.headers.get('idempotency-key');
-        if (key === null) return sendOn(request);
-        const answer = answers.get(key) ?? (await sendOn(request));
+        if (key === null) return forward(request);
+        const answer = answers.get(key) ?? (await forward(request));
         answers.set(key, answer);
         return withFreshRequestId(answer);
       };

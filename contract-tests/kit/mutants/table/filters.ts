@@ -1,11 +1,11 @@
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
-import { changePage, changeQuery } from '../change.ts';
-import { handles, misreads } from '../defects.ts';
+import { changeRequests, intercept } from '../define-defect.ts';
+import { changePage, changeQuery } from '../edit-message.ts';
 import type { Mutant } from '../mutant.ts';
 
 /** Does not see some parameters of lists. */
-function ignores(route: string, ...names: readonly string[]): () => ReturnType<Mutant['start']> {
-  return misreads(route, (request) =>
+function dropParameters(route: string, ...names: readonly string[]): () => ReturnType<Mutant['start']> {
+  return changeRequests(route, (request) =>
     changeQuery(request, (query) => {
       for (const name of names) query.delete(name);
     }),
@@ -13,8 +13,8 @@ function ignores(route: string, ...names: readonly string[]): () => ReturnType<M
 }
 
 /** Changes the value of a parameter of lists. */
-function changes(route: string, name: string, change: (value: string | null) => string | null) {
-  return misreads(route, (request) =>
+function changeParameter(route: string, name: string, change: (value: string | null) => string | null) {
+  return changeRequests(route, (request) =>
     changeQuery(request, (query) => {
       const value = change(query.get(name));
       if (value !== null) query.set(name, value);
@@ -30,49 +30,49 @@ export const filterMutants: readonly Mutant[] = [
     name: 'email-filter-substring',
     description: 'the email filter matches substrings',
     breaks: ['list-customers-email-exact'],
-    start: handles('GET /customers', async (request, sendOn) => {
+    start: intercept('GET /customers', async (request, forward) => {
       const email = request.url.searchParams.get('email');
-      if (email === null) return sendOn(request);
+      if (email === null) return forward(request);
       const all = changeQuery(request, (query) => query.delete('email'));
       const isFound = (entity: JsonObject) => email.split(',').some((part) => emailOf(entity).includes(part));
-      return changePage(await sendOn(all), (data) => data.filter((one) => isObject(one) && isFound(one)));
+      return changePage(await forward(all), (data) => data.filter((one) => isObject(one) && isFound(one)));
     }),
   },
   {
     name: 'email-filter-ignored',
     description: 'the email filter is ignored',
     breaks: ['list-customers-email-exact'],
-    start: ignores('GET /customers', 'email'),
+    start: dropParameters('GET /customers', 'email'),
   },
   {
     name: 'email-filter-one-only',
     description: 'the email filter uses only the first of several',
     breaks: ['list-customers-email-exact'],
-    start: changes('GET /customers', 'email', (email) => email?.split(',')[0] ?? null),
+    start: changeParameter('GET /customers', 'email', (email) => email?.split(',')[0] ?? null),
   },
   {
     name: 'email-filter-decodes-plus',
     description: 'a plus in the email filter is decoded as a space',
     breaks: ['list-customers-email-exact'],
-    start: changes('GET /customers', 'email', (email) => email?.replaceAll('+', ' ') ?? null),
+    start: changeParameter('GET /customers', 'email', (email) => email?.replaceAll('+', ' ') ?? null),
   },
   {
     name: 'id-filter-ignored',
     description: 'the ID filter is ignored',
     breaks: ['lists'],
-    start: ignores('GET /customers', 'id'),
+    start: dropParameters('GET /customers', 'id'),
   },
   {
     name: 'id-filter-one-only',
     description: 'the ID filter uses only the first of several',
     breaks: ['lists'],
-    start: changes('GET /customers', 'id', (id) => id?.split(',')[0] ?? null),
+    start: changeParameter('GET /customers', 'id', (id) => id?.split(',')[0] ?? null),
   },
   {
     name: 'malformed-ids-skipped',
     description: 'malformed IDs in the ID filter are not refused',
     breaks: ['lists'],
-    start: changes(
+    start: changeParameter(
       'GET /customers',
       'id',
       (id) =>
@@ -86,27 +86,27 @@ export const filterMutants: readonly Mutant[] = [
     name: 'status-filter-ignored',
     description: 'the status filter is ignored',
     breaks: ['list-customers-default-status'],
-    start: changes('GET /customers', 'status', (status) => (status === null ? null : 'active,archived')),
+    start: changeParameter('GET /customers', 'status', (status) => (status === null ? null : 'active,archived')),
   },
   {
     name: 'archived-hidden',
     description: 'without a status filter, lists leave out archived entities',
     breaks: ['list-customers-default-status'],
     profile: 'guide',
-    start: changes('GET /customers', 'status', (status) => status ?? 'active'),
+    start: changeParameter('GET /customers', 'status', (status) => status ?? 'active'),
   },
   {
     name: 'archived-shown',
     description: 'without a status filter, lists include archived entities',
     breaks: ['list-customers-default-status'],
     profile: 'official',
-    start: changes('GET /customers', 'status', (status) => status ?? 'active,archived'),
+    start: changeParameter('GET /customers', 'status', (status) => status ?? 'active,archived'),
   },
   {
     name: 'unknown-status-ignored',
     description: 'an unknown status is not refused',
     breaks: ['list-customers-default-status'],
-    start: changes(
+    start: changeParameter(
       'GET /customers',
       'status',
       (status) =>
@@ -122,25 +122,25 @@ export const filterMutants: readonly Mutant[] = [
     name: 'search-ignored',
     description: 'search is ignored',
     breaks: ['lists'],
-    start: ignores('GET /customers', 'search'),
+    start: dropParameters('GET /customers', 'search'),
   },
   {
     name: 'order-ignored',
     description: 'order_by is ignored',
     breaks: ['lists'],
-    start: ignores('GET **', 'order_by'),
+    start: dropParameters('GET **', 'order_by'),
   },
   {
     name: 'oldest-first',
     description: 'without order_by, lists begin with the oldest',
     breaks: ['lists'],
-    start: changes('GET /customers', 'order_by', (order) => order ?? 'id[ASC]'),
+    start: changeParameter('GET /customers', 'order_by', (order) => order ?? 'id[ASC]'),
   },
   {
     name: 'unknown-order-ignored',
     description: 'an unknown order_by is not refused',
     breaks: ['lists'],
-    start: changes(
+    start: changeParameter(
       'GET /customers',
       'order_by',
       (order) => order && (/^id\[(A|DE)SC\]$/.test(order) ? order : 'id[DESC]'),
@@ -151,14 +151,14 @@ export const filterMutants: readonly Mutant[] = [
     description: 'the updated_at filter is ignored',
     breaks: ['polling-updated-at'],
     profile: 'guide',
-    start: ignores('GET **', ...['GT', 'GTE', 'LT', 'LTE'].map((bound) => `updated_at[${bound}]`)),
+    start: dropParameters('GET **', ...['GT', 'GTE', 'LT', 'LTE'].map((bound) => `updated_at[${bound}]`)),
   },
   {
     name: 'updated-at-inclusive',
     description: 'updated_at[GT] includes the given time',
     breaks: ['polling-updated-at'],
     profile: 'guide',
-    start: misreads('GET **', (request) =>
+    start: changeRequests('GET **', (request) =>
       changeQuery(request, (query) => {
         const time = query.get('updated_at[GT]');
         if (time === null) return;
@@ -171,32 +171,34 @@ export const filterMutants: readonly Mutant[] = [
     name: 'subscriptions-of-everyone',
     description: 'the customer filter is ignored for subscriptions',
     breaks: ['subscriptions-by-customer'],
-    start: ignores('GET /subscriptions', 'customer_id'),
+    start: dropParameters('GET /subscriptions', 'customer_id'),
   },
   {
     name: 'subscription-status-ignored',
     description: 'the status filter is ignored for subscriptions',
     breaks: ['subscriptions-by-customer'],
-    start: ignores('GET /subscriptions', 'status'),
+    start: dropParameters('GET /subscriptions', 'status'),
   },
   {
     name: 'canceled-subscriptions-hidden',
     description: 'canceled subscriptions are not listed',
     breaks: ['subscriptions-by-customer'],
-    start: handles('GET /subscriptions', async (request, sendOn) =>
-      changePage(await sendOn(request), (data) => data.filter((one) => !isObject(one) || one['status'] !== 'canceled')),
+    start: intercept('GET /subscriptions', async (request, forward) =>
+      changePage(await forward(request), (data) =>
+        data.filter((one) => !isObject(one) || one['status'] !== 'canceled'),
+      ),
     ),
   },
   {
     name: 'transactions-of-every-subscription',
     description: 'the subscription filter is ignored for transactions',
     breaks: ['transactions'],
-    start: ignores('GET /transactions', 'subscription_id'),
+    start: dropParameters('GET /transactions', 'subscription_id'),
   },
   {
     name: 'event-type-filter-ignored',
     description: 'the event type filter is ignored',
     breaks: ['events'],
-    start: ignores('GET /events', 'event_type'),
+    start: dropParameters('GET /events', 'event_type'),
   },
 ];

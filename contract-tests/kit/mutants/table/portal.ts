@@ -1,7 +1,7 @@
 import { isObject } from '#openapi/document/json.ts';
-import { changeEntities, withBody, withFreshRequestId } from '../change.ts';
-import { misanswers, misreads, remembers } from '../defects.ts';
-import type { Answered, Mutant } from '../mutant.ts';
+import { changeRequests, changeResponses, interceptWithState } from '../define-defect.ts';
+import { changeEntities, withBody, withFreshRequestId } from '../edit-message.ts';
+import type { Mutant, ProxiedResponse } from '../mutant.ts';
 
 /** What is wrong with the customer portal. */
 export const portalMutants: readonly Mutant[] = [
@@ -10,10 +10,10 @@ export const portalMutants: readonly Mutant[] = [
     description: 'a portal link opens any number of times',
     breaks: ['portal-single-use'],
     profile: 'guide',
-    start: remembers('GET /**', () => {
-      const pages = new Map<string, Answered>();
-      return async (request, sendOn) => {
-        const answer = await sendOn(request);
+    start: interceptWithState('GET /**', () => {
+      const pages = new Map<string, ProxiedResponse>();
+      return async (request, forward) => {
+        const answer = await forward(request);
         if (!request.url.searchParams.has('token')) return answer;
         const page = pages.get(request.url.href) ?? answer;
         pages.set(request.url.href, page);
@@ -26,10 +26,10 @@ export const portalMutants: readonly Mutant[] = [
     description: 'a portal link opens once',
     breaks: ['portal-single-use'],
     profile: 'official',
-    start: remembers('GET /**', () => {
+    start: interceptWithState('GET /**', () => {
       const opened = new Set<string>();
-      return async (request, sendOn) => {
-        const answer = await sendOn(request);
+      return async (request, forward) => {
+        const answer = await forward(request);
         if (!request.url.searchParams.has('token')) return answer;
         const again = opened.has(request.url.href);
         opened.add(request.url.href);
@@ -41,16 +41,16 @@ export const portalMutants: readonly Mutant[] = [
     name: 'portal-expiry-answers-200',
     description: 'an expired or used portal link gives 200',
     breaks: ['portal-expires', 'portal-single-use'],
-    start: misanswers('GET /**', (answer) => (answer.status === 410 ? { ...answer, status: 200 } : answer)),
+    start: changeResponses('GET /**', (answer) => (answer.status === 410 ? { ...answer, status: 200 } : answer)),
   },
   {
     name: 'portal-session-again',
     description: 'a second portal session repeats the first one',
     breaks: ['portal-one-per-request'],
-    start: remembers('POST /customers/*/portal-sessions', () => {
-      const sessions = new Map<string, Answered>();
-      return async (request, sendOn) => {
-        const answer = sessions.get(request.url.pathname) ?? (await sendOn(request));
+    start: interceptWithState('POST /customers/*/portal-sessions', () => {
+      const sessions = new Map<string, ProxiedResponse>();
+      return async (request, forward) => {
+        const answer = sessions.get(request.url.pathname) ?? (await forward(request));
         sessions.set(request.url.pathname, answer);
         return withFreshRequestId(answer);
       };
@@ -60,13 +60,15 @@ export const portalMutants: readonly Mutant[] = [
     name: 'portal-subscriptions-ignored',
     description: 'a portal session lacks the links of its subscriptions',
     breaks: ['portal-shape'],
-    start: misreads('POST /customers/*/portal-sessions', (request) => withBody(request, { subscription_ids: [] })),
+    start: changeRequests('POST /customers/*/portal-sessions', (request) =>
+      withBody(request, { subscription_ids: [] }),
+    ),
   },
   {
     name: 'portal-link-without-token',
     description: 'the link to the portal overview has no token',
     breaks: ['portal-url-form'],
-    start: misanswers('POST /customers/*/portal-sessions', (answer) =>
+    start: changeResponses('POST /customers/*/portal-sessions', (answer) =>
       changeEntities(answer, (session) => {
         const { urls } = session;
         if (!isObject(urls) || !isObject(urls['general'])) return session;

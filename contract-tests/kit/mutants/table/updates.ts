@@ -1,25 +1,33 @@
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
-import { changeBody, changeEntities, entitiesIn, jsonIn, withBody, withFreshRequestId, without } from '../change.ts';
-import { handles, misanswers, misreads, remembers } from '../defects.ts';
-import type { Answered, Handling, Mutant, SendOn, Sent } from '../mutant.ts';
+import { changeRequests, changeResponses, intercept, interceptWithState } from '../define-defect.ts';
+import {
+  changeBody,
+  changeEntities,
+  entitiesIn,
+  jsonIn,
+  withBody,
+  withFreshRequestId,
+  without,
+} from '../edit-message.ts';
+import type { Forward, Interceptor, Mutant, ProxiedRequest, ProxiedResponse } from '../mutant.ts';
 
 /** Reads what a request is about. */
-export async function readBefore(request: Sent, sendOn: SendOn): Promise<Answered> {
-  return sendOn({ ...request, method: 'GET', body: Buffer.alloc(0) });
+export async function readBefore(request: ProxiedRequest, forward: Forward): Promise<ProxiedResponse> {
+  return forward({ ...request, method: 'GET', body: Buffer.alloc(0) });
 }
 
 /** Refuses as before, but writes what was valid. */
-const writeValidPart: Handling = async (request, sendOn) => {
-  const answer = await sendOn(request);
+const writeValidPart: Interceptor = async (request, forward) => {
+  const answer = await forward(request);
   const { name } = jsonIn(request) ?? {};
-  if (answer.status === 400 && typeof name === 'string') await sendOn(withBody(request, { name }));
+  if (answer.status === 400 && typeof name === 'string') await forward(withBody(request, { name }));
   return answer;
 };
 
-const mergeCustomData: Handling = async (request, sendOn) => {
-  const [before = {}] = entitiesIn(await readBefore(request, sendOn));
+const mergeCustomData: Interceptor = async (request, forward) => {
+  const [before = {}] = entitiesIn(await readBefore(request, forward));
   const old = before['custom_data'];
-  return sendOn(
+  return forward(
     changeBody(request, (body) => {
       const { custom_data } = body;
       return isObject(custom_data) && isObject(old) ? { ...body, custom_data: { ...old, ...custom_data } } : body;
@@ -28,17 +36,17 @@ const mergeCustomData: Handling = async (request, sendOn) => {
 };
 
 /** Answers the first read after a change with what was there before. */
-const readLate = (): Handling => {
-  const seen = new Map<string, Answered>();
-  return async (request, sendOn) => {
+const readLate = (): Interceptor => {
+  const seen = new Map<string, ProxiedResponse>();
+  return async (request, forward) => {
     const name = `${request.headers.get('authorization')} ${request.url.pathname}`;
     if (request.method === 'PATCH') {
-      seen.set(name, await readBefore(request, sendOn));
-      return sendOn(request);
+      seen.set(name, await readBefore(request, forward));
+      return forward(request);
     }
     const stale = seen.get(name);
     seen.delete(name);
-    return stale ? withFreshRequestId(stale) : sendOn(request);
+    return stale ? withFreshRequestId(stale) : forward(request);
   };
 };
 
@@ -50,7 +58,7 @@ export const updateMutants: readonly Mutant[] = [
     name: 'patch-replaces',
     description: 'PATCH clears fields that are left out',
     breaks: ['patch-partial'],
-    start: misreads('PATCH /customers/*', (request) =>
+    start: changeRequests('PATCH /customers/*', (request) =>
       changeBody(request, (body) => ({ name: null, custom_data: null, ...body })),
     ),
   },
@@ -58,7 +66,7 @@ export const updateMutants: readonly Mutant[] = [
     name: 'patch-of-address-replaces',
     description: 'PATCH of an address clears fields that are left out',
     breaks: ['patch-partial'],
-    start: misreads('PATCH /customers/*/addresses/*', (request) =>
+    start: changeRequests('PATCH /customers/*/addresses/*', (request) =>
       changeBody(request, (body) => ({ first_line: null, city: null, ...body })),
     ),
   },
@@ -66,23 +74,23 @@ export const updateMutants: readonly Mutant[] = [
     name: 'patch-null-ignored',
     description: 'null in a PATCH is ignored',
     breaks: ['patch-partial'],
-    start: misreads('PATCH **', (request) => changeBody(request, dropNulls)),
+    start: changeRequests('PATCH **', (request) => changeBody(request, dropNulls)),
   },
   {
     name: 'patch-forgotten',
     description: 'PATCH returns success and changes nothing',
     breaks: ['patch-partial'],
-    start: handles('PATCH /customers/*', async (request, sendOn) =>
-      changeEntities(await readBefore(request, sendOn), (entity) => ({ ...entity, ...jsonIn(request) })),
+    start: intercept('PATCH /customers/*', async (request, forward) =>
+      changeEntities(await readBefore(request, forward), (entity) => ({ ...entity, ...jsonIn(request) })),
     ),
   },
   {
     name: 'patch-answers-what-was',
     description: 'PATCH returns the entity as it was before',
     breaks: ['patch-partial'],
-    start: handles('PATCH /customers/*', async (request, sendOn) => {
-      const before = await readBefore(request, sendOn);
-      const answer = await sendOn(request);
+    start: intercept('PATCH /customers/*', async (request, forward) => {
+      const before = await readBefore(request, forward);
+      const answer = await forward(request);
       return answer.status === 200 ? before : answer;
     }),
   },
@@ -90,7 +98,7 @@ export const updateMutants: readonly Mutant[] = [
     name: 'empty-patch-refused',
     description: 'an empty PATCH is refused',
     breaks: ['patch-partial'],
-    start: misreads('PATCH /customers/*', (request) =>
+    start: changeRequests('PATCH /customers/*', (request) =>
       changeBody(request, (body) => (Object.keys(body).length === 0 ? { nothing: true } : body)),
     ),
   },
@@ -98,24 +106,24 @@ export const updateMutants: readonly Mutant[] = [
     name: 'partial-write-on-error',
     description: 'a refused PATCH stores its valid fields',
     breaks: ['patch-partial'],
-    start: handles('PATCH /customers/*', writeValidPart),
+    start: intercept('PATCH /customers/*', writeValidPart),
   },
   {
     name: 'concurrent-update-lost',
     description: 'concurrent PATCH requests overwrite each other',
     breaks: ['concurrency'],
-    start: handles('PATCH /customers/*', async (request, sendOn) => {
-      const [before = {}] = entitiesIn(await readBefore(request, sendOn));
+    start: intercept('PATCH /customers/*', async (request, forward) => {
+      const [before = {}] = entitiesIn(await readBefore(request, forward));
       const { name = null, locale = null, custom_data = null } = before;
       const read = { name, custom_data, ...(locale !== null && { locale }) };
-      return sendOn(changeBody(request, (body) => ({ ...read, ...body })));
+      return forward(changeBody(request, (body) => ({ ...read, ...body })));
     }),
   },
   {
     name: 'updated-at-stands',
     description: 'updated_at never changes',
     breaks: ['created-at-format'],
-    start: misanswers('* /customers/*', (answer) =>
+    start: changeResponses('* /customers/*', (answer) =>
       changeEntities(answer, (entity) => ({ ...entity, updated_at: entity['created_at'] ?? null })),
     ),
   },
@@ -123,7 +131,7 @@ export const updateMutants: readonly Mutant[] = [
     name: 'created-at-moves',
     description: 'created_at changes with each update',
     breaks: ['created-at-format'],
-    start: misanswers('* /customers/*', (answer) =>
+    start: changeResponses('* /customers/*', (answer) =>
       changeEntities(answer, (entity) => ({ ...entity, created_at: entity['updated_at'] ?? null })),
     ),
   },
@@ -131,7 +139,7 @@ export const updateMutants: readonly Mutant[] = [
     name: 'times-with-offset',
     description: 'times end in +00:00',
     breaks: ['created-at-format'],
-    start: misanswers('* /customers', (answer) =>
+    start: changeResponses('* /customers', (answer) =>
       changeEntities(answer, (entity) => ({
         ...entity,
         created_at: String(entity['created_at']).replace('Z', '+00:00'),
@@ -142,7 +150,7 @@ export const updateMutants: readonly Mutant[] = [
     name: 'times-with-milliseconds',
     description: 'times always have milliseconds',
     breaks: ['created-at-format'],
-    start: misanswers('* /customers', (answer) =>
+    start: changeResponses('* /customers', (answer) =>
       changeEntities(answer, (entity) => ({
         ...entity,
         created_at: new Date(String(entity['created_at'])).toISOString(),
@@ -153,13 +161,13 @@ export const updateMutants: readonly Mutant[] = [
     name: 'custom-data-merged',
     description: 'PATCH merges custom_data instead of replacing it',
     breaks: ['custom-data'],
-    start: handles('PATCH /customers/*', mergeCustomData),
+    start: intercept('PATCH /customers/*', mergeCustomData),
   },
   {
     name: 'custom-data-empty-ignored',
     description: '{} does not clear custom_data',
     breaks: ['custom-data-empty-object-clears'],
-    start: misreads('PATCH /customers/*', (request) =>
+    start: changeRequests('PATCH /customers/*', (request) =>
       changeBody(request, (body) =>
         JSON.stringify(body['custom_data']) === '{}' ? without(body, 'custom_data') : body,
       ),
@@ -169,13 +177,15 @@ export const updateMutants: readonly Mutant[] = [
     name: 'custom-data-cleared',
     description: 'custom_data that is left out is cleared',
     breaks: ['custom-data'],
-    start: misreads('PATCH /customers/*', (request) => changeBody(request, (body) => ({ custom_data: null, ...body }))),
+    start: changeRequests('PATCH /customers/*', (request) =>
+      changeBody(request, (body) => ({ custom_data: null, ...body })),
+    ),
   },
   {
     name: 'custom-data-numbers-as-text',
     description: 'numbers in custom_data become strings',
     breaks: ['custom-data-strings-only'],
-    start: misreads('* **', (request) =>
+    start: changeRequests('* **', (request) =>
       changeBody(request, (body) => {
         const { custom_data } = body;
         if (!isObject(custom_data)) return body;
@@ -191,7 +201,7 @@ export const updateMutants: readonly Mutant[] = [
     name: 'custom-data-keys-dropped',
     description: 'only ten keys of custom_data are stored',
     breaks: ['custom-data-50-keys'],
-    start: misreads('* **', (request) =>
+    start: changeRequests('* **', (request) =>
       changeBody(request, (body) =>
         isObject(body['custom_data'])
           ? { ...body, custom_data: Object.fromEntries(Object.entries(body['custom_data']).slice(0, 10)) }
@@ -204,7 +214,7 @@ export const updateMutants: readonly Mutant[] = [
     description: 'custom_data may have 51 keys',
     breaks: ['custom-data-50-keys'],
     profile: 'guide',
-    start: misreads('* **', (request) =>
+    start: changeRequests('* **', (request) =>
       changeBody(request, (body) =>
         isObject(body['custom_data'])
           ? { ...body, custom_data: Object.fromEntries(Object.entries(body['custom_data']).slice(0, 50)) }
@@ -216,6 +226,6 @@ export const updateMutants: readonly Mutant[] = [
     name: 'read-back-late',
     description: 'the first read after a change returns the old customer',
     breaks: ['patch-partial'],
-    start: remembers('* /customers/*', readLate),
+    start: interceptWithState('* /customers/*', readLate),
   },
 ];

@@ -14,6 +14,11 @@ export async function recordInto(
   const contract = contractOf(await readProfile(profile));
   const recorder = new Recorder({ folder, baseUrl, contract, profile, entitiesFile });
   const refuseKey = createKeyRefusal(baseUrl, false);
-  const proxy = await startProxy({ target: baseUrl, port: 0, refuseKey, told: (passed) => void recorder.take(passed) });
+  const proxy = await startProxy({
+    target: baseUrl,
+    port: 0,
+    refuseKey,
+    onExchange: (exchange) => void recorder.add(exchange),
+  });
   return { proxy, recorder };
 }

@@ -1,4 +1,4 @@
-import { type Answered, readAnswer } from './answered.ts';
+import { type ParsedBody, parseBody } from './parse-body.ts';
 
 /**
  * Signs two customers up, as an application of the recordings in `fixtures/captured` does: it writes, reads, lists in
@@ -9,13 +9,13 @@ import { type Answered, readAnswer } from './answered.ts';
 export async function signUp(baseUrl: string, apiKey: string): Promise<void> {
   const anonymous = { 'user-agent': 'shop/1.0', 'paddle-version': '1' };
   const identity = { authorization: `Bearer ${apiKey}`, ...anonymous };
-  async function send(method: string, path: string, body?: object, headers: object = identity): Promise<Answered> {
+  async function send(method: string, path: string, body?: object, headers: object = identity): Promise<ParsedBody> {
     const response = await fetch(path.startsWith('http') ? path : `${baseUrl}${path}`, {
       method,
       headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    return readAnswer(await response.text());
+    return parseBody(await response.text());
   }
 
   const { data: ada } = await send('POST', '/customers', {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Law } from '../../suite/laws.ts';
-import { hold, type Trial } from './hold.ts';
+import { killMutant, type Trial } from './kill-mutant.ts';
 import type { Mutant } from './mutant.ts';
 
 const law = (title: string): Law => ({ title, body: () => {} });
@@ -22,22 +22,24 @@ function trial(broken: Readonly<Record<string, boolean[]>>, brokenByMock: readon
 
 test('laws of the promises that a mutant breaks come first, and the first that is broken ends it', async () => {
   const { tried, trial: one } = trial({ 'lists: three': [true] });
-  expect(await hold(mutant, laws, one)).toMatchObject({ killedBy: 'lists: three', laws: 1 });
+  expect(await killMutant(mutant, laws, one)).toMatchObject({ killedBy: 'lists: three', laws: 1 });
   expect(tried).toEqual(['lists: three']);
 });
 
 test('a mutant that breaks no law survives all of them', async () => {
   const { tried, trial: one } = trial({});
-  expect(await hold(mutant, laws, one)).toMatchObject({ killedBy: null, laws: 3 });
+  expect(await killMutant(mutant, laws, one)).toMatchObject({ killedBy: null, laws: 3 });
   expect(tried).toEqual(['lists: three', 'ips: one', 'get-404: two']);
 });
 
 test('a law that the mock breaks too kills nothing', async () => {
   const { trial: one } = trial({ 'lists: three': [true] }, ['lists: three']);
-  expect(await hold(mutant, laws, one)).toMatchObject({ killedBy: null });
+  expect(await killMutant(mutant, laws, one)).toMatchObject({ killedBy: null });
 });
 
 test('a law that nobody expected has to be broken twice', async () => {
-  expect(await hold(mutant, laws, trial({ 'ips: one': [true, false] }).trial)).toMatchObject({ killedBy: null });
-  expect(await hold(mutant, laws, trial({ 'ips: one': [true, true] }).trial)).toMatchObject({ killedBy: 'ips: one' });
+  expect(await killMutant(mutant, laws, trial({ 'ips: one': [true, false] }).trial)).toMatchObject({ killedBy: null });
+  expect(await killMutant(mutant, laws, trial({ 'ips: one': [true, true] }).trial)).toMatchObject({
+    killedBy: 'ips: one',
+  });
 });

@@ -3,8 +3,7 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { officialBehaviours } from '../../contract/behaviours.ts';
 import { contractOf } from '../../contract/document.ts';
 import { reasonOf } from '../../targets/lost.ts';
-import { createCallFaults } from './call-faults.ts';
-import type { Call, Conduct, Delivery } from './conduct.ts';
+import { type Call, createCallFaults, type Delivery, type Traffic } from './traffic.ts';
 
 /** Where a mock is, and which of its accounts. */
 export type MockAccount = {
@@ -25,7 +24,7 @@ const all = 'limit=1000000000';
  *
  * @throws UsageError where no mock answers.
  */
-export async function conductOfMock(mock: MockAccount): Promise<Conduct> {
+export async function trafficOfMock(mock: MockAccount): Promise<Traffic> {
   // The document of the control plane says what is answered.
   const { requests, total } = (await ask(mock, `requests?${all}`)) as { requests: ShownRequest[]; total: number };
   const { deliveries } = (await ask(mock, `deliveries?${all}`)) as { deliveries: Delivery[] };
@@ -35,7 +34,7 @@ export async function conductOfMock(mock: MockAccount): Promise<Conduct> {
     calls: requests.map(callOf),
     forgotten: total - requests.length,
     deliveries,
-    clockStands: frozen,
+    clockIsFrozen: frozen,
     faultsOf: createCallFaults(contractOf({ ...officialBehaviours, ...behaviours })),
   };
 }

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import { jsonIn } from './change.ts';
-import type { Answered, Handling, Sent } from './mutant.ts';
+import { jsonIn } from './edit-message.ts';
+import type { Interceptor, ProxiedRequest, ProxiedResponse } from './mutant.ts';
 
-type Message = Sent | Answered;
+type Message = ProxiedRequest | ProxiedResponse;
 
-/** Makes a handling report when it sends, or answers, something other than what it was given. */
-export function noticing(handling: Handling, isSame: typeof sameMeaning, onEffect: () => void): Handling {
-  return async (request, sendOn) => {
-    let [sent, answered]: [number, Answered | null] = [0, null];
-    const answer = await handling(request, async (one) => {
+/** Makes a interceptor report when it sends, or answers, something other than what it was given. */
+export function detectEffect(interceptor: Interceptor, isSame: typeof sameMeaning, onEffect: () => void): Interceptor {
+  return async (request, forward) => {
+    let [sent, answered]: [number, ProxiedResponse | null] = [0, null];
+    const answer = await interceptor(request, async (one) => {
       sent += 1;
       if (!isSame(request, one)) onEffect();
-      answered = await sendOn(one);
+      answered = await forward(one);
       return answered;
     });
     if (sent !== 1 || answered === null || !isSame(answered, answer)) onEffect();

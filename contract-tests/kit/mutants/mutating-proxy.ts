@@ -5,14 +5,14 @@ import { buffer } from 'node:stream/consumers';
 import { Agent, type Dispatcher } from 'undici';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import type { Front } from '../../targets/start-target.ts';
-import { withHeader } from './change.ts';
-import { isTo, namesPath } from './defects.ts';
-import { createDetour, type Detour } from './detour.ts';
-import type { Answered, Defect, Mutant, SendOn, Sent } from './mutant.ts';
-import { noticing, sameBytes, sameMeaning } from './reach.ts';
+import { isTo, namesPath } from './define-defect.ts';
+import { createDestinationRewriter, type DestinationRewriter } from './destination-rewriter.ts';
+import { detectEffect, sameBytes, sameMeaning } from './detect-effect.ts';
+import { withHeader } from './edit-message.ts';
+import type { Defect, Forward, Mutant, ProxiedRequest, ProxiedResponse } from './mutant.ts';
 
 /** A proxy in front of mocks that injects a defect. */
-export type Wrapper = {
+export type MutatingProxy = {
   /** Gives all mocks a defect from now on, which starts afresh; `null` ends that. */
   apply(mutant: Mutant | null): void;
   /** Passes everything on unchanged, webhooks too, and keeps what passes in `seen`. */
@@ -23,9 +23,9 @@ export type Wrapper = {
   before(mockUrl: string): Promise<Front>;
 };
 
-/** What passed through a wrapper. */
+/** What passed through a proxy. */
 export type Seen = {
-  readonly requests: Pick<Sent, 'method' | 'url'>[];
+  readonly requests: Pick<ProxiedRequest, 'method' | 'url'>[];
   deliveries: number;
   /** True once a request met the route of the defect or, where that is all requests, once the defect changed something. */
   isReached: boolean;
@@ -34,8 +34,8 @@ export type Seen = {
 /** The next connection tells the length of a body itself. */
 const isPassedOn = (name: string) => !isHopByHop(name) && name !== 'content-length';
 
-/** Creates a wrapper, which at first passes everything on unchanged. */
-export function createWrapper(): Wrapper {
+/** Creates a proxy, which at first passes everything on unchanged. */
+export function createMutatingProxy(): MutatingProxy {
   let defect: Defect = {};
   let seen: Seen = { requests: [], deliveries: 0, isReached: false };
   const start = (next: Defect) => {
@@ -45,7 +45,7 @@ export function createWrapper(): Wrapper {
   };
   return {
     apply: (mutant) => start(mutant?.start() ?? {}),
-    watch: () => start({ delivery: (request, sendOn) => sendOn(request) }),
+    watch: () => start({ delivery: (request, forward) => forward(request) }),
     get seen() {
       return seen;
     },
@@ -64,8 +64,8 @@ function noticed({ api, delivery, route }: Defect, seen: Seen): Defect {
     seen.isReached = true;
   };
   return {
-    ...(api && { api: noticing(api, sameMeaning, reach) }),
-    ...(delivery && { delivery: noticing(delivery, sameBytes, reach) }),
+    ...(api && { api: detectEffect(api, sameMeaning, reach) }),
+    ...(delivery && { delivery: detectEffect(delivery, sameBytes, reach) }),
     ...(route !== undefined && { route }),
   };
 }
@@ -82,11 +82,11 @@ async function startProxy(mockUrl: string, defectNow: () => Defect, seenNow: () 
   await once(server, 'listening');
   // A server that listens on a port has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const detour = createDetour(url);
+  const rewriter = createDestinationRewriter(url);
 
   async function answer(request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<void> {
     const sent = await requestIn(request, url);
-    const { status, headers, body } = await handle(sent, defectNow(), seenNow(), detour, (one) => {
+    const { status, headers, body } = await handle(sent, defectNow(), seenNow(), rewriter, (one) => {
       const { pathname, search } = one.url;
       return send(
         agent,
@@ -107,29 +107,39 @@ async function startProxy(mockUrl: string, defectNow: () => Defect, seenNow: () 
   };
 }
 
-function handle(request: Sent, defect: Defect, seen: Seen, detour: Detour, sendOn: SendOn): Promise<Answered> {
+function handle(
+  request: ProxiedRequest,
+  defect: Defect,
+  seen: Seen,
+  rewriter: DestinationRewriter,
+  forward: Forward,
+): Promise<ProxiedResponse> {
   const { api, delivery, route } = defect;
-  const destination = detour.destinationOf(request.url);
+  const destination = rewriter.originalOf(request.url);
   if (destination) {
     seen.deliveries += 1;
     const original = withHeader({ ...request, url: destination }, 'host', destination.host);
-    return delivery ? delivery(original, sendOn) : sendOn(original);
+    return delivery ? delivery(original, forward) : forward(original);
   }
   // Control requests are not mutated.
-  if (request.url.pathname.startsWith('/_paddock')) return sendOn(request);
+  if (request.url.pathname.startsWith('/_paddock')) return forward(request);
   seen.requests.push({ method: request.method, url: request.url });
   if (route !== undefined && namesPath(route) && isTo(request, route)) seen.isReached = true;
-  const toMock: SendOn = delivery ? async (one) => detour.restore(await sendOn(detour.divert(one))) : sendOn;
+  const toMock: Forward = delivery ? async (one) => rewriter.restore(await forward(rewriter.rewrite(one))) : forward;
   return api ? api(request, toMock) : toMock(request);
 }
 
-async function requestIn(request: IncomingMessage, base: string): Promise<Sent> {
+async function requestIn(request: IncomingMessage, base: string): Promise<ProxiedRequest> {
   const pairs = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]);
   const url = new URL(`${base}${request.url ?? '/'}`);
   return { method: request.method ?? 'GET', url, headers: new Headers(pairs), body: await buffer(request) };
 }
 
-async function send(agent: Agent, { method, url, headers, body }: Sent, signal: AbortSignal): Promise<Answered> {
+async function send(
+  agent: Agent,
+  { method, url, headers, body }: ProxiedRequest,
+  signal: AbortSignal,
+): Promise<ProxiedResponse> {
   const answer = await agent.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,

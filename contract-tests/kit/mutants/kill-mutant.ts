@@ -3,7 +3,7 @@ import type { Law } from '../../suite/laws.ts';
 import type { Mutant } from './mutant.ts';
 
 /** What came of a mutant that the suite was held against. */
-export type HeldMutant = {
+export type MutantResult = {
   readonly mutant: Mutant;
   /** Title of the law that it broke, or `null` where it broke none: it survived. */
   readonly killedBy: string | null;
@@ -24,7 +24,11 @@ export type Trial = {
  * Holds a mutant to laws until it breaks one, those of the claims that it is expected to break first. A law that the
  * mock itself breaks kills no mutant.
  */
-export async function hold(mutant: Mutant, all: readonly Law[], { breaks, isKept }: Trial): Promise<HeldMutant> {
+export async function killMutant(
+  mutant: Mutant,
+  all: readonly Law[],
+  { breaks, isKept }: Trial,
+): Promise<MutantResult> {
   const started = performance.now();
   const expected = all.filter((law) => isExpected(law, mutant));
   const laws = [...expected, ...all.filter((law) => !expected.includes(law))];
@@ -35,7 +39,7 @@ export async function hold(mutant: Mutant, all: readonly Law[], { breaks, isKept
   }
   return result(null, laws.length);
 
-  function result(killedBy: string | null, tried: number): HeldMutant {
+  function result(killedBy: string | null, tried: number): MutantResult {
     return { mutant, killedBy, laws: tried, milliseconds: Math.round(performance.now() - started) };
   }
 }

@@ -1,5 +1,5 @@
 /** A request of an application and the target's answer, as they passed through. Nothing is hidden in it. */
-export type PassedExchange = {
+export type ProxiedExchange = {
   /** When the request came. */
   readonly at: Date;
   readonly durationMs: number;

@@ -1,12 +1,11 @@
 import type { Contract } from '../../contract/document.ts';
 import type { CapturedExchange } from '../recording/captured-exchange.ts';
-import { createCallFaults } from './call-faults.ts';
-import type { Call, Conduct } from './conduct.ts';
+import { type Call, createCallFaults, type Traffic } from './traffic.ts';
 
 /** What an application did while it was recorded. Placeholders tell what is the same as well as what they stand for. */
-export function conductOfRecording(exchanges: readonly CapturedExchange[], contract: Contract): Conduct {
+export function trafficOfRecording(exchanges: readonly CapturedExchange[], contract: Contract): Traffic {
   const calls = exchanges.map(callOf).toSorted((one, other) => one.at - other.at);
-  return { calls, forgotten: 0, deliveries: null, clockStands: false, faultsOf: createCallFaults(contract) };
+  return { calls, forgotten: 0, deliveries: null, clockIsFrozen: false, faultsOf: createCallFaults(contract) };
 }
 
 function callOf({ number, recorded_at, duration_ms, operation, request, response }: CapturedExchange): Call {

@@ -4,31 +4,31 @@ import { allLaws } from '../../suite/load-laws.ts';
 import { runLaw } from '../../suite/run-law.ts';
 import { startTarget } from '../../targets/start-target.ts';
 import type { Target } from '../../targets/target.ts';
-import { type HeldMutant, hold, type Trial } from './hold.ts';
+import { killMutant, type MutantResult, type Trial } from './kill-mutant.ts';
 import type { Mutant } from './mutant.ts';
-import { createWrapper, type Wrapper } from './wrapper.ts';
+import { createMutatingProxy, type MutatingProxy } from './mutating-proxy.ts';
 
 /** How the suite is held against mutants. */
-export type HoldOptions = {
+export type LawOptions = {
   readonly profile: 'guide' | 'official';
   readonly seed: number;
   /** How long one law may take, in milliseconds. */
   readonly timeoutMs: number;
-  readonly onResult: (result: HeldMutant) => void;
+  readonly onResult: (result: MutantResult) => void;
 };
 
 /**
  * Holds mutants of a mock to the laws, one after the other, each until a law is broken that the mock itself keeps.
  */
-export async function holdToLaws(mutants: readonly Mutant[], options: HoldOptions): Promise<HeldMutant[]> {
+export async function tryLaws(mutants: readonly Mutant[], options: LawOptions): Promise<MutantResult[]> {
   const { profile, seed, timeoutMs, onResult } = options;
-  const wrapper = createWrapper();
-  const target = await startTarget(`mock:${profile}`, { seed, before: wrapper.before });
+  const proxy = createMutatingProxy();
+  const target = await startTarget(`mock:${profile}`, { seed, before: proxy.before });
   const laws = await allLaws({ target, properties: { seed, shrink: false } });
-  const trial = createTrial(wrapper, timeoutMs);
-  const results: HeldMutant[] = [];
+  const trial = createTrial(proxy, timeoutMs);
+  const results: MutantResult[] = [];
   await forEachUntilInterrupted(mutants, async (mutant) => {
-    const result = await hold(mutant, laws, trial);
+    const result = await killMutant(mutant, laws, trial);
     results.push(result);
     onResult(result);
   });
@@ -36,13 +36,13 @@ export async function holdToLaws(mutants: readonly Mutant[], options: HoldOption
   return results;
 }
 
-function createTrial(wrapper: Wrapper, timeoutMs: number): Trial {
+function createTrial(proxy: MutatingProxy, timeoutMs: number): Trial {
   const kept = new Map<Law, boolean>();
   return {
     async breaks(mutant, law) {
-      wrapper.apply(mutant);
+      proxy.apply(mutant);
       const { failure } = await runLaw(law, timeoutMs);
-      wrapper.apply(null);
+      proxy.apply(null);
       return failure !== null;
     },
     async isKept(law) {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { untilInterrupted } from '../../suite/interruption.ts';
 import { startMockForUse } from '../../targets/mock.ts';
-import { isTo, namesPath } from './defects.ts';
+import { isTo, namesPath } from './define-defect.ts';
 import type { Mutant } from './mutant.ts';
-import { createWrapper, type Seen } from './wrapper.ts';
+import { createMutatingProxy, type Seen } from './mutating-proxy.ts';
 
 /** The result of running a user's tests against a mutant. */
 export type TestedMutant = {
@@ -33,7 +33,7 @@ export type CommandOptions = {
  *
  * @throws UsageError where the tests fail against the mock itself, or never call it.
  */
-export function holdToCommand(mutants: readonly Mutant[], options: CommandOptions): Promise<TestedMutant[]> {
+export function tryCommand(mutants: readonly Mutant[], options: CommandOptions): Promise<TestedMutant[]> {
   return untilInterrupted(async (interrupted) => {
     const used = await seenWithoutMutant(options, interrupted);
     const results: TestedMutant[] = [];
@@ -78,10 +78,10 @@ async function runAgainst(
   interrupted: AbortSignal,
 ): Promise<Run> {
   const paddock = await startMockForUse(profile);
-  const wrapper = createWrapper();
-  if (mutant) wrapper.apply(mutant);
-  else wrapper.watch();
-  const { url, close } = await wrapper.before(paddock.url);
+  const proxy = createMutatingProxy();
+  if (mutant) proxy.apply(mutant);
+  else proxy.watch();
+  const { url, close } = await proxy.before(paddock.url);
   const env = {
     ...process.env,
     PADDOCK_URL: url,
@@ -97,7 +97,7 @@ async function runAgainst(
     // A process group of its own, so that everything the tests start ends with them.
     const child = spawn(command, { shell: true, env, stdio: ['ignore', output, output], detached: true });
     const killedBy = await endOf(child, AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]));
-    return { killedBy, seen: wrapper.seen, isReached: wrapper.seen.isReached };
+    return { killedBy, seen: proxy.seen, isReached: proxy.seen.isReached };
   } finally {
     await close();
     await paddock.close();

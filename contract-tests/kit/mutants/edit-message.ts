@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
-import type { Answered, Sent } from './mutant.ts';
+import type { ProxiedRequest, ProxiedResponse } from './mutant.ts';
 
 type Message = { readonly headers: Headers; readonly body: Buffer };
 
@@ -33,27 +33,27 @@ export function withHeader<One extends Message>(message: One, name: string, valu
 }
 
 /** The same with a request ID that no other answer has, for an answer that is given again. */
-export function withFreshRequestId(answer: Answered): Answered {
+export function withFreshRequestId(answer: ProxiedResponse): ProxiedResponse {
   const [before, now] = [answer.headers.get('request-id') ?? '', crypto.randomUUID()];
   const body = Buffer.from(answer.body.toString().replaceAll(before, now));
   return { ...withHeader(answer, 'request-id', now), body };
 }
 
 /** The same with the query changed. */
-export function changeQuery(request: Sent, change: (query: URLSearchParams) => void): Sent {
+export function changeQuery(request: ProxiedRequest, change: (query: URLSearchParams) => void): ProxiedRequest {
   const url = new URL(request.url);
   change(url.searchParams);
   return { ...request, url };
 }
 
 /** The entities in an answer: one, or all of a page. None in a refusal. */
-export function entitiesIn(answer: Answered): JsonObject[] {
+export function entitiesIn(answer: ProxiedResponse): JsonObject[] {
   const data = jsonIn(answer)?.['data'] ?? [];
   return [data].flat().filter(isObject);
 }
 
 /** The same with each of its entities changed. */
-export function changeEntities(answer: Answered, change: (entity: JsonObject) => JsonObject): Answered {
+export function changeEntities(answer: ProxiedResponse, change: (entity: JsonObject) => JsonObject): ProxiedResponse {
   return changeBody(answer, (body) => {
     const { data } = body;
     if (Array.isArray(data)) return { ...body, data: data.map((one) => (isObject(one) ? change(one) : one)) };
@@ -62,15 +62,15 @@ export function changeEntities(answer: Answered, change: (entity: JsonObject) =>
 }
 
 /** The same page with other entities. */
-export function changePage(answer: Answered, change: (entities: Json[]) => Json[]): Answered {
+export function changePage(answer: ProxiedResponse, change: (entities: Json[]) => Json[]): ProxiedResponse {
   return changeBody(answer, (body) => (Array.isArray(body['data']) ? { ...body, data: change(body['data']) } : body));
 }
 
 /** The same page with its `meta.pagination` changed. */
 export function changePagination(
-  answer: Answered,
+  answer: ProxiedResponse,
   change: (pagination: JsonObject, data: Json[]) => JsonObject,
-): Answered {
+): ProxiedResponse {
   return changeBody(answer, (body) => {
     const { meta, data } = body;
     if (!isObject(meta) || !isObject(meta['pagination']) || !Array.isArray(data)) return body;
@@ -79,7 +79,7 @@ export function changePagination(
 }
 
 /** The same refusal with its `error` changed. */
-export function changeError(answer: Answered, change: (error: JsonObject) => JsonObject): Answered {
+export function changeError(answer: ProxiedResponse, change: (error: JsonObject) => JsonObject): ProxiedResponse {
   return changeBody(answer, (body) => (isObject(body['error']) ? { ...body, error: change(body['error']) } : body));
 }
 
@@ -89,7 +89,7 @@ export function without(object: JsonObject, ...names: readonly string[]): JsonOb
 }
 
 /** The code of a refusal, or `null` for any other answer. */
-export function codeOf(answer: Answered): Json {
+export function codeOf(answer: ProxiedResponse): Json {
   const error = jsonIn(answer)?.['error'];
   return isObject(error) ? (error['code'] ?? null) : null;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { formOf, placeholders } from './placeholders.ts';
 
 /** What the placeholders of a recording stand for on the target that it is replayed to. */
-export class Bindings {
+export class PlaceholderValues {
   readonly #texts: Map<string, string>;
 
   /** @param baseUrl where the target is. */
@@ -14,13 +14,13 @@ export class Bindings {
     return this.#texts.has(placeholder);
   }
 
-  bind(placeholder: string, text: string): void {
+  set(placeholder: string, text: string): void {
     this.#texts.set(placeholder, text);
   }
 
   /** Binds an ID that the target cannot have. */
-  bindUnknownId(placeholder: string, kind: string): void {
-    this.bind(placeholder, `${kind}_${randomUUID().replaceAll('-', '').slice(0, 26)}`);
+  setUnknownId(placeholder: string, kind: string): void {
+    this.set(placeholder, `${kind}_${randomUUID().replaceAll('-', '').slice(0, 26)}`);
   }
 
   /** A text with what its placeholders stand for. */
@@ -33,7 +33,7 @@ export class Bindings {
    *
    * @param recorded may hold placeholders.
    */
-  fits(recorded: string, text: string): boolean {
+  matches(recorded: string, text: string): boolean {
     const unbound: string[] = [];
     const pattern = recorded.split(/(<[a-z_]+(?::\d+)?>)/).map((part) => {
       const [, kind, number] = /^<([a-z_]+)(?::(\d+))?>$/.exec(part) ?? [];
@@ -45,7 +45,7 @@ export class Bindings {
     });
     const found = new RegExp(`^${pattern.join('')}$`, 'i').exec(text);
     if (!found) return false;
-    for (const [index, placeholder] of unbound.entries()) this.bind(placeholder, found[index + 1] ?? '');
+    for (const [index, placeholder] of unbound.entries()) this.set(placeholder, found[index + 1] ?? '');
     return true;
   }
 }

@@ -1,4 +1,5 @@
-import type { RequestFaults } from '../../checks/request-faults.ts';
+import { createFaultFinder, type RequestFaults } from '../../checks/request-faults.ts';
+import type { Contract } from '../../contract/document.ts';
 
 /** One request of an application and its answer, from a recording or from a mock's journal. */
 export type Call = {
@@ -36,7 +37,7 @@ export type Delivery = {
 };
 
 /** What an application did. */
-export type Conduct = {
+export type Traffic = {
   /** In the order in which the requests came, or were answered. */
   readonly calls: readonly Call[];
   /** How many more there were that are kept no longer. */
@@ -44,7 +45,16 @@ export type Conduct = {
   /** `null` where nobody knows of webhooks. */
   readonly deliveries: readonly Delivery[] | null;
   /** Whether the clock that the times are of stands, so that everything happened at once. */
-  readonly clockStands: boolean;
+  readonly clockIsFrozen: boolean;
   /** Holds a request against the contract; `null` where it calls nothing that is in it. */
   readonly faultsOf: (call: Call) => RequestFaults | null;
 };
+
+/** Creates the check of requests against a contract. */
+export function createCallFaults(contract: Contract): Traffic['faultsOf'] {
+  const faultsOf = createFaultFinder(contract);
+  return ({ operation: wanted, query, body }) => {
+    const operation = contract.operations.find(({ id }) => id === wanted);
+    return operation ? faultsOf({ operation, query, body: body ?? undefined }) : null;
+  };
+}

@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Account, Answer } from '../../targets/account.ts';
 import type { Capabilities } from '../../targets/target.ts';
 import { describeAnswer } from './answers.ts';
-import { CannotTell } from './cannot-tell.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
+import { Inconclusive } from './inconclusive.ts';
 
 /** What is measured: an account whose answers nobody judges, and what can be done to it besides calling the API. */
 export type Subject = {
@@ -18,15 +18,15 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 type Headers = Readonly<Record<string, string>>;
 
 /** What an experiment works with. */
-export type Probe = Subject & {
+export type ExperimentContext = Subject & {
   /**
    * Sends a request, again after a while where there were too many.
    *
-   * @throws CannotTell for an answer that is not about what was sent
+   * @throws Inconclusive for an answer that is not about what was sent
    */
   send(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   /** Lets time pass for the target: at once where its clock can be moved, and really where it cannot. */
-  pass(milliseconds: number): Promise<void>;
+  wait(milliseconds: number): Promise<void>;
   /** Sends a request once, even if it is one too many. */
   sendOnce(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   /** Takes what was sent since the last time. */
@@ -40,7 +40,10 @@ const repetitions = 5;
  *
  * @param sleep waits really, for so many milliseconds.
  */
-export function createProbe(subject: Subject, sleep: (milliseconds: number) => Promise<unknown> = setTimeout): Probe {
+export function createContext(
+  subject: Subject,
+  sleep: (milliseconds: number) => Promise<unknown> = setTimeout,
+): ExperimentContext {
   const { account, can } = subject;
   let evidence: Evidence[] = [];
 
@@ -53,14 +56,14 @@ export function createProbe(subject: Subject, sleep: (milliseconds: number) => P
   async function send(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer> {
     let answer = await sendOnce(method, path, body, headers);
     for (let again = 0; answer.status === 429 && again < repetitions; again += 1) {
-      await pass(1000 * Number(answer.headers.get('retry-after') ?? 1));
+      await wait(1000 * Number(answer.headers.get('retry-after') ?? 1));
       answer = await sendOnce(method, path, body, headers);
     }
-    if (tellsNothing(answer)) throw new CannotTell(`${method} ${path} returned ${describeAnswer(answer)}`);
+    if (tellsNothing(answer)) throw new Inconclusive(`${method} ${path} returned ${describeAnswer(answer)}`);
     return answer;
   }
 
-  async function pass(milliseconds: number): Promise<void> {
+  async function wait(milliseconds: number): Promise<void> {
     if (can.clock) await can.clock.advance(account, { milliseconds });
     else await sleep(milliseconds);
   }
@@ -68,7 +71,7 @@ export function createProbe(subject: Subject, sleep: (milliseconds: number) => P
   return {
     ...subject,
     send,
-    pass,
+    wait,
     sendOnce,
     takeEvidence() {
       const taken = evidence;
