@@ -1,5 +1,5 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
-import { didYouMean } from '../text/near-miss.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 
 /**
  * Rejects unknown keys of an options object, which would be ignored silently.

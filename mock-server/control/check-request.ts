@@ -4,7 +4,7 @@ import { PaddleApiError } from '../errors/errors.ts';
 import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import { type Query, readQuery, unknownParameters } from '../http/input/query.ts';
 import type { Spec } from '../spec/spec.ts';
-import { didYouMean } from '../text/near-miss.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { queryOf } from '../wire/target.ts';
 
 /** @throws UsageError for a body that does not fit the document, with the field that may have been meant */

@@ -2,7 +2,7 @@ import type { JsonObject } from '#openapi/document/json.ts';
 import { controlDocument, documentOf } from '#openapi/document/read.ts';
 import type { Account } from '../account/account.ts';
 import { profile } from '../spec/behaviours.ts';
-import { didYouMean } from '../text/near-miss.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { ControlError } from './control-error.ts';
 import { TextAnswer } from './text-answer.ts';
 

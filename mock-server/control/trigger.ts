@@ -8,7 +8,7 @@ import type { Entities } from '../resources/kinds.ts';
 import { eventNounOf, seedKinds } from '../resources/kinds.ts';
 import { type ChangeOf, inOrder } from '../state/change.ts';
 import type { Collection } from '../state/collection.ts';
-import { didYouMean } from '../text/near-miss.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { archivableHappenings } from '../triggers/archivable.ts';
 import type { Happenings, TriggerKind } from '../triggers/happening.ts';
 import { Newcomers } from '../triggers/newcomers.ts';

@@ -1,5 +1,5 @@
 import { allOperations } from '../spec/api-spec.ts';
-import { didYouMean } from '../text/near-miss.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import type { Fault, FaultAct } from './fault.ts';
 import { codeByStatus, injectableCodes } from './injected-error.ts';
 

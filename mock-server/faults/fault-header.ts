@@ -1,6 +1,6 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import { badRequest } from '../errors/errors.ts';
-import { didYouMean } from '../text/near-miss.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { problemOfAct } from './check-fault.ts';
 import type { FaultAct } from './fault.ts';
 import { injectableCodes } from './injected-error.ts';

@@ -4,7 +4,7 @@ import type { EntityKinds } from '../state/entity-kinds.ts';
 import { inPortions, type Steps } from '../time/in-portions.ts';
 import { Adder } from './adder.ts';
 import { readCsv } from './csv.ts';
-import { Gaps, isStandIn } from './gaps.ts';
+import { isPlaceholder, Placeholders } from './placeholders.ts';
 import { findRecorded } from './recorded.ts';
 import { type ImportReport, ReportWriter } from './report.ts';
 import { byKind } from './seeds.ts';
@@ -36,28 +36,37 @@ export function* addSource(account: Account, adder: Adder, source: ImportSource)
   const writer = new ReportWriter();
   const { rows, included } = yield* takeRows(account, adder.kinds, source, writer);
   // Only recordings are partial; a table is taken to be complete.
-  const gaps = 'csv' in source ? undefined : new Gaps(account, adder, writer);
+  const placeholders = 'csv' in source ? undefined : new Placeholders(account, adder, writer);
   for (const kind of seedKinds) {
     for (const row of [...rows[kind], ...included[kind]]) {
-      gaps?.learn(kind, row);
+      placeholders?.learn(kind, row);
       yield;
     }
   }
   for (const kind of adder.kinds.ownersFirst) {
     for (const row of rows[kind]) {
-      addRow(adder, kind, row, gaps, writer);
+      addRow(adder, kind, row, placeholders, writer);
       yield;
     }
     for (const row of included[kind]) {
-      addIncluded(adder, kind, row, gaps, writer);
+      addIncluded(adder, kind, row, placeholders, writer);
       yield;
     }
   }
   return writer.report;
 }
 
-function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undefined, writer: ReportWriter): void {
-  const { faults, hint, keptOut, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity);
+function addRow(
+  adder: Adder,
+  kind: SeedKind,
+  row: ImportRow,
+  placeholders: Placeholders | undefined,
+  writer: ReportWriter,
+): void {
+  const { faults, hint, keptOut, entity } = adder.fitted(
+    kind,
+    placeholders ? placeholders.complete(kind, row.entity) : row.entity,
+  );
   for (const field of keptOut) {
     const part = row.entity[field];
     // Included entities were added by themselves.
@@ -65,7 +74,7 @@ function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undef
     if (!isIncluded) writer.note(`${kind}.${field}`, 'is not a field of the API and was left out');
   }
   const isTaken = adder.hasEmail(kind, entity['email']);
-  const all = faults.length > 0 ? faults : adder.add(kind, entity, isStandIn(adder.stored(kind, entity['id'])));
+  const all = faults.length > 0 ? faults : adder.add(kind, entity, isPlaceholder(adder.stored(kind, entity['id'])));
   if (all.length > 0) {
     if (hint !== undefined) writer.note(kind, `were refused. ${hint}`);
     writer.refuse(row.row, row.isIdMade ? null : row.entity['id'], all);
@@ -78,10 +87,20 @@ function addRow(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undef
 }
 
 /** Adds an included entity that is not a row of its own. Its faults become notes, and do not refuse the row. */
-function addIncluded(adder: Adder, kind: SeedKind, row: ImportRow, gaps: Gaps | undefined, writer: ReportWriter): void {
+function addIncluded(
+  adder: Adder,
+  kind: SeedKind,
+  row: ImportRow,
+  placeholders: Placeholders | undefined,
+  writer: ReportWriter,
+): void {
   const standing = adder.stored(kind, row.entity['id']);
-  if (standing && !isStandIn(standing)) return;
-  const { faults, entity } = adder.fitted(kind, gaps ? gaps.close(kind, row.entity) : row.entity, row.within);
+  if (standing && !isPlaceholder(standing)) return;
+  const { faults, entity } = adder.fitted(
+    kind,
+    placeholders ? placeholders.complete(kind, row.entity) : row.entity,
+    row.within,
+  );
   const all = faults.length > 0 ? faults : adder.add(kind, entity, standing !== undefined);
   if (all.length === 0) writer.accept(kind);
   for (const { field, reason } of all) writer.note(`${kind}.${field}`, `was invalid as an included entity: ${reason}`);

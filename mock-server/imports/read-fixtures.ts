@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { UsageError } from '#openapi/text/usage-error.ts';
-import { didYouMean } from '../text/near-miss.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { readSource } from './read-source.ts';
 import { isRecording } from './recorded.ts';
 import type { UncheckedSeed } from './seeds.ts';

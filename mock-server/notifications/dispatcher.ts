@@ -166,7 +166,7 @@ export class Dispatcher implements Deliveries {
     const goOn = () => {
       lane.again = undefined;
       if (this.#drains > 0 || this.#isClosed) return;
-      this.#orRest(() => {
+      this.#reportOrRest(() => {
         const setting = this.#options.store.activeSettings.find(({ id }) => id === settingId);
         if (setting) this.#pumpLane(setting, false);
       });
@@ -185,7 +185,7 @@ export class Dispatcher implements Deliveries {
   }
 
   /** Does background work. After an error, such as of a full disk, it reports it and pauses. */
-  #orRest(work: () => void): void {
+  #reportOrRest(work: () => void): void {
     try {
       work();
     } catch (error) {

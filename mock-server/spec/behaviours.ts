@@ -1,5 +1,5 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
-import { didYouMean } from '../text/near-miss.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 
 /**
  * A behaviour is a point on which the integration guide and Paddle's published material disagree, or only one of them

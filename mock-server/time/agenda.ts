@@ -57,7 +57,7 @@ export class Agenda {
     if (this.#isAdvancing || this.#isResting || this.#immediate || this.#isClosed) return;
     this.#immediate = setImmediate(() => {
       this.#immediate = undefined;
-      this.#orRest(() => this.#look());
+      this.#reportOrRest(() => this.#look());
     });
   }
 
@@ -200,7 +200,7 @@ export class Agenda {
   }
 
   /** Does background work. After an error, such as of a full disk, it reports it and pauses. */
-  #orRest(work: () => void): void {
+  #reportOrRest(work: () => void): void {
     try {
       work();
     } catch (error) {

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { PaddockConfig } from '../../server/config.ts';
-import { didYouMean } from '../../text/near-miss.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import { configFileNames, loadConfig } from './load-config.ts';
 
 /** Type of a key's value: a string, a number, a boolean, a list of strings, or strings by name. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { isProfileName, type ProfileName, profileNames } from '../../spec/behaviours.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import { fieldOf } from '../../text/json-field.ts';
-import { didYouMean } from '../../text/near-miss.ts';
 
 /** A profile, and values of single behaviours that override it. */
 type ChosenProfile = { profile: ProfileName; behaviours: Record<string, string> };

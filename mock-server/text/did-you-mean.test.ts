@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { didYouMean } from './near-miss.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 test.each([
   ['creatCustomer', ' Did you mean createCustomer?'],

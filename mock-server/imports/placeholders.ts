@@ -12,7 +12,7 @@ import type { ImportRow } from './source.ts';
 const mark = { paddock: 'stand-in' };
 
 /** Returns true if an entity is a placeholder. */
-export function isStandIn(entity: { custom_data?: unknown } | undefined): boolean {
+export function isPlaceholder(entity: { custom_data?: unknown } | undefined): boolean {
   const data = entity?.custom_data;
   return typeof data === 'object' && data !== null && 'paddock' in data && data.paddock === mark.paddock;
 }
@@ -21,7 +21,7 @@ export function isStandIn(entity: { custom_data?: unknown } | undefined): boolea
  * Completes recordings, which hold only part of an account. Adds the customer of an address from 2023, whose
  * responses do not name it, and placeholders for missing references.
  */
-export class Gaps {
+export class Placeholders {
   readonly #account: Account;
   readonly #adder: Adder;
   readonly #writer: ReportWriter;
@@ -37,23 +37,23 @@ export class Gaps {
 
   /** Learns about the entities that a row refers to: they belong to its customer. */
   learn(kind: SeedKind, { entity }: ImportRow): void {
-    const references = this.#adder.kinds.referencesOf(kind);
-    const said = references.flatMap(({ field }) => {
+    const references = this.#adder.kinds.referencesOf(kind).flatMap(({ field }) => {
       const id = entity[field];
       return typeof id === 'string' ? [[field, id] as const] : [];
     });
-    for (const [, id] of said) this.#hints.set(id, { ...Object.fromEntries(said), ...this.#hints.get(id) });
+    for (const [, id] of references) this.#hints.set(id, { ...Object.fromEntries(references), ...this.#hints.get(id) });
   }
 
   /** Returns the entity with all required references, after adding placeholders for those that do not exist. */
-  close(kind: SeedKind, given: ImportRow['entity']): ImportRow['entity'] {
-    const closed: Record<string, unknown> = { ...given };
+  complete(kind: SeedKind, given: ImportRow['entity']): ImportRow['entity'] {
+    const completed: Record<string, unknown> = { ...given };
     for (const reference of this.#adder.kinds.referencesOf(kind)) {
       const { field } = reference;
-      if (reference.isRequired && closed[field] === undefined) closed[field] = this.#missing(kind, reference, closed);
-      this.#standInFor(kind, reference, closed);
+      if (reference.isRequired && completed[field] === undefined)
+        completed[field] = this.#missing(kind, reference, completed);
+      this.#addPlaceholder(kind, reference, completed);
     }
-    return closed;
+    return completed;
   }
 
   #missing(kind: SeedKind, { field }: Reference, { id }: ImportRow['entity']): string {
@@ -64,19 +64,19 @@ export class Gaps {
     return this.#owner;
   }
 
-  #standInFor(kind: SeedKind, { field, kind: other }: Reference, entity: ImportRow['entity']): void {
+  #addPlaceholder(kind: SeedKind, { field, kind: other }: Reference, entity: ImportRow['entity']): void {
     const id = entity[field];
     // Other IDs are reported as faults of the row.
     if (this.#adder.kinds.kindOf(id) !== other || this.#adder.stored(other, id)) return;
-    const standIn = this.close(other, this.#imagine(other, String(id), entity));
-    const fitting = this.#adder.fitted(other, standIn);
+    const placeholder = this.complete(other, this.#placeholderOf(other, String(id), entity));
+    const fitting = this.#adder.fitted(other, placeholder);
     if (fitting.faults.length > 0 || this.#adder.add(other, fitting.entity).length > 0) return;
     if (id !== this.#owner)
       this.#writer.note(`${kind}.${field}`, `refers to ${other} that do not exist, so placeholders were added`);
   }
 
   /** Returns the document's example, with the known fields of the entity and with optional fields emptied. */
-  #imagine(kind: SeedKind, id: string, { customer_id, created_at }: ImportRow['entity']): JsonObject {
+  #placeholderOf(kind: SeedKind, id: string, { customer_id, created_at }: ImportRow['entity']): JsonObject {
     const { shapes } = this.#account.spec;
     const shape = shapes.named(kinds[kind].schema);
     const known: Record<string, unknown> = {
