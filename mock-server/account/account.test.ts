@@ -42,7 +42,7 @@ function openAccount(options: Parameters<typeof openAccounts>[0] = {}) {
 }
 
 describe('an account', () => {
-  test('tells the time as its behaviours have it, from the very change of them', () => {
+  test('formats the time by its behaviours, as soon as they change', () => {
     const { account } = openAccount();
     expect(account.moment()).toMatchObject({ time: Date.parse(now), now: '2027-03-31T12:00:00Z' });
     account.setBehaviours(profile('official'));
@@ -51,7 +51,7 @@ describe('an account', () => {
     expect(account.moment().now).toBe('2027-03-31T12:00:00.251Z');
   });
 
-  test('is as it was where a change of it cannot be stored', () => {
+  test('is unchanged if a change of it cannot be stored', () => {
     const { account, database } = openAccount();
     const { memory, spec } = account;
     database.exec("CREATE TRIGGER broken BEFORE UPDATE ON accounts BEGIN SELECT raise(ABORT, 'disk full'); END");
@@ -66,7 +66,7 @@ describe('an account', () => {
     }
   });
 
-  test('has other IDs than another of the same seed, of its entities and of its logs', () => {
+  test('has other IDs than another of the same seed, for entities and logs', () => {
     const opened = openAccount({ seed: 1 });
     const { account, accounts } = opened;
     const other = accounts.authenticate(`Bearer ${account.ids.text(50).toLowerCase()}`).account;
@@ -77,7 +77,7 @@ describe('an account', () => {
     expect(new Set(made).size).toBe(4);
   });
 
-  test('delivers what is changed, without being waited for', async () => {
+  test('delivers changes in the background', async () => {
     const { account, accounts } = openAccount();
     account.store.insertAll({ notification_settings: [setting] });
     account.apply(changed('customers', buildCustomer({ seed: 1 }), ['customer.created']));
@@ -85,7 +85,7 @@ describe('an account', () => {
     await expect.poll(() => accounts.countWaiting()).toBe(0);
   });
 
-  test('delivers what becomes due when its clock is set', async () => {
+  test('delivers what falls due when its clock is set', async () => {
     const { account, accounts } = openAccount();
     account.store.insertAll({ notification_settings: [setting] });
     account.chaos.set(setting.id, { delay_seconds: 60 });
@@ -95,7 +95,7 @@ describe('an account', () => {
     await expect.poll(() => accounts.countWaiting()).toBe(0);
   });
 
-  test.each([{}, { clock: undefined }])('that is reset with %j has nothing of what was', (options) => {
+  test.each([{}, { clock: undefined }])('that is reset with %j has none of its former data', (options) => {
     const { account } = openAccount(options);
     const { ids: _ids, logIds: _logIds, ...before } = account.memory;
     account.setClock({ now: '2030-01-01T00:00:00Z', frozen: !account.clock.frozen });
@@ -117,7 +117,7 @@ describe('an account', () => {
 });
 
 describe('an account that goes back to a snapshot', () => {
-  test('is there for the next run too, with its destinations and where its IDs stood', () => {
+  test('is restored for the next run too, with its destinations and the state of its IDs', () => {
     const { account, accounts, again, database } = openAccount({ seed: 1 });
     accounts.snapshots.take(account, 'one');
     const { memory } = account;
@@ -148,7 +148,7 @@ describe('new IDs sort behind those that are stored', () => {
     account.setClock({ now, frozen: true });
     return { ...opened, id };
   }
-  test('after the server was started again with a clock that was put back', () => {
+  test('after the server was restarted with a clock that was set back', () => {
     const { id, again, database } = putBack();
     const account = again();
     expect(account.birth('ctm').id > id).toBe(true);
@@ -156,7 +156,7 @@ describe('new IDs sort behind those that are stored', () => {
     expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
   });
 
-  test('after entities were added that are there from the start', () => {
+  test('after initial entities were added', () => {
     const { account } = openAccount();
     const { id } = account.birth('ctm');
     const late = id.replace(/^ctm_../, 'ctm_1z');
@@ -173,7 +173,7 @@ describe('new IDs sort behind those that are stored', () => {
     expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
   });
 
-  test('after an attempt was logged in a year that no entity is of', () => {
+  test('after an attempt was logged in a year without entities', () => {
     const { account, again, database } = openAccount();
     account.setClock({ now: '2040-01-01T00:00:00Z', frozen: true });
     logAttempt(database, account);

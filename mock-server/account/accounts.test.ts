@@ -15,7 +15,7 @@ const customer = buildCustomer({ seed: 1 });
 const created = changed('customers', customer, ['customer.created']);
 
 describe('a key', () => {
-  test('opens until the very millisecond in which it expires', () => {
+  test('is valid until the millisecond in which it expires', () => {
     const { accounts } = openAccounts({ clock: { now: start, frozen: true } });
     const account = accounts.default();
     const header = `Bearer ${accounts.createKey(account, { permissions: null, expiresAt: Date.parse(start) + 1000 })}`;
@@ -28,7 +28,7 @@ describe('a key', () => {
     expect(accounts.accountOf(header)).toBe(account);
   });
 
-  test('that was revoked opens nothing from then on', () => {
+  test('is invalid once revoked', () => {
     const { accounts } = openAccounts();
     const account = accounts.default();
     const key = accounts.createKey(account, { permissions: ['customer.read'], expiresAt: null });
@@ -54,7 +54,7 @@ test('accounts are counted, and found by their number', () => {
 });
 
 describe('a fork', () => {
-  test('has the clock, the behaviours, the plans and the IDs of what it was made from', () => {
+  test('has the clock, the behaviours, the plans and the IDs of its original', () => {
     const { accounts } = openAccounts({ seed: 1 });
     const account = accounts.default();
     account.setClock({ now: start, frozen: true });
@@ -80,7 +80,7 @@ describe('a fork', () => {
   });
 });
 
-describe('where there are too many accounts', () => {
+describe('beyond the limit of accounts', () => {
   test('the one that was used last is kept, and the key of one that was forgotten opens another', () => {
     const { accounts, count } = openAccounts({ maxAccounts: 3 });
     const open = (number: number) => accounts.authenticate(headerOf(number)).account;
@@ -101,7 +101,7 @@ describe('where there are too many accounts', () => {
     expect(open(1)).not.toBe(first);
   });
 
-  test('one that is in the middle of a request or of a delivery is kept', () => {
+  test('one with a request or a delivery in progress is kept', () => {
     const { accounts } = openAccounts({ maxAccounts: 2 });
     const open = (number: number) => accounts.authenticate(headerOf(number)).account;
     const [asked, delivering] = [open(1), open(2)];
@@ -113,7 +113,7 @@ describe('where there are too many accounts', () => {
     expect(accounts.evicted).toBe(2);
   });
 
-  test('the first that is forgotten is told of, and each thousandth', () => {
+  test('the first forgotten one is reported, and each thousandth', () => {
     const { accounts, notices } = openAccounts({ maxAccounts: 1 });
     for (let number = 0; number <= 1001; number += 1) accounts.authenticate(headerOf(number));
     expect(accounts.evicted).toBe(1001);
@@ -121,7 +121,7 @@ describe('where there are too many accounts', () => {
   });
 });
 
-describe('what an earlier run left to deliver', () => {
+describe('deliveries that an earlier run left', () => {
   /** Leaves accounts with a pending notification and no delivery. */
   function leave() {
     const left = openAccounts();
@@ -133,19 +133,19 @@ describe('what an earlier run left to deliver', () => {
     return { ...left, account };
   }
 
-  test('goes out when it is resumed', async () => {
+  test('are made after resuming', async () => {
     const { accounts } = openAccounts({}, leave().database);
     accounts.resume();
     await expect.poll(() => accounts.countWaiting()).toBe(0);
   });
 
-  test('goes out while it is waited for', async () => {
+  test('are made while settling', async () => {
     const { accounts } = leave();
     await accounts.settle(10_000);
     expect(accounts.countWaiting()).toBe(0);
   });
 
-  test('waits on where all is closed', async () => {
+  test('stay pending after closing', async () => {
     const { accounts, account } = leave();
     await accounts.close();
     account.agenda.wake();

@@ -64,7 +64,7 @@ async function turnsOf(work: unknown): Promise<number> {
   return turns;
 }
 
-test('a large account is kept and put back in portions, and its own requests wait until it is whole', async () => {
+test('a large account is saved and restored in portions, while its own requests wait', async () => {
   const { accounts, account, rows } = openLarge();
   const before = rows(account.id);
   expect(await turnsOf(accounts.snapshots.take(account, 'full'))).toBeGreaterThan(2);
@@ -101,7 +101,7 @@ test('a large account is forked and reset in portions, and a snapshot of one is 
   expect(rows(account.id)).toEqual([1, JSON.stringify(base)]);
 });
 
-test('a fork into a key that others began to use meanwhile is refused, and leaves nothing behind', async () => {
+test('a fork to a key that was used meanwhile is refused, and leaves nothing behind', async () => {
   const { accounts, account, count } = openLarge();
   const key = `pdl_sdbx_apikey_01kpadd0ck0000000000000009_${'a'.repeat(22)}_aaa`;
   const forking = accounts.fork(account, key);
@@ -115,7 +115,7 @@ test.each<[string, (opened: ReturnType<typeof openLarge>) => unknown, (whole: un
   ['reset', ({ accounts, account }) => accounts.reset(account, () => {}), () => [0, null]],
   ['snapshot', ({ accounts, account }) => accounts.snapshots.take(account, 'another'), (whole) => whole],
 ])(
-  'a %s that a killed process leaves half done is done or gone when the next one starts',
+  'a %s that a killed process leaves unfinished is finished or undone when the next one starts',
   async (what, work, expected) => {
     const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -144,7 +144,7 @@ test.each<[string, (opened: ReturnType<typeof openLarge>) => unknown, (whole: un
   },
 );
 
-test('requests to a large account find it as it was or as it is put back, and never in between', async () => {
+test('requests to a large account see it before or after a restore, never in between', async () => {
   await using paddock = await startPaddock({ rateLimit: false, profile: 'official' });
   await call(paddock, 'PUT', '/_paddock/snapshots/empty');
   for (let from = 0; from < number; from += 5_125) {

@@ -13,14 +13,14 @@ function admitted(
 }
 
 describe('the rate limit', () => {
-  test('per key lets 100 requests through in a second, and again in the next', () => {
+  test('per key allows 100 requests in a second, and again in the next', () => {
     const limit = new RateLimit();
     expect(admitted(limit, 'per-key', 'a', 0, 150)).toBe(100);
     expect(admitted(limit, 'per-key', 'b', 999, 150)).toBe(100);
     expect(admitted(limit, 'per-key', 'a', 1000, 150)).toBe(100);
   });
 
-  test('per key counts down and tells when the count starts anew', () => {
+  test('per key counts down and shows when the count is reset', () => {
     const limit = new RateLimit();
     expect(limit.admit('per-key', 'a', 0)).toEqual({
       limit: 100,
@@ -37,7 +37,7 @@ describe('the rate limit', () => {
     });
   });
 
-  test('per IP lets 240 requests through in a minute and then blocks for 60 seconds', () => {
+  test('per IP allows 240 requests in a minute and then blocks for 60 seconds', () => {
     const limit = new RateLimit();
     expect(admitted(limit, 'per-ip', 'x', 0, 240)).toBe(240);
     expect(limit.admit('per-ip', 'x', 50_000).retryAfterSeconds).toBe(60);
@@ -46,14 +46,14 @@ describe('the rate limit', () => {
     expect(admitted(limit, 'per-ip', 'x', 110_000, 300)).toBe(240);
   });
 
-  test('tells no one to wait longer than it takes', () => {
+  test('never asks to wait longer than needed', () => {
     const limit = new RateLimit();
     admitted(limit, 'per-ip', 'x', 0, 240);
     const { retryAfterSeconds } = limit.admit('per-ip', 'x', 1);
     expect(limit.admit('per-ip', 'x', 1 + 1000 * (retryAfterSeconds ?? 0)).retryAfterSeconds).toBeNull();
   });
 
-  test('per IP lets nobody through before the block is over, and everybody at its end', () => {
+  test('per IP allows no request before the end of the block, and all from then on', () => {
     const limit = new RateLimit();
     admitted(limit, 'per-ip', 'a', 0, 240);
     expect(limit.admit('per-ip', 'a', 10_000).retryAfterSeconds).toBe(60);
@@ -77,14 +77,14 @@ describe('the rate limit', () => {
     });
   });
 
-  test('is over when it is cleared', () => {
+  test('ends when it is cleared', () => {
     const limit = new RateLimit();
     admitted(limit, 'per-key', 'a', 0, 101);
     limit.clear();
     expect(admitted(limit, 'per-key', 'a', 0, 101)).toBe(100);
   });
 
-  test('counts 10,000 callers, and begins anew with one more', () => {
+  test('counts 10,000 callers, and resets with one more', () => {
     const limit = new RateLimit();
     for (let caller = 0; caller < 10_000; caller += 1) limit.admit('per-key', `${caller}`, 0);
     expect(limit.admit('per-key', '0', 0).remaining).toBe(98);

@@ -65,7 +65,7 @@ const anyChange = fc.oneof(
 
 describe('a snapshot', () => {
   propertyTest.prop([fc.array(anyChange, { maxLength: 12 })], { numRuns: 20 })(
-    'brings back all that was there, whatever happened since',
+    'restores everything, whatever happened since',
     async (changes) => {
       await call('POST', '/customers', { email: 'before@example.com' });
       const before = await readAll();
@@ -82,7 +82,7 @@ describe('a snapshot', () => {
     },
   );
 
-  test('brings back clock, behaviours and chaos plans', async () => {
+  test('restores clock, behaviours and chaos plans', async () => {
     const setting = {
       description: 'all',
       destination: 'http://127.0.0.1:9/',
@@ -103,7 +103,7 @@ describe('a snapshot', () => {
     expect((await call('GET', `/_paddock/chaos/${id}`)).body).toEqual({ chaos: { drop_first: 2 }, applied: {} });
   });
 
-  test('lets a clock that ran run on from where it was', async () => {
+  test('lets a running clock continue from its time', async () => {
     await paddock.clock.set({ now: '2030-01-01T00:00:00Z' });
     await paddock.snapshots.take('here');
     await paddock.clock.advance({ days: 400 });
@@ -113,7 +113,7 @@ describe('a snapshot', () => {
     await expect.poll(() => paddock.clock.now().getTime()).toBeGreaterThan(restored);
   });
 
-  test('cuts off what is on its way, and lets wait what waited', async () => {
+  test('aborts running deliveries, and keeps pending ones pending', async () => {
     await using silent = await startSilent();
     const setting = {
       description: 'all',
@@ -136,7 +136,7 @@ describe('a snapshot', () => {
     expect((await call('POST', '/_paddock/deliveries/settle')).body).toEqual({ settled: true, due: 0, later: 1 });
   });
 
-  test('keeps portal links working, and ends those that came later', async () => {
+  test('keeps portal links working, and invalidates later ones', async () => {
     const [customer] = (await call('GET', '/customers')).body.data;
     const open = async () => {
       const { body } = await call('POST', `/customers/${customer.id}/portal-sessions`, {});
@@ -165,7 +165,7 @@ describe('a snapshot', () => {
     await expect(paddock.snapshots.take('no/name')).rejects.toThrow('the name is invalid');
   });
 
-  test('stays when the account is reset, and where it is in a file, when the server ends', async () => {
+  test('survives a reset of the account and, in a file, the end of the server', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
     const data = join(folder, 'data.sqlite');
     const first = await startPaddock({ data, seed: 1, fixtures: loadSeed('small-saas') });
@@ -189,7 +189,7 @@ describe('a snapshot', () => {
 });
 
 describe('a fork', () => {
-  test('has all that the account has, and goes its own way', async () => {
+  test('has all that the account has, and is independent of it', async () => {
     await call('POST', '/customers', { email: 'sam@example.com' });
     const { status, body } = await call('POST', '/_paddock/fork');
     expect(status).toBe(201);
@@ -200,7 +200,7 @@ describe('a fork', () => {
     expect([await find(body.api_key), await find(paddock.apiKey)]).toEqual([1, 0]);
   });
 
-  test('makes keys and portal links of its own where both are seeded alike', async () => {
+  test('generates keys and portal links of its own even if both have the same seed', async () => {
     await using seeded = await startPaddock({ seed: 7, rateLimit: false, fixtures: loadSeed('small-saas') });
     const post = async (path: string, apiKey: string) => {
       const headers = { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' };
@@ -219,7 +219,7 @@ describe('a fork', () => {
     expect(new Set(links.map(({ data }) => data.urls.general.overview)).size).toBe(2);
   });
 
-  test('takes a key that nobody has used, and no other', async () => {
+  test('accepts an unused key only', async () => {
     const key = freshApiKey();
     expect((await paddock.fork(key)).apiKey).toBe(key);
     await expect(paddock.fork(key)).rejects.toThrow('the key is in use');
@@ -227,8 +227,8 @@ describe('a fork', () => {
   });
 });
 
-describe('what comes after restoring', () => {
-  test('is the same each time for a seeded account, and sorts behind what is stored', async () => {
+describe('entities created after restoring', () => {
+  test('are the same each time for a seeded account, and sort behind stored ones', async () => {
     await using seeded = await startPaddock({ seed: 7, rateLimit: false });
     for (const part of buildLargeSeed({ customers: 50 })) await seeded.seed(part);
     const create = async () => {
@@ -246,7 +246,7 @@ describe('what comes after restoring', () => {
     expect(await create()).toEqual(first);
   });
 
-  test('has new IDs behind what is stored where there is no seed', async () => {
+  test('have new IDs that sort behind stored ones without a seed', async () => {
     await paddock.snapshots.take('here');
     const { data: abandoned } = (await call('POST', '/customers', { email: 'a@example.com' })).body;
     await paddock.snapshots.restore('here');

@@ -50,12 +50,12 @@ test('a rate is shown in whole requests', () => {
   expect(renderRate(12_345.6)).toBe('12,346/s');
 });
 
-test('what stands between the markers is replaced, the rest stays', () => {
+test('the text between the markers is replaced, the rest is kept', () => {
   const document = 'a\n<!-- bench -->\nold\n<!-- bench -->\nb\n';
   expect(replaceBetweenMarkers(document, 'new')).toBe('a\n<!-- bench -->\nnew\n<!-- bench -->\nb\n');
 });
 
-test('replacing twice is replacing once', () => {
+test('replacing twice equals replacing once', () => {
   const once = replaceBetweenMarkers('<!-- bench --><!-- bench -->', 'new');
   expect(replaceBetweenMarkers(once, 'new')).toBe(once);
 });

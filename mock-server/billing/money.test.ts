@@ -10,7 +10,7 @@ const amounts = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const currencies = fc.constantFrom(...codes);
 
 describe('money', () => {
-  property.prop([amounts, amounts, currencies])('of one currency is added and taken away', (one, other, currency) => {
+  property.prop([amounts, amounts, currencies])('of one currency is added and subtracted', (one, other, currency) => {
     const [a, b] = [new Money(one, currency), new Money(other, currency)];
     expect(a.plus(b).minus(b)).toEqual(a);
     expect(a.plus(b).toString()).toBe(String(one + other));
@@ -37,7 +37,7 @@ describe('money', () => {
     expect(new Money(cents, 'USD').in(currency, Rational.parse(rate))).toEqual(new Money(amount, currency));
   });
 
-  test('without a smaller unit gets one in another currency', () => {
+  test('of a currency without a smaller unit is converted to one with it', () => {
     expect(new Money(1515n, 'JPY').in('USD', Rational.parse('0.0066'))).toEqual(new Money(1000n, 'USD'));
   });
 

@@ -34,7 +34,7 @@ describe('adding cycles', () => {
     expect(written(addCycles(at(from), { interval, frequency }, times))).toBe(to);
   });
 
-  property.prop([instants, cycles, counts])('leads forward, and further with each cycle', (instant, cycle, times) => {
+  property.prop([instants, cycles, counts])('moves forward, and further with each cycle', (instant, cycle, times) => {
     const moved = addCycles(instant, cycle, times);
     expect(moved).toBeGreaterThan(instant);
     expect(addCycles(instant, cycle, times + 1)).toBeGreaterThan(moved);

@@ -15,7 +15,7 @@ describe('exact numbers', () => {
     expect(a.times(b.plus(c))).toEqual(a.times(b).plus(a.times(c)));
   });
 
-  property.prop([rationals, rationals])('get back by subtraction and division to where they were', (a, b) => {
+  property.prop([rationals, rationals])('are restored by subtraction and division', (a, b) => {
     expect(a.plus(b).minus(b)).toEqual(a);
     expect(a.minus(a)).toEqual(zero);
     if (b.numerator !== 0n) expect(a.times(b).over(b)).toEqual(a);
@@ -26,7 +26,7 @@ describe('exact numbers', () => {
     expect(a.compare(b)).toBe(-b.compare(a) + 0);
   });
 
-  property.prop([integers, fc.integer({ min: 0, max: 12 })])('are read as they are printed', (digits, places) => {
+  property.prop([integers, fc.integer({ min: 0, max: 12 })])('are parsed from what they print', (digits, places) => {
     const number = Rational.of(digits, 10n ** BigInt(places));
     expect(Rational.parse(number.toString())).toEqual(number);
   });
@@ -46,18 +46,18 @@ describe('exact numbers', () => {
     expect(Rational.parse(text).toString()).toBe(printed);
   });
 
-  test.each(['', '1.', '.5', '1,5', '0x10', 'NaN', '1e9999'])('%j is no decimal number', (text) => {
+  test.each(['', '1.', '.5', '1,5', '0x10', 'NaN', '1e9999'])('%j is not a decimal number', (text) => {
     expect(() => Rational.parse(text)).toThrow(RangeError);
   });
 
-  test('without an end are not printed, and nothing is divided by zero', () => {
+  test('without an exact decimal are not printed, and division by zero is refused', () => {
     expect(() => Rational.of(1n, 3n).toString()).toThrow(RangeError);
     expect(() => one.over(zero)).toThrow(RangeError);
   });
 });
 
 describe('rounding', () => {
-  property.prop([rationals, roundings])('leads to a neighbour, and whole numbers stay', (number, rounding) => {
+  property.prop([rationals, roundings])('leads to an adjacent integer, and keeps integers', (number, rounding) => {
     const rounded = Rational.of(number.round(rounding));
     const distance = rounded.minus(number);
     expect(distance.compare(one)).toBeLessThan(0);
@@ -69,7 +69,7 @@ describe('rounding', () => {
     expect(number.negated().round(rounding)).toBe(-number.round(rounding));
   });
 
-  property.prop([rationals])('goes to the nearest, whatever becomes of ties', (number) => {
+  property.prop([rationals])('leads to the nearest integer, except for ties', (number) => {
     for (const rounding of ['half-down', 'half-up', 'half-even'] as const) {
       const distance = Rational.of(number.round(rounding)).minus(number);
       expect(distance.times(distance).compare(half.times(half))).toBeLessThanOrEqual(0);

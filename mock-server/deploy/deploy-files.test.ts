@@ -49,7 +49,7 @@ test("the devcontainer's feature has what the specification requires, and the pa
   expect(feature.version).toBe(JSON.parse(await read('package.json')).version);
 });
 
-test("the action's start hands out a mock that answers", async (context) => {
+test("the action's start provides a mock that responds", async (context) => {
   requireProgram(context, 'bash', '--version');
   requireProgram(context, 'setsid', '--version');
   requireProgram(context, 'curl', '--version');

@@ -4,7 +4,7 @@ import { serve, serveStatus } from './testing/endpoint.ts';
 import { examineReceiver, findingsOf } from './testing/examine-receiver.ts';
 import { isGenuine, secret } from './testing/receiver.ts';
 
-describe('what counts as an answer', () => {
+describe('the response of an endpoint:', () => {
   const resultOf = ({ cases }: DoctorReport, id: string) => cases.find((result) => result.id === id);
 
   test('a refusal may be any status but 2xx', async () => {

@@ -25,7 +25,7 @@ function checkSent(check: (send: (id: string) => SignedRequest[], cases: readonl
 const eventOf = ({ body }: SignedRequest) => JSON.parse(body);
 
 describe('of any seed', () => {
-  test('what is to be accepted is genuine, and what is to be refused is not', () => {
+  test('the deliveries to accept are genuine, and those to refuse are not', () => {
     checkSent((send, cases) => {
       for (const { id, expected } of cases) {
         for (const { body, signature } of send(id)) {
@@ -68,7 +68,7 @@ describe('of any seed', () => {
     });
   });
 
-  test('the disorderly pair is about one subscription, the later event first', () => {
+  test('the pair in reverse order is about one subscription, the later event first', () => {
     checkSent((send) => {
       const [later, earlier] = send('out-of-order').map(eventOf);
       expect(later).toMatchObject({ event_type: 'subscription.canceled', data: { status: 'canceled' } });

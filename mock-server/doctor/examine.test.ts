@@ -5,7 +5,7 @@ import { examineReceiver } from './testing/examine-receiver.ts';
 import { isGenuine, secret } from './testing/receiver.ts';
 
 describe('an examination', () => {
-  test('tells of each case when it is done', async () => {
+  test('reports each finished case', async () => {
     await using endpoint = await serveStatus((delivery) => (isGenuine(delivery) ? 200 : 401));
     const told: CaseResult[] = [];
     const { cases } = await examine(endpoint.url, { secret, onCase: (result) => told.push(result) });
@@ -28,7 +28,7 @@ describe('an examination', () => {
     expect(sent[2]).not.toEqual(sent[0]);
   });
 
-  test('stamps by the clock that it is given, at the moment of sending', async () => {
+  test('signs by the given clock, at the moment of sending', async () => {
     const stamps: string[] = [];
     await using endpoint = await serveStatus(({ header = '' }) => {
       stamps.push(/^ts=(\d+)/.exec(header)?.[1] ?? 'none');
@@ -70,7 +70,7 @@ describe('an examination', () => {
     await expect(examine(url, options)).rejects.toMatchObject({ name: 'UsageError' });
   });
 
-  test('where nobody listens is refused as misuse', async () => {
+  test('of an unreachable endpoint is a usage error', async () => {
     const { url } = await serveStatus(() => 200).then(async (endpoint) => {
       await endpoint[Symbol.asyncDispose]();
       return endpoint;
@@ -78,7 +78,7 @@ describe('an examination', () => {
     await expect(examine(url, { secret })).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
   });
 
-  test('goes on where the endpoint ends during it', async () => {
+  test('goes on if the endpoint ends meanwhile', async () => {
     const endpoint = await serve((_request, response) => response.writeHead(200, { Connection: 'close' }).end());
     let ending: PromiseLike<void> | undefined;
     const onCase = () => {

@@ -38,13 +38,13 @@ describe('to a valid delivery', () => {
     expect(judge({ ...valid, severity: 'warning' }, [answer])).toEqual({ verdict: 'warning', hint });
   });
 
-  test('200 to each attempt is what is wanted', () => {
+  test('200 to each attempt is ok', () => {
     const valid = { expected: 'accept', severity: 'error', hint } as const;
     expect(judge(valid, [status(200), status(200)])).toEqual({ verdict: 'ok' });
   });
 });
 
-describe('to what must be refused', () => {
+describe('to an invalid delivery', () => {
   const unknown = 'Answer what you refuse, for example with 401: no response looks like an outage.';
 
   test.each<[string, Answer[], ReturnType<typeof judge>]>([

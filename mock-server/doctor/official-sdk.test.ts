@@ -30,13 +30,13 @@ test("Paddle's Node SDK passes in Express with the raw body", async () => {
   expect(report.passed).toBe(true);
 });
 
-test('the limit that Express sets by itself is found', async () => {
+test('the default limit of Express is found', async () => {
   const report = await examineExpress(express.raw({ type }), String);
   expect(findingsOf(report)).toEqual({ ...ownFindings, 'large-body': 'warning' });
   expect(report.cases.find(({ id }) => id === 'large-body')?.answers).toMatchObject([{ status: 413 }]);
 });
 
-test("Paddle's Node SDK fails behind a parser that has eaten the raw body", async () => {
+test("Paddle's Node SDK fails behind a parser that has consumed the raw body", async () => {
   const report = await examineExpress(express.json({ limit: '2mb' }), JSON.stringify);
   expect(findingsOf(report)).toEqual({
     ...ownFindings,

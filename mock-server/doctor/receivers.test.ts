@@ -18,7 +18,7 @@ test('a correct receiver passes without a warning', async () => {
   ]);
 });
 
-describe('a receiver is found out that', () => {
+describe('a receiver is detected that', () => {
   test.each<[string, ReceiverParts, Findings]>([
     [
       'looks at no timestamp',
@@ -100,7 +100,7 @@ describe('a receiver is found out that', () => {
     expect(report.counts['wrong-acceptance']).toBe(9);
   });
 
-  test('refuses an event that it has had', async () => {
+  test('refuses an event that it has received before', async () => {
     const seen = new Set<string>();
     const report = await examineReceiver((delivery) => {
       if (!isGenuine(delivery)) return 401;
@@ -112,7 +112,7 @@ describe('a receiver is found out that', () => {
     expect(findingsOf(report)).toEqual({ 'duplicate-event': 'not-accepted' });
   });
 
-  test('refuses an event that is older than what it knows', async () => {
+  test('refuses an event that is older than the last one', async () => {
     const latest = new Map<string, string>();
     const report = await examineReceiver((delivery) => {
       if (!isGenuine(delivery)) return 401;
@@ -124,7 +124,7 @@ describe('a receiver is found out that', () => {
     expect(findingsOf(report)).toEqual({ 'out-of-order': 'not-accepted' });
   });
 
-  test('refuses what it does not know', async () => {
+  test('refuses unknown event types', async () => {
     const report = await examineReceiver((delivery) => {
       if (!isGenuine(delivery)) return 401;
       return /^(customer|subscription)\./.test(eventOf(delivery).event_type) ? 200 : 422;

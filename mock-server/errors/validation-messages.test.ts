@@ -14,7 +14,7 @@ function errorsOf(schema: { [key: string]: unknown }, value: unknown) {
 
 const field = (schema: object) => ({ type: 'object', properties: { field: schema } });
 
-describe("what is wrong with a body is said in Paddle's words", () => {
+describe("the errors of a body are described in Paddle's words", () => {
   test.each([
     [{ type: 'object', required: ['email'] }, {}, '(root)', 'email is required'],
     [{ type: 'object' }, [], '(root)', 'Invalid type. Expected: object, given: array'],
@@ -66,7 +66,7 @@ describe("what is wrong with a body is said in Paddle's words", () => {
     expect(errorsOf(schema, value)).toEqual([{ field: path, message }]);
   });
 
-  test('what the validator has no words for is invalid', () => {
+  test('an error without words is called invalid', () => {
     const error = { keyword: 'unknown', instancePath: '/a', schemaPath: '', params: {} };
     expect(fieldErrorsOf([error])).toEqual([{ field: 'a', message: 'Invalid request.' }]);
   });

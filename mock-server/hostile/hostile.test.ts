@@ -97,7 +97,7 @@ describe('a planted defect is noticed', () => {
     expect(await judged(() => {}, 100)).toBe('hang');
   });
 
-  test('and what is meant to be is not', async () => {
+  test('but deliberate behaviour is not', async () => {
     expect(await judged(answering(envelope(540)))).toBe(undefined);
     expect(await judged(answering(envelope(503), { 'X-Paddock-Fault': 'header' }))).toBe(undefined);
   });
@@ -111,7 +111,7 @@ function tamper(data: string, sql: string): void {
   database.exec(sql);
 }
 
-describe('a file that was written by halves is noticed', () => {
+describe('a half-written file is noticed', () => {
   test.each([
     [
       'a changed entity without its event',

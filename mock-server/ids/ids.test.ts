@@ -19,13 +19,13 @@ describe('IDs', () => {
     },
   );
 
-  test('sort behind those that are there already', () => {
+  test('sort behind existing ones', () => {
     const ids = new Ids(() => 1000, secureRandom());
     ids.goBehind('ctm_01m81e29zgd549ezdmsc826bac');
     expect(ids.next('ctm') > 'ctm_01m81e29zgd549ezdmsc826bac').toBe(true);
   });
 
-  test('are not disturbed by one that holds no ULID, or one of no time that a clock can have', () => {
+  test('are not affected by one without a ULID, or with a time that no clock can have', () => {
     const ids = new Ids(() => Date.parse('2026-01-01T00:00:00Z'), secureRandom());
     ids.goBehind('ctm_zzzzzzzzzzzzzzzzzzzzzzzzzz');
     ids.goBehind('ctm_7zzzzzzzzzzzzzzzzzzzzzzzzz');
@@ -65,7 +65,7 @@ describe('IDs', () => {
     expect(secureRandom().next()).toBeGreaterThan(0);
   });
 
-  test('come back to where they were, random letters included', () => {
+  test('are restored from a state, random letters included', () => {
     const ids = new Ids(() => 0, seededRandom(1, 'test'));
     const make = () => [ids.next('ctm'), ids.text(9), ids.seed()];
     make();

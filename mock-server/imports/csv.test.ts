@@ -30,7 +30,7 @@ describe('a row', () => {
     expect(entitiesIn(text)).toEqual([expected]);
   });
 
-  test('has the locale that a new customer has', () => {
+  test('has the locale of a new customer', () => {
     const behaviours = profile('official');
     expect(rowsIn('email\ne', { behaviours })).toMatchObject([{ entity: { locale: 'en' } }]);
   });
@@ -92,12 +92,12 @@ describe('a cell', () => {
   });
 });
 
-test('rows are numbered by their lines, and empty ones are none', () => {
+test('rows are numbered by their lines, and empty lines are skipped', () => {
   expect(rowsIn('\uFEFFemail\n\na@example.com\n\nb@example.com\n').map(({ row }) => row)).toEqual([3, 5]);
   expect(rowsIn('')).toEqual([]);
 });
 
-test('a long file is read as a short one is, with line breaks in quotes', () => {
+test('a long file is read like a short one, with line breaks in quotes', () => {
   const lines = Array.from({ length: 3_000 }, (_, row) => `c${row}@example.com,"Line\nbreak, ""quoted"" ${row}"\r\n`);
   const rows = rowsIn(`email,name\r\n${lines.join('')}`);
   expect(rows).toHaveLength(lines.length);
@@ -107,7 +107,7 @@ test('a long file is read as a short one is, with line breaks in quotes', () => 
   }
 });
 
-test('what is no CSV is refused, with what to do', () => {
+test('invalid CSV is refused, with advice', () => {
   expect(() => rowsIn('email\n"open')).toThrow(
     /^Could not read the CSV: Quote Not Closed: .*\. Correct it and import again; nothing was added\.$/,
   );

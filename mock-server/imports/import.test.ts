@@ -14,7 +14,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     return (await (await fetch(paddock.url + path, { headers })).json()).data;
   }
 
-  test('a CSV file of customers adds those that fit, and says of the others what does not', async () => {
+  test('a CSV file of customers adds the valid ones, and reports the faults of the others', async () => {
     const csv = [
       'Customer ID,Email,Full name,Marketing consent,Created at,Custom data',
       'ctm_01h8441jn5pcwrfhwh78jqt8hk,sam@example.com,"Miller, Sam",Yes,2024-04-11 15:57:24Z,"{""plan"":""pro""}"',
@@ -66,7 +66,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     ]);
   });
 
-  test('tells what it refuses by row, with the whole path of the field', async () => {
+  test('reports refused rows, with the full path of the field', async () => {
     const customer = buildCustomer({ seed: 1, profile });
     const subscription = buildSubscription({ seed: 2, profile });
     const recorded = [
@@ -92,14 +92,14 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     });
   });
 
-  test('tells all that does not fit in a row', async () => {
+  test('reports all faults of a row', async () => {
     const { email: _, ...customer } = buildCustomer({ profile });
     const { refused } = await paddock.import({ recorded: { ...customer, name: 7, locale: false } });
     expect(refused).toHaveLength(1);
     expect(refused[0]?.faults.map(({ field }) => field).sort()).toEqual(['email', 'locale', 'name']);
   });
 
-  test('what was answered into another account gives the same answers there', async () => {
+  test('exported responses into another account gives the same responses there', async () => {
     await paddock.seed(profile === 'guide' ? loadSeed('small-saas') : { customers: [buildCustomer({ profile })] });
     const data = await get('/customers?per_page=200');
     const other = await startPaddock({ profile, fixtures: { recorded: { data } } });
@@ -108,7 +108,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, importing',
     await other.close();
   });
 
-  test('what is no CSV adds nothing, and neither do fixtures with a row that does not fit', async () => {
+  test('invalid CSV adds nothing, and neither do fixtures with an invalid row', async () => {
     await expect(paddock.import({ csv: 'email\n"sam@example.com\n' })).rejects.toThrow('Could not read the CSV');
     await expect(startPaddock({ profile, fixtures: { csv: 'email\nno address\n' } })).rejects.toThrow('row 2: email');
   });

@@ -42,7 +42,7 @@ test.each<[string, (account: Account) => Promise<unknown>]>([
   expect(account.ids.next('ctm') > (customers.at(-1)?.id ?? '')).toBe(true);
 });
 
-test('a large seed that does not fit leaves nothing behind, wherever it breaks', async () => {
+test('a large invalid seed leaves nothing behind, wherever its fault is', async () => {
   await using paddock = await startPaddock({ profile: 'official', rateLimit: false });
   const twin = { ...base, id: 'ctm_01h8441jn5pcwrfhwh78jqt8hk', email: customers[0]?.email };
   for (const wrong of [twin, { ...base, name: 7 }]) {
@@ -54,7 +54,7 @@ test('a large seed that does not fit leaves nothing behind, wherever it breaks',
   expect(await paddock.seed({ customers })).toMatchObject({ customers: customers.length });
 });
 
-test('a large seed of a recording that does not fit puts back the stand-ins that it replaced', async () => {
+test('a large invalid recording as a seed restores the placeholders that it replaced', async () => {
   await using paddock = await startPaddock({ profile: 'official', rateLimit: false });
   await paddock.import({ recorded: webhook });
   const path = `/customers/${webhook.data.customer_id}`;

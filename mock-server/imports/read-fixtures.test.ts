@@ -8,7 +8,7 @@ import { call } from '../testing/call.ts';
 
 const customer = buildCustomer({ seed: 1 });
 
-describe('fixtures named by a text', () => {
+describe('fixtures given by name', () => {
   test('are a built-in seed, also after a reset', async () => {
     await using paddock = await startPaddock({ fixtures: 'small-saas' });
     const before = (await call(paddock, 'GET', '/customers?status=active,archived')).data;

@@ -3,7 +3,7 @@ import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 import { address, business, customer, subscription, transaction, webhook } from './testing/recorded.ts';
 
-describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle really sent', (profile) => {
+describe.each(['guide', 'official'] as const)('under the profile %s, data that Paddle really sent', (profile) => {
   let paddock: Paddock;
   beforeEach(async () => {
     paddock = await startPaddock({ profile, seed: 1, rateLimit: false });
@@ -18,7 +18,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     return Object.fromEntries(notes.map(({ about, rows }) => [about, rows]));
   };
 
-  test('in 2023 is added whole, with what the API has had since', async () => {
+  test('in 2023 is added whole, with the fields that the API has gained since', async () => {
     const { accepted, refused } = await paddock.import({
       recorded: [{ data: [transaction, subscription], meta: {} }, business, { data: address }, customer],
     });
@@ -48,7 +48,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     expect(sale.details.totals).not.toHaveProperty('exchange_rate');
   });
 
-  test('before 2025 has the rates of its payout, as the sums around them tell', async () => {
+  test('before 2025 gets the rates of its payout, derived from the sums', async () => {
     const { details } = transaction;
     const abroad = { ...details.payout_totals, ...{ total: '1008', currency_code: 'USD' } };
     const sales = [
@@ -102,7 +102,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     });
   });
 
-  test('beside the kinds that there are is left out with a note, also from fixtures', async () => {
+  test('of other kinds is left out with a note, also from fixtures', async () => {
     const recorded = [
       { method: 'GET', path: '/reports', status: 200, response: { data: [{ id: 'rep_01hw8aftshkm8myc5nk6w2eppp' }] } },
       { method: 'DELETE', path: '/notification-settings/ntfset_1', status: 204, response: null },
@@ -115,17 +115,17 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     expect((await call(other, 'GET', '/customers')).data).toMatchObject([{ id: customer.id }]);
   });
 
-  test('without a language, as another mix of behaviours answers, gets what a customer has here', async () => {
+  test('without a language, as under another mix of behaviours, gets the default of a customer', async () => {
     await notesOf({ ...customer, locale: null });
     expect(await get(`/customers/${customer.id}`)).toMatchObject({ locale: profile === 'guide' ? null : 'en' });
   });
 
-  test('is told where what it includes does not fit', async () => {
+  test('is reported if an included entity is invalid', async () => {
     const included = { ...transaction.customer, email: 'no address' };
     expect(await notesOf({ ...transaction, customer: included })).toMatchObject({ 'customers.email': 1 });
   });
 
-  test('is told field by field where it is left out, and what it includes is added too', async () => {
+  test('is reported by field if left out, and its included entities are added too', async () => {
     expect(await notesOf([transaction, transaction])).toMatchObject({
       'transactions.ledger_id': 1,
       'transactions.details.totals.exchange_rate': 1,
@@ -139,7 +139,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     });
   });
 
-  test('in a webhook has the links that an answer has, and stand-ins for what it refers to', async () => {
+  test('in a webhook gets the links of a response, and placeholders for missing references', async () => {
     expect(await notesOf(webhook)).toEqual({
       'subscriptions.transaction_id': 1,
       'subscriptions.items.*.price.seller_id': 1,
@@ -154,14 +154,14 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     expect(await get(`/customers/${customer_id}/addresses/${address_id}`)).toMatchObject(standIn);
   });
 
-  test('takes the place of its stand-in when it comes, and of nothing else', async () => {
+  test('replaces its placeholder, and nothing else', async () => {
     await paddock.import({ recorded: webhook });
     expect(await notesOf(customer)).toEqual({});
     expect(await get(`/customers/${customer.id}`)).toMatchObject({ email: customer.email, custom_data: noData });
     expect((await paddock.import({ recorded: customer })).refused).toHaveLength(1);
   });
 
-  test('about a sale of a subscription that is not there gets one', async () => {
+  test('about a sale of a missing subscription gets a placeholder', async () => {
     const subscription_id = 'sub_01h7e0rzxvwdy5qy6g08h4mmmm';
     await notesOf({ ...transaction, address_id: address.id, subscription_id });
     const { customer_id, address_id, custom_data } = await get(`/subscriptions/${subscription_id}`);
@@ -169,7 +169,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     expect(custom_data).toEqual({ paddock: 'stand-in' });
   });
 
-  test('without the customer of an address takes it from whatever names both, or makes one', async () => {
+  test('without the customer of an address takes it from data that names both, or creates one', async () => {
     const owned = { ...address, id: subscription.address_id };
     expect(await notesOf([owned, address, subscription])).toMatchObject({ 'addresses.customer_id': 1 });
     expect(await get(`/customers/${customer.id}/addresses/${owned.id}`)).toMatchObject({
@@ -177,7 +177,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     });
   });
 
-  test('several times about one entity leaves it as it was in the end', async () => {
+  test('several times about one entity leaves its last version', async () => {
     const events = ['2023-08-28', '2023-08-30', '2023-08-29'].map((day) => ({
       event_type: 'customer.updated',
       data: { ...customer, name: day, updated_at: `${day}T00:00:00Z` },
@@ -186,7 +186,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     expect(await get(`/customers/${customer.id}`)).toMatchObject({ name: '2023-08-30' });
   });
 
-  test('may be a seed, or what a mock starts with', async () => {
+  test('may be a seed, or the initial data of a mock', async () => {
     await paddock.seed({ customers: [customer], businesses: [{ ...business, seller_id: '28314' }] });
     expect(await get(`/customers/${customer.id}/businesses/${business.id}`)).toMatchObject({ custom_data: noData });
     const recorded = [webhook, { data: [subscription] }];
@@ -205,7 +205,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
     await expect(paddock.seed({ recorded, customers: [] })).rejects.toThrow('Could not seed: recorded');
   });
 
-  test('goes from one mock into another and is answered as it was', async () => {
+  test('is exported from one mock to another unchanged', async () => {
     await paddock.import({ recorded: [transaction, subscription, business, address, customer] });
     await using other = await startPaddock({ profile, rateLimit: false });
     const all = ['/customers', '/subscriptions', '/transactions'];
@@ -216,7 +216,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, what Paddle
   });
 });
 
-test('what was left out of a seed is told to whoever started the mock', async () => {
+test('data left out of a seed is reported to the owner of the mock', async () => {
   const notices: string[] = [];
   await using paddock = await startPaddock({ onNotice: (message) => notices.push(message) });
   await paddock.seed({ customers: [{ ...customer, colour: 'red' }] });

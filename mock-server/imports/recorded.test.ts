@@ -30,7 +30,7 @@ test.each<[string, object, object]>([
   expect(findRecorded(json, isCustomer)).toEqual([{ entity, isOther: true }]);
 });
 
-test('behind an entity come those that it includes', () => {
+test('an entity is followed by those that it includes', () => {
   const transaction = { id: 'txn_1', customer: one, items: [{ payer: other, price: { id: 'pri_1' } }] };
   expect(findRecorded([transaction], isCustomer)).toEqual([
     { entity: transaction },
@@ -39,7 +39,7 @@ test('behind an entity come those that it includes', () => {
   ]);
 });
 
-test('nothing is so deep that it takes the stack', () => {
+test('no nesting exhausts the stack', () => {
   const deep = JSON.parse(`${'['.repeat(5_000)}1${']'.repeat(5_000)}`);
   expect(findRecorded(deep, isCustomer)).toEqual([{ entity: {} }]);
   expect(findRecorded({ id: 'ctm_1', custom_data: deep }, isCustomer)).toHaveLength(1);

@@ -31,7 +31,7 @@ const nowhere = 'add_01h8441jn5pcwrfhwh78jqt8hk';
 const nothing = 'biz_01h8441jn5pcwrfhwh78jqt8hk';
 const none = 'sub_01h8441jn5pcwrfhwh78jqt8hk';
 
-describe('what cannot be seeded is refused by its path, and nothing is added', () => {
+describe('invalid seeds are refused with their path, and nothing is added', () => {
   let paddock: Paddock;
   beforeAll(async () => {
     paddock = await startPaddock({ fixtures, behaviours: { 'duplicate-emails': 'reject' } });
@@ -123,7 +123,7 @@ describe('what cannot be seeded is refused by its path, and nothing is added', (
   });
 });
 
-test('what refers to what is there or comes along is seeded, and counted by kind', async () => {
+test('references to existing or other seeded entities are accepted, and entities counted by kind', async () => {
   await using paddock = await startPaddock({ fixtures });
   // Shares an email address with another, which the guide allows.
   const lee = { ...buildCustomer({ seed: 3 }), email: kim.email };

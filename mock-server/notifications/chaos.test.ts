@@ -24,7 +24,7 @@ async function receiveUnder(plan: ChaosPlan, customers: number) {
 }
 
 describe('plans', () => {
-  test('are for one destination each, counted since they were made, and come back as they were', () => {
+  test('belong to one destination each, count their faults, and are restored from snapshots', () => {
     const chaos = new Chaos();
     chaos.count('unknown', 'duplicate');
     expect([chaos.planFor('unknown'), chaos.appliedTo('unknown'), chaos.drops('unknown')]).toEqual([{}, {}, false]);
@@ -44,20 +44,20 @@ describe('plans', () => {
   });
 });
 
-describe('deliveries that go wrong on request', () => {
-  test('come twice, and are counted', async () => {
+describe('delivery faults', () => {
+  test('duplicate deliveries, and are counted', async () => {
     const { numbers, applied, deliveries } = await receiveUnder({ duplicate: true }, 3);
     expect(numbers).toEqual([1, 1, 2, 2, 3, 3]);
     expect(applied).toEqual({ duplicate: 3 });
     expect(deliveries.map(({ chaos }: { chaos: string[] }) => chaos)).toEqual(Array(6).fill(['duplicate']));
   });
 
-  test('are gathered and come last first', async () => {
+  test('batch deliveries in reverse order', async () => {
     const { numbers } = await receiveUnder({ reorder: 3 }, 7);
     expect(numbers).toEqual([3, 2, 1, 6, 5, 4, 7]);
   });
 
-  test('are dropped at first, and retried later', async () => {
+  test('drop first deliveries, which are retried later', async () => {
     const { numbers, applied, settled, deliveries } = await receiveUnder({ drop_first: 2 }, 3);
     expect(numbers).toEqual([3]);
     expect(applied).toEqual({ drop_first: 2 });
@@ -72,12 +72,12 @@ describe('deliveries that go wrong on request', () => {
     );
   });
 
-  test('are late', async () => {
+  test('delay deliveries', async () => {
     const { numbers, settled } = await receiveUnder({ delay_seconds: 60 }, 2);
     expect([numbers, settled]).toEqual([[], { settled: true, due: 0, later: 2 }]);
   });
 
-  test('are signed with a wrong secret, or stamped an hour ago', async () => {
+  test('sign with a wrong secret, or with a timestamp of an hour ago', async () => {
     const { first, deliveries, secret } = await receiveUnder({ wrong_signature: true }, 1);
     if (!first) throw new Error('Nothing was received.');
     expect(deliveries[0]).toMatchObject({ signature: first.signature, chaos: ['wrong_signature'] });

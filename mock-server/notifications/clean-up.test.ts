@@ -44,7 +44,7 @@ function openWithNotifications(database = openDatabase()) {
   return { ...opened, account, removed, kept, shown, left };
 }
 
-test('what belongs to a removed destination is gone at once, and removed in portions with turns for others between', async () => {
+test('rows of a removed destination are hidden at once, and removed in portions with turns for requests', async () => {
   const { account, accounts, removed, kept, shown, left, count } = openWithNotifications();
   const [one] = account.store.outbox.due(removed.id, account.clock.now(), 1);
   const id = String(one?.id);
@@ -78,7 +78,7 @@ test('a removal goes on where its process ended in the middle of it', async () =
   expect(next.count('notifications')).toBe(customers);
 });
 
-test('a snapshot that is taken or restored in the middle of a removal shows what it is to show', async () => {
+test('a snapshot taken or restored during a removal is correct', async () => {
   const { account, accounts, removed, shown } = openWithNotifications();
   accounts.snapshots.take(account, 'before');
   account.apply(remove(removed));
@@ -91,7 +91,7 @@ test('a snapshot that is taken or restored in the middle of a removal shows what
   expect(shown().estimatedTotal).toBe(customers);
 });
 
-test('what is too old is removed in portions, and shown no more from the start', async () => {
+test('expired rows are hidden at once, and removed in portions', async () => {
   const { account, left, count } = openWithNotifications();
   account.setClock({ now: '2027-07-01T00:00:00Z' });
   await setImmediate();
@@ -100,7 +100,7 @@ test('what is too old is removed in portions, and shown no more from the start',
   expect([left(), count('events')]).toEqual([0, 0]);
 });
 
-test('a notification that is too old is found no more, by its ID neither', async () => {
+test('an expired notification is not found, not even by its ID', async () => {
   await using paddock = await startPaddock({
     clock: { now: start, frozen: true },
     webhook: { url: 'http://127.0.0.1:9/' },

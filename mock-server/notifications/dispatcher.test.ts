@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('the dispatcher', () => {
-  test('retries by a clock that runs without being advanced', async () => {
+  test('retries on a running clock', async () => {
     const { paddock, setting } = await startWith(email);
     await call(paddock, 'PUT', `/_paddock/chaos/${setting.id}`, { drop_first: 1 });
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: Date.now() });
@@ -60,7 +60,7 @@ describe('the dispatcher', () => {
     await paddock.close();
   });
 
-  test('delivers to one destination while another hangs, and says what is due still', async () => {
+  test('delivers to one destination while another hangs, and counts what is still due', async () => {
     const hanging = createServer(() => {});
     await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/`;
@@ -78,7 +78,7 @@ describe('the dispatcher', () => {
     hanging.close();
   });
 
-  test('ends what waits for deliveries when the mock is closed', async () => {
+  test('ends calls that wait for deliveries when the mock is closed', async () => {
     const hanging = createServer(() => {});
     await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/`;

@@ -3,7 +3,7 @@ import { startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 import { Connections } from './connections.ts';
 
-test('a webhook to the mock’s own control plane steers nothing, and its log says why', async () => {
+test('a webhook to the mock’s own control plane is not sent, and its log says why', async () => {
   await using paddock = await startPaddock();
   const steering = { destination: `${paddock.url}/_paddock/reset`, subscribed_events: ['customer.created'] };
   await call(paddock, 'POST', '/notification-settings', { description: 'x', type: 'url', ...steering });

@@ -57,7 +57,7 @@ test.each([
   expect(result).toEqual({ ...expected, code, asked: 1 });
 });
 
-test('a destination that hangs up, is not there or has no URL is told as it failed', async () => {
+test('a destination that hangs up, is unreachable or has no URL is logged with the cause', async () => {
   const cut = await sendTo((_request, response) => response.destroy());
   expect(cut).toEqual({ ok: false, code: 0, contentType: null, body: 'other side closed', asked: 1 });
   const connections = new Connections();
@@ -71,7 +71,7 @@ test('a destination that hangs up, is not there or has no URL is told as it fail
   await connections.close();
 });
 
-test('nothing is sent once deliveries are stopped, and what is on its way is cut off', async () => {
+test('nothing is sent once deliveries are stopped, and pending requests are aborted', async () => {
   const stopped = { ok: false, code: 0, contentType: null, body: 'Paddock was stopped.' };
   expect(await sendTo((_request, response) => response.end(), AbortSignal.abort())).toEqual({ ...stopped, asked: 0 });
   const stop = new AbortController();

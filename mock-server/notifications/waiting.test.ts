@@ -47,19 +47,19 @@ test.each([
   );
 });
 
-test('what waits goes out when a clock that runs comes to its time', async () => {
+test('pending notifications are delivered when a running clock reaches their time', async () => {
   const { account, accounts } = waiting([destinationOf(1)], 60);
   account.setClock({ now: '2027-03-31T12:00:59.950Z', frozen: false });
   await expect.poll(() => accounts.countWaiting()).toBe(0);
 });
 
-test('a clock is not advanced backwards, and nothing goes out by that', () => {
+test('a clock cannot be advanced backwards, and trying delivers nothing', () => {
   const { account, accounts } = waiting([destinationOf(1)], 0);
   expect(() => account.agenda.advance(-1)).toThrow(UsageError);
   expect([account.clock.now(), accounts.countWaiting()]).toEqual([Date.parse(now), 1]);
 });
 
-test('an attempt that cannot be noted is told, and made again when it can be', async () => {
+test('an attempt that cannot be recorded is reported, and repeated once it can be', async () => {
   const { account, database, reports, logs } = waiting([destinationOf(1)], 0);
   database.exec("CREATE TRIGGER broken BEFORE UPDATE ON notifications BEGIN SELECT raise(ABORT, 'disk full'); END");
   await expect(account.agenda.advance(1000)).rejects.toMatchObject({ message: 'disk full' });
@@ -72,7 +72,7 @@ test('an attempt that cannot be noted is told, and made again when it can be', a
   expect(logs()).toMatchObject([{ status: 'delivered', attempt: 1 }]);
 });
 
-test('a store that fails while nobody waits is told', async () => {
+test('a failure of the store in the background is reported', async () => {
   const { account, database, reports } = waiting([destinationOf(1)], 0);
   database.exec('ALTER TABLE notifications RENAME TO elsewhere');
   account.agenda.wake();
@@ -81,7 +81,7 @@ test('a store that fails while nobody waits is told', async () => {
   expect(reports.map(String)).toEqual(['Error: no such table: notifications']);
 });
 
-test('nothing is noted of an attempt whose destination was deleted meanwhile', async () => {
+test('an attempt whose destination was deleted meanwhile is not recorded', async () => {
   const asked = Promise.withResolvers<ServerResponse>();
   const receiver = await startReceiver((_request, response) => asked.resolve(response));
   const setting = destinationOf(1, receiver.url);
@@ -100,7 +100,7 @@ test('nothing is noted of an attempt whose destination was deleted meanwhile', a
   await receiver.close();
 });
 
-test('each goes out at its time, whichever destination it is for', async () => {
+test('each is delivered at its time, whatever its destination', async () => {
   const [early, late] = [destinationOf(1), destinationOf(2)];
   const { account, add, logs } = waiting([early, late], 0, 0);
   account.chaos.set(early.id, { delay_seconds: 10 });
@@ -132,7 +132,7 @@ test.each([
   await receiver.close();
 });
 
-test('without being waited for, all go out but two that hang and those of a destination that gathers them', async () => {
+test('in the background, all are delivered except two that hang and those that a destination batches', async () => {
   let asked = 0;
   const receiver = await startReceiver((_request, response) => {
     asked += 1;
@@ -164,7 +164,7 @@ test.each([
   expect(accounts.countWaiting()).toBe(0);
 });
 
-test('what is being noted while its account goes back to a snapshot goes out again', async () => {
+test('a delivery that is being recorded while its account is restored is repeated', async () => {
   const { account, accounts, logs } = waiting([destinationOf(1)], 0);
   accounts.snapshots.take(account, 'one');
   account.agenda.wake();
@@ -175,14 +175,14 @@ test('what is being noted while its account goes back to a snapshot goes out aga
   await expect.poll(() => accounts.countWaiting()).toBe(0);
 });
 
-test('a clock is moved past what waits where deliveries are stopped', async () => {
+test('a clock can be advanced past pending notifications while deliveries are stopped', async () => {
   const { account, accounts } = waiting([destinationOf(1)], 0);
   await accounts.close();
   await account.agenda.advance(60_000);
   expect([account.clock.now(), accounts.countWaiting()]).toEqual([Date.parse(now) + 60_000, 1]);
 });
 
-test.each([0, 1, 2, 3])('no store is asked that was closed %i turns after something was due', async (turns) => {
+test.each([0, 1, 2, 3])('a store that was closed %i turns after something was due is not read', async (turns) => {
   const { account, accounts, database, reports } = waiting([destinationOf(1)], 0);
   account.agenda.wake();
   for (let turn = 0; turn < turns; turn += 1) await setImmediate();
@@ -216,7 +216,7 @@ test.each<[string, (opened: Pick<ReturnType<typeof waiting>, 'account' | 'accoun
   expect(await settled).toEqual({ due, later: 0 });
 });
 
-test('what waits keeps no process', async () => {
+test('pending notifications do not keep the process alive', async () => {
   const { account, accounts } = waiting([destinationOf(1)], 60);
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
   account.setClock({ frozen: false });
@@ -226,7 +226,7 @@ test('what waits keeps no process', async () => {
   await accounts.close();
 });
 
-test('one timer is set for what comes to its time, and none where nothing does', async () => {
+test('one timer is set for the next due time, and none if nothing is due', async () => {
   const timers = timersOverHalfAMinute();
   const nothing = waiting([], 0);
   nothing.account.setClock({ frozen: false });

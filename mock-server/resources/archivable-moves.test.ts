@@ -88,7 +88,7 @@ describe.each([
 });
 
 test.each(['guide', 'official'] as const)(
-  'under the profile %s nothing new is made for an archived customer',
+  'under the profile %s nothing can be created for an archived customer',
   (name) => {
     const birth = { id: 'add_1', now, behaviours: profile(name) };
     const outcomes = statuses.map((status) =>

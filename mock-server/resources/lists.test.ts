@@ -8,7 +8,7 @@ async function get({ url, apiKey }: Paddock, path: string) {
   return { status: response.status, body: await response.json() };
 }
 
-test('transactions are narrowed by when they were made, and by when they were billed', async () => {
+test('transactions are filtered by the times of their creation and billing', async () => {
   await using paddock = await startPaddock();
   for (const [day, type] of [
     ['2030-01-01', 'transaction.completed'],
@@ -96,7 +96,7 @@ test.each(['next_transaction', 'recurring_transaction_details'])(
   },
 );
 
-test('what a transaction cannot include yet is named, and no sums are made up for one that was adjusted', async () => {
+test('unsupported includes of a transaction are named, and none is invented for an adjusted one', async () => {
   const [first, second, third] = [1, 2, 3].map((seed) => buildTransaction({ seed }));
   if (!first || !second || !third) throw new Error('unreachable');
   const discount_id = 'dsc_01kpadd0ck0000000000000008';

@@ -25,7 +25,7 @@ const [customer, address, business] = [buildCustomer(), buildAddress(), buildBus
 const others = Array.from({ length: 10 }, (_each, seed) => buildNotificationSetting({ seed: seed + 10 }));
 const setting = buildNotificationSetting({ seed: 1 });
 
-describe('a refusal names what it is about', () => {
+describe('an error names its subject', () => {
   test.each<[string, () => unknown, object]>([
     [
       'a change of an archived customer',
@@ -106,7 +106,7 @@ describe('a refusal names what it is about', () => {
 });
 
 describe('a destination', () => {
-  test('that is active among ten others can be changed, and switched off', () => {
+  test('that is one of ten active ones can be changed and deactivated', () => {
     for (const input of [{ description: 'New' }, { active: false }]) {
       expect(updateSetting({ ...setting, active: true }, input, others)).toEqual(
         changed('notification_settings', { ...setting, active: true, ...input }, []),
@@ -114,18 +114,18 @@ describe('a destination', () => {
     }
   });
 
-  test('that is not active among ten others can be changed', () => {
+  test('that is inactive beside ten active ones can be changed', () => {
     const [{ entity }] = updateSetting({ ...setting, active: false }, { description: 'New' }, others).puts;
     expect(entity).toMatchObject({ active: false, description: 'New' });
   });
 
-  test('stays where it is when that is not what is changed', () => {
+  test('keeps its URL when other fields are changed', () => {
     const twin = { ...setting, id: 'ntfset_other' };
     expect(updateSetting(setting, { description: 'New' }, [twin]).puts[0].entity).toMatchObject({ description: 'New' });
     expect(() => updateSetting(setting, { destination: setting.destination }, [twin])).toThrow();
   });
 
-  test('is made without an event', () => {
+  test('is created without an event', () => {
     const made = createSetting(buildNotificationSettingCreate(), { id: 'ntfset_1', secret: 'word' }, []);
     expect(made).toMatchObject({ puts: [{ kind: 'notification_settings' }], events: [] });
   });

@@ -135,7 +135,7 @@ describe('samples of the manuals', () => {
   });
 });
 
-test('reads commands with what continues them, and what only readers of the source see', () => {
+test('reads commands with their continuations, and code in comments', () => {
   const markdown =
     '<!-- before\nconst one = 1;\n-->\n```sh\n$ curl a \\\n  -d b    # why\nexport A=1\n```\n\n```sh\nls\n```\n';
   const [first, second] = samplesIn('README.md', markdown);

@@ -3,7 +3,7 @@ import { documentChanges } from '#openapi/document/read.ts';
 import { specOf } from './api-spec.ts';
 import { profile } from './behaviours.ts';
 
-test('documents of the mixes used last are kept, whatever number of mixes is asked for', () => {
+test('the documents of the last used mixes are cached, up to a limit', () => {
   const names = [...new Set(documentChanges.map(({ behaviour }) => behaviour))].slice(0, 7);
   const [guide, official] = [profile('guide'), profile('official')];
   const values = new Map<string, string>(Object.entries(official));

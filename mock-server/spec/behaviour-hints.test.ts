@@ -4,7 +4,7 @@ import { type Paddock, startPaddock } from '../index.ts';
 const importMeta = { imported_from: 'paddle_classic', external_id: '7' };
 const destination = { description: 'Shop', type: 'url', destination: 'https://shop.example.com/hooks' };
 
-describe.each(['guide', 'official'] as const)('in the profile %s, what a behaviour refuses', (profile) => {
+describe.each(['guide', 'official'] as const)('in the profile %s, refusals by a behaviour', (profile) => {
   let paddock: Paddock;
   beforeAll(async () => {
     paddock = await startPaddock({ profile, rateLimit: false });
@@ -35,7 +35,7 @@ describe.each(['guide', 'official'] as const)('in the profile %s, what a behavio
   };
 
   test.each(cases[profile] ?? [])(
-    'is hinted at, and taken after the switch: %s %s',
+    'name the switch in a hint, and accept the request after it: %s %s',
     async (method, path, body, switched) => {
       const { status, hint } = await send(method, path, body);
       expect(status).toBeGreaterThanOrEqual(400);
@@ -47,14 +47,14 @@ describe.each(['guide', 'official'] as const)('in the profile %s, what a behavio
     },
   );
 
-  test('is told apart from what is refused in any case', async () => {
+  test('have a hint only if another value accepts the request', async () => {
     expect(await send('POST', '/customers', { email: 7 })).toEqual({ status: 400, hint: null });
     expect((await send('POST', '/customers', { email: 'c@example.com', colour: 'red' })).hint).toBeNull();
     expect((await send('POST', '/customers', { email: 'c@example.com', custom_data: 7 })).hint).toBeNull();
   });
 });
 
-test('the guide’s refusal of an archived customer says how Paddle would take it', async () => {
+test('the guide’s refusal of an archived customer says how Paddle would accept it', async () => {
   await using paddock = await startPaddock();
   const headers = { Authorization: `Bearer ${paddock.apiKey}`, 'Content-Type': 'application/json' };
   const send = (method: string, path: string, body: object) =>

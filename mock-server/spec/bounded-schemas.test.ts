@@ -66,7 +66,7 @@ describe.each(profileNames)('under %s', (name) => {
     expect(problemsOf('createCustomerPortalSession', body).map(({ keyword }) => keyword)).toContain('uniqueItems');
   });
 
-  test('no more errors are collected than are told of', () => {
+  test('no more errors are collected than reported', () => {
     const fields = Object.fromEntries(many(1000, (index) => [`field_${index}`, 0]));
     expect(fieldErrorsOf(problemsOf('updateCustomer', fields))).toHaveLength(100);
     expect(problemsOf('updateCustomer', fields)).toHaveLength(100);
@@ -75,7 +75,7 @@ describe.each(profileNames)('under %s', (name) => {
   });
 });
 
-test('values of a map that has too many are not looked at', () => {
+test('values of a map with too many are not validated', () => {
   const spec = specOf(profile('guide'));
   const operation = spec.operations.get('updateCustomer');
   const custom_data = Object.fromEntries(many(1000, (index) => [`field_${index}`, 0]));

@@ -35,12 +35,12 @@ test.each<[string, JsonObject]>([
   expect(fitted({ field }, { field: null }).entity).toEqual({ field: null });
 });
 
-test('an optional field that is null and may not be is left out', () => {
+test('an optional field is dropped if it is null but not nullable', () => {
   const optional = { type: 'object', additionalProperties: false, properties: { a: text } };
   expect(fitted({ optional }, { optional: { a: null } }).entity).toEqual({ optional: {} });
 });
 
-test('unknown fields are kept out of closed objects at every level, and named', () => {
+test('unknown fields of closed objects are dropped at every level, and named', () => {
   const item = { type: 'object', additionalProperties: false, properties: { a: text } };
   const free = { type: 'object', properties: { a: text } };
   const entity = { items: [{ a: '1' }, { b: '2', a: '3' }], free: { b: 4 }, extra: { c: 5 } };
@@ -50,14 +50,14 @@ test('unknown fields are kept out of closed objects at every level, and named', 
   });
 });
 
-test('free keys that are empty become null where the document has null for nothing, and nothing else is changed there', () => {
+test('an empty map becomes null if the document has null for it, and is otherwise unchanged', () => {
   const data = (none: Json) => ({ type: ['object', 'null'], additionalProperties: true, 'x-import-default': none });
   expect(fitted({ data: data(null) }, { data: {} }).entity).toEqual({ data: null });
   expect(fitted({ data: data({}) }, { data: {} }).entity).toEqual({ data: {} });
   expect(fitted({ data: data(null) }, { data: { a: null, b: {} } }).entity).toEqual({ data: { a: null, b: {} } });
 });
 
-test('defaults name the fields of the nearest object around them that has them', () => {
+test('defaults refer to the nearest enclosing object that has the field', () => {
   const inner = {
     type: 'object',
     required: ['at'],
@@ -90,13 +90,13 @@ test.each<[string, JsonObject, JsonObject, Json]>([
   expect(fitted({ field }, {}, {}, around).entity).toEqual({ field: value });
 });
 
-test('a rate stays absent where the fields around it do not tell', () => {
+test('a rate stays absent if it cannot be derived', () => {
   expect(fitted({ feeRate }, {}, {}, { total: 'much' }).entity).toEqual({});
   const nothing = { totals: { ...sold, total: '0' }, payout_totals: { total: '5', currency_code: 'USD' } };
   expect(fitted({ rate }, {}, {}, nothing).entity).toEqual({});
 });
 
-test('what fits is the same object, and what does not is left to the checks', () => {
+test('a valid object is returned as it is, and invalid values are left to the validation', () => {
   const entity = { a: 'x', items: [{ b: null }] };
   const item = { type: 'object', required: ['b'], properties: { b: nullableText } };
   expect(fitted({ a: text, items: { type: 'array', items: item } }, entity).entity).toBe(entity);

@@ -18,12 +18,12 @@ test('an operation is either in the document or listed as not emulated, once', (
   expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
 });
 
-test('what is not emulated has a method, a path, and an ID of Paddle’s form', () => {
+test('operations that are not emulated have a method, a path, and an ID of Paddle’s form', () => {
   for (const { method, path, id } of notEmulated)
     expect(`${method} ${path} ${id}`).toMatch(/^(GET|POST|PATCH|DELETE) \/\S* [a-z]+(-[a-z]+)+$/);
 });
 
-describe('what is not emulated', () => {
+describe('an operation that is not emulated', () => {
   let paddock: Paddock;
   beforeAll(async () => {
     paddock = await startPaddock({ behaviours: { 'rate-limit': 'off' } });
@@ -35,7 +35,7 @@ describe('what is not emulated', () => {
   }
 
   test.each(notEmulated.map((one) => [`${one.method} ${one.path}`, one] as const))(
-    '%s answers 540, and the detail says so itself',
+    '%s returns 540, and the detail names it',
     async (name, { method, path }) => {
       const response = await ask(method, path.replaceAll(/\{\w+\}/g, 'one'));
       const { error } = await response.json();
@@ -44,12 +44,12 @@ describe('what is not emulated', () => {
     },
   );
 
-  test('the API root needs no key, and everything else does', async () => {
+  test('needs a key, except the API root', async () => {
     expect((await paddock.fetch(`${paddock.url}/`)).status).toBe(540);
     expect((await paddock.fetch(`${paddock.url}/client-tokens`)).status).toBe(403);
   });
 
-  test('a key without the permission is refused, and one with it is not', async () => {
+  test('refuses a key without its permission, and accepts one with it', async () => {
     const unprivileged = await paddock.keys.create({ permissions: ['customer.read'] });
     const privileged = await paddock.keys.create({ permissions: ['client_token.read'] });
     expect((await ask('GET', '/client-tokens', unprivileged.api_key)).status).toBe(403);
@@ -57,7 +57,7 @@ describe('what is not emulated', () => {
     expect((await ask('GET', '/countries', unprivileged.api_key)).status).toBe(540);
   });
 
-  test('another method is refused with those that there are, and another URL is none', async () => {
+  test('refuses other methods, with a list of the allowed ones; other URLs are not found', async () => {
     const response = await ask('PUT', '/client-tokens');
     expect([response.status, response.headers.get('Allow')]).toEqual([405, 'GET, POST']);
     expect((await ask('GET', '/client-token')).status).toBe(404);

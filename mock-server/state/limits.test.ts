@@ -24,7 +24,7 @@ async function crowd(options: PaddockOptions, prepare?: (paddock: Paddock, first
 }
 
 describe('beyond the limit of accounts', () => {
-  test('the idle one that was not used for longest is forgotten, and it is told', async () => {
+  test('the least recently used idle one is forgotten, with a notice', async () => {
     await using crowded = await crowd({});
     expect(crowded.notices).toEqual([expect.stringMatching(/^Removed 1 .*--max-accounts 3/)]);
     expect(await crowded.count(crowded.keys[2])).toBe(1);
@@ -37,7 +37,7 @@ describe('beyond the limit of accounts', () => {
     expect(await crowded.count(crowded.paddock.apiKey)).toBe(1);
   });
 
-  test('one whose notifications wait stays', async () => {
+  test('one with pending notifications is kept', async () => {
     const subscribed_events = ['customer.created'];
     const setting = { description: 'all', destination: 'http://127.0.0.1:9/', type: 'url', subscribed_events };
     await using crowded = await crowd({}, async (paddock, first) => {
@@ -47,7 +47,7 @@ describe('beyond the limit of accounts', () => {
     expect(await crowded.count(crowded.keys[1])).toBe(0);
   });
 
-  test('a data file keeps what is put aside', async () => {
+  test('a data file keeps forgotten accounts', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
     const crowded = await crowd({ data: join(folder, 'data.sqlite') });
     expect(crowded.notices[0]).toContain('Unloaded 1 idle accounts');
@@ -67,7 +67,7 @@ test('beyond the limit of events the oldest are forgotten', async () => {
   expect(data[0].data.email).toBe('sam.59@example.com');
 });
 
-test('beyond the limit of waiting notifications the oldest fail, and it is told', async () => {
+test('beyond the limit of pending notifications the oldest fail, with a notice', async () => {
   const notices: string[] = [];
   const webhook = { url: 'http://127.0.0.1:9/' };
   const onNotice = (message: string) => notices.push(message);
@@ -107,6 +107,6 @@ test('a snapshot beyond the limit is refused, and one that replaces another is n
   await expect(paddock.snapshots.take('two')).rejects.toThrow('the account already has 1');
 });
 
-test('a limit that is no whole number is refused', async () => {
+test('a limit that is not an integer is refused', async () => {
   await expect(startPaddock({ maxAccounts: 0 })).rejects.toThrow(UsageError);
 });

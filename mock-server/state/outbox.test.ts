@@ -4,7 +4,7 @@ import { destinationOf } from '../testing/destination.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import { changed } from './change.ts';
 
-test('a notification is found by all that its entity belongs to, by its ID and by its event', () => {
+test('a notification is found by every owner of its entity, by its ID and by its event', () => {
   const { store } = openAccounts().accounts.default();
   const subscribed_events = [{ name: 'address.created' as const, description: '', group: '', available_versions: [1] }];
   store.insertAll({ notification_settings: [{ ...destinationOf(1), subscribed_events }] });

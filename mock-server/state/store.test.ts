@@ -56,7 +56,7 @@ describe.each([
     expect(eventTypes()).toEqual(['customer.created', 'customer.updated']);
   });
 
-  test('keeps nothing of a change that finds no room, and takes it when there is some', () => {
+  test('stores nothing of a change without disk space, and all of it once there is space', () => {
     const { database, store, eventTypes } = openStoreWithThem();
     const [small, large] = [
       buildCustomer({ seed: 1 }),
@@ -74,7 +74,7 @@ describe.each([
     expect(eventTypes()).toEqual(['customer.created', 'customer.created']);
   });
 
-  test('keeps nothing of a change whose event cannot be stored', () => {
+  test('stores nothing of a change whose event cannot be stored', () => {
     const { database, store } = openStoreWithThem();
     database.exec("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT raise(ABORT, 'disk full'); END");
     const customer = buildCustomer({ seed: 1 });
@@ -83,7 +83,7 @@ describe.each([
     expect(store.customers.list({ where: {}, order: 'ASC', limit: 1 }).estimatedTotal).toBe(0);
   });
 
-  test('forgets the oldest events beyond its limit, a tenth at a time, and nothing that waits', () => {
+  test('forgets the oldest events beyond its limit, a tenth at a time, and no pending notifications', () => {
     const { store, time, notices, eventTypes } = openStoreWithThem({ events: 30, waiting: 100 });
     const kept = Array.from({ length: 64 }, (_, seed) => {
       store.apply(changed('customers', buildCustomer({ seed }), ['customer.created']));
@@ -96,7 +96,7 @@ describe.each([
     expect(notices).toEqual([]);
   });
 
-  test('forgets events of which the time to keep them is over', () => {
+  test('forgets expired events', () => {
     const { store, eventTypes } = openStoreWithThem();
     store.apply(changed('customers', buildCustomer({ seed: 1 }), ['customer.created']));
     expect(store.forgetting.step(Date.parse('2026-09-29T00:00:00Z'))).toBe(false);
@@ -107,7 +107,7 @@ describe.each([
 });
 
 describe('the store', () => {
-  test('gives up what waits beyond its limit, and tells how many', () => {
+  test('gives up pending notifications beyond its limit, and reports how many', () => {
     const { store, notices } = openStore({ events: 100, waiting: 30 });
     store.insertAll({ notification_settings: [destinationOf(1)] });
     for (let seed = 0; seed < 35; seed += 1)
@@ -115,7 +115,7 @@ describe('the store', () => {
     expect(notices).toEqual([expect.stringMatching(/^Failed 2 .*--max-waiting 30/)]);
   });
 
-  test('notifies destinations in the order that they were made in', () => {
+  test('notifies destinations in the order of their creation', () => {
     const { store } = openStore();
     const settings = [1, 2, 3]
       .map((seed) => destinationOf(seed))
@@ -124,7 +124,7 @@ describe('the store', () => {
     expect(store.activeSettings).toEqual(settings);
   });
 
-  test('knows nothing any more of a destination that is removed, and of secrets that are', () => {
+  test('forgets removed destinations and secrets', () => {
     const { store } = openStore();
     const setting = destinationOf(1);
     store.insertAll({ notification_settings: [setting] });
@@ -142,7 +142,7 @@ describe('the store', () => {
     expect(store.notification_settings.find(setting.id)).toBeUndefined();
   });
 
-  test('reads what was written last, and not what it read before', () => {
+  test('reads the last written value, and not a stale one', () => {
     const { store } = openStore();
     const customer = buildCustomer({ seed: 1, overrides: { name: 'First' } });
     const named = (name: string) => changed('customers', { ...customer, name }, []);
@@ -167,7 +167,7 @@ describe('the store', () => {
     expect(name()).toBeUndefined();
   });
 
-  test('reads each of many more entities than it keeps in mind', () => {
+  test('reads each of many more entities than it caches', () => {
     const { store } = openStore();
     const customer = buildCustomer({ seed: 1 });
     const ids = Array.from({ length: 1_100 }, (_, index) => `ctm_01h${String(index).padStart(23, '0')}`);
@@ -175,7 +175,7 @@ describe('the store', () => {
     for (const id of [...ids, ...ids]) expect(store.customers.find(id)?.id).toBe(id);
   });
 
-  test('lists all that a filter lets through, newest first', () => {
+  test('lists all matches of a filter, newest first', () => {
     const { store } = openStore();
     const settings = [1, 2, 3].map((seed) => buildNotificationSetting({ seed, overrides: { active: seed > 1 } }));
     store.insertAll({ notification_settings: settings });
@@ -187,7 +187,7 @@ describe('the store', () => {
     expect(store.notification_settings.all({ active: ['false'] })).toEqual([settings[0]]);
   });
 
-  test("finds what is a customer's, and nothing of another's", () => {
+  test("finds the entities of a customer, and none of another's", () => {
     const { store } = openStore();
     const address = buildAddress({ seed: 1 });
     const customer = buildCustomer({ seed: 1 });
@@ -205,7 +205,7 @@ describe('the store', () => {
     }
   });
 
-  test('writes all of a turn or nothing, tells everyone who asked, and goes on afterwards', async () => {
+  test('writes all changes of a turn or none, rejects every caller on failure, and goes on afterwards', async () => {
     const { store } = openStore();
     const [first, second] = [buildCustomer({ seed: 1 }), buildCustomer({ seed: 2 })];
     const write = (customer: typeof first) => store.applyInTurn(() => changed('customers', customer, []));
@@ -218,7 +218,7 @@ describe('the store', () => {
     expect([store.customers.has(first.id), store.customers.has(second.id)]).toEqual([false, true]);
   });
 
-  test('shows attempts to deliver by what is asked for, with all that went wrong on purpose', () => {
+  test('filters delivery attempts, and shows the injected faults', () => {
     const { store } = openStore();
     const setting = destinationOf(1);
     const waiting = waitingFor(setting);
@@ -266,7 +266,7 @@ describe('the store', () => {
     expect([total('active'), total('archived')]).toEqual([0, 0]);
   });
 
-  test('counts what a list lets through, to a hundred thousand and one', () => {
+  test('counts the matches of a list, up to 100,001', () => {
     const { database, store } = openStore();
     const customers = [1, 2, 3].map((seed) => buildCustomer({ seed, overrides: { status: 'active' } }));
     const subscriptions = [1, 2, 3].map((seed) => buildSubscription({ seed }));
@@ -287,7 +287,7 @@ describe('the store', () => {
     expect(store.events.list({ ...page, where: {} }).estimatedTotal).toBe(100_001);
   });
 
-  test("shows an account nothing of another's", () => {
+  test('isolates accounts', () => {
     const { store, other } = openStore();
     const customer = buildCustomer({ seed: 1 });
     store.insertAll({ customers: [customer] });

@@ -26,7 +26,7 @@ function filesWith(isFound: (source: string) => boolean): string[] {
 }
 
 // ARCHITECTURE.md holds the same list with its reasons. A new writer is a decision.
-test('rows that can be seen are written by the store, and for an account as a whole', () => {
+test('visible rows are written only by the store, and for accounts as a whole', () => {
   const writers = filesWith((source) =>
     [...source.matchAll(write)].some(({ groups }) => {
       const table = groups?.['table'] ?? '';

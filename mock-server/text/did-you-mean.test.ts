@@ -6,7 +6,7 @@ test.each([
   ['CREATECUSTOMER', ' Did you mean createCustomer?'],
   ['listThem', ''],
   ['', ''],
-])('%j is near enough to a known word, or to none', (word, sentence) => {
+])('%j is matched to a known word, or to none', (word, sentence) => {
   expect(didYouMean(word, ['createCustomer', 'listAddresses'])).toBe(sentence);
 });
 
@@ -16,10 +16,10 @@ test.each([
   ['creatCustoer', ' Did you mean createCustomer?'],
   ['createCustm', ' Did you mean createCustomer?'],
   ['creatCustm', ''],
-])('%j may be two letters off, or a third of its own', (word, sentence) => {
+])('%j may differ in two letters, or in a third of them', (word, sentence) => {
   expect(didYouMean(word, ['get', 'createCustomer'])).toBe(sentence);
 });
 
-test('where nothing is known, nothing is near', () => {
+test('without known words, nothing is suggested', () => {
   expect(didYouMean('word', [])).toBe('');
 });

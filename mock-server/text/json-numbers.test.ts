@@ -29,7 +29,7 @@ test.each([
   expect(find(text)).toBeUndefined();
 });
 
-test('every number that JavaScript prints stays what it is', () => {
+test('every number that JavaScript prints is preserved', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
       expect(find(JSON.stringify({ number }))).toBeUndefined();

@@ -143,7 +143,7 @@ async function go(lives: Lives, steps: readonly { way: keyof typeof ways; share:
   return state;
 }
 
-describe('whichever way the clock goes', () => {
+describe('however the clock advances', () => {
   // State after one advance of the whole length.
   let changed: ReturnType<typeof stateOf> | undefined;
   let delivered: ReturnType<typeof stateOf> | undefined;
@@ -189,7 +189,7 @@ test('a monthly renewal, its charge and their events have the times that they we
   await accounts.close();
 });
 
-test('an advance whose change cannot be stored leaves the clock at the last one that was, and can go on', async () => {
+test('an advance whose change cannot be stored leaves the clock at the last stored one, and can continue', async () => {
   const { account, accounts, database } = openLives();
   database.exec(`CREATE TRIGGER broken BEFORE UPDATE ON transactions WHEN NEW.updated_at > ${start + 30 * day}
     BEGIN SELECT raise(ABORT, 'disk full'); END`);
@@ -203,7 +203,7 @@ test('an advance whose change cannot be stored leaves the clock at the last one 
   await Promise.all([accounts.close(), others.close()]);
 });
 
-test('a change that fails while nobody waits is reported', async () => {
+test('a change that fails in the background is reported', async () => {
   const { account, accounts, database, reports } = openLives();
   database.exec("CREATE TRIGGER broken BEFORE UPDATE ON subscriptions BEGIN SELECT raise(ABORT, 'disk full'); END");
   account.setClock({ now: new Date(start + 2 * day) });
@@ -221,7 +221,7 @@ test('a reset ends an advance, and the clock stays at its start', async () => {
   await accounts.close();
 });
 
-test('a source that is due and makes no change is refused, instead of being asked for ever', async () => {
+test('a source that is due and makes no change is an error instead of an endless loop', async () => {
   const idle = {
     accounts: 'SELECT id AS account FROM accounts',
     open: () => ({ name: 'naps', firstDue: () => start, run: () => 0 }),
@@ -231,7 +231,7 @@ test('a source that is due and makes no change is refused, instead of being aske
   await accounts.close();
 });
 
-test('a server that ends in the middle of an advance makes no change twice, and the next one makes the rest', async () => {
+test('a server that ends during an advance repeats no change, and the next one makes the rest', async () => {
   const lives = openLives();
   const isBetween = () => stateOf(lives.account).events.length > 0;
   // Portions end by a clock that advances with each reading, so the machine's speed does not matter.

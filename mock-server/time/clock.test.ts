@@ -22,25 +22,25 @@ describe('a clock', () => {
     expect(now).toBeLessThanOrEqual(Date.now() + toMilliseconds({ days: 10 }));
   });
 
-  test('passes time for rate limits also while it is frozen', () => {
+  test('passes time for rate limits even while frozen', () => {
     const clock = new Clock({ offset: 0, frozenAt: 0 });
     const before = clock.elapsed();
     clock.advance(60_000);
     expect(clock.elapsed() - before).toBeGreaterThanOrEqual(60_000);
   });
 
-  test('counts whole milliseconds for rate limits, which are as far apart as they are told', () => {
+  test('counts whole milliseconds for rate limits, with exact differences', () => {
     vi.spyOn(performance, 'now').mockReturnValue(1234.56789);
     expect(new Clock().elapsed()).toBe(1234);
   });
 
-  test('goes on where its state was kept', () => {
+  test('continues from a stored state', () => {
     const clock = new Clock();
     clock.set({ now: '2030-01-01T00:00:00Z', frozen: true });
     expect(new Clock(clock.state).now()).toBe(clock.now());
   });
 
-  test('tells whether it stands, and goes on as it was unless it is told otherwise', () => {
+  test('shows if it is frozen, and stays so unless set otherwise', () => {
     const clock = new Clock();
     const states = [clock.frozen];
     for (const start of [{ frozen: true }, { now: '2030-01-01T00:00:00Z' }, { frozen: false }]) {

@@ -6,7 +6,7 @@ function* steps() {
   for (let number = 0; number < 2_500; number += 1) yield;
 }
 
-test('between two portions, others get more than one turn, since each takes one connection of a queue', async () => {
+test('between two portions, others get several turns, since each turn accepts only one connection', async () => {
   const { accounts } = openAccounts();
   let turns = 0;
   let next = setImmediate(function count() {

@@ -22,7 +22,7 @@ test.each(['customer', 'address', 'business', 'subscription', 'transaction'])(
   },
 );
 
-test('who comes into being is nobody who is there, also where a seeded run goes on with the same rows', async () => {
+test('a built customer is new, even if a seeded run continues with the same rows', async () => {
   const { database } = openAccounts();
   const emails: string[] = [];
   for (let run = 0; run < 3; run += 1) {
@@ -34,7 +34,7 @@ test('who comes into being is nobody who is there, also where a seeded run goes 
   expect(new Set(emails).size).toBe(3);
 });
 
-test('who comes into being is born now, with an ID of the account, and differs from the one before', async () => {
+test('a built customer is created now, with an ID of the account, and differs from the previous one', async () => {
   const account = openAccounts({ clock: { now, frozen: true }, seed: 1 }).accounts.default();
   const newcomers = await Newcomers.for(account);
   const [time] = /_.{10}/.exec(account.ids.next('ctm')) ?? [];
@@ -72,7 +72,7 @@ test('the number of an invoice has five digits, whatever is drawn', async () => 
   expect([newcomers.invoiceNumber(), newcomers.invoiceNumber()]).toEqual(['325-00042', '325-56789']);
 });
 
-test('links lead to what was built', async () => {
+test('links lead to the built entities', async () => {
   const newcomers = await Newcomers.for(openAccounts().accounts.default());
   const purchase = newcomers.buy('trialing');
   const bill = purchase.open();
@@ -86,14 +86,14 @@ test('links lead to what was built', async () => {
   });
 });
 
-test.each(['address', 'business'])('the customer of a triggered %s is there', async (noun) => {
+test.each(['address', 'business'])('the customer of a triggered %s exists', async (noun) => {
   await using mock = await begin();
   const { data } = await mock.happens(`${noun}.created`);
   expect(await mock.get(`/customers/${data['customer_id']}`)).toMatchObject({ id: data['customer_id'] });
 });
 
 test.each(['customer', 'address', 'business', 'subscription'])(
-  'a %s that is imported says where from, and another origin that is set stays',
+  'an imported %s names its origin, and keeps one that was set',
   async (noun) => {
     await using paddock = await startPaddock({ profile: 'official' });
     const { happens } = triggering(paddock);
@@ -105,7 +105,7 @@ test.each(['customer', 'address', 'business', 'subscription'])(
   },
 );
 
-test('two customers may have one email address where the behaviour has it so', async () => {
+test('two customers may share an email address if the behaviour allows it', async () => {
   await using mock = await begin();
   const { data } = await mock.happens('customer.created', { overrides: { email: customer.email } });
   expect(data['email']).toBe(customer.email);

@@ -27,7 +27,7 @@ async function announced(type: string, profile: 'guide' | 'official' = 'official
 
 const typesOf = (events: readonly Event[]) => events.map(({ event_type }) => event_type);
 
-describe.each(['guide', 'official'] as const)('under the profile %s, what is built is bought:', (profile) => {
+describe.each(['guide', 'official'] as const)('under the profile %s, built entities are bought:', (profile) => {
   test.each([
     ['transaction.created', ['transaction.created']],
     ['transaction.updated', ready],
@@ -58,7 +58,7 @@ test.each([
   expect(typesOf(await announced(type))).toEqual(expected);
 });
 
-test('a purchase is told of as it was at each moment', async () => {
+test('the events of a purchase show it as it was at each step', async () => {
   const events = await announced('subscription.created');
   const subscription = events.find(({ event_type }) => event_type === 'subscription.created')?.data;
   const steps = events.filter(({ event_type }) => event_type.startsWith('transaction.')).map(({ data }) => data);
@@ -88,7 +88,7 @@ test('a purchase is told of as it was at each moment', async () => {
   expect(new Set(steps.map(({ id }) => id))).toEqual(new Set([subscription?.['transaction_id']]));
 });
 
-test('what is bought is what is subscribed to, and the custom data go along', async () => {
+test('the subscription has the items and the custom data of its purchase', async () => {
   const events = await announced('transaction.billed');
   const of = (type: string) => events.find(({ event_type }) => event_type === type)?.data;
   const [sold, subscription, renewal] = [
@@ -117,7 +117,7 @@ test('a trial is bought for nothing, and its period is the billing period', asyn
   });
 });
 
-test('a customer who is named stands in the transaction from the start', async () => {
+test('a named customer is in the transaction from the start', async () => {
   await using paddock = await startPaddock({ profile: 'official' });
   const { happens, events } = triggering(paddock);
   const { id } = (await happens('customer.created')).data;
@@ -130,7 +130,7 @@ test('a customer who is named stands in the transaction from the start', async (
   expect(typesOf(others)).not.toContain('customer.created');
 });
 
-test('the event that is asked for is answered, also where the purchase goes on', async () => {
+test('the requested event is returned, even if the purchase goes on', async () => {
   await using paddock = await startPaddock({ profile: 'official' });
   const { happens, get } = triggering(paddock);
   const created = await happens('subscription.created', { overrides: { custom_data: { a: 'b' } } });
@@ -139,7 +139,7 @@ test('the event that is asked for is answered, also where the purchase goes on',
   expect([status, subscription_id]).toEqual(['completed', created.data.id]);
 });
 
-test('a bill that stays unpaid is one of a renewal, of the period that the subscription is in', async () => {
+test('an unpaid bill is that of a renewal, for the current period', async () => {
   await using paddock = await startPaddock({ profile: 'official' });
   const { happens, get } = triggering(paddock);
   const { data } = await happens('transaction.past_due');
@@ -160,7 +160,7 @@ test('a purchase is stored whole or not at all, entities and events alike', asyn
   expect(['customers', 'subscriptions', 'transactions', 'events'].map(count)).toEqual([1, 1, 1, 12]);
 });
 
-test('a renewal is billed as it comes into being, at one time', async () => {
+test('a renewal is created and billed at the same time', async () => {
   const [created, billed] = (await announced('transaction.billed')).slice(-2);
   expect(typesOf(created && billed ? [created, billed] : [])).toEqual(['transaction.created', 'transaction.billed']);
   expect(created).toMatchObject({ occurred_at: billed?.occurred_at, data: billed?.data });

@@ -29,7 +29,7 @@ describe('triggering about a named entity', () => {
     expect(await mock.get(`/subscriptions/${subscription('active').id}`)).toEqual(subscription('active'));
   });
 
-  test('nothing happens to what is canceled', async () => {
+  test('canceled entities cannot be moved', async () => {
     const ended = subscription('canceled');
     await using mock = await begin({ subscriptions: [ended], transactions: [transaction('canceled')] });
     for (const type of ['created', 'updated', 'canceled', 'paused', 'resumed', 'past_due', 'activated', 'trialing']) {
@@ -54,7 +54,7 @@ describe('triggering about a named entity', () => {
     expect(await mock.events()).toEqual([]);
   });
 
-  test('what contradicts the state is refused', async () => {
+  test('triggers that contradict the state are refused', async () => {
     const change = { action: 'cancel', effective_at: nextMonth, resume_at: null };
     const [active, paused] = [
       { ...subscription('active'), scheduled_change: change, next_billed_at: null },
@@ -135,7 +135,7 @@ describe('a trigger that is refused', () => {
     for (const path of ['/customers', '/subscriptions', '/transactions']) expect(await get(path)).toEqual([]);
   });
 
-  test('is one about what Paddock has not, under every behaviour', async () => {
+  test('concerns an entity that does not exist, under every behaviour', async () => {
     await using paddock = await startPaddock({ profile: 'official' });
     const { refused } = triggering(paddock);
     for (const type of ['payout.created', 'product.updated', 'api_key.expired']) {

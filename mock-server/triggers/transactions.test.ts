@@ -41,7 +41,7 @@ describe('triggering about a transaction', () => {
     });
   });
 
-  test('transaction.payment_failed adds an attempt in front, tells of it alone, and leaves the status', async () => {
+  test('transaction.payment_failed prepends an attempt, is the only event, and keeps the status', async () => {
     const before = transaction('past_due');
     await using mock = await begin({ transactions: [before] });
     const { data } = await mock.happens('transaction.payment_failed', { entity_id: before.id });
@@ -57,7 +57,7 @@ describe('triggering about a transaction', () => {
     expect((await mock.events()).map(({ event_type }) => event_type)).toEqual(['transaction.payment_failed']);
   });
 
-  test('nothing is paid for nothing', async () => {
+  test('a total of zero is not paid', async () => {
     const before = transaction('ready');
     const { totals } = before.details;
     const free = {

@@ -15,11 +15,11 @@ describe('an address without the postal code that its country needs', () => {
     });
   });
 
-  test.each([{ country_code: 'US' as const }, { postal_code: null }])('cannot be given %j', (input) => {
+  test.each([{ country_code: 'US' as const }, { postal_code: null }])('cannot be changed to %j', (input) => {
     expect(() => update(without, input, moment)).toThrow('Request does not pass validation.');
   });
 
-  test('can move to a country that needs none', () => {
+  test('can be moved to a country that needs none', () => {
     expect(update(without, { country_code: 'IE' }, moment).puts[0].entity).toMatchObject({ country_code: 'IE' });
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startPaddock } from '../../index.ts';
 import { call } from '../../testing/call.ts';
 
-test('a notification that is sent again goes out at once, as another one', async () => {
+test('a replayed notification is sent at once, as a new one', async () => {
   await using paddock = await startPaddock();
   await paddock.webhooks.collect();
   await paddock.trigger('customer.created');

@@ -58,12 +58,12 @@ test.each(
   expect(outcomeOf(() => moves[operation](subscription(status)))).toBe(outcome);
 });
 
-test('an import is announced of the same subscriptions as a purchase', () => {
+test('an import allows the same subscriptions as a purchase', () => {
   const outcomes = statuses.map((status) => outcomeOf(() => announceImported(subscription(status))));
   expect(outcomes).toEqual(['trialing', 'active', inactive, inactive, canceled]);
 });
 
-test('a refusal says which status is needed', () => {
+test('a refusal names the required status', () => {
   expect(() => resume(subscription('active'), moment)).toThrow(
     expect.objectContaining({ hint: expect.stringMatching(/ is active; this needs paused\.$/) }),
   );

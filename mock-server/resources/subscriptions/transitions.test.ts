@@ -33,7 +33,7 @@ const billedItem = {
 };
 
 describe('a subscription begins', () => {
-  test('to be paid for, with a period that is billed now', () => {
+  test('as paid, with a period that is billed now', () => {
     expect(start(trialing, moment)).toEqual({
       ...trialing,
       ...billed,
@@ -79,7 +79,7 @@ describe('a subscription that is changed', () => {
     );
   });
 
-  test('is billed next when it resumes, where a date is scheduled', () => {
+  test('is billed next at a scheduled resume date', () => {
     const pausing = { ...canceling, scheduled_change: { ...cancellation, action: 'pause', resume_at: later } } as const;
     expect(change(pausing, moment).puts[0].entity).toMatchObject({
       next_billed_at: later,
@@ -93,7 +93,7 @@ describe('a subscription that is changed', () => {
     expect(change(taken, moment, before).puts[0].entity.next_billed_at).toBe(later);
   });
 
-  test('is billed as it was, or else when its period ends', () => {
+  test('keeps its next billing date, or else is billed at the end of its period', () => {
     const unscheduled = { ...canceling, scheduled_change: null };
     expect(change({ ...unscheduled, next_billed_at: now }, moment).puts[0].entity.next_billed_at).toBe(now);
     expect(change({ ...unscheduled, next_billed_at: null }, moment).puts[0].entity.next_billed_at).toBe(later);
@@ -109,7 +109,7 @@ describe('a subscription that moves', () => {
     expect(events).toEqual(['subscription.updated', 'subscription.activated']);
   });
 
-  test('from a trial to active ends the trial then, and not later than it was to end', () => {
+  test('from a trial to active ends the trial, but never later than planned', () => {
     const trial = (ends_at: string) => ({ starts_at: '2026-06-20T00:00:00Z', ends_at });
     const endOf = (ends_at: string) => {
       const items = trialing.items.map((item) => ({ ...item, trial_dates: trial(ends_at) }));
@@ -192,7 +192,7 @@ describe('a subscription that moves', () => {
     expect(events).toEqual(['subscription.updated', 'subscription.resumed']);
   });
 
-  test('to canceled keeps nothing that was to come', () => {
+  test('to canceled drops everything that was scheduled', () => {
     const ended = { next_billed_at: null, updated_at: now };
     expect(cancel({ ...paused, paused_at: now }, moment)).toEqual(
       changed(

@@ -64,7 +64,7 @@ test.each(
   expect(outcomeOf(() => moves[operation](transaction(status)))).toBe(outcome);
 });
 
-test('a renewal is billed as it is made, from ready alone', () => {
+test('a renewal is billed at its creation, from ready only', () => {
   const outcomes = statuses.map((status) => outcomeOf(() => createBilled(transaction(status), moment)));
   expect(outcomes.filter((outcome) => outcome === 'billed')).toHaveLength(1);
   expect(outcomes[statuses.indexOf('ready')]).toBe('billed');

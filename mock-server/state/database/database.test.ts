@@ -70,7 +70,7 @@ describe('a data file', () => {
     },
   );
 
-  test('whose account is no JSON is damaged too', async () => {
+  test('whose account holds invalid JSON is damaged too', async () => {
     await (await startPaddock({ data: file })).close();
     const database = new Database(file);
     database.exec("UPDATE accounts SET clock = '{'");
@@ -78,7 +78,7 @@ describe('a data file', () => {
     await expect(startPaddock({ data: file })).rejects.toThrow('it is damaged');
   });
 
-  test('is read and written by its owner only, and so is all beside it', async () => {
+  test('is readable and writable by its owner only, and so are the files beside it', async () => {
     using database = openDatabase(file);
     database.exec("INSERT INTO accounts (behaviours, clock) VALUES ('{}', '{}')");
     const names = await readdir(folder);
@@ -86,7 +86,7 @@ describe('a data file', () => {
     for (const name of names) expect([name, (await stat(join(folder, name))).mode & 0o777]).toEqual([name, 0o600]);
   });
 
-  test('without a name is refused, in a variable too', async () => {
+  test('with an empty name is refused, also in an environment variable', async () => {
     await expect(startPaddock({ data: '' })).rejects.toThrow(UsageError);
     const { code, err } = await runHere(['start', '--port', '0'], { PADDOCK_DATA: '' });
     expect([code, err]).toEqual([
@@ -95,7 +95,7 @@ describe('a data file', () => {
     ]);
   });
 
-  test('that is no SQLite file is refused', async () => {
+  test('that is not an SQLite file is refused', async () => {
     await writeFile(file, 'Dear diary, '.repeat(100));
     expect(await refusalOf(file)).toBe(
       'Could not open FILE: it is not a Paddock data file. Move it away, or give another file.',
@@ -134,7 +134,7 @@ describe('a data file', () => {
     await chmod(folder, 0o755);
   });
 
-  test('that cannot be opened is named', async () => {
+  test('that cannot be opened is named in the error', async () => {
     expect(messageOf(() => openDatabase(join(folder, 'none', 'data.sqlite')))).toMatch(
       /^Could not open .*data\.sqlite/,
     );
@@ -158,7 +158,7 @@ describe('a data file', () => {
   });
 });
 
-test('statements used last are kept, and no more than some hundred', () => {
+test('the last used statements are cached, up to a limit', () => {
   using database = openDatabase();
   const statements = statementsOf(database);
   const [first, used] = [statements('SELECT -1'), statements('SELECT -2')];

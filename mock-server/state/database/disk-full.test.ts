@@ -15,7 +15,7 @@ function limitFiles({ pid }: Command, bytes: number | 'unlimited'): void {
 }
 
 // Only Linux can limit a running process.
-test('a full disk refuses writes whole, and nothing else, until there is room again', async (context) => {
+test('on a full disk only writes fail, each as a whole, until there is room again', async (context) => {
   requireProgram(context, 'prlimit', '--version');
   const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
   await using receiver = await startReceiver();

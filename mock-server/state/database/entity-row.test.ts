@@ -119,14 +119,11 @@ test.each([
       destination: setting.destination,
     },
   ],
-] as const)(
-  'a row of %s has its text, what it is searched by, and the columns that it is filtered by',
-  (kind, row, columns) => {
-    const values = row();
-    expect(Object.fromEntries(rowColumns(kind).map((column, index) => [column, values[index]]))).toEqual({
-      account: 7,
-      json: '{}',
-      ...columns,
-    });
-  },
-);
+] as const)('a row of %s has its text, its search text, and the columns of its filters', (kind, row, columns) => {
+  const values = row();
+  expect(Object.fromEntries(rowColumns(kind).map((column, index) => [column, values[index]]))).toEqual({
+    account: 7,
+    json: '{}',
+    ...columns,
+  });
+});

@@ -7,7 +7,7 @@ import { deliveryBody, inJsonbOrder } from './jsonb-text.ts';
 
 describe('the body of a delivery', () => {
   // @evidence observed 2024-03-15: special_chars_payload.json in the tests of Paddle's PHP and Python SDKs
-  test("is, byte for byte, what Paddle has signed, whatever the API's order is", () => {
+  test("equals byte for byte what Paddle has signed, whatever the API's order", () => {
     const fromTheApi = JSON.stringify({
       event_id: 'evt_01hs0t94tjvtv62azjmkbeysz7',
       event_type: 'customer.created',
@@ -38,13 +38,13 @@ describe('the body of a delivery', () => {
     );
   });
 
-  test('escapes what is beyond ASCII in lower-case digits and surrogate pairs, and no slash', () => {
+  test('escapes characters beyond ASCII in lower-case digits and surrogate pairs, but no slashes', () => {
     expect(deliveryBody('{"name":"Ü 漢 😀 a/b <&> \\n\\"","__proto__":1}')).toBe(
       String.raw`{"name":"\u00dc \u6f22 \ud83d\ude00 a/b <&> \n\"","__proto__":1}`,
     );
   });
 
-  test('says the same as the payload, of any JSON', () => {
+  test('has the same value as the payload, for any JSON', () => {
     fc.assert(
       fc.property(fc.json({ stringUnit: 'binary', maxDepth: 3 }), (json) => {
         const body = deliveryBody(json);
@@ -57,7 +57,7 @@ describe('the body of a delivery', () => {
   });
 });
 
-test('a payload that is listed has the order of the delivery and the letters of the API', async () => {
+test('a listed payload has the order of the delivery and the unescaped characters of the API', async () => {
   await using paddock = await startPaddock();
   await paddock.webhooks.collect();
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com', name: 'Jürgen 😀' });

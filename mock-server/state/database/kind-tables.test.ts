@@ -52,7 +52,7 @@ test.each([
   expect(found).toMatchObject([{ email: 'zoe@example.com' }]);
 });
 
-test('a table of this version stays as it is', async () => {
+test('a table of this version is left unchanged', async () => {
   await writeFile();
   tamper('CREATE INDEX own ON customers (account)');
   openDatabase(data).close();
@@ -60,7 +60,7 @@ test('a table of this version stays as it is', async () => {
   expect(database.prepare("SELECT name FROM sqlite_schema WHERE name = 'own'").all()).toHaveLength(1);
 });
 
-test('a kind that an earlier version did not have gets its table', async () => {
+test('a kind that an earlier version lacked gets its table', async () => {
   await writeFile();
   tamper("DROP TABLE transactions; DELETE FROM kinds WHERE name = 'transactions'");
   await using paddock = await startPaddock({ data });
@@ -74,7 +74,7 @@ test('a file with a kind that came later is refused', async () => {
   expect(() => openDatabase(data)).toThrow('a newer version of Paddock wrote it');
 });
 
-test('a table with an entity that is no JSON is not made anew: the file is damaged', async () => {
+test('a table with invalid JSON is not rebuilt: the file is damaged', async () => {
   await writeFile();
   tamper("UPDATE customers SET json = '{'; UPDATE kinds SET fingerprint = 'earlier'");
   expect(() => openDatabase(data)).toThrow('it is damaged');

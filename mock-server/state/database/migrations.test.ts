@@ -33,7 +33,7 @@ test('each version of the tables before this one has a file that its release wro
   expect(files).toEqual(versions.map((version) => `schema-${version}.sqlite.gz`).sort());
 });
 
-test('tables do not change without a new version, but for those of kinds, which are derived', () => {
+test('tables do not change without a new version, except those of kinds, which are derived', () => {
   using database = openDatabase();
   for (const kind of kindNames) database.exec(`DROP TABLE ${kind}`);
   const sha256 = createHash('sha256')
@@ -66,7 +66,7 @@ describe.each(files)('%s', (name) => {
     expect(migrated.pragma('integrity_check')).toBe('ok');
   });
 
-  test('is answered with as it was written, with the fields that Paddle added: by ID, in lists, by filters and by search', async () => {
+  test('is served as written, plus the fields that Paddle added: by ID, in lists, by filters and by search', async () => {
     const data = await copyTo('answers');
     openDatabase(data).close();
     const [before, rows] = [rowsOf(file), rowsOf(data)];
@@ -101,7 +101,7 @@ describe.each(files)('%s', (name) => {
     }
   });
 
-  test('goes on: deliveries that were due are made, and what is changed is counted', async () => {
+  test('goes on: due deliveries are made, and changes are counted', async () => {
     const data = await copyTo('deliveries');
     await using receiver = await startReceiver();
     redirect(data, receiver.url);
@@ -121,7 +121,7 @@ describe.each(files)('%s', (name) => {
     expect(after.meta.pagination.estimated_total).toBe(before.meta.pagination.estimated_total + 1);
   });
 
-  test('stays as it is where bringing it up to date is killed', async () => {
+  test('is left unchanged if its migration is killed', async () => {
     const data = await copyTo('killed');
     using servers = new KillableServers();
     // The first statement begins the transaction, the second ends it.

@@ -155,7 +155,7 @@ function isAskedBy(sql: string, column: string): boolean {
   return new RegExp(`(WHERE|AND) ${column} (=|IN|<|>|<=|>=) `).test(sql.replaceAll(/\s+/g, ' '));
 }
 
-test('no statement walks along an account where an index has what it asks for', () => {
+test('no statement scans an account although an index covers its condition', () => {
   using database = openDatabase();
   const asked = [...statements].filter((sql) => watched.some((table) => sql.includes(table)));
   const all = [...asked, ...triggerStatements(database)].filter((sql) => /^\s*(SELECT|INSERT|UPDATE|DELETE)/.test(sql));

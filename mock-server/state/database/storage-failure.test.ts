@@ -18,7 +18,7 @@ test.each([
 });
 
 test.each([sqliteError('A bug.', 19), new Error('A bug.'), 'A bug.'])(
-  'what the data file is not to blame for is no failure of it',
+  'errors of other causes are not failures of the data file',
   (error) => {
     expect(storageFailureOf(error)).toBeUndefined();
     expect(openRefusal('a.sqlite', error).message).toBe(

@@ -35,7 +35,7 @@ test('a text is read once until it is written', () => {
   expect(cache.text('none', () => undefined)).toBeUndefined();
 });
 
-test('pages that are too large for it are right, and not kept', () => {
+test('pages that are too large for the cache are correct, and not cached', () => {
   const cache = new ReadCache();
   const large = pageOf({ a: 'x'.repeat(2_000_000), b: 'y' });
   const read = vi.fn(() => large);
