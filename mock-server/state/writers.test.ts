@@ -34,21 +34,21 @@ test('visible rows are written only by the store, and for accounts as a whole', 
     }),
   );
   expect(writers).toEqual([
-    'state/account-rows.ts',
-    'state/entity-row.ts',
+    'state/database/account-rows.ts',
+    'state/database/entity-row.ts',
+    'state/database/kind-tables.ts',
+    'state/database/migrations.ts',
+    'state/database/tables.ts',
     'state/forgetting.ts',
-    'state/kind-tables.ts',
-    'state/migrations.ts',
     'state/notification-logs.ts',
     'state/outbox.ts',
     'state/portal-sessions.ts',
     'state/retired-secrets.ts',
     'state/store.ts',
-    'state/tables.ts',
   ]);
 });
 
 test('entities are written without a change only by seeds and imports, and by a reset', () => {
   const callers = filesWith((source) => /\bstore\.(?:insert|insertAll|remove|clear)\(/.test(source));
-  expect(callers).toEqual(['account/account.ts', 'state/adder.ts']);
+  expect(callers).toEqual(['account/account.ts', 'imports/adder.ts']);
 });

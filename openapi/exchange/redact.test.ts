@@ -173,6 +173,7 @@ test('known secrets are redacted too', () => {
   const redact = createRedactor(['a-given-key']);
   expect(redact({ echo: ['sent a-given-key'], keys: 2 })).toEqual({ echo: ['sent ****'], keys: 2 });
   expect(redact([`${secrets.key} ${secrets.webhook}`])).toEqual(['pdl_sdbx_apikey_**** pdl_ntfset_****']);
+  expect(redact({ authorization: `Bearer ${secrets.key}` })).toEqual({ authorization: 'Bearer pdl_sdbx_apikey_****' });
 });
 
 test('secret headers are redacted, and an Authorization of any scheme', () => {

@@ -156,8 +156,10 @@ export function createRedactor(known: readonly string[] = [], secretName?: RegEx
   const hide = (name: string, part: unknown) => {
     if (part === null || typeof part === 'boolean') return part;
     if (secretFieldNames.includes(name) || secretName?.test(name)) return hidden;
-    if (typeof part === 'string' && /^authorization$/i.test(name)) return redactHeader(name, hideKnown(part));
-    return typeof part === 'string' ? redactWithin(hideKnown(part)).replace(idsOfSecrets, `$1${hidden}`) : part;
+    if (typeof part !== 'string') return part;
+    const text = hideKnown(part);
+    const shown = /^authorization$/i.test(name) ? redactHeader(name, text) : redactWithin(text);
+    return shown.replace(idsOfSecrets, `$1${hidden}`);
   };
   // The reviver visits every string. The values are JSON already, so the round trip loses nothing.
   return (value) => JSON.parse(JSON.stringify(value), hide);

@@ -96,7 +96,7 @@ describe('paddock verify --target sandbox', () => {
     await faults.add({ operation_id: 'getCustomer', nth: 1, error: 503 });
     await faults.add({ operation_id: 'getAddress', nth: 1, reset: 'before' });
     await faults.add({ operation_id: 'getAddress', nth: 2, body: 'truncated' });
-    await faults.add({ operation_id: 'createCustomer', nth: 8, reset: 'after' });
+    await faults.add({ operation_id: 'createCustomer', nth: 13, reset: 'after' });
     await faults.add({ operation_id: 'createAddress', nth: 1, error: 502 });
     await faults.add({ operation_id: 'updateCustomer', nth: 1, reset: 'after' });
     await faults.add({ operation_id: 'listEvents', nth: 2, stale: true });
