@@ -4,7 +4,7 @@ import { type IdPrefix, Ids, type IdsState } from '../ids/ids.ts';
 import type { Random } from '../ids/random.ts';
 import { Journal } from '../journal/journal.ts';
 import type { JournalRoom } from '../journal/journal-room.ts';
-import type { Tally } from '../monitoring/tally.ts';
+import type { Counters } from '../monitoring/counters.ts';
 import { Chaos, type ChaosState } from '../notifications/chaos.ts';
 import { CleanUp } from '../notifications/clean-up.ts';
 import type { Connections } from '../notifications/connections.ts';
@@ -56,7 +56,7 @@ export type AccountDefaults = {
   /** Reports data that was dropped because of a limit. */
   notice: (message: string) => void;
   /** Counts deliveries. */
-  tally: Tally;
+  counters: Counters;
   /** Receives failures on this side: bugs, and a data file that cannot be written. */
   report: (error: unknown) => void;
 };
@@ -121,12 +121,12 @@ export class Account {
       hasEventType: (type) => this.spec.eventTypes.has(requireEventType(type)),
       firstDue: ({ id }, now) => now + 1000 * (this.chaos.planFor(id).delay_seconds ?? 0),
     });
-    const { connections, tally, report } = defaults;
+    const { connections, counters, report } = defaults;
     const shared = { clock: this.clock, store: this.store, rows: this.#rows, report };
     this.dispatcher = new Dispatcher({
       ...shared,
       chaos: this.chaos,
-      tally,
+      counters,
       connections,
       moment: () => this.moment(),
       wake: () => this.agenda.wake(),

@@ -1,7 +1,7 @@
 import { Accounts } from '../account/accounts.ts';
 import { randomsOf } from '../ids/random.ts';
 import { JournalRoom } from '../journal/journal-room.ts';
-import { Tally } from '../monitoring/tally.ts';
+import { Counters } from '../monitoring/counters.ts';
 import { Connections } from '../notifications/connections.ts';
 import { profile } from '../spec/behaviours.ts';
 import { openDatabase } from '../state/database/database.ts';
@@ -16,7 +16,7 @@ export function newAccounts(): Accounts {
     journal: { entriesAtMost: 1_000, room: new JournalRoom(256 * 1024 * 1024) },
     limits: limitsOf({ accounts: 1_000_000 }),
     isInFile: false,
-    tally: new Tally(),
+    counters: new Counters(),
     notice: (message) => console.error(message),
     report: (error) => console.error(error),
   });

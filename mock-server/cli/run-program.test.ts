@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 
 test.each([[['behaviours']], [['start', '--help']], [['start', '--port', '0']]])(
-  'paddock %j ends without a word when nobody reads what it prints',
+  'paddock %j ends silently when its output is closed',
   async (args) => {
     const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();

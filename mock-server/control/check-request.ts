@@ -7,12 +7,12 @@ import type { Spec } from '../spec/spec.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { queryOf } from '../wire/target.ts';
 
-/** @throws UsageError for a body that does not fit the document, with the field that may have been meant */
+/** Validates a body against the document. @throws UsageError for an invalid one, with a suggestion */
 export function checkControlBody(operation: Operation, spec: Spec, body: unknown): void {
   const errors = spec.checkBody(operation, body);
   const [problem] = fieldErrorsOf(errors);
   if (!problem) return;
-  // Where one is missing and another unknown, it is the same one.
+  // If one field is missing and another unknown, the unknown one is probably misspelt.
   const unknown = errors.find(({ keyword }) => keyword === 'additionalProperties');
   const known = Object.keys(unknown?.parentSchema?.['properties'] ?? {});
   const meant = unknown && didYouMean(unknown.params['additionalProperty'], known);
@@ -22,10 +22,10 @@ export function checkControlBody(operation: Operation, spec: Spec, body: unknown
 }
 
 /**
- * Reads the query of a control request. Unlike Paddle's API it takes no parameter that the document does not have: a
- * filter that is ignored shows everything.
+ * Reads the query of a control request. Unlike Paddle's API it rejects unknown parameters: an ignored filter would show
+ * everything.
  *
- * @throws UsageError for a query that does not fit
+ * @throws UsageError for an invalid query
  */
 export function readControlQuery(operation: Operation, url: string): Query {
   const sent = queryOf(url);
@@ -45,7 +45,7 @@ export function readControlQuery(operation: Operation, url: string): Query {
   }
 }
 
-/** Says in the document's words what could not be done. */
+/** Makes the first half of an error message from the operation's summary. */
 function could({ summary }: Operation): string {
   return `Could not ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`;
 }

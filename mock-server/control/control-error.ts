@@ -1,4 +1,4 @@
-/** A refusal of the control plane, which speaks for Paddock and not for Paddle. */
+/** An error of the control plane, which is Paddock's own and not Paddle's. */
 export class ControlError extends Error {
   override name = 'ControlError';
   readonly status: number;

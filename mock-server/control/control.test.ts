@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => paddock.close());
 
-/** A key that opens an account of its own. */
+/** A key with its own account. */
 function freshKey(): string {
   keys += 1;
   return `pdl_sdbx_apikey_01kpadd0ck0000000000${String(keys).padStart(6, '0')}_ControlPlaneTests00000_000`;
@@ -28,19 +28,19 @@ async function call(method: string, path: string, apiKey: string, body?: unknown
 }
 
 describe('the control plane', () => {
-  test('says that the server is ready, without a key', async () => {
+  test('reports without a key that the server is ready', async () => {
     const response = await fetch(`${paddock.url}/_paddock/health`);
     expect(await response.json()).toMatchObject({ status: 'ok' });
   });
 
-  test('names each of its answers, as the API and the pages do', async () => {
+  test('sends a request ID with each response, as the API and the pages do', async () => {
     for (const path of ['/_paddock/health', '/_paddock/nothing', '/customer-portal/cpl_1', '/customers', '/nothing']) {
       const { headers } = await fetch(paddock.url + path);
       expect(headers.get('request-id'), path).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
     }
   });
 
-  test('sets, stops and advances the clock that entities are stamped with', async () => {
+  test('sets, freezes and advances the clock of created entities', async () => {
     const key = freshKey();
     await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
     const advanced = await call('POST', '/_paddock/clock/advance', key, { days: 1, seconds: 5 });
@@ -53,7 +53,7 @@ describe('the control plane', () => {
     expect((await call('GET', '/_paddock/clock', freshKey())).body.frozen).toBe(false);
   });
 
-  test('changes behaviours of one account, and of no other', async () => {
+  test('changes the behaviours of one account only', async () => {
     const key = freshKey();
     const set = await call('PUT', '/_paddock/behaviours', key, {
       profile: 'official',
@@ -67,7 +67,7 @@ describe('the control plane', () => {
     );
   });
 
-  test('resets an account, and no other', async () => {
+  test('resets one account only', async () => {
     const [key, other] = [freshKey(), freshKey()];
     const mine = await call('POST', '/customers', key, { email: 'sam@example.com' });
     const theirs = await call('POST', '/customers', other, { email: 'sam@example.com' });
@@ -78,7 +78,7 @@ describe('the control plane', () => {
     expect((await call('GET', `/customers/${theirs.body.data.id}`, other)).status).toBe(200);
   });
 
-  test('makes keys with permissions and expiry for the account, and revokes them', async () => {
+  test('creates keys with permissions and expiry for the account, and revokes them', async () => {
     const key = freshKey();
     await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
     const { body } = await call('POST', '/customers', key, { email: 'sam@example.com' });
@@ -99,7 +99,7 @@ describe('the control plane', () => {
     expect((await call('GET', `/customers/${body.data.id}`, full)).body.error.code).toBe('invalid_token');
   });
 
-  test('seeds entities that fit', async () => {
+  test('seeds valid entities', async () => {
     const key = freshKey();
     const customer = buildCustomer({ seed: 1 });
     const address = buildAddress({ seed: 2, overrides: { customer_id: customer.id } });
@@ -160,14 +160,14 @@ describe('the control plane', () => {
     expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid_request']);
   });
 
-  test('advances a clock to the time that it has', async () => {
+  test('advances a clock to its current time', async () => {
     const key = freshKey();
     await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
     const { status, body } = await call('POST', '/_paddock/clock/advance', key, { to: '2030-01-01T00:00:00Z' });
     expect([status, body]).toEqual([200, { now: '2030-01-01T00:00:00.000Z', frozen: true }]);
   });
 
-  test('says of deliveries how many wait, lists as many as are asked for, and settles only what is done', async () => {
+  test('counts pending deliveries, lists up to a limit, and reports whether all settled', async () => {
     const key = freshKey();
     await call('POST', '/_paddock/destinations', key, { destination: 'http://127.0.0.1:9/' });
     for (const email of ['sam@example.com', 'kim@example.com']) await call('POST', '/customers', key, { email });
@@ -182,7 +182,7 @@ describe('the control plane', () => {
     await hanging.close();
   });
 
-  test('sends what waited for company when the plan that it waited by ends', async () => {
+  test('sends a notification held for reordering once its chaos plan is removed', async () => {
     const key = freshKey();
     const { promise: arrived, resolve } = Promise.withResolvers<void>();
     const receiver = await startReceiver((_request, response) => void response.end(resolve));
@@ -195,7 +195,7 @@ describe('the control plane', () => {
     await receiver.close();
   });
 
-  test('tells nobody of a new secret by an event', async () => {
+  test('emits no event for a new secret', async () => {
     const key = freshKey();
     const { body } = await call('POST', '/_paddock/destinations', key, { destination: 'http://127.0.0.1:9/' });
     const rotated = await call('POST', `/_paddock/secrets/${body.id}/rotate`, key);
@@ -203,7 +203,7 @@ describe('the control plane', () => {
     expect((await call('GET', '/events', key)).body.data).toEqual([]);
   });
 
-  test('knows no other operations', async () => {
+  test('has no other operations', async () => {
     expect((await call('GET', '/_paddock/nothing', freshKey())).body.error.code).toBe('not_found');
   });
 });
@@ -233,7 +233,7 @@ describe('the guard of the control plane', () => {
     },
   );
 
-  test('asks for the control token where there is one, and on loopback for a host of its own', async () => {
+  test('requires the control token if one is set, and on loopback a local host', async () => {
     await using guarded = await startPaddock({ controlToken: 'open sesame', baseUrl: 'https://ci.example' });
     expect(await reset(guarded.url, {})).toBe(403);
     expect(await reset(guarded.url, { 'X-Paddock-Control-Token': 'open' })).toBe(403);
@@ -251,12 +251,12 @@ describe('the guard of the control plane', () => {
     expect(await reset(guarded.url, { ...headers, 'X-Paddock-Control-Token': 'open sesame' })).toBe(403);
   });
 
-  test('lets a page of its own in', async () => {
+  test('admits a page of the server itself', async () => {
     const { host } = new URL(paddock.url);
     expect(await reset(paddock.url, { Host: host, Origin: paddock.url, 'Sec-Fetch-Site': 'same-origin' })).toBe(204);
   });
 
-  test('lets everybody ask for its health, and nobody without the token for its metrics', async () => {
+  test('needs the token for metrics, but not for health', async () => {
     await using guarded = await startPaddock({ controlToken: 'open sesame' });
     expect((await fetch(`${guarded.url}/_paddock/health`)).status).toBe(200);
     expect((await fetch(`${guarded.url}/_paddock/metrics`)).status).toBe(403);

@@ -8,14 +8,14 @@ import type { Delivery } from '../state/notification-logs.ts';
 import { ControlError } from './control-error.ts';
 import type { ControlHandlers } from './handlers.ts';
 
-/** How long settling waits, in milliseconds, where nothing is said. */
+/** Default time limit of settling, in milliseconds. */
 const settleTimeoutMs = 10_000;
-/** How many events that happened before a new destination is sent at most. */
+/** Most past events that a new destination receives. */
 const pastEventsAtMost = 1_000;
-/** How long a secret that is being replaced goes on, in seconds, where nothing is said. */
+/** Default time that a replaced secret stays valid, in seconds. */
 const overlapSeconds = 86_400;
 
-/** The part of the control plane that is about webhooks on their way. */
+/** Handlers for destinations and deliveries. */
 export const deliveryHandlers: Pick<
   ControlHandlers,
   'registerDestination' | 'listDeliveries' | 'settleDeliveries' | 'getChaos' | 'setChaos' | 'rotateSecret'
@@ -63,7 +63,7 @@ export const deliveryHandlers: Pick<
   },
 };
 
-/** A delivery as it may be shown: a destination may hold a password, and an endpoint may answer with anything. */
+/** Redacts a delivery: the destination may contain a password, and the endpoint's response anything. */
 function withoutSecrets(delivery: Delivery): Delivery {
   const { destination, response_body } = delivery;
   return { ...delivery, destination: redactText(destination), response_body: redactText(response_body) };

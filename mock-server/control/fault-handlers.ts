@@ -1,7 +1,7 @@
 import { ControlError } from './control-error.ts';
 import type { ControlHandlers } from './handlers.ts';
 
-/** The part of the control plane that is about faults. */
+/** Handlers for faults. */
 export const faultHandlers: Pick<
   ControlHandlers,
   'listFaults' | 'replaceFaults' | 'addFault' | 'clearFaults' | 'removeFault'

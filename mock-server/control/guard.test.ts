@@ -7,7 +7,7 @@ import { type GuardOptions, guardControl } from './guard.ts';
 
 const { request: prototype } = express();
 
-/** A request as Express would hand it over. */
+/** Makes a request as Express does. */
 function requestFrom(remoteAddress: string | undefined, headers: Record<string, string | undefined>, tls = false) {
   const socket = new Socket();
   Object.defineProperty(socket, 'remoteAddress', { value: remoteAddress });
@@ -33,12 +33,12 @@ function guarded(request: ApiRequest, options = open): unknown {
 }
 
 describe('without a token', () => {
-  test.each(['127.0.0.1', '127.1.2.3', '::ffff:127.0.0.1', '::1'])('a caller from %s is let in', (address) => {
+  test.each(['127.0.0.1', '127.1.2.3', '::ffff:127.0.0.1', '::1'])('a caller from %s is admitted', (address) => {
     expect(guarded(requestFrom(address, { host: 'localhost:4010' }))).toBe('let in');
   });
 
   test.each(['10.0.0.1', '::2', '2001:db8::127.0.0.1', '1.127.0.1', 'x::ffff:127.0.0.1', undefined])(
-    'a caller from %s is not',
+    'a caller from %s is refused',
     (address) => {
       expect(guarded(requestFrom(address, { host: 'localhost' }))).toEqual(refused(/another machine.*--control-token/));
     },
@@ -52,7 +52,7 @@ describe('without a token', () => {
     'mock.localhost:4010',
     '[::1]',
     '[::1]:4010',
-  ])('who names the host %s is let in', (host) => {
+  ])('a caller who names the host %s is admitted', (host) => {
     expect(guarded(requestFrom('127.0.0.1', { host }))).toBe('let in');
   });
 
@@ -67,23 +67,26 @@ describe('without a token', () => {
     'localhost:port',
     '',
     undefined,
-  ])('who names the host %s is not', (host) => {
+  ])('a caller who names the host %s is refused', (host) => {
     expect(guarded(requestFrom('127.0.0.1', { host }))).toEqual(refused(/Host header.*localhost/));
   });
 
-  test.each(['x-forwarded-for', 'x-real-ip', 'forwarded'])('who comes through a proxy that says %s is not', (name) => {
-    expect(guarded(requestFrom('127.0.0.1', { host: 'localhost', [name]: '127.0.0.1' }))).toEqual(refused(/proxy/));
-  });
+  test.each(['x-forwarded-for', 'x-real-ip', 'forwarded'])(
+    'a caller through a proxy that sends %s is refused',
+    (name) => {
+      expect(guarded(requestFrom('127.0.0.1', { host: 'localhost', [name]: '127.0.0.1' }))).toEqual(refused(/proxy/));
+    },
+  );
 });
 
 describe('with a token', () => {
-  test('whoever sends it is let in, from anywhere', () => {
+  test('a caller who sends it is admitted from anywhere', () => {
     expect(guarded(requestFrom('10.0.0.1', { host: 'example.com', ...token }), withToken)).toBe('let in');
     const proxied = { host: 'example.com', 'x-forwarded-for': '10.0.0.1', ...token };
     expect(guarded(requestFrom('127.0.0.1', proxied), withToken)).toBe('let in');
   });
 
-  test.each([undefined, '', 'Secret', 'secret2', 'secre'])('who sends %s is not, from anywhere', (sent) => {
+  test.each([undefined, '', 'Secret', 'secret2', 'secre'])('a caller who sends %s is refused', (sent) => {
     const request = requestFrom('127.0.0.1', { host: 'localhost', 'x-paddock-control-token': sent });
     expect(guarded(request, withToken)).toEqual(refused(/token is missing or wrong/));
   });
@@ -93,7 +96,7 @@ describe('with a token', () => {
     ['paddock', 'let in'],
     ['mock.example.com', 'let in'],
     ['evil.example', refused(/Host header.*--base-url/)],
-  ])('a server of this machine alone, called by %s, answers: %s', (host, answer) => {
+  ])('a server on loopback, called as %s, answers: %s', (host, answer) => {
     const options = { ...withToken, isLocal: true, baseUrl: 'https://mock.example.com' };
     expect(guarded(requestFrom('127.0.0.1', { host, ...token }), options)).toEqual(answer);
   });
@@ -112,7 +115,7 @@ describe.each([
     { origin: 'http://localhost:4010', 'sec-fetch-site': 'same-origin' },
     { 'sec-fetch-site': 'none' },
     { 'sec-fetch-mode': 'cors' },
-  ])('a page of the server’s own, or a program, is let in: %j', (more) => {
+  ])('a page of the server itself, or a program, is admitted: %j', (more) => {
     expect(from(more)).toBe('let in');
   });
 
@@ -130,11 +133,11 @@ describe.each([
     expect(from(more)).toEqual(refused(/page of another site/));
   });
 
-  test('a webhook is not', () => {
+  test('a webhook is refused', () => {
     expect(from({ 'paddle-signature': 'ts=1;h1=2' })).toEqual(refused(/webhook/));
   });
 
-  test('a connection to Paddle’s API is not, whatever host it names', () => {
+  test('a connection to Paddle’s API is refused for any host', () => {
     expect(from({}, true)).toEqual(refused(/PADDOCK_URL/));
   });
 });

@@ -3,11 +3,10 @@ import type { ApiRequest } from '../http/exchange.ts';
 import { isLocalHost, isLoopback, isOwnHost } from '../wire/hosts.ts';
 import { ControlError } from './control-error.ts';
 
-/** How a server guards its control plane. */
 export type GuardOptions = {
-  /** Lets callers from anywhere in who send it; without it only this machine's. */
+  /** Token that admits callers on other machines; without one, only this machine's are admitted. */
   controlToken: string | undefined;
-  /** Whether only this machine reaches the server. */
+  /** `true` if only this machine reaches the server. */
   isLocal: boolean;
   baseUrl: string | undefined;
 };
@@ -16,8 +15,8 @@ export type GuardOptions = {
 const forwardingHeaders = ['x-forwarded-for', 'x-real-ip', 'forwarded'];
 
 /**
- * Lets only the developer's own machine steer the emulator: callers on loopback who name a local host, or with a token
- * anyone who sends it. Web pages of other sites do not, and neither does a webhook that was sent here.
+ * Admits callers on loopback with a local Host header or, if there is a token, anyone who sends it. Rejects web pages
+ * of other sites, and webhooks that were sent here by mistake.
  *
  * @throws ControlError forbidden
  */
@@ -27,7 +26,7 @@ export function guardControl(request: ApiRequest, options: GuardOptions): void {
   if (reason !== undefined) throw new ControlError(403, 'forbidden', `Could not use the control plane: ${reason}`);
 }
 
-/** Why a request is not let in, whatever token it has. */
+/** Finds a reason to reject a request with any token. */
 function whyMistrusted({ headers, socket }: ApiRequest): string | undefined {
   if (headers['paddle-signature'] !== undefined) return 'the request is a webhook. Register another URL for webhooks.';
   if ('encrypted' in socket && socket.encrypted)
@@ -36,13 +35,13 @@ function whyMistrusted({ headers, socket }: ApiRequest): string | undefined {
   return undefined;
 }
 
-/** Browsers say where a request comes from; programs do not. A page of the server's own has the server's own origin. */
+/** Recognises requests of other web pages by the headers that browsers add. */
 function isOfAnotherSite({ origin, host, 'sec-fetch-site': site }: ApiRequest['headers']): boolean {
   if (origin !== undefined && URL.parse(origin)?.host !== host?.toLowerCase()) return true;
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
-/** Why a request without a token is not let in. */
+/** Finds a reason to reject a request where no token is set. */
 function whyRemote({ headers, socket }: ApiRequest): string | undefined {
   if (!isLoopback(socket.remoteAddress))
     return 'the request comes from another machine. Start the server with --control-token and send the token.';
@@ -53,7 +52,7 @@ function whyRemote({ headers, socket }: ApiRequest): string | undefined {
   return undefined;
 }
 
-/** Why a request is not let in where a token is asked for. */
+/** Finds a reason to reject a request where a token is required. */
 function whyUnknown(
   { headers }: ApiRequest,
   { controlToken = '', isLocal, baseUrl }: GuardOptions,
@@ -66,7 +65,7 @@ function whyUnknown(
   return undefined;
 }
 
-/** Equal lengths, which comparing in constant time asks for. */
+/** Hashes a text, since comparing in constant time requires equal lengths. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

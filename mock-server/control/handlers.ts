@@ -21,15 +21,14 @@ type PartOf<Source, Key extends string> = Source extends { [Name in Key]?: infer
   ? NonNullable<Value>
   : Record<string, never>;
 
-/** A request that was checked against the document. */
+/** A request that was validated against the document. */
 export type ControlRequest<Id extends keyof operations> = {
   params: PartOf<Operation<Id>['parameters'], 'path'>;
   query: PartOf<Operation<Id>['parameters'], 'query'>;
-  /** An empty object where none was sent. */
+  /** An empty object if none was sent. */
   body: PartOf<PartOf<PartOf<Operation<Id>, 'requestBody'>, 'content'>, 'application/json'>;
 };
 
-/** What a control handler works with. */
 export type ControlContext = {
   accounts: Accounts;
   account: Account;
@@ -38,7 +37,7 @@ export type ControlContext = {
   isDraining: () => boolean;
 };
 
-/** What is answered: JSON, plain text, a {@link TextAnswer} of another type, or nothing. */
+/** Result of a handler: JSON, plain text, a {@link TextAnswer} of another type, or no body. */
 export type ControlAnswer = object | string | undefined;
 
 export type ControlHandlers = {
@@ -56,7 +55,7 @@ export const controlHandlers: ControlHandlers = {
     return { status: 'ok', version };
   },
 
-  // Loaded when asked for: it is not wanted in most runs.
+  // Loaded on demand: most runs do not need it.
   getMetrics: async (_request, { measured }) => (await import('../monitoring/metrics.ts')).printMetrics(measured),
 
   getOpenApiDocument: ({ params }, { account }) => openApiDocument(params.file, account),
@@ -103,7 +102,7 @@ export const controlHandlers: ControlHandlers = {
   seedAccount: ({ body }, { account }) => addSeed(account, body),
 
   importEntities: ({ body }, { account }) => {
-    // The document lets exactly one of the two through.
+    // The document allows exactly one of the two.
     const { csv, recorded } = body;
     return importInto(account, csv === undefined ? { recorded } : { csv });
   },

@@ -2,15 +2,15 @@ import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchFrom, type InProcessFetch } from '../in-process/fetch.ts';
-import { Tally } from '../monitoring/tally.ts';
+import { Counters } from '../monitoring/counters.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import { ControlError } from './control-error.ts';
 import { controlPlane } from './mount.ts';
 
-/** What resetting an account throws; nothing where that goes well. */
+/** Error that resetting an account throws, if any. */
 let broken: unknown;
 let isDraining = false;
-/** What the control plane passed on. */
+/** Errors that the control plane passed on. */
 let passedOn: unknown;
 
 let served: InProcessFetch;
@@ -29,7 +29,7 @@ beforeAll(() => {
     controlToken: 'word',
     isLocal: true,
     baseUrl: undefined,
-    measured: { tally: new Tally(), countAccounts: () => 1, countEvicted: () => 0, countWaiting: () => 0 },
+    measured: { counters: new Counters(), countAccounts: () => 1, countEvicted: () => 0, countWaiting: () => 0 },
     isDraining: () => isDraining,
   };
   served = fetchFrom(createServer(express().use('/_paddock', controlPlane(options)).use(pass)));
@@ -50,7 +50,7 @@ async function ask(call: string, init: RequestInit = {}) {
 
 const json = 'application/json; charset=utf-8';
 
-test('what is answered has the type of what it is', async () => {
+test('a response has the type of its content', async () => {
   broken = undefined;
   expect(await ask('POST /reset')).toEqual({ status: 204, type: null, text: '' });
   expect(await ask('GET /faults')).toEqual({ status: 200, type: json, text: '{"faults":[]}' });
@@ -59,7 +59,7 @@ test('what is answered has the type of what it is', async () => {
   expect(script.text).toMatch(/^#!\/bin\/sh\n/);
 });
 
-test('a body of CSV is imported as that, and no other type but JSON is read', async () => {
+test('only CSV and JSON bodies are read', async () => {
   const imported = await ask('POST /import', { body: 'colour\n', headers: { 'Content-Type': 'text/csv' } });
   expect(JSON.parse(imported.text)).toMatchObject({ refused: [] });
   for (const body of [
@@ -94,13 +94,13 @@ test('a body may be long', async () => {
   expect(long.text).not.toContain('too large');
 });
 
-test('the token is asked for, save for health', async () => {
+test('the token is required, except for health', async () => {
   const headers = { 'X-Paddock-Control-Token': 'another' };
   expect(await ask('GET /clock', { headers })).toMatchObject({ status: 403, type: json });
   expect(await ask('GET /health', { headers })).toMatchObject({ status: 200, type: json });
 });
 
-test('health says that the server is stopping', async () => {
+test('health reports that the server is stopping', async () => {
   isDraining = true;
   const { status, text } = await ask('GET /health');
   isDraining = false;

@@ -18,25 +18,24 @@ import { readControlBody } from './read-body.ts';
 import { sendJson } from './send-json.ts';
 import { TextAnswer } from './text-answer.ts';
 
-/** What the control plane needs of the server. */
 export type ControlOptions = GuardOptions & {
   accounts: Accounts;
   resetAccount: (account: Account) => void | Promise<void>;
   measured: Measured;
-  /** Whether the server takes no more connections, and is about to end. */
+  /** Returns `true` once the server accepts no more connections. */
   isDraining: () => boolean;
 };
 
 const healthPath = '/health';
 
-/** Once for all servers, since reading it and compiling its schemas takes milliseconds. */
+/** Shared by all servers, since reading it and compiling its schemas takes milliseconds. */
 const spec = readSpec(controlDocument);
 
-/** Serves the emulator's own endpoints, which `openapi/control.yaml` describes. Belongs under `controlRoot`. */
+/** Serves the operations of `openapi/control.yaml`, to be mounted at `controlRoot`. */
 export function controlPlane(options: ControlOptions): Router {
   const router = Router();
   router.use((request, _response, next) => {
-    // Whoever runs the server elsewhere asks from there, and learns nothing but that it is there.
+    // Health checks may come from other machines, and reveal only that the server runs.
     if (request.path !== healthPath) guardControl(request, options);
     next();
   });
@@ -78,7 +77,7 @@ function contextOf(authorization: string | undefined, options: ControlOptions): 
   return { accounts, account, resetAccount, measured, isDraining };
 }
 
-/** The place where checked requests become typed. */
+/** The place where validated requests become typed. */
 function handlerOf(
   operationId: string,
 ): (request: unknown, context: ControlContext) => ControlAnswer | Promise<ControlAnswer> {

@@ -6,7 +6,7 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import { ControlError } from './control-error.ts';
 import { TextAnswer } from './text-answer.ts';
 
-/** The documents that are served, by name. */
+/** Documents by name. */
 const documents: Readonly<Record<string, (account: Account) => JsonObject>> = {
   guide: () => documentOf(profile('guide')),
   official: () => documentOf(profile('official')),
@@ -14,13 +14,13 @@ const documents: Readonly<Record<string, (account: Account) => JsonObject>> = {
   control: () => controlDocument,
 };
 
-/** Answers an OpenAPI document as JSON or YAML, by the name of its file. @throws ControlError for any other file */
+/** Returns an OpenAPI document as JSON or YAML, by the name of its file. @throws ControlError for any other file */
 export async function openApiDocument(file: string, account: Account): Promise<object> {
   const [, name = '', extension] = /^(.*)\.(json|yaml)$/.exec(file) ?? [];
   const make = Object.hasOwn(documents, name) ? documents[name] : undefined;
   if (make === undefined) throw unknownFile(file);
   if (extension === 'json') return make(account);
-  // Loaded when asked for: most runs need no YAML. References of YAML's own are less well known than repetition.
+  // Loaded on demand: most runs need no YAML. Aliases are off because many readers do not know them.
   const { stringify } = await import('yaml');
   return new TextAnswer('application/yaml', stringify(make(account), { aliasDuplicateObjects: false }));
 }

@@ -17,7 +17,7 @@ test.prop([fc.dictionary(fc.string(), field), fc.nat(2)])('an object is parsed a
   expect(parse(text)).toEqual(JSON.parse(text));
 });
 
-test('long lists come in pieces', () => {
+test('long lists are parsed in pieces', () => {
   const seed = {
     customers: Array.from({ length: 3_000 }, (_, id) => ({ id, name: '"],[\\'.repeat(50) })),
     addresses: [],
@@ -37,7 +37,7 @@ test.prop([fc.dictionary(fc.string(), field), fc.nat(), fc.constantFrom('', ',',
   },
 );
 
-test('nothing behind the comma between two pieces is refused', () => {
+test('a trailing comma between two pieces is refused', () => {
   const long = JSON.stringify('x'.repeat(200_000));
   expect(() => parse(`{"a":[${long},]}`)).toThrow(SyntaxError);
   expect(parse(`{"a":[${long},1]}`)).toEqual({ a: ['x'.repeat(200_000), 1] });
@@ -51,7 +51,7 @@ function outcomeOf(read: () => unknown): unknown {
   }
 }
 
-test('each piece says where it is', () => {
+test('each piece names its list and position', () => {
   const seed = { first: [1], second: Array.from({ length: 3_000 }, () => 'x'.repeat(100)) };
   const pieces = [...parseLists(JSON.stringify(seed, null, 1))];
   expect(pieces.map(({ name }) => name)).toEqual(['first', ...Array(pieces.length - 1).fill('second')]);

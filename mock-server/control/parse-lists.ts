@@ -1,22 +1,22 @@
-/** Length from which the entries of a list make a piece, in characters. */
+/** Minimum length of a piece of a list, in characters. */
 const pieceLength = 128 * 1024;
 
-/** Entries of a list that is a field of the object, with their text. */
+/** Some entries of a list in the object, with their text. */
 export type Piece = {
-  /** The list's name, as JSON prints it. */
+  /** Name of the list. */
   name: string;
-  /** Entries of the list before these. */
+  /** Number of entries before these. */
   before: number;
   entries: readonly unknown[];
   text: string;
 };
 
-/** The object, and the text of all but its lists. */
+/** The object, and its text without the lists. */
 export type Whole = { value: unknown; text: string };
 
 /**
- * Parses the JSON text of an object whose fields are long lists, such as a seed, list by list in pieces, so that others can be
- * answered between them. It takes what `JSON.parse` takes, and gives the same.
+ * Parses the JSON text of an object with long lists, such as a seed, in pieces, so that other requests can be answered
+ * in between. The result is that of `JSON.parse`.
  *
  * @throws SyntaxError
  */
@@ -36,7 +36,7 @@ export function* parseLists(text: string): Generator<Piece, Whole> {
     }
     const piece = text.slice(from.at, to);
     const entries: unknown[] = JSON.parse(`[${piece}]`);
-    // A comma came before, and nothing after it.
+    // A trailing comma: nothing follows the one before this piece.
     if (!from.isFirst && entries.length === 0) throw new SyntaxError('Unexpected end of a list');
     yield { name, before: list.length, entries, text: piece };
     for (const entry of entries) list.push(entry);
@@ -57,7 +57,7 @@ const nameAtEnd = /"([^"\\]*)"\s*:\s*\[$/;
 
 type Cut = { from: { at: number; isFirst: boolean }; to: number; isLast: boolean };
 
-/** Cuts the lists that are fields of the object between their entries. Of what is no JSON, pieces are none either. */
+/** Cuts the object's lists between their entries. Pieces of invalid JSON are invalid too. */
 function* piecesOf(text: string): Generator<Cut> {
   let depth = 0;
   let from: Cut['from'] | undefined;
@@ -82,7 +82,7 @@ function* piecesOf(text: string): Generator<Cut> {
 
 const [quote, comma, openBrace, openBracket, closeBrace, closeBracket] = [...'",{[}]'].map((one) => one.charCodeAt(0));
 
-/** Where the quotes are that end a text. */
+/** Finds the closing quote of a string. */
 function endOfText(text: string, begin: number): number {
   for (let at = text.indexOf('"', begin + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let escapes = 0;

@@ -4,7 +4,7 @@ import { startPaddock } from '../index.ts';
 const filler = Array.from({ length: 4_000 }, (_, number) => ({ id: `x_${number}`, odd: 'x'.repeat(100) }));
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
-/** Sends an import whose last entry is a text of JSON, in a body that is short or long. */
+/** Sends an import whose last entry is the given JSON, in a short or a long body. */
 async function detailOf(url: string, isLong: boolean, last: string): Promise<string | undefined> {
   const entries = (isLong ? filler : filler.slice(0, 2)).map((entry) => JSON.stringify(entry));
   const body = `{"recorded":[${[...entries, last].join()}]}`;

@@ -9,12 +9,12 @@ import { giveTurns } from '../time/in-portions.ts';
 import { ControlError } from './control-error.ts';
 import { parseLists } from './parse-lists.ts';
 
-/** A seed of tens of thousands of entities. */
+/** Largest body, in bytes; enough for a seed of tens of thousands of entities. */
 const bytesAtMost = 64 * 1024 * 1024;
 
 /**
- * Reads a body of JSON or CSV into `request.body`. No other type is taken: forms and plain text are what a web page of
- * another site could send unasked.
+ * Reads a body of JSON or CSV into `request.body`. Rejects other types: web pages of other sites can send forms and
+ * plain text without a preflight request.
  */
 export const readControlBody: RequestHandler = (request, response, next) => {
   if (!hasBody(request.headers)) return next();
@@ -25,7 +25,7 @@ export const readControlBody: RequestHandler = (request, response, next) => {
   readBytes(request, bytesAtMost).then(
     async (bytes) => next(await parseInto(request, textOf(bytes, charset), isCsv)),
     (problem: PaddleApiError) => {
-      // An unread rest would be taken for the next request.
+      // The unread rest would be parsed as the next request.
       response.setHeader('Connection', 'close');
       const reason = problem.status === 413 ? `it is larger than ${bytesAtMost} bytes` : 'it cannot be read. Send JSON';
       next(refusal(problem.status, reason));
@@ -47,7 +47,7 @@ async function parseInto(request: { body?: unknown }, text: string, isCsv: boole
   return undefined;
 }
 
-/** Parses a long body and checks it in pieces, between which others are answered. @throws SyntaxError or ControlError */
+/** Parses and checks a long body in pieces, with other requests in between. @throws SyntaxError or ControlError */
 async function parseLong(text: string): Promise<unknown> {
   const steps = parseLists(text);
   for (;;) {
@@ -60,15 +60,15 @@ async function parseLong(text: string): Promise<unknown> {
       return value;
     }
     const { name, before, entries, text: piece } = step.value;
-    // As deep as they are in the body.
+    // The array makes them as deep as in the body.
     checked([entries], `[${piece}]`, ([index, ...rest]) => [name, Number(index) + before, ...rest].join('.'));
   }
 }
 
-/** A piece takes about a millisecond. */
+/** Turns of the event loop between two pieces, of which each takes about a millisecond. */
 const turnsBetweenPieces = 4;
 
-/** Passes a value on. @throws ControlError for one that is nested too deeply, or has a number that would change */
+/** Passes a value on. @throws ControlError if it is nested too deeply or has a number that would lose precision */
 function checked<Value>(value: Value, text: string, placeOf = (path: readonly string[]) => path.join('.')): Value {
   if (isTooDeep(value)) throw refusal(400, 'it is nested too deeply');
   const changed = findChangedNumber(text);

@@ -10,7 +10,7 @@ afterAll(() => paddock.close());
 const liveKey = 'pdl_live_apikey_01kpadd0ck0000000000000001_SomebodysLiveKey000000_000';
 const unknownKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000009_SomebodysSandboxKey000_009';
 
-/** What is asked for, and what is said of it: status, code and detail. */
+/** Request, body, and the error's status, code and detail. */
 const refusals: [string, unknown, number, string, string][] = [
   [
     'GET /nothing',
@@ -191,7 +191,7 @@ describe('the control plane refuses', () => {
     expect(answer).toEqual({ status, type: 'application/json; charset=utf-8', body: { error: { code, detail } } });
   });
 
-  test('a behaviour that is none, with the names of all', async () => {
+  test('an unknown behaviour, with the names of all', async () => {
     const { status, body } = await ask('PUT /behaviours', { behaviours: { colour: 'red' } });
     expect(status).toBe(400);
     expect(body.error.detail).toMatch(
@@ -199,7 +199,7 @@ describe('the control plane refuses', () => {
     );
   });
 
-  test('a live key, and says what kind of key it takes', async () => {
+  test('a live key, with the type of key it accepts', async () => {
     const { status, body } = await ask('GET /clock', undefined, { Authorization: `Bearer ${liveKey}` });
     expect([status, body.error.code]).toEqual([403, 'forbidden']);
     expect(body.error.detail).toMatch(/^Could not find the account: This is a live key/);

@@ -5,7 +5,7 @@ import { keptRequests } from '../journal/kept-requests.ts';
 import { replayable } from '../journal/shown-request.ts';
 import type { ControlHandlers } from './handlers.ts';
 
-/** The part of the control plane that is about past exchanges. */
+/** Handlers for recorded requests. */
 export const requestHandlers: Pick<ControlHandlers, 'listRequests' | 'clearRequests'> = {
   listRequests: async ({ query }, { account }) => {
     const requests = await keptRequests(account.journal, query);

@@ -13,7 +13,7 @@ test.each<[string, object]>([
   expect([...partsOf(answer)].join('')).toBe(JSON.stringify(answer));
 });
 
-test('a long list has a part for each entry', () => {
+test('each entry of a list is a part of its own', () => {
   const entries = Array.from({ length: 1_000 }, () => 'x'.repeat(1_000));
   for (const part of partsOf({ log: { entries } })) expect(part.length).toBeLessThan(1_100);
 });

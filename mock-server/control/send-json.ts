@@ -4,7 +4,7 @@ import { giveTurns } from '../time/in-portions.ts';
 /** Length of a piece, in characters. */
 const pieceLength = 256 * 1024;
 
-/** Sends an object as JSON, a long one in pieces, between which others are answered. */
+/** Sends an object as JSON, a long one in pieces with other requests in between. */
 export async function sendJson(response: Response, answer: object): Promise<void> {
   response.type('application/json');
   let text = '';
@@ -15,14 +15,14 @@ export async function sendJson(response: Response, answer: object): Promise<void
     text = '';
     await giveTurns();
   }
-  // With a single piece, Node knows the length.
+  // Node sets Content-Length if this is the only piece.
   response.end(text);
 }
 
-/** Depth of objects and arrays whose entries are printed one by one. */
+/** Depth to which entries of objects and arrays are serialised one by one. */
 const depthAtMost = 3;
 
-/** The JSON text of a value in parts. */
+/** Yields the JSON text of a value in parts. */
 export function* partsOf(value: unknown, depth = depthAtMost): Generator<string> {
   if (typeof value !== 'object' || value === null || depth === 0) yield JSON.stringify(value) ?? 'null';
   else if (Array.isArray(value)) yield* entriesOf(value, depth);

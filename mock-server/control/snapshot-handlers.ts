@@ -1,6 +1,6 @@
 import type { ControlHandlers } from './handlers.ts';
 
-/** The part of the control plane that is about states of the whole account. */
+/** Handlers for snapshots and forks. */
 export const snapshotHandlers: Pick<
   ControlHandlers,
   'listSnapshots' | 'takeSnapshot' | 'restoreSnapshot' | 'removeSnapshot' | 'forkAccount'

@@ -1,4 +1,4 @@
-/** An answer of the control plane that is no JSON. */
+/** A response of the control plane that is not JSON. */
 export class TextAnswer {
   readonly type: string;
   readonly text: string;

@@ -14,7 +14,7 @@ const paths = {
   business: 'businesses',
 };
 
-/** The entity as the API has it. */
+/** Fetches the entity from the API. */
 function pathOf({ event_type, data }: Event): string {
   const noun = event_type.split('.')[0] as keyof typeof paths;
   const owner = noun === 'address' || noun === 'business' ? `/customers/${data['customer_id']}` : '';
@@ -23,7 +23,7 @@ function pathOf({ event_type, data }: Event): string {
 
 const references = ['customer_id', 'address_id', 'business_id', 'subscription_id', 'transaction_id'];
 
-/** IDs that events refer to before an event of a creation or an import has told of them. */
+/** Finds IDs that events refer to before an event of their creation or import. */
 function unannouncedIn(events: readonly Event[]): unknown[] {
   const announced = new Set<unknown>();
   return events.flatMap(({ event_type, data }) => {
@@ -36,7 +36,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
   const types = Object.keys(documents[profile]['webhooks'] ?? {});
   const validate = validatorOf(documents[profile]);
 
-  test.each(types)('%s makes an event that fits the document and that the API agrees with', async (type) => {
+  test.each(types)('%s emits a valid event with the entity as in the API', async (type) => {
     await using paddock = await startPaddock({ profile });
     const { happens, get, events } = triggering(paddock);
     const event = await happens(type);
@@ -61,7 +61,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
     expect(times).toEqual(times.toSorted((one, other) => one - other));
   });
 
-  test('a customer who is named owns what is built, at a new address', async () => {
+  test('a named customer owns the created entities, at a new address', async () => {
     await using paddock = await startPaddock({ profile });
     const { happens, events, get, refused } = triggering(paddock);
     const buyer = (await happens('customer.created')).data;
@@ -76,7 +76,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
     expect(await refused('transaction.completed', { entity_id: buyer.id })).toContain(`${buyer.id} is archived`);
   });
 
-  test('entities brings along those that they refer to', async () => {
+  test('entities creates those that they refer to', async () => {
     await using paddock = await startPaddock({ profile });
     const { happens, get } = triggering(paddock);
     const { data } = await happens('transaction.completed');
@@ -92,7 +92,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
     expect(subscription.current_billing_period).toEqual(data['billing_period']);
   });
 
-  test('makes the same for the same seed, and something else each time', async () => {
+  test('creates the same entities for the same seed, and others each time', async () => {
     const run = async (seed: number) => {
       await using paddock = await startPaddock({ profile, seed });
       const { happens } = triggering(paddock);
@@ -133,7 +133,7 @@ property.prop([mixes, seeds], { numRuns: 10 })(
 );
 
 describe('triggering about a named entity', () => {
-  test('sets the fields that were sent, each one whole, before it happens', async () => {
+  test('first replaces the given fields as a whole', async () => {
     await using mock = await begin({ customers: [customer], subscriptions: [subscription('active')] });
     const renamed = await mock.happens('customer.updated', {
       entity_id: customer.id,
@@ -145,7 +145,7 @@ describe('triggering about a named entity', () => {
       entity_id: id,
       overrides: { billing_cycle: { interval: 'year', frequency: 1 } },
     });
-    // A year from the end of the period before.
+    // One year after the end of the previous period.
     expect(renewed.data['next_billed_at']).toBe('2027-09-06T02:09:40Z');
   });
 
@@ -165,19 +165,19 @@ describe('triggering about a named entity', () => {
     } else expect((await mock.happens('customer.updated', reactivation)).data.status).toBe('active');
   });
 
-  test('customer.created about one that is there already changes nothing', async () => {
+  test('customer.created for an existing customer changes nothing', async () => {
     await using mock = await begin({});
     expect((await mock.happens('customer.created', { entity_id: customer.id })).data).toEqual(customer);
   });
 
-  test('customer.created with other fields is a change', async () => {
+  test('customer.created with new fields changes the customer', async () => {
     await using mock = await begin({});
     const { data } = await mock.happens('customer.created', { entity_id: customer.id, overrides: { name: 'Ada' } });
     expect(data).toEqual({ ...customer, name: 'Ada', updated_at: now });
   });
 });
 
-test('a triggered event goes to the destinations that want it', async () => {
+test('a triggered event is sent to the subscribed destinations', async () => {
   await using paddock = await startPaddock();
   const { happens } = triggering(paddock);
   const headers = { Authorization: `Bearer ${paddock.apiKey}`, 'Content-Type': 'application/json' };

@@ -17,29 +17,28 @@ import { subscriptionHappenings } from '../triggers/subscriptions.ts';
 import { transactionHappenings } from '../triggers/transactions.ts';
 import { ControlError } from './control-error.ts';
 
-/** What to trigger an event about. */
+/** The entity of a triggered event, and fields to set on it first. */
 export type TriggerOptions = { entity_id?: string; overrides?: Overrides };
 
-/** What can be triggered, by kind. */
 const happenings: { readonly [Name in TriggerKind]?: Happenings<Name> } = {
   ...archivableHappenings,
   subscriptions: subscriptionHappenings,
   transactions: transactionHappenings,
 };
 
-/** The kind of entity by the first half of the event type. */
+/** Kinds by the first half of the event type. */
 const kindOf = new Map(seedKinds.filter((kind) => happenings[kind]).map((kind) => [eventNounOf(kind), kind]));
 
-/** The event types that can be triggered, where the account's behaviours have them. */
+/** Event types that can be triggered, if the account's behaviours include them. */
 const triggerable = [...kindOf].flatMap(([noun, kind]) =>
   Object.keys(happenings[kind]?.byName ?? {}).map((name) => `${noun}.${name}`),
 );
 
 /**
- * Makes an event happen, about an entity that is named or one that is built, and answers the event. Where the type
- * tells of a state, the entity moves there. Nothing is stored where this is refused.
+ * Causes an event of a named or a new entity, and returns it. The entity moves to the status that the event type
+ * implies. Nothing is stored if this is refused.
  *
- * @throws UsageError where there is no such event type, a field does not fit, or the entity cannot go there
+ * @throws UsageError for an unknown event type, an invalid field, or an illegal move
  * @throws ControlError not_found for an ID of no such entity
  */
 export async function trigger(account: Account, eventType: string, options: TriggerOptions): Promise<object> {
@@ -47,10 +46,10 @@ export async function trigger(account: Account, eventType: string, options: Trig
     throw new UsageError(`Could not trigger ${eventType}: ${reason}${/[.?]$/.test(reason) ? '' : '.'}`);
   };
   const { kind, name } = readEventType(account, eventType, refuse);
-  const { buyer, ...about } = aboutWhom(account, kind, options, refuse);
+  const { buyer, ...about } = readBuyer(account, kind, options, refuse);
   const newcomers = await Newcomers.for(account, buyer);
   const task: Task<TriggerKind> = { account, kind, moment: newcomers.moment, refuse };
-  const change = inUsersWords(refuse, () => changeOf(task, name, about, newcomers));
+  const change = rewordErrors(refuse, () => changeOf(task, name, about, newcomers));
   checked(task, change.puts[0].entity);
   const sequel = inOrder(...newcomers.sequel);
   account.apply(inOrder(...newcomers.history, change, sequel));
@@ -58,21 +57,21 @@ export async function trigger(account: Account, eventType: string, options: Trig
   return JSON.parse(newestEvent(account, eventType, later));
 }
 
-/** The newest event of a type but for so many. */
+/** Finds the newest event of a type, except for some later ones. */
 function newestEvent({ store }: Account, eventType: string, later: number): string {
   const { texts } = store.events.list({ where: { event_type: [eventType] }, order: 'DESC', limit: later + 1 });
   return texts[later] ?? '';
 }
 
-/** Paddle's refusals are answers of the API, and nobody called that. */
-function inUsersWords<Result>(refuse: (reason: string) => never, act: () => Result): Result {
+/** Turns Paddle's errors into the trigger's own, since no operation of the API was called. */
+function rewordErrors<Result>(refuse: (reason: string) => never, act: () => Result): Result {
   try {
     return act();
   } catch (error) {
     if (!(error instanceof PaddleApiError)) throw error;
     const [problem] = error.errors ?? [];
-    const told = problem ? `data.${problem.field}: ${problem.message}` : (error.hint ?? error.message);
-    return refuse(`${told.replace(/\.$/, '')} (${error.code})`);
+    const message = problem ? `data.${problem.field}: ${problem.message}` : (error.hint ?? error.message);
+    return refuse(`${message.replace(/\.$/, '')} (${error.code})`);
   }
 }
 
@@ -88,8 +87,8 @@ function readEventType({ spec, behaviours }: Account, eventType: string, refuse:
   return { kind, name };
 }
 
-/** A customer who is named for an event of another kind is the one whose all that is built. */
-function aboutWhom(
+/** Reads a customer named for an event of another kind as the buyer of the new entities. */
+function readBuyer(
   account: Account,
   kind: TriggerKind,
   { entity_id, ...options }: TriggerOptions,
@@ -99,11 +98,11 @@ function aboutWhom(
     return { ...options, ...(entity_id !== undefined && { entity_id }) };
   }
   const buyer = find(account, 'customers', entity_id);
-  inUsersWords(refuse, () => refuseArchivedCustomer(buyer, account.moment()));
+  rewordErrors(refuse, () => refuseArchivedCustomer(buyer, account.moment()));
   return { ...options, buyer };
 }
 
-/** Lists the types of the same noun, where there are some; else names what may have been meant, or lists all. */
+/** Lists the types of the same noun; if there are none, suggests a similar type or lists all. */
 function suggestionFor(eventType: string): string {
   const sameNoun = triggerable.filter((type) => type.split('.')[0] === eventType.split('.')[0]);
   const meant = sameNoun.length > 0 ? '' : didYouMean(eventType, triggerable);

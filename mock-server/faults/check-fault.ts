@@ -3,15 +3,15 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import type { Fault, FaultAct } from './fault.ts';
 import { codeByStatus, injectableCodes } from './injected-error.ts';
 
-/** What cannot work about a fault, and what to do; undefined where all can. */
+/** Finds an impossible combination in a fault; returns the problem with advice, or undefined. */
 export function problemOf(fault: Fault): string | undefined {
   return problemOfTarget(fault) ?? problemOfTiming(fault) ?? problemOfAct(fault, methodOf(fault));
 }
 
 /**
- * What cannot work about an act, and what to do; undefined where all can.
+ * Finds an impossible combination in an effect; returns the problem with advice, or undefined.
  *
- * @param method the only method that the act is for, in capitals; undefined for any
+ * @param method the only method that the effect is for, in capitals; undefined for any
  */
 export function problemOfAct(act: FaultAct, method: string | undefined): string | undefined {
   const parts = partsOf(act);
@@ -87,7 +87,7 @@ function problemOfError(error: string | number): string | undefined {
     : `${error} does not identify one error. Use ${known.join(', ')}, or an error code.`;
 }
 
-/** The only method that a fault can be for. */
+/** Finds the only method that a fault can match. */
 function methodOf({ operation_id, method }: Fault): string | undefined {
   return (
     method ??

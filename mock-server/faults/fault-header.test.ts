@@ -4,7 +4,7 @@ import { allOperations } from '../spec/api-spec.ts';
 import type { FaultAct } from './fault.ts';
 import { readFaultHeader } from './fault-header.ts';
 
-/** What the header asks for on a POST, or what is said of it. */
+/** Reads the header of a POST; returns the hint if it is refused. */
 function read(header: string): FaultAct | string | undefined {
   const operation = allOperations().find(({ operationId }) => operationId === 'createCustomer');
   if (!operation) throw new Error('There is no createCustomer.');
@@ -16,7 +16,7 @@ function read(header: string): FaultAct | string | undefined {
   }
 }
 
-describe('words that a request asks for a fault by', () => {
+describe('the words of the header', () => {
   test.each<[string, FaultAct]>([
     ['503', { error: 503 }],
     ['conflict;retry-after=0', { error: 'conflict', retry_after: 0 }],

@@ -5,14 +5,14 @@ import { problemOfAct } from './check-fault.ts';
 import type { FaultAct } from './fault.ts';
 import { injectableCodes } from './injected-error.ts';
 
-/** Header by which a request asks for a fault of its own, and by which an answer says which fault it came from. */
+/** Header with which a request asks for its own fault, and in which a response names its fault. */
 export const faultHeader = 'X-Paddock-Fault';
 
-/** Longest delay and longest Retry-After, as in the control plane's document. */
+/** Maximum delay and Retry-After, as in the control plane's document. */
 const delayMsAtMost = 600_000;
 const secondsAtMost = 86_400;
 
-/** Words that stand alone. */
+/** Words without a value. */
 const words: ReadonlyMap<string, FaultAct> = new Map<string, FaultAct>([
   ['reset-before', { reset: 'before' }],
   ['reset-after', { reset: 'after' }],
@@ -24,7 +24,7 @@ const words: ReadonlyMap<string, FaultAct> = new Map<string, FaultAct>([
   ['duplicate', { duplicate: true }],
 ]);
 
-/** Words that take a number. */
+/** Words with a number. */
 const numbers: ReadonlyMap<string, { max: number; isWhole: boolean; act: (value: number) => FaultAct }> = new Map([
   ['delay', { max: delayMsAtMost, isWhole: true, act: (delay_ms) => ({ delay_ms }) }],
   ['jitter', { max: delayMsAtMost, isWhole: true, act: (jitter_ms) => ({ jitter_ms }) }],
@@ -33,10 +33,9 @@ const numbers: ReadonlyMap<string, { max: number; isWhole: boolean; act: (value:
 ]);
 
 /**
- * Reads what a request asks for: words with semicolons between them, such as `503;retry-after=2;delay=100`. An error
- * is its code or its status.
+ * Reads words separated by semicolons, such as `503;retry-after=2;delay=100`. An error is given by code or status.
  *
- * @throws PaddleApiError bad_request, with a hint that says what is wrong
+ * @throws PaddleApiError bad_request with the problem as its hint
  */
 export function readFaultHeader(header: string, { method }: Operation): FaultAct {
   const act: FaultAct = {};

@@ -14,7 +14,7 @@ async function accountWith(...faults: Fault[]): Promise<PaddockAccount> {
   return account;
 }
 
-/** Lists customers so often, and answers which of the lists failed, counted from 1. */
+/** Lists customers several times, and returns the numbers of the failed calls, from 1. */
 async function failuresOf(account: PaddockAccount, times: number): Promise<number[]> {
   const failed: number[] = [];
   for (let count = 1; count <= times; count += 1) {
@@ -34,7 +34,7 @@ describe('a fault acts', () => {
     expect(await failuresOf(await accountWith({ error: 503, ...timing }), 6)).toEqual(expected);
   });
 
-  test('at random on the same requests for the same seed, and on others for another', async () => {
+  test('at random, on requests that depend on the seed', async () => {
     const run = async (seed: number) => failuresOf(await accountWith({ probability: 0.5, seed, error: 503 }), 40);
     const [one, again, other] = [await run(1), await run(1), await run(2)];
     expect(again).toEqual(one);
@@ -59,7 +59,7 @@ describe('a fault acts', () => {
     expect(statusOf(await send(account, 'GET', other, match.header ? {} : { headers }))).not.toBe(409);
   });
 
-  test('only where all its parts fit, and only on methods that its act is for', async () => {
+  test('only if all its conditions match, and only on methods of its effect', async () => {
     const account = await accountWith(
       { operation_id: 'listCustomers', header: { name: 'X-Team', value: 'sales' }, error: 503 },
       { path: '/customers', duplicate: true },
@@ -70,7 +70,7 @@ describe('a fault acts', () => {
     expect((await account.faults.list()).map(({ hits }) => hits)).toEqual([0, 1, 1]);
   });
 
-  test('alone, the first that is due, while each counts what it is for', async () => {
+  test('if it is the first that is due, while each counts its matches', async () => {
     const account = await accountWith({ nth: 2, error: 503 }, { error: 'conflict' }, { nth: 2, error: 500 });
     const statuses = [];
     for (let turn = 0; turn < 3; turn += 1) statuses.push(statusOf(await send(account, 'GET', '/customers')));
@@ -82,7 +82,7 @@ describe('a fault acts', () => {
     ]);
   });
 
-  test('not on what is refused before, nor on what has no operation', async () => {
+  test('neither on requests refused earlier nor on unknown operations', async () => {
     const account = await accountWith({ error: 503 });
     expect(statusOf(await send({ ...account, apiKey: 'wrong' }, 'GET', '/customers'))).toBe(403);
     expect(statusOf(await send(account, 'GET', '/nothing'))).toBe(404);
@@ -96,7 +96,7 @@ describe('a fault acts', () => {
 });
 
 describe('the faults of an account', () => {
-  test('are listed, removed and cleared, also by a reset', async () => {
+  test('are listed, removed, and cleared by request or reset', async () => {
     const account = await accountWith({ error: 503 }, { error: 500 });
     await account.faults.remove('fault_1');
     expect(await account.faults.list()).toEqual([{ id: 'fault_2', fault: { error: 500 }, matched: 0, hits: 0 }]);
@@ -108,7 +108,7 @@ describe('the faults of an account', () => {
     expect(await account.faults.list()).toEqual([]);
   });
 
-  test('are replaced as a whole, or not at all', async () => {
+  test('are replaced completely or not at all', async () => {
     const account = await accountWith({ error: 500 });
     const replace = (faults: object[]) =>
       send(account, 'PUT', '/_paddock/faults', { body: { faults } }).then((outcome) => jsonOf(outcome));
@@ -117,7 +117,7 @@ describe('the faults of an account', () => {
     expect((await replace([{ error: 503 }])).faults).toMatchObject([{ fault: { error: 503 } }]);
   });
 
-  test('are refused where a field is misspelt, with the one that was meant', async () => {
+  test('are refused with a suggestion if a field is misspelt', async () => {
     const account = await accountWith();
     const outcome = await send(account, 'POST', '/_paddock/faults', { body: { operationId: 'ips', error: 503 } });
     expect(jsonOf(outcome).error.detail).toBe(
@@ -125,7 +125,7 @@ describe('the faults of an account', () => {
     );
   });
 
-  test('fail a test where one never acted', async () => {
+  test('fail a test if one never acted', async () => {
     const account = await accountWith({ first: 1, error: 503 }, { nth: 2, error: 'conflict' });
     await send(account, 'GET', '/customers');
     const failing = account.faults.assertAllHit();
@@ -164,7 +164,7 @@ describe('the faults of an account', () => {
 });
 
 describe('the header X-Paddock-Fault', () => {
-  test('acts instead of the faults of the account, which do not count the request', async () => {
+  test('replaces the faults of the account, which do not count the request', async () => {
     const account = await accountWith({ error: 'conflict' });
     expect(statusOf(await send(account, 'GET', '/customers', { fault: '503; delay=1' }))).toBe(503);
     expect(await account.faults.list()).toMatchObject([{ matched: 0, hits: 0 }]);
@@ -191,7 +191,7 @@ describe('the header X-Paddock-Fault', () => {
 });
 
 describe('a delay', () => {
-  test('holds the answer back by its length, its jitter and its bytes, though the clock stands', async () => {
+  test('adds length, jitter and time per byte, even with a frozen clock', async () => {
     const account = paddock.newAccount();
     await account.clock.set({ frozen: true });
     const lengthOf = async (fault: string) => {
@@ -200,13 +200,13 @@ describe('a delay', () => {
       return performance.now() - start;
     };
     expect(await lengthOf('delay=60')).toBeGreaterThanOrEqual(59);
-    // The empty list is more than 100 bytes long.
+    // The empty list has more than 100 bytes.
     expect(await lengthOf('per-byte=0.6')).toBeGreaterThanOrEqual(59);
     const jittered = [await lengthOf('jitter=60'), await lengthOf('jitter=60'), await lengthOf('jitter=60')];
     expect(Math.max(...jittered) - Math.min(...jittered)).toBeGreaterThan(1);
   });
 
-  test('begins when the write has happened, which stays when the client goes away', async () => {
+  test('begins after the write, which survives a disconnected client', async () => {
     const account = await accountWith({ operation_id: 'createCustomer', delay_ms: 600_000 });
     const leaving = new AbortController();
     const calling = fetch(`${paddock.url}/customers`, {
@@ -223,7 +223,7 @@ describe('a delay', () => {
     await expect.poll(told).toMatchObject([{ fault: 'fault_1', status: 0 }]);
   });
 
-  test('ends when the server closes, and the answer still comes', async () => {
+  test('ends when the server closes, with a response', async () => {
     const closing = await startPaddock();
     await closing.faults.add({ operation_id: 'createCustomer', delay_ms: 600_000 });
     const calling = send(closing, 'POST', '/customers', { body: { email: 'sam@example.com' } });

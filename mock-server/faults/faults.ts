@@ -3,25 +3,25 @@ import type { Operation } from '#openapi/document/operations.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Random } from '../ids/random.ts';
 import { problemOf } from './check-fault.ts';
+import { Delays } from './delays.ts';
 import type { Fault, FaultState } from './fault.ts';
 import { faultHeader, readFaultHeader } from './fault-header.ts';
 import { matcherOf, type RequestMatcher } from './match-request.ts';
-import { Pauses } from './pauses.ts';
 import type { TakenFault } from './taken-fault.ts';
-import { randomOf, whenDue } from './when-due.ts';
+import { faultRandom, timingOf } from './timing.ts';
 
 type Entry = FaultState & { matches: RequestMatcher; isDue: (count: number) => boolean; random: Random };
 
-/** More would make every request slow. */
+/** Limit that keeps requests fast. */
 const faultsAtMost = 1_000;
 const headerName = faultHeader.toLowerCase();
 
-/** What goes wrong in one account, in the order that it was added. Gone with the process. */
+/** Faults of one account, in the order of their creation. They are not stored. */
 export class Faults {
-  readonly #pauses = new Pauses();
+  readonly #delays = new Delays();
   #entries: Entry[] = [];
   #added = 0;
-  #headerRandom = randomOf(0, 'jitter');
+  #headerRandom = faultRandom(0, 'jitter');
 
   /** @throws UsageError for an impossible combination or an unknown name */
   add(fault: Fault): FaultState {
@@ -32,7 +32,7 @@ export class Faults {
     return stateOf(entry);
   }
 
-  /** Puts faults in the place of all that there are. @throws UsageError for what cannot work; then nothing changed */
+  /** Replaces all faults. @throws UsageError for an invalid one; then nothing changes */
   replace(faults: readonly Fault[]): void {
     this.#entries = faults.map((fault) => this.#entryOf(fault));
   }
@@ -41,39 +41,39 @@ export class Faults {
     return this.#entries.map(stateOf);
   }
 
-  /** Answers whether there was one of this ID. */
+  /** Returns `true` if there was a fault of this ID. */
   remove(id: string): boolean {
     const before = this.#entries.length;
     this.#entries = this.#entries.filter((entry) => entry.id !== id);
     return this.#entries.length < before;
   }
 
-  /** Removes all, and counts their IDs anew. Answers that are held back stay so. */
+  /** Removes all faults, and restarts their IDs. Delayed responses stay delayed. */
   clear(): void {
     this.#entries = [];
     this.#added = 0;
-    this.#headerRandom = randomOf(0, 'jitter');
+    this.#headerRandom = faultRandom(0, 'jitter');
   }
 
-  /** Lets all answers go out that are held back. */
+  /** Sends all delayed responses. */
   close(): void {
-    this.#pauses.end();
+    this.#delays.end();
   }
 
   /**
-   * Finds the fault that acts on a request: the one that its header asks for; else the first that is due. Each that is
-   * for the request counts it, also where another one acts.
+   * Finds the fault of a request: that of its header, else the first that is due. Every fault that matches counts the
+   * request, even if another one acts.
    *
-   * @throws PaddleApiError bad_request for a header that cannot be read
+   * @throws PaddleApiError bad_request for an invalid header
    */
   take(request: Request, operation: Operation): TakenFault | undefined {
     const header = request.headers[headerName];
     if (header === undefined && this.#entries.length === 0) return undefined;
-    const pauses = this.#pauses;
+    const delays = this.#delays;
     if (header !== undefined)
-      return { id: 'header', act: readFaultHeader(String(header), operation), random: this.#headerRandom, pauses };
+      return { id: 'header', act: readFaultHeader(String(header), operation), random: this.#headerRandom, delays };
     const entry = this.#takeDue(request, operation);
-    return entry && { id: entry.id, act: entry.fault, random: entry.random, pauses };
+    return entry && { id: entry.id, act: entry.fault, random: entry.random, delays };
   }
 
   #takeDue(request: Request, operation: Operation): Entry | undefined {
@@ -97,8 +97,8 @@ export class Faults {
       matched: 0,
       hits: 0,
       matches: matcherOf(fault),
-      isDue: whenDue(fault),
-      random: randomOf(fault.seed, 'jitter'),
+      isDue: timingOf(fault),
+      random: faultRandom(fault.seed, 'jitter'),
     };
   }
 }

@@ -9,12 +9,12 @@ const codesByStatus: readonly PaddleErrorCode[] = [
   'temporarily_unavailable',
 ];
 
-/** The code of each status that Paddle has one general error for, which says that something is wrong at Paddle. */
+/** Codes of the statuses that have one general error. */
 export const codeByStatus: ReadonlyMap<number, PaddleErrorCode> = new Map(
   codesByStatus.map((code) => [paddleErrors[code].status, code]),
 );
 
-/** The codes that a fault can inject: all that Paddle publishes. */
+/** Codes that a fault can inject: all that Paddle publishes. */
 export const injectableCodes: readonly string[] = Object.keys(paddleErrors);
 
 /** Makes the error that a fault names by code or status. */

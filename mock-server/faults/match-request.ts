@@ -4,10 +4,9 @@ import { pathOf } from '../wire/target.ts';
 import type { Fault } from './fault.ts';
 import { pathMatcher } from './path-pattern.ts';
 
-/** Tells whether a fault is for a request. */
 export type RequestMatcher = (request: Request, operation: Operation) => boolean;
 
-/** Makes the test of whether a fault is for a request: what it says has to fit, and its act has to be possible. */
+/** Makes a function that matches requests against a fault's conditions and the methods of its effect. */
 export function matcherOf({ operation_id, method, path, entity_id, header, stale, duplicate }: Fault): RequestMatcher {
   const fitsPath = path === undefined ? undefined : pathMatcher(path);
   const onlyMethod = method ?? (stale ? 'GET' : duplicate ? 'POST' : undefined);

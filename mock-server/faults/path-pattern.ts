@@ -1,9 +1,10 @@
-/** Literal pieces of a segment, with any text between each two; `null` for any number of segments. */
+/** Literal pieces of a segment, with any text between them; `null` for any number of segments. */
 type Segment = readonly string[] | null;
 
 /**
- * Makes the test of whether a path fits a pattern: `*` stands for anything but a slash, `**` for anything, and all else for
- * itself. It takes time by the lengths of the two, whatever is in them: of what comes between stars, the first place will do.
+ * Makes a function that matches paths against a pattern: `*` matches anything but a slash, `**` anything, other
+ * characters themselves. It never backtracks further than the last star, so the cost is at most the product of the two
+ * lengths.
  */
 export function pathMatcher(pattern: string): (path: string) => boolean {
   const segments = pattern.split('/').map((segment): Segment => (segment === '**' ? null : segment.split(/\*+/)));
@@ -12,7 +13,7 @@ export function pathMatcher(pattern: string): (path: string) => boolean {
 
 function fitSegments(pattern: readonly Segment[], path: readonly string[]): boolean {
   let at = 0;
-  // Where to go on when nothing fits any more: behind the last `**`, which then stands for one segment more.
+  // On a mismatch, the last `**` takes one more segment.
   let retry: { at: number; index: number } | undefined;
   let index = 0;
   while (index < path.length) {

@@ -3,10 +3,9 @@ import type { Socket } from 'node:net';
 import { duplexPair } from 'node:stream';
 
 /**
- * Connects to a server of this process without a socket: what one end writes, the other reads. The server sees an
- * ordinary connection from this machine.
+ * Connects to a server of this process without a socket. The server sees an ordinary connection from this machine.
  *
- * @returns the caller's end. It fails with `ECONNRESET` where the server hangs up, as a socket does.
+ * @returns the caller's end; it fails with `ECONNRESET` if the server hangs up, as a socket does
  */
 export function connectTo(server: Server, encrypted: boolean): Socket {
   const [near, far] = duplexPair();
@@ -14,7 +13,7 @@ export function connectTo(server: Server, encrypted: boolean): Socket {
   far.once('close', () => near.destroy(hungUp()));
   near.once('close', () => far.destroy());
   server.emit('connection', far);
-  // The client asks no more of a socket than any duplex stream has.
+  // The client uses only what every duplex stream has.
   return near as Socket;
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { startPaddock, UsageError } from '../index.ts';
 import { fetchFrom, fetchOnly } from './fetch.ts';
 
-/** A server that nobody can reach over the network, with a `fetch` for it. */
+/** Makes a server without a network address, and a `fetch` for it. */
 function serve(listener: RequestListener) {
   const { fetch, close } = fetchFrom(createServer(listener));
   return { fetch, [Symbol.asyncDispose]: close };
@@ -14,7 +14,7 @@ function serve(listener: RequestListener) {
 const url = 'https://sandbox-api.paddle.com/customers';
 
 describe('a fetch without a socket', () => {
-  test('sends method, headers and body, and answers status, headers and body', async () => {
+  test('sends method, headers and body, and returns status, headers and body', async () => {
     const app = express();
     app.post('/customers', express.json(), ({ method, headers, body, protocol, socket }, response) => {
       const { host, authorization } = headers;
@@ -38,26 +38,26 @@ describe('a fetch without a socket', () => {
     });
   });
 
-  test('ends when it is closed', async () => {
+  test('fails after it is closed', async () => {
     const { fetch, close } = fetchFrom(createServer());
     await close();
     await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
-  test('ends when it is closed after it was used', async () => {
+  test('fails after it is used and closed', async () => {
     const { fetch, close } = fetchFrom(createServer((_request, response) => response.end()));
     await fetch(url);
     await close();
     await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
-  test('answers without a body', async () => {
+  test('returns a response without a body', async () => {
     await using mock = serve((_request, response) => response.writeHead(204).end());
     const response = await mock.fetch(url, { method: 'DELETE' });
     expect([response.status, response.body]).toEqual([204, null]);
   });
 
-  test('hands over each piece of a body when it comes', async () => {
+  test('streams a body piece by piece', async () => {
     await using mock = serve((_request, response) => void response.write('the first of many'));
     const gone = new AbortController();
     const response = await mock.fetch(url, { signal: gone.signal });
@@ -80,7 +80,7 @@ describe('a fetch without a socket', () => {
     });
   });
 
-  test('fails while reading a body that ends too early', async () => {
+  test('fails while reading a body that is cut off', async () => {
     await using mock = serve(async (_request, response) => {
       response.writeHead(200, { 'Content-Length': 100 }).write('{"data":');
       await setImmediate();
@@ -99,7 +99,7 @@ describe('a fetch without a socket', () => {
     expect(await (await mock.fetch(address)).text()).toBe(protocol);
   });
 
-  test('hangs up at the server when the caller goes away, though there is more to send than was read', async () => {
+  test('closes the connection when the caller aborts, even with unread data', async () => {
     const gone = new AbortController();
     const { promise: hungUp, resolve } = Promise.withResolvers<void>();
     await using mock = serve(({ socket }, response) => {
@@ -111,7 +111,7 @@ describe('a fetch without a socket', () => {
     await hungUp;
   });
 
-  test('ends with the reason of its signal', async () => {
+  test('fails with the reason of its signal', async () => {
     await using mock = serve(() => undefined);
     await expect(mock.fetch(url, { signal: AbortSignal.timeout(1) })).rejects.toMatchObject({ name: 'TimeoutError' });
   });
@@ -120,7 +120,7 @@ describe('a fetch without a socket', () => {
 describe('paddock.fetch', () => {
   const headersFor = ({ apiKey }: { apiKey: string }) => ({ Authorization: `Bearer ${apiKey}` });
 
-  test('answers as the mock does over the network, at its own URL and at Paddle’s', async () => {
+  test('returns the mock’s responses at its own URL and at Paddle’s', async () => {
     await using paddock = await startPaddock({ seed: 1, rateLimit: false });
     await paddock.trigger('customer.created');
     const headers = headersFor(paddock);
@@ -142,13 +142,13 @@ describe('paddock.fetch', () => {
     expect((await second.json()).data).toHaveLength(1);
   });
 
-  test('steers the emulator', async () => {
+  test('reaches the control plane', async () => {
     await using paddock = await startPaddock();
     const response = await paddock.fetch(`${paddock.url}/_paddock/health`);
     expect(await response.json()).toMatchObject({ status: 'ok' });
   });
 
-  test('refuses what is not the mock', async () => {
+  test('refuses other URLs', async () => {
     await using paddock = await startPaddock();
     const foreign = paddock.fetch('https://example.com/customers');
     await expect(foreign).rejects.toThrow(UsageError);
@@ -157,13 +157,13 @@ describe('paddock.fetch', () => {
     });
   });
 
-  test('names all the URLs that it reaches', async () => {
+  test('names all URLs that it reaches', async () => {
     const { fetch } = fetchFrom(createServer());
     const only = fetchOnly(fetch, ['http://one.example/base', undefined, 'http://two.example:1']);
     await expect(only('http://three.example')).rejects.toThrow('Use http://one.example or http://two.example:1.');
   });
 
-  test('fails when the mock is closed', async () => {
+  test('fails after the mock is closed', async () => {
     const paddock = await startPaddock();
     await paddock.close();
     await expect(paddock.fetch(`${paddock.url}/customers`)).rejects.toThrow('fetch failed');

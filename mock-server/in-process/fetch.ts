@@ -4,23 +4,21 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { isPaddleHost } from '../wire/paddle-hosts.ts';
 import { connectTo } from './connection.ts';
 
-/** A `fetch` of which every request ends at one server, whatever host its URL names. */
+/** A `fetch` that sends every request to one server, for any host. */
 export type InProcessFetch = { fetch: typeof globalThis.fetch; close: () => Promise<void> };
 
-/** What sends, and its connections. */
 type Client = { send: typeof Send; dispatcher: Agent };
 
 /**
- * Makes a `fetch` that speaks to a server of this process without a socket. Requests go through the whole of Node's
- * HTTP and Express, so that limits, cut connections and half-sent bodies are what they are over a network, and fail as
- * the runtime's own `fetch` fails.
+ * Makes a `fetch` that calls a server of this process without a socket. Requests pass through Node's HTTP and Express,
+ * so that limits, broken connections and incomplete bodies behave as over a network.
  */
 export function fetchFrom(server: Server): InProcessFetch {
   let opened: Promise<Client> | undefined;
   let isClosed = false;
   const open = async () => {
     const client = await openClient(server);
-    // Requests fail from then on.
+    // Makes the request that opened it fail.
     if (isClosed) await client.dispatcher.close();
     return client;
   };
@@ -32,7 +30,7 @@ export function fetchFrom(server: Server): InProcessFetch {
     const body = request.body && (await request.arrayBuffer());
     const answer = await send(url, { method, headers: [...request.headers], body, signal, redirect, dispatcher });
     const { status, statusText, headers } = answer;
-    // The runtime's own class, which callers may ask for with `instanceof`. Node and the DOM type one stream twice.
+    // Callers may check `instanceof Response`. The cast joins Node's and the DOM's types of one stream.
     return new Response(answer.body as BodyInit | null, { status, statusText, headers: [...headers] });
   };
   const close = async () => {
@@ -43,20 +41,20 @@ export function fetchFrom(server: Server): InProcessFetch {
   return { fetch, close };
 }
 
-/** Loads undici when a `fetch` is first called, since a start would wait for it. */
+/** Loads undici at the first call of `fetch`, to keep the start fast. */
 async function openClient(server: Server): Promise<Client> {
   const { Agent, fetch: send } = await import('undici');
   const dispatcher = new Agent({
     connect: ({ protocol }, done) => {
       const connection = connectTo(server, protocol === 'https:');
-      // The client waits for an answer that comes later, as that of a network does.
+      // The client expects the connection asynchronously.
       queueMicrotask(() => done(null, connection));
     },
   });
   return { send, dispatcher };
 }
 
-/** Keeps a `fetch` to the hosts of Paddle's API and some URLs, lest requests to others seem to be answered by them. */
+/** Restricts a `fetch` to Paddle's hosts and the given URLs, so that no other host seems to answer. */
 export function fetchOnly(
   fetch: typeof globalThis.fetch,
   urls: readonly (string | undefined)[],

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
+import { Counters, durationBounds } from './counters.ts';
 import { printMetrics } from './metrics.ts';
-import { durationBounds, Tally } from './tally.ts';
 
 let paddock: Paddock;
 const statuses = [500, 200];
@@ -32,7 +32,7 @@ async function metrics(): Promise<Record<string, number>> {
 }
 
 describe('GET /_paddock/metrics', () => {
-  test('counts requests by operation and status, and how long they took', async () => {
+  test('counts requests by operation and status, with their durations', async () => {
     const { data } = await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
     for (const id of [data.id, data.id, 'ctm_01kpadd0ck0000000000000000'])
       await call(paddock, 'GET', `/customers/${id}`);
@@ -49,7 +49,7 @@ describe('GET /_paddock/metrics', () => {
     expect(counted['paddock_request_duration_seconds_sum{operation="getCustomer"}']).toBeGreaterThan(0);
   });
 
-  test('counts deliveries by outcome, retries, and what waits', async () => {
+  test('counts deliveries by outcome, retries, and pending notifications', async () => {
     const url = `http://127.0.0.1:${(destination.address() as AddressInfo).port}/`;
     const subscribed_events = ['customer.created'];
     await call(paddock, 'POST', '/notification-settings', {
@@ -82,10 +82,10 @@ describe('GET /_paddock/metrics', () => {
   });
 });
 
-test('metrics are printed as Prometheus reads them, each with its type and what it is', async () => {
-  const tally = new Tally();
-  tally.countRequest('getIps', 200, 2);
-  tally.countDelivery('delivered', 2);
+test('metrics are printed in the format of Prometheus, each with type and help', async () => {
+  const counters = new Counters();
+  counters.countRequest('getIps', 200, 2);
+  counters.countDelivery('delivered', 2);
   const counts = { countAccounts: () => 3, countEvicted: () => 4, countWaiting: () => 5 };
   const printed = `
 # HELP paddock_requests_total API requests answered.
@@ -121,5 +121,5 @@ paddock_accounts 3
 # TYPE paddock_accounts_evicted_total counter
 paddock_accounts_evicted_total 4
 `;
-  expect((await printMetrics({ tally, ...counts })).trim()).toBe(printed.trim());
+  expect((await printMetrics({ counters, ...counts })).trim()).toBe(printed.trim());
 });

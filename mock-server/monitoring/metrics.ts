@@ -1,13 +1,12 @@
-import { durationBounds, type OperationTally, type Tally } from './tally.ts';
+import { type Counters, durationBounds, type OperationCounters } from './counters.ts';
 
-/** What metrics are made of when they are asked for. */
+/** Sources of the metrics. */
 export type Measured = {
-  tally: Tally;
-  /** How many accounts there are. */
+  counters: Counters;
   countAccounts: () => number;
-  /** How many accounts were forgotten because there were too many. */
+  /** Counts accounts removed from memory because of the limit. */
   countEvicted: () => number;
-  /** How many notifications wait for their next attempt. */
+  /** Counts notifications that wait for their next attempt. */
   countWaiting: () => number;
 };
 
@@ -15,7 +14,7 @@ export type Measured = {
 type Metric = { type: 'counter' | 'gauge' | 'histogram'; name: string; help: string; values: Value[] };
 type Value = { metricName?: string; labels: Record<string, string | number>; value: number };
 
-/** Prints everything that was counted, in Prometheus' text format. */
+/** Formats all metrics in Prometheus' text format. */
 export function printMetrics(measured: Measured): string {
   return metricsOf(measured).map(printMetric).join('\n');
 }
@@ -23,15 +22,15 @@ export function printMetrics(measured: Measured): string {
 /** @see https://prometheus.io/docs/instrumenting/exposition_formats/ */
 function printMetric({ type, name, help, values }: Metric): string {
   const samples = values.map(({ metricName = name, labels, value }) => {
-    // Names of operations, statuses and outcomes hold nothing that would have to be escaped.
+    // Operations, statuses and outcomes need no escaping.
     const pairs = Object.entries(labels).map(([label, text]) => `${label}="${text}"`);
     return `${metricName}${pairs.length > 0 ? `{${pairs}}` : ''} ${value}\n`;
   });
   return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${samples.join('')}`;
 }
 
-function metricsOf({ tally, countAccounts, countEvicted, countWaiting }: Measured): Metric[] {
-  const operations = [...tally.operations];
+function metricsOf({ counters, countAccounts, countEvicted, countWaiting }: Measured): Metric[] {
+  const operations = [...counters.operations];
   return [
     {
       type: 'counter',
@@ -51,13 +50,13 @@ function metricsOf({ tally, countAccounts, countEvicted, countWaiting }: Measure
       type: 'counter',
       name: 'paddock_delivery_attempts_total',
       help: 'Attempts to deliver a notification, by outcome.',
-      values: Object.entries(tally.deliveries).map(([outcome, value]) => ({ labels: { outcome }, value })),
+      values: Object.entries(counters.deliveries).map(([outcome, value]) => ({ labels: { outcome }, value })),
     },
     {
       type: 'counter',
       name: 'paddock_delivery_retries_total',
       help: 'Retries of notifications.',
-      values: [{ labels: {}, value: tally.retries }],
+      values: [{ labels: {}, value: counters.retries }],
     },
     {
       type: 'gauge',
@@ -80,8 +79,8 @@ function metricsOf({ tally, countAccounts, countEvicted, countWaiting }: Measure
   ];
 }
 
-/** The histogram of an operation. Prometheus wants each class to count those below it too. */
-function durationsOf(operation: string, { durations, seconds }: OperationTally): Value[] {
+/** Makes the histogram of an operation. Prometheus' buckets are cumulative. */
+function durationsOf(operation: string, { durations, seconds }: OperationCounters): Value[] {
   const name = 'paddock_request_duration_seconds';
   let count = 0;
   const buckets = durations.map((number, index) => {

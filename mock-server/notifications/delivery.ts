@@ -1,4 +1,4 @@
-import type { Tally } from '../monitoring/tally.ts';
+import type { Counters } from '../monitoring/counters.ts';
 import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import { deliveryBody } from '../state/database/jsonb-text.ts';
 import type { SendResult } from '../state/notification-logs.ts';
@@ -19,7 +19,7 @@ export type Sender = {
   store: Store;
   clock: Clock;
   chaos: Chaos;
-  tally: Tally;
+  counters: Counters;
   connections: Connections;
   /** Lock on the account's rows, held while they are being replaced. */
   rows: { readonly isHeld: boolean; whole(): Promise<void> };
@@ -96,7 +96,7 @@ async function record(
   attempts: readonly Attempt[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, rows, tally } = sender;
+  const { store, rows, counters } = sender;
   const [first] = attempts;
   if (!first) return;
   if (rows.isHeld) await rows.whole();
@@ -105,7 +105,7 @@ async function record(
   const delay = retryDelays[behaviours['webhook-retries']][waiting.times_attempted];
   const due = first.result.ok || delay === undefined ? null : now + delay;
   const outcome = first.result.ok ? 'delivered' : due === null ? 'failed' : 'needs_retry';
-  tally.countDelivery(outcome, number);
+  counters.countDelivery(outcome, number);
   const logs = attempts.map((each) => ({ setting, waiting, number, attemptedAt, ...each }));
   const result = {
     status: outcome,

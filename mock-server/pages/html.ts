@@ -1,7 +1,7 @@
-/** Text that is markup already. */
+/** Markup, which is not escaped again. */
 export type Html = { html: string };
 
-/** Makes markup; whatever is put in is escaped, unless it is markup itself. */
+/** Makes markup and escapes all values that are not markup. */
 export function html(strings: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
   return { html: String.raw({ raw: strings }, ...values.map(toMarkup)) };
 }

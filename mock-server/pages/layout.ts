@@ -13,7 +13,7 @@ const style = `
   mark { background: #2f6fed22; color: inherit; border-radius: 1rem; padding: .1rem .6rem; font-size: .85rem; }
 `;
 
-/** Sends a whole page. Pages hold what a link gives access to, so nothing may keep, frame or pass them on. */
+/** Sends a page. Pages show private data, so they must not be cached, framed or leaked in a referrer. */
 export function sendPage(
   response: Response,
   status: number,

@@ -3,7 +3,7 @@ import type { Subscription } from '../resources/subscriptions/kind.ts';
 import type { StoredPortalSession } from '../state/portal-sessions.ts';
 import { type Html, html } from './html.ts';
 
-/** What the portal shows of a customer: who they are, and all their subscriptions. */
+/** Shows a customer and their subscriptions. */
 export function portalContent(
   account: Account,
   session: StoredPortalSession,

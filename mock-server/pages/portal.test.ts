@@ -36,7 +36,7 @@ async function closing(paddock: Paddock, work: () => Promise<void>): Promise<voi
 }
 
 describe('a portal link', () => {
-  test('shows the customer and their subscriptions, and nothing as markup that is not ours', async () => {
+  test('shows the customer and their subscriptions, with data escaped', async () => {
     const { paddock, overview } = await startWithSession({});
     await closing(paddock, async () => {
       const { status, text, headers } = await visit(overview);
@@ -51,7 +51,7 @@ describe('a portal link', () => {
     });
   });
 
-  test('that is single-use opens once, each link for itself, and a look from afar does not count', async () => {
+  test('that is single-use opens once, independently of others and of HEAD requests', async () => {
     const { paddock, overview, cancel } = await startWithSession({ behaviours: { 'portal-links': 'single-use' } });
     await closing(paddock, async () => {
       expect((await visit(overview, 'HEAD')).status).toBe(200);
@@ -81,7 +81,7 @@ describe('a portal link', () => {
     });
   });
 
-  test('that is reusable opens again and again', async () => {
+  test('that is reusable opens repeatedly', async () => {
     const { paddock, overview } = await startWithSession({ behaviours: { 'portal-links': 'reusable' } });
     await closing(paddock, async () => {
       expect((await visit(overview)).status).toBe(200);
@@ -89,7 +89,7 @@ describe('a portal link', () => {
     });
   });
 
-  test('that nobody made is not found, and neither is one with a part changed', async () => {
+  test('that is unknown or altered is not found', async () => {
     const { paddock, overview, cancel } = await startWithSession({});
     await closing(paddock, async () => {
       const wrong = [

@@ -8,7 +8,7 @@ import { html } from './html.ts';
 import { sendPage } from './layout.ts';
 import { portalContent } from './portal-content.ts';
 
-/** A link that was followed, with what its session says of it. */
+/** A followed link and its session. */
 type Visit = { session: StoredPortalSession; link: string };
 
 /** Serves the pages behind the links of portal sessions. */
@@ -29,7 +29,7 @@ export function portalPages(accounts: Accounts): Router {
       sendPage(response, statuses[reason], 'Link no longer works', goneContent(reason));
       return;
     }
-    // Looking whether a link is there is no visit.
+    // HEAD does not use up the link.
     if (request.method !== 'HEAD') account.apply({ entries: [{ entry: 'opened link', token, link }] });
     sendPage(response, 200, 'Customer portal', portalContent(account, session, action, subscriptionId));
   });
@@ -38,7 +38,7 @@ export function portalPages(accounts: Accounts): Router {
 
 type Problem = 'unknown' | 'expired' | 'used';
 
-/** Why a link does not open, if it does not. @evidence guide: links are single-use and expire. assumed: the statuses. */
+/** Finds out why a link does not open. @evidence guide: links are single-use and expire; assumed: the statuses */
 function problemOf({ session, link }: Visit, portalId: string, account: Account): Problem | undefined {
   const links = [
     'overview',
@@ -50,7 +50,7 @@ function problemOf({ session, link }: Visit, portalId: string, account: Account)
   return undefined;
 }
 
-/** A proxy before many processes takes a 404 to the next one: another may know the link. */
+/** A proxy in front of several processes tries the next one after a 404, so only unknown links have it. */
 const statuses: Record<Problem, number> = { unknown: 404, expired: 410, used: 410 };
 
 const explanations: Record<Problem, string> = {

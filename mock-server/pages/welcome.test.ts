@@ -11,8 +11,8 @@ const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
 const ask = (path: string, accept?: string) =>
   fetch(paddock.url + path, { headers: accept === undefined ? {} : { Accept: accept } });
 
-describe('the page for people', () => {
-  test.each(['/', '/_paddock', '/_paddock/'])('is at %s, and each of its links works', async (path) => {
+describe('the welcome page', () => {
+  test.each(['/', '/_paddock', '/_paddock/'])('is at %s, with working links', async (path) => {
     const response = await ask(path, browser);
     expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8']);
     const links = [...(await response.text()).matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);

@@ -5,7 +5,7 @@ import { sendPage } from './layout.ts';
 
 const paths = ['/', '/_paddock', '/_paddock/'];
 
-/** Tells people who open the mock in a browser what it is; programs get Paddle's answer for an unknown URL. */
+/** Serves a page about the mock to browsers; programs get Paddle's error for an unknown URL. */
 export function welcomePage(): RequestHandler {
   return Router({ strict: true }).get(paths, (request, response, next) => {
     if (request.accepts(['application/json', 'text/html']) !== 'text/html') return next();
@@ -15,7 +15,7 @@ export function welcomePage(): RequestHandler {
 
 const content = html`<h1>Paddock ${version}</h1>
 <p>This server stands in for Paddle Billing's API on your own machine. Use its address as the base URL of your client, with
-any sandbox API key; each key opens an account of its own.</p>
+any sandbox API key; each key has its own account.</p>
 <h2>The API</h2>
 <ul>
 <li>OpenAPI document of this account: <a href="/_paddock/openapi/account.json">JSON</a>,

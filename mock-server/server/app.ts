@@ -53,7 +53,7 @@ export function createApp(options: AppOptions): { answer: Listener; messages: Re
 }
 
 function observerOf({ accounts, measured, onExchange }: AppOptions): Observer {
-  const observers = [writeJournal(accounts), countRequests(measured.tally)];
+  const observers = [writeJournal(accounts), countRequests(measured.counters)];
   return combine(onExchange ? [...observers, reportFacts(onExchange)] : observers);
 }
 

@@ -76,7 +76,7 @@ const journalBytesAtMost = 256 * 1024 * 1024;
 const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
 
 /** Reads the defaults of each account from the options. @throws UsageError for an invalid value */
-export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'connections' | 'tally'> {
+export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'connections' | 'counters'> {
   checkOptions(options);
   const { seed, data } = options;
   return {

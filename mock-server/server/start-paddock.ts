@@ -8,7 +8,7 @@ import { requestIds } from '../http/entry/request-ids.ts';
 import { addFixtures, type Fixtures } from '../imports/add-fixtures.ts';
 import { readFixtures } from '../imports/read-fixtures.ts';
 import { fetchFrom, fetchOnly } from '../in-process/fetch.ts';
-import { Tally } from '../monitoring/tally.ts';
+import { Counters } from '../monitoring/counters.ts';
 import { Connections } from '../notifications/connections.ts';
 import { registerDestination, type WebhookDestination } from '../resources/notification-settings/register.ts';
 import { type Behaviours, type ProfileName, profileOf } from '../spec/behaviours.ts';
@@ -71,8 +71,8 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
   const options = { ...given, fixtures: typeof named === 'string' ? await readFixtures(named) : named };
   const database = openDatabase(options.data);
   const connections = new Connections();
-  const tally = new Tally();
-  const accounts = new Accounts(database, { ...defaults, connections, tally });
+  const counters = new Counters();
+  const accounts = new Accounts(database, { ...defaults, connections, counters });
   const closeStore = async () => {
     await connections.close();
     database.close();
@@ -81,7 +81,7 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
     // In one transaction: a data file whose first start was killed halfway must still count as new.
     if (accounts.isNew) database.transaction(() => addInitialData(accounts.default(), options));
     else if (options.webhook) registerDestination(accounts.default(), options.webhook);
-    return await serve({ accounts, tally, connections, report: defaults.report, closeStore }, options);
+    return await serve({ accounts, counters, connections, report: defaults.report, closeStore }, options);
   } catch (error) {
     await accounts.close();
     await closeStore();
@@ -99,14 +99,14 @@ function addInitialData(account: Account, { fixtures = {}, webhook }: InitialDat
 /** Parts of a mock that are ready before it listens. */
 type Parts = {
   accounts: Accounts;
-  tally: Tally;
+  counters: Counters;
   connections: Connections;
   report: (error: unknown) => void;
   closeStore: () => Promise<void>;
 };
 
 async function serve(parts: Parts, options: PaddockOptions & InitialData): Promise<Paddock> {
-  const { accounts, tally, connections, report, closeStore } = parts;
+  const { accounts, counters, connections, report, closeStore } = parts;
   const { seed, baseUrl, controlToken, host = '127.0.0.1', port = 0 } = options;
   let isDraining = false;
   const refill = (account: Account) => {
@@ -124,7 +124,7 @@ async function serve(parts: Parts, options: PaddockOptions & InitialData): Promi
     report,
     onExchange: options.onExchange,
     measured: {
-      tally,
+      counters,
       countAccounts: () => accounts.count(),
       countEvicted: () => accounts.evicted,
       countWaiting: () => accounts.countWaiting(),

@@ -1,6 +1,6 @@
 import type { SourceKind } from '../account/account.ts';
 import { Accounts } from '../account/accounts.ts';
-import { Tally } from '../monitoring/tally.ts';
+import { Counters } from '../monitoring/counters.ts';
 import { Connections } from '../notifications/connections.ts';
 import { accountDefaultsOf, type PaddockOptions } from '../server/paddock-options.ts';
 import { openDatabase } from '../state/database/database.ts';
@@ -21,7 +21,7 @@ export function openAccounts(
     notice: (message) => notices.push(message),
     report: (error) => reports.push(error),
     connections: new Connections(),
-    tally: new Tally(),
+    counters: new Counters(),
   });
   const count = (table: string) => Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   return { accounts, database, notices, reports, count };

@@ -8,7 +8,7 @@ export type PlainAnswer = { status: number; text: string | undefined };
 
 /** Sends a response as a fault says: late, corrupted, or not at all. Calls the observer, as `send` does. */
 export function sendFaulty(response: ApiResponse, fault: TakenFault, answer: PlainAnswer): void {
-  fault.pauses.hold(delayOf(fault, answer), response, () => {
+  fault.delays.wait(delayOf(fault, answer), response, () => {
     const isGone = response.destroyed || response.socket === null;
     const text = fault.act.reset || isGone ? reset(response) : write(response, fault, answer);
     const { locals } = response;

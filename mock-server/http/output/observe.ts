@@ -1,7 +1,7 @@
 import type { Accounts } from '../../account/accounts.ts';
 import { bodyAtMost } from '../../journal/journal.ts';
 import { usualHeaders } from '../../journal/usual-headers.ts';
-import type { Tally } from '../../monitoring/tally.ts';
+import type { Counters } from '../../monitoring/counters.ts';
 import type { ApiResponse } from '../exchange.ts';
 import { type ExchangeFacts, factsOf } from './exchange-facts.ts';
 
@@ -51,9 +51,9 @@ function headersOf(response: ApiResponse, text: string | undefined) {
 }
 
 /** Counts each exchange by operation, status and duration. */
-export function countRequests(tally: Tally): Observer {
+export function countRequests(counters: Counters): Observer {
   return ({ locals, statusCode }, _text, durationMs) => {
-    tally.countRequest(locals.operationId ?? 'none', statusCode, durationMs / 1000);
+    counters.countRequest(locals.operationId ?? 'none', statusCode, durationMs / 1000);
   };
 }
 

@@ -1,9 +1,9 @@
 import type { PaddockAccount } from '../../../index.ts';
 
-/** What came of a request: its answer, or nothing where the connection broke. */
+/** The response to a request, or `no answer` if the connection broke. */
 export type Outcome = { status: number; headers: Headers; text: string } | 'no answer';
 
-/** Sends a request by an account's key, and reads the answer to its end. */
+/** Sends a request with an account's key, and reads the whole response. */
 export async function send(
   { url, apiKey }: Pick<PaddockAccount, 'url' | 'apiKey'>,
   method: string,
