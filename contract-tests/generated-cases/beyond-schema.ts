@@ -3,10 +3,10 @@ import { objectAt } from '#openapi/document/refs.ts';
 import type { Behaviours } from '../contract/behaviours.ts';
 import type { Contract, Operation } from '../contract/document.ts';
 
-/** How a body is refused that fits its schema. */
+/** Expected error for a body that matches its schema but violates a rule. */
 export type RuleBroken = { readonly code: string; readonly field: string | null };
 
-/** A rule that the document tells in words only. */
+/** A rule that the document describes only in prose. */
 type Rule = (body: JsonObject, operation: Operation, behaviours: Behaviours, contract: Contract) => RuleBroken | null;
 
 const usableDestination: Rule = ({ type = 'url', destination }) => {
@@ -16,14 +16,14 @@ const usableDestination: Rule = ({ type = 'url', destination }) => {
   return isUrl ? null : { code: 'url_notification_setting_incorrect', field: null };
 };
 
-/** @evidence official: Paddle does not sell to every country that there is */
+/** @evidence official: Paddle does not sell to all countries */
 const supportedCountry: Rule = ({ country_code }, _operation, _behaviours, { document }) => {
   const { enum: supported } = objectAt(document, '#/components/schemas/country-code');
   const isSupported = country_code === undefined || (Array.isArray(supported) && supported.includes(country_code));
   return isSupported ? null : { code: 'address_location_not_allowed', field: null };
 };
 
-/** Every address of these cases is in the United States, or has a postal code. */
+/** Holds for these cases, whose addresses are in the United States or have a postal code. */
 const postalCode: Rule = ({ postal_code }, { method, path }, behaviours) => {
   const isAddress = path.includes('/addresses');
   const isMissing = postal_code === '' || postal_code === null || (postal_code === undefined && method === 'POST');
@@ -37,7 +37,7 @@ const importMetaOnce: Rule = ({ import_meta }, { method }) =>
     ? { code: 'invalid_field', field: 'import_meta' }
     : null;
 
-/** No subscription of these cases is the customer's. */
+/** Holds for these cases, none of whose subscriptions belongs to the customer. */
 const ownSubscriptions: Rule = ({ subscription_ids }) =>
   Array.isArray(subscription_ids) && subscription_ids.length > 0
     ? { code: 'invalid_field', field: 'subscription_ids.0' }
@@ -45,7 +45,7 @@ const ownSubscriptions: Rule = ({ subscription_ids }) =>
 
 const rules: readonly Rule[] = [usableDestination, supportedCountry, postalCode, importMetaOnce, ownSubscriptions];
 
-/** The rule that a body breaks although it fits its schema, or `null`. */
+/** Returns the first rule that a valid body violates, or `null`. */
 export function ruleBrokenBy(...given: Parameters<Rule>): RuleBroken | null {
   for (const rule of rules) {
     const broken = rule(...given);

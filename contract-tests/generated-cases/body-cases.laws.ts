@@ -10,12 +10,12 @@ import { type Probe, probeKinds } from './enumeration/probe.ts';
 import { pathTo } from './subjects.ts';
 import { tryBody } from './try-body.ts';
 
-/** Whether what an update left will do for the next case: one country after the other may be tried on it. */
+/** Allows reusing an updated entity for the next case: only countries can be tried one after the other. */
 function isBaseForNext({ method }: Operation, { kind, value }: Probe): boolean {
   return method === 'POST' || (kind === 'enums' && isObject(value) && 'country_code' in value);
 }
 
-/** Paths of all entities in a list, the oldest first. */
+/** Lists the paths of all entities in a list, oldest first. */
 async function allIn(account: Account, path: string): Promise<string[]> {
   const ids: string[] = [];
   for (let after = ''; ; after = `&after=${ids.at(-1)}`) {
@@ -49,7 +49,7 @@ export default laws(({ target, test }) => {
       path ??= await pathTo(operation, account);
       const entity = await tryBody(account, operation, path, probe);
       if (entity === null) continue;
-      // There may be ten destinations at a time.
+      // Deleted at once, since an account can have only ten active destinations.
       if (entity.startsWith('/notification-settings')) await account.request('DELETE', entity);
       else remaining.push(entity);
       if (!isBaseForNext(operation, probe)) path = null;

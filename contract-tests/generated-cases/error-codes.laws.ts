@@ -8,7 +8,7 @@ import { type Account, type Answer, refusalIn } from '../targets/account.ts';
 import { isOwnProvocation, provocationOf } from './provocations.ts';
 import { unreachableCodes } from './unreachable-codes.ts';
 
-/** A code that the law below provokes, since it needs a target with limits. */
+/** Code with its own law, since it needs a target with a rate limit. */
 const ofLimits = 'too_many_requests';
 
 function codeIn(answer: Answer): string | null {
@@ -25,11 +25,11 @@ async function untilRefused(account: Account, method: string, path: string): Pro
 }
 
 /**
- * Sends a GET with a body, which HTTP knows and `fetch` refuses to send. It goes past the checks, and past what keeps to
- * the limits of a target.
+ * Sends a GET with a body, which HTTP allows but `fetch` refuses. The request bypasses the checks and the client-side
+ * rate limit.
  */
 async function getWithBody({ baseUrl, apiKey }: Account, path: string): Promise<Answer> {
-  // Loaded here, since few runs come to this.
+  // Loaded lazily, since few runs need it.
   const { request } = await import('undici');
   const { statusCode, headers, body } = await request(`${baseUrl}${path}`, {
     method: 'GET',
@@ -104,7 +104,7 @@ export default laws(({ target, test }) => {
     return unreachable.some((listed) => listed.code === code && names.includes(listed.operation));
   }
 
-  /** The code with which the request is refused that is to provoke one; `null` where it is not refused. */
+  /** Sends the request that provokes a code, and returns the code of the response; `null` if it succeeds. */
   async function answered(operation: Operation, code: string): Promise<string | null> {
     const account = target.newAccount();
     if (code === 'forbidden') return refusedByPermission(operation, account);

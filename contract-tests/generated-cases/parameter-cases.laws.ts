@@ -16,7 +16,7 @@ async function tryParameter(account: Account, operation: Operation, path: string
       : `${fillWithUnknownIds(path)}?${new URLSearchParams({ [name]: value })}`;
   const answer = await account.request(operation.method, asked, bodyFor(operation));
   if (isValid) {
-    // Nobody has the IDs, so what is named by one is not found; a list is empty without it.
+    // The IDs do not exist, so paths with an ID are not found, and lists are empty.
     const isFound = place === 'query' && !/\{(?!customer_id)/.test(operation.path);
     expect(answer.status, text).toBe(isFound ? 200 : 404);
     return;
@@ -28,7 +28,7 @@ async function tryParameter(account: Account, operation: Operation, path: string
     expect(refusal.errors?.map(({ field }) => wordsIn(field)).join(), text).toContain(wordsIn(name));
 }
 
-/** What an operation with a body is sent, so that nothing but the path can be wrong with it. */
+/** Returns a valid body, if the operation needs one, so that only the path can be wrong. */
 function bodyFor({ id, method }: Operation) {
   if (id.startsWith('archive') || id.startsWith('replay') || method === 'GET' || method === 'DELETE') return {};
   const bodies: Readonly<Record<string, object>> = {
@@ -38,7 +38,7 @@ function bodyFor({ id, method }: Operation) {
   return { body: bodies[id] ?? {} };
 }
 
-/** The field of `SubscriptionsRequest.ScheduledChangeAction[0]` and the parameter `scheduled_change_action` alike. */
+/** Normalizes `SubscriptionsRequest.ScheduledChangeAction[0]` and `scheduled_change_action` to comparable text. */
 function wordsIn(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z]/g, '');
 }

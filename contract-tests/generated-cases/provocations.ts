@@ -7,12 +7,12 @@ import type { Target } from '../targets/target.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { pathTo } from './subjects.ts';
 
-/** A request that is to be refused. */
+/** A request that must be refused. */
 export type Provocation = { readonly path: string; readonly parts?: RequestParts };
 
 type Provoke = (operation: Operation, account: Account) => Promise<Provocation>;
 
-/** Requests for codes that mean the same of every operation. */
+/** Requests for codes that all operations share. */
 const ofEvery: Readonly<Record<string, Provoke>> = {
   authentication_missing: sending({ headers: { authorization: null } }),
   authentication_malformed: sending({ headers: { authorization: 'Bearer key' } }),
@@ -30,7 +30,7 @@ const ofEvery: Readonly<Record<string, Provoke>> = {
   invalid_time_query_parameter: parameterOf('types', 'yesterday'),
 };
 
-/** Requests for codes that mean something of one operation, or of a few. */
+/** Requests for codes of single operations, by operation and code. */
 const ofSome: Readonly<Record<string, Provoke>> = {
   'createCustomer/customer_email_invalid': sending({ body: { email: 'zoë@example.com' } }),
   'updateCustomer/customer_email_invalid': onSubject({ email: 'zoë@example.com' }),
@@ -80,7 +80,7 @@ const ofSome: Readonly<Record<string, Provoke>> = {
     await fillDestinations(account, 10);
     return { path, parts: { body: destination(account.target, 'url', 'https://example.com/one-more') } };
   },
-  // Nobody answers there, so it is not over with it.
+  // The destination is unreachable, so the notification stays pending.
   'replayNotification/notification_cannot_replay': ofReplay('https://hooks.example.com/nobody', async () => {}),
   'replayNotification/notification_replay_invalid_origin_type': async (operation, account) => {
     const { receiver, settle } = account.target.can;
@@ -110,7 +110,7 @@ const ofSome: Readonly<Record<string, Provoke>> = {
   },
 };
 
-/** Replays a notification of a new customer, with what is done before: nothing, or a delivery and a replay. */
+/** Replays a notification of a new customer. `before` runs first, with the notification's ID. */
 function ofReplay(url: string, before: (account: Account, id: string) => Promise<void>): Provoke {
   return async (_, account) => {
     const subscribed_events = ['customer.created'];
@@ -123,12 +123,12 @@ function ofReplay(url: string, before: (account: Account, id: string) => Promise
   };
 }
 
-/** The request that provokes a code of an operation, or `null` where none is known. */
+/** Returns the request that provokes a code of an operation, or `null` if none is known. */
 export function provocationOf({ id }: Operation, code: string): Provoke | null {
   return ofSome[`${id}/${code}`] ?? ofEvery[code] ?? null;
 }
 
-/** Whether a request is known that provokes the code of this operation, if anything does. */
+/** Tests whether there is a request for this code of this operation in particular. */
 export function isOwnProvocation({ id }: Operation, code: string): boolean {
   return `${id}/${code}` in ofSome;
 }
@@ -152,7 +152,7 @@ function onArchived(body?: object): Provoke {
   };
 }
 
-/** A parameter that is malformed, or else a field that does not exist. */
+/** Provokes `bad_request` with a malformed parameter, or else with an unknown field. */
 async function badRequest(operation: Operation, { target }: Account): Promise<Provocation> {
   const known = parameterCasesOf(target.contract, operation).find(({ isValid, kind }) => !isValid && kind === 'types');
   if (!known) return { path: operation.path, parts: { body: { nickname: 'Sam' } } };

@@ -5,8 +5,8 @@ import { expect } from '../law/expect.ts';
 import { undescribedField } from './enumeration/probes.ts';
 
 /**
- * What is read for each field of a body that was accepted: what was sent, but for a few that have a form of their own, and
- * for the one that is not described, which is ignored.
+ * Returns the expected stored fields of an accepted body: as sent, except for a few that are normalized, and without
+ * the unknown field, which is ignored.
  */
 export function storedForm(body: JsonObject, behaviours: Behaviours): Record<string, unknown> {
   const described = Object.entries(body).filter(([name]) => name !== undescribedField);
@@ -22,7 +22,7 @@ function storedField(name: string, sent: Json, behaviours: Behaviours): unknown 
     case 'subscribed_events':
       return expect.arrayContaining(asList(sent).map((event) => expect.objectContaining({ name: event })));
     case 'locale':
-      // Whether null stands for the default, where there is one, is documented nowhere.
+      // Undocumented: whether null means the default, if there is one.
       return sent === null && behaviours['customer-locale-default'] === 'en' ? expect.anything() : sent;
     default:
       return sent;

@@ -3,7 +3,7 @@ import { createAddress, createBusiness, createCustomer } from '../nouns/arrange.
 import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import type { Account } from '../targets/account.ts';
 
-/** Makes what the path of an operation names. Subscriptions and the like cannot be made, so theirs are unknown IDs. */
+/** Creates the entities in an operation's path. Those that cannot be created, such as subscriptions, are unknown. */
 export async function pathTo({ path }: Operation, account: Account): Promise<string> {
   if (path.includes('{notification_setting_id}'))
     return `/notification-settings/${(await createDestination(account)).id}`;
@@ -17,5 +17,5 @@ export async function pathTo({ path }: Operation, account: Account): Promise<str
   return filled;
 }
 
-/** Where a postal code is needed, on targets that need any. */
+/** Body in a country with postal codes, which some targets require. */
 const inUnitedStates = { country_code: 'US', postal_code: '10021' };

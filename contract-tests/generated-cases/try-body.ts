@@ -7,10 +7,10 @@ import type { Probe } from './enumeration/probe.ts';
 import { storedForm } from './stored-form.ts';
 
 /**
- * Sends a body, and holds what comes of it against what the document says.
+ * Sends a body and checks the result against the document.
  *
- * @param path of an entity to change, or of a list to add to.
- * @returns the entity's path where the body was accepted and there is one to read, else `null`.
+ * @param path Path of an entity to update, or of a list to create in.
+ * @returns Path of the entity if the body was accepted and the entity can be read, else `null`.
  */
 export async function tryBody(
   account: Account,
@@ -58,7 +58,7 @@ async function read(account: Account, path: string): Promise<JsonObject> {
   return dataOf((await account.request('GET', path)).body);
 }
 
-/** The entity of an answer, which the checks have held against its schema. */
+/** Returns the entity in a response. The cast holds since the checks have validated it. */
 function dataOf(body: unknown): JsonObject {
   return (body as { data: JsonObject }).data;
 }

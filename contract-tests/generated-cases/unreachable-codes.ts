@@ -1,25 +1,25 @@
 import type { OperationId } from '../contract/operations.ts';
 import type { Target } from '../targets/target.ts';
 
-/** A documented error code that no request to the operation provokes, and why. */
+/** A documented error code that no request to the operation can provoke, with the reason. */
 export type UnreachableCode = {
   readonly operation: OperationId | 'every' | 'every GET';
   readonly code: string;
   readonly reason: string;
-  /** Whether no law tries to have it all the same: what the account holds, or the target lacks, decides about it. */
+  /** Set if no law tries to provoke it, since it depends on the account's content or the target's capabilities. */
   readonly isUntried?: true;
 };
 
-const broken = 'the target is not broken, and what breaks it is no request';
-const notLeftOut = 'only what a mock leaves out is answered so, such as some values of include; no case asks for that';
-const noToken = 'it refuses the access tokens of OAuth apps, whose form is not published';
-const nothingBeyond = 'what fits the schema of the body is accepted';
+const broken = 'no request makes the target fail';
+const notLeftOut = 'only features that a mock omits return it, such as some values of include; no case requests them';
+const noToken = 'it refuses access tokens of OAuth apps, whose format is not published';
+const nothingBeyond = 'every body that matches the schema is accepted';
 const noOtherKey = 'there is no key with fewer permissions';
-const notAlone = 'the account may have other destinations, which are not ours to count';
+const notAlone = 'the account may have other destinations';
 
 /**
- * Codes that are documented and cannot be had of a target. One that occurs all the same breaks `error-codes`, as does a
- * documented one that neither occurs nor stands here.
+ * Lists documented codes that cannot be provoked on a target. A listed code that occurs violates `error-codes`, and so
+ * does a documented one that neither occurs nor is listed.
  */
 export function unreachableCodes({ behaviours, can, limits }: Target): UnreachableCode[] {
   const servers = ['internal_error', 'not_implemented', 'bad_gateway', 'service_unavailable'];
@@ -29,8 +29,8 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     unreachable('every', 'temporarily_unavailable', notLeftOut),
     unreachable('every', 'invalid_access_token', noToken),
     ...withoutRule.map((operation) => unreachable(operation, 'invalid_field', nothingBeyond)),
-    unreachable('listEventTypes', 'forbidden', 'any key will do'),
-    unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this takes none'),
+    unreachable('listEventTypes', 'forbidden', 'any key is accepted'),
+    unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this operation takes none'),
     ...(behaviours['import-meta'] === 'set-once'
       ? []
       : [unreachable('updateCustomer', 'invalid_field', nothingBeyond)]),
@@ -47,7 +47,9 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...(can.receiver && can.settle
       ? []
       : [untried('replayNotification', 'notification_replay_invalid_origin_type', 'nothing gets delivered')]),
-    ...(limits ? [unreachable('every GET', 'unexpected_request_body', 'what keeps to the limits sends none')] : []),
+    ...(limits
+      ? [unreachable('every GET', 'unexpected_request_body', 'the rate limiter of the suite does not send them')]
+      : []),
   ];
 }
 

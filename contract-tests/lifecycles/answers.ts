@@ -2,17 +2,17 @@ import { entityIn } from '../checks/entity-memory.ts';
 import { expect } from '../law/expect.ts';
 import type { Answer } from '../targets/account.ts';
 
-/** How a request must be refused. */
+/** The expected error of a request. */
 export type ExpectedRefusal = { readonly status: number; readonly code: string };
 
 export const notFound: ExpectedRefusal = { status: 404, code: 'not_found' };
 export const entityArchived: ExpectedRefusal = { status: 400, code: 'entity_archived' };
 export const badRequest: ExpectedRefusal = { status: 400, code: 'bad_request' };
 
-/** What only the target knows of an entity. */
+/** Fields of an entity that the target generates. */
 export type Given = { readonly id: string; readonly created_at: string; readonly updated_at: string };
 
-/** Holds an answer to be a refusal, or, where it is not published which, one of several. A refusal changes nothing. */
+/** Expects an error; one of several if the documentation does not say which. The state does not change. */
 export function refused<State>(state: State, answer: Answer, ...expected: readonly ExpectedRefusal[]): State {
   const code = refusalCodeOf(answer);
   const fits = expected.some((one) => one.status === answer.status && one.code === code);
@@ -20,24 +20,24 @@ export function refused<State>(state: State, answer: Answer, ...expected: readon
   return state;
 }
 
-/** Takes an entity that was created with some fields, and nothing else but what the target gives it. */
+/** Expects a created entity with exactly these fields and the generated ones, and returns it. */
 export function created<Fields extends object>(answer: Answer, fields: Fields): Fields & Given {
   return taken(answer, 201, fields, givenIn(answer));
 }
 
-/** Takes an entity as a change of it was answered. */
+/** Expects an updated entity, and returns it with its new `updated_at`. */
 export function changed<Entity extends Given>(answer: Answer, entity: Entity): Entity {
   const { updated_at } = givenIn(answer);
   return taken(answer, 200, entity, { ...entity, updated_at });
 }
 
-/** Holds an answer to be what the model has. */
+/** Expects a response with the model's data. */
 export function same<State>(state: State, { status, body }: Answer, data: unknown): State {
   expect({ status, data: dataIn(body) }).toEqual({ status: 200, data });
   return state;
 }
 
-/** What an answer is about; `undefined` where there is no `data`. */
+/** Returns the `data` of a response body; `undefined` if there is none. */
 export function dataIn(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'data' in body ? body.data : undefined;
 }
@@ -50,7 +50,7 @@ function taken<Fields extends object, Own extends object>(
 ): Fields & Own {
   const entity = { ...fields, ...own };
   expect({ status, data: dataIn(body) ?? body }).toEqual({ status: expected, data: entity });
-  // What was sent was generated, and its objects may lack a prototype, which comparisons notice.
+  // Cloned, since generated objects may lack a prototype, which comparisons would report.
   return structuredClone(entity);
 }
 

@@ -4,22 +4,22 @@ import type { Account } from '../targets/account.ts';
 import type { Listed, Move, Walk, WalkPlan } from './move.ts';
 import { type Answered, endsOf, explain, type Path } from './orders.ts';
 
-/** What is known of the target: the states that it may be in. After requests at the same time, there may be several. */
+/** The possible states of the target. After concurrent requests, there may be several. */
 export type Model<State> = { states: readonly [State, ...State[]] };
 
 export type Command<State> = AsyncCommand<Model<State>, Account>;
 
-/** What a lifecycle is made of. */
+/** The parts of a lifecycle. */
 export type Moves<State> = {
   readonly moves: readonly Arbitrary<Move<State>>[];
   readonly walks: readonly Arbitrary<Walk<State>>[];
-  /** Those of the moves that get in each other's way where several of a kind are made at the same time. */
+  /** Moves that conflict when several of one kind are made concurrently. */
   readonly contended: readonly Arbitrary<Move<State>>[];
-  /** What is done after requests at the same time, to learn in which order they took effect. Default: nothing. */
+  /** Move after concurrent requests that reveals the order in which they took effect. Default: none. */
   readonly settle?: Move<State>;
 };
 
-/** Every step of a lifecycle: one request, several at the same time, and a walk over a list while others write. */
+/** Returns the steps of a lifecycle: single requests, concurrent requests, and walks over lists during writes. */
 export function commandsOf<State>({ moves, walks, contended, settle }: Moves<State>): Arbitrary<Command<State>>[] {
   const [move, walk] = [fc.oneof(...moves), fc.oneof(...walks)];
   const several = { minLength: 2, maxLength: 4 };
@@ -28,7 +28,7 @@ export function commandsOf<State>({ moves, walks, contended, settle }: Moves<Sta
   const walking = fc
     .tuple(walk, fc.array(move, { maxLength: 4 }))
     .map(([one, writes]) => duringWrites(one, writes, settle));
-  // Each is as likely as any other, so that a third or so of the steps is not one request alone.
+  // Repeated, since all commands are equally likely, so that about a third of the steps has several requests.
   const often = Math.ceil(moves.length / 4);
   return [
     ...moves.map((one) => one.map((only) => atOnce([only]))),
@@ -83,8 +83,8 @@ function learn<State>(model: Model<State>, paths: readonly Path<State>[]): void 
 }
 
 /**
- * What is wrong with a walk, if the list was in each state of a path at some time: it has each entity at most once, in
- * order, as it was at some time, and all that were listed throughout.
+ * Describes what is wrong with a walk during which the list passed through the states of a path, or returns `null`.
+ * Each entity must occur at most once, in order, in one of its versions, and all listed throughout must occur.
  */
 function faultOfWalk<State>(
   found: readonly Listed[],
@@ -94,12 +94,12 @@ function faultOfWalk<State>(
   const lists = path.map(listed);
   const ids = found.map(({ id }) => id);
   if (new Set(ids).size < ids.length) return `it has an entity twice: ${ids}`;
-  const stranger = found.find((one) => !lists.flat().some((known) => isDeepStrictEqual(known, one)));
-  if (stranger) return `it has what was never so: ${JSON.stringify(stranger)}`;
+  const unknown = found.find((one) => !lists.flat().some((known) => isDeepStrictEqual(known, one)));
+  if (unknown) return `it has an entity that never was like this: ${JSON.stringify(unknown)}`;
   const known = lists.map((list) => list.map(({ id }) => id));
   const throughout = known[0]?.filter((id) => known.every((list) => list.includes(id))) ?? [];
   const missing = throughout.find((id) => !ids.includes(id));
   if (missing !== undefined) return `it lacks ${missing}, which was listed all the time`;
   const inOrder = isAscending ? ids.toSorted() : ids.toSorted().toReversed();
-  return isDeepStrictEqual(ids, inOrder) ? null : `it is not in the order that was asked for: ${ids}`;
+  return isDeepStrictEqual(ids, inOrder) ? null : `it is not in the requested order: ${ids}`;
 }

@@ -2,23 +2,23 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Account, Answer } from '../targets/account.ts';
 
 /**
- * Something that a client may do, legal or not, and what the documentation says comes of it.
+ * An action of a client, legal or not, and its documented result.
  *
- * @typeParam State what the model knows. It is never changed, so that several states can be held against one answer.
+ * @typeParam State State of the model. It is immutable, so that several states can be compared with one response.
  */
 export type Move<State> = {
-  /** What it is called in a counterexample. */
+  /** Description in a counterexample. */
   readonly text: string;
-  /** The request that it makes; `null` where there is nothing yet that it could be about. */
+  /** Returns the request; `null` if there is no entity for it yet. */
   plan(state: State): Plan<State> | null;
 };
 
 export type Plan<State> = {
   send(account: Account): Promise<Answer>;
   /**
-   * The state that the request leads to, if it takes effect in this one.
+   * Returns the state after the request, if it takes effect in the given one.
    *
-   * @throws Error where it would be answered otherwise.
+   * @throws Error if the response does not match that state.
    */
   next(state: State, answer: Answer): State;
 };
@@ -31,36 +31,36 @@ export type Walk<State> = {
 
 export type WalkPlan<State> = {
   read(account: Account): Promise<readonly Listed[]>;
-  /** What would be in the list in a state. */
+  /** Returns the expected content of the list in a state. */
   listed(state: State): readonly Listed[];
-  /** Whether the oldest entity was asked for first. */
+  /** True if the oldest entity comes first. */
   readonly isAscending: boolean;
 };
 
 export type Listed = { readonly id: string };
 
-/** Numbers to pick entities by: often that of the first, so that several requests are about the same one. */
+/** Numbers for {@link pick}: often 0, so that several requests concern the same entity. */
 export const anyOne: Arbitrary<number> = fc.oneof(
   { weight: 2, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.nat(19) },
 );
 
-/** One of the entities, chosen by any number; `null` where there are none. */
+/** Chooses one of the entities by any number; `null` if there are none. */
 export function pick<Entity>(entities: readonly Entity[], nth: number): Entity | null {
   return entities[nth % entities.length] ?? null;
 }
 
-/** The entities with one of them put in the place of what it was. */
+/** Replaces an entity by its new version. */
 export function replace<Entity extends Listed>(entities: readonly Entity[], changed: Entity): Entity[] {
   return entities.map((entity) => (entity.id === changed.id ? changed : entity));
 }
 
-/** The entities with one more, in the order of their IDs, which is the one of their creation. */
+/** Inserts an entity in the order of IDs, which is that of creation. */
 export function insert<Entity extends Listed>(entities: readonly Entity[], created: Entity): Entity[] {
   return [...entities, created].toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** What there is by an ID that the model has. */
+/** Finds an entity of the model by ID. */
 export function find<Entity extends Listed>(entities: readonly Entity[], id: string): Entity {
   const entity = entities.find((one) => one.id === id);
   if (!entity) throw new Error(`Could not find ${id}: the model does not have it in this order of the requests.`);

@@ -1,17 +1,17 @@
 import type { Answer } from '../targets/account.ts';
 import type { Plan } from './move.ts';
 
-/** A request that was sent, and its answer. */
+/** The plan of a sent request, and the response. */
 export type Answered<State> = { readonly plan: Plan<State>; readonly answer: Answer };
 
-/** The states that follow from one another when requests take effect in some order, what was before them included. */
+/** The initial state and those after each request, in some order of the requests. */
 export type Path<State> = readonly [State, ...State[]];
 
 /**
- * Every way to explain the answers to requests that were sent at the same time: as if they had come in some order.
+ * Finds all orders of concurrent requests that explain their responses.
  *
- * @param states those that the target may be in before.
- * @throws Error where there is none: for one request, what is wrong with its answer.
+ * @param states Possible states before the requests.
+ * @throws Error if there is none; for a single request, the mismatch of its response.
  */
 export function explain<State>(states: readonly State[], answered: readonly Answered<State>[]): Path<State>[] {
   let closest = { depth: -1, error: new Error('The model has no state.') as unknown };
@@ -46,7 +46,7 @@ function pathsFrom<State>(
   });
 }
 
-/** The states that paths end in, each once. */
+/** Returns the distinct final states of paths. */
 export function endsOf<State>(paths: readonly Path<State>[]): State[] {
   return [...new Map(paths.map((path) => [JSON.stringify(endOf(path)), endOf(path)])).values()];
 }

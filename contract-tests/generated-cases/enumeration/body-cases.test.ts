@@ -9,7 +9,7 @@ let emails = 0;
 const freshEmail = () => `sam.${++emails}@example.com`;
 const withBody = contract.operations.filter((operation) => bodyCasesOf(contract, operation, freshEmail).length > 0);
 
-test.each(withBody)('a validator decides about each case of $id as the case says', (operation) => {
+test.each(withBody)('a validator agrees with the expected result of each case of $id', (operation) => {
   const validate = schemaCompiler(contract.document)(operation.bodySchema ?? '');
   const decidedOtherwise = bodyCasesOf(contract, operation, freshEmail).filter(
     ({ value, refusedAt }) => validate(value) !== (refusedAt === null),
@@ -17,7 +17,7 @@ test.each(withBody)('a validator decides about each case of $id as the case says
   expect(decidedOtherwise.map(({ text }) => text)).toEqual([]);
 });
 
-test('cases come in the same order each time, with titles that tell them apart', () => {
+test('cases are in a fixed order and have unique titles', () => {
   for (const operation of withBody) {
     const titles = bodyCasesOf(contract, operation, freshEmail).map(({ text }) => text);
     expect(titles).toEqual(bodyCasesOf(contract, operation, freshEmail).map(({ text }) => text));

@@ -6,9 +6,9 @@ import { probesOf } from './probes.ts';
 import { readSchema } from './schema.ts';
 
 /**
- * Every body that is worth sending to an operation, none where it takes no body.
+ * Generates test bodies for an operation; none if it takes no body.
  *
- * @param mark what destinations have in their description and in their URL, of which no body tries both.
+ * @param mark Text in the description and the URL of destinations, of which each body varies at most one.
  */
 export function bodyCasesOf(
   contract: Contract,
@@ -19,7 +19,7 @@ export function bodyCasesOf(
   if (operation.bodySchema === undefined) return [];
   const schema = readSchema(contract.document, objectAt(contract.document, operation.bodySchema));
   const examples = createExamples(freshEmail, mark);
-  // What changes an entity needs no field but the one that is tried.
+  // An update needs only the field that is tried.
   const makeBase = operation.method === 'PATCH' ? () => ({}) : () => examples.of(schema);
   return probesOf(schema, [], examples, makeBase);
 }

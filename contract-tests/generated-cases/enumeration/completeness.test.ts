@@ -10,7 +10,7 @@ import { missingCases } from './testing/missing-cases.ts';
 let emails = 0;
 const freshEmail = () => `sam.${++emails}@example.com`;
 
-/** The fields of each operation that takes a body, and the cases that are made of it. */
+/** Returns the fields and the cases of each operation with a body. */
 function madeFor(behaviours: typeof guideBehaviours) {
   const contract = contractOf(behaviours);
   return contract.operations.flatMap((operation) => {
@@ -23,7 +23,7 @@ const profiles = { guide: madeFor(guideBehaviours), official: madeFor(officialBe
 const all = Object.entries(profiles).flatMap(([profile, made]) => made.map((one) => ({ profile, ...one })));
 
 describe('the generated bodies', () => {
-  test.each(all)('try all that there is to try with each field of $operation.id, $profile', ({ fields, probes }) => {
+  test.each(all)('try everything for each field of $operation.id, $profile', ({ fields, probes }) => {
     expect(missingCases(fields, probes)).toEqual([]);
   });
 
@@ -34,8 +34,8 @@ describe('the generated bodies', () => {
   });
 });
 
-describe('what is missing is noticed', () => {
-  test.each(all)('where a field of $operation.id is left out of the cases, $profile', ({ fields, probes }) => {
+describe('missing cases are found', () => {
+  test.each(all)('if a field of $operation.id has none, $profile', ({ fields, probes }) => {
     for (const { place } of fields) {
       const name = place.join('.') || '(root)';
       const missing = missingCases(
@@ -46,7 +46,7 @@ describe('what is missing is noticed', () => {
     }
   });
 
-  test.each(probeKinds)('where there are no cases of %s', (kind) => {
+  test.each(probeKinds)('if there are none of the kind %s', (kind) => {
     const missing = all.flatMap(({ fields, probes }) =>
       missingCases(
         fields,

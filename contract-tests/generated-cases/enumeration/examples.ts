@@ -1,15 +1,15 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { numberOf, type Schema, valuesOf, wordOf } from './schema.ts';
 
-/** Makes values that a schema accepts. Email addresses are others each time, since two customers may not share one. */
+/** Creates values that a schema accepts. Email addresses are always new, since two customers may not share one. */
 export type Examples = {
-  /** A value of the first type that the schema has. */
+  /** Creates a value of the schema's first type. */
   of(schema: Schema): Json;
-  /** A text with so many characters. Where the schema wants a form, the text has it. */
+  /** Creates a text of the given length that matches the schema's format or pattern. */
   textOfLength(schema: Schema, length: number): string;
 };
 
-/** @param mark what destinations have in their description and in their URL. */
+/** @param mark Text in the description and the URL of destinations. */
 export function createExamples(freshEmail: () => string, mark?: string): Examples {
   const textOfLength: Examples['textOfLength'] = (schema, length) => {
     if (wordOf(schema, 'format') === 'email') return emailOfLength(freshEmail(), length);
@@ -33,7 +33,7 @@ export function createExamples(freshEmail: () => string, mark?: string): Example
   function objectOf({ node, properties, required }: Schema): JsonObject {
     const example = isObject(node['example']) ? node['example'] : {};
     const made = Object.entries(properties).filter(([name]) => required.includes(name) || name in example);
-    // An ID in an example is nobody's.
+    // Omits lists of IDs, since the IDs of an example do not exist.
     const own = made.filter(([, schema]) => schema.items === null || wordOf(schema.items, 'pattern') === null);
     const values = own.map(([name, schema]): [string, Json] => [name, chosen(schema, example[name])]);
     return {
@@ -55,7 +55,7 @@ export function createExamples(freshEmail: () => string, mark?: string): Example
   return { of, textOfLength };
 }
 
-/** The longest texts of patterns that stand beside a limit. */
+/** Longest texts for patterns of fields with a length limit. */
 const longestForms: Readonly<Record<string, string>> = {
   '^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$': `en${'-abcdefgh'.repeat(3)}${'-abcdefg'}`,
 };

@@ -2,7 +2,7 @@ import type { Contract, Operation } from '../../contract/document.ts';
 import type { ProbeKind } from './probe.ts';
 import { numberOf, readSchema, type Schema, valuesOf, wordOf } from './schema.ts';
 
-/** A path or a query that is worth sending, and how it is answered. */
+/** A test value for a path or query parameter, and its expected result. */
 export type ParameterCase = {
   readonly kind: ProbeKind;
   /** Parameter and value in words. */
@@ -10,11 +10,11 @@ export type ParameterCase = {
   readonly place: 'path' | 'query';
   readonly name: string;
   readonly value: string;
-  /** Whether it is as the document has it. What does not exist may still not be found. */
+  /** True if the document allows the value. An unknown ID can still be not found. */
   readonly isValid: boolean;
 };
 
-/** Every parameter of an operation, with values that the document has and values that it has not. */
+/** Generates valid and invalid values for each parameter of an operation. */
 export function parameterCasesOf(contract: Contract, operation: Operation): ParameterCase[] {
   return parametersOf(contract, operation).flatMap(({ name, place, schema }) => {
     const tried = schema.forms.length > 0 ? timeFilterValues(name, schema.forms) : valuesFor(name, schema);
@@ -63,7 +63,7 @@ const integerValues: readonly Value[] = [
   ...['', ' ', 'x', '1.5', '1e2', '0x10', 'null', 'true', '1,2', '９'].map(invalid('types')),
 ];
 
-/** IDs in the form of a pattern such as `^ctm_[a-z\d]{26}$`, and others. */
+/** Returns IDs that match a pattern such as `^ctm_[a-z\d]{26}$`, and some that do not. */
 function idValues(pattern: string): Value[] {
   const prefixes = (/^\^\(?([a-z|]+)/.exec(pattern)?.[1] ?? '').split('|').filter((prefix) => prefix !== 'null');
   const words = pattern.includes('null|') ? ['null'] : [];
@@ -108,7 +108,7 @@ function lengthsAround(longest: number): Value[] {
   ];
 }
 
-/** A time without an operator, or several where there may be, and bounds. */
+/** Returns values for a time without an operator, and for each operator. */
 function timeFilterValues(name: string, forms: readonly Schema[]): Tried[] {
   const bounds = forms.flatMap(({ properties }) => Object.keys(properties));
   const unknown = ['[EQ]', '[gt]', '[]'].map((operator) => ({

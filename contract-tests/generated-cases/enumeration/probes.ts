@@ -5,9 +5,9 @@ import { aroundLimits, enumProbes, limitProbes, textProbes, typeProbes, veryLong
 import { canReachMaxItems, numberOf, type Schema } from './schema.ts';
 
 /**
- * Everything that is worth trying at a place of a body, and at all places below it, always in the same order.
+ * Generates the probes of a place in a body and of all places below it, in a fixed order.
  *
- * @param makeBase makes a value that is accepted there; for objects, what all but one field are taken from.
+ * @param makeBase Creates a valid value for the place. In an object, it supplies all fields but the one that is tried.
  */
 export function probesOf(
   schema: Schema,
@@ -25,7 +25,7 @@ export function probesOf(
   ];
 }
 
-/** Probes of an object say more of it than one value would. */
+/** True for a probe that the probes of the object's fields make redundant. */
 function isObjectItself({ types }: Schema, { value }: Probe): boolean {
   return types.includes('object') && isObject(value);
 }
@@ -48,7 +48,7 @@ function objectProbes(schema: Schema, place: Place, examples: Examples, base: ()
   return [empty, ...fields, ...further, ...sizeProbes(schema, place)];
 }
 
-/** A field that no body has. */
+/** Name of an unknown field. */
 export const undescribedField = 'nickname';
 
 function furtherProbes(
@@ -91,7 +91,7 @@ function listProbes(schema: Schema, items: Schema, place: Place, examples: Examp
   ];
 }
 
-/** So many entries of a list, distinct as far as an enum allows. */
+/** Creates list entries, distinct as far as an enum allows. */
 function distinct(items: Schema, length: number, examples: Examples): Json[] {
   const [known] = Object.values(items.properties);
   if (known) return Array.from({ length }, () => examples.of(items));

@@ -12,7 +12,7 @@ const oneOfEachType: Readonly<Record<TypeName, Json>> = {
   object: {},
 };
 
-/** `null`, and a value of every type. */
+/** Probes with `null` and a value of every type. */
 export function typeProbes(schema: Schema, place: Place, examples: Examples): Probe[] {
   const { accept, refuse } = prober(place);
   const { types, isNullable } = schema;
@@ -25,7 +25,7 @@ export function typeProbes(schema: Schema, place: Place, examples: Examples): Pr
   ];
 }
 
-/** Every value of an enum, and some that it lacks. */
+/** Probes with every value of an enum, and some others. */
 export function enumProbes(schema: Schema, place: Place): Probe[] {
   const { accept, refuse } = prober(place);
   const values = valuesOf(schema);
@@ -39,7 +39,7 @@ export function enumProbes(schema: Schema, place: Place): Probe[] {
   ];
 }
 
-/** Texts about as long as they may be, and numbers about as large. */
+/** Probes with lengths of texts and sizes of numbers around their limits. */
 export function limitProbes(schema: Schema, place: Place, examples: Examples): Probe[] {
   return [
     ...lengthProbes(schema, place, examples),
@@ -51,7 +51,7 @@ function lengthProbes(schema: Schema, place: Place, examples: Examples): Probe[]
   const inWords = (length: number) => `${length} characters`;
   const isFree = isFreeText(schema);
   const text = (length: number) => examples.textOfLength(schema, length);
-  // Characters are counted, not the units that UTF-16 or UTF-8 need for them.
+  // Limits count characters, not units of UTF-16 or UTF-8.
   const wide = isFree
     ? aroundLimits(
         schema,
@@ -70,7 +70,7 @@ function lengthProbes(schema: Schema, place: Place, examples: Examples): Probe[]
   ];
 }
 
-/** Texts about as short as they may be, and too short for the form that is wanted. */
+/** Probes with lengths around the minimum, and with texts too short for the format. */
 function shortProbes(schema: Schema, place: Place): Probe[] {
   const { refuse } = prober(place);
   const shortest = numberOf(schema, 'minLength');
@@ -80,7 +80,7 @@ function shortProbes(schema: Schema, place: Place): Probe[] {
   );
 }
 
-/** Far longer than any text that somebody writes, and well below the size at which a body is refused. */
+/** Text far beyond realistic lengths, but well below the largest body. */
 export const veryLongText = 'x'.repeat(100_000);
 
 function longProbes(schema: Schema, place: Place): Probe[] {
@@ -94,7 +94,7 @@ function isFreeText(schema: Schema): boolean {
   return wordOf(schema, 'format') === null && wordOf(schema, 'pattern') === null;
 }
 
-/** A value below, at and above the least and the greatest, and whether each is accepted. */
+/** Probes with values below, at and above the minimum and the maximum. */
 export function aroundLimits(
   schema: Schema,
   place: Place,
@@ -132,7 +132,7 @@ const scripts = [
   '%00%2F../..',
 ];
 
-/** Texts of many scripts where any text will do, and texts that lack the form where one is wanted. */
+/** Probes with texts in many scripts if any text is valid, else with texts that violate the format. */
 export function textProbes(schema: Schema, place: Place): Probe[] {
   const { accept, refuse } = prober(place);
   if (!schema.types.includes('string') || valuesOf(schema).length > 0) return [];

@@ -1,21 +1,21 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
 
-/** The types that JSON Schema has, but for `null`. */
+/** Types of JSON Schema except `null`. */
 export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
 
-/** A schema of the document with its references followed, as far as bodies and parameters use schemas. */
+/** A schema with references resolved, limited to keywords that bodies and parameters use. */
 export type Schema = {
-  /** Empty where any value will do. */
+  /** Empty if any value is valid. */
   readonly types: readonly TypeName[];
   readonly isNullable: boolean;
   readonly node: JsonObject;
   readonly properties: Readonly<Record<string, Schema>>;
   readonly required: readonly string[];
   readonly items: Schema | null;
-  /** Where any of several schemas will do. */
+  /** Schemas of `anyOf`. */
   readonly forms: readonly Schema[];
-  /** The schema of further properties, or whether there may be any. */
+  /** Schema of additional properties; `true` or `false` if all or none are allowed. */
   readonly additional: Schema | boolean;
 };
 
@@ -40,24 +40,24 @@ export function readSchema(document: JsonObject, json: unknown): Schema {
   };
 }
 
-/** A number that a schema has, such as `maxLength`, or `null`. */
+/** Returns a numeric keyword, such as `maxLength`, or `null`. */
 export function numberOf({ node }: Schema, keyword: string): number | null {
   const value = node[keyword];
   return typeof value === 'number' ? value : null;
 }
 
-/** A text that a schema has, such as `pattern`, or `null`. */
+/** Returns a text keyword, such as `pattern`, or `null`. */
 export function wordOf({ node }: Schema, keyword: string): string | null {
   const value = node[keyword];
   return typeof value === 'string' ? value : null;
 }
 
-/** The values that a schema lists, or none where it lists none. */
+/** Returns the values of the enum; empty without one. */
 export function valuesOf({ node }: Schema): string[] {
   return Array.isArray(node['enum']) ? node['enum'].map(String) : [];
 }
 
-/** Whether a list can be as long as its limit: one of different values of an enum cannot be longer than the enum. */
+/** Tests whether a list can have `maxItems` entries: unique entries cannot be more than the values of an enum. */
 export function canReachMaxItems({ maxItems, uniqueItems }: JsonObject, items: JsonObject): boolean {
   return uniqueItems !== true || !Array.isArray(items['enum']) || Number(maxItems) <= items['enum'].length;
 }

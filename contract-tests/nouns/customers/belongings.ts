@@ -11,7 +11,7 @@ import { type Page, type PageStart, walk } from '../walk.ts';
 import type { Belonging, Rules, State } from './model.ts';
 import { anyStatus, askedStatus } from './moves.ts';
 
-/** What customers have, of one kind. */
+/** A kind of entity that belongs to customers. */
 export type Kind<Create extends object, Update extends object> = {
   readonly of: 'addresses' | 'businesses';
   readonly noun: 'address' | 'business';
@@ -22,17 +22,17 @@ export type Kind<Create extends object, Update extends object> = {
   readonly list: (account: Account, customer_id: string, query: Query & PageStart) => Promise<Page<Listed>>;
   readonly creates: Arbitrary<Create>;
   readonly updates: Arbitrary<Update>;
-  /** The entity that a body makes, without what the target gives it. */
+  /** Returns the entity that a body creates, without the generated fields. */
   readonly make: (body: Create) => Omit<Belonging, 'id' | 'created_at' | 'updated_at' | 'customer_id'>;
-  /** An update as it is stored. */
+  /** Returns an update as it is stored. */
   readonly store: (update: Update) => object;
-  /** A body that is refused by its schema. */
+  /** A body that does not match the schema. */
   readonly bad: object;
 };
 
 type Query = { readonly per_page: number; readonly order_by: string; readonly status?: string };
 
-/** Everything that may be done with one kind of what customers have. */
+/** Returns the moves of a kind of entity that belongs to customers. */
 export function belongings<Create extends object, Update extends { readonly custom_data?: CustomData | null }>(
   { isListed, withEvent, withUpdate }: Rules,
   kind: Kind<Create, Update>,
@@ -40,7 +40,7 @@ export function belongings<Create extends object, Update extends { readonly cust
   const put = (state: State, entities: readonly Belonging[]): State => ({ ...state, [kind.of]: entities });
   const pathTo = ({ id, customer_id }: Belonging) => ({ customer_id, [`${kind.noun}_id`]: id });
 
-  // A few customers have the most, so that their lists have several pages.
+  // Concentrated on two customers, so that their lists have several pages.
   const create = fc.tuple(fc.nat(1), kind.creates).map(
     ([whose, body]): Move<State> => ({
       text: `${kind.create}(${whose}, ${JSON.stringify(body)})`,
@@ -82,7 +82,7 @@ export function belongings<Create extends object, Update extends { readonly cust
     };
   });
 
-  /** Reads one, or changes it, below any customer: only its own has it. */
+  /** Reads or updates one under any customer; only its own customer has it. */
   const foreign = fc.tuple(anyOne, anyOne, fc.boolean()).map(
     ([which, whose, isChange]): Move<State> => ({
       text: `${isChange ? kind.update : kind.get}(${which} of ${whose})`,
@@ -103,7 +103,7 @@ export function belongings<Create extends object, Update extends { readonly cust
     }),
   );
 
-  const illegal = fc.constantFrom('of nobody', 'not there', 'a bad body').map(
+  const illegal = fc.constantFrom('unknown customer', 'unknown ID', 'invalid body').map(
     (text): Move<State> => ({
       text: `illegal(${kind.create}, ${text})`,
       plan(known) {
@@ -112,11 +112,11 @@ export function belongings<Create extends object, Update extends { readonly cust
         return {
           send(account) {
             const path = { customer_id, [`${kind.noun}_id`]: unknownId(kind.prefix) };
-            if (text === 'not there') return account.send(kind.get, { path });
-            if (text === 'a bad body') return account.send(kind.create, { path: { customer_id }, body: kind.bad });
+            if (text === 'unknown ID') return account.send(kind.get, { path });
+            if (text === 'invalid body') return account.send(kind.create, { path: { customer_id }, body: kind.bad });
             return account.send(kind.get, { path: { ...path, customer_id: unknownId('ctm') } });
           },
-          next: (state, answer) => refused(state, answer, text === 'a bad body' ? badRequest : notFound),
+          next: (state, answer) => refused(state, answer, text === 'invalid body' ? badRequest : notFound),
         };
       },
     }),
@@ -142,7 +142,7 @@ export function belongings<Create extends object, Update extends { readonly cust
   return { moves: [create, update, foreign, illegal], contended: [create, update], walks: [list] };
 }
 
-/** Whether an archived customer's belongings can be changed is documented nowhere, so those are left alone. */
+/** Excludes entities of archived customers, since their behaviour is undocumented. */
 function ofActive({ customers }: State, entities: readonly Belonging[]): readonly Belonging[] {
   const active = new Set(customers.filter(({ status }) => status === 'active').map(({ id }) => id));
   return entities.filter(({ customer_id }) => active.has(customer_id));

@@ -8,20 +8,20 @@ import { eventTypeNames } from '../notification-settings/arbitrary.ts';
 import type { CustomerCreate, CustomerUpdate } from './arbitrary.ts';
 
 /**
- * What the documentation says about customers and what belongs to them, as a program. It knows nothing of the mock, so
- * that a mistake there is not repeated here.
+ * Model of the documentation of customers and their entities. It is independent of the mock, so that it does not repeat
+ * the mock's mistakes.
  */
 export type State = {
-  /** Addresses that customers may have: few, so that some are sent twice. */
+  /** Email addresses for customers: few, so that some are used twice. */
   readonly emails: readonly string[];
-  /** In the order of creation, as the two below. */
+  /** In the order of creation, like addresses and businesses. */
   readonly customers: readonly Customer[];
   readonly addresses: readonly Belonging[];
   readonly businesses: readonly Belonging[];
   readonly links: readonly PortalLink[];
-  /** What happened, in this order. */
-  readonly happened: readonly Happened[];
-  /** How many events were read, and the last of them. */
+  /** Expected events, in order. */
+  readonly expectedEvents: readonly ExpectedEvent[];
+  /** Number of events that were read. */
   readonly read: number;
   readonly lastEvent: string | null;
 };
@@ -33,27 +33,27 @@ export type Customer = Entity & Omit<Required<CustomerCreate>, 'custom_data'>;
 export type Belonging = Entity & { readonly customer_id: string };
 export type PortalLink = { readonly customer_id: string; readonly url: string; readonly isUsed: boolean };
 
-/** An event that has to be there, or may be, and the entity that it tells of. */
-export type Happened = { readonly event_type: string; readonly data: unknown; readonly isCertain: boolean };
+/** An expected event, which is certain or optional. */
+export type ExpectedEvent = { readonly event_type: string; readonly data: unknown; readonly isCertain: boolean };
 
 export function emptyState(emails: readonly string[]): State {
   const nothing = { customers: [], addresses: [], businesses: [], links: [] };
-  return { emails, ...nothing, happened: [], read: 0, lastEvent: null };
+  return { emails, ...nothing, expectedEvents: [], read: 0, lastEvent: null };
 }
 
 const alreadyExists: ExpectedRefusal = { status: 409, code: 'customer_already_exists' };
 
-/** What the documentation says about a target of these behaviours. */
+/** Documented rules for a target with certain behaviours. */
 export type Rules = ReturnType<typeof rulesOf>;
 
 export function rulesOf({ behaviours, contract, can }: Target) {
-  /** Why a customer cannot have an email address, or `null`. @evidence assumed, for addresses of archived customers */
+  /** Returns the error for a taken email address, or `null`. @evidence assumed, for those of archived customers */
   function refusalOfEmail({ customers }: State, email: string | undefined, owner?: string): ExpectedRefusal | null {
     if (behaviours['duplicate-emails'] === 'allow' || email === undefined) return null;
     return customers.some((customer) => customer.id !== owner && customer.email === email) ? alreadyExists : null;
   }
 
-  /** Why a customer cannot be changed so, or `null`. */
+  /** Returns the error for an update of a customer, or `null`. */
   function refusalOfUpdate(
     state: State,
     id: string,
@@ -66,7 +66,6 @@ export function rulesOf({ behaviours, contract, can }: Target) {
     return refusalOfEmail(state, update.email, id);
   }
 
-  /** The customer that a body makes. */
   function customerOf(body: CustomerCreate): Omit<Customer, keyof Given> {
     return {
       name: null,
@@ -79,7 +78,6 @@ export function rulesOf({ behaviours, contract, can }: Target) {
     };
   }
 
-  /** The address that a body makes. */
   function addressOf(body: AddressCreate) {
     const lines = {
       description: null,
@@ -92,7 +90,6 @@ export function rulesOf({ behaviours, contract, can }: Target) {
     return { ...lines, ...body, ...belongingOf(body) };
   }
 
-  /** The business that a body makes. */
   function businessOf(body: BusinessCreate) {
     return { company_number: null, tax_identifier: null, contacts: [], ...body, ...belongingOf(body) };
   }
@@ -101,26 +98,24 @@ export function rulesOf({ behaviours, contract, can }: Target) {
     return { status: 'active' as const, custom_data: storedCustomData(custom_data, behaviours), import_meta: null };
   }
 
-  /** An entity with the fields of an update put over it. */
   function withUpdate<Kind extends Entity>(entity: Kind, update: { readonly custom_data?: CustomData | null }): Kind {
     const { custom_data = null } = update;
     const stored = 'custom_data' in update ? storedCustomData(custom_data, behaviours) : entity.custom_data;
     return { ...entity, ...update, custom_data: stored };
   }
 
-  /** Whether a list shows entities of a status. @param asked for with the filter; `undefined` where nothing was. */
+  /** Tests whether a list has an entity. @param asked Value of the filter `status`, or `undefined`. */
   function isListed({ status }: { readonly status: Status }, asked: string | undefined): boolean {
     if (asked !== undefined) return asked.split(',').includes(status);
     return behaviours['list-default-status'] === 'all' || status === 'active';
   }
 
-  /** Types of events that there are for changes of entities. */
   const eventTypes = eventTypeNames(contract);
 
-  /** The state after an event. Where an account is not a new one, nobody knows which events come next. */
+  /** Adds an event to the state, unless the account is shared, whose events are unpredictable. */
   function withEvent(state: State, event_type: string, data: object, isCertain = true): State {
     if (!can.isolate || !eventTypes.includes(event_type)) return state;
-    return { ...state, happened: [...state.happened, { event_type, data, isCertain }] };
+    return { ...state, expectedEvents: [...state.expectedEvents, { event_type, data, isCertain }] };
   }
 
   return {

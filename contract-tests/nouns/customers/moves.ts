@@ -9,15 +9,15 @@ import { walk } from '../walk.ts';
 import { type CustomerUpdate, customerCreate, customerUpdate } from './arbitrary.ts';
 import type { Rules, State, Status } from './model.ts';
 
-/** Statuses that a body may have, or a list be asked for. */
+/** Statuses for bodies and filters. */
 export const anyStatus = fc.oneof<[fc.WeightedArbitrary<undefined>, Arbitrary<Status>]>(
-  // Nothing more can be done with what is archived, so that most is left as it is.
+  // Usually not changed, since archived entities allow few other moves.
   { weight: 8, arbitrary: fc.constant(undefined) },
   fc.constantFrom<Status>('active', 'archived'),
 );
 export const askedStatus = fc.option(fc.constantFrom('active', 'archived', 'active,archived'), { nil: undefined });
 
-// Of one field or none, so that two at the same time leave each other's alone.
+// At most one field, so that concurrent updates of different fields do not conflict.
 const small: Arbitrary<CustomerUpdate> = fc.constantFrom<CustomerUpdate[]>(
   {},
   ...['Ada', 'Bob', null].map((name) => ({ name })),
@@ -37,27 +37,27 @@ const get: Arbitrary<Move<State>> = anyOne.map((which) => ({
   },
 }));
 
-/** Requests about nobody, and bodies that cannot be. */
+/** Requests for an unknown customer, and invalid bodies. */
 const illegal: Arbitrary<Move<State>> = fc
-  .constantFrom('read nobody', 'change nobody', 'half a change', 'no email address')
+  .constantFrom('read unknown', 'update unknown', 'partly invalid update', 'no email address')
   .map((text) => ({
     text: `illegal(${text})`,
     plan(known) {
-      const [nobody, somebody] = [unknownId('ctm'), known.customers[0]?.id ?? unknownId('ctm')];
+      const [unknown, existing] = [unknownId('ctm'), known.customers[0]?.id ?? unknownId('ctm')];
       return {
         send(account) {
-          if (text === 'read nobody') return account.send('getCustomer', { path: { customer_id: nobody } });
+          if (text === 'read unknown') return account.send('getCustomer', { path: { customer_id: unknown } });
           if (text === 'no email address') return account.send('createCustomer', { body: { name: 'Sam' } });
-          const id = text === 'change nobody' ? nobody : somebody;
-          const body = { name: 'Half', ...(text === 'half a change' && { locale: 1 }) };
+          const id = text === 'update unknown' ? unknown : existing;
+          const body = { name: 'Half', ...(text === 'partly invalid update' && { locale: 1 }) };
           return account.send('updateCustomer', { path: { customer_id: id }, body });
         },
-        next: (state, answer) => refused(state, answer, text.endsWith('nobody') ? notFound : badRequest),
+        next: (state, answer) => refused(state, answer, text.endsWith('unknown') ? notFound : badRequest),
       };
     },
   }));
 
-/** What may be done with customers. */
+/** Returns the moves of customers. */
 export function customerMoves(rules: Rules): Moves<State> {
   const { behaviours, can, customerOf, isListed, refusalOfEmail, refusalOfUpdate, withEvent, withUpdate } = rules;
 
@@ -94,7 +94,7 @@ export function customerMoves(rules: Rules): Moves<State> {
       },
     }));
 
-  /** Archives by the endpoint where there is one, by the status elsewhere. */
+  /** Archives with the endpoint if there is one, else by the status. */
   const archive: Arbitrary<Move<State>> = fc.nat(19).map((which) => ({
     text: `archiveCustomer(${which})`,
     plan(known) {
@@ -106,7 +106,7 @@ export function customerMoves(rules: Rules): Moves<State> {
           behaviours.archiving === 'endpoint'
             ? account.send('archiveCustomer', { path })
             : account.send('updateCustomer', { path, body }),
-        // @evidence assumed, for the endpoint: archiving twice is answered like any other change of an archived customer.
+        // @evidence assumed, for the endpoint: archiving twice is like any update of an archived customer.
         next: (state, answer) => afterUpdate(state, id, body, answer),
       };
     },
@@ -126,7 +126,7 @@ export function customerMoves(rules: Rules): Moves<State> {
     .map(([per_page, isAscending, status]) => ({
       text: `listCustomers(${per_page}, ${isAscending}, ${status})`,
       plan() {
-        // Whoever else has customers in the account does not matter to walks of what belongs to one of them.
+        // A shared account has other customers, so only lists of a customer's own entities are predictable.
         if (!can.isolate) return null;
         const query = { per_page, order_by: `id[${isAscending ? 'ASC' : 'DESC'}]`, ...(status && { status }) };
         return {

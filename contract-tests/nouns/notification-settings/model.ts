@@ -1,9 +1,9 @@
 import { badRequest, type ExpectedRefusal } from '../../lifecycles/answers.ts';
 import type { NotificationSettingCreate, NotificationSettingUpdate } from './arbitrary.ts';
 
-/** What the documentation says about destinations of webhooks, as a program. It knows nothing of the mock. */
+/** Model of the documentation of destinations, independent of the mock. */
 export type State = {
-  /** Every event type that there is, as a destination shows it. */
+  /** All event types, as a destination has them. */
   readonly eventTypes: readonly EventType[];
   /** In the order of creation. */
   readonly settings: readonly Setting[];
@@ -29,11 +29,10 @@ const duplicate = { ...badRequest, code: 'notification_setting_cannot_be_duplica
 const unusable = (type: string) => ({ ...badRequest, code: `${type}_notification_setting_incorrect` });
 
 /**
- * Why there cannot be such a destination beside the others: none where there can, several where it is not published
- * which comes first.
+ * Returns the possible errors for a destination; empty if it is allowed, several if their precedence is not published.
  *
- * @param setting as it would be.
- * @param before as it was; `null` where it would be a new one.
+ * @param setting The destination after the change.
+ * @param before The destination before the change; `null` for a new one.
  */
 export function refusalsOf(
   { settings }: State,
@@ -51,19 +50,18 @@ export function refusalsOf(
   ];
 }
 
-/** Whether a destination has the form of its type, of the ones that these moves send. */
+/** Tests the format of a destination, as far as these moves use them. */
 function fits(type: string, destination: string): boolean {
   return type === 'url' ? destination.startsWith('https://') : /^\w+@/.test(destination);
 }
 
-/** The destination that a body makes. */
 export function settingOf({ eventTypes }: State, body: NotificationSettingCreate) {
   const { subscribed_events, ...fields } = body;
   const defaults = { active: true, api_version: 1, include_sensitive_fields: false, traffic_source: 'platform' };
   return { ...defaults, ...fields, subscribed_events: whole(eventTypes, subscribed_events) };
 }
 
-/** A destination with the fields of an update put over it. Event types are replaced whole; the secret may be. */
+/** Applies an update to a destination. Event types are replaced as a whole. */
 export function withUpdate({ eventTypes }: State, setting: Setting, update: NotificationSettingUpdate): Setting {
   const { subscribed_events, ...fields } = update;
   return {
@@ -73,12 +71,12 @@ export function withUpdate({ eventTypes }: State, setting: Setting, update: Noti
   };
 }
 
-/** In the order of the list of all, which is no promise; see `sorted`. */
+/** Returns event types by name, in the order of the full list; use {@link sorted} to compare. */
 function whole(eventTypes: readonly EventType[], names: readonly string[]): EventType[] {
   return eventTypes.filter(({ name }) => names.includes(name));
 }
 
-/** A destination with its event types in one order, since none is promised. */
+/** Sorts the event types of a destination, since their order is not guaranteed. */
 export function sorted<One extends { readonly subscribed_events: readonly EventType[] }>(setting: One): One {
   const byName = (one: EventType, other: EventType) => (one.name < other.name ? -1 : 1);
   return { ...setting, subscribed_events: setting.subscribed_events.toSorted(byName) };

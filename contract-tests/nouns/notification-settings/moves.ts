@@ -10,7 +10,7 @@ import { walk } from '../walk.ts';
 import { notificationSettingCreate, notificationSettingUpdate } from './arbitrary.ts';
 import { refusalsOf, type Setting, type State, settingOf, sorted, withUpdate } from './model.ts';
 
-/** Few, so that some are sent twice, but more than may be active; and some that are none. */
+/** URLs, few enough that some are used twice, but more than may be active, and an invalid one. */
 const urls = [...Array.from({ length: 14 }, (_, nth) => `https://hooks.example.com/${nth}`), 'nowhere'];
 const url = fc.constantFrom(...urls);
 const emails = fc.constantFrom('ada@example.com', 'bob@example.com', 'https://example.com/');
@@ -35,7 +35,7 @@ const get: Arbitrary<Move<State>> = anyOne.map((which) => ({
   },
 }));
 
-/** Deletes for good; a second time, there is nothing to delete. */
+/** Deletes a destination; a second deletion finds none. */
 const remove: Arbitrary<Move<State>> = anyOne.map((which) => ({
   text: `deleteNotificationSetting(${which})`,
   plan(known) {
@@ -52,7 +52,7 @@ const remove: Arbitrary<Move<State>> = anyOne.map((which) => ({
   },
 }));
 
-/** Bodies that cannot be: values have to be as they are described, and what is sent an event type that there is. */
+/** Invalid bodies. */
 const illegal: Arbitrary<Move<State>> = fc
   .tuple(anyOne, fc.constantFrom({ description: '' }, { subscribed_events: ['customer.deleted'] }, { active: 'yes' }))
   .map(([which, body]) => ({
@@ -62,7 +62,7 @@ const illegal: Arbitrary<Move<State>> = fc
       if (id === undefined) return null;
       return {
         send: (account) => account.send('updateNotificationSetting', { path: pathTo(id), body }),
-        // What is wrong with a request about nothing may be either.
+        // For an unknown destination, either error may come first.
         next: (state, answer) =>
           refused(state, answer, badRequest, ...(state.settings.some((one) => one.id === id) ? [] : [notFound])),
       };
@@ -104,14 +104,14 @@ function expectSetting(answer: Answer, status: number, setting: Setting): void {
   expect({ status: answer.status, setting: sorted(found) }).toEqual({ status, setting: sorted(setting) });
 }
 
-/** The destination in an answer, which the checks have held against its schema; empty in a refusal. */
+/** Returns the destination in a response, which the checks have validated; empty for an error. */
 function settingIn({ body }: Answer): Setting {
   const nothing = { id: '', type: '', destination: '', active: false, traffic_source: '', endpoint_secret_key: '' };
   const data = dataIn(body);
   return { ...nothing, subscribed_events: [], ...(typeof data === 'object' ? data : {}) };
 }
 
-/** What may be done with destinations of webhooks. */
+/** Returns the moves of destinations. */
 export function settingMoves({ behaviours, contract }: Target): Moves<State> {
   const create: Arbitrary<Move<State>> = fc
     .tuple(notificationSettingCreate(behaviours, contract), place)

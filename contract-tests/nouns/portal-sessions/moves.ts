@@ -8,7 +8,7 @@ import { unknownId } from '../arrange.ts';
 import type { Rules, State } from '../customers/model.ts';
 
 const create: Arbitrary<Move<State>> = fc.tuple(anyOne, fc.boolean()).map(([whose, isForeign]) => ({
-  text: `createCustomerPortalSession(${whose}, ${isForeign ? "somebody else's subscription" : 'none'})`,
+  text: `createCustomerPortalSession(${whose}, ${isForeign ? 'an unknown subscription' : 'none'})`,
   plan(known) {
     const customer_id = pick(known.customers, whose)?.id;
     if (customer_id === undefined) return null;
@@ -18,7 +18,7 @@ const create: Arbitrary<Move<State>> = fc.tuple(anyOne, fc.boolean()).map(([whos
         account.send('createCustomerPortalSession', { path: { customer_id }, body: { subscription_ids } }),
       next(state, answer) {
         const isArchived = find(state.customers, customer_id).status === 'archived';
-        // Which of the three it is, is not published, nor what is looked at first.
+        // Neither the error nor the precedence is published.
         const unknown = isForeign ? [{ ...badRequest, code: 'invalid_field' }, badRequest, notFound] : [];
         if (isArchived || isForeign) return refused(state, answer, ...(isArchived ? [entityArchived] : []), ...unknown);
         const link = { customer_id, url: linkIn(customer_id, answer), isUsed: false };
@@ -29,7 +29,7 @@ const create: Arbitrary<Move<State>> = fc.tuple(anyOne, fc.boolean()).map(([whos
   },
 }));
 
-/** The link to the overview in a session that was made for a customer who asked for nothing else. */
+/** Returns the link to the overview in a session without subscriptions. */
 function linkIn(customer_id: string, { status, body }: Answer): string {
   const data = dataIn(body);
   expect({ status, data }).toMatchObject({ status: 201, data: { customer_id, urls: { subscriptions: [] } } });
@@ -37,9 +37,9 @@ function linkIn(customer_id: string, { status, body }: Answer): string {
   return url;
 }
 
-/** What may be done with portal sessions of customers. */
+/** Returns the moves of portal sessions. */
 export function portalMoves({ behaviours, can }: Rules): Moves<State> {
-  /** Opens a link of a customer who was not archived; whether one's links go on working is documented nowhere. */
+  /** Opens a link of an active customer; for archived ones, the result is undocumented. */
   const visit: Arbitrary<Move<State>> = anyOne.map((which) => ({
     text: `visit(${which})`,
     plan({ links, customers }) {

@@ -1,17 +1,17 @@
 import type { JsonObject } from '#openapi/document/json.ts';
 
-/** What the documentation says about reading subscriptions and transactions, as a program. It knows nothing of the mock. */
+/** Model of the documentation of reading subscriptions and transactions, independent of the mock. */
 export type State = {
-  /** Whose they are. Each has an address. */
+  /** Their customers, each with an address. */
   readonly owners: readonly Owner[];
-  /** In the order of their IDs, as the one below. */
+  /** In the order of IDs, like the transactions. */
   readonly subscriptions: readonly Bought[];
   readonly transactions: readonly Bought[];
 };
 
 export type Owner = { readonly customer_id: string; readonly address_id: string };
 
-/** A subscription or a transaction: the fields by which lists are narrowed, and the entity as it was put in. */
+/** A subscription or a transaction: the fields that lists filter by, and the seeded entity. */
 export type Bought = Owner & {
   readonly id: string;
   readonly status: string;
@@ -23,7 +23,7 @@ export type Bought = Owner & {
   readonly whole: JsonObject;
 };
 
-/** What a list may be asked for. The owner is a number, of any customer. */
+/** Filters of a list. The owner is the number of a customer. */
 export type Filters = {
   readonly status?: string;
   readonly collection_mode?: string;
@@ -33,7 +33,7 @@ export type Filters = {
   readonly 'updated_at[LTE]'?: string;
 };
 
-/** Whether a list that is narrowed by some filters has an entity. */
+/** Tests whether an entity matches filters. */
 export function isFound(bought: Bought, filters: Filters): boolean {
   const among = (asked: string | undefined, value: string | null) =>
     asked === undefined || (value !== null && asked.split(',').includes(value));

@@ -52,7 +52,7 @@ const getTransaction: Arbitrary<Move<State>> = anyOne.map((which) => ({
   },
 }));
 
-/** Reads one by the ID of the other kind, and narrows a list by what it has not. */
+/** Reads with the ID of another kind, and lists with an invalid filter. */
 const illegal: Arbitrary<Move<State>> = fc
   .tuple(anyOne, fc.constantFrom('a subscription as a transaction', 'an unknown status', 'a customer as an address'))
   .map(([which, text]) => ({
@@ -65,13 +65,13 @@ const illegal: Arbitrary<Move<State>> = fc
           const query = text.startsWith('an') ? { status: 'archived' } : { address_id: owner?.customer_id ?? 'x' };
           return account.send('listSubscriptions', { query });
         },
-        // What is no value of an enum has a code of its own.
+        // A value outside an enum may have its own code.
         next: (state, answer) => refused(state, answer, badRequest, { ...badRequest, code: 'invalid_field' }),
       };
     },
   }));
 
-/** A session with links for subscriptions of the customer; one of somebody else's is refused. */
+/** Creates a portal session for subscriptions, which is refused if one belongs to another customer. */
 const portal: Arbitrary<Move<State>> = fc.tuple(anyOne, fc.uniqueArray(anyOne, { maxLength: 3 })).map(
   ([whose, which]): Move<State> => ({
     text: `createCustomerPortalSession(${whose}, ${JSON.stringify(which)})`,
@@ -83,7 +83,7 @@ const portal: Arbitrary<Move<State>> = fc.tuple(anyOne, fc.uniqueArray(anyOne, {
       return {
         send: (account) => account.send('createCustomerPortalSession', { path: { customer_id }, body }),
         next(state, answer) {
-          // Which of the three it is, is not published.
+          // The error is not published.
           if (chosen.some((one) => one.customer_id !== customer_id))
             return refused(state, answer, badRequest, { ...badRequest, code: 'invalid_field' }, notFound);
           const subscriptions = chosen.map(({ id }) => expect.objectContaining({ id }));
@@ -154,7 +154,7 @@ const byId = (id: string) => ({ id });
 function afterRead(state: State, entities: readonly Bought[], id: string, answer: Answer): State {
   if (!entities.some((one) => one.id === id)) return refused(state, answer, notFound);
   const { whole } = find(entities, id);
-  // Links for the customer are the target's own, and so is what a product is like.
+  // Ignores links and products, which the target generates.
   const { management_urls: _, items: __, custom_data: ___, ...rest } = whole;
   expect({ status: answer.status, data: dataIn(answer.body) }).toMatchObject({ status: 200, data: rest });
   return state;
@@ -178,9 +178,9 @@ function statusesOf<Name extends string>(table: Readonly<Record<Name, object>>):
   return Object.keys(table).filter((name): name is Name => name in table);
 }
 
-/** What may be done with subscriptions and transactions that were put into an account. */
+/** Returns the moves of seeded subscriptions and transactions. */
 export function readingMoves({ behaviours, contract, can }: Target): Moves<State> {
-  // Lists of transactions can be bounded by the time of the last change on all targets.
+  // Lists of transactions have the filter by time of change on all targets.
   const subscriptionsHaveTimes = behaviours['updated-at-filter'] === 'customers-and-subscriptions';
 
   const putSubscription: Arbitrary<Move<State>> = fc.tuple(anyOne, subscription).map(([whose, fields]) => ({
@@ -213,7 +213,7 @@ export function readingMoves({ behaviours, contract, can }: Target): Moves<State
       },
     }));
 
-  /** Puts something into the account as if it had been there already. */
+  /** Seeds the account. */
   function putting(seed: Seed, next: (state: State) => State) {
     return {
       async send(account: Account): Promise<Answer> {

@@ -2,16 +2,16 @@ import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts'
 import { objectAt } from '#openapi/document/refs.ts';
 import type { Contract, Operation } from '../../../contract/document.ts';
 
-/** A field of a body, and the schema that the document has for it. */
+/** A field of a body with its schema. */
 export type Field = {
-  /** Names on the way to it; `0` for the entries of a list, `key` for any further key. Empty for the body itself. */
+  /** Path of names; `0` for list entries, `key` for any additional key. Empty for the body itself. */
   readonly place: readonly string[];
   readonly schema: JsonObject;
-  /** Whether it can be left out, which an entry of a list cannot. */
+  /** True if it can be omitted, unlike a list entry. */
   readonly isNamed: boolean;
 };
 
-/** Every field of an operation's body, nested ones too, or none where it takes no body. Read apart from what makes cases. */
+/** Lists all fields of an operation's body, including nested ones, independently of the code that generates cases. */
 export function fieldsOf({ document }: Contract, { path, method }: Operation): Field[] {
   const { requestBody } = objectAt(document, `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`);
   const content = isObject(requestBody) ? requestBody['content'] : undefined;

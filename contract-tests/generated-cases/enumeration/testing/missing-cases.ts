@@ -3,10 +3,10 @@ import type { Probe } from '../probe.ts';
 import { canReachMaxItems } from '../schema.ts';
 import type { Field } from './fields.ts';
 
-/** Something that is to be tried with a field: what it is, and which values of the field try it. */
+/** A required case of a field, and the probes that cover it. */
 type Need = { readonly text: string; readonly isTriedBy: (value: Json | undefined, probe: Probe) => boolean };
 
-/** What no case tries, of all that there is to try with fields, such as `name: null`. */
+/** Lists required cases that no probe covers, such as `name: null`. */
 export function missingCases(fields: readonly Field[], probes: readonly Probe[]): string[] {
   return fields.flatMap((field) => {
     const name = field.place.join('.') || '(root)';
