@@ -1,23 +1,23 @@
 import { isObject } from '#openapi/document/json.ts';
 import type { Call } from './traffic.ts';
 
-/** The entities of an answer, whether a list or a single one; none of a refusal. */
+/** Returns the entities of a response: those of a list, or a single one; none for an error. */
 export function entitiesIn({ status, answer }: Call): Readonly<Record<string, unknown>>[] {
   if (status >= 400 || !isObject(answer)) return [];
   return [answer['data']].flat().filter(isObject);
 }
 
-/** The cursor of the page after an answer; `null` where it is the last one. */
+/** Returns the cursor of the next page; `null` after the last one. */
 export function nextCursor({ status, answer }: Call): string | null {
   const meta = status === 200 && isObject(answer) ? answer['meta'] : undefined;
   const pagination = isObject(meta) ? meta['pagination'] : undefined;
   if (!isObject(pagination) || pagination['has_more'] !== true) return null;
   const next = String(pagination['next']);
-  // Either the cursor itself or the URL of the next page.
+  // `next` is a cursor or the URL of the next page.
   return next.includes('?') ? new URLSearchParams(next.slice(next.indexOf('?'))).get('after') : next;
 }
 
-/** Code and detail of a refusal. */
+/** Returns code and detail of an error response. */
 export function refusalIn({ answer }: Call): { readonly code: string; readonly detail: string } | null {
   const error = isObject(answer) ? answer['error'] : undefined;
   return isObject(error) ? { code: String(error['code']), detail: String(error['detail']) } : null;

@@ -5,9 +5,9 @@ import { contractOf } from '../../contract/document.ts';
 import { reasonOf } from '../../targets/lost.ts';
 import { type Call, createCallFaults, type Delivery, type Traffic } from './traffic.ts';
 
-/** Where a mock is, and which of its accounts. */
+/** An account of a running mock. */
 export type MockAccount = {
-  /** Without a slash at the end. */
+  /** Base URL, without a slash at the end. */
   readonly url: string;
   /** Default: the mock's default account. */
   readonly key?: string | undefined;
@@ -16,16 +16,16 @@ export type MockAccount = {
 
 type ShownRequest = components['schemas']['request'];
 
-/** More than a mock keeps. */
+/** More than the journal holds. */
 const all = 'limit=1000000000';
 
 /**
- * What an application did to a running mock, from the mock's journal.
+ * Reads the traffic of an application from the journal of a running mock.
  *
- * @throws UsageError where no mock answers.
+ * @throws UsageError if no mock responds.
  */
 export async function trafficOfMock(mock: MockAccount): Promise<Traffic> {
-  // The document of the control plane says what is answered.
+  // The casts follow the document of the control plane.
   const { requests, total } = (await ask(mock, `requests?${all}`)) as { requests: ShownRequest[]; total: number };
   const { deliveries } = (await ask(mock, `deliveries?${all}`)) as { deliveries: Delivery[] };
   const { behaviours } = (await ask(mock, 'behaviours')) as { behaviours: Record<string, unknown> };

@@ -2,7 +2,7 @@ import type { Contract } from '../../contract/document.ts';
 import type { CapturedExchange } from '../recording/captured-exchange.ts';
 import { type Call, createCallFaults, type Traffic } from './traffic.ts';
 
-/** What an application did while it was recorded. Placeholders tell what is the same as well as what they stand for. */
+/** Returns the traffic of a recording. Placeholders identify entities as well as their IDs do. */
 export function trafficOfRecording(exchanges: readonly CapturedExchange[], contract: Contract): Traffic {
   const calls = exchanges.map(callOf).toSorted((one, other) => one.at - other.at);
   return { calls, forgotten: 0, deliveries: null, clockIsFrozen: false, faultsOf: createCallFaults(contract) };

@@ -2,7 +2,7 @@ import { renderTable } from '../../report/formats/table.ts';
 import { count } from '../../report/verdict.ts';
 import type { Finding, Grade } from './grade.ts';
 
-/** A grade for a terminal: each finding with its evidence, the advice once for each rule, and the score. */
+/** Renders a grade for a terminal: findings with their evidence, the advice of each broken rule, and the score. */
 export function renderGrade({ score, requests, forgotten, deliveries, findings, kept, not_judged }: Grade): string {
   const rules = [...Map.groupBy(findings, ({ rule }) => rule).values()];
   const webhooks = deliveries === null ? '' : ` and ${count(deliveries, 'delivery', 'deliveries')}`;
@@ -14,7 +14,7 @@ export function renderGrade({ score, requests, forgotten, deliveries, findings, 
   ].join('\n');
 }
 
-/** How many findings of a rule are shown. */
+/** Maximum number of findings shown per rule. */
 const most = 10;
 
 function renderRule(findings: readonly Finding[]): string {

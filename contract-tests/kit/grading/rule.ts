@@ -1,6 +1,6 @@
 import type { Call, Traffic } from './traffic.ts';
 
-/** How much a broken rule matters: what can lose or double data; what will fail one day; what would be nicer. */
+/** `serious` can lose or duplicate data, `warning` is likely to fail some day, `advice` is good practice. */
 export type Severity = 'serious' | 'warning' | 'advice';
 
 /** One place where a rule is broken. */
@@ -10,18 +10,18 @@ export type Breach = {
   readonly evidence: readonly string[];
 };
 
-/** Something that an application had better do, or leave. */
+/** A rule of good use of the API. */
 export type Rule = {
   readonly name: string;
   readonly severity: Severity;
-  /** What to do about it. */
+  /** Recommended fix, as an imperative. */
   readonly advice: string;
-  /** What it takes to judge: time that passes, or deliveries. Default: requests only. */
+  /** Required for grading besides requests: a running clock, or deliveries. Default: nothing. */
   readonly needs?: 'time' | 'deliveries';
   readonly find: (traffic: Traffic) => readonly Breach[];
 };
 
-/** Names requests as evidence. */
+/** Lists requests as evidence, such as `#3`. */
 export function numbersOf(calls: readonly Call[]): string[] {
   return calls.map(({ number }) => `#${number}`);
 }

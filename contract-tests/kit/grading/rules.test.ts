@@ -6,7 +6,7 @@ import { type Application, createApplication } from './testing/application.ts';
 
 type Scenario = (application: Application) => Promise<unknown>;
 
-/** For each rule an application that keeps it where another breaks it. */
+/** For each rule, a scenario that keeps it and one that breaks it. */
 const cases: Readonly<Record<string, { well: Scenario; badly: Scenario }>> = {
   'repeated-posts': {
     well: async ({ send, control }) => {
@@ -141,7 +141,7 @@ function takeWebhook(reply: number | 'reset', chaos: object = {}): Scenario {
   };
 }
 
-test('what is about time cannot be judged where the clock stands', async () => {
+test('rules about time are not graded on a frozen clock', async () => {
   const standing = await startTarget('mock', { seed: 1 });
   const application = await createApplication(standing);
   await application.control('PUT', 'clock', { frozen: true });
@@ -152,7 +152,7 @@ test('what is about time cannot be judged where the clock stands', async () => {
   await standing.close();
 });
 
-test('each rule has an application that keeps it and one that breaks it', () => {
+test('each rule has a scenario that keeps it and one that breaks it', () => {
   expect(Object.keys(cases).toSorted()).toEqual(rules.map(({ name }) => name).toSorted());
 });
 
@@ -162,7 +162,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   });
   afterAll(() => target.close());
 
-  test('conflict-ignored tells of a customer that is created again before anything else', async () => {
+  test('conflict-ignored reports the second attempt to create the customer', async () => {
     const application = await createApplication(target);
     const id = await conflict(application);
     await application.send('POST', '/customers', { email: 'sam@example.com' });
@@ -171,16 +171,19 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     expect(finding).toMatchObject({ evidence: ['#2', '#3'], sentence: expect.stringContaining(String(id)) });
   });
 
-  test.each(Object.entries(cases))('%s: told of who breaks it, and of nobody else', async (rule, { well, badly }) => {
-    const [good, bad] = await Promise.all([createApplication(target), createApplication(target)]);
-    await well(good);
-    await badly(bad);
-    const kept = await good.grade();
-    expect(kept.findings).toEqual([]);
-    expect([kept.score, kept.kept]).toEqual([100, expect.arrayContaining([rule])]);
-    const broken = await bad.grade();
-    expect(broken.findings.map((finding) => finding.rule)).toEqual([rule]);
-    expect(broken.findings[0]?.evidence[0]).toMatch(/^(#\d+|ntflog_\w+)$/);
-    expect(broken.score).toBeLessThan(100);
-  });
+  test.each(Object.entries(cases))(
+    '%s is reported only for the application that breaks it',
+    async (rule, { well, badly }) => {
+      const [good, bad] = await Promise.all([createApplication(target), createApplication(target)]);
+      await well(good);
+      await badly(bad);
+      const kept = await good.grade();
+      expect(kept.findings).toEqual([]);
+      expect([kept.score, kept.kept]).toEqual([100, expect.arrayContaining([rule])]);
+      const broken = await bad.grade();
+      expect(broken.findings.map((finding) => finding.rule)).toEqual([rule]);
+      expect(broken.findings[0]?.evidence[0]).toMatch(/^(#\d+|ntflog_\w+)$/);
+      expect(broken.score).toBeLessThan(100);
+    },
+  );
 });

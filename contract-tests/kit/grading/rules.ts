@@ -15,7 +15,7 @@ import { unknownOperations } from './rules/unknown-operations.ts';
 import { unknownParameters } from './rules/unknown-parameters.ts';
 import { unreadPages } from './rules/unread-pages.ts';
 
-/** All that an application is graded by, what matters most first. */
+/** All rules, the most important first. */
 export const rules: readonly Rule[] = [
   repeatedPosts,
   customDataCleared,

@@ -1,6 +1,6 @@
 import type { Call } from './traffic.ts';
 
-/** Puts requests together that are the same: method, path, query, body and key. */
+/** Groups identical requests: the same method, path, query, body and key. */
 export function groupSame(calls: readonly Call[]): Call[][] {
   const groups = Map.groupBy(calls, ({ method, path, query, body, headers }) =>
     JSON.stringify([method, path, [...query], body, headers['authorization']]),
@@ -8,7 +8,7 @@ export function groupSame(calls: readonly Call[]): Call[][] {
   return [...groups.values()];
 }
 
-/** The first so many in a row that came within some milliseconds, or `null`. */
+/** Returns the first `size` consecutive requests within a time span, or `null`. */
 export function findBurst(calls: readonly Call[], size: number, withinMs: number): Call[] | null {
   for (let first = 0; first + size <= calls.length; first += 1) {
     const burst = calls.slice(first, first + size);
@@ -18,7 +18,7 @@ export function findBurst(calls: readonly Call[], size: number, withinMs: number
   return null;
 }
 
-/** Whether a target failed, so that nobody knows what it did: 501 and 540 are lasting refusals. */
+/** Returns true for a failure with an unknown effect. 501 and 540 are permanent refusals, so they don't count. */
 export function isFailure({ status }: Call): boolean {
   return status === 0 || (status >= 500 && status !== 501 && status !== 540);
 }

@@ -1,27 +1,26 @@
 import { createFaultFinder, type RequestFaults } from '../../checks/request-faults.ts';
 import type { Contract } from '../../contract/document.ts';
 
-/** One request of an application and its answer, from a recording or from a mock's journal. */
+/** One request of an application and its response, from a recording or from a mock's journal. */
 export type Call = {
   readonly number: number;
-  /** When it came, in milliseconds. */
+  /** Time of the request, in milliseconds since 1970. */
   readonly at: number;
-  /** How long the answer took. */
   readonly durationMs: number;
-  /** `operationId`, or `null` where the contract has no such path and method. */
+  /** `operationId`; `null` if the contract has no such operation. */
   readonly operation: string | null;
   readonly method: string;
   /** Without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As JSON; `null` for nothing. */
+  /** As JSON; `null` without a body. */
   readonly body: unknown;
-  /** 0 where no response came. */
+  /** 0 without a response. */
   readonly status: number;
   readonly answerHeaders: Readonly<Record<string, string>>;
-  /** As JSON; `null` for nothing. */
+  /** As JSON; `null` without a body. */
   readonly answer: unknown;
 };
 
@@ -30,23 +29,23 @@ export type Delivery = {
   readonly id: string;
   readonly event_type: string;
   readonly status: 'delivered' | 'failed';
-  /** 0 where no response came in time. */
+  /** 0 after a timeout or a lost connection. */
   readonly response_code: number;
-  /** What was made to go wrong on purpose. */
+  /** Faults injected into the delivery. */
   readonly chaos: readonly string[];
 };
 
-/** What an application did. */
+/** All traffic of an application. */
 export type Traffic = {
-  /** In the order in which the requests came, or were answered. */
+  /** In the order of the requests. */
   readonly calls: readonly Call[];
-  /** How many more there were that are kept no longer. */
+  /** Number of earlier requests that are no longer in the journal. */
   readonly forgotten: number;
-  /** `null` where nobody knows of webhooks. */
+  /** `null` for a recording, which contains no webhooks. */
   readonly deliveries: readonly Delivery[] | null;
-  /** Whether the clock that the times are of stands, so that everything happened at once. */
+  /** True if the account's clock is frozen, so that all times are the same. */
   readonly clockIsFrozen: boolean;
-  /** Holds a request against the contract; `null` where it calls nothing that is in it. */
+  /** Checks a request against the contract; `null` for an unknown operation. */
   readonly faultsOf: (call: Call) => RequestFaults | null;
 };
 

@@ -4,7 +4,7 @@ import { dataOf, describeAnswer } from './answers.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { Inconclusive } from './inconclusive.ts';
 
-/** Creates a customer in the way that every target takes. @throws Inconclusive if this one does not. */
+/** Creates a customer with the fields that every target accepts. @throws Inconclusive if it is refused. */
 export async function createCustomer(
   context: ExperimentContext,
   fields: object = {},
@@ -13,7 +13,7 @@ export async function createCustomer(
   return { id: idOf(answer), answer };
 }
 
-/** Archives a customer in one of the ways that there are. @throws Inconclusive where none works. */
+/** Archives a customer with PATCH or the archive endpoint. @throws Inconclusive if neither works. */
 export async function archiveCustomer(context: ExperimentContext, id: string): Promise<void> {
   const patched = await context.send('PATCH', `/customers/${id}`, { status: 'archived' });
   if (patched.status === 200) return;
@@ -21,14 +21,14 @@ export async function archiveCustomer(context: ExperimentContext, id: string): P
   if (archived.status !== 200) throw new Inconclusive(`a customer could not be archived: ${describeAnswer(archived)}`);
 }
 
-/** Sends a destination to create, lets something be done with the answer, and deletes the destination if there is one. */
+/** Requests a new destination, runs `work` with the response, and deletes the destination if it was created. */
 export async function withDestination<Result>(
   context: ExperimentContext,
   fields: object,
   work: (answer: Answer) => Promise<Result>,
 ): Promise<Result> {
   const answer = await context.send('POST', '/notification-settings', {
-    // The address is marked with the run, so that a destination is found whose creation was never answered.
+    // The email address holds the mark of the run, so `paddock sweep` finds the destination even if no response came.
     description: `Made by paddock measure for ${context.freshEmail()}`,
     type: 'url',
     subscribed_events: ['customer.created'],
@@ -42,11 +42,11 @@ export async function withDestination<Result>(
 }
 
 /**
- * Sends an entity with one field more than it needs, and tells whether the target takes the field: whether the new
- * entity has it. A refusal counts only if the entity is accepted without the field.
+ * Creates an entity with an optional field, and checks that the new entity has it. A refusal counts only if the same
+ * request succeeds without the field.
  *
- * @param create sends the entity with some further fields.
- * @throws Inconclusive where the entity is refused without the field too
+ * @param create sends the create request with these additional fields.
+ * @throws Inconclusive if the entity is refused without the field too.
  */
 export async function takesField(
   create: (fields: object) => Promise<Answer>,
@@ -59,13 +59,14 @@ export async function takesField(
     return { taken, because: `${name} was accepted and ${taken ? 'kept' : 'ignored'}` };
   }
   const control = await create({});
-  if (control.status >= 300) throw new Inconclusive(`without ${name} the answer was ${describeAnswer(control)}`);
-  return { taken: false, because: `with ${name} the answer was ${describeAnswer(answer)}, and without it was not` };
+  if (control.status >= 300)
+    throw new Inconclusive(`the request was refused without ${name} too: ${describeAnswer(control)}`);
+  return { taken: false, because: `${name} was refused with ${describeAnswer(answer)}, and accepted when left out` };
 }
 
-/** ID of what was created. @throws Inconclusive where the target would not. */
+/** Returns the ID of a created entity. @throws Inconclusive if the response is an error. */
 export function idOf(answer: Answer): string {
   const id = dataOf(answer, 'id');
   if (answer.status < 300 && typeof id === 'string') return id;
-  throw new Inconclusive(`what the experiment needs was not created: ${describeAnswer(answer)}`);
+  throw new Inconclusive(`an entity for the experiment could not be created: ${describeAnswer(answer)}`);
 }

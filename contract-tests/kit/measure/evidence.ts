@@ -1,17 +1,17 @@
 import type { Answer } from '../../targets/account.ts';
 import { valueAt } from './answers.ts';
 
-/** One exchange of an experiment, as the profile file keeps it. */
+/** One exchange of an experiment, as stored in the profile file. */
 export type Evidence = {
   /** Method, path and query. */
   readonly request: string;
-  /** What was sent, or `null`. */
+  /** Request body, or `null`. */
   readonly body: unknown;
   readonly status: number;
   readonly answer: unknown;
-  /** By which the target's operator finds it again, or `null` where the answer had none. */
+  /** `null` if the response had none. */
   readonly request_id: string | null;
-  /** The answer's headers about rates and times, where it had some. */
+  /** `Retry-After` and `X-RateLimit-*` of the response. */
   readonly headers: Readonly<Record<string, string>>;
 };
 
@@ -30,7 +30,7 @@ export function evidenceOf(method: string, path: string, body: unknown, answer: 
   };
 }
 
-/** The value, or the beginning of its JSON where that is longer than anyone reads. */
+/** Replaces a long value by the beginning of its JSON. */
 function shorten(value: unknown): unknown {
   const text = JSON.stringify(value) ?? 'null';
   return text.length > longestText ? `${text.slice(0, longestText)}… (${text.length} characters)` : (value ?? null);

@@ -5,11 +5,11 @@ import { describeAnswer } from './answers.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { Inconclusive } from './inconclusive.ts';
 
-/** What is measured: an account whose answers nobody judges, and what can be done to it besides calling the API. */
+/** The measured account, whose responses are not checked, and the capabilities of its target besides the API. */
 export type Subject = {
   readonly account: Account;
   readonly can: Capabilities;
-  /** Makes an email address that no customer of the account has. */
+  /** Creates an unused email address. */
   freshEmail(): string;
 };
 
@@ -17,28 +17,28 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What an experiment works with. */
+/** Everything an experiment uses. */
 export type ExperimentContext = Subject & {
   /**
-   * Sends a request, again after a while where there were too many.
+   * Sends a request, and retries after a 429.
    *
-   * @throws Inconclusive for an answer that is not about what was sent
+   * @throws Inconclusive for 401, 403, 429 and server errors, which do not depend on what was sent.
    */
   send(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
-  /** Lets time pass for the target: at once where its clock can be moved, and really where it cannot. */
+  /** Advances the target's clock, or sleeps if it cannot be moved. */
   wait(milliseconds: number): Promise<void>;
-  /** Sends a request once, even if it is one too many. */
+  /** Sends a request without retrying a 429. */
   sendOnce(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
-  /** Takes what was sent since the last time. */
+  /** Returns the exchanges since the last call. */
   takeEvidence(): readonly Evidence[];
 };
 
-const repetitions = 5;
+const maxRetries = 5;
 
 /**
- * Makes what sends requests to a subject and keeps them as evidence.
+ * Creates the context of experiments on a subject.
  *
- * @param sleep waits really, for so many milliseconds.
+ * @param sleep waits in real time.
  */
 export function createContext(
   subject: Subject,
@@ -55,11 +55,11 @@ export function createContext(
 
   async function send(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer> {
     let answer = await sendOnce(method, path, body, headers);
-    for (let again = 0; answer.status === 429 && again < repetitions; again += 1) {
+    for (let again = 0; answer.status === 429 && again < maxRetries; again += 1) {
       await wait(1000 * Number(answer.headers.get('retry-after') ?? 1));
       answer = await sendOnce(method, path, body, headers);
     }
-    if (tellsNothing(answer)) throw new Inconclusive(`${method} ${path} returned ${describeAnswer(answer)}`);
+    if (isUnrelated(answer)) throw new Inconclusive(`${method} ${path} returned ${describeAnswer(answer)}`);
     return answer;
   }
 
@@ -81,7 +81,7 @@ export function createContext(
   };
 }
 
-/** Whether an answer is about the key, the number of requests or the state of the target, and not about what was sent. */
-function tellsNothing({ status }: Answer): boolean {
+/** Returns true for a response about the key, the rate or the state of the target instead of the request. */
+function isUnrelated({ status }: Answer): boolean {
   return [401, 403, 429].includes(status) || status >= 500;
 }

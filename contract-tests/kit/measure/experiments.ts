@@ -20,7 +20,7 @@ import { webhookEvents } from './experiments/webhook-events.ts';
 import { webhookRetries } from './experiments/webhook-retries.ts';
 import { webhookSecret } from './experiments/webhook-secret.ts';
 
-/** An experiment for each behaviour, in the order in which they are made: what may block the account comes last. */
+/** An experiment for each behaviour, in order of execution: those that may block the account come last. */
 export const experiments: { readonly [Name in BehaviourName]: Experiment<Name> } = {
   'duplicate-emails': duplicateEmails,
   'pagination-next': paginationNext,

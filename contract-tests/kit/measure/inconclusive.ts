@@ -1,12 +1,12 @@
 import type { Answer } from '../../targets/account.ts';
 import { describeAnswer } from './answers.ts';
 
-/** An experiment cannot tell what it is to find out. The message says why, as a clause. */
+/** Ends an experiment without a result. The message is the reason, as a clause. */
 export class Inconclusive extends Error {
   override name = 'Inconclusive';
 }
 
-/** Says that an answer fits none of the values. @throws Inconclusive */
+/** Rejects a response that matches none of the known values. @throws Inconclusive always. */
 export function unexpected(answer: Answer): never {
-  throw new Inconclusive(`the answer was ${describeAnswer(answer)}, which matches no known value`);
+  throw new Inconclusive(`the response was ${describeAnswer(answer)}, which matches no known value`);
 }

@@ -10,7 +10,7 @@ afterAll(() => target.close());
 
 type Assignment = Readonly<Record<string, string>>;
 
-/** An account of the mock that behaves as it is told to. */
+/** Creates an account of the mock with these behaviours. */
 async function accountWith(behaviours: Assignment): Promise<Subject> {
   const account = target.newAccount();
   const response = await fetch(`${target.baseUrl}/_paddock/behaviours`, {
@@ -42,7 +42,7 @@ const permissions = [
   'transaction.read',
 ];
 
-/** How many random assignments are measured: few while developing, all before a change is merged. */
+/** Number of random assignments: few in development, many in CI. */
 const numRuns = Number(process.env['PADDOCK_ASSIGNMENTS'] ?? 4);
 
 describe('measuring behaviours', () => {
@@ -58,10 +58,10 @@ describe('measuring behaviours', () => {
       expect((await measure(await accountWith(assignment))).values).toEqual(assignment);
     });
     await fc.assert(property, { numRuns, seed: 1 });
-    // Each case is a whole measurement, of up to 350 requests.
+    // Each case is a complete measurement, of up to 350 requests.
   }, 240_000);
 
-  test('says nothing that is wrong with a key that may do little', async () => {
+  test('reports no wrong value for a key with few permissions', async () => {
     const keys = target.can.keys;
     if (!keys) throw new Error('The mock makes keys.');
     const property = fc.asyncProperty(assignments, fc.subarray(permissions), async (assignment, permissions) => {
@@ -79,7 +79,7 @@ describe('measuring behaviours', () => {
     await fc.assert(property, { numRuns: 2 * numRuns, seed: 1 });
   }, 240_000);
 
-  test('says why where a target can do nothing besides answering', async () => {
+  test('gives the reason for each unknown value of a target that offers only the API', async () => {
     const { measured, values } = await measure({ ...(await accountWith(officialBehaviours)), can: {} });
     const unknown = measured.filter(({ value }) => value === null);
     expect(Object.fromEntries(unknown.map(({ behaviour, because }) => [behaviour, because]))).toEqual({
@@ -99,7 +99,7 @@ describe('measuring behaviours', () => {
     for (const { behaviour, because, evidence, requests } of measured) {
       expect(requests, behaviour).toBeGreaterThan(0);
       expect(evidence.length, behaviour).toBeGreaterThan(0);
-      expect(because, behaviour).not.toContain('broke off');
+      expect(because, behaviour).not.toContain('the experiment failed');
       for (const { request_id } of evidence) expect(request_id, behaviour).toMatch(/^[0-9a-f-]{36}$/);
     }
   });

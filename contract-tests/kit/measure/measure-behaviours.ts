@@ -3,10 +3,10 @@ import type { ExperimentContext } from './experiment-context.ts';
 import { experiments } from './experiments.ts';
 import { type Outcome, runExperiment } from './run-experiment.ts';
 
-/** What is known of one behaviour of a target. */
+/** Result for one behaviour of a target. */
 export type MeasuredBehaviour = Outcome<string> & { readonly behaviour: BehaviourName };
 
-/** Makes the experiment for each behaviour. What cannot be known says why. */
+/** Runs the experiment of each behaviour. An unknown value comes with the reason. */
 export async function measureBehaviours(context: ExperimentContext): Promise<MeasuredBehaviour[]> {
   const measured: MeasuredBehaviour[] = [];
   for (const [behaviour, experiment] of all)
@@ -14,5 +14,5 @@ export async function measureBehaviours(context: ExperimentContext): Promise<Mea
   return measured;
 }
 
-// An object's keys are typed as texts, and here they are the names of the table.
+// `Object.entries` types keys as strings; those of the table are names of behaviours.
 const all = Object.entries(experiments) as [BehaviourName, (typeof experiments)[BehaviourName]][];

@@ -7,7 +7,7 @@ import { listOf } from './answers.ts';
 import { createContext } from './experiment-context.ts';
 import { measureBehaviours } from './measure-behaviours.ts';
 
-test('the sandbox is measured by its API alone, and nothing stays behind', async () => {
+test('the sandbox is measured through its API alone, and everything created is removed', async () => {
   const standIn = await startTarget('mock:official', { seed: 1, unchecked: true });
   onTestFinished(() => standIn.close());
   const account = standIn.newAccount();

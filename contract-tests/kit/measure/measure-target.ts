@@ -5,9 +5,9 @@ import { measureBehaviours } from './measure-behaviours.ts';
 import type { Measurement } from './profile-file.ts';
 
 /**
- * Starts a target, and finds out what it does.
+ * Starts a target, and measures its behaviours and limits.
  *
- * @throws UsageError for a target that cannot be started
+ * @throws UsageError if the target cannot be started.
  */
 export async function measureTarget(name: string, options: TargetOptions): Promise<Measurement> {
   const target = await startTarget(name, { ...options, unchecked: true });

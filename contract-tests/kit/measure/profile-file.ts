@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import type { MeasuredLimit } from './limits/measure-limits.ts';
 import type { MeasuredBehaviour } from './measure-behaviours.ts';
 
-/** What was found out about a target. */
+/** All results for a target. */
 export type Measurement = {
   readonly target: Pick<Target, 'name' | 'baseUrl'>;
   readonly measuredAt: Date;
@@ -12,17 +12,17 @@ export type Measurement = {
 };
 
 /**
- * A profile that a mock can be started with, `paddock.profile.json`. What could not be known is not in it, and what is
- * not in it is as Paddle publishes it.
+ * A profile that a mock can start with, `paddock.profile.json`. Unknown values are left out; the mock then does what
+ * Paddle publishes.
  */
 export type ProfileFile = {
   readonly target: { readonly name: string; readonly url: string };
   readonly behaviours: Readonly<Record<string, Known & { readonly value: string }>>;
-  /** For readers: the mock has limits of its own. */
+  /** For readers; the mock does not use them. */
   readonly limits: Readonly<Record<string, Known & { readonly value: number; readonly bound: 'exact' | 'at least' }>>;
 };
 
-/** By what something is known. */
+/** Evidence of a value. */
 type Known = {
   /** RFC 3339. */
   readonly measured_at: string;
@@ -30,7 +30,7 @@ type Known = {
   readonly evidence: readonly Evidence[];
 };
 
-/** What is known of a target, as a file. Secrets are still in it. */
+/** Converts a measurement to the contents of the profile file. Secrets are not redacted yet. */
 export function profileFileOf({ target, measuredAt, behaviours, limits }: Measurement): ProfileFile {
   const measured_at = measuredAt.toISOString();
   return {

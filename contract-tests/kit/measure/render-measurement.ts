@@ -5,7 +5,7 @@ import type { MeasuredLimit } from './limits/measure-limits.ts';
 import type { MeasuredBehaviour } from './measure-behaviours.ts';
 import type { Measurement } from './profile-file.ts';
 
-/** What was found out, for a terminal: where guide, published material and target differ, and how the target is limited. */
+/** Renders a measurement for a terminal: guide, published and measured value of each behaviour, and the limits. */
 export function renderMeasurement({ target, behaviours, limits }: Measurement): string {
   const outcomes = [...behaviours, ...limits];
   const requests = outcomes.reduce((sum, outcome) => sum + outcome.requests, 0);

@@ -3,7 +3,7 @@ import type { Finding } from './experiment.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { Inconclusive } from './inconclusive.ts';
 
-/** What came of an experiment. `value` is `null` where it could not tell. */
+/** Outcome of an experiment; `value` is `null` if it was inconclusive. */
 export type Outcome<Value> = {
   readonly value: Value | null;
   readonly because: string;
@@ -12,10 +12,10 @@ export type Outcome<Value> = {
   readonly requests: number;
 };
 
-/** How many exchanges are kept: all of any experiment that does not repeat itself. */
+/** Enough for all exchanges of an experiment without loops. */
 const mostEvidence = 6;
 
-/** Makes an experiment. Whatever goes wrong is the reason why nothing is known. */
+/** Runs an experiment; any error makes it inconclusive, with the message as the reason. */
 export async function runExperiment<Value>(
   context: ExperimentContext,
   experiment: (context: ExperimentContext) => Promise<Finding<Value>>,
@@ -27,5 +27,5 @@ export async function runExperiment<Value>(
 
 function reasonOf(error: unknown): string {
   if (error instanceof Inconclusive) return error.message;
-  return `the experiment broke off: ${error instanceof Error ? error.message : String(error)}`;
+  return `the experiment failed: ${error instanceof Error ? error.message : String(error)}`;
 }

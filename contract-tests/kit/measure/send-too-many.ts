@@ -1,29 +1,29 @@
 import type { ExperimentContext } from './experiment-context.ts';
 import { Inconclusive } from './inconclusive.ts';
 
-/** What came of very many requests. */
+/** Result of a burst of requests. */
 type Burst = {
   readonly accepted: number;
   readonly seconds: number;
-  /** How long the first refusal asked to wait, in seconds; `null` where there was none. */
+  /** `Retry-After` of the first 429, in seconds; `null` without one. */
   readonly retryAfter: number | null;
 };
 
 const atOnce = 20;
-/** More than the published limit of 240 in a minute. */
+/** One more than the published limit of 240 a minute. */
 const tooMany = 241;
-/** Costs a target as little as any request, and counts like any other. */
+/** A request that costs the target little, and counts like any other. */
 const cheapest = '/customers/ctm_01h00000000000000000000000';
 
 /**
- * Sends requests until one is refused, or until more were answered than any known limit allows.
+ * Sends requests until one gets a 429, or until more succeeded than any known limit allows.
  *
- * @throws Inconclusive where the target may not be sent so many
+ * @throws Inconclusive if the target does not permit bursts.
  */
 export async function sendTooMany({ account, can, sendOnce }: ExperimentContext): Promise<Burst> {
   if (!can.burst) throw new Inconclusive('the target may not be sent enough requests to find out');
   await can.clock?.advance(account, { seconds: 61 });
-  // Where a minute cannot be made to begin now, the requests may meet the end of one and the beginning of another.
+  // Without a clock, the requests may fall into two windows of a minute.
   const enough = can.clock ? tooMany : 2 * tooMany;
   const started = performance.now();
   let accepted = 0;

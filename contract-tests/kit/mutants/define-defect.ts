@@ -1,15 +1,15 @@
 import type { Defect, Interceptor, ProxiedRequest, ProxiedResponse } from './mutant.ts';
 
 /**
- * A defect in how some requests are read.
+ * Defines a defect that changes requests before they reach the mock.
  *
- * @param route method and path, such as `PATCH /customers/*`; `*` is any method, or any part of a path, `**` any rest.
+ * @param route method and path, such as `PATCH /customers/*`; `*` matches any method or path segment, `**` any rest.
  */
 export function changeRequests(route: string, change: (request: ProxiedRequest) => ProxiedRequest): () => Defect {
   return intercept(route, (request, forward) => forward(change(request)));
 }
 
-/** A defect in how some requests are answered. */
+/** Defines a defect that changes responses of the mock. */
 export function changeResponses(
   route: string,
   change: (answer: ProxiedResponse, request: ProxiedRequest) => ProxiedResponse,
@@ -17,12 +17,12 @@ export function changeResponses(
   return intercept(route, async (request, forward) => change(await forward(request), request));
 }
 
-/** A defect in how some requests are handled, without any memory. */
+/** Defines a defect with an interceptor that keeps no state. */
 export function intercept(route: string, interceptor: Interceptor): () => Defect {
   return interceptWithState(route, () => interceptor);
 }
 
-/** A defect in how some requests are handled, which interceptWithState earlier ones. */
+/** Defines a defect with an interceptor that remembers earlier requests. */
 export function interceptWithState(route: string, begin: () => Interceptor): () => Defect {
   return () => {
     const interceptor = begin();
@@ -33,19 +33,19 @@ export function interceptWithState(route: string, begin: () => Interceptor): () 
   };
 }
 
-/** A defect in what is sent to destinations. */
+/** Defines a defect that changes deliveries before they reach their destination. */
 export function changeDeliveries(change: (delivery: ProxiedRequest) => ProxiedRequest): () => Defect {
   return () => ({ delivery: (delivery, forward) => forward(change(delivery)) });
 }
 
-/** True if a request belongs to a route. */
+/** Returns true if a request matches a route. */
 export function isTo({ method, url }: Pick<ProxiedRequest, 'method' | 'url'>, route: string): boolean {
   const [wanted = '', path = ''] = route.split(' ');
   const pattern = path.replaceAll('**', '.*').replaceAll(/(?<=\/)\*/g, '[^/]+');
   return (wanted === '*' || wanted === method) && new RegExp(`^${pattern}$`).test(url.pathname);
 }
 
-/** True for a route that names a path, and is not all requests of a method. */
+/** Returns false for a route that matches every path. */
 export function namesPath(route: string): boolean {
   return !/^\S+ \/?\*\*$/.test(route);
 }

@@ -1,17 +1,17 @@
 import { changeBody } from './edit-message.ts';
 import type { ProxiedRequest, ProxiedResponse } from './mutant.ts';
 
-/** The way of webhooks through the proxy. Neither the suite nor a defect sees it in the API. */
+/** Routes webhooks through the mutating proxy. Neither the suite nor a defect sees the rewritten URLs. */
 export type DestinationRewriter = {
-  /** Has a destination that is created or changed lie in the proxy. */
+  /** Rewrites the destination of a created or changed notification setting to a URL of the proxy. */
   rewrite(request: ProxiedRequest): ProxiedRequest;
-  /** Has an answer say where the destination is in truth. */
+  /** Puts the original destinations back into a response. */
   restore(answer: ProxiedResponse): ProxiedResponse;
-  /** Where a request to the proxy is to go in truth, or `null` where it is no webhook. */
+  /** Returns the original destination of a webhook, or `null` for any other request. */
   originalOf(url: URL): URL | null;
 };
 
-/** Makes the way through a proxy. Only destinations on this machine go there, as no others are reached. */
+/** Creates the rewriter of a proxy. It rewrites only destinations on this machine, since no others can be reached. */
 export function createDestinationRewriter(proxyUrl: string): DestinationRewriter {
   const prefix = '/_deliveries/';
   const pattern = new RegExp(`${proxyUrl}${prefix}([\\w-]+)`, 'g');

@@ -4,7 +4,7 @@ import type { Interceptor, ProxiedRequest, ProxiedResponse } from './mutant.ts';
 
 type Message = ProxiedRequest | ProxiedResponse;
 
-/** Makes a interceptor report when it sends, or answers, something other than what it was given. */
+/** Wraps an interceptor, and reports when it forwards or returns something other than it received. */
 export function detectEffect(interceptor: Interceptor, isSame: typeof sameMeaning, onEffect: () => void): Interceptor {
   return async (request, forward) => {
     let [sent, answered]: [number, ProxiedResponse | null] = [0, null];
@@ -19,13 +19,13 @@ export function detectEffect(interceptor: Interceptor, isSame: typeof sameMeanin
   };
 }
 
-/** True if two messages mean the same, however their JSON is written. */
+/** Returns true if two messages have the same meaning, however their JSON is formatted. */
 export function sameMeaning(one: Message, other: Message): boolean {
   const [json, otherJson] = [jsonIn(one), jsonIn(other)];
   return json && otherJson ? isDeepStrictEqual([json, headOf(one)], [otherJson, headOf(other)]) : sameBytes(one, other);
 }
 
-/** True if two messages are the same, byte for byte. */
+/** Returns true if two messages are the same, byte for byte. */
 export function sameBytes(one: Message, other: Message): boolean {
   return one.body.equals(other.body) && isDeepStrictEqual(headOf(one), headOf(other));
 }

@@ -7,7 +7,7 @@ const law = (title: string): Law => ({ title, body: () => {} });
 const laws = [law('ips: one'), law('get-404: two'), law('lists: three')];
 const mutant: Mutant = { name: 'any', description: 'any', breaks: ['lists'], start: () => ({}) };
 
-/** What comes of each try, in order; a title without any is kept. */
+/** Scripts the outcomes of each law, in order; a law without an outcome is kept. */
 function trial(broken: Readonly<Record<string, boolean[]>>, brokenByMock: readonly string[] = []) {
   const tried: string[] = [];
   const counting: Trial = {
@@ -20,7 +20,7 @@ function trial(broken: Readonly<Record<string, boolean[]>>, brokenByMock: readon
   return { tried, trial: counting };
 }
 
-test('laws of the promises that a mutant breaks come first, and the first that is broken ends it', async () => {
+test('the laws of the expected claims run first, and the first broken law kills the mutant', async () => {
   const { tried, trial: one } = trial({ 'lists: three': [true] });
   expect(await killMutant(mutant, laws, one)).toMatchObject({ killedBy: 'lists: three', laws: 1 });
   expect(tried).toEqual(['lists: three']);
@@ -37,7 +37,7 @@ test('a law that the mock breaks too kills nothing', async () => {
   expect(await killMutant(mutant, laws, one)).toMatchObject({ killedBy: null });
 });
 
-test('a law that nobody expected has to be broken twice', async () => {
+test('an unexpected law has to be broken twice', async () => {
   expect(await killMutant(mutant, laws, trial({ 'ips: one': [true, false] }).trial)).toMatchObject({ killedBy: null });
   expect(await killMutant(mutant, laws, trial({ 'ips: one': [true, true] }).trial)).toMatchObject({
     killedBy: 'ips: one',

@@ -2,27 +2,27 @@ import { claimsInTitle } from '../../claims/claims-named-by.ts';
 import type { Law } from '../../suite/laws.ts';
 import type { Mutant } from './mutant.ts';
 
-/** What came of a mutant that the suite was held against. */
+/** Result of running the suite against a mutant. */
 export type MutantResult = {
   readonly mutant: Mutant;
-  /** Title of the law that it broke, or `null` where it broke none: it survived. */
+  /** Title of the law that it broke; `null` if it survived. */
   readonly killedBy: string | null;
-  /** How many laws were tried. */
+  /** Number of laws that were run. */
   readonly laws: number;
   readonly milliseconds: number;
 };
 
-/** What tries a law, with a mutant or without. */
+/** Runs a law against a mutant, or against the mock itself. */
 export type Trial = {
-  /** Whether a mutant breaks the law. */
+  /** Returns true if the mutant breaks the law. */
   breaks(mutant: Mutant, law: Law): Promise<boolean>;
-  /** Whether the mock keeps the law where nothing is wrong with it. */
+  /** Returns true if the mock without a defect keeps the law. */
   isKept(law: Law): Promise<boolean>;
 };
 
 /**
- * Holds a mutant to laws until it breaks one, those of the claims that it is expected to break first. A law that the
- * mock itself breaks kills no mutant.
+ * Runs laws against a mutant until it breaks one, those of the expected claims first. A law that the mock itself breaks
+ * kills no mutant.
  */
 export async function killMutant(
   mutant: Mutant,
@@ -33,7 +33,7 @@ export async function killMutant(
   const expected = all.filter((law) => isExpected(law, mutant));
   const laws = [...expected, ...all.filter((law) => !expected.includes(law))];
   for (const [index, law] of laws.entries()) {
-    // A busy machine may break a law about time. One that nobody expected is broken only if that happens twice.
+    // A busy machine may break a law about time, so an unexpected law has to be broken twice.
     const isBroken = (await breaks(mutant, law)) && (expected.includes(law) || (await breaks(mutant, law)));
     if (isBroken && (await isKept(law))) return result(law.title, index + 1);
   }

@@ -1,4 +1,4 @@
-/** A request to the API, or to a destination of webhooks, before it is sent on. */
+/** A request to the API or to a destination, before the proxy forwards it. */
 export type ProxiedRequest = {
   readonly method: string;
   readonly url: URL;
@@ -6,34 +6,34 @@ export type ProxiedRequest = {
   readonly body: Buffer;
 };
 
-/** What came back. */
+/** The response to a forwarded request. */
 export type ProxiedResponse = { readonly status: number; readonly headers: Headers; readonly body: Buffer };
 
-/** Sends a request on: to the mock, or to the destination. A defect may do so never, or more than once. */
+/** Forwards a request to the mock or to the destination. A defect may call it never, or more than once. */
 export type Forward = (request: ProxiedRequest) => Promise<ProxiedResponse>;
 
-/** What a mutant does in the place of sending a request on. */
+/** Handles a request instead of the proxy. */
 export type Interceptor = (request: ProxiedRequest, forward: Forward) => Promise<ProxiedResponse>;
 
-/** What is wrong with a server, as long as it runs. */
+/** A defect of one running server. */
 export type Defect = {
-  /** With its API. Default: nothing. */
+  /** Intercepts requests to the API. Default: none. */
   readonly api?: Interceptor;
-  /** With the webhooks that it sends. Default: nothing. */
+  /** Intercepts deliveries of webhooks. Default: none. */
   readonly delivery?: Interceptor;
-  /** The requests that `api` concerns, such as `PATCH /customers/*`. Default: any. */
+  /** Requests that `api` affects, such as `PATCH /customers/*`. Default: all. */
   readonly route?: string;
 };
 
 /** A named defect of a server like Paddle's. */
 export type Mutant = {
   readonly name: string;
-  /** What the server does, in the words of someone who finds it out. */
+  /** The observable behaviour, as a clause. */
   readonly description: string;
-  /** Claims whose laws are tried first. Any law may find the mutant: this saves time, and decides nothing. */
+  /** Claims whose laws run first, to save time. Any law may kill the mutant. */
   readonly breaks: readonly string[];
-  /** The profile whose promises it breaks. Default: both. */
+  /** The profile whose claims it breaks. Default: both. */
   readonly profile?: 'guide' | 'official';
-  /** Begins the defect, without any memory of what was before. */
+  /** Starts the defect with a new state. */
   readonly start: () => Defect;
 };

@@ -13,7 +13,7 @@ const mutantsHere = (...args: string[]) => paddockHere(['mutants', ...args], pro
 const only = (names: readonly string[]) => names.flatMap((name) => ['--only', name]);
 
 describe('the table of mutants', () => {
-  test('has names that differ, and names promises that there are', () => {
+  test('has unique names, and names claims that exist', () => {
     const names = mutants.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     const ids = claims.map(({ id }) => id);
@@ -22,7 +22,7 @@ describe('the table of mutants', () => {
 });
 
 describe('paddock mutants', () => {
-  test('finds that the suite notices any of them', async () => {
+  test('shows that the suite kills two random mutants', async () => {
     const profile = 'guide';
     const names = mutants.filter((mutant) => (mutant.profile ?? profile) === profile).map(({ name }) => name);
     const two = fc.shuffledSubarray(names, { minLength: 2, maxLength: 2 });
@@ -42,7 +42,7 @@ describe('paddock mutants', () => {
 const withTest = `'${process.execPath}' '${testOfRequestId}'`;
 
 describe('paddock mutants --test', () => {
-  test('tells mutants that the tests notice, those they do not, and those they never reach apart', async () => {
+  test('distinguishes killed mutants, survivors, and mutants that the tests never reach', async () => {
     const names = only([
       'drop-request-id-header',
       'entity-without-envelope',
@@ -87,14 +87,14 @@ describe('paddock mutants --test', () => {
     expect([code, err]).toEqual([2, expect.stringMatching(message)]);
   });
 
-  test('ends tests that take too long, and counts that as noticed', async () => {
+  test('kills tests that exceed the time limit, and counts the mutant as killed', async () => {
     const command = `test -z "$PADDOCK_MUTANT" || sleep 100; ${withTest}`;
     const { out } = await mutantsHere('--only', 'drop-request-id-header', '--timeout', '3', '--test', command);
     expect(out).toMatch(/drop-request-id-header +killed +timeout/);
   });
 
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'ends what the tests started when it alone gets %s',
+    'ends the processes of the tests when only paddock receives %s',
     async (signal) => {
       // The pipe to the test's own process closes when the last process of the group is gone.
       const command = `echo "started $$"; '${process.execPath}' -e 'setInterval(() => {}, 1000)' & wait`;

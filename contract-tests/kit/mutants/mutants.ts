@@ -13,7 +13,7 @@ import { portalMutants } from './table/portal.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
 import { updateMutants } from './table/updates.ts';
 
-/** Every mutant, by what is wrong with it. */
+/** All mutants, grouped by area. */
 export const mutants: readonly Mutant[] = [
   ...exchangeMutants,
   ...authenticationMutants,

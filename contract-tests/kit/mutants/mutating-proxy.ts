@@ -13,35 +13,35 @@ import type { Defect, Forward, Mutant, ProxiedRequest, ProxiedResponse } from '.
 
 /** A proxy in front of mocks that injects a defect. */
 export type MutatingProxy = {
-  /** Gives all mocks a defect from now on, which starts afresh; `null` ends that. */
+  /** Starts the defect of a mutant for all mocks; `null` removes it. */
   apply(mutant: Mutant | null): void;
-  /** Passes everything on unchanged, webhooks too, and keeps what passes in `seen`. */
+  /** Forwards everything unchanged, webhooks too, and collects it in `seen`. */
   watch(): void;
-  /** What passed since the last `apply` or `watch`. Control requests do not count. */
+  /** Traffic since the last `apply` or `watch`, without control requests. */
   readonly seen: Seen;
-  /** Puts the proxy in front of a mock, under a URL of its own. Webhooks pass through it while a defect is about them. */
+  /** Puts the proxy in front of a mock, at its own URL. Webhooks pass through it only if the defect concerns them. */
   before(mockUrl: string): Promise<Front>;
 };
 
-/** What passed through a proxy. */
+/** Traffic that passed through a proxy. */
 export type Seen = {
   readonly requests: Pick<ProxiedRequest, 'method' | 'url'>[];
   deliveries: number;
-  /** True once a request met the route of the defect or, where that is all requests, once the defect changed something. */
+  /** True once a request matched the defect's route or, if that matches every path, once the defect had an effect. */
   isReached: boolean;
 };
 
-/** The next connection tells the length of a body itself. */
-const isPassedOn = (name: string) => !isHopByHop(name) && name !== 'content-length';
+/** Content-Length is computed anew for the next hop. */
+const isForwarded = (name: string) => !isHopByHop(name) && name !== 'content-length';
 
-/** Creates a proxy, which at first passes everything on unchanged. */
+/** Creates a proxy without a defect. */
 export function createMutatingProxy(): MutatingProxy {
   let defect: Defect = {};
   let seen: Seen = { requests: [], deliveries: 0, isReached: false };
   const start = (next: Defect) => {
     const current: Seen = { requests: [], deliveries: 0, isReached: false };
     seen = current;
-    defect = noticed(next, current);
+    defect = withReachDetection(next, current);
   };
   return {
     apply: (mutant) => start(mutant?.start() ?? {}),
@@ -58,8 +58,8 @@ export function createMutatingProxy(): MutatingProxy {
   };
 }
 
-/** The same defect, which notes in `seen` that it was reached. */
-function noticed({ api, delivery, route }: Defect, seen: Seen): Defect {
+/** Returns the defect with interceptors that set `isReached` in `seen`. */
+function withReachDetection({ api, delivery, route }: Defect, seen: Seen): Defect {
   const reach = () => {
     seen.isReached = true;
   };
@@ -72,7 +72,7 @@ function noticed({ api, delivery, route }: Defect, seen: Seen): Defect {
 
 async function startProxy(mockUrl: string, defectNow: () => Defect, seenNow: () => Seen): Promise<Front> {
   const agent = new Agent();
-  // The mock has limits of its own for headers, which are not to be met here first.
+  // The limit on headers has to be the mock's, so it is raised here.
   const server = createServer({ maxHeaderSize: 1_000_000 }, (request, response) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
@@ -80,7 +80,7 @@ async function startProxy(mockUrl: string, defectNow: () => Defect, seenNow: () 
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
+  // A server that listens on a port has an `AddressInfo`.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const rewriter = createDestinationRewriter(url);
 
@@ -143,16 +143,16 @@ async function send(
   const answer = await agent.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
-    // Any method may be sent on, also one that the mock does not know.
+    // The cast lets unknown methods through to the mock.
     method: method as Dispatcher.HttpMethod,
-    headers: Object.fromEntries([...headers].filter(([name]) => isPassedOn(name))),
+    headers: Object.fromEntries([...headers].filter(([name]) => isForwarded(name))),
     body: body.length > 0 ? body : null,
     signal,
   });
   const pairs = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
   return {
     status: answer.statusCode,
-    headers: new Headers(pairs.filter(([name]) => isPassedOn(name))),
+    headers: new Headers(pairs.filter(([name]) => isForwarded(name))),
     body: Buffer.from(await answer.body.arrayBuffer()),
   };
 }

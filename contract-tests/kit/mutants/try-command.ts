@@ -12,26 +12,26 @@ export type TestedMutant = {
   readonly mutant: Mutant;
   /** How the tests noticed the mutant; `null` where they passed. */
   readonly killedBy: 'failure' | 'timeout' | null;
-  /** False where the tests passed without coming near the defect. */
+  /** False if the tests passed without reaching the defect. */
   readonly isReached: boolean;
   readonly milliseconds: number;
 };
 
-/** How a user's tests are run. */
+/** Options of running a user's tests. */
 export type CommandOptions = {
   /** A shell command that runs the tests. */
   readonly command: string;
   readonly profile: 'guide' | 'official';
-  /** How long one run of the tests may take, in milliseconds. */
+  /** Time limit for one run of the tests, in milliseconds. */
   readonly timeoutMs: number;
   readonly onResult: (result: TestedMutant) => void;
 };
 
 /**
- * Runs a user's tests against each mutant of a mock, a new mock each time. A mutant of operations or webhooks that the
- * tests do not use is not run: it cannot be reached.
+ * Runs a user's tests against each mutant, with a new mock each time. Mutants of operations or webhooks that the tests
+ * do not use are unreachable, and skipped.
  *
- * @throws UsageError where the tests fail against the mock itself, or never call it.
+ * @throws UsageError if the tests fail against the mock itself, or never call it.
  */
 export function tryCommand(mutants: readonly Mutant[], options: CommandOptions): Promise<TestedMutant[]> {
   return untilInterrupted(async (interrupted) => {
@@ -53,7 +53,7 @@ type Run = Pick<TestedMutant, 'killedBy' | 'isReached'> & { readonly seen: Seen 
 
 const notReached = { killedBy: null, isReached: false } as const;
 
-/** Runs the tests against the mock itself, and returns what they use of it. */
+/** Runs the tests against the mock without a defect, and returns the requests and deliveries that they use. */
 async function seenWithoutMutant(options: CommandOptions, interrupted: AbortSignal): Promise<Seen> {
   const { killedBy, seen } = await runAgainst(null, options, interrupted);
   const refuse = (why: string, instead: string) =>
@@ -92,9 +92,9 @@ async function runAgainst(
     PADDLE_ENVIRONMENT: 'sandbox',
   };
   try {
-    // The output matters only where nothing is wrong with the mock, and goes to standard error, apart from the results.
+    // Output of the tests is shown only for the run without a defect, on standard error, apart from the results.
     const output = mutant ? 'ignore' : 2;
-    // A process group of its own, so that everything the tests start ends with them.
+    // A separate process group lets everything the tests start be killed with them.
     const child = spawn(command, { shell: true, env, stdio: ['ignore', output, output], detached: true });
     const killedBy = await endOf(child, AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]));
     return { killedBy, seen: proxy.seen, isReached: proxy.seen.isReached };
@@ -104,7 +104,7 @@ async function runAgainst(
   }
 }
 
-/** Waits for a process group to end, and kills it when it has to, or when this process exits. */
+/** Waits for a process group to exit; kills it on abort, and when this process exits. */
 async function endOf(child: ChildProcess, over: AbortSignal): Promise<TestedMutant['killedBy']> {
   const kill = () => {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');

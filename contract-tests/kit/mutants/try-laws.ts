@@ -8,18 +8,16 @@ import { killMutant, type MutantResult, type Trial } from './kill-mutant.ts';
 import type { Mutant } from './mutant.ts';
 import { createMutatingProxy, type MutatingProxy } from './mutating-proxy.ts';
 
-/** How the suite is held against mutants. */
+/** Options of running the suite against mutants. */
 export type LawOptions = {
   readonly profile: 'guide' | 'official';
   readonly seed: number;
-  /** How long one law may take, in milliseconds. */
+  /** Time limit for one law, in milliseconds. */
   readonly timeoutMs: number;
   readonly onResult: (result: MutantResult) => void;
 };
 
-/**
- * Holds mutants of a mock to the laws, one after the other, each until a law is broken that the mock itself keeps.
- */
+/** Runs the laws against one mutant after the other, each until it breaks a law that the mock itself keeps. */
 export async function tryLaws(mutants: readonly Mutant[], options: LawOptions): Promise<MutantResult[]> {
   const { profile, seed, timeoutMs, onResult } = options;
   const proxy = createMutatingProxy();
@@ -53,7 +51,7 @@ function createTrial(proxy: MutatingProxy, timeoutMs: number): Trial {
   };
 }
 
-/** A target that mutants stood before says at its end which of their webhooks broke laws, which is nothing new. */
+/** Closes the target, and ignores the report of deliveries that broke laws, since mutants sent them. */
 async function closeAfterMutants(target: Target): Promise<void> {
   try {
     await target.close();

@@ -5,20 +5,20 @@ import { mapStrings } from './map-strings.ts';
 import { Numbering, withoutTimes } from './placeholders.ts';
 import type { ProxiedExchange } from './proxied-exchange.ts';
 
-/** Headers that are kept. Any other may be about a connection, or be secret. */
+/** The only headers recorded: others may belong to the connection, or be secret. */
 const keptOfRequests = ['accept', 'content-type', 'paddle-version', 'user-agent'];
 const keptOfAnswers = ['content-type', 'retry-after', 'request-id'];
 
-/** Names of fields of any application whose value is secret. */
+/** Names of fields whose values are redacted. */
 export const secretNames = /secret|token|password|api_?key|authorization/i;
 
-/** Makes of what passed through what may be kept of it. Placeholders go on from exchange to exchange. */
+/** Redacts exchanges and replaces IDs and the like by placeholders, numbered across the whole recording. */
 export class Capture {
   readonly #baseUrl: string;
   readonly #numbering = new Numbering();
   readonly #keys = new Set<string>();
 
-  /** @param baseUrl where the target is. */
+  /** @param baseUrl of the target. */
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
   }
@@ -53,12 +53,12 @@ export class Capture {
     };
   }
 
-  /** Sentences about an exchange, as they may be kept. */
+  /** Redacts sentences about an exchange. */
   sentences(sentences: readonly string[]): string[] {
     return sentences.map((sentence) => this.#text(sentence));
   }
 
-  /** A value as it is, but for its secrets. */
+  /** Redacts secrets, and keeps IDs and email addresses. */
   withoutSecrets(value: unknown): unknown {
     return createRedactor([...this.#keys], secretNames)(value);
   }
@@ -76,7 +76,7 @@ export class Capture {
     return Object.fromEntries(pairs.map(([name, value]) => [name, this.#text(value)]));
   }
 
-  /** A key becomes `<key:1>`. What is none is not kept either, since it may be half a key. */
+  /** Replaces a key by `<key:1>`. Malformed keys are hidden too, since they may be truncated keys. */
   #authorizationOf(authorization: string | null): string | null {
     if (authorization === null) return null;
     const [, key] = /^Bearer\s+(\S{20,})$/i.exec(authorization) ?? [];
@@ -86,12 +86,12 @@ export class Capture {
   }
 }
 
-/** JSON where a text is that, else the text itself; `null` for nothing. */
+/** Parses JSON; returns any other text as it is, and `null` for an empty one. */
 function bodyOf(text: string): unknown {
   return text === '' ? null : (parseJson(text) ?? text);
 }
 
-/** Percent-decodes the query of a URL, so that IDs and email addresses in it are found; returns any other text as it is. */
+/** Percent-decodes the query of a URL, to find IDs and email addresses in it; returns any other text as it is. */
 export function decodeQuery(text: string): string {
   const url = /^https?:\/\//.test(text) ? URL.parse(text) : null;
   if (!url || url.search === '') return text;

@@ -2,16 +2,15 @@ import { isObject } from '#openapi/document/json.ts';
 import type { CapturedResponse } from './captured-exchange.ts';
 import type { PlaceholderValues } from './placeholder-values.ts';
 
-/** What is compared: all values, or only statuses, codes, fields and their kinds. */
+/** `shapes` compares statuses, codes, fields and types; `values` also the values. */
 export type Comparison = 'values' | 'shapes';
 
-/** Texts for people, which promise nothing. */
+/** Fields with prose, which is not part of the contract. */
 const prose = ['detail', 'message'];
 
 /**
- * Tells how an answer differs from the one that was recorded, the most telling first, and learns from it what
- * placeholders stand for. Status and error code are compared; content type; whether there is a `Retry-After`; and the
- * body, but for what is prose.
+ * Returns how a response differs from the recorded one, the most important difference first, and sets placeholders from
+ * it. Compares status, error code, content type, presence of `Retry-After`, and the body without prose.
  */
 export function compareAnswers(
   recorded: CapturedResponse,
@@ -21,7 +20,7 @@ export function compareAnswers(
 ): string[] {
   const [before, now] = [outcomeOf(recorded), outcomeOf(answer)];
   if (before !== now) return [`the status is ${now}, not ${before}`];
-  // Bodies first: the rest of the recording needs the IDs in them.
+  // Bodies are compared even if headers differ, since later requests need the IDs in them.
   const bodies = differencesIn(
     recorded.body,
     answer.body,
@@ -72,12 +71,12 @@ function differencesIn(
   }
   const isSame =
     typeof recorded === 'string' && typeof value === 'string' ? matches(recorded, value) : recorded === value;
-  if (isSame || (comparison === 'shapes' && hasSameKind(recorded, value))) return [];
+  if (isSame || (comparison === 'shapes' && hasSameType(recorded, value))) return [];
   return [`${place} is ${JSON.stringify(value)}, not ${JSON.stringify(recorded)}`];
 }
 
-/** What may be empty is of every kind. */
-function hasSameKind(recorded: unknown, value: unknown): boolean {
+/** `null` has the type of any value. */
+function hasSameType(recorded: unknown, value: unknown): boolean {
   if (recorded === null || value === null) return true;
   return typeof recorded === typeof value && Array.isArray(recorded) === Array.isArray(value);
 }

@@ -1,12 +1,12 @@
 import { isObject } from '#openapi/document/json.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 
-/** Kinds of entities that follow from others: events, notifications and their logs. */
-const following = /^(evt|ntf|ntflog)$/;
+/** Prefixes of entities that changes create: events, notifications and their logs. */
+const derived = /^(evt|ntf|ntflog)$/;
 
 /**
- * Says in a sentence that the account had entities before it was recorded, or `null`. Such a recording does not match when
- * it is replayed to an empty account.
+ * Returns a warning if the account had entities before the recording began, or `null`. Such a recording does not match
+ * when it is replayed to an empty account.
  */
 export function describeEarlier(exchanges: readonly CapturedExchange[]): string | null {
   const known = new Set<string>();
@@ -27,5 +27,5 @@ function idsIn(response: CapturedExchange['response']): string[] {
     .flat()
     .filter(isObject)
     .map(({ id }) => String(id))
-    .filter((id) => !following.test(/^<([a-z]+):\d+>$/.exec(id)?.[1] ?? 'evt'));
+    .filter((id) => !derived.test(/^<([a-z]+):\d+>$/.exec(id)?.[1] ?? 'evt'));
 }

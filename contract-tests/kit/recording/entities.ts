@@ -1,16 +1,16 @@
 import { isObject } from '#openapi/document/json.ts';
 
-/** Prefixes of the kinds of entities that a mock can start with. */
+/** Prefixes of entities that a mock can import. */
 const importable = /^(ctm|add|biz|sub|txn)_/;
 
-/** The entities that a target answered with, each as it was last. */
+/** Latest version of each entity in the responses. */
 export class Entities {
   readonly #byId = new Map<string, unknown>();
 
   /**
-   * Takes the entities of an answer: of a list, or a single one.
+   * Adds the entities of a response: those of a list, or a single one.
    *
-   * @returns whether there were any.
+   * @returns true if there were any.
    */
   add(body: unknown): boolean {
     const data = isObject(body) ? body['data'] : undefined;
@@ -22,7 +22,7 @@ export class Entities {
     return found.length > 0;
   }
 
-  /** As the API answers a list, which `paddock import` and `paddock start --fixtures` take. */
+  /** Formats them as a list response, for `paddock import` and `paddock start --fixtures`. */
   asList(): { data: unknown[] } {
     return { data: [...this.#byId.values()] };
   }

@@ -6,10 +6,10 @@ import { parseJson } from '../../contract/parse-json.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 import type { ProxiedExchange } from './proxied-exchange.ts';
 
-/** Finds what in a request and in its response does not fit the contract. */
+/** Finds violations of the contract in a request and its response. */
 export type FindFaults = (exchange: ProxiedExchange, operation: Operation | null) => CapturedExchange['faults'];
 
-/** @param baseUrl where the target is. */
+/** @param baseUrl of the target. */
 export function createFindFaults(baseUrl: string, contract: Contract): FindFaults {
   const checks = createChecks(contract);
   const faultsOf = createFaultFinder(contract);

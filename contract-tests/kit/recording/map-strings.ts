@@ -1,7 +1,7 @@
 /**
- * A JSON value with other texts, those that name its fields left alone.
+ * Returns a JSON value with its strings changed, except for names of fields.
  *
- * @param change is given each text, and the name of the field that it stands in.
+ * @param change is called with each string and the name of its field.
  */
 export function mapStrings(value: unknown, change: (text: string, name: string) => unknown, name = ''): unknown {
   if (typeof value === 'string') return change(value, name);

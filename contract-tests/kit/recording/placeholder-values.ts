@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { formOf, placeholders } from './placeholders.ts';
 
-/** What the placeholders of a recording stand for on the target that it is replayed to. */
+/** Values of a recording's placeholders on the replay target. */
 export class PlaceholderValues {
   readonly #texts: Map<string, string>;
 
-  /** @param baseUrl where the target is. */
+  /** @param baseUrl of the replay target. */
   constructor(baseUrl: string) {
     this.#texts = new Map([['<base>', baseUrl]]);
   }
@@ -18,20 +18,20 @@ export class PlaceholderValues {
     this.#texts.set(placeholder, text);
   }
 
-  /** Binds an ID that the target cannot have. */
+  /** Sets a random ID, which does not exist on the target. */
   setUnknownId(placeholder: string, kind: string): void {
     this.set(placeholder, `${kind}_${randomUUID().replaceAll('-', '').slice(0, 26)}`);
   }
 
-  /** A text with what its placeholders stand for. */
+  /** Replaces the placeholders in a text by their values. */
   fill(text: string): string {
     return text.replace(placeholders, (placeholder) => this.#texts.get(placeholder) ?? placeholder);
   }
 
   /**
-   * Tells whether a text is what was recorded, and learns from it what new placeholders stand for.
+   * Compares a text with the recorded one, and sets placeholders that have no value yet.
    *
-   * @param recorded may hold placeholders.
+   * @param recorded may contain placeholders.
    */
   matches(recorded: string, text: string): boolean {
     const unbound: string[] = [];

@@ -1,4 +1,4 @@
-/** What a placeholder of a kind may stand for, as the source of a regular expression. */
+/** Returns the pattern of the values of a kind of placeholder, as the source of a regular expression. */
 export function formOf(kind: string): string {
   return forms.get(kind) ?? `${kind}_[a-z\\d]{26}`;
 }
@@ -11,14 +11,14 @@ const forms = new Map([
   ['request_id', '[\\da-f-]{36}'],
 ]);
 
-/** Placeholders in a text: their kind, and their number where they have one. */
+/** Matches placeholders: their kind and, if they have one, their number. */
 export const placeholders = /<([a-z_]+)(?::(\d+))?>/g;
 
 const paddleIds = /\b([a-z]{2,10})_[a-z\d]{26}\b/g;
 const emails = new RegExp(email, 'gi');
 const times = new RegExp(time, 'g');
 
-/** Gives each ID and each address its placeholder, the same one whenever it comes again. */
+/** Assigns placeholders to IDs and email addresses; the same text always gets the same one. */
 export class Numbering {
   readonly #placeholders = new Map<string, string>();
   readonly #counts = new Map<string, number>();
@@ -33,7 +33,7 @@ export class Numbering {
     return made;
   }
 
-  /** A text with placeholders for the IDs and addresses in it. */
+  /** Replaces the IDs and email addresses in a text by placeholders. */
   inText(text: string): string {
     return text
       .replace(paddleIds, (id: string, prefix: string) => this.placeholderOf(prefix, id))
@@ -41,7 +41,7 @@ export class Numbering {
   }
 }
 
-/** A text of an answer with `<time>` for the times in it. */
+/** Replaces the times in a text by `<time>`. */
 export function withoutTimes(text: string): string {
   return text.replace(times, '<time>');
 }

@@ -1,6 +1,6 @@
-/** A request of an application and the target's answer, as they passed through. Nothing is hidden in it. */
+/** A request of an application and the target's response, as the proxy saw them. Secrets are not redacted. */
 export type ProxiedExchange = {
-  /** When the request came. */
+  /** Time of the request. */
   readonly at: Date;
   readonly durationMs: number;
   readonly method: string;
@@ -8,6 +8,6 @@ export type ProxiedExchange = {
   readonly url: string;
   readonly requestHeaders: Headers;
   readonly requestBody: string;
-  /** `null` where none came. */
+  /** `null` without a response. */
   readonly answer: { readonly status: number; readonly headers: Headers; readonly text: string } | null;
 };

@@ -9,18 +9,18 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { reasonOf } from '../../targets/lost.ts';
 import type { ProxiedExchange } from './proxied-exchange.ts';
 
-/** Headers that the next connection makes anew. */
-const madeAnew = new Set(['accept-encoding', 'content-length', 'host']);
+/** Headers that the next hop sets itself. */
+const setByNextHop = new Set(['accept-encoding', 'content-length', 'host']);
 
-/** What a proxy does with what passes through it. */
+/** Options of a recording proxy. */
 export type ProxyOptions = {
-  /** Where the target is, without a slash at the end. */
+  /** Base URL of the target, without a slash at the end. */
   readonly target: string;
-  /** TCP port; 0 takes a free one. */
+  /** TCP port; 0 picks a free one. */
   readonly port: number;
-  /** Why a key may not reach the target, in a sentence, or `null`. */
+  /** Returns the reason to refuse a key, as a sentence, or `null`. */
   readonly refuseKey: (authorization: string | null) => string | null;
-  /** Is told of each exchange with the target. The control plane of a Paddock passes through untold. */
+  /** Called for each exchange with the target's API. Requests to a Paddock's control plane are not reported. */
   readonly onExchange: (exchange: ProxiedExchange) => void;
 };
 
@@ -28,21 +28,21 @@ export type ProxyOptions = {
 export type RecordingProxy = { readonly url: string; close(): Promise<void> };
 
 /**
- * Starts a proxy that an application calls in the place of the target.
+ * Starts a proxy that an application calls instead of the target.
  *
- * @throws UsageError for a port that cannot be had.
+ * @throws UsageError if the port is not available.
  */
 export async function startProxy({ target, port, refuseKey, onExchange }: ProxyOptions): Promise<RecordingProxy> {
   const agent = new Agent();
   const server = createServer((incoming, response) => void pass(incoming, response));
   await listen();
-  // A server that listens on a port has an address of this kind.
+  // A server that listens on a port has an `AddressInfo`.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = new Date();
     const started = performance.now();
-    // Who hangs up while sending waits for no answer.
+    // A client that disconnected needs no response.
     const body = await buffer(incoming).catch(() => null);
     if (body === null) return;
     const requestHeaders = headersFrom(incoming.headersDistinct);
@@ -62,10 +62,10 @@ export async function startProxy({ target, port, refuseKey, onExchange }: ProxyO
     }
     if (typeof answer === 'string')
       return respond(response, 502, { type: 'api_error', code: 'bad_gateway', detail: answer });
-    response.writeHead(answer.status, [...answer.headers].flat()).end(ownNext(answer.text));
+    response.writeHead(answer.status, [...answer.headers].flat()).end(rewriteNext(answer.text));
   }
 
-  /** @returns the response, or in a sentence why no whole one came. */
+  /** @returns the response, or the reason why none arrived completely, as a sentence. */
   async function ask(
     incoming: IncomingMessage,
     headers: Headers,
@@ -74,7 +74,7 @@ export async function startProxy({ target, port, refuseKey, onExchange }: ProxyO
     try {
       const answer = await send(`${target}${incoming.url}`, {
         method: incoming.method ?? 'GET',
-        // Without compression, so that what is kept is what came.
+        // The body is recorded as it arrives, so it must not be compressed.
         headers: { ...Object.fromEntries(headers), 'accept-encoding': 'identity' },
         body: body.length > 0 ? body : null,
         dispatcher: agent,
@@ -87,8 +87,8 @@ export async function startProxy({ target, port, refuseKey, onExchange }: ProxyO
     }
   }
 
-  /** The URL of a next page leads to the target, and an application that follows it has to come back here. */
-  function ownNext(text: string): string {
+  /** Rewrites the URL of the next page, so that an application that follows it stays on the proxy. */
+  function rewriteNext(text: string): string {
     return text.replace(/("next":\s*")([^"]*)/g, (whole, start: string, next: string) =>
       next.startsWith(`${target}/`) ? `${start}${url}${next.slice(target.length)}` : whole,
     );
@@ -117,12 +117,12 @@ export async function startProxy({ target, port, refuseKey, onExchange }: ProxyO
 function headersFrom(fields: NodeJS.Dict<string | string[]>): Headers {
   const headers = new Headers();
   for (const [name, values = []] of Object.entries(fields)) {
-    for (const value of madeAnew.has(name) || isHopByHop(name) ? [] : [values].flat()) headers.append(name, value);
+    for (const value of setByNextHop.has(name) || isHopByHop(name) ? [] : [values].flat()) headers.append(name, value);
   }
   return headers;
 }
 
-/** A reverse proxy is asked for paths. What else is asked for is meant for another place. */
+/** Refuses absolute URLs, which are meant for a forward proxy. */
 function refuseUrl(url = ''): string | null {
   return /^\/(?!\/)/.test(url)
     ? null

@@ -7,7 +7,7 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import schema from './captured-exchange.schema.json' with { type: 'json' };
 import type { CapturedExchange } from './captured-exchange.ts';
 
-/** What was recorded, and what it was held against. */
+/** Recorded exchanges, and the profile they were checked against. */
 export type Recording = { readonly profile: string; readonly exchanges: readonly CapturedExchange[] };
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -17,11 +17,11 @@ const isExchange = ajv.compile<CapturedExchange>(schema);
 /**
  * Reads the folder of a recording.
  *
- * @throws UsageError for a folder that is none, and for a file in it that is no exchange.
+ * @throws UsageError for a folder without a recording, and for an invalid file in it.
  */
 export async function readRecording(folder: string): Promise<Recording> {
   const about = await readJson(folder, 'recording.json');
-  if (!isObject(about) || about['format'] !== 1) throw unreadable(folder, 'recording.json is of another format');
+  if (!isObject(about) || about['format'] !== 1) throw unreadable(folder, 'recording.json has another format');
   const files = (await readdir(folder)).filter((file) => /^\d+-\w+\.json$/.test(file));
   const exchanges = await Promise.all(files.map((file) => readExchange(folder, file)));
   return {

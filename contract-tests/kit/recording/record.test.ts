@@ -34,7 +34,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   });
   afterAll(() => target.close());
 
-  test('each exchange is in a file of its own as soon as it is over, with nothing of a secret in it', async () => {
+  test('each exchange is written to its own file at once, without secrets', async () => {
     const { folder, proxy } = await start(target.baseUrl, profile);
     const { apiKey } = target.newAccount();
     await signUp(proxy.url, apiKey);
@@ -57,14 +57,14 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     expect(texts.join('')).not.toMatch(/ctm_[a-z\d]{26}|pga_[A-Za-z\d]/);
   });
 
-  test('the next page is on the way through the recording', async () => {
+  test('the URL of the next page leads through the proxy', async () => {
     const { folder, proxy } = await start(target.baseUrl, profile);
     await signUp(proxy.url, target.newAccount().apiKey);
     const pages = (await readRecording(folder)).exchanges.filter(({ operation }) => operation === 'listCustomers');
     expect(pages[2]?.request.query).toContainEqual(['after', expect.stringMatching(/^<ctm:\d>$/)]);
   });
 
-  test('what does not fit the contract is told, on either side', async () => {
+  test('violations of the contract are recorded for requests and responses', async () => {
     const { proxy, recorder } = await start(target.baseUrl, profile);
     const headers = { authorization: `Bearer ${target.newAccount().apiKey}` };
     const body = JSON.stringify({ email: 'sam@example.com', phone: '1', name: 7 });
@@ -86,7 +86,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     expect(two).toMatchObject({ operation: null, faults: { request: ['there is no operation GET /clients'] } });
   });
 
-  test('entities can be imported as they were', async () => {
+  test('recorded entities can be imported', async () => {
     const file = join(root, `entities-${profile}.json`);
     const { proxy } = await start(target.baseUrl, profile, file);
     await signUp(proxy.url, target.newAccount().apiKey);
@@ -105,13 +105,13 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     expect(await response.json()).toMatchObject({ accepted: { customers, addresses: 1 }, refused: [] });
   });
 
-  test('a folder that has a recording is left alone', async () => {
+  test('an existing recording is not overwritten', async () => {
     const { folder } = await start(target.baseUrl, profile);
     await expect(recordInto(folder, target.baseUrl, profile)).rejects.toThrow('already holds a recording');
   });
 });
 
-test('an answer that breaks the contract, and one that never comes, are recorded as such', async () => {
+test('responses that violate the contract, and missing responses, are recorded', async () => {
   vi.spyOn(console, 'error').mockReturnValue();
   const liar = createServer((request, response) => {
     if (request.url === '/event-types') request.socket.destroy();
@@ -138,12 +138,12 @@ test('an answer that breaks the contract, and one that never comes, are recorded
   expect(recorder.exchanges[1]).toMatchObject({ response: null, faults: { response: ['no response came'] } });
 });
 
-describe('what is live', () => {
+describe('live keys and hosts', () => {
   test.each([
     ['https://api.paddle.com', "the sandbox is the only host of Paddle's that is called"],
     ['https://sandbox-api.paddle.com.', "the sandbox is the only host of Paddle's that is called"],
     ['mars', 'it is not a target'],
-  ])('%s is no target', (name, message) => {
+  ])('%s is not a target', (name, message) => {
     expect(() => locateTarget(name)).toThrow(message);
   });
 
@@ -157,14 +157,14 @@ describe('what is live', () => {
     expect(recorder.exchanges).toEqual([]);
   });
 
-  test.each(['http://elsewhere.test/customers', '//elsewhere.test/customers'])('%s is not passed on', async (path) => {
+  test.each(['http://elsewhere.test/customers', '//elsewhere.test/customers'])('%s is not forwarded', async (path) => {
     vi.spyOn(console, 'error').mockReturnValue();
     const { proxy, recorder } = await start('http://127.0.0.1:9', 'guide');
     const [answer] = await once(get({ port: new URL(proxy.url).port, path }), 'response');
     expect([answer.statusCode, recorder.exchanges]).toEqual([403, []]);
   });
 
-  test('the sandbox gets a key that does not say what it opens only where that is allowed', () => {
+  test('a legacy key reaches the sandbox only with --allow-legacy-key', () => {
     const legacy = `Bearer ${'a1'.repeat(25)}`;
     expect(createKeyRefusal(locateTarget('sandbox'), false)(legacy)).toContain('Give --allow-legacy-key');
     expect(createKeyRefusal(locateTarget('sandbox'), true)(legacy)).toBeNull();

@@ -10,20 +10,20 @@ import { Entities } from './entities.ts';
 import { createFindFaults, type FindFaults } from './find-faults.ts';
 import type { ProxiedExchange } from './proxied-exchange.ts';
 
-/** Where a recording goes, and what of. */
+/** Options of a recording. */
 export type RecorderOptions = {
-  /** A new folder, or one without a recording. */
+  /** A folder without a recording; created if it does not exist. */
   readonly folder: string;
-  /** Where the target is, without a slash at the end. */
+  /** Base URL of the target, without a slash at the end. */
   readonly baseUrl: string;
   readonly contract: Contract;
-  /** Name of what the target is held against, such as `guide`. */
+  /** Profile that the exchanges are checked against, such as `guide`. */
   readonly profile: string;
-  /** A file for the entities that are met, with their own IDs and addresses. Default: none. */
+  /** File for the entities seen, with their IDs and email addresses. Default: none. */
   readonly entitiesFile?: string | undefined;
 };
 
-/** Keeps exchanges, each at once and in a file of its own, so that nothing is lost when the process is killed. */
+/** Writes each exchange to its own file at once, so that nothing is lost when the process is killed. */
 export class Recorder {
   readonly exchanges: CapturedExchange[] = [];
   readonly #options: RecorderOptions;
@@ -32,7 +32,7 @@ export class Recorder {
   readonly #findFaults: FindFaults;
   readonly #findOperation: FindOperation;
 
-  /** @throws UsageError where the folder has a recording already. */
+  /** @throws UsageError if the folder already holds a recording. */
   constructor(options: RecorderOptions) {
     const { folder, baseUrl, contract, profile } = options;
     if (existsSync(join(folder, 'recording.json')))
@@ -47,7 +47,7 @@ export class Recorder {
     write(join(folder, 'recording.json'), about);
   }
 
-  /** Keeps one more exchange. */
+  /** Redacts and writes an exchange. */
   add(passed: ProxiedExchange): CapturedExchange {
     const operation = this.#findOperation(passed.method, new URL(passed.url, 'http://localhost').pathname);
     const faults = this.#findFaults(passed, operation);
@@ -78,7 +78,7 @@ export class Recorder {
   }
 }
 
-/** Writes a file at once: who reads it meets all of it or nothing. */
+/** Writes a file atomically. */
 function write(file: string, value: unknown): void {
   writeFileSync(`${file}.part`, `${JSON.stringify(value, null, 2)}\n`);
   renameSync(`${file}.part`, file);

@@ -2,10 +2,10 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { sandboxUrl } from '../../targets/sandbox/sandbox-connection.ts';
 
 /**
- * Finds where a target is: `sandbox` is Paddle's, anything else is a URL.
+ * Resolves the name of a target: `sandbox` or a URL.
  *
- * @returns the URL without a slash at the end.
- * @throws UsageError for any other place of Paddle's, and for what is no URL.
+ * @returns the base URL, without a slash at the end.
+ * @throws UsageError for another host of Paddle's, and for an invalid URL.
  */
 export function locateTarget(target: string): string {
   if (target === 'sandbox') return sandboxUrl;
@@ -19,9 +19,9 @@ export function locateTarget(target: string): string {
 }
 
 /**
- * Makes what tells why a key may not pass: a live key never does, and the sandbox gets none but its own.
+ * Creates the check of keys: live keys are always refused, and the sandbox accepts only its own.
  *
- * @param allowLegacy let keys through that do not say what they open.
+ * @param allowLegacy also accepts keys without a prefix, which may be of either environment.
  * @evidence official for the forms of keys
  */
 export function createKeyRefusal(

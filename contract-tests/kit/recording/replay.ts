@@ -12,19 +12,19 @@ import { mapStrings } from './map-strings.ts';
 import { PlaceholderValues } from './placeholder-values.ts';
 import { resolveRequest } from './resolve-request.ts';
 
-/** What came of sending one exchange again. */
+/** Outcome of replaying one exchange. */
 export type Replayed = {
   readonly exchange: CapturedExchange;
   readonly outcome: 'same' | 'differs' | 'left out';
-  /** The first difference, or why it was left out; empty where it is the same. */
+  /** The first difference, or the reason it was left out; empty if it is the same. */
   readonly because: string;
 };
 
 /**
- * Sends recorded requests again, in their order, and compares what is answered now with what was answered then.
+ * Sends recorded requests again, in order, and compares the responses with the recorded ones.
  *
  * @param name of the target, see `startTarget`.
- * @throws UsageError where the target cannot be started.
+ * @throws UsageError if the target cannot be started.
  */
 export async function replay(
   exchanges: readonly CapturedExchange[],
@@ -61,7 +61,7 @@ function createReplay(target: Target, seen: readonly Exchange[], comparison: Com
     const { violation, unanswered } = await outcomeOf(account.request(request.method, resolved.path, resolved.parts));
     if (unanswered !== null) return leftOut(unanswered);
     const answer = seen.at(-1);
-    if (!answer) throw new Error('Could not replay: the target told of no exchange. This is a bug of Paddock.');
+    if (!answer) throw new Error('Could not replay: the target reported no exchange. This is a bug in Paddock.');
     const differences = compareAnswers(response, shownAnswer(answer), values, comparison);
     if (violation !== null && exchange.faults.response.length === 0) differences.push(violation);
     const [because = ''] = differences;
@@ -69,7 +69,7 @@ function createReplay(target: Target, seen: readonly Exchange[], comparison: Com
   };
 }
 
-/** What an answer breaks of the contract, which is one more difference, and why there is no answer; or `null`. */
+/** Waits for a response: `violation` of the contract, reason for being `unanswered`, or `null`. */
 async function outcomeOf(answered: Promise<unknown>): Promise<{ violation: string | null; unanswered: string | null }> {
   try {
     await answered;
@@ -81,7 +81,7 @@ async function outcomeOf(answered: Promise<unknown>): Promise<{ violation: strin
   }
 }
 
-/** Without its secrets, as the recorded one is. */
+/** Redacts a response in the same way as the recorded one. */
 function shownAnswer({ status, headers, body, text }: Exchange): CapturedResponse {
   const shown = createRedactor([], secretNames)(text === '' ? null : (body ?? text));
   return { status, headers: Object.fromEntries(headers), body: mapStrings(shown, decodeQuery) };

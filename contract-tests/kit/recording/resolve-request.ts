@@ -4,24 +4,24 @@ import { mapStrings } from './map-strings.ts';
 import type { PlaceholderValues } from './placeholder-values.ts';
 import { placeholders } from './placeholders.ts';
 
-/** A request with what its placeholders stand for, or why it cannot be made. */
+/** A request with its placeholders filled in, or the reason it cannot be sent. */
 export type Resolved =
   | {
-      /** Which of the recording's keys was sent, from 1. */
+      /** Number of the key in the recording, from 1. */
       readonly key: number;
       readonly path: string;
       readonly parts: RequestParts;
     }
   | { readonly missing: string };
 
-/** Headers that change what is answered. */
-const sentAgain = ['accept', 'content-type', 'paddle-version'];
+/** Headers that affect the response. */
+const replayedHeaders = ['accept', 'content-type', 'paddle-version'];
 
 /**
- * Makes a request out of a recorded one. New addresses are made; an ID that no answer had is made up where the request
- * was refused, and cannot be had where it was not.
+ * Fills in the placeholders of a recorded request. Email addresses are new. An ID that no response contained is made up
+ * if the request was refused; otherwise the request cannot be sent.
  *
- * @param freshEmail makes an address that nobody has.
+ * @param freshEmail creates an unused email address.
  */
 export function resolveRequest(
   { request, response }: CapturedExchange,
@@ -39,7 +39,7 @@ export function resolveRequest(
   const pairs = query.map(([name, value]) => [name, values.fill(value)]);
   const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
   const filled = mapStrings(body, (text) => values.fill(text));
-  const kept = Object.entries(headers).filter(([name]) => sentAgain.includes(name));
+  const kept = Object.entries(headers).filter(([name]) => replayedHeaders.includes(name));
   const [, key = '1'] = /^Bearer <key:(\d+)>$/.exec(headers['authorization'] ?? '') ?? [];
   return {
     key: Number(key),
@@ -51,7 +51,7 @@ export function resolveRequest(
   };
 }
 
-/** A key is the account's own; without one, none is sent; what was no key becomes something else that is none. */
+/** Uses the account's key for a recorded one, none where none was sent, and an invalid one for a malformed key. */
 function authorizationOf(recorded: string | undefined): Record<string, string | null> {
   if (recorded === undefined) return { authorization: null };
   return recorded.includes('<key:') ? {} : { authorization: 'Bearer none' };

@@ -2,7 +2,7 @@ import { refusalIn } from '../answers.ts';
 import { type Breach, numbersOf, type Rule } from '../rule.ts';
 import type { Call } from '../traffic.ts';
 
-/** `customer_already_exists` names the customer there is, and that one is used then. */
+/** The application uses the existing customer that `customer_already_exists` names. */
 export const conflictIgnored: Rule = {
   name: 'conflict-ignored',
   severity: 'serious',
@@ -32,7 +32,7 @@ function breachesAfter(conflict: Call, later: readonly Call[], existing: string)
     : [];
 }
 
-/** A cursor is an ID too, and says nothing of the one that it is. */
+/** Ignores `after`: an ID used as a cursor does not mean that the customer is used. */
 function uses({ path, query, body }: Call, id: string): boolean {
   const values = [...query].filter(([name]) => name !== 'after').map(([, value]) => value);
   return [path, ...values, JSON.stringify(body)].some((part) => part.includes(id));

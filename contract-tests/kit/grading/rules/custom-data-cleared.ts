@@ -3,7 +3,7 @@ import { entitiesIn } from '../answers.ts';
 import { type Breach, numbersOf, type Rule } from '../rule.ts';
 import type { Call } from '../traffic.ts';
 
-/** Who changes `custom_data` sends again what is to stay: it is replaced as a whole. */
+/** A PATCH of `custom_data` sends the complete value, since it is replaced as a whole. */
 export const customDataCleared: Rule = {
   name: 'custom-data-cleared',
   severity: 'serious',
@@ -18,7 +18,7 @@ export const customDataCleared: Rule = {
   },
 };
 
-/** @param keysById the keys that entities had when they were last seen. */
+/** @param keysById keys in the latest version of each entity. */
 function breachesOf(call: Call, keysById: ReadonlyMap<unknown, readonly string[]>): Breach[] {
   const [entity] = entitiesIn(call);
   if (call.method !== 'PATCH' || !entity || !isObject(call.body) || call.body['custom_data'] === undefined) return [];

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** Every delivery that is as Paddle sends it is answered with a 200. */
+/** Every delivery without injected faults gets a 200. */
 export const failingWebhooks: Rule = {
   name: 'failing-webhooks',
   severity: 'warning',

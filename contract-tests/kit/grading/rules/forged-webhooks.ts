@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 const forgeries = ['wrong_signature', 'stale_timestamp'];
 
-/** A delivery that is not signed, or was signed long ago, is refused. */
+/** A delivery with a wrong signature or an old timestamp is refused. */
 export const forgedWebhooks: Rule = {
   name: 'forged-webhooks',
   severity: 'serious',

@@ -1,7 +1,7 @@
 import { count } from '../../../report/verdict.ts';
 import { numbersOf, type Rule } from '../rule.ts';
 
-/** Requests say who sends them. */
+/** Requests identify their application. */
 export const missingUserAgent: Rule = {
   name: 'missing-user-agent',
   severity: 'advice',

@@ -2,9 +2,9 @@ import { count } from '../../../report/verdict.ts';
 import { numbersOf, type Rule } from '../rule.ts';
 
 /**
- * Requests say which version of the API they are written for.
+ * Requests name the version of the API they are written for.
  *
- * @evidence official: without the header, the default version of the account holds
+ * @evidence official: without the header, the default version of the account applies
  */
 export const missingVersion: Rule = {
   name: 'missing-version',

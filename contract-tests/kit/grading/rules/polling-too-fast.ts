@@ -4,7 +4,7 @@ import { findBurst, groupSame } from '../same-request.ts';
 const size = 5;
 const withinMs = 10_000;
 
-/** The same thing is not asked for again and again: webhooks tell when it changes. */
+/** The same read is not repeated frequently: webhooks report changes. */
 export const pollingTooFast: Rule = {
   name: 'polling-too-fast',
   severity: 'warning',

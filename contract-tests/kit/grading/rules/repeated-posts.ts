@@ -2,7 +2,7 @@ import { numbersOf, type Rule } from '../rule.ts';
 import { groupSame, isFailure } from '../same-request.ts';
 import type { Call } from '../traffic.ts';
 
-/** A POST whose outcome is unknown is not repeated blindly: Paddle has no keys that would make that safe. */
+/** A POST with an unknown outcome is not retried blindly: Paddle has no idempotency keys. */
 export const repeatedPosts: Rule = {
   name: 'repeated-posts',
   severity: 'serious',

@@ -1,9 +1,9 @@
 import { numbersOf, type Rule } from '../rule.ts';
 
-/** Timers of clients may go off a little early. */
+/** Client timers may fire slightly early. */
 const toleranceMs = 50;
 
-/** After a 429 nothing is sent with the same key until `Retry-After` has passed. */
+/** After a 429, no request is sent with the same key until `Retry-After` has passed. */
 export const retryAfterIgnored: Rule = {
   name: 'retry-after-ignored',
   severity: 'serious',
@@ -14,7 +14,7 @@ export const retryAfterIgnored: Rule = {
     return calls.flatMap((limited) => {
       const seconds = Number(limited.answerHeaders['retry-after']);
       if (limited.status !== 429 || !(seconds > 0)) return [];
-      // What was on its way when the answer came could not know.
+      // Requests sent before the response arrived don't count.
       const answeredAt = limited.at + limited.durationMs;
       const early = calls.find(
         ({ at, headers }) =>

@@ -4,7 +4,7 @@ import { findBurst, groupSame, isFailure } from '../same-request.ts';
 const size = 5;
 const withinMs = 10_000;
 
-/** What fails is tried again a few times, and ever more slowly. */
+/** Failed requests are retried a few times, with increasing delays. */
 export const retryStorms: Rule = {
   name: 'retry-storms',
   severity: 'serious',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** Every delivery is answered within five seconds. */
+/** Every delivery gets a response within five seconds. */
 export const slowWebhooks: Rule = {
   name: 'slow-webhooks',
   severity: 'warning',

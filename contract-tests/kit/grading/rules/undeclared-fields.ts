@@ -1,6 +1,6 @@
 import { numbersOf, type Rule } from '../rule.ts';
 
-/** Bodies hold only fields that the operation has. */
+/** Request bodies contain only fields of the operation. */
 export const undeclaredFields: Rule = {
   name: 'undeclared-fields',
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { numbersOf, type Rule } from '../rule.ts';
 
-/** Only what the API has is called. */
+/** Requests call only operations of the API. */
 export const unknownOperations: Rule = {
   name: 'unknown-operations',
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { numbersOf, type Rule } from '../rule.ts';
 
-/** Queries hold only parameters that the operation has. */
+/** Queries contain only parameters of the operation. */
 export const unknownParameters: Rule = {
   name: 'unknown-parameters',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { nextCursor } from '../answers.ts';
 import { numbersOf, type Rule } from '../rule.ts';
 import type { Call } from '../traffic.ts';
 
-/** Who lists reads all pages, unless a page of one says that one is enough. */
+/** All pages of a list are read, unless `per_page=1` asks for a single entity. */
 export const unreadPages: Rule = {
   name: 'unread-pages',
   severity: 'serious',

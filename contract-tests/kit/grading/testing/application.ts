@@ -4,20 +4,20 @@ import { type ParsedBody, parseBody } from '../../recording/testing/parse-body.t
 import { type Grade, gradeTraffic } from '../grade.ts';
 import { trafficOfMock } from '../mock-traffic.ts';
 
-/** An application that calls a mock, as well or as badly as a test wants. */
+/** An application that calls a mock and is graded. */
 export type Application = {
-  /** Sends a request, with all headers that it should have unless others are given. Rejects for a cut connection. */
+  /** Sends a request, with the recommended headers unless others are given. Rejects if the connection is reset. */
   readonly send: (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<ParsedBody>;
-  /** Tells the mock what to do. */
+  /** Sends a request to the control plane. */
   readonly control: (method: string, path: string, body: object) => Promise<ParsedBody>;
-  /** Lets time pass on the account's clock. */
+  /** Advances the account's clock. */
   readonly wait: (seconds: number) => Promise<unknown>;
   readonly grade: () => Promise<Grade>;
 };
 
 const identity = { 'user-agent': 'shop/1.0', 'paddle-version': '1' };
 
-/** Makes an application with an account of its own, whose clock goes. */
+/** Creates an application with its own account and a running clock. */
 export async function createApplication(target: Target): Promise<Application> {
   const { apiKey } = target.newAccount();
 

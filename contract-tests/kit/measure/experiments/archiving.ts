@@ -3,7 +3,7 @@ import { createCustomer } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
 import { unexpected } from '../inconclusive.ts';
 
-/** Archives a customer by the endpoint, and where there is none, by a PATCH. */
+/** Archives a customer with the archive endpoint or, if there is none, with PATCH. */
 export const archiving: Experiment<'archiving'> = async (context) => {
   const { id } = await createCustomer(context);
   const posted = await context.send('POST', `/customers/${id}/archive`);

@@ -1,7 +1,7 @@
 import { takesField } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
 
-/** Creates a customer with custom data that holds other things than strings. */
+/** Creates a customer with nested custom data. */
 export const customDataValues: Experiment<'custom-data-values'> = async (context) => {
   const create = async (fields: object) =>
     context.send('POST', '/customers', { email: context.freshEmail(), ...fields });

@@ -5,7 +5,7 @@ import { unexpected } from '../inconclusive.ts';
 
 const imported = { external_id: 'one', imported_from: 'paddle_classic' };
 
-/** Creates a customer with import data, and changes the data where it was taken. */
+/** Creates a customer with `import_meta` and, if it was accepted, tries to change it. */
 export const importMeta: Experiment<'import-meta'> = async (context) => {
   let id: unknown;
   const { taken, because } = await takesField(

@@ -3,7 +3,7 @@ import { archiveCustomer, createCustomer } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
 import { Inconclusive } from '../inconclusive.ts';
 
-/** Lists an archived customer without naming a status, and with. */
+/** Lists an archived customer with and without a status filter. */
 export const listDefaultStatus: Experiment<'list-default-status'> = async (context) => {
   const { id } = await createCustomer(context);
   await archiveCustomer(context, id);

@@ -2,7 +2,7 @@ import { valueAt } from '../answers.ts';
 import type { Experiment } from '../experiment.ts';
 import { Inconclusive } from '../inconclusive.ts';
 
-/** Asks the two lists that Paddle gives other sizes for pages of no particular size. */
+/** Reads the default page size of the two lists for which Paddle publishes another one. */
 export const pageSizes: Experiment<'page-sizes'> = async (context) => {
   const sizeOf = async (list: string) =>
     valueAt((await context.send('GET', list)).body, 'meta', 'pagination', 'per_page');

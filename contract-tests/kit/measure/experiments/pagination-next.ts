@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment.ts';
 import type { ExperimentContext } from '../experiment-context.ts';
 import { Inconclusive } from '../inconclusive.ts';
 
-/** Looks at a page that has a customer on it, as any client, and as Paddle's SDKs where that makes a difference. */
+/** Reads `next` of a page, as any client and as Paddle's SDK. */
 export const paginationNext: Experiment<'pagination-next'> = async (context) => {
   const { id } = await createCustomer(context);
   const form = await formOfNext(context, id);

@@ -3,7 +3,7 @@ import { archiveCustomer, createCustomer } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
 import { unexpected } from '../inconclusive.ts';
 
-/** Changes a customer that is archived. */
+/** Changes an archived customer. */
 export const patchArchived: Experiment<'patch-archived'> = async (context) => {
   const { id } = await createCustomer(context);
   await archiveCustomer(context, id);

@@ -13,6 +13,6 @@ export const portalLinks: Experiment<'portal-links'> = async (context) => {
   if (typeof link !== 'string') return unexpected(session);
   const [first, second] = [(await visit(link)).status, (await visit(link)).status];
   if (first >= 400) throw new Inconclusive(`the first visit of a link returned ${first}`);
-  const because = `two visits of a link were answered with ${first} and ${second}`;
+  const because = `two visits of a link returned ${first} and ${second}`;
   return { value: second >= 400 ? 'single-use' : 'reusable', because };
 };

@@ -3,12 +3,12 @@ import { createCustomer } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
 import { Inconclusive } from '../inconclusive.ts';
 
-/** How many times in a row a time with fractions may be at a whole second before that is no chance any more. */
+/** Times on a whole second in a row that rule out fractions. */
 const attempts = 3;
-/** Longer than a second, and no whole number of them, so that another time has to look different. */
+/** Longer than a second, and not a multiple of one, so that the next time has another fraction. */
 const pauseMs = 1137;
 
-/** Creates customers, with some time in between, until one was created within a second. */
+/** Creates customers, with pauses in between, until `created_at` has a fraction. */
 export const timestamps: Experiment<'timestamps'> = async (context) => {
   const times = new Set<unknown>();
   for (let attempt = 0; attempt < attempts; attempt += 1) {

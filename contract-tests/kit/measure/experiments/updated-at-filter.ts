@@ -2,7 +2,7 @@ import type { Experiment } from '../experiment.ts';
 import type { ExperimentContext } from '../experiment-context.ts';
 import { Inconclusive } from '../inconclusive.ts';
 
-/** Filters customers and subscriptions by a time, and by what is no time, which a list that knows the filter refuses. */
+/** Filters customers and subscriptions by a time, and by an invalid time, which a list with this filter refuses. */
 export const updatedAtFilter: Experiment<'updated-at-filter'> = async (context) => {
   const [customers, subscriptions] = [
     await knowsFilter(context, '/customers'),
@@ -14,8 +14,8 @@ export const updatedAtFilter: Experiment<'updated-at-filter'> = async (context) 
     );
   }
   return customers
-    ? { value: 'customers-and-subscriptions', because: 'both lists take a time, and refuse what is none' }
-    : { value: 'transactions', because: 'neither of the two lists knows the filter' };
+    ? { value: 'customers-and-subscriptions', because: 'both lists accept a time, and refuse an invalid one' }
+    : { value: 'transactions', because: 'neither of the two lists has the filter' };
 };
 
 async function knowsFilter({ send }: ExperimentContext, list: string): Promise<boolean> {

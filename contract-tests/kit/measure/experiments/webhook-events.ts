@@ -2,10 +2,10 @@ import { listOf, valueAt } from '../answers.ts';
 import type { Experiment } from '../experiment.ts';
 import { unexpected } from '../inconclusive.ts';
 
-/** How many event types the guide lists. */
+/** Number of event types in the guide. */
 const listedByGuide = 14;
 
-/** Counts the event types. */
+/** Counts the event types of the target. */
 export const webhookEvents: Experiment<'webhook-events'> = async (context) => {
   const answer = await context.send('GET', '/event-types');
   const names = new Set(listOf(answer).map((eventType) => valueAt(eventType, 'name')));

@@ -4,10 +4,10 @@ import type { Experiment } from '../experiment.ts';
 import type { ExperimentContext } from '../experiment-context.ts';
 import { Inconclusive } from '../inconclusive.ts';
 
-/** How many attempts the sandbox makes in its 15 minutes, the first included. */
+/** Attempts of the sandbox in its 15 minutes, the first included. */
 const sandboxAttempts = 4;
 
-/** Lets deliveries to a destination fail for 16 minutes: the sandbox has given up by then, and others wait longer. */
+/** Lets deliveries fail for 16 minutes: the sandbox has given up by then, other schedules have not. */
 export const webhookRetries: Experiment<'webhook-retries'> = async (context) => {
   const { account, can } = context;
   const clock = can.clock ?? cannotWait('its clock cannot be moved, and retries take from minutes to days');
@@ -27,7 +27,7 @@ export const webhookRetries: Experiment<'webhook-retries'> = async (context) => 
   });
 };
 
-/** The state of a destination's only notification, and the seconds between the attempts to deliver it. */
+/** Returns the status of a destination's only notification, and the seconds between its attempts. */
 async function attemptsFor(
   { send }: ExperimentContext,
   settingId: string,

@@ -4,18 +4,18 @@ import { Inconclusive } from '../inconclusive.ts';
 import { largestAccepted } from './largest-accepted.ts';
 import type { Limit } from './limit.ts';
 
-/** The longest name of a customer, in characters. */
+/** Maximum length of a customer's name, in characters. */
 export const nameLength = fieldLimit(4096, (length) => ({ name: 'a'.repeat(length) }));
 
-/** The most keys of custom data. Their values are strings, which every target takes. */
+/** Maximum number of keys in custom data. The values are strings, which every target accepts. */
 export const customDataKeys = fieldLimit(1000, (count) => ({
   custom_data: Object.fromEntries(Array.from({ length: count }, (_, nth) => [`key_${nth}`, 'a'])),
 }));
 
-/** The longest email address of a customer, in characters. */
+/** Maximum length of an email address, in characters. */
 export const emailLength = fieldLimit(400, (length, email) => ({ email: lengthen(email, length) }));
 
-/** Changes one customer again and again, which leaves less behind than creating many. */
+/** Finds a limit by changing a single customer, which leaves less behind than creating many. */
 function fieldLimit(most: number, fieldsOf: (size: number, email: string) => object): Limit {
   return async (context) => {
     const { id, answer } = await createCustomer(context);
@@ -34,7 +34,7 @@ function fieldLimit(most: number, fieldsOf: (size: number, email: string) => obj
 
 const [longestLocalPart, longestLabel] = [64, 63];
 
-/** An address of a length that begins like another: a longer name first, and then further subdomains. */
+/** Pads an address to a length: first its local part, then with subdomains. */
 function lengthen(email: string, length: number): string {
   const [name = '', domain = ''] = email.split('@');
   const missing = Math.max(0, length - email.length);
@@ -42,7 +42,7 @@ function lengthen(email: string, length: number): string {
   return `${name}${'a'.repeat(inName)}@${labels(missing - inName)}${domain}`;
 }
 
-/** Labels of a domain with the dots behind them, so many characters in all. One character alone would be only a dot. */
+/** Returns domain labels of this total length, dots included. It never leaves one character: a bare dot is no label. */
 function labels(length: number): string {
   if (length === 0) return '';
   const own = Math.min(length, longestLabel + 1);

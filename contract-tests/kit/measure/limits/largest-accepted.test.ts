@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { largestAccepted } from './largest-accepted.ts';
 
-test('the largest number is found that is accepted', async () => {
+test('the largest accepted number is found', async () => {
   const property = fc.asyncProperty(fc.integer({ min: 0, max: 4095 }), async (limit) => {
     let tries = 0;
     const found = await largestAccepted(4096, async (number) => {
@@ -15,6 +15,6 @@ test('the largest number is found that is accepted', async () => {
   await fc.assert(property);
 });
 
-test('where everything is accepted, only a bound is known', async () => {
+test('the result is a lower bound if everything is accepted', async () => {
   expect(await largestAccepted(100, async () => true)).toEqual({ value: 100, bound: 'at least' });
 });

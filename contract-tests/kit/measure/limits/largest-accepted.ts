@@ -1,12 +1,12 @@
-/** A limit that was found: the largest number that is accepted, or only one that still is. */
+/** The largest accepted number, or, with `at least`, a lower bound of it. */
 export type Largest = { readonly value: number; readonly bound: 'exact' | 'at least' };
 
 /**
- * Finds the largest number that is accepted, by halving.
+ * Finds the largest accepted number by binary search.
  *
- * @param most where the search ends; if it is accepted, nothing is known beyond it.
- * @param accepts tries a number out. What is accepted has to be so for all smaller numbers too.
- * @returns 0 where not even 1 is accepted.
+ * @param most upper end of the search; if it is accepted, the result is a lower bound.
+ * @param accepts tries a number; all numbers below an accepted one must be accepted too.
+ * @returns 0 if not even 1 is accepted.
  */
 export async function largestAccepted(most: number, accepts: (number: number) => Promise<boolean>): Promise<Largest> {
   if (await accepts(most)) return { value: most, bound: 'at least' };

@@ -19,7 +19,7 @@ const pageSizes = Object.entries(lists).flatMap(([name, list]): [string, Limit][
   [`${name}.per_page.maximum`, maximumPageSize(list)],
 ]);
 
-/** The numbers that are looked for, in this order: what may block the account comes last. */
+/** All limits, in order of execution: those that may block the account come last. */
 export const limits: Readonly<Record<string, Limit>> = {
   'customer.name.length': nameLength,
   'customer.email.length': emailLength,

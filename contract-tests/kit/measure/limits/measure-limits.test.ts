@@ -12,7 +12,7 @@ afterAll(() => Promise.all([targets.guide.close(), targets.official.close()]));
 const onBoth = { 'customer.name.length': 1024, 'customer.email.length': 320 };
 const lists = ['customers', 'addresses', 'businesses', 'subscriptions', 'events', 'notifications'];
 
-/** The page sizes of lists, of which all have the usual ones that are not named. */
+/** Page sizes of all lists: 50 and 200, except for those given. */
 function pageSizes(others: Readonly<Record<string, readonly [number, number]>>): Record<string, number> {
   const usual = Object.fromEntries(lists.map((list) => [list, [50, 200] as const]));
   const sizes = Object.entries({ ...usual, ...others }).flatMap(([list, [size, maximum]]): [string, number][] => [

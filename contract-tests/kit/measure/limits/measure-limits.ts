@@ -3,10 +3,10 @@ import { type Outcome, runExperiment } from '../run-experiment.ts';
 import type { Largest } from './largest-accepted.ts';
 import { limits } from './limits.ts';
 
-/** What is known of one limit of a target. */
+/** Result for one limit of a target. */
 export type MeasuredLimit = Outcome<Largest> & { readonly limit: string };
 
-/** Looks for each limit. What cannot be known says why. */
+/** Measures each limit. An unknown value comes with the reason. */
 export async function measureLimits(context: ExperimentContext): Promise<MeasuredLimit[]> {
   const measured: MeasuredLimit[] = [];
   for (const [limit, find] of Object.entries(limits)) measured.push({ limit, ...(await runExperiment(context, find)) });

@@ -4,25 +4,24 @@ import type { ExperimentContext } from '../experiment-context.ts';
 import { Inconclusive } from '../inconclusive.ts';
 import type { Limit } from './limit.ts';
 
-/** Finds a list, for which it may have to make something. */
+/** Returns the path of a list, after creating what it belongs to. */
 type List = (context: ExperimentContext) => Promise<string>;
 
-/** How many entities a page of a list holds where nothing was asked for. */
+/** Measures the page size of a list without `per_page`. */
 export function defaultPageSize(list: List): Limit {
   return async (context) => echoedSize(context, await list(context));
 }
 
-/** How many entities a page of a list holds at most: what the target makes of a number that no page has. */
+/** Measures the maximum page size of a list: the one that the target uses for an excessive `per_page`. */
 export function maximumPageSize(list: List): Limit {
   return async (context) => echoedSize(context, `${await list(context)}?per_page=100000`);
 }
 
-/** The list at a path. */
 export function at(path: string): List {
   return async () => path;
 }
 
-/** A list that belongs to a customer. */
+/** Creates a customer, and returns the path of one of its lists. */
 export function ofCustomer(name: string): List {
   return async (context) => `/customers/${(await createCustomer(context)).id}/${name}`;
 }
@@ -33,5 +32,5 @@ async function echoedSize(context: ExperimentContext, path: string): ReturnType<
   if (answer.status !== 200 || typeof size !== 'number') {
     throw new Inconclusive(`${path} returned ${answer.status}, and does not say how large its page is`);
   }
-  return { value: { value: size, bound: 'exact' }, because: `the answer to ${path} says ${size}` };
+  return { value: { value: size, bound: 'exact' }, because: `meta.pagination.per_page of ${path} is ${size}` };
 }

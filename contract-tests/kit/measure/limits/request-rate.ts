@@ -2,11 +2,12 @@ import { Inconclusive } from '../inconclusive.ts';
 import { sendTooMany } from '../send-too-many.ts';
 import type { Limit } from './limit.ts';
 
-/** How many requests are answered before one is refused: what the target says, or else what it does. */
+/** Measures the requests per window: from `X-RateLimit-Limit` or, without it, by sending too many. */
 export const requestRate: Limit = async (context) => {
   const { headers } = await context.sendOnce('GET', '/subscriptions?per_page=1');
-  const told = headers.get('x-ratelimit-limit');
-  if (told !== null) return { value: { value: Number(told), bound: 'exact' }, because: 'X-RateLimit-Limit says so' };
+  const published = headers.get('x-ratelimit-limit');
+  if (published !== null)
+    return { value: { value: Number(published), bound: 'exact' }, because: 'X-RateLimit-Limit says so' };
   if (!context.can.clock)
     throw new Inconclusive('earlier requests may count, since the clock of the target cannot be moved');
   const { accepted, retryAfter } = await sendTooMany(context);

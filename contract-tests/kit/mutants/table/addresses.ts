@@ -11,7 +11,7 @@ import {
 } from '../edit-message.ts';
 import type { Interceptor, Mutant } from '../mutant.ts';
 
-/** Reaches the addresses of any customer below every other one. */
+/** Redirects requests for an address to the customer who owns it. */
 function reachForeign(methods: readonly string[]): () => Interceptor {
   return () => {
     const owners = new Map<string, string>();
@@ -27,7 +27,7 @@ function reachForeign(methods: readonly string[]): () => Interceptor {
   };
 }
 
-/** Lists the last address of every account below all of its customers. */
+/** Lists the last created address for every customer without one. */
 const listForeign = (): Interceptor => {
   const last = new Map<string | null, ReturnType<typeof entitiesIn>[number]>();
   return async (request, forward) => {
@@ -41,7 +41,7 @@ const listForeign = (): Interceptor => {
   };
 };
 
-/** What is wrong with addresses and businesses. */
+/** Mutants of addresses and businesses. */
 export const addressMutants: readonly Mutant[] = [
   {
     name: 'foreign-address-visible',

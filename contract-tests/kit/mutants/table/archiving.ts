@@ -3,7 +3,7 @@ import { changeEntities, codeOf, entitiesIn, jsonIn, withBody, withFreshRequestI
 import type { Mutant } from '../mutant.ts';
 import { readBefore } from './updates.ts';
 
-/** What is wrong with archiving. */
+/** Mutants of archiving. */
 export const archivingMutants: readonly Mutant[] = [
   {
     name: 'archived-still-usable',

@@ -2,7 +2,7 @@ import { changeRequests, changeResponses, interceptWithState } from '../define-d
 import { codeOf, entitiesIn, withFreshRequestId, withHeader } from '../edit-message.ts';
 import type { Interceptor, Mutant, ProxiedResponse } from '../mutant.ts';
 
-/** Does again what was refused with a code, with the last key that was good. */
+/** Retries requests refused with this code, using the last accepted key. */
 function retryWithGoodKey(code: string): () => Interceptor {
   return () => {
     let good: string | null = null;
@@ -15,7 +15,7 @@ function retryWithGoodKey(code: string): () => Interceptor {
   };
 }
 
-/** What is wrong with keys. */
+/** Mutants of API keys. */
 export const authenticationMutants: readonly Mutant[] = [
   {
     name: 'key-not-needed',

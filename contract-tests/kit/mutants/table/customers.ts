@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 
 const fields = ['email', 'name', 'locale', 'custom_data', 'marketing_consent', 'import_meta', 'status'];
 
-/** What is wrong with how customers are created. */
+/** Mutants of creating customers. */
 export const customerMutants: readonly Mutant[] = [
   {
     name: 'email-optional',

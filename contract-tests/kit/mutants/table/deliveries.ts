@@ -5,12 +5,12 @@ import type { Defect, Interceptor, Mutant, ProxiedRequest, ProxiedResponse } fro
 
 const signatureOf = ({ headers }: ProxiedRequest) => headers.get('paddle-signature') ?? '';
 
-/** A defect in the signature, made of what the right one is. */
+/** Defines a defect that changes the correct signature. */
 function changeSignatures(change: (signature: string) => string | null): () => Defect {
   return changeDeliveries((delivery) => withHeader(delivery, 'paddle-signature', change(signatureOf(delivery))));
 }
 
-/** Does something with the attempts after the first, and is given the first. */
+/** Defines a defect that changes every attempt after the first. */
 function onRetry(change: (retry: ProxiedRequest, first: ProxiedRequest) => ProxiedRequest): () => Defect {
   return () => {
     const firsts = new Map<string, ProxiedRequest>();
@@ -25,12 +25,12 @@ function onRetry(change: (retry: ProxiedRequest, first: ProxiedRequest) => Proxi
   };
 }
 
-/** A defect in how answers of destinations are taken. */
+/** Defines a defect that changes responses of destinations. */
 function changeReplies(change: (answer: ProxiedResponse) => ProxiedResponse): () => Defect {
   return () => ({ delivery: async (delivery, forward) => change(await forward(delivery)) });
 }
 
-/** Signs anew what was changed, with the secret that the API told for the destination. */
+/** Defines a defect that changes deliveries and signs them with the destination's secret, taken from API responses. */
 function changeAndSign(
   begin: () => (delivery: ProxiedRequest, sign: (text: string) => string) => ProxiedRequest,
 ): () => Defect {
@@ -58,7 +58,7 @@ function signAgain(delivery: ProxiedRequest, sign: (text: string) => string): Pr
   return withHeader(delivery, 'paddle-signature', `${ts};h1=${sign(`${ts?.slice(3)}:${delivery.body}`)}`);
 }
 
-/** A defect in the body of what is sent, which is signed well. */
+/** Defines a defect that changes the body of deliveries and signs it correctly. */
 function changeBodies(change: (delivery: ProxiedRequest, nth: number) => ProxiedRequest): () => Defect {
   return changeAndSign(() => {
     const attempts = new Map<string, number>();
@@ -71,7 +71,7 @@ function changeBodies(change: (delivery: ProxiedRequest, nth: number) => Proxied
   });
 }
 
-/** What is wrong with the webhooks that are sent. */
+/** Mutants of deliveries. */
 export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'signature-over-parsed-body',

@@ -6,7 +6,7 @@ import type { Mutant } from '../mutant.ts';
 const each = '/notification-settings/*';
 const all = '/notification-settings';
 
-/** What is wrong with how destinations are managed. */
+/** Mutants of notification settings. */
 export const destinationMutants: readonly Mutant[] = [
   {
     name: 'event-types-added',

@@ -3,7 +3,7 @@ import { changeRequests, changeResponses, interceptWithState } from '../define-d
 import { changeEntities, changePage, entitiesIn, withFreshRequestId, without } from '../edit-message.ts';
 import type { Mutant, ProxiedResponse } from '../mutant.ts';
 
-/** What is wrong with events and notifications, as the API lists them. */
+/** Mutants of events and notifications in the API. */
 export const eventMutants: readonly Mutant[] = [
   {
     name: 'update-makes-no-event',
@@ -39,7 +39,7 @@ export const eventMutants: readonly Mutant[] = [
     start: changeResponses('GET /events', (answer) => {
       const newest = new Map<string, JsonObject>();
       for (const { data } of entitiesIn(answer)) {
-        // The newest come first, so the first of an entity has it as it is now.
+        // Events are newest first, so the first one of an entity holds its current state.
         if (isObject(data) && !newest.has(String(data['id']))) newest.set(String(data['id']), data);
       }
       return changeEntities(answer, (event) => {

@@ -11,7 +11,7 @@ import {
 } from '../edit-message.ts';
 import type { Mutant, ProxiedResponse } from '../mutant.ts';
 
-/** What is wrong with every exchange, whatever it is about. */
+/** Mutants that affect responses of all operations. */
 export const exchangeMutants: readonly Mutant[] = [
   {
     name: 'drop-request-id-header',

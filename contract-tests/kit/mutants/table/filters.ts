@@ -3,7 +3,7 @@ import { changeRequests, intercept } from '../define-defect.ts';
 import { changePage, changeQuery } from '../edit-message.ts';
 import type { Mutant } from '../mutant.ts';
 
-/** Does not see some parameters of lists. */
+/** Removes parameters from the query of a list. */
 function dropParameters(route: string, ...names: readonly string[]): () => ReturnType<Mutant['start']> {
   return changeRequests(route, (request) =>
     changeQuery(request, (query) => {
@@ -12,7 +12,7 @@ function dropParameters(route: string, ...names: readonly string[]): () => Retur
   );
 }
 
-/** Changes the value of a parameter of lists. */
+/** Changes a parameter in the query of a list. */
 function changeParameter(route: string, name: string, change: (value: string | null) => string | null) {
   return changeRequests(route, (request) =>
     changeQuery(request, (query) => {
@@ -24,7 +24,7 @@ function changeParameter(route: string, name: string, change: (value: string | n
 
 const emailOf = (entity: JsonObject) => String(entity['email']);
 
-/** What is wrong with how lists are narrowed and ordered. */
+/** Mutants of filters and order of lists. */
 export const filterMutants: readonly Mutant[] = [
   {
     name: 'email-filter-substring',

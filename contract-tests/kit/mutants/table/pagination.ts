@@ -7,7 +7,7 @@ const lists = 'GET **';
 
 const hasAfter = ({ url }: ProxiedRequest) => url.searchParams.has('after');
 
-/** Where the next page begins, whether `next` is that or a URL that has it. */
+/** Changes the cursor in `next`, which is a cursor or a URL. */
 function changeCursor(next: Json | undefined, change: (cursor: string) => string): Json {
   if (typeof next !== 'string') return null;
   if (!URL.canParse(next)) return change(next);
@@ -31,7 +31,7 @@ const beginWithLast: Interceptor = async (request, forward) => {
   return changePage(answer, (data) => [...entitiesIn(last), ...data]);
 };
 
-/** Counts how many were read, and goes on behind so many, whatever came or went meanwhile. */
+/** Pages by offset, so that entities created in between shift the pages. */
 const pageByNumber = (): Interceptor => {
   const read = new Map<string, number>();
   return async (request, forward) => {
@@ -58,7 +58,7 @@ const pageByNumber = (): Interceptor => {
   };
 };
 
-/** What is wrong with pages. */
+/** Mutants of pagination. */
 export const paginationMutants: readonly Mutant[] = [
   {
     name: 'cursor-inclusive',

@@ -3,7 +3,7 @@ import { changeRequests, changeResponses, interceptWithState } from '../define-d
 import { changeEntities, withBody, withFreshRequestId } from '../edit-message.ts';
 import type { Mutant, ProxiedResponse } from '../mutant.ts';
 
-/** What is wrong with the customer portal. */
+/** Mutants of the customer portal. */
 export const portalMutants: readonly Mutant[] = [
   {
     name: 'portal-link-opens-again',

@@ -4,12 +4,12 @@ import type { Mutant, ProxiedResponse } from '../mutant.ts';
 
 const everything = '* **';
 
-/** A defect of the refusals of too many requests. */
+/** Defines a defect that changes 429 responses. */
 function changeRefusals(change: (answer: ProxiedResponse) => ProxiedResponse) {
   return changeResponses(everything, (answer) => (answer.status === 429 ? change(answer) : answer));
 }
 
-/** What is wrong with the limit of requests. */
+/** Mutants of the rate limit. */
 export const rateLimitMutants: readonly Mutant[] = [
   {
     name: 'drop-retry-after',

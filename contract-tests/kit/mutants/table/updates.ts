@@ -11,12 +11,12 @@ import {
 } from '../edit-message.ts';
 import type { Forward, Interceptor, Mutant, ProxiedRequest, ProxiedResponse } from '../mutant.ts';
 
-/** Reads what a request is about. */
+/** Reads the entity that a request changes. */
 export async function readBefore(request: ProxiedRequest, forward: Forward): Promise<ProxiedResponse> {
   return forward({ ...request, method: 'GET', body: Buffer.alloc(0) });
 }
 
-/** Refuses as before, but writes what was valid. */
+/** Refuses the request, but stores its valid name. */
 const writeValidPart: Interceptor = async (request, forward) => {
   const answer = await forward(request);
   const { name } = jsonIn(request) ?? {};
@@ -35,7 +35,7 @@ const mergeCustomData: Interceptor = async (request, forward) => {
   );
 };
 
-/** Answers the first read after a change with what was there before. */
+/** Answers the first read after a change with the entity as it was before. */
 const readLate = (): Interceptor => {
   const seen = new Map<string, ProxiedResponse>();
   return async (request, forward) => {
@@ -52,7 +52,7 @@ const readLate = (): Interceptor => {
 
 const dropNulls = (body: JsonObject) => without(body, ...Object.keys(body).filter((name) => body[name] === null));
 
-/** What is wrong with changes of what is there. */
+/** Mutants of PATCH requests. */
 export const updateMutants: readonly Mutant[] = [
   {
     name: 'patch-replaces',

@@ -1,10 +1,10 @@
-/** What an application of a test reads of an answer. It is there in those answers of which it is read. */
+/** Fields that applications in tests read. Each is present only in the responses it is read from. */
 export type ParsedBody = {
   readonly data: { readonly id: string };
   readonly meta: { readonly pagination: { readonly next: string } };
 };
 
-/** Takes an answer for what the application knows that it is. */
+/** Parses a response body without validating it. */
 export function parseBody(text: string): ParsedBody {
   return JSON.parse(text);
 }

@@ -4,7 +4,7 @@ import { type RecordingProxy, startProxy } from '../proxy.ts';
 import { Recorder } from '../recorder.ts';
 import { createKeyRefusal } from '../refuse-keys.ts';
 
-/** Records what a target is asked into a folder, as `paddock record` does. */
+/** Records traffic with a target to a folder, as `paddock record` does. */
 export async function recordInto(
   folder: string,
   baseUrl: string,

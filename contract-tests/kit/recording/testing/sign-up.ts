@@ -1,10 +1,10 @@
 import { type ParsedBody, parseBody } from './parse-body.ts';
 
 /**
- * Signs two customers up, as an application of the recordings in `fixtures/captured` does: it writes, reads, lists in
- * pages, asks for what is not there, forgets a field and, once, its key.
+ * Signs up two customers, like the application recorded in `fixtures/captured`: it creates, updates, lists pages, reads
+ * an unknown ID, omits a required field and, once, its key.
  *
- * @param baseUrl of the target, or of what stands before it.
+ * @param baseUrl of the target, or of a proxy in front of it.
  */
 export async function signUp(baseUrl: string, apiKey: string): Promise<void> {
   const anonymous = { 'user-agent': 'shop/1.0', 'paddle-version': '1' };
