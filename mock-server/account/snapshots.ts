@@ -74,7 +74,7 @@ export class Snapshots {
       copyPortalSessions(this.#statements, account.id, holder, true);
       const known = this.#find(account, name);
       if (known) this.#discarding.add(known.holder);
-      this.#note(account, { name, holder, created_at: createdAt, memory: JSON.stringify(memory) });
+      this.#store(account, { name, holder, created_at: createdAt, memory: JSON.stringify(memory) });
     });
     return shown({ name, created_at: createdAt });
   }
@@ -85,12 +85,12 @@ export class Snapshots {
       const holder = known?.holder ?? this.#addHolder(account);
       copyRows(this.#statements, account.id, holder);
       copyPortalSessions(this.#statements, account.id, holder, true);
-      this.#note(account, { name, holder, created_at: createdAt, memory: JSON.stringify(account.memory) });
+      this.#store(account, { name, holder, created_at: createdAt, memory: JSON.stringify(account.memory) });
     });
     return shown({ name, created_at: createdAt });
   }
 
-  #note(account: Account, { name, holder, created_at, memory }: SnapshotRow): void {
+  #store(account: Account, { name, holder, created_at, memory }: SnapshotRow): void {
     const sql = 'INSERT OR REPLACE INTO snapshots (account, name, holder, created_at, memory) VALUES (?, ?, ?, ?, ?)';
     this.#statements(sql).run(account.id, name, holder, created_at, memory);
   }

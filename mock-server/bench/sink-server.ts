@@ -35,6 +35,6 @@ function answerWhenDone(): void {
 
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('Could not tell the port of the sink.');
+  if (address === null || typeof address === 'string') throw new Error('Could not determine the port of the sink.');
   console.log(JSON.stringify({ url: `http://127.0.0.1:${address.port}/` }));
 });

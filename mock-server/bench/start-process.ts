@@ -9,7 +9,7 @@ type Options = {
   cwd?: string;
   env?: Readonly<Record<string, string>>;
   /** Timeout of the start, in milliseconds. */
-  patience?: number;
+  timeoutMs?: number;
   /** True if it runs another program, as npx does, so that both must be stopped. */
   group?: boolean;
 };
@@ -39,9 +39,9 @@ export async function startProcess(
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       kill();
-      const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await once(child, 'exit');
-      clearTimeout(patience);
+      clearTimeout(timer);
     }
     process.off('exit', kill);
     return child.exitCode;
@@ -55,17 +55,17 @@ export async function startProcess(
   }
 }
 
-async function waitForLine(child: ChildProcess, { ready, patience = 30_000 }: Options): Promise<string> {
+async function waitForLine(child: ChildProcess, { ready, timeoutMs = 30_000 }: Options): Promise<string> {
   await once(child, 'spawn');
   if (!child.stdout) throw new Error('Could not read what the process prints: it has no standard output.');
-  const lines = createInterface({ input: child.stdout, signal: AbortSignal.timeout(patience) });
+  const lines = createInterface({ input: child.stdout, signal: AbortSignal.timeout(timeoutMs) });
   for await (const line of lines) {
     if (!ready.test(line)) continue;
     child.stdout.resume(); // Else the pipe fills up with what is printed later, and the process stands still.
     return line;
   }
   throw new Error(
-    `Could not start ${child.spawnargs.join(' ')}: it ended, or took ${patience / 1000} s, without ${ready}.`,
+    `Could not start ${child.spawnargs.join(' ')}: it ended, or took ${timeoutMs / 1000} s, without ${ready}.`,
   );
 }
 

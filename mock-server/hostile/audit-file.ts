@@ -31,7 +31,7 @@ export function auditFile(file: string, profile: Profile, steadyKeys: readonly s
   const laws = [...lawsOfEntities(profile), ...lawsOfNotifications, ...lawsOfAccounts];
   return [
     ...laws.flatMap((law) => broken(database, law)),
-    ...kindNames.flatMap((kind) => untold(database, kind, steady)),
+    ...kindNames.flatMap((kind) => differencesFromEvents(database, kind, steady)),
     ...duplicateEmails(database, profile, steady),
   ];
 }
@@ -81,7 +81,7 @@ function lawsOfEntities(profile: Profile): Law[] {
  * Finds entities that differ from their last event, which may have more fields. Steady accounts only, since
  * behaviours change events.
  */
-function untold(database: Database, kind: Kind, steady: string): string[] {
+function differencesFromEvents(database: Database, kind: Kind, steady: string): string[] {
   const pairs = `WITH last AS (
       SELECT account AS of, data ->> 'id' AS about, max(id) AS event FROM events WHERE account IN (${steady}) GROUP BY of, about
     ) SELECT one.account, one.json, events.id AS event, events.data FROM last

@@ -21,7 +21,7 @@ export type FuzzOptions = {
   /** Allowed URLs of webhooks. */
   destinations: readonly string[];
   /** Timeout of a response, in milliseconds. */
-  patienceMs: number;
+  timeoutMs: number;
   /** Ends the run early. */
   signal?: AbortSignal | undefined;
 };
@@ -65,7 +65,7 @@ async function callRepeatedly(
   const name = `${options.profile} ${caller}`;
   const dice = new Dice(options.seed, name);
   const world = new World(options.seed, name, dice);
-  using connection = new RawConnection(options.port, options.patienceMs);
+  using connection = new RawConnection(options.port, options.timeoutMs);
   for (let number = 0; number < requests && !options.signal?.aborted; number += 1) {
     const { account, request } = drawRequest(world, dice, options);
     const begin = performance.now();

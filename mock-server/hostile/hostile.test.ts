@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
 test.each(['guide', 'official'] as const)(
   'hostile requests find nothing wrong with a mock of the profile %s',
@@ -29,7 +29,7 @@ test.each(['guide', 'official'] as const)(
     using destinations = await startDestinations();
     const paddock = await startPaddock({ profile, data, seed: 1, rateLimit: false, maxEvents: 50, onNotice: () => {} });
     const { url } = paddock;
-    const common = { port: Number(new URL(url).port), profile, patienceMs, destinations: destinations.urls };
+    const common = { port: Number(new URL(url).port), profile, timeoutMs, destinations: destinations.urls };
     const result = await fuzz({
       ...common,
       seed: 1,
@@ -55,10 +55,10 @@ const envelope = (status: number) => (id: string) => ({
 });
 
 /** Judges the response of a server with this listener. */
-async function judged(listener: RequestListener, patience = patienceMs): Promise<string | undefined> {
+async function judged(listener: RequestListener, limitMs = timeoutMs): Promise<string | undefined> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  using connection = new RawConnection((server.address() as AddressInfo).port, patience);
+  using connection = new RawConnection((server.address() as AddressInfo).port, limitMs);
   const parts = { about: 'x', method: 'GET', target: '/customers', headers: { Host: 'x' }, body: undefined };
   const request = rawRequestOf({ ...parts, mayBeReset: false });
   const failure = judge(request, await connection.send(request));

@@ -8,19 +8,19 @@ export type Outcome = RawAnswer | 'closed' | 'hang';
 /** One caller's connection to a server, reopened when it was closed. */
 export class RawConnection implements Disposable {
   readonly #port: number;
-  readonly #patienceMs: number;
+  readonly #timeoutMs: number;
   #socket: Socket | undefined;
 
-  /** @param patienceMs timeout of a response, in milliseconds */
-  constructor(port: number, patienceMs: number) {
+  /** @param timeoutMs timeout of a response, in milliseconds */
+  constructor(port: number, timeoutMs: number) {
     this.#port = port;
-    this.#patienceMs = patienceMs;
+    this.#timeoutMs = timeoutMs;
   }
 
   /** Sends a request and waits for its outcome. */
   async send(request: RawRequest): Promise<Outcome> {
     const socket = this.#isOpen && this.#socket ? this.#socket : this.#connect();
-    const outcome = await exchange(socket, request, this.#patienceMs);
+    const outcome = await exchange(socket, request, this.#timeoutMs);
     if (typeof outcome === 'string' || !outcome.isKept || !request.isFramed) socket.destroy();
     return outcome;
   }
@@ -40,11 +40,11 @@ export class RawConnection implements Disposable {
   }
 }
 
-function exchange(socket: Socket, request: RawRequest, patienceMs: number): Promise<Outcome> {
+function exchange(socket: Socket, request: RawRequest, timeoutMs: number): Promise<Outcome> {
   const reader = new AnswerReader(request.method);
   return new Promise((resolve) => {
     const finish = (outcome: Outcome) => {
-      clearTimeout(patience);
+      clearTimeout(timer);
       socket.off('data', read).off('close', end).off('end', end);
       resolve(outcome);
     };
@@ -53,7 +53,7 @@ function exchange(socket: Socket, request: RawRequest, patienceMs: number): Prom
       if (answer) finish(answer);
     };
     const end = () => finish(reader.end() ?? 'closed');
-    const patience = setTimeout(() => finish('hang'), patienceMs);
+    const timer = setTimeout(() => finish('hang'), timeoutMs);
     socket.on('data', read).on('close', end).on('end', end);
     socket.write(request.bytes);
     if (request.isCutOff) socket.end();

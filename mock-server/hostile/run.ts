@@ -18,7 +18,7 @@ import { hasFailed, type Run, renderRun } from './report.ts';
 import { startDestinations } from './start-destinations.ts';
 
 /** Timeout of a response. Deliberate waits are far shorter. */
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 const callers = 8;
 
 const { values } = parseArgs({
@@ -72,7 +72,7 @@ async function runOn(profile: Profile, data: string): Promise<Omit<Run, 'halfWri
     callers,
     served,
     destinations: destinations.urls,
-    patienceMs,
+    timeoutMs,
     signal: interrupted.signal,
   });
   return { profile, seconds: (performance.now() - begin) / 1_000, result, memory };

@@ -34,7 +34,7 @@ describe('IDs', () => {
 
   test.each([
     ['in the first millisecond', 0, '0000000001'],
-    ['in the first millisecond that it may tell of', 1, '0000000001'],
+    ['in the first possible millisecond', 1, '0000000001'],
     ['in a later one', 1000, '00000000z8'],
   ])('sort behind the last one %s, and behind the greatest of several', (_when, now, time) => {
     const ids = new Ids(() => now, secureRandom());

@@ -44,9 +44,9 @@ function* addWhole(account: Account, adder: Adder, source: ImportSource, task: s
 }
 
 function refuse(task: string, { row, faults }: RefusedRow, others: number): never {
-  const told = faults.map(({ field, reason }) => (field === null ? reason : `${field}: ${reason}`)).join('; ');
+  const reasons = faults.map(({ field, reason }) => (field === null ? reason : `${field}: ${reason}`)).join('; ');
   const rest = others === 0 ? '' : `, and ${counted(others, 'row')} more`;
   throw new UsageError(
-    `Could not ${task}: row ${row}: ${told}${rest}. Correct them, or add what fits with \`paddock import\`.`,
+    `Could not ${task}: row ${row}: ${reasons}${rest}. Correct them, or add what fits with \`paddock import\`.`,
   );
 }

@@ -132,8 +132,10 @@ const faultsAtMost = 50;
 
 function faultsOf(errors: readonly ErrorObject[]): Fault[] {
   // An alternative `null` tells the user nothing.
-  const telling = errors.filter(({ keyword, schema }) => !(keyword === 'type' && schema === 'null'));
-  return telling.slice(0, faultsAtMost).flatMap((error) => fieldErrorsOf([error]).map((told) => faultOf(told, error)));
+  const specific = errors.filter(({ keyword, schema }) => !(keyword === 'type' && schema === 'null'));
+  return specific
+    .slice(0, faultsAtMost)
+    .flatMap((error) => fieldErrorsOf([error]).map((field) => faultOf(field, error)));
 }
 
 function faultOf({ field, message }: FieldError, { keyword, params }: ErrorObject): Fault {

@@ -94,14 +94,14 @@ function addIncluded(
   placeholders: Placeholders | undefined,
   writer: ReportWriter,
 ): void {
-  const standing = adder.stored(kind, row.entity['id']);
-  if (standing && !isPlaceholder(standing)) return;
+  const existing = adder.stored(kind, row.entity['id']);
+  if (existing && !isPlaceholder(existing)) return;
   const { faults, entity } = adder.fitted(
     kind,
     placeholders ? placeholders.complete(kind, row.entity) : row.entity,
     row.within,
   );
-  const all = faults.length > 0 ? faults : adder.add(kind, entity, standing !== undefined);
+  const all = faults.length > 0 ? faults : adder.add(kind, entity, existing !== undefined);
   if (all.length === 0) writer.accept(kind);
   for (const { field, reason } of all) writer.note(`${kind}.${field}`, `was invalid as an included entity: ${reason}`);
 }

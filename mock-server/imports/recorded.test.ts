@@ -14,10 +14,10 @@ test.each<[string, unknown, object[]]>([
   ['a webhook', { event_id: 'evt_1', event_type: 'customer.created', data: one }, [one]],
   ['a notification', { id: 'ntf_1', type: 'customer.created', payload: { event_id: 'evt_1', data: one } }, [one]],
   ['an exchange', { method: 'GET', path: '/customers/ctm_1', response: { status: 200, body: { data: one } } }, [one]],
-  ['what has data of its own beside its ID', { id: 'ctm_3', data: {} }, [{ id: 'ctm_3', data: {} }]],
-  ['what has neither', { name: 'Sam' }, [{ name: 'Sam' }]],
+  ['an object with an ID and data', { id: 'ctm_3', data: {} }, [{ id: 'ctm_3', data: {} }]],
+  ['an object without an ID', { name: 'Sam' }, [{ name: 'Sam' }]],
   ['an empty list', [], []],
-  ['what are no entities', [null, 7, 'ctm_1', one], [{}, {}, {}, one]],
+  ['a list with other values', [null, 7, 'ctm_1', one], [{}, {}, {}, one]],
 ])('in %s each entity is found, in order', (_what, json, entities) => {
   expect(findRecorded(json, isCustomer)).toEqual(entities.map((entity) => ({ entity })));
 });
@@ -26,7 +26,7 @@ test.each<[string, object, object]>([
   ['nothing', { data: null }, { data: null }],
   ['an error', { error: { code: 'not_found' } }, { error: { code: 'not_found' } }],
   ['a preview', { response: { data: { currency_code: 'USD' } } }, { currency_code: 'USD' }],
-])('an answer of %s is told from entities', (_what, json, entity) => {
+])('a response with %s is distinguished from entities', (_what, json, entity) => {
   expect(findRecorded(json, isCustomer)).toEqual([{ entity, isOther: true }]);
 });
 

@@ -109,7 +109,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s', (profile) 
       await using other = await start(profile);
       const { refused, notes } = await other.import({ recorded: Object.values(answers) });
       expect(refused).toEqual([]);
-      expect(notes.filter(({ note }) => /left out|stand-ins|missing/.test(note))).toEqual([]);
+      expect(notes.filter(({ note }) => /left out|placeholders|missing/.test(note))).toEqual([]);
       expect(await readAll(other)).toEqual(answers);
     },
   );

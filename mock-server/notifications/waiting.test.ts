@@ -205,7 +205,7 @@ test('events are forgotten when a clock is set beyond the time that they are kep
 test.each<[string, (opened: Pick<ReturnType<typeof waiting>, 'account' | 'accounts'>) => unknown, number]>([
   ['are stopped', ({ accounts }) => accounts.close(), 1],
   ['go back to a snapshot', ({ account, accounts }) => accounts.snapshots.restore(account, 'empty'), 0],
-])('who waits for deliveries is told where they %s, also if none is on its way', async (_how, end, due) => {
+])('settling ends where deliveries %s, even if none is in progress', async (_how, end, due) => {
   const { account, accounts, add, database } = waiting([destinationOf(1)], 0, 0);
   accounts.snapshots.take(account, 'empty');
   add(1);

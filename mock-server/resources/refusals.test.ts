@@ -63,7 +63,7 @@ describe('an error names its subject', () => {
       { code: 'customer_email_invalid' },
     ],
     [
-      'a portal session for a subscription of somebody else',
+      'a portal session for a subscription of another customer',
       () => {
         const own = buildSubscription({ seed: 1, overrides: { customer_id: customer.id } });
         const foreign = buildSubscription({ seed: 2, overrides: { customer_id: 'ctm_other' } });

@@ -30,6 +30,8 @@ export const notEmulated: readonly PublishedOperation[] = Object.entries(operati
 
 /** Returns the reason why an operation is not emulated, with an alternative if there is one. */
 export function whyNotEmulated({ method, path }: PublishedOperation): string {
-  const said = `Paddock does not emulate ${method} ${path} yet.`;
-  return path.startsWith('/simulation') ? `${said} POST /_paddock/trigger/{event_type} makes events happen.` : said;
+  const message = `Paddock does not emulate ${method} ${path} yet.`;
+  return path.startsWith('/simulation')
+    ? `${message} POST /_paddock/trigger/{event_type} makes events happen.`
+    : message;
 }

@@ -39,7 +39,7 @@ describe('triggering about a subscription', () => {
       'trialing',
       { status: 'active', first_billed_at: now, next_billed_at: nextMonth, current_billing_period: period },
     ],
-  ] as const)('%s moves one that is %s, with its dates, and tells of both', async (type, status, expected) => {
+  ] as const)('%s moves one that is %s, with its dates, and announces both', async (type, status, expected) => {
     const before = subscription(status);
     await using mock = await begin({ subscriptions: [before] });
     const event = await mock.happens(type, { entity_id: before.id });
@@ -62,7 +62,7 @@ describe('triggering about a subscription', () => {
   test.each([
     ['trialing', 'subscription.trialing'],
     ['active', 'subscription.activated'],
-  ] as const)('subscription.created of one that is %s tells that it is %s too', async (status, type) => {
+  ] as const)('subscription.created of one that is %s also announces %s', async (status, type) => {
     const before = subscription(status);
     await using mock = await begin({ subscriptions: [before] });
     await mock.happens('subscription.created', { entity_id: before.id });

@@ -14,7 +14,7 @@ describe('triggering about a transaction', () => {
       'ready',
       { status: 'completed', billed_at: now, invoice_number: expect.stringMatching(/^325-\d{5}$/) },
     ],
-  ] as const)('%s moves one that is %s, with its dates, and tells of both', async (type, status, expected) => {
+  ] as const)('%s moves one that is %s, with its dates, and announces both', async (type, status, expected) => {
     const before = transaction(status);
     await using mock = await begin({ transactions: [before] });
     const event = await mock.happens(type, { entity_id: before.id });

@@ -26,7 +26,7 @@ export const schemaVersion = 2;
  * Milliseconds to wait for a file that another process has locked: a process that is ending releases it. The wait
  * differs per process, so that of two that start at once and block each other, one gives way.
  */
-const patience = 500 + 150 * (process.pid % 8);
+const lockTimeoutMs = 500 + 150 * (process.pid % 8);
 
 /**
  * Page size in memory, in bytes. SQLite copies each page that a change touches for rollback, and now and then scans a
@@ -48,7 +48,7 @@ export function openDatabase(file = ':memory:'): Database {
   let database: Database | undefined;
   try {
     if (file !== ':memory:') createPrivately(file);
-    database = new Database(file, { timeout: patience });
+    database = new Database(file, { timeout: lockTimeoutMs });
     if (file === ':memory:') database.pragma(`page_size = ${pageBytesInMemory}`);
     // An operating system lock, released when the process ends.
     database.pragma('locking_mode = EXCLUSIVE');
@@ -96,8 +96,8 @@ function migrate(database: Database, version: number): void {
     for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
     bringKindsUpToDate(database);
     // Finds damaged tables at start rather than at the first request.
-    const held = [...kindNames, ...tablesOfPaddock];
-    database.exec(held.map((table) => `SELECT * FROM ${table} NOT INDEXED LIMIT 1;`).join(' '));
+    const tableNames = [...kindNames, ...tablesOfPaddock];
+    database.exec(tableNames.map((table) => `SELECT * FROM ${table} NOT INDEXED LIMIT 1;`).join(' '));
     // Always written, so that a read-only file fails at start rather than at the first request.
     database.pragma(`user_version = ${schemaVersion}`);
   });

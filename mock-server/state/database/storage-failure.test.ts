@@ -11,7 +11,7 @@ test.each([
   ['SQLITE_CANTOPEN', 14, 'it cannot be opened. Make the file and its folder readable and writable'],
   ['SQLITE_FULL', 13, 'the disk is full. Free some space'],
   ['SQLITE_IOERR_WRITE', 778, 'reading or writing failed. Free some space, or check the disk'],
-])('%s is told with what helps, when a file is opened and when it is used', (_name, code, reason) => {
+])('%s is reported with advice, when a file is opened and when it is used', (_name, code, reason) => {
   const error = sqliteError('Code of SQLite.', code);
   expect(storageFailureOf(error)).toBe(`Could not use the data file: ${reason}; the request changed nothing.`);
   expect(openRefusal('a.sqlite', error).message).toBe(`Could not open a.sqlite: ${reason}, or give another file.`);

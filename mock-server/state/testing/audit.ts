@@ -72,16 +72,16 @@ function rowsOf(database: Database): Row[] {
  * entity.
  */
 function againstEvents(database: Database, rows: readonly Row[]): string[] {
-  const told = new Map<string, string[]>();
+  const eventsById = new Map<string, string[]>();
   for (const data of database.prepare('SELECT data FROM events ORDER BY id').pluck().all().map(String)) {
     const { id } = JSON.parse(data);
-    told.set(id, [...(told.get(id) ?? []), data]);
+    eventsById.set(id, [...(eventsById.get(id) ?? []), data]);
   }
-  const isTold = ({ id, json, previous }: Row) => {
-    const events = told.get(id) ?? [];
-    told.delete(id);
+  const isAnnounced = ({ id, json, previous }: Row) => {
+    const events = eventsById.get(id) ?? [];
+    eventsById.delete(id);
     return events.at(-1) === json && (events.at(-2) ?? null) === previous;
   };
-  const untold = rows.filter((row) => !isTold(row)).map(({ id }) => `an entity is what its events tell: not ${id}`);
-  return [...untold, ...[...told.keys()].map((id) => `an event has its entity: not that of ${id}`)];
+  const stale = rows.filter((row) => !isAnnounced(row)).map(({ id }) => `an entity equals its events: not ${id}`);
+  return [...stale, ...[...eventsById.keys()].map((id) => `an event has its entity: not that of ${id}`)];
 }
