@@ -1,11 +1,11 @@
 import type { Check } from './check.ts';
-import { describeMisfits, type FindMisfits } from './find-misfits.ts';
+import { describeErrors, type FindSchemaErrors } from './schema-errors.ts';
 
 /** Creates the check that each body matches its schema, except for faults that other checks report. */
-export function createSchemaCheck(findMisfits: FindMisfits): Check {
+export function createSchemaCheck(findSchemaErrors: FindSchemaErrors): Check {
   return function bodyMatchesSchema(exchange) {
-    const { schema, others } = findMisfits(exchange) ?? { schema: '', others: [] };
+    const { schema, others } = findSchemaErrors(exchange) ?? { schema: '', others: [] };
     if (others.length === 0) return null;
-    return `the body does not fit ${schema}: ${describeMisfits(others)}`;
+    return `the body does not fit ${schema}: ${describeErrors(others)}`;
   };
 }

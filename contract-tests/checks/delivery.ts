@@ -4,7 +4,7 @@ import { errorsOf } from '#openapi/document/validator.ts';
 import { schemasOf } from '../contract/contract-schemas.ts';
 import type { Contract } from '../contract/document.ts';
 import type { Payload } from '../contract/operations.ts';
-import { describeMisfits } from './find-misfits.ts';
+import { describeErrors } from './schema-errors.ts';
 
 /** A webhook as it was received. */
 export type Delivery = { readonly method: string; readonly headers: Headers; readonly body: Buffer };
@@ -33,7 +33,7 @@ export function createDeliveryCheck(contract: Contract, isChecked = true): (deli
     const payload: unknown = JSON.parse(body.toString());
     const type = isTyped(payload) ? payload.event_type : '';
     const errors = errorsOf(schemas(schemaOf(type)), payload);
-    return errors.length === 0 ? null : `${type} does not fit its schema: ${describeMisfits(errors)}`;
+    return errors.length === 0 ? null : `${type} does not fit its schema: ${describeErrors(errors)}`;
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Check } from './check.ts';
-import { type FindMisfits, placeIn } from './find-misfits.ts';
+import { type FindSchemaErrors, placeIn } from './schema-errors.ts';
 
 /** Creates the check that bodies have only documented fields. */
-export function createUndocumentedFieldCheck(findMisfits: FindMisfits): Check {
+export function createUndocumentedFieldCheck(findSchemaErrors: FindSchemaErrors): Check {
   return function noUndocumentedField(exchange) {
-    const { schema, undocumented } = findMisfits(exchange) ?? { schema: '', undocumented: [] };
+    const { schema, undocumented } = findSchemaErrors(exchange) ?? { schema: '', undocumented: [] };
     if (undocumented.length === 0) return null;
     const places = undocumented.map(({ instancePath, params }) =>
       placeIn(instancePath, String(params['additionalProperty'])),

@@ -3,7 +3,7 @@ import { errorsOf } from '#openapi/document/validator.ts';
 import { schemasOf } from '../contract/contract-schemas.ts';
 import type { Contract, Operation } from '../contract/document.ts';
 import { parseJson } from '../contract/parse-json.ts';
-import { placeIn } from './find-misfits.ts';
+import { placeIn } from './schema-errors.ts';
 
 export type SentRequest = {
   readonly operation: Operation;
@@ -18,7 +18,7 @@ export type RequestFaults = {
   readonly undeclaredFields: readonly string[];
   readonly unknownParameters: readonly string[];
   /** Other errors of the body, one sentence each. */
-  readonly misfits: readonly string[];
+  readonly schemaErrors: readonly string[];
 };
 
 /** Creates the function that validates a request by its operation in the contract. */
@@ -37,17 +37,17 @@ export function createFaultFinder(contract: Contract): (request: SentRequest) =>
     return {
       undeclaredFields: errors.filter(isUndeclared).map(placeOf),
       unknownParameters: [...new Set(query.keys())].filter((name) => !known.has(name.replace(/\[.*$/, ''))),
-      misfits: errors.filter((error) => !isUndeclared(error)).map((error) => `${placeOf(error)} ${error.message}`),
+      schemaErrors: errors.filter((error) => !isUndeclared(error)).map((error) => `${placeOf(error)} ${error.message}`),
     };
   };
 }
 
 /** Describes the faults of a request, one sentence each. */
-export function describeFaults({ undeclaredFields, unknownParameters, misfits }: RequestFaults): string[] {
+export function describeFaults({ undeclaredFields, unknownParameters, schemaErrors }: RequestFaults): string[] {
   return [
     ...undeclaredFields.map((field) => `there is no field ${field}`),
     ...unknownParameters.map((parameter) => `there is no query parameter ${parameter}`),
-    ...misfits,
+    ...schemaErrors,
   ];
 }
 

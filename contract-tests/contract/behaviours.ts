@@ -1,9 +1,9 @@
 /**
- * What a target may do where the integration guide and Paddle's published material disagree: what the guide says, what
- * Paddle publishes, and what else a target may do.
+ * Behaviours on which the integration guide and Paddle's published material disagree: the guide's value, the published
+ * one, and further ones that a target may have.
  *
- * Written here a second time on purpose: the suite does not take its expectations from the mock. The compiler holds the
- * mock's list against this one, in `mock.ts`.
+ * Duplicates the mock's list on purpose: expectations do not come from the mock. The compiler compares the two in
+ * `targets/mock.ts`.
  */
 const known = {
   'duplicate-emails': { guide: 'allow', official: 'reject' },
@@ -33,21 +33,21 @@ export type BehaviourName = keyof Known;
 /** A value for each behaviour. */
 export type Behaviours = { readonly [Name in BehaviourName]: Known[Name][keyof Known[Name]] };
 
-// An object's keys are typed as texts, and here they are the names of the table.
+// `Object.keys` returns plain strings; these are the names of the table.
 export const behaviourNames = Object.keys(known) as readonly BehaviourName[];
 
-/** All values that a behaviour can have, the guide's first and the published one behind it. */
+/** All values of a behaviour: the guide's, the published one, then others. */
 export function valuesOf(name: BehaviourName): readonly string[] {
   return Object.values(known[name]);
 }
 
-/** What the guide says. */
+/** The values of the guide. */
 export const guideBehaviours = behavioursIn('guide');
 
-/** What Paddle publishes. */
+/** The values that Paddle publishes. */
 export const officialBehaviours = behavioursIn('official');
 
 function behavioursIn(profile: 'guide' | 'official'): Behaviours {
-  // Entries lose which value belongs to which name; both come from the same row.
+  // `fromEntries` loses which value belongs to which name; both come from the same row.
   return Object.fromEntries(behaviourNames.map((name) => [name, known[name][profile]])) as Behaviours;
 }

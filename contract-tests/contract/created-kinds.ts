@@ -2,21 +2,21 @@ import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { type DocumentOperation, listOperations } from '#openapi/document/operations.ts';
 import { nodeAt, resolveRef } from '#openapi/document/refs.ts';
 
-/** A kind of entity that the API creates, and how a run against the sandbox removes it again. */
+/** A kind of entity that the API can create, and how a run against the sandbox removes it. */
 export type CreatedKind = {
-  /** Path of the operation that creates it, with parameters in braces. */
+  /** Path of the creating operation, with parameters in braces. */
   readonly path: string;
-  /** The way to remove it; `remains` for what the document says cannot be removed. */
+  /** How to remove an entity; `remains` if the document says that it cannot be removed. */
   readonly removal: 'delete' | 'archive' | 'remains';
-  /** First page of those that are active; `null` for what belongs to another entity and goes with it. */
+  /** First page of the active entities; `null` for kinds below another one, which go with their owner. */
   readonly list: string | null;
 };
 
 /**
- * Reads from a document what its operations create, and how to remove each of it: `DELETE`, else `PATCH` to the status
- * `archived`.
+ * The kinds of entities that a document's operations create, and how to remove each: with `DELETE`, else with `PATCH`
+ * to the status `archived`.
  *
- * @throws Error for an operation that creates what nothing removes, unless its `x-remains` gives a reason
+ * @throws Error for a kind that no operation removes, unless `x-remains` gives a reason.
  */
 export function createdKindsOf(document: JsonObject): CreatedKind[] {
   const operations = listOperations(document);
@@ -31,7 +31,7 @@ export function createdKindsOf(document: JsonObject): CreatedKind[] {
   });
 }
 
-/** The path of the entity that a request was about, if it is of one of the kinds: `/customers/ctm_…` for its archiving too. */
+/** The path of the entity of a request, such as `/customers/ctm_…`, also for `…/archive`; `null` for other kinds. */
 export function entityPath(kinds: readonly CreatedKind[], pathname: string, id: string): string | null {
   for (const kind of kinds.filter(({ removal }) => removal !== 'remains')) {
     const [collection] = new RegExp(`^${patternOf(kind)}(?=/|$)`).exec(pathname) ?? [];
@@ -64,7 +64,7 @@ function removalOf(
   if (items.some((item) => item.method === 'patch' && canArchive(document, item))) return 'archive';
   if (typeof operation['x-remains'] === 'string') return 'remains';
   throw new Error(
-    `Could not tell how to clean up after ${operation['operationId']}: no operation deletes or archives what it creates. Add one, or x-remains with the reason.`,
+    `Could not find out how to clean up after ${operation['operationId']}: no operation deletes or archives what it creates. Add one, or x-remains with the reason.`,
   );
 }
 
@@ -76,7 +76,7 @@ function canArchive(document: JsonObject, { operation }: DocumentOperation): boo
   return Array.isArray(statuses) && statuses.includes('archived');
 }
 
-/** Large pages, the oldest first, without what is archived. */
+/** Query for large pages of active entities, oldest first. */
 function firstPageOf(document: JsonObject, { path, parameters }: DocumentOperation): string {
   const schemaOf = (name: string) => {
     const found = parameters.find((parameter) => parameter['name'] === name);

@@ -3,7 +3,7 @@ import { type Operation as ApiOperation, readOperations } from '#openapi/documen
 import { documentOf } from '#openapi/document/read.ts';
 import type { Behaviours } from './behaviours.ts';
 
-/** The parts of an OpenAPI document that the suite reads. */
+/** An OpenAPI document and its operations. */
 export type Contract = {
   readonly document: JsonObject;
   readonly operations: readonly Operation[];
@@ -11,15 +11,15 @@ export type Contract = {
 
 export type Operation = Omit<ApiOperation, 'operationId' | 'method' | 'isPublic'> & {
   readonly id: string;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
-  /** Whether a request without an API key is refused. */
+  /** True if requests without an API key are refused. */
   readonly needsKey: boolean;
 };
 
 const contracts = new WeakMap<JsonObject, Contract>();
 
-/** The contract of any mix of behaviours. Mixes of which the same changes are in force share one, so that its schemas are compiled once. */
+/** The contract of any mix of behaviours. Mixes with the same document share one, so that schemas are compiled once. */
 export function contractOf(behaviours: Behaviours): Contract {
   const document = documentOf(behaviours);
   const contract = contracts.get(document) ?? { document, operations: operationsOf(document) };

@@ -4,7 +4,7 @@ import type {
   operations as OfficialOperations,
 } from '#openapi/generated/official.ts';
 
-/** Every operation that a document of some mix of behaviours has. The guide's document has them all. */
+/** IDs of all operations, for any mix of behaviours. The guide's document has them all. */
 export type OperationId = keyof GuideOperations;
 
 type SuccessBody<Operation> = Operation extends { responses: infer Responses }
@@ -19,7 +19,7 @@ type SuccessBody<Operation> = Operation extends { responses: infer Responses }
     }[keyof Responses]
   : never;
 
-/** What an operation answers when it succeeds, on a target of either document. */
+/** Response body of a successful operation, in either document. */
 export type Success<Id extends OperationId> =
   | SuccessBody<GuideOperations[Id]>
   | (Id extends keyof OfficialOperations ? SuccessBody<OfficialOperations[Id]> : never);
@@ -32,6 +32,6 @@ export type Business = Schemas['business'] | OfficialSchemas['business'];
 export type NotificationSetting = Schemas['notification-setting'] | OfficialSchemas['notification-setting'];
 export type Notification = Schemas['notification'] | OfficialSchemas['notification'];
 export type PaddleEvent = Schemas['event'] | OfficialSchemas['event'];
-/** What a destination is sent. */
+/** Body of a webhook. */
 export type Payload = Schemas['notification-payload'] | OfficialSchemas['notification-payload'];
 export type ErrorBody = Schemas['error'];

@@ -3,29 +3,28 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { type Behaviours, behaviourNames, guideBehaviours, officialBehaviours, valuesOf } from './behaviours.ts';
 
 /**
- * What is expected of a target: `guide`, `official`, or what a JSON file says, such as one that was measured. The file
- * has `behaviours`, each with its value or with an object whose `value` it is; the published value holds for those that
- * it leaves out or has as `null`.
+ * Reads the expected behaviours: `guide`, `official`, or a JSON file such as `paddock measure` writes. Its `behaviours`
+ * are values, or objects with a `value`; those missing or `null` default to the published value.
  *
- * @throws UsageError for a file that cannot be read, or that has a behaviour or value that does not exist.
+ * @throws UsageError for an unreadable file, or one with an unknown behaviour or value.
  */
 export async function readProfile(name: string): Promise<Behaviours> {
   if (name === 'guide') return guideBehaviours;
   if (name === 'official') return officialBehaviours;
-  const told = behavioursIn(await readJson(name));
-  const unknown = told.find(([behaviour, value]) => !isValue(behaviour, value));
-  if (told.length === 0) throw unusable(name, 'it has no behaviours', 'Give one that paddock measure wrote');
+  const given = behavioursIn(await readJson(name));
+  const unknown = given.find(([behaviour, value]) => !isValue(behaviour, value));
+  if (given.length === 0) throw unusable(name, 'it has no behaviours', 'Give one that paddock measure wrote');
   if (unknown) throw unusable(name, `there is no ${unknown[0]} of ${JSON.stringify(unknown[1])}`, 'Measure again');
-  return { ...officialBehaviours, ...Object.fromEntries(told.filter(([, value]) => value !== null)) };
+  return { ...officialBehaviours, ...Object.fromEntries(given.filter(([, value]) => value !== null)) };
 }
 
 function behavioursIn(profile: unknown): [string, unknown][] {
   if (typeof profile !== 'object' || profile === null || !('behaviours' in profile)) return [];
-  return Object.entries(profile.behaviours ?? {}).map(([name, told]) => [name, valueIn(told)]);
+  return Object.entries(profile.behaviours ?? {}).map(([name, given]) => [name, valueIn(given)]);
 }
 
-function valueIn(told: unknown): unknown {
-  return typeof told === 'object' && told !== null && 'value' in told ? told.value : told;
+function valueIn(given: unknown): unknown {
+  return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 }
 
 function isValue(behaviour: string, value: unknown): boolean {

@@ -11,7 +11,7 @@ export default laws(({ target, test }) => {
 
   test(`custom-data-default: custom_data is ${JSON.stringify(none)} where none was sent`, async () => {
     const account = target.newAccount();
-    // Without what the laws put there to find their customers again.
+    // Created without the mark that other laws put into custom data.
     const customer = (await account.call('createCustomer', { body: { email: target.freshEmail() } })).data;
     const entities = [customer, await createAddress(account, customer), await createBusiness(account, customer)];
     for (const { custom_data } of entities) expect(custom_data).toEqual(none);

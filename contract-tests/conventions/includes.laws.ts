@@ -7,7 +7,7 @@ import type { Account } from '../targets/account.ts';
 export default laws(({ target, test }) => {
   const { contract } = target;
 
-  /** Puts two transactions below a new customer: one that names all it can, and one that names nobody. */
+  /** Seeds two transactions: one with customer, address and business, and one without. */
   async function seedTransactions(account: Account, { skip }: TestContext) {
     const seed = target.can.seed ?? skip('transactions cannot be put into the target');
     const customer = await createCustomer(account);

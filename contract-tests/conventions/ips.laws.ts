@@ -1,7 +1,6 @@
 import { expect } from '../law/expect.ts';
 import { laws } from '../suite/laws.ts';
 
-/** A block of IPv4 addresses: an address, and how many of its bits count. */
 const cidr = /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/;
 
 export default laws(({ target, test }) => {

@@ -4,7 +4,7 @@ import { archiveAddress, createCustomer } from '../nouns/arrange.ts';
 import { cursorOf, walkPages } from '../nouns/walk.ts';
 import { laws } from '../suite/laws.ts';
 
-/** The form of next for any client, and for Paddle's SDKs. */
+/** Format of `next` for any client, and for Paddle's SDKs. */
 const forms = {
   cursor: ['cursor', 'cursor'],
   url: ['url', 'url'],

@@ -7,7 +7,7 @@ import { archiveAddress, createAddress, createCustomer, unknownId } from '../nou
 import { cursorOf, walk, walkPages } from '../nouns/walk.ts';
 import { laws } from '../suite/laws.ts';
 
-/** The query of the next page: that of `next`, which the SDKs take as it is, or else the first one with the cursor. */
+/** Query of the next page: that of `next` if it is a URL, as in the SDKs, else the first query with the cursor. */
 function queryAfter(next: string | null, first: URLSearchParams): string {
   if (next !== null && URL.canParse(next)) return new URL(next).search;
   return `?${new URLSearchParams([['after', cursorOf(next)], ...first])}`;
@@ -34,7 +34,7 @@ export default laws(({ target, test }) => {
       const account = target.newAccount();
       const ids: string[] = [];
       while (ids.length < 5) ids.push((await createCustomer(account)).id);
-      // All that both pagers send; they have no order but this one unless they are told.
+      // The parameters that both pagers send by default.
       const first = new URLSearchParams({ order_by: 'id[asc]', per_page: '2', id: ids.join() });
       const found: string[] = [];
       for (let query: string | null = `?${first}`; query !== null; ) {

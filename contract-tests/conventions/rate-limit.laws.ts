@@ -8,7 +8,7 @@ export default laws(({ target, test }) => {
   const perKey = target.behaviours['rate-limit'] === 'per-key';
   const limit = perKey ? 100 : 240;
 
-  /** A target with limits, for one test: limits outlast a test, and may be those of the whole machine. */
+  /** Starts a rate-limited target for one test: limits outlast a test, and may apply to the whole machine. */
   async function startLimited({ skip }: TestContext): Promise<Target> {
     const start =
       target.can.withRateLimit ?? skip('the target may not be sent more requests than its rate limit allows');
@@ -17,7 +17,7 @@ export default laws(({ target, test }) => {
     return limited;
   }
 
-  /** Sends requests until some are refused. Where the sending crosses into another window, that takes longer. */
+  /** Sends requests until some are refused, which takes longer if another window begins meanwhile. */
   async function sendTooMany(account: Account): Promise<{ accepted: Answer[]; refused: Answer[] }> {
     const answers: Answer[] = [];
     while (answers.length < 10 * limit && !answers.some(({ status }) => status === 429)) {

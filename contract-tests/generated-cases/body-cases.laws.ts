@@ -5,9 +5,9 @@ import { expect } from '../law/expect.ts';
 import { laws } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 import { markOf } from '../targets/run-name.ts';
+import { arrangePath } from './arrange-path.ts';
 import { bodyCasesOf } from './enumeration/body-cases.ts';
 import { type Probe, probeKinds } from './enumeration/probe.ts';
-import { pathTo } from './subjects.ts';
 import { tryBody } from './try-body.ts';
 
 /** Allows reusing an updated entity for the next case: only countries can be tried one after the other. */
@@ -46,7 +46,7 @@ export default laws(({ target, test }) => {
     let path: string | null = null;
     for (const probe of cases) {
       startCase();
-      path ??= await pathTo(operation, account);
+      path ??= await arrangePath(operation, account);
       const entity = await tryBody(account, operation, path, probe);
       if (entity === null) continue;
       // Deleted at once, since an account can have only ten active destinations.

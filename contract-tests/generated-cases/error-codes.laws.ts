@@ -5,7 +5,7 @@ import { expect } from '../law/expect.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import { laws } from '../suite/laws.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
-import { isOwnProvocation, provocationOf } from './provocations.ts';
+import { isSpecific, requestFor } from './refused-requests.ts';
 import { unreachableCodes } from './unreachable-codes.ts';
 
 /** Code with its own law, since it needs a target with a rate limit. */
@@ -85,7 +85,7 @@ export default laws(({ target, test }) => {
     const listed = unreachable
       .filter(({ operation: id, isUntried }) => id === operation.id && !isUntried)
       .map(({ code }) => code);
-    const tried = listed.filter((code) => code === 'forbidden' || isOwnProvocation(operation, code));
+    const tried = listed.filter((code) => code === 'forbidden' || isSpecific(operation, code));
     if (tried.length === 0) continue;
     test(`error-codes: ${operation.id} does not answer ${tried.join(', ')}, whatever else provokes it`, async () => {
       for (const code of tried) expect(await answered(operation, code), code).not.toBe(code);
@@ -110,10 +110,12 @@ export default laws(({ target, test }) => {
     if (code === 'forbidden') return refusedByPermission(operation, account);
     if (code === 'unexpected_request_body' && operation.method === 'GET')
       return codeIn(await getWithBody(account, fillWithUnknownIds(operation.path)));
-    const provoke = provocationOf(operation, code);
-    if (!provoke)
-      throw new Error(`Could not provoke ${code} of ${operation.id}: add a provocation, or list it as unreachable.`);
-    const { path, parts } = await provoke(operation, account);
+    const arrange = requestFor(operation, code);
+    if (!arrange)
+      throw new Error(
+        `Could not provoke ${code} of ${operation.id}: add a request for it, or list the code as unreachable.`,
+      );
+    const { path, parts } = await arrange(operation, account);
     return codeIn(await account.request(operation.method, path, parts));
   }
 

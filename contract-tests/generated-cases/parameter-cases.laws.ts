@@ -4,9 +4,9 @@ import { expect } from '../law/expect.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import { laws } from '../suite/laws.ts';
 import { type Account, refusalIn } from '../targets/account.ts';
+import { arrangePath } from './arrange-path.ts';
 import { type ParameterCase, parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { probeKinds } from './enumeration/probe.ts';
-import { pathTo } from './subjects.ts';
 
 async function tryParameter(account: Account, operation: Operation, path: string, one: ParameterCase): Promise<void> {
   const { name, value, place, isValid, text } = one;
@@ -53,7 +53,7 @@ export default laws(({ target, test }) => {
       if (ofKind.length === 0) continue;
       test(`parameter-cases: ${operation.id} decides about ${kind} as documented`, async () => {
         const account = target.newAccount();
-        const path = operation.method === 'GET' ? await pathTo(operation, account) : operation.path;
+        const path = operation.method === 'GET' ? await arrangePath(operation, account) : operation.path;
         for (const one of ofKind) {
           startCase();
           await tryParameter(account, operation, path, one);

@@ -4,7 +4,7 @@ import { expect } from '../law/expect.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
 import { ruleBrokenBy } from './beyond-schema.ts';
 import type { Probe } from './enumeration/probe.ts';
-import { storedForm } from './stored-form.ts';
+import { expectedFields } from './expected-fields.ts';
 
 /**
  * Sends a body and checks the result against the document.
@@ -49,7 +49,7 @@ async function expectStored(
   const entity = created ? `${path}/${data['id']}` : path;
   const isReadable = contract.operations.some(({ method, path: known }) => method === 'GET' && fits(known, entity));
   if (!isReadable) return null;
-  expect(data).toMatchObject(storedForm(isObject(body) ? body : {}, behaviours));
+  expect(data).toMatchObject(expectedFields(isObject(body) ? body : {}, behaviours));
   expect(await read(account, entity)).toEqual(data);
   return entity;
 }

@@ -2,11 +2,11 @@ import { createSchemaCheck } from '../checks/body-matches-schema.ts';
 import type { Check } from '../checks/check.ts';
 import { createHeaderCheck } from '../checks/documented-headers.ts';
 import { documentedStatus } from '../checks/documented-status.ts';
-import { createMisfitFinder } from '../checks/find-misfits.ts';
 import { createIdPrefixCheck } from '../checks/ids-have-prefix.ts';
 import { jsonContentType } from '../checks/json-content-type.ts';
 import { createUndocumentedFieldCheck } from '../checks/no-undocumented-field.ts';
 import { createFaultFinder, describeFaults, unreadableBody } from '../checks/request-faults.ts';
+import { createSchemaErrorFinder } from '../checks/schema-errors.ts';
 import type { Contract } from '../contract/document.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import { parseJson } from '../contract/parse-json.ts';
@@ -16,12 +16,16 @@ import type { AnswerPart, Finding, Findings, RequestPart } from './finding.ts';
 export type AnswerChecks = Readonly<Record<AnswerPart, readonly Check[]>>;
 
 export function createAnswerChecks(contract: Contract): AnswerChecks {
-  const findMisfits = createMisfitFinder(contract);
+  const findSchemaErrors = createSchemaErrorFinder(contract);
   return {
     status: [documentedStatus],
     'media-type': [jsonContentType],
     headers: [createHeaderCheck(contract)],
-    body: [createUndocumentedFieldCheck(findMisfits), createIdPrefixCheck(findMisfits), createSchemaCheck(findMisfits)],
+    body: [
+      createUndocumentedFieldCheck(findSchemaErrors),
+      createIdPrefixCheck(findSchemaErrors),
+      createSchemaCheck(findSchemaErrors),
+    ],
   };
 }
 

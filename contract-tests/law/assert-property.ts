@@ -1,5 +1,5 @@
 import fc, { type IAsyncPropertyWithHooks, type Parameters, type RunDetails } from 'fast-check';
-import { lawThatRuns } from './current-law.ts';
+import { runningLaw } from './current-law.ts';
 
 /** A counterexample to a property. */
 export class PropertyFailure extends Error {
@@ -20,7 +20,7 @@ export class PropertyFailure extends Error {
  * @throws PropertyFailure with the smallest counterexample.
  */
 export async function assertProperty(property: IAsyncPropertyWithHooks<unknown>, wanted = 25): Promise<void> {
-  const { trace, properties } = lawThatRuns();
+  const { trace, properties } = runningLaw();
   const { runs: numRuns = wanted, path, shrink = true } = properties;
   const limits = { numRuns, endOnFailure: !shrink };
   const details = await checkProperty(property, path === undefined ? limits : { ...limits, path });
@@ -33,7 +33,7 @@ export function checkProperty(
   property: IAsyncPropertyWithHooks<unknown>,
   parameters: Parameters<unknown>,
 ): Promise<RunDetails<unknown>> {
-  const { trace, properties } = lawThatRuns();
+  const { trace, properties } = runningLaw();
   return fc.check(
     property.beforeEach(() => trace.startCase()),
     { seed: properties.seed, ...parameters },

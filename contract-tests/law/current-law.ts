@@ -30,7 +30,7 @@ export class CurrentLaw {
 export const currentLaw = new AsyncLocalStorage<CurrentLaw>();
 
 /** Returns the current law. @throws Error outside of a law. */
-export function lawThatRuns(): CurrentLaw {
+export function runningLaw(): CurrentLaw {
   const law = currentLaw.getStore();
   if (!law) throw new Error('Could not find the law that runs: there is none. Call this from within one.');
   return law;
@@ -38,10 +38,10 @@ export function lawThatRuns(): CurrentLaw {
 
 /** Registers a function to call when the current law has ended, whatever its verdict. */
 export function onTestFinished(finish: () => void | Promise<void>): void {
-  lawThatRuns().finishers.push(finish);
+  runningLaw().finishers.push(finish);
 }
 
 /** Begins another case of the current law, so that a failure shows only the requests of this case. */
 export function startCase(): void {
-  lawThatRuns().trace.startCase();
+  runningLaw().trace.startCase();
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc, { type Arbitrary, type AsyncCommand } from 'fast-check';
 import type { Account } from '../targets/account.ts';
+import { type Answered, endsOf, linearize, type Path } from './linearize.ts';
 import type { Listed, Move, Walk, WalkPlan } from './move.ts';
-import { type Answered, endsOf, explain, type Path } from './orders.ts';
 
 /** The possible states of the target. After concurrent requests, there may be several. */
 export type Model<State> = { states: readonly [State, ...State[]] };
@@ -42,7 +42,7 @@ function atOnce<State>(moves: readonly Move<State>[], settle?: Move<State>): Com
     check: ({ states: [state] }) => moves.some((move) => move.plan(state) !== null),
     async run(model, account) {
       const answered = await sendAll(moves, model, account);
-      learn(model, explain(model.states, answered));
+      learn(model, linearize(model.states, answered));
       if (settle) await atOnce([settle]).run(model, account);
     },
     toString: () => (moves.length === 1 ? texts : `atOnce(${texts})`),
@@ -57,7 +57,7 @@ function duringWrites<State>(walk: Walk<State>, moves: readonly Move<State>[], s
       const plan = walk.plan(model.states[0]);
       if (!plan) return;
       const [found, answered] = await Promise.all([plan.read(account), sendAll(moves, model, account)]);
-      const paths = explain(model.states, answered);
+      const paths = linearize(model.states, answered);
       const faults = paths.map((path) => faultOfWalk(found, path, plan));
       const explained = paths.filter((_, nth) => faults[nth] === null);
       if (explained.length === 0) throw new Error(`A walk over ${found.length} entities is wrong: ${faults[0]}`);

@@ -1,6 +1,6 @@
 import { unknownId } from './arrange.ts';
 
-/** A path of an operation with well-formed IDs that nothing has in the place of its parameters. */
+/** Fills the parameters of a path with well-formed IDs of no entity. */
 export function fillWithUnknownIds(path: string): string {
   const prefixes = {
     customer_id: 'ctm',

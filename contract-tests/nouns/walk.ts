@@ -3,7 +3,7 @@ export type Page<Entity> = {
   readonly meta: { readonly pagination: { readonly has_more: boolean; readonly next: string | null } };
 };
 
-/** The parameter of a list that says where a page starts; none for the first page. */
+/** Query parameter for the start of a page; empty for the first page. */
 export type PageStart = { readonly after?: string };
 
 /** Reads a list page by page until `has_more` is false. */
@@ -29,10 +29,10 @@ export async function walk<One extends Page<unknown>>(
   return entities;
 }
 
-/** The value for `after` in `meta.pagination.next`, which is the value itself or a URL that has it. */
+/** The value for `after` from `meta.pagination.next`, which is the value itself or a URL with it. */
 export function cursorOf(next: string | null): string {
   const cursor = next !== null && URL.canParse(next) ? new URL(next).searchParams.get('after') : next;
   if (cursor === null)
-    throw new Error(`Could not go on from next=${next}: it has no cursor, although has_more is true.`);
+    throw new Error(`Could not read the next page: next=${next} has no cursor, although has_more is true.`);
   return cursor;
 }

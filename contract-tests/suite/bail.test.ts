@@ -9,27 +9,27 @@ import { readReport } from '../report/read-report.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 
-let [folder, liar]: [string, Target?] = [''];
+let [folder, defective]: [string, Target?] = [''];
 
-// Customers get an undocumented field, which breaks each law about them, but not the one about event types that comes after.
+// An undocumented field of customers breaks each law about them, and no law about event types, which runs later.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-bail-'));
   const proxy = createMutatingProxy();
   proxy.apply(mutants.find(({ name }) => name === 'undocumented-field') ?? null);
-  liar = await startTarget('mock', { seed: 1, before: proxy.before });
+  defective = await startTarget('mock', { seed: 1, before: proxy.before });
 });
 afterAll(async () => {
-  await liar?.close();
+  await defective?.close();
   await rm(folder, { recursive: true });
 });
 
 const onePage = 'webhook-events-14: the list comes in one page';
 
-/** Holds the liar to a few laws, one after the other, and says what came of each. */
+/** Runs a few laws against the defective target, one after the other, and returns their results. */
 async function verify(...args: string[]) {
   const json = join(folder, 'verify.json');
   const chosen = ['--only', 'archived-gives-404', '--only', onePage, '--runs', '1', '--concurrency', '1'];
-  const all = ['verify', '--target', liar?.baseUrl ?? '', ...chosen, '--json', json, ...args];
+  const all = ['verify', '--target', defective?.baseUrl ?? '', ...chosen, '--json', json, ...args];
   const { code, err } = await paddockHere(all, folder);
   const report = await readReport(json);
   const laws = report.claims.flatMap((claim) => claim.laws.map((law) => ({ ...law, claim: claim.id })));
@@ -41,7 +41,7 @@ async function verify(...args: string[]) {
   };
 }
 
-test('--bail begins no other law after one that is broken', async () => {
+test('--bail starts no law after a broken one', async () => {
   const { code, report, laws } = await verify('--bail');
   const why = 'a law was broken, and --bail was given';
   expect([code, report.ended_early]).toEqual([1, why]);
@@ -51,7 +51,7 @@ test('--bail begins no other law after one that is broken', async () => {
   expect(rest.map(({ no_verdict, requests }) => [no_verdict, requests])).toEqual(rest.map(() => [why, 0]));
 });
 
-test('the others run where the broken law is known', async () => {
+test('--bail goes on after a broken law that the baseline lists', async () => {
   const differences = ['archived-gives-404', 'no-undocumented-field'].map((claim) => ({
     ...{ claim, reason: 'It is known.', expires: '9999-12-31' },
   }));

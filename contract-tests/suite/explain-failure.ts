@@ -7,10 +7,9 @@ import { recordExchanges } from '../law/recorded-exchange.ts';
 import type { Failure } from './failure.ts';
 
 /**
- * What a law threw, as a runner that knows nothing of laws shows it: with the requests of the case that fails, as lines
- * of curl and as a program, and without secrets.
+ * The error of a law for another test runner, with the requests of the failing case as curl and TypeScript, redacted.
  *
- * @param baseUrl what paths are shown without.
+ * @param baseUrl URL of the API, which is left out of paths.
  */
 export function explainFailure({ error, exchanges }: Failure, baseUrl: string): Error {
   const scripts = scriptsOf(exchanges, baseUrl);
@@ -19,7 +18,7 @@ export function explainFailure({ error, exchanges }: Failure, baseUrl: string): 
     return new Error(`${fc.defaultReportMessage(details)}${scripts}`, { cause: details.errorInstance });
   }
   if (!(error instanceof Error)) return new Error(`${error}${scripts}`);
-  // The same one, since runners show what an assertion compared.
+  // Keeps the error object, from which runners show the compared values.
   error.message += scripts;
   return error;
 }

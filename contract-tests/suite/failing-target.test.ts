@@ -11,7 +11,7 @@ import type { Target } from '../targets/target.ts';
 import type { Law } from './laws.ts';
 import { runLaws } from './run-laws.ts';
 
-/** A mock of which what stands before it answers some requests with 500, however often they are sent. */
+/** Starts a mock behind a proxy that answers some paths with 500. */
 async function failing(isFailing: (path: string) => boolean): Promise<Target> {
   const mock = await startTarget('mock', { seed: 1 });
   const server = createServer(async (request, response) => {
@@ -22,7 +22,7 @@ async function failing(isFailing: (path: string) => boolean): Promise<Target> {
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
+  // `address()` is an `AddressInfo` for a server that listens on a port.
   const { port } = server.address() as AddressInfo;
   const target = await startTarget(`http://127.0.0.1:${port}`, { seed: 1, apiKey: createApiKeys(1)() });
   onTestFinished(async () => {
@@ -51,7 +51,7 @@ async function reportOn(target: Target) {
   return { found, report: buildReport(run, { seed: 1, runs: null, path: null, only: [] }) };
 }
 
-test('nothing can be told of a target that only fails, and a run against it fails', async () => {
+test('a target that only fails gets no verdicts, and the run fails', async () => {
   const { found, report } = await reportOn(await failing(() => true));
   expect(found.endedEarly).toMatch(keptFailing);
   expect(found.results.map(({ failure, noVerdict }) => failure ?? noVerdict)).toEqual(Array(3).fill(found.endedEarly));
@@ -64,7 +64,7 @@ test('nothing can be told of a target that only fails, and a run against it fail
   expect([summary.includes('ended early'), summary.includes("can't tell")]).toEqual([true, false]);
 });
 
-test('where it begins to fail later, what was told before stays, and the rest is not told', async () => {
+test('a target that begins to fail keeps its earlier verdicts, and gets no further ones', async () => {
   let requests = 0;
   const { found, report } = await reportOn(
     await failing((path) => {
@@ -86,7 +86,7 @@ test('where it begins to fail later, what was told before stays, and the rest is
   expect(outcomeOf(report, []).exitCode).toBe(1);
 });
 
-test.each(['/event-types', '/ips'])('a target that fails at %s alone breaks a promise', async (path) => {
+test.each(['/event-types', '/ips'])('a target that fails at %s alone breaks a law', async (path) => {
   const { found, report } = await reportOn(await failing((asked) => asked === path));
   expect(found.endedEarly).toBeNull();
   expect(found.results.filter(({ failure }) => failure).map(({ failure }) => failure?.violates)).toEqual([

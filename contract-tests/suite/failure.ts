@@ -5,35 +5,34 @@ import type { Exchange } from '../contract/exchange.ts';
 import { PropertyFailure } from '../law/assert-property.ts';
 import type { Trace } from '../law/trace.ts';
 
-/** What breaks a law. */
+/** The failure of a law. */
 export type Failure = {
-  /** What the law threw. */
   readonly error: unknown;
   readonly message: string;
-  /** The claim about every exchange that it breaks, or `null` where it breaks the law's own. */
+  /** The claim of the check that failed, or `null` if the law's own claim is broken. */
   readonly violates: string | null;
-  /** What an assertion expected and what it got, where one failed. */
+  /** The values of a failed assertion, or `null`. */
   readonly compared: { readonly expected: string; readonly received: string } | null;
-  /** What was found where the law is a property. */
+  /** The counterexample of a property, or `null`. */
   readonly property: Counterexample | null;
-  /** All that was sent and answered in the case that fails. */
+  /** The exchanges of the failing case. */
   readonly exchanges: readonly Exchange[];
 };
 
-/** The smallest case that was found to fail. */
+/** The smallest failing case that was found. */
 export type Counterexample = {
   readonly values: string;
   readonly seed: number;
   readonly path: string;
-  /** Steps of a lifecycle, to follow again. */
+  /** Steps of a lifecycle, to replay them. */
   readonly replayPath: string | null;
-  /** How many cases were tried before one failed. */
+  /** Number of cases until one failed. */
   readonly cases: number;
-  /** How often a failing case was made smaller. */
+  /** Number of times a failing case was shrunk. */
   readonly shrinks: number;
 };
 
-/** What an error that a law threw says. */
+/** Builds the failure from the error that a law threw. */
 export function failureOf(error: unknown, trace: Trace): Failure {
   const details = error instanceof PropertyFailure ? error.details : null;
   const cause = details ? details.errorInstance : error;
@@ -64,10 +63,10 @@ function comparedIn(error: unknown): Failure['compared'] {
 }
 
 /**
- * The place of the counterexample among the cases that were tried, from 0. A path such as `12:3:1` says: the case with
- * the number 12, then the smaller one with the number 3, then of that the one with the number 1; numbers begin with 0.
+ * The index of the counterexample among the cases that ran. A path such as `12:3:1` means: case 12, then its smaller
+ * variant 3, then variant 1 of that, all counted from 0.
  *
- * @param begin the path that the property was begun with, to try one case again.
+ * @param begin the path with which the property was started, for a replay.
  */
 export function placeOfCounterexample(path: string, begin = ''): number {
   const [from, to] = [begin, path].map((text) => text.split(':').map(Number)) as [number[], number[]];

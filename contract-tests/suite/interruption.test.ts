@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { forEachUntilInterrupted, untilInterrupted } from './interruption.ts';
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  '%s ends what is repeated, and is nothing to us afterwards',
+  '%s ends a loop, and is not listened to afterwards',
   async (signal) => {
     const before = process.listenerCount(signal);
     const done: number[] = [];
@@ -15,11 +15,11 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
-test('what is not repeated is told of it, and answers', async () => {
-  const told = untilInterrupted(async (interrupted) => {
+test('work that is interrupted gets an aborted signal, and returns its result', async () => {
+  const aborted = untilInterrupted(async (interrupted) => {
     const before = interrupted.aborted;
     process.emit('SIGINT');
     return [before, interrupted.aborted];
   });
-  expect(await told).toEqual([false, true]);
+  expect(await aborted).toEqual([false, true]);
 });

@@ -1,7 +1,7 @@
 /**
- * Does work that SIGINT, SIGTERM or SIGHUP asks to stop. A second signal ends the process.
+ * Runs work that SIGINT, SIGTERM or SIGHUP asks to stop. A second signal exits the process.
  *
- * @param work is given a signal that is aborted by the first one.
+ * @param work gets an `AbortSignal`, which the first signal aborts.
  */
 export async function untilInterrupted<Result>(work: (interrupted: AbortSignal) => Promise<Result>): Promise<Result> {
   const interruption = new AbortController();
@@ -19,7 +19,7 @@ export async function untilInterrupted<Result>(work: (interrupted: AbortSignal) 
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Does something with each item, one after the other, and starts no other once interrupted. */
+/** Processes items one after the other until interrupted. */
 export async function forEachUntilInterrupted<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,

@@ -6,7 +6,7 @@ import { laws, lawsFor } from './laws.ts';
 import { lawsIn } from './load-laws.ts';
 import { runLaw } from './run-law.ts';
 
-/** One law for both profiles, and one more for each target whose custom data may be JSON. */
+/** One law for every target, and another for targets whose custom data may be JSON. */
 const file = laws(({ target, test }) => {
   const isJson = target.behaviours['custom-data-values'] === 'json';
   test(`custom-data: values are ${isJson ? 'JSON' : 'texts'}`, async ({ target: given, skip }) => {
@@ -21,7 +21,7 @@ const file = laws(({ target, test }) => {
   });
 });
 
-test('one file of laws is held against several targets at the same time, each with settings of its own', async () => {
+test('a law file runs against several targets at the same time, each with its own settings', async () => {
   const targets = [await startTarget('mock:guide', { seed: 1 }), await startTarget('mock:official', { seed: 1 })];
   const found = targets.map((target, nth) =>
     lawsFor([file], { target, properties: { seed: 1, ...(nth === 1 && { runs: 7 }) } }),
@@ -39,7 +39,7 @@ test('one file of laws is held against several targets at the same time, each wi
   ]);
 });
 
-test('a file of laws that exports none is refused', () => {
+test('a law file without laws is rejected', () => {
   expect(() => lawsIn({})).toThrow('export default laws');
   expect(lawsIn({ default: file })).toBeTypeOf('function');
 });

@@ -1,33 +1,33 @@
 import type { PropertySettings } from '../law/current-law.ts';
 import type { Target } from '../targets/target.ts';
 
-/** What the body of a law is given. */
+/** Argument of a law's body. */
 export type TestContext = {
   readonly target: Target;
-  /** Ends the law without a verdict, where the target lacks what it needs. */
+  /** Ends the law without a verdict, such as for a missing capability. */
   readonly skip: (reason: string) => never;
 };
 
-/** What a law does: returns where its claim holds, throws where it does not. */
+/** Body of a law: returns if its claim holds, throws if not. */
 export type LawBody = (context: TestContext) => void | Promise<void>;
 
-/** A law, ready to be run against its target. */
+/** A law, ready to run against its target. */
 export type Law = {
-  /** The claims and what is promised; unique, since a law is asked for by it. */
+  /** Claims and promise; unique, since `--only` selects a law by its title. */
   readonly title: string;
   readonly body: (context: Pick<TestContext, 'skip'>) => void | Promise<void>;
-  /** How its properties are tried. Default: with the seed 1. */
+  /** Settings for its properties. Default: the seed 1. */
   readonly properties?: PropertySettings;
 };
 
-/** What laws are defined with. */
+/** Argument of a law file's function. */
 export type Suite = {
   readonly target: Target;
-  /** Steps of a lifecycle to follow again, as they were printed with a failure. */
+  /** Steps of a lifecycle to replay, as printed with a failure. */
   readonly replayPath?: string | undefined;
   readonly test: {
     (title: string, body: LawBody): void;
-    /** Defines the law if the condition is met. */
+    /** Defines the law only if the condition is true. */
     readonly runIf: (condition: boolean) => (title: string, body: LawBody) => void;
   };
 };
@@ -35,11 +35,11 @@ export type Suite = {
 /** The laws of a file, as a function of a target. */
 export type Laws = (suite: Suite) => void;
 
-/** What laws are run with. */
+/** The target and settings of a run. */
 export type Run = Pick<Suite, 'target' | 'replayPath'> & { readonly properties: PropertySettings };
 
 /**
- * Defines the laws of a file: its default export. They may be held against any number of targets in one process.
+ * Defines the laws of a file, as its default export. They can run against any number of targets in one process.
  *
  * @example
  *   export default laws(({ target, test }) => {
@@ -50,7 +50,7 @@ export function laws(define: Laws): Laws {
   return define;
 }
 
-/** The laws of some files for one target, in the order of the files. */
+/** The laws of files for one target, in the order of the files. */
 export function lawsFor(files: readonly Laws[], { target, replayPath, properties }: Run): Law[] {
   const found: Law[] = [];
   const add = (title: string, body: LawBody) =>

@@ -11,13 +11,13 @@ test.each([
   [['get-404'], [second]],
   [['ips: there are some'], [first]],
   [['get-404', 'ips: there are some'], laws],
-  // A claim that there is, and that none of these is about.
+  // A claim of the ledger that none of these laws names.
   [['scim-none'], []],
 ])('%j chooses laws by claims and titles, in their order', (names, chosen) => {
   expect(chooseLaws(laws, names)).toEqual(chosen);
 });
 
-test('a name that no law has is refused', () => {
+test('an unknown name is rejected', () => {
   expect(() => chooseLaws(laws, ['ips', 'mars'])).toThrow(UsageError);
   expect(() => chooseLaws(laws, ['ips', 'mars'])).toThrow('mars');
 });

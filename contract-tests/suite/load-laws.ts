@@ -4,13 +4,13 @@ import { claims } from '../claims/ledger.ts';
 import { lawFiles } from './law-files.ts';
 import { type Law, type Laws, lawsFor, type Run } from './laws.ts';
 
-/** Every law of the suite for one target. Files are loaded once in a process, for all targets. */
+/** All laws of the suite for one target. Files are loaded once per process. */
 export async function allLaws(run: Run): Promise<Law[]> {
   const files = await Promise.all(Object.values(lawFiles).map(async (load) => lawsIn(await load())));
   return lawsFor(files, run);
 }
 
-/** The laws that the module of a file exports. */
+/** The laws that a module exports. */
 export function lawsIn(module: unknown): Laws {
   const laws = typeof module === 'object' && module !== null && 'default' in module ? module.default : null;
   if (typeof laws === 'function') return (suite) => laws(suite);
@@ -18,10 +18,10 @@ export function lawsIn(module: unknown): Laws {
 }
 
 /**
- * Chooses laws by their claims, or by their titles.
+ * Selects laws by claim or title.
  *
  * @param names empty for all laws.
- * @throws UsageError for a name that no law has.
+ * @throws UsageError for an unknown name.
  */
 export function chooseLaws(laws: readonly Law[], names: readonly string[]): Law[] {
   const isNamed = (law: Law, name: string) => law.title === name || claimsInTitle(law.title).includes(name);

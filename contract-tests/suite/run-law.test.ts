@@ -12,7 +12,7 @@ import { runLaw } from './run-law.ts';
 const run = (body: Law['body'], timeoutMs = 30_000, path?: string) =>
   runLaw({ title: 'ips: a law', body, properties: { seed: 1, path } }, timeoutMs);
 
-/** Says to the law that runs that a request was made whose body is this. */
+/** Records a request with this body in the running law. */
 function send(requestBody: string): void {
   const answer = {
     operation: null,
@@ -29,7 +29,7 @@ function send(requestBody: string): void {
 }
 
 describe('a law', () => {
-  test('holds when it returns, and is known by its requests and cases', async () => {
+  test('holds when it returns, and counts its requests and cases', async () => {
     const result = await run(async () => {
       await assertProperty(
         fc.asyncProperty(fc.nat(), async () => send('once')),
@@ -44,7 +44,7 @@ describe('a law', () => {
     expect(result.exchanges.map(({ requestBody }) => requestBody)).toEqual(['again']);
   });
 
-  test('is broken when an assertion fails, which says what it compared', async () => {
+  test('is broken when an assertion fails, and has the compared values', async () => {
     const { failure } = await run(() => {
       send('once');
       ownExpect({ id: 1 }).toMatchObject({ id: ownExpect.any(String) });
@@ -53,12 +53,12 @@ describe('a law', () => {
     expect(failure?.compared).toEqual({ expected: expect.stringContaining('String'), received: '{ id: 1 }' });
   });
 
-  test('is broken when it is not done in time', async () => {
+  test('is broken when it exceeds its timeout', async () => {
     const { failure } = await run(() => new Promise(() => {}), 10);
     expect(failure?.message).toContain('0.01 seconds');
   });
 
-  test('has no verdict when it is skipped, be it in a case of a property', async () => {
+  test('has no verdict when it is skipped, also in a case of a property', async () => {
     expect(await run(({ skip }) => skip('no clock'))).toMatchObject({ failure: null, noVerdict: 'no clock' });
     const skipped = await run(({ skip }) => assertProperty(fc.asyncProperty(fc.nat(), async () => skip('no clock'))));
     expect(skipped).toMatchObject({ failure: null, noVerdict: 'no clock' });
@@ -83,7 +83,7 @@ describe('a counterexample', () => {
       if (number > 100) throw new Error(`${number} is large`);
     });
 
-  test('is the smallest that was found, with what it did and what came before any case', async () => {
+  test('is the smallest one found, with its exchanges and those before any case', async () => {
     const { failure } = await run(async () => {
       send('before');
       await assertProperty(fc.asyncProperty(fc.nat(), async () => send('of another')));

@@ -6,16 +6,15 @@ import type { Target } from '../targets/target.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { Law } from './laws.ts';
 
-/** What came of a law. */
+/** The result of a law. */
 export type LawResult = {
   readonly title: string;
-  /** What breaks it, or `null`. */
   readonly failure: Failure | null;
-  /** Why there is no verdict, or `null` where there is one. */
+  /** Reason for having no verdict, or `null`. */
   readonly noVerdict: string | null;
-  /** Whether there is no verdict because the target failed, or did not answer. */
+  /** True if an outage of the target is the reason for having no verdict. */
   readonly isOutage: boolean;
-  /** What the counterexample did where the law is broken, else what the last case did. */
+  /** Exchanges of the counterexample of a broken law, else of the last case. */
   readonly exchanges: readonly Exchange[];
   readonly requests: number;
   readonly cases: number;
@@ -25,7 +24,7 @@ export type LawResult = {
 /**
  * Runs one law.
  *
- * @param timeoutMs how long it may take. A law that is not done by then is broken.
+ * @param timeoutMs a law that takes longer is broken.
  */
 export async function runLaw({ title, body, properties = { seed: 1 } }: Law, timeoutMs: number): Promise<LawResult> {
   const law = new CurrentLaw(properties);
@@ -39,7 +38,7 @@ export async function runLaw({ title, body, properties = { seed: 1 } }: Law, tim
     return broken ?? unfinished;
   });
   const found = error ? failureOf(error, trace) : null;
-  // A counterexample counts, even where the search for a smaller one had to be given up.
+  // A counterexample counts even if shrinking ended without a verdict.
   const failure = law.ended === null || found?.property ? found : null;
   return {
     title,
@@ -53,7 +52,7 @@ export async function runLaw({ title, body, properties = { seed: 1 } }: Law, tim
   };
 }
 
-/** How long one law may take on a target by default, in milliseconds: longer where the pace of requests is limited. */
+/** Default timeout of a law in milliseconds, longer on a shared account. */
 export function timeoutOf({ can }: Target): number {
   return 1000 * (can.isolate ? 60 : 900);
 }
@@ -63,7 +62,7 @@ async function errorOf(work: () => Promise<void>): Promise<unknown> {
     await work();
     return null;
   } catch (error) {
-    return error ?? new Error('Something was thrown that says nothing.');
+    return error ?? new Error('The law threw null or undefined.');
   }
 }
 

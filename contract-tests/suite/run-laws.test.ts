@@ -11,7 +11,7 @@ const broken = () => {
 };
 const options = { concurrency: 1, timeoutMs: 30_000 };
 
-test('laws run in their order, and none is begun when there is a reason to end', async () => {
+test('laws run in order, and none is started after a reason to stop', async () => {
   const target = await startTarget('mock', { seed: 1 });
   const onResult = ({ failure }: { failure: unknown }) => (failure ? 'enough' : null);
   const laws = [law('a: holds'), law('b: breaks', broken), law('c: is left out', broken)];
@@ -21,7 +21,7 @@ test('laws run in their order, and none is begun when there is a reason to end',
   expect(results.map(({ failure, noVerdict }) => failure?.message ?? noVerdict)).toEqual([null, 'broken', 'enough']);
 });
 
-test('no law is held to be broken by a target that is not there, or goes away', async () => {
+test('no law is broken by a target that is unreachable or goes away', async () => {
   const target = await startTarget('mock', { seed: 1 });
   const laws = [law('a: holds'), law('b: ends it', async () => target.close().then(broken)), law('c: is left out')];
   const found = await runLaws(laws, { ...options, target, onResult: () => null });
@@ -32,10 +32,10 @@ test('no law is held to be broken by a target that is not there, or goes away', 
 });
 
 test.each([
-  ['has failed for a moment', [], null],
-  ['goes on failing', ['503'], 'the target could not be reached, GET /event-types returned 503, again and again'],
+  ['failed for a moment', [], null],
+  ['keeps failing', ['503'], 'the target could not be reached, GET /event-types returned 503, again and again'],
 ])(
-  'a law that meets an outage has no verdict; a target that %s decides on the others',
+  'a law that meets an outage has no verdict, and the others depend on the target, which %s',
   async (_, later, endedEarly) => {
     const target = await startTarget('mock', { seed: 1 });
     const answers = ['200', '503', ...later];

@@ -1,23 +1,22 @@
 import type { Target } from '../targets/target.ts';
 import type { Law } from './laws.ts';
-import { whyUnreachable } from './reachable.ts';
 import { type LawResult, runLaw } from './run-law.ts';
+import { whyUnreachable } from './why-unreachable.ts';
 
-/** How laws are run. */
 export type RunOptions = {
   readonly target: Target;
-  /** How many at the same time. */
+  /** Number of laws that run at the same time. */
   readonly concurrency: number;
-  /** How long one may take, in milliseconds. */
+  /** Timeout of each law. */
   readonly timeoutMs: number;
-  /** Is told of each law when it is done, and says why no other is to be begun, or `null` to go on. */
+  /** Called with each result; returns a reason to start no further law, or `null`. */
   readonly onResult: (result: LawResult) => string | null;
 };
 
-/** What came of laws, in the order in which they were done, and why some were not begun. */
+/** Results in the order of completion, and the reason for stopping early, or `null`. */
 export type LawResults = { readonly results: readonly LawResult[]; readonly endedEarly: string | null };
 
-/** Runs laws until all are done, or there is a reason to end early. Those that were not begun have no verdict. */
+/** Runs laws until all are done or there is a reason to stop. Laws that were not started have no verdict. */
 export async function runLaws(laws: readonly Law[], options: RunOptions): Promise<LawResults> {
   const results: LawResult[] = [];
   const waiting = [...laws];
@@ -25,8 +24,8 @@ export async function runLaws(laws: readonly Law[], options: RunOptions): Promis
 
   async function work(): Promise<void> {
     for (let law = waiting.shift(); law; law = waiting.shift()) {
-      const result = endedEarly === null ? await runLaw(law, options.timeoutMs) : notBegun(law, endedEarly);
-      // Without the target, no law can be held to be broken.
+      const result = endedEarly === null ? await runLaw(law, options.timeoutMs) : notStarted(law, endedEarly);
+      // A law that failed because the target is unreachable is not broken.
       const isSuspect = result.failure !== null || result.isOutage;
       const unreachable = isSuspect ? await whyUnreachable(options.target) : null;
       const found = unreachable ? { ...result, failure: null, noVerdict: unreachable } : result;
@@ -40,6 +39,6 @@ export async function runLaws(laws: readonly Law[], options: RunOptions): Promis
   return { results, endedEarly };
 }
 
-function notBegun({ title }: Law, noVerdict: string): LawResult {
+function notStarted({ title }: Law, noVerdict: string): LawResult {
   return { title, failure: null, noVerdict, isOutage: false, exchanges: [], requests: 0, cases: 0, milliseconds: 0 };
 }

@@ -9,9 +9,8 @@ import { allLaws, chooseLaws } from './load-laws.ts';
 import { type LawResult, runLaw, timeoutOf } from './run-law.ts';
 import { type LawResults, runLaws } from './run-laws.ts';
 
-/** How the suite is run. */
 export type SuiteOptions = {
-  /** See `startTarget` for this and the six below. */
+  /** Name of the target; see `startTarget`, also for the next six options. */
   readonly target: string;
   readonly profile?: string;
   readonly key?: string;
@@ -20,30 +19,30 @@ export type SuiteOptions = {
   readonly receiverPort?: number;
   readonly allowLegacyKey?: boolean;
   readonly seed: number;
-  /** Cases of each property. Default: as many as each law wants. */
+  /** Number of cases of each property. Default: chosen by each law. */
   readonly runs?: number;
-  /** The case to try again, as it was printed with a failure. */
+  /** Path of a case to replay, as printed with a failure. */
   readonly path?: string;
-  /** The steps to take again, as they were printed with a failure. */
+  /** Steps of a lifecycle to replay, as printed with a failure. */
   readonly replayPath?: string;
   /** Claims, or titles of laws. Default: all. */
   readonly only?: readonly string[];
-  /** Who is to judge each exchange once more: `prism`. Default: nobody. */
+  /** A second opinion on each exchange: `prism`. Default: none. */
   readonly judge?: string;
-  /** Begins no other law after one that is broken. */
+  /** Starts no further law after a broken one. */
   readonly bail?: boolean;
-  /** How long one law may take, in seconds. Default: 60, or 900 where accounts cannot be had for the asking. */
+  /** Timeout of a law in seconds. Default: 60, or 900 on a shared account. */
   readonly timeout?: number;
-  /** How many laws run at the same time. Default: 4, or 1 where they would meet in one account. */
+  /** Number of laws that run at the same time. Default: 4, or 1 on a shared account. */
   readonly concurrency?: number;
 };
 
-/** Shows how far a run is. */
+/** Displays the progress of a run. */
 export type Progress = {
   /**
-   * Says which laws there are to run.
+   * Starts with the titles of all laws to run.
    *
-   * @param budgetLeft the number of requests that may still be sent, `Infinity` for any number.
+   * @param budgetLeft returns the number of requests left; `Infinity` without a limit.
    */
   begin(titles: readonly string[], budgetLeft?: () => number): void;
   exchanged(): void;
@@ -51,26 +50,26 @@ export type Progress = {
   end(): void;
 };
 
-/** What came of a run. */
+/** The result of a run. */
 export type SuiteRun = LawResults & {
   readonly target: Target;
   readonly startedAt: Date;
   readonly seconds: number;
-  /** Titles of the laws that were not chosen. */
+  /** Titles of laws that `only` left out. */
   readonly notChosen: readonly string[];
-  /** What the other judge says, or `null` where there was none. */
+  /** The second opinion, or `null`. */
   readonly judgement: Judgement | null;
 };
 
 /**
  * Runs the suite against a target.
  *
- * @param known claims of which it is known that they differ; their laws are no reason to bail out.
- * @throws UsageError where the options cannot work.
+ * @param known claims that are known to differ; their laws are no reason to bail out.
+ * @throws UsageError for invalid options.
  */
 export async function runSuite(options: SuiteOptions, known: readonly string[], progress: Progress): Promise<SuiteRun> {
   const startedAt = new Date();
-  // Loaded where it is asked for, as it is rarely there.
+  // Loaded on demand, since Prism is an optional dependency.
   const judging =
     options.judge === undefined ? null : (await import('../judge/judging.ts')).prepareJudging(options.judge);
   const target = await start(options, progress, judging?.note);
@@ -81,8 +80,8 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
   });
   const closed = await runLaw(closing(target, found.endedEarly), target.limits ? 3_600_000 : 60_000);
   progress.end();
-  const isAsked = closed.failure !== null || options.only === undefined;
-  const results = isAsked ? [...found.results, closed] : found.results;
+  const isReported = closed.failure !== null || options.only === undefined;
+  const results = isReported ? [...found.results, closed] : found.results;
   const seconds = (Date.now() - startedAt.getTime()) / 1000;
   const judgement = judging && (await judging.end());
   return { ...found, target, startedAt, results, seconds, judgement };
@@ -90,7 +89,7 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
 
 const lawOfDeliveries = 'delivery: every webhook that came in has the headers, and fits the schema of its event type';
 
-/** Closes the target, which then tells of webhooks that broke a law. */
+/** Closes the target, which throws if a webhook broke a law. */
 function closing(target: Target, endedEarly: string | null): Law {
   return {
     title: lawOfDeliveries,

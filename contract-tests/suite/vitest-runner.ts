@@ -6,7 +6,7 @@ import { type Laws, lawsFor } from './laws.ts';
 import { lawsIn } from './load-laws.ts';
 import { runLaw } from './run-law.ts';
 
-/** Runs files of laws under vitest, against each target that `PADDOCK_TARGET` names: by default, the mock in both profiles. */
+/** Runs law files under vitest, against each target in `PADDOCK_TARGET`: by default, the mock in both profiles. */
 export default class LawsRunner extends TestRunner {
   override async importFile(path: string, source: 'collect' | 'setup'): Promise<unknown> {
     const module = await super.importFile(path, source);
@@ -19,7 +19,7 @@ function targetNames(): string[] {
   return (process.env['PADDOCK_TARGET'] ?? 'mock:guide,mock:official').split(',');
 }
 
-/** Ends a law that hangs. Far beyond what any takes, since a busy machine may be many times slower. */
+/** Timeout of a law that hangs, far longer than any takes on a busy machine. */
 const timeoutMs = 900_000;
 
 const seed = chooseSeed(process.env['PADDOCK_SEED']);
@@ -30,7 +30,7 @@ async function register(laws: Laws, name: string): Promise<void> {
   const target = await (isMock ? sharedMock(name) : startTarget(name, { seed }));
   const properties = { seed, path: process.env['PADDOCK_PATH'] };
   describe(name, () => {
-    // Closing a target is what cleans up there.
+    // Closing a target cleans up; the shared mock stays open for the other files.
     afterAll(() => (isMock ? target.can.receiver?.expectLawful() : target.close()));
     for (const law of lawsFor([laws], { target, properties, replayPath: process.env['PADDOCK_REPLAY_PATH'] }))
       test(law.title, { timeout: 0 }, async ({ skip }) => {
@@ -41,7 +41,7 @@ async function register(laws: Laws, name: string): Promise<void> {
   });
 }
 
-/** A mock that all laws of this process share. */
+/** The mock that all laws of this process share. */
 function sharedMock(name: string): Promise<Target> {
   const mock = mocks.get(name) ?? startTarget(name, { seed });
   mocks.set(name, mock);

@@ -10,24 +10,24 @@ export type Account = Caller & { readonly target: Target };
 export type Caller = {
   readonly apiKey: string;
   readonly baseUrl: string;
-  /** Paddock's own client, told to repeat nothing, so that a violation comes to light at once. */
+  /** Paddock's own client, without retries, so that a violation shows at once. */
   readonly client: PaddleClient;
-  /** `fetch` with the checks, for clients other than ours. */
+  /** `fetch` with the checks, for other clients. */
   readonly fetch: typeof fetch;
-  /** Sends anything, valid or not; the key goes with it unless the headers have another `authorization`, or `null`. */
+  /** Sends any request, valid or not, with the key unless `headers.authorization` is set; `null` omits the header. */
   request(method: string, path: string, parts?: RequestParts): Promise<Answer>;
-  /** Calls an operation and takes its answer, whatever that is. */
+  /** Calls an operation and returns its response, successful or not. */
   send(operation: OperationId, parameters?: Parameters): Promise<Answer>;
   /**
-   * Calls an operation and takes its success.
+   * Calls an operation and returns the body of its success.
    *
-   * @throws Error for any other answer.
+   * @throws Error if the request is refused.
    */
   call<Id extends OperationId>(operation: Id, parameters?: Parameters): Promise<Success<Id>>;
   /**
-   * Calls an operation and takes its refusal.
+   * Calls an operation and returns its refusal.
    *
-   * @throws Error for any other answer.
+   * @throws Error if the request succeeds.
    */
   refusal(operation: OperationId, parameters?: Parameters): Promise<Refusal>;
 };
@@ -36,11 +36,11 @@ export type RequestParts = {
   readonly headers?: Readonly<Record<string, string | null>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as it is, with `application/json` unless the headers say otherwise. */
+  /** Sent unchanged, as `application/json` unless the headers say otherwise. */
   readonly rawBody?: string;
 };
 
-/** Values for an operation's path and query, and its body, valid or not. */
+/** Path, query and body of a call, valid or not. */
 export type Parameters = {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -52,7 +52,7 @@ export type Refusal = ErrorBody['error'] & { readonly status: number; readonly h
 
 type Place = { baseUrl: string; apiKey: string; contract: Contract; fetch: typeof fetch };
 
-/** @param fetch goes through the checks, unless nothing is to be checked. */
+/** @param fetch runs the checks, unless the target is unchecked. */
 export function createAccount(target: Target, apiKey: string, fetch: typeof globalThis.fetch): Account {
   return { ...createCaller({ ...target, apiKey, fetch }), target };
 }
@@ -93,22 +93,21 @@ export function createCaller({ baseUrl, apiKey, contract, fetch }: Place): Calle
     async call<Id extends OperationId>(id: Id, parameters?: Parameters) {
       const { status, body } = await send(id, parameters);
       if (status >= 400) throw new Error(`${id} was refused with ${status}: ${JSON.stringify(body)}`);
-      // The checks have held the body against the schema that this type is generated from.
+      // The checks validated the body against the schema that this type is generated from.
       return body as Success<Id>;
     },
     async refusal(id, parameters) {
       const { status, headers, body } = await send(id, parameters);
-      if (status < 400) throw new Error(`${id} was not refused, but answered with ${status}: ${JSON.stringify(body)}`);
-      // As above: every refusal has been held against the error schema.
+      if (status < 400) throw new Error(`${id} was not refused but returned ${status}: ${JSON.stringify(body)}`);
+      // The checks validate every refusal against the error schema.
       return { ...(body as ErrorBody).error, status, headers };
     },
   };
 }
 
-/** The refusal in an answer to a raw request. */
+/** The refusal in the response to a raw request. */
 export function refusalIn({ status, headers, body }: Answer): Refusal {
-  if (status < 400)
-    throw new Error(`The request was not refused, but answered with ${status}: ${JSON.stringify(body)}`);
-  // The checks have held every refusal against the error schema.
+  if (status < 400) throw new Error(`The request was not refused but returned ${status}: ${JSON.stringify(body)}`);
+  // The checks validate every refusal against the error schema.
   return { ...(body as ErrorBody).error, status, headers };
 }

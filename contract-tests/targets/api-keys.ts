@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Makes well-formed sandbox keys, one after the other and always the same ones for a seed.
+ * Generates well-formed sandbox keys, the same sequence for the same seed.
  *
  * @evidence official for the form, pdl_sdbx_apikey_<26>_<22>_<3>
  */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock?.close());
 
-/** An account of the mock that behaves in this way, with each exchange held to the document of it. */
+/** Opens an account of the mock with these behaviours, whose exchanges are checked against their document. */
 async function accountWith(behaviours: Behaviours): Promise<Caller> {
   if (!mock) throw new Error('There is no mock.');
   const { baseUrl } = mock;
@@ -28,7 +28,7 @@ async function accountWith(behaviours: Behaviours): Promise<Caller> {
   return createCaller({ baseUrl, apiKey, contract, fetch: createCheckedFetch(baseUrl, contract, fetch) });
 }
 
-// The names are those of the table, of which each has its own values.
+// The keys are all behaviour names, and each has one of its own values.
 const anyBehaviours = fc.record(
   Object.fromEntries(behaviourNames.map((name) => [name, fc.constantFrom(...valuesOf(name))])),
 ) as fc.Arbitrary<Behaviours>;
@@ -43,7 +43,7 @@ const moves: Readonly<Record<MoveName, (path: string) => Sent>> = {
   rename: (path) => ['PATCH', path, { body: { name: 'Sam' } }],
   read: (path) => ['GET', path],
 };
-// An object's keys are typed as texts.
+// `Object.keys` returns plain strings.
 const anyMove = fc.constantFrom(...(Object.keys(moves) as MoveName[]));
 
 const summaryOf = ({ status, body }: Answer) => {
@@ -51,7 +51,7 @@ const summaryOf = ({ status, body }: Answer) => {
   return [status, error?.code ?? data?.status];
 };
 
-/** What is answered to a move about a customer with this status. */
+/** Status and code, or status of the customer, that a move has to return. */
 function expected(move: MoveName, status: string, { archiving, 'patch-archived': patched }: Behaviours) {
   if (move === 'archive' && archiving === 'patch') return [404, 'invalid_url'];
   if (move === 'read') return [200, status];
@@ -68,7 +68,7 @@ const mixes = [
 ] as const;
 
 describe.each(mixes.map((mix) => ({ title: Object.values(mix).join(' and '), mix })))('with $title', ({ mix }) => {
-  test('whatever is done with a customer is answered as the document of the mix has it', async () => {
+  test('any sequence of moves of a customer gets the responses that the document of the mix describes', async () => {
     const property = fc.asyncProperty(anyBehaviours, fc.array(anyMove, { maxLength: 8 }), async (others, names) => {
       const behaviours = { ...others, ...mix };
       const account = await accountWith(behaviours);
@@ -83,7 +83,7 @@ describe.each(mixes.map((mix) => ({ title: Object.values(mix).join(' and '), mix
     await fc.assert(property, { seed: 1, numRuns: 8 });
   });
 
-  test('an archived customer is archived a second time', async () => {
+  test('archiving an archived customer is refused as the mix says', async () => {
     const account = await accountWith({ ...guideBehaviours, ...mix });
     const { data } = await account.call('createCustomer', { body: { email: 'sam@example.com' } });
     await account.request(...moves['patch to archived'](`/customers/${data.id}`));

@@ -2,20 +2,20 @@ import { answerOf, createControlClient } from '#openapi/control-plane/control-cl
 import type { operations } from '#openapi/generated/control.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from './account.ts';
-import { reasonOf } from './lost.ts';
+import { reasonOf } from './fetch-errors.ts';
 import type { Capabilities } from './target.ts';
 
-/** Laws name entities and permissions by texts, which the document types more closely. */
+/** Body of a control request; laws use plain strings where the document has enums. */
 type Body<Operation extends { requestBody?: { content: { 'application/json': unknown } } }> = NonNullable<
   Operation['requestBody']
 >['content']['application/json'];
 
 /**
- * What a Paddock can do besides the API, all of it by its control plane.
+ * The capabilities of a Paddock, through its control plane.
  *
- * @param url where the Paddock is.
- * @param direct sends requests past the checks, which are about the API.
- * @param accountOf makes the account that a key opens.
+ * @param url URL of the Paddock.
+ * @param direct `fetch` without the checks, which are for the API only.
+ * @param accountOf opens the account of a key.
  */
 export function controlPlaneOf(
   url: string,
@@ -67,7 +67,7 @@ export function controlPlaneOf(
 }
 
 /**
- * Finds out whether there is a Paddock at a URL whose control plane lets us in.
+ * Checks for a Paddock with an open control plane at a URL.
  *
  * @throws UsageError if nothing responds there.
  */

@@ -10,18 +10,18 @@ import { startReceiver } from './receiver.ts';
 import type { TargetOptions } from './start-target.ts';
 import type { Target } from './target.ts';
 
-// Taken before a test may put the checks in the place of the global one.
+// Read before a test replaces the global `fetch` by one with checks.
 const direct = globalThis.fetch;
 
 export type MockProfile = 'guide' | 'official';
 
-/** Starts a mock in this process. The only file of the suite that knows the mock. */
+/** Starts a mock in this process. No other file of the suite imports the mock. */
 export async function startMockTarget(profile: MockProfile, options: TargetOptions, limited = false): Promise<Target> {
   const { seed, observe, before, unchecked = false } = options;
   const paddock = await startPaddock({ port: 0, profile, seed, ...(limited ? {} : { rateLimit: false }) });
   const front = await before?.(paddock.url);
   const baseUrl = front?.url ?? paddock.url;
-  // Also of the mock that most tests share, which does not limit them, lest they hold each other up.
+  // Includes the rate limit of the profile, although the shared mock does not enforce one.
   const behaviours: Behaviours = behavioursOf(profile);
   const contract = contractOf(behaviours);
   const fetch = createCheckedFetch(baseUrl, contract, direct, observe, !unchecked);
@@ -52,7 +52,7 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
   return target;
 }
 
-/** Starts a mock as a user would, with its limit of requests and the time of day, and with some behaviours of its own. */
+/** Starts a mock as a user would: rate-limited and on the time of day, with some behaviours changed. */
 export async function startMockForUse(
   profile: MockProfile,
   behaviours: Partial<Behaviours> = {},

@@ -6,8 +6,8 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Delivery } from '../checks/delivery.ts';
 
 /**
- * How a destination answers: with a status, with a whole answer, by cutting the connection, never, or with a body that
- * never ends.
+ * Response of a destination: a status, a complete response, a connection reset (`reset`), none (`hang`), or a body that
+ * never ends (`drip`).
  */
 export type Reply =
   | number
@@ -16,65 +16,65 @@ export type Reply =
   | 'hang'
   | 'drip';
 
-/** Chooses the answer to a delivery; a promise holds it back until it is fulfilled. */
+/** Chooses the response to a delivery; a promise delays it. */
 export type Script = (delivery: Delivery, nth: number) => Reply | Promise<Reply>;
 
-/** A place that webhooks can be sent to, with a URL of its own. */
+/** An endpoint for webhooks with a URL of its own. */
 export type Destination = {
   readonly url: string;
-  /** What came in, in the order of arrival. */
+  /** Deliveries in order of arrival. */
   readonly deliveries: readonly Delivery[];
-  /** Says how deliveries are answered from now on. At first they are with 200. */
+  /** Sets the response to further deliveries. Default: 200. */
   answer(script: Script | Reply): void;
-  /** Waits until so many deliveries came in, all in all. */
+  /** Waits until this many deliveries have arrived in total. */
   arrived(count: number): Promise<void>;
 };
 
 export type Receiver = {
   newDestination(): Destination;
-  /** Nothing stands between the target and this machine, so that it sees how connections end. */
+  /** True without a tunnel, so that the target sees how connections end. */
   readonly isDirect: boolean;
-  /** Throws if a delivery broke a law since this was last asked. */
+  /** Throws if a delivery broke a law since the last call. */
   expectLawful(): void;
 };
 
-/** What leads here from elsewhere: a public URL, and the port of this machine that it leads to. */
+/** A public URL, and the port of this machine that it forwards to. */
 export type Tunnel = { readonly url: string; readonly port?: number | undefined };
 
-/** Where a tunnel leads that nobody gave a port for. */
-const usualPort = 4011;
+/** Port that a tunnel forwards to unless another one is given. */
+const defaultPort = 4011;
 
-type Place = { deliveries: Delivery[]; script: Script; waiting: Set<() => void> };
+type Endpoint = { deliveries: Delivery[]; script: Script; waiting: Set<() => void> };
 
 /**
- * Starts a server that webhooks are sent to.
+ * Starts a server that receives webhooks.
  *
- * @param check what a delivery breaks, in a sentence, or `null`.
- * @param tunnel default: none, so that only this machine reaches it, on a free port.
- * @returns besides the receiver, what stops it; that throws if a delivery broke a law.
- * @throws UsageError for a URL or port that a tunnel cannot have.
+ * @param check describes what a delivery breaks, or returns `null`.
+ * @param tunnel default: none, so that only this machine can reach the server, on a free port.
+ * @returns the receiver; closing it throws if a delivery broke a law.
+ * @throws UsageError for an invalid URL or an unavailable port.
  */
 export async function startReceiver(
   check: (delivery: Delivery) => string | null,
   tunnel?: Tunnel,
 ): Promise<Receiver & { close(): Promise<void> }> {
   if (tunnel) checkUrl(tunnel);
-  const places = new Map<string, Place>();
+  const endpoints = new Map<string, Endpoint>();
   const violations: string[] = [];
   const drips = new Set<NodeJS.Timeout>();
   const server = createServer((request, response) => void receive(request, response));
-  const port = await listen(server, tunnel ? (tunnel.port ?? usualPort) : 0);
+  const port = await listen(server, tunnel ? (tunnel.port ?? defaultPort) : 0);
   const base = (tunnel?.url ?? `http://127.0.0.1:${port}`).replace(/\/+$/, '');
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const delivery = await deliveryIn(request);
-    const place = places.get(request.url ?? '');
-    const violation = place ? check(delivery) : `nobody asked for deliveries to ${request.url}`;
+    const endpoint = endpoints.get(request.url ?? '');
+    const violation = endpoint ? check(delivery) : `there is no destination ${request.url}`;
     if (violation) violations.push(`${violation}: ${delivery.body}`);
-    if (!place) return void response.writeHead(404).end();
-    place.deliveries.push(delivery);
-    for (const tell of place.waiting) tell();
-    const reply = await place.script(delivery, place.deliveries.length);
+    if (!endpoint) return void response.writeHead(404).end();
+    endpoint.deliveries.push(delivery);
+    for (const checkCount of endpoint.waiting) checkCount();
+    const reply = await endpoint.script(delivery, endpoint.deliveries.length);
     if (reply === 'reset') request.socket.resetAndDestroy();
     else if (reply === 'drip') drips.add(drip(response));
     else if (reply !== 'hang') send(response, typeof reply === 'number' ? { status: reply } : reply);
@@ -89,16 +89,16 @@ export async function startReceiver(
     expectLawful,
     isDirect: tunnel === undefined,
     newDestination() {
-      const path = `/webhooks/${places.size + 1}`;
-      const place: Place = { deliveries: [], script: () => 200, waiting: new Set() };
-      places.set(path, place);
+      const path = `/webhooks/${endpoints.size + 1}`;
+      const endpoint: Endpoint = { deliveries: [], script: () => 200, waiting: new Set() };
+      endpoints.set(path, endpoint);
       return {
         url: `${base}${path}`,
-        deliveries: place.deliveries,
+        deliveries: endpoint.deliveries,
         answer(script) {
-          place.script = typeof script === 'function' ? script : () => script;
+          endpoint.script = typeof script === 'function' ? script : () => script;
         },
-        arrived: (count) => arrived(place, count),
+        arrived: (count) => arrived(endpoint, count),
       };
     },
     async close() {
@@ -117,7 +117,7 @@ function checkUrl({ url }: Tunnel): void {
     );
 }
 
-/** @returns the port. @throws UsageError where somebody has it. */
+/** @returns the port. @throws UsageError if the port is in use. */
 async function listen(server: Server, wanted: number): Promise<number> {
   server.listen(wanted, '127.0.0.1');
   try {
@@ -126,7 +126,7 @@ async function listen(server: Server, wanted: number): Promise<number> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Could not receive webhooks: ${reason}. Give another port to --receiver-port.`);
   }
-  // A server that listens on a port has an address of this kind.
+  // `address()` is an `AddressInfo` for a server that listens on a port.
   return (server.address() as AddressInfo).port;
 }
 
@@ -135,15 +135,15 @@ async function deliveryIn(request: IncomingMessage): Promise<Delivery> {
   return { method: request.method ?? '', headers: new Headers(pairs), body: await buffer(request) };
 }
 
-function arrived({ deliveries, waiting }: Place, count: number): Promise<void> {
+function arrived({ deliveries, waiting }: Endpoint, count: number): Promise<void> {
   return new Promise((resolve) => {
-    const tell = () => {
+    const checkCount = () => {
       if (deliveries.length < count) return;
-      waiting.delete(tell);
+      waiting.delete(checkCount);
       resolve();
     };
-    waiting.add(tell);
-    tell();
+    waiting.add(checkCount);
+    checkCount();
   });
 }
 

@@ -2,43 +2,39 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Observe } from '../contract/exchange.ts';
 import type { Target } from './target.ts';
 
-/** What a target may be started with. */
+/** Options of a target. */
 export type TargetOptions = {
-  /** Makes API keys, and the IDs of a mock, the same in each run. */
+  /** Determines API keys, and the IDs of a mock. */
   readonly seed: number;
-  /** Which promises are expected of it, where its name does not say. */
+  /** The expected behaviours, unless the name of the target says them: `guide`, `official` or a file. */
   readonly profile?: string | undefined;
-  /** What to call it with. A mock takes any key, and is given one for each account. */
+  /** The API key. Not for a mock, which accepts any key and gets one for each account. */
   readonly apiKey?: string | undefined;
-  /** How many requests it may be sent. A mock may be sent any number. */
+  /** Maximum number of requests. Not for a mock. */
   readonly budget?: number | undefined;
-  /** Where webhooks can be sent to, if that is not this machine. A mock reaches this machine. */
+  /** Public URL that forwards webhooks to this machine. Not for a mock. */
   readonly receiver?: string | undefined;
-  /** The port of this machine that the receiver's URL leads to. Default: 4011. */
+  /** Port of this machine that the receiver's URL forwards to. Default: 4011. */
   readonly receiverPort?: number | undefined;
-  /** Is told of each exchange with the API before it is checked. Default: nobody. */
+  /** Called with each exchange with the API before it is checked. */
   readonly observe?: Observe | undefined;
-  /** Puts something before a mock, for requests to the API to pass. Default: nothing. */
+  /** Starts a proxy in front of a mock, for requests to the API. Default: none. */
   readonly before?: ((mockUrl: string) => Promise<Front>) | undefined;
-  /** Takes a key for the sandbox that does not say what it opens. Default: no. */
+  /** Accepts a legacy key for the sandbox, which does not name its environment. Default: false. */
   readonly allowLegacyKey?: boolean | undefined;
-  /** Is told in a sentence of what becomes of the sandbox. Default: standard error. */
-  readonly tell?: ((line: string) => void) | undefined;
-  /**
-   * Judges nothing, and lets a mock limit the rate of requests: for measuring, where nobody knows what the target
-   * promises. Default: no.
-   */
+  /** Prints a line about cleaning up the sandbox. Default: to standard error. */
+  readonly warn?: ((line: string) => void) | undefined;
+  /** Turns the checks off and the rate limit of a mock on, for measuring an unknown target. Default: false. */
   readonly unchecked?: boolean | undefined;
 };
 
-/** What stands before a mock, under a URL of its own. */
+/** A proxy in front of a mock. */
 export type Front = { readonly url: string; close(): Promise<void> };
 
 /**
- * Starts a target: `mock`, `mock:guide`, `mock:official`, a URL, or `sandbox`. The only place where a target is chosen;
- * its file is loaded when it is.
+ * Starts a target: `mock`, `mock:guide`, `mock:official`, a URL, or `sandbox`. Loads only the module of that target.
  *
- * @throws UsageError for a name that no target has, and for options that do not go with it.
+ * @throws UsageError for an unknown name, and for options that the target does not support.
  */
 export async function startTarget(name: string, options: TargetOptions): Promise<Target> {
   if (/^https?:\/\//.test(name) && URL.canParse(name)) {
@@ -54,7 +50,7 @@ export async function startTarget(name: string, options: TargetOptions): Promise
     throw new UsageError(`Could not find the target ${name}. Give mock, mock:official, a URL or sandbox.`);
   if (profile !== 'guide' && profile !== 'official')
     throw new UsageError(`Could not start the mock: it has no profile ${profile}. Give guide or official.`);
-  // A key in the environment is there for other commands.
+  // A key from the environment is meant for other targets.
   const key = options.apiKey === process.env['PADDOCK_API_KEY'] ? undefined : options.apiKey;
   if (key ?? options.budget ?? options.receiver)
     throw new UsageError('Could not start the mock: it takes no key, budget or receiver. Leave them out.');

@@ -3,64 +3,63 @@ import type { Contract } from '../contract/document.ts';
 import type { Account } from './account.ts';
 import type { Receiver } from './receiver.ts';
 import type { Budget } from './sending/budget.ts';
-import type { Pace } from './sending/governor.ts';
+import type { Pace } from './sending/rate-limiter.ts';
 
 /**
- * Something that speaks Paddle's API: the mock, or the sandbox. The suite knows nothing else about it; a law that needs
- * more than the API asks for a capability, and is skipped where the target has none.
+ * A server with Paddle's API that the suite runs against. A law that needs more than the API asks for a capability in
+ * `can`, and is skipped where the target lacks it.
  */
 export type Target = {
-  /** For messages only. No test may look at it. */
+  /** For messages only; no law may depend on it. */
   readonly name: string;
-  /** Where the API is, without a slash at the end. */
+  /** URL of the API, without a trailing slash. */
   readonly baseUrl: string;
-  /** What is expected of the target where guide and published material disagree. */
+  /** What to expect where the guide and Paddle's published material disagree. */
   readonly behaviours: Behaviours;
-  /** The document that goes with the behaviours. */
+  /** The document for these behaviours. */
   readonly contract: Contract;
-  /** Makes an account of its own for a test. Where `can.isolate` is missing, it may hold entities of earlier tests. */
+  /** Opens an account for a test. Without `can.isolate`, it may hold entities of earlier tests. */
   newAccount(): Account;
-  /** Makes an email address that no customer of the target has. */
+  /** Creates an email address that no customer of the target has. */
   freshEmail(): string;
-  /** The name of the run, with which laws mark what they create, where it would stay behind. */
+  /** Name of the run, which marks what laws create on a target that keeps it. */
   readonly run?: string;
-  /** How much it may be asked, where that is limited. */
   readonly limits?: Limits;
   readonly can: Capabilities;
   close(): Promise<void>;
 };
 
-/** How many requests there may be: all in all, and in which time. Without a pace, as fast as they are answered. */
+/** Maximum number of requests in total, and per window if their rate is limited. */
 export type Limits = { readonly budget: Budget; readonly pace?: Pace };
 
 export type Capabilities = {
-  /** Every new account is empty, and no two accounts see each other's entities. */
+  /** Gives each account entities of its own, none at first. */
   readonly isolate?: true;
-  /** The account's time can be set and moved. */
+  /** Sets and advances the clock of an account. */
   readonly clock?: Clock;
-  /** Puts entities into the account as if they had always been there. */
+  /** Puts entities into an account without events. */
   readonly seed?: (account: Account, entities: Seed) => Promise<void>;
-  /** Takes all entities out of the account. */
+  /** Removes all entities of an account. */
   readonly reset?: (account: Account) => Promise<void>;
-  /** Further API keys of an account can be made and revoked. */
+  /** Creates and revokes further API keys of an account. */
   readonly keys?: Keys;
   /** Opens a link as a browser would, without following redirects. */
   readonly visit?: (url: string) => Promise<{ readonly status: number; readonly text: string }>;
-  /** Makes destinations that webhooks of the target reach. */
+  /** Provides destinations that webhooks of the target reach. */
   readonly receiver?: Receiver;
-  /** Waits until no notification is due. Retries that are due later do not count. */
+  /** Waits until no notification is due; later retries are not waited for. */
   readonly settle?: (account: Account) => Promise<void>;
-  /** Makes an event of a type occur, about an entity that is made for it. */
+  /** Triggers an event of a type, with the entities that it needs. */
   readonly trigger?: (account: Account, eventType: string) => Promise<void>;
-  /** Lets deliveries to a destination go wrong; an empty plan ends that. */
+  /** Disturbs deliveries to a destination; an empty plan ends that. */
   readonly chaos?: (account: Account, notificationSettingId: string, plan: Chaos) => Promise<void>;
-  /** Replaces a destination's secret, which goes on for a while, and returns the new one. */
+  /** Rotates a destination's secret, and returns the new one. The old one signs too until the overlap ends. */
   readonly rotateSecret?: (account: Account, notificationSettingId: string, overlapSeconds: number) => Promise<string>;
-  /** Changes how one account behaves, without a change of its contract. */
+  /** Changes behaviours of one account that do not change its document. */
   readonly behave?: (account: Account, behaviours: Partial<Pick<Behaviours, 'webhook-retries'>>) => Promise<void>;
-  /** May be sent more requests in a short time than any known limit allows. */
+  /** Allows bursts of requests beyond any known rate limit. */
   readonly burst?: true;
-  /** A target like this one that also limits the rate of requests. Close it when done. */
+  /** Starts another target like this one, with a rate limit. The caller closes it. */
   readonly withRateLimit?: () => Promise<Target>;
 };
 
@@ -69,7 +68,7 @@ export type Clock = {
   advance(account: Account, duration: Duration): Promise<void>;
 };
 
-/** Lengths of time, which are added up. */
+/** A duration: the sum of its parts. */
 export type Duration = {
   readonly milliseconds?: number;
   readonly seconds?: number;
@@ -78,24 +77,24 @@ export type Duration = {
   readonly days?: number;
 };
 
-/** Entities by kind, each complete and fitting the contract. */
+/** Complete entities by kind, valid by the document. */
 export type Seed = Readonly<Record<string, readonly object[]>>;
 
-/** What goes wrong on the way to a destination. */
+/** Disturbances of deliveries to a destination. */
 export type Chaos = {
-  /** Each delivery comes twice. */
+  /** Sends each delivery twice. */
   readonly duplicate?: boolean;
-  /** So many first deliveries do not come, and count as failed attempts. */
+  /** Number of first deliveries that are dropped, as failed attempts. */
   readonly drop_first?: number;
-  /** Deliveries come in groups of so many, each group backwards. */
+  /** Sends deliveries in groups of this size, each in reverse order. */
   readonly reorder?: number;
 };
 
 export type Keys = {
   /**
-   * Makes another key of the account.
+   * Creates another key of the account.
    *
-   * @returns the same account, called with the new key.
+   * @returns the same account, with the new key.
    */
   create(
     account: Account,

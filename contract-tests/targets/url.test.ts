@@ -17,7 +17,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('a redirect of the target is not followed, by the suite or by control requests', async () => {
+test('neither the suite nor control requests follow a redirect', async () => {
   const received: string[] = [];
   const elsewhere = await serve((request, response) => {
     received.push(`${request.method} ${request.url}`);
@@ -32,7 +32,7 @@ test('a redirect of the target is not followed, by the suite or by control reque
   expect(received).toEqual([]);
 });
 
-test('something that is not a Paddock needs a key', async () => {
+test('a target that is not a Paddock needs a key', async () => {
   const url = await serve((_, response) => response.writeHead(404).end('{}'));
   await expect(startTarget(url, { seed: 1 })).rejects.toThrow(/PADDOCK_API_KEY/);
 });

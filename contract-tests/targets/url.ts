@@ -11,27 +11,26 @@ import { startReceiver } from './receiver.ts';
 import { makeRunName, markOf } from './run-name.ts';
 import { machineTimer } from './sandbox/sandbox-connection.ts';
 import { createBudget } from './sending/budget.ts';
-import { createGovernor } from './sending/governor.ts';
 import { createPacedFetch } from './sending/paced-fetch.ts';
+import { createRateLimiter } from './sending/rate-limiter.ts';
 import type { TargetOptions } from './start-target.ts';
 import type { Capabilities, Target } from './target.ts';
 
 /**
- * Starts the target at a URL. If it is a Paddock that lets itself be steered, it can do all that one can; if not, it has
- * the API and nothing else. Without a key each account of a Paddock is a new one. With a key all are the one that the key
- * opens, which is not steered.
+ * Connects to the target at a URL. A Paddock with an open control plane has its capabilities and opens a new account
+ * for each law. With a key, laws share the account of that key and use the API alone, as with any other server.
  *
- * @param baseUrl without a slash at the end.
- * @throws UsageError if nothing responds there, it is one of Paddle's own hosts, the key is live, or a key is missing.
+ * @param baseUrl without a trailing slash.
+ * @throws UsageError if nothing responds there, for one of Paddle's own hosts, and for a live or missing key.
  */
 export async function startUrlTarget(baseUrl: string, options: TargetOptions): Promise<Target> {
   const { apiKey, profile = 'guide', observe, budget: limit, unchecked = false } = options;
   const { receiver: url, receiverPort: port } = options;
   refuseLive(baseUrl, apiKey);
   const behaviours = await readProfile(profile);
-  // Taken now, since a law may replace the global one.
+  // Read now, since a law may replace the global one.
   const plainFetch = globalThis.fetch;
-  // Following a redirect would send requests, and the key, to a place that nobody named.
+  // Following a redirect would send requests and the key to another host than the given one.
   const direct: typeof fetch = (input, init) => plainFetch(input, { ...init, redirect: 'manual' });
   const isPaddock = await hasControlPlane(baseUrl, direct);
   if (apiKey === undefined && !isPaddock)
@@ -40,13 +39,13 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
     );
   const contract = contractOf(behaviours);
   const budget = createBudget(limit ?? Number.POSITIVE_INFINITY, () => 0);
-  const governor = createGovernor({ requests: 64, windowMs: 0 }, machineTimer);
-  // Whoever measures a Paddock finds out what it does with too many requests, in an account that nobody else uses.
+  const limiter = createRateLimiter({ requests: 64, windowMs: 0 }, machineTimer);
+  // Measuring a Paddock floods an account of its own, to find out its rate limit.
   const burst = unchecked && isPaddock && apiKey === undefined;
   const guarded = budget.guard(direct);
-  const paced = burst ? guarded : createPacedFetch(guarded, governor);
+  const paced = burst ? guarded : createPacedFetch(guarded, limiter);
   const checked = createCheckedFetch(baseUrl, contract, paced, observe, !unchecked);
-  // Not from the seed: whoever was here before with the same one has left entities in its accounts.
+  // Not from the seed: an earlier run with the same seed would have left entities in the accounts.
   const nextKey = createApiKeys(randomInt(2 ** 47));
   const account = (key: string): Account => createAccount(target, key, checked);
   const isHere = isPaddock && isLoopback(baseUrl);
@@ -55,7 +54,7 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
   const receiver = isHere || tunnel ? await startReceiver(check, tunnel) : null;
   const controlled = isPaddock ? controlPlaneOf(baseUrl, direct, account) : {};
   const { settle, visit } = controlled;
-  // Somebody has put the account of a key into the state that it is in; time and all else stay as they are.
+  // The account of a key belongs to the caller, so its clock and state are left alone.
   const capabilities: Capabilities =
     apiKey === undefined ? { ...controlled, isolate: true } : { ...(settle && { settle }), ...(visit && { visit }) };
   const run = makeRunName();

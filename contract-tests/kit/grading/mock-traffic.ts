@@ -2,7 +2,7 @@ import type { components } from '#openapi/generated/control.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { officialBehaviours } from '../../contract/behaviours.ts';
 import { contractOf } from '../../contract/document.ts';
-import { reasonOf } from '../../targets/lost.ts';
+import { reasonOf } from '../../targets/fetch-errors.ts';
 import { type Call, createCallFaults, type Delivery, type Traffic } from './traffic.ts';
 
 /** An account of a running mock. */

@@ -6,7 +6,7 @@ import { Agent, request as send } from 'undici';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import { printError } from '#openapi/text/print.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
-import { reasonOf } from '../../targets/lost.ts';
+import { reasonOf } from '../../targets/fetch-errors.ts';
 import type { ProxiedExchange } from './proxied-exchange.ts';
 
 /** Headers that the next hop sets itself. */

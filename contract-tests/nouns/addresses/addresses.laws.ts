@@ -12,7 +12,7 @@ export default laws(({ target, test }) => {
   const { behaviours } = target;
   const valid = addressCreate(behaviours);
 
-  /** The address that a create body makes, but for IDs and times. */
+  /** The address that a body creates, without IDs and times. */
   function addressOf(body: AddressCreate) {
     const nothing = {
       description: null,

@@ -3,7 +3,7 @@ import type { Account } from '../../targets/account.ts';
 import { createAddress, createCustomer } from '../arrange.ts';
 import type { PageStart } from '../walk.ts';
 
-// A customer's addresses are a list that is empty at first on every target, so the laws of all lists are shown on it.
+// Laws of lists use a customer's addresses, since these are empty at first on every target.
 
 export async function customerWithAddresses(
   account: Account,

@@ -14,14 +14,14 @@ import { createBusiness, createCustomer, unknownId } from '../arrange.ts';
 import { expectRefused } from '../expect-refused.ts';
 import { type BusinessCreate, businessCreate, businessUpdate, type Contact } from './arbitrary.ts';
 
-/** @evidence assumed, for `null` where a contact has no name */
+/** @evidence assumed, for the empty name of a contact without one */
 const contactsOf = (contacts: readonly Contact[] = []) => contacts.map(({ name = '', email }) => ({ name, email }));
 
 export default laws(({ target, test }) => {
   const { behaviours } = target;
   const valid = businessCreate(behaviours);
 
-  /** The business that a create body makes, but for IDs and times. */
+  /** The business that a body creates, without IDs and times. */
   function businessOf(body: BusinessCreate) {
     const custom_data = storedCustomData(body.custom_data ?? null, behaviours);
     const nothing = { company_number: null, tax_identifier: null };

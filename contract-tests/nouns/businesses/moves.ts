@@ -2,7 +2,7 @@ import { belongings } from '../customers/belongings.ts';
 import type { Rules } from '../customers/model.ts';
 import { businessCreate, businessUpdate, type Contact } from './arbitrary.ts';
 
-/** @evidence assumed, for `null` where a contact has no name */
+/** @evidence assumed, for the empty name of a contact without one */
 const stored = (contacts: readonly Contact[]) => contacts.map(({ name = '', email }) => ({ name, email }));
 
 export const businessMoves = (rules: Rules) =>

@@ -13,7 +13,7 @@ export default laws(({ target, test }) => {
   const defaultLocale = behaviours['customer-locale-default'] === 'en' ? 'en' : null;
   const valid = customerCreate(behaviours);
 
-  /** The customer that a create body makes, but for ID and times. */
+  /** The customer that a body creates, without ID and times. */
   function customerOf(body: CustomerCreate) {
     return {
       email: body.email,

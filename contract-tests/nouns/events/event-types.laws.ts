@@ -19,7 +19,7 @@ const listedByGuide = [
   'address.updated',
 ];
 
-/** Some of those that only Paddle's own documentation has. @evidence official */
+/** Some event types that only Paddle documents. @evidence official */
 const published = ['business.created', 'subscription.activated', 'transaction.paid', 'product.created', 'payout.paid'];
 
 export default laws(({ target, test }) => {

@@ -7,12 +7,12 @@ import { eventTypeNames } from './arbitrary.ts';
 
 let made = 0;
 
-/** The description of all destinations of these laws, by which one is found whose creation was never answered. */
+/** Description of the destinations that laws create. It marks those of a run, so that leftovers can be found. */
 export function ownDescription({ run }: Target): string {
   return run === undefined ? 'Contract test' : markOf(run);
 }
 
-/** Creates a destination; without a URL, one that nothing is sent to successfully; for all event types. */
+/** Creates a destination, by default for all event types and with an unreachable URL. */
 export async function createDestination(account: Account, fields: object = {}): Promise<NotificationSetting> {
   const { run, contract, can } = account.target;
   const ours = run === undefined ? '' : `${markOf(run)}/`;
@@ -24,7 +24,7 @@ export async function createDestination(account: Account, fields: object = {}): 
     ...fields,
   };
   const setting = (await account.call('createNotificationSetting', { body })).data;
-  // No more than ten may be active at once, so that in an account of all laws none can leave its own behind.
+  // At most ten may be active at once, so a law on a shared account deletes its own.
   if (!can.isolate)
     onTestFinished(async () => void (await account.request('DELETE', `/notification-settings/${setting.id}`)));
   return setting;
@@ -42,7 +42,7 @@ export async function removeDestination(account: Account, { id }: NotificationSe
   await account.call('deleteNotificationSetting', { path: { notification_setting_id: id } });
 }
 
-/** Names of the event types that a destination is sent, sorted. */
+/** Names of the event types that a destination subscribes to, sorted. */
 export function subscriptionsOf({ subscribed_events }: NotificationSetting): string[] {
   return subscribed_events.map(({ name }): string => name).toSorted();
 }

@@ -74,7 +74,7 @@ export default laws(({ target, test }) => {
     const account = target.newAccount();
     const property = fc.asyncProperty(invalidEmail, async (destination) => {
       const refusal = await account.refusal('createNotificationSetting', settingBody({ type: 'email', destination }));
-      // The empty text is too short for any destination.
+      // The empty string is too short for any destination.
       expect(refusal).toMatchObject({
         status: 400,
         code: destination === '' ? 'bad_request' : 'email_notification_setting_incorrect',

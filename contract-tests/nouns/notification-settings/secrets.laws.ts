@@ -2,7 +2,7 @@ import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import { createDestination, updateDestination } from './arrange.ts';
 
-/** @evidence official, with the letters that were seen in real secrets */
+/** @evidence official; observed for the characters of real secrets */
 const generated = /^pdl_ntfset_[a-zA-Z0-9]{26}_[a-zA-Z0-9+/]{32}$/;
 
 export default laws(({ target, test }) => {

@@ -61,7 +61,7 @@ export default laws(({ target, test }) => {
         path,
         body: { subscription_ids: [own.subscription, id] },
       });
-      // Which of the two it is, is not published.
+      // The status is not published, so either is accepted.
       expect([400, 404]).toContain(refusal.status);
     }
   });

@@ -12,8 +12,7 @@ export function subscriptionOf(
   fields: JsonObject = {},
 ): JsonObject & { readonly id: string } {
   const { example } = objectAt(contract.document, '#/components/schemas/subscription');
-  if (!isObject(example))
-    throw new Error('Could not make a subscription: the contract has no example of one. Write one.');
+  if (!isObject(example)) throw new Error('Could not create a subscription: the document has no example. Add one.');
   made += 1;
   const id = `sub_01h${String(made).padStart(23, '0')}`;
   return { ...example, id, customer_id: address.customer_id, address_id: address.id, ...fields };

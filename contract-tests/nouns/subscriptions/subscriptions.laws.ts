@@ -16,7 +16,7 @@ async function listed(account: Account, query: Record<string, string>): Promise<
 export default laws(({ target, test }) => {
   const { behaviours, contract } = target;
 
-  /** Puts a subscription in each status below a new customer. */
+  /** Seeds a subscription in each status for a new customer. */
   async function seedSubscriptions(
     account: Account,
     { skip }: TestContext,
@@ -111,7 +111,7 @@ export default laws(({ target, test }) => {
     const subscription = subscriptionOf(contract, address);
     await seed(account, { subscriptions: [subscription] });
     const { data } = await account.call('getSubscription', { path: { subscription_id: subscription.id } });
-    // The links for the customer are the target's own.
+    // The target sets the links itself.
     expect(data).toMatchObject({
       ...subscription,
       custom_data: data.custom_data,

@@ -12,8 +12,7 @@ export function transactionOf(
   fields: JsonObject = {},
 ): JsonObject & { readonly id: string } {
   const { example } = objectAt(contract.document, '#/components/schemas/transaction');
-  if (!isObject(example))
-    throw new Error('Could not make a transaction: the contract has no example of one. Write one.');
+  if (!isObject(example)) throw new Error('Could not create a transaction: the document has no example. Add one.');
   made += 1;
   const id = `txn_01h${String(made).padStart(23, '0')}`;
   const { customer_id, id: address_id } = address;

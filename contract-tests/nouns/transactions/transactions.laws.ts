@@ -17,7 +17,7 @@ async function listed(account: Account, query: Record<string, string>): Promise<
 export default laws(({ target, test }) => {
   const { contract } = target;
 
-  /** Puts transactions that differ in what lists filter by below a new customer: a sale, a draft and a renewal. */
+  /** Seeds transactions that differ in the fields lists filter by: a sale, a draft and a renewal. */
   async function seedTransactions(account: Account, { skip }: TestContext) {
     const seed = target.can.seed ?? skip('the target cannot be seeded with transactions');
     const address = await createAddress(account, await createCustomer(account));
@@ -49,7 +49,7 @@ export default laws(({ target, test }) => {
     expect(await listed(account, { customer_id })).toEqual([renewal.id, ready.id, sale.id]);
     expect(await listed(account, { customer_id, order_by: 'id[ASC]' })).toEqual([sale.id, ready.id, renewal.id]);
     const { data } = await account.call('getTransaction', { path: { transaction_id: ready.id } });
-    // Custom data of nothing is stored as the target has it.
+    // Empty custom data reads as the target stores it.
     expect(data).toMatchObject({ ...ready, custom_data: data.custom_data, items: data.items, details: data.details });
     expect((await account.call('listTransactions', { query: { id: ready.id } })).data).toEqual([data]);
   });
@@ -147,7 +147,7 @@ export default laws(({ target, test }) => {
     expect([adjusted_totals, adjusted_payout_totals].map((sums) => sums?.retained_fee)).toEqual(['0', '0']);
     for (const sums of [payout_totals, adjusted_payout_totals])
       expect(sums).toMatchObject({ currency_code, exchange_rate: '1', fee });
-    // @evidence observed: a share of the total, and 50 of the smallest unit
+    // @evidence observed: a share of the total plus 50 of the smallest unit
     const share = Number(total) * Number(payout_totals?.fee_rate);
     expect(Math.abs(Number(fee) - share)).toBeLessThanOrEqual(51);
     const [payment] = transaction.payments;

@@ -8,7 +8,7 @@ import { type Caller, createCaller } from '../account.ts';
 import { markOf } from '../run-name.ts';
 import { startTarget } from '../start-target.ts';
 import type { Target } from '../target.ts';
-import { createCreated } from './created.ts';
+import { trackCreatedEntities } from './created-entities.ts';
 import { findMarked } from './find-marked.ts';
 import { remove } from './remove.ts';
 import { startSandboxTarget } from './sandbox.ts';
@@ -22,15 +22,18 @@ const official = contractOf(officialBehaviours);
 test.each([
   ['guide', guideBehaviours],
   ['official', officialBehaviours],
-])('whatever operations of the profile %s create can be removed, or the document says why not', (_, behaviours) => {
-  const kinds = createdKindsOf(contractOf(behaviours).document);
-  expect(Object.fromEntries(kinds.map(({ path, removal }) => [path, removal]))).toMatchObject({
-    '/customers': 'archive',
-    '/customers/{customer_id}/addresses': 'archive',
-    '/customers/{customer_id}/portal-sessions': 'remains',
-    '/notification-settings': 'delete',
-  });
-});
+])(
+  'everything that operations of the profile %s create can be removed, or the document says why not',
+  (_, behaviours) => {
+    const kinds = createdKindsOf(contractOf(behaviours).document);
+    expect(Object.fromEntries(kinds.map(({ path, removal }) => [path, removal]))).toMatchObject({
+      '/customers': 'archive',
+      '/customers/{customer_id}/addresses': 'archive',
+      '/customers/{customer_id}/portal-sessions': 'remains',
+      '/notification-settings': 'delete',
+    });
+  },
+);
 
 const created = { '201': { description: 'Created.' } };
 const statusSchema = { type: 'object', properties: { status: { enum: ['active', 'archived'] } } };
@@ -45,7 +48,7 @@ function documentWith(item: JsonObject): JsonObject {
   return { ...official.document, paths: { ...paths, '/parrots': parrots, '/parrots/{parrot_id}': item } };
 }
 
-/** An account of a target that has such entities and nothing else. */
+/** Opens an account that holds these entities and nothing else. */
 function openAviary(names: Readonly<Record<string, string>>): { account: Caller; left: () => string[] } {
   const parrots = new Map(Object.entries(names));
   const send: typeof fetch = async (input, init) => {
@@ -66,7 +69,7 @@ test.each<[string, JsonObject]>([
 ])('a kind that a document adds is %s after a run, and found by its mark', async (_, item) => {
   const kinds = createdKindsOf(documentWith(item));
   const { account, left } = openAviary({ par_1: 'Polly', par_2: markOf('20200101t000000-abcd'), par_3: 'Ours' });
-  const known = createCreated(kinds);
+  const known = trackCreatedEntities(kinds);
   note(known, 'POST', '/parrots', 'par_1');
   expect(await remove(account, kinds, known.paths(), known.forget)).toEqual([]);
   expect([known.paths(), left()]).toEqual([[], ['par_2', 'par_3']]);
@@ -75,15 +78,21 @@ test.each<[string, JsonObject]>([
   expect(left()).toEqual(['par_3']);
 });
 
-function note(known: ReturnType<typeof createCreated>, method: string, path: string, id: string, status = 'active') {
+function note(
+  known: ReturnType<typeof trackCreatedEntities>,
+  method: string,
+  path: string,
+  id: string,
+  status = 'active',
+) {
   const url = new URL(path, sandboxUrl);
   const [requestHeaders, headers] = [new Headers(), new Headers()];
   const rest = { operation: null, requestHeaders, requestBody: '', headers, text: '', began: 1, ended: 2 };
-  known.note({ ...rest, method, url, status: method === 'POST' ? 201 : 200, body: { data: { id, status } } });
+  known.record({ ...rest, method, url, status: method === 'POST' ? 201 : 200, body: { data: { id, status } } });
 }
 
-test('what is archived by any operation is gone, and what is activated again is there', () => {
-  const known = createCreated(createdKindsOf(official.document));
+test('an entity archived by any operation needs no removal, and one activated again does', () => {
+  const known = trackCreatedEntities(createdKindsOf(official.document));
   note(known, 'POST', '/customers', 'ctm_1');
   note(known, 'POST', '/customers/ctm_1/addresses', 'add_1');
   note(known, 'POST', '/customers/ctm_1/portal-sessions', 'cpls_1');
@@ -94,16 +103,16 @@ test('what is archived by any operation is gone, and what is activated again is 
   expect(known.paths()).toContain('/customers/ctm_1');
 });
 
-test('an operation that creates what nothing removes is refused, unless the document gives a reason', () => {
+test('a document without a way to remove what it creates is rejected, unless it gives a reason', () => {
   const item = { get: operation('getParrot') };
-  expect(() => createdKindsOf(documentWith(item))).toThrow('Could not tell how to clean up after createParrot');
+  expect(() => createdKindsOf(documentWith(item))).toThrow(/clean up after createParrot/);
 });
 
 test('a run against the sandbox leaves nothing of any kind that its document creates', async () => {
   await using mock = await startMock();
   const sandbox = await mock.startSandbox();
   const kinds = createdKindsOf(sandbox.contract.document);
-  // Owners have shorter paths.
+  // Owners come first: their paths are shorter.
   for (const kind of kinds.toSorted((one, other) => one.path.length - other.path.length))
     await createOne(sandbox, kind);
   expect((await mock.present(kinds)).every((count) => count > 0)).toBe(true);
@@ -122,8 +131,8 @@ async function startMock() {
   const timer = { now: () => performance.now(), sleep: async () => {} };
   const connection = { fetch: send, pace: { requests: 240, windowMs: 0 }, timer };
   return {
-    startSandbox: () => startSandboxTarget({ seed: 1, tell: () => {} }, connection),
-    /** How many active entities of each kind there are; those that belong to another one are counted with it. */
+    startSandbox: () => startSandboxTarget({ seed: 1, warn: () => {} }, connection),
+    /** Number of active entities of each kind that has a list of its own. */
     async present(kinds: readonly CreatedKind[]): Promise<number[]> {
       const lists = kinds.flatMap(({ list }) => list ?? []);
       const answers = await Promise.all(lists.map((list) => account.request('GET', list)));
@@ -133,7 +142,7 @@ async function startMock() {
   };
 }
 
-/** Creates an entity with the first generated body that is accepted; it belongs to the first entity that there is. */
+/** Creates an entity with the first generated body that is accepted, below the first owner in the account. */
 async function createOne({ contract, freshEmail, ...target }: Target, { path }: CreatedKind): Promise<void> {
   const account = target.newAccount();
   let filled = path;

@@ -3,12 +3,12 @@ import type { Caller } from '../account.ts';
 import { runMarkedIn } from '../run-name.ts';
 
 /**
- * Finds what runs left behind: active entities that are marked in a text of theirs, or in `custom_data.paddock_run`. What
- * belongs to another entity goes with it.
+ * Finds active entities that runs left behind, by the mark in one of their texts or in `custom_data.paddock_run`.
+ * Entities below another one are not listed: they go with their owner.
  *
- * @param kinds what the target's document says can be created
- * @param isWanted chooses by the name of the run.
- * @returns paths below the API, the newest first, so that what refers to an entity comes before it.
+ * @param kinds the kinds of entities that the target can create.
+ * @param isWanted selects runs by name.
+ * @returns API paths, newest first, so that an entity comes before those it refers to.
  */
 export async function findMarked(
   account: Caller,
@@ -28,17 +28,17 @@ export async function findMarked(
   }
 }
 
-/** An entity of a list, and the texts in it that may be marked. */
+/** An entity of a list, and its texts that may contain a mark. */
 type Listed = { readonly id: string; readonly marks: readonly string[] };
 
-/** Walks over all pages. @throws Error for any answer that is no page. */
+/** Reads all pages of a list. @throws Error for any response that is not a page. */
 async function list(account: Caller, firstPage: string): Promise<Listed[]> {
   const found: Listed[] = [];
   for (let page: string | null = firstPage; page !== null; ) {
     const { status, body } = await account.request('GET', page);
     const entities: unknown = at(body, 'data');
     if (status !== 200 || !Array.isArray(entities))
-      throw new Error(`Could not list ${page}: the answer was ${status}.`);
+      throw new Error(`Could not list ${page}: the target returned ${status}.`);
     found.push(...entities.map(listedIn));
     const last = found.at(-1);
     const isMore = at(at(at(body, 'meta'), 'pagination'), 'has_more') === true;
@@ -54,7 +54,7 @@ function listedIn(entity: unknown): Listed {
   return { id: String(at(entity, 'id')), marks };
 }
 
-/** The member of that name, whatever it is; `undefined` where there is none. */
+/** A member of an object, or `undefined`. */
 function at(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

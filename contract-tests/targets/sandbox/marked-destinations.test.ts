@@ -13,10 +13,10 @@ import { sandboxUrl } from './sandbox-connection.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-/** What was sent to create destinations, and answered. */
+/** A request that creates a destination, and the status of its response. */
 type Creation = { readonly body: string; readonly status: number };
 
-/** A sandbox that is a mock, the account there, and what was sent to it. */
+/** Starts the sandbox target against a mock, and records the creation of destinations. */
 async function startSandbox(isLost: (creation: Creation) => boolean) {
   const mock = await startTarget('mock:official', { seed: 1 });
   const account = mock.newAccount();
@@ -30,13 +30,13 @@ async function startSandbox(isLost: (creation: Creation) => boolean) {
     if (!isCreation) return response;
     const creation = { body, status: response.status };
     creations.push(creation);
-    // What a connection that ends before the answer does.
+    // Simulates a connection that ends before the response.
     if (isLost(creation)) throw new TypeError('fetch failed');
     return response;
   };
   const timer = { now: () => performance.now(), sleep: async () => {} };
   const sandbox = await startSandboxTarget(
-    { seed: 1, tell: () => {} },
+    { seed: 1, warn: () => {} },
     { fetch: send, pace: { requests: 240, windowMs: 0 }, timer },
   );
   return { mock, account, sandbox, creations };
@@ -45,7 +45,7 @@ async function startSandbox(isLost: (creation: Creation) => boolean) {
 const isAboutDestinations =
   /^body-cases: createNotificationSetting|^error-codes: [a-z]+Notification|^create-status-code: creating a destination|^notification-settings: a destination may be/;
 
-test('every destination that laws create is marked with the run; one whose creation was not answered is swept', async () => {
+test('laws mark every destination with the run, and one whose creation got no response is swept', async () => {
   let isLosing = false;
   const { mock, account, sandbox, creations } = await startSandbox(({ status }) => isLosing && status === 201);
   const all = await allLaws({ target: sandbox, properties: { seed: 1, runs: 2 } });
@@ -71,7 +71,7 @@ test('every destination that laws create is marked with the run; one whose creat
   await mock.close();
 }, 120_000);
 
-test('a destination that measuring creates is marked too, and is removed although its creation was not answered', async () => {
+test('measuring marks its destinations too, and removes one whose creation got no response', async () => {
   const { mock, account, sandbox, creations } = await startSandbox(({ status }) => status === 201);
   const { can, freshEmail } = sandbox;
   const context = createContext({ account: sandbox.newAccount(), can, freshEmail });

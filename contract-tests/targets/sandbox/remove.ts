@@ -1,16 +1,16 @@
 import { type CreatedKind, kindAt } from '../../contract/created-kinds.ts';
 import type { Answer, Caller } from '../account.ts';
-import { isLost } from '../lost.ts';
+import { isNetworkError } from '../fetch-errors.ts';
 
-/** Something that could not be removed, and why. */
+/** An entity that could not be removed, and the reason. */
 export type Leftover = { readonly path: string; readonly because: string };
 
 /**
- * Removes entities one after the other, each as its kind is removed.
+ * Archives or deletes entities one after the other, as their kind requires.
  *
- * @param paths below the API; what refers to an entity before it.
- * @param onRemoved is told of each that is gone.
- * @returns what is still there.
+ * @param paths API paths, each before those of the entities it refers to.
+ * @param onRemoved called for each removed entity.
+ * @returns the entities that remain.
  */
 export async function remove(
   account: Caller,
@@ -22,7 +22,7 @@ export async function remove(
   let lost: string | null = null;
   for (const path of paths) {
     const because: string | null = lost ?? (await whyNotRemoved(account, kindAt(kinds, path), path));
-    // Where nobody answers, each further attempt would take its time for nothing.
+    // Stops sending once the target is unreachable: each further attempt would only wait for its timeout.
     if (because === noAnswer) lost = because;
     if (because === null) onRemoved(path);
     else leftovers.push({ path, because });
@@ -41,12 +41,12 @@ async function whyNotRemoved(account: Caller, kind: CreatedKind | undefined, pat
         : await account.request('PATCH', path, { body: { status: 'archived' } });
     return isGone(answer) ? null : `the target returned ${answer.status} ${codeIn(answer)}`.trim();
   } catch (error) {
-    if (isLost(error)) return noAnswer;
+    if (isNetworkError(error)) return noAnswer;
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** It may have been archived or deleted before, or belong to an entity that was. */
+/** Also true if the entity, or its owner, was archived or deleted before. */
 function isGone(answer: Answer): boolean {
   return answer.status < 300 || answer.status === 404 || codeIn(answer) === 'entity_archived';
 }

@@ -1,27 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holdRequests } from '#openapi/exchange/hold-requests.ts';
-import type { Pace, Timer } from '../sending/governor.ts';
+import type { Pace, Timer } from '../sending/rate-limiter.ts';
 
-/** Where the sandbox is. The target for it calls no other place. */
+/** The only origin that the sandbox target calls. */
 export const sandboxUrl = 'https://sandbox-api.paddle.com';
 
-/** How the sandbox is reached. */
+/** Transport, rate limit and timer of the sandbox target. */
 export type SandboxConnection = { readonly fetch: typeof fetch; readonly pace: Pace; readonly timer: Timer };
 
-/** How long a whole answer may take. */
+/** Timeout of a complete response. */
 const answerMs = 30_000;
 
 export const machineTimer: Timer = { now: () => performance.now(), sleep: (ms) => sleep(ms) };
 
-/** The strictest limit that is documented: 240 requests in a minute from each IP address. @evidence official */
+/** The strictest documented limit: 240 requests per minute from each IP address. @evidence official */
 export const sandboxPace: Pace = { requests: 240, windowMs: 60_000 };
 
 /**
- * Makes a `fetch` that sends requests to the sandbox only, follows no redirect, and gives up on a response that takes too
- * long.
+ * Creates a `fetch` for the sandbox only, with a timeout, which follows no redirects.
  *
- * @param withinMs how long a whole response may take, its body included.
- * @throws Error from the returned function for another host
+ * @param withinMs timeout of a response, body included.
+ * @throws Error from the returned function for another origin.
  */
 export function fetchFromSandbox(direct: typeof fetch, withinMs = answerMs): typeof fetch {
   return async (input, init) => {

@@ -3,16 +3,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { start } from '../../cli/testing/command.ts';
 import { Outage } from '../../law/no-verdict.ts';
 import { createBudget } from '../sending/budget.ts';
-import { createGovernor, type Timer } from '../sending/governor.ts';
 import { createLenientFetch } from '../sending/lenient-fetch.ts';
 import { createPacedFetch } from '../sending/paced-fetch.ts';
-import { createPatientFetch } from '../sending/patient-fetch.ts';
+import { createRateLimiter, type Timer } from '../sending/rate-limiter.ts';
+import { createRetryingFetch } from '../sending/retrying-fetch.ts';
 import { fetchFromSandbox, sandboxUrl } from './sandbox-connection.ts';
 
-/** What becomes of a request: a status, or a connection that is lost, stays silent, or breaks in the answer. */
+/** Outcome of a request: a status, or a connection that fails, times out, or breaks during the response. */
 type Fate = number | 'lost' | 'late' | 'broken';
 
-/** A `fetch` that gives these answers, one after the other. */
+/** A `fetch` with these outcomes, one after the other. */
 function answering(answers: readonly Fate[], headers: Record<string, string> = {}) {
   const sent: string[] = [];
   const send: typeof fetch = async (input, init) => {
@@ -27,14 +27,14 @@ function answering(answers: readonly Fate[], headers: Record<string, string> = {
   return { send, sent };
 }
 
-/** As undici has it where the connection ends before the answer does. */
+/** A body that fails as in undici when the connection ends before the response is complete. */
 function brokenBody(): ReadableStream {
   return new ReadableStream({
     pull: (controller) => controller.error(new TypeError('terminated')),
   });
 }
 
-/** Time that passes as soon as somebody sleeps. */
+/** A timer that advances at once when it sleeps. */
 function quickTime(): Timer & { slept: () => number } {
   let time = 0;
   return {
@@ -50,19 +50,19 @@ const post = { method: 'POST', body: '{}' };
 const url = `${sandboxUrl}/customers`;
 
 describe('too many requests', () => {
-  test('are followed by as many seconds of silence as the refusal says, and sent again as they were', async () => {
+  test('are sent again unchanged after the seconds in Retry-After', async () => {
     const { send, sent } = answering([429, 429], { 'retry-after': '17' });
     const timer = quickTime();
-    const paced = createPacedFetch(send, createGovernor({ requests: 9, windowMs: 1 }, timer));
+    const paced = createPacedFetch(send, createRateLimiter({ requests: 9, windowMs: 1 }, timer));
     expect((await paced(url, post)).status).toBe(200);
     expect(sent).toEqual(['POST {}', 'POST {}', 'POST {}']);
     expect(timer.slept()).toBe(34_000);
   });
 
-  test('are a minute each where the refusal says nothing, and not for ever', async () => {
+  test('are retried after a minute without Retry-After, five times at most', async () => {
     const { send, sent } = answering(new Array(9).fill(429));
     const timer = quickTime();
-    const paced = createPacedFetch(send, createGovernor({ requests: 9, windowMs: 1 }, timer));
+    const paced = createPacedFetch(send, createRateLimiter({ requests: 9, windowMs: 1 }, timer));
     expect((await paced(url)).status).toBe(429);
     expect(sent).toHaveLength(6);
     expect(timer.slept()).toBe(300_000);
@@ -72,29 +72,29 @@ describe('too many requests', () => {
 const isRead = (method: string) => method === 'GET';
 
 describe('an outage', () => {
-  test('is waited for where a request may be sent twice', async () => {
+  test('leads to a retry if the request may be sent twice', async () => {
     const { send, sent } = answering([503, 'lost', 'late']);
     const timer = quickTime();
-    expect((await createPatientFetch(send, timer, isRead)(url)).status).toBe(200);
+    expect((await createRetryingFetch(send, timer, isRead)(url)).status).toBe(200);
     expect([sent.length, timer.slept()]).toEqual([4, 7000]);
   });
 
-  test('that lasts is given to whoever asked', async () => {
+  test('that lasts reaches the caller', async () => {
     const { send } = answering([500, 500, 500, 500]);
-    expect((await createPatientFetch(send, quickTime(), isRead)(url)).status).toBe(500);
+    expect((await createRetryingFetch(send, quickTime(), isRead)(url)).status).toBe(500);
     const gone = answering(['lost', 'lost', 'lost', 'lost']);
-    await expect(createPatientFetch(gone.send, quickTime(), isRead)(url)).rejects.toThrow('fetch failed');
+    await expect(createRetryingFetch(gone.send, quickTime(), isRead)(url)).rejects.toThrow('fetch failed');
   });
 
   test.each([502, 'lost', 'late', 'broken'] as const)('(%s) never makes a POST be sent twice', async (answer) => {
     const { send, sent } = answering([answer]);
-    await createPatientFetch(send, quickTime(), isRead)(url, post).catch(() => {});
+    await createRetryingFetch(send, quickTime(), isRead)(url, post).catch(() => {});
     expect(sent).toEqual(['POST {}']);
   });
 
-  test('may come in the middle of an answer', async () => {
+  test('in the middle of a response leads to a retry', async () => {
     const { send, sent } = answering(['broken']);
-    expect(await (await createPatientFetch(send, quickTime(), isRead)(url)).text()).toBe('{}');
+    expect(await (await createRetryingFetch(send, quickTime(), isRead)(url)).text()).toBe('{}');
     expect(sent).toHaveLength(2);
   });
 
@@ -103,7 +103,7 @@ describe('an outage', () => {
     ['lost', 'got no response (fetch failed)'],
     ['late', 'got no response (no answer in time)'],
     [429, 'returned 429'],
-  ] as const)('(%s) breaks no promise, and is told where something may have changed', async (answer, what) => {
+  ] as const)('(%s) breaks no law, and is reported if a change may have taken effect', async (answer, what) => {
     let lost = 0;
     const onLost = () => {
       lost += 1;
@@ -115,13 +115,13 @@ describe('an outage', () => {
     expect(lost).toBe(1);
   });
 
-  test.each([404, 501])('is not what %i tells', async (status) => {
+  test.each([404, 501])('is not assumed for %i', async (status) => {
     expect((await createLenientFetch(answering([status]).send, () => {})(url, post)).status).toBe(status);
   });
 });
 
 describe('a budget', () => {
-  test('is never overrun, and keeps what cleaning up takes', async () => {
+  test('is never exceeded, and reserves the requests for cleaning up', async () => {
     const { send, sent } = answering([]);
     let created = 0;
     const budget = createBudget(5, () => created);
@@ -139,12 +139,12 @@ describe('a budget', () => {
     expect(sent).toHaveLength(5);
   });
 
-  test('that is spent is told at once, however often it is asked for', async () => {
+  test('that is spent ends every further request at once', async () => {
     const { send, sent } = answering([]);
     const timer = quickTime();
-    const governor = createGovernor({ requests: 2, windowMs: 60_000 }, timer);
+    const limiter = createRateLimiter({ requests: 2, windowMs: 60_000 }, timer);
     const budget = createBudget(2, () => 0);
-    const forLaws = budget.check(createPacedFetch(budget.guard(send), governor));
+    const forLaws = budget.check(createPacedFetch(budget.guard(send), limiter));
     await forLaws(url);
     await forLaws(url);
     for (let turn = 0; turn < 10; turn += 1) await expect(forLaws(url)).rejects.toThrow('budget');
@@ -152,14 +152,14 @@ describe('a budget', () => {
   });
 });
 
-test('nothing is sent to any other place than the sandbox', async () => {
+test('nothing is sent to any other origin than the sandbox', async () => {
   const { send, sent } = answering([]);
   const places = ['https://api.paddle.com', 'http://sandbox-api.paddle.com', 'https://sandbox-api.paddle.com:8443'];
   for (const place of places) await expect(fetchFromSandbox(send)(`${place}/customers`)).rejects.toThrow('not for the');
   expect(sent).toEqual([]);
 });
 
-test('what the sandbox does not answer in time is given up', async () => {
+test('a request that the sandbox does not answer in time is aborted', async () => {
   const never: typeof fetch = (input) =>
     new Promise((_, reject) => {
       const { signal } = new Request(input);

@@ -10,7 +10,7 @@ describe('a key for the sandbox', () => {
     expect(readSandboxKey({ PADDLE_SANDBOX_API_KEY: key, PADDLE_API_KEY: key }, false)).toBe(key);
   });
 
-  test('of the old form is taken by an explicit wish only', () => {
+  test('in the legacy format is accepted only with --allow-legacy-key', () => {
     expect(readSandboxKey({ PADDLE_SANDBOX_API_KEY: legacy }, true)).toBe(legacy);
     expect(() => readSandboxKey({ PADDLE_SANDBOX_API_KEY: legacy }, false)).toThrow('--allow-legacy-key');
   });
@@ -24,7 +24,7 @@ describe('a key for the sandbox', () => {
     [{ PADDLE_SANDBOX_API_KEY: key, PADDLE_ENVIRONMENT: 'production' }, 'PADDLE_ENVIRONMENT is production'],
     [{ PADDLE_SANDBOX_API_KEY: 'pdl_sdbx_apikey_short' }, 'not a sandbox key'],
     [{ PADDLE_SANDBOX_API_KEY: `${key}\n` }, 'not a sandbox key'],
-  ])('is refused for %j, without a word of it', (environment, message) => {
+  ])('is refused for %j, and not part of the message', (environment, message) => {
     for (const allowLegacy of [true, false]) {
       expect(() => readSandboxKey(environment, allowLegacy)).toThrow(message);
       expect(() => readSandboxKey(environment, allowLegacy)).not.toThrow(/a{26}/);

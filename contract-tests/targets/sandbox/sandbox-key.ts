@@ -4,12 +4,11 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Takes the key for the sandbox from `PADDLE_SANDBOX_API_KEY`, and refuses whatever looks as if live data were near.
+ * Reads the sandbox key from `PADDLE_SANDBOX_API_KEY`, and refuses any environment that could reach live data.
  *
- * @param allowLegacy take a key that does not say what it opens.
- * @throws UsageError without a key, for any but a sandbox key, and where a live key or environment is set. No message
- * has a key in it.
- * @evidence official for both forms of keys
+ * @param allowLegacy accepts a legacy key, which does not name its environment.
+ * @throws UsageError without a sandbox key, or if a live key or environment is set. No message contains a key.
+ * @evidence official for both formats of keys
  */
 export function readSandboxKey(environment: Environment, allowLegacy: boolean): string {
   const live = Object.keys(environment).find((name) => isLive(environment[name]));
@@ -28,9 +27,9 @@ export function readSandboxKey(environment: Environment, allowLegacy: boolean): 
 }
 
 /**
- * Refuses a key that was given besides, although nothing would use it.
+ * Refuses a live key given as an option, although nothing would use it.
  *
- * @throws UsageError for a live one, without a word of it.
+ * @throws UsageError for a live key, without the key in its message.
  */
 export function refuseLiveKey(key: string | undefined): void {
   if (isLive(key)) throw refusal('the given key is a LIVE key. Set PADDLE_SANDBOX_API_KEY instead');

@@ -24,7 +24,7 @@ test.each([
   [['measure', '--target', 'sandbox'], { PADDLE_SANDBOX_API_KEY: legacy }],
   [['sweep'], { PADDLE_API_KEY: live }],
   [['sweep'], { PADDLE_SANDBOX_API_KEY: legacy }],
-])('what may be live is refused before any request: %j with %j', async (args, environment) => {
+])('a key that may be live is refused before any request: %j with %j', async (args, environment) => {
   const variables: Record<string, string> = { PADDLE_SANDBOX_API_KEY: key, ...environment };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const send = vi.fn<typeof fetch>();

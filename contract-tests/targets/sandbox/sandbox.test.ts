@@ -14,7 +14,7 @@ import { isReport } from '../../report/read-report.ts';
 import type { Verdict } from '../../report/report.ts';
 import { type PastRequest, type StandIn, startStandIn } from '../testing/stand-in.ts';
 
-/** What keys and secrets look like, whoever they belong to. */
+/** Matches any API key or webhook secret. */
 const secret = /(_apikey_|pdl_ntfset_|pga_)\w/;
 let folder: string;
 let standIn: StandIn;
@@ -28,7 +28,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The same command with the same flags as for the sandbox, which finds a stand-in. Nothing here reaches the real one. */
+/** Runs a command with the flags for the sandbox against a stand-in. Nothing here reaches the real sandbox. */
 function start(args: readonly string[], env: Record<string, string>): Command {
   return startCommand([cli, ...args], { env, cwd: folder });
 }
@@ -39,7 +39,7 @@ async function endOf({ ended }: Command) {
   return { code, out, err };
 }
 
-/** A new account of a stand-in, where the limit counts anew, and `paddock` as whoever has its key runs it. */
+/** Opens an account of a stand-in, with a rate limit of its own, and runs `paddock` with its key. */
 function newAccount({ paddock, environmentFor }: StandIn = standIn) {
   const account = paddock.newAccount();
   const environment = environmentFor(account.apiKey);
@@ -53,7 +53,7 @@ function newAccount({ paddock, environmentFor }: StandIn = standIn) {
     call,
     start: (...args: string[]) => start(args, environment),
     run: (...args: string[]) => endOf(start(args, environment)),
-    /** What is active there. */
+    /** The active entities of the account. */
     present: async () => ({
       emails: (await call('GET', '/customers?per_page=200')).map(({ email }: { email: string }) => email),
       destinations: (await call('GET', '/notification-settings?per_page=200')).length,
@@ -64,19 +64,19 @@ function newAccount({ paddock, environmentFor }: StandIn = standIn) {
 const only = (...names: string[]) => names.flatMap((name) => ['--only', name]);
 const nothing = { emails: [], destinations: 0 };
 
-/** What `--json` wrote. */
+/** Reads a file that `--json` wrote. */
 async function readReport(file: string) {
   const report: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
   if (!isReport(report)) throw new Error(`There is no report in ${file}.`);
-  const untold = report.claims.flatMap(({ laws }) => laws.flatMap(({ no_verdict }) => no_verdict ?? []));
-  const reasons = untold.map((reason) => reason.replace(/ctm_\w+/g, '…').replace(/ \(.*\)/, ''));
+  const noVerdicts = report.claims.flatMap(({ laws }) => laws.flatMap(({ no_verdict }) => no_verdict ?? []));
+  const reasons = noVerdicts.map((reason) => reason.replace(/ctm_\w+/g, '…').replace(/ \(.*\)/, ''));
   const claims: Record<string, Verdict> = Object.fromEntries(report.claims.map(({ id, verdict }) => [id, verdict]));
   const laws = Object.fromEntries(report.claims.flatMap((claim) => claim.laws.map((law) => [law.title, law.outcome])));
   return { claims, laws, reasons: [...new Set(reasons)].toSorted() };
 }
 
 describe('paddock verify --target sandbox', () => {
-  test.concurrent('keeps to its budget, and has no verdict on laws that would need more', async () => {
+  test.concurrent('stays within its budget, and has no verdict on laws that would need more', async () => {
     const verify = [process.execPath, cli, 'verify', '--target', 'sandbox', '--budget', '20'];
     const chosen = only('addresses', 'get-404', 'customer-id-prefix');
     const { code, out } = await endOf(
@@ -90,7 +90,7 @@ describe('paddock verify --target sandbox', () => {
     expect(code).toBe(0);
   });
 
-  test.concurrent('waits for a sandbox that is slow, fails now and then, and asks for patience; what it cannot know it does not tell', async () => {
+  test.concurrent('copes with a slow, rate-limited and failing sandbox, and has no verdict where a response was lost', async () => {
     const { run, faults, requests, present } = newAccount();
     await faults.add({ operation_id: 'createCustomer', nth: 2, error: 'too_many_requests', retry_after: 1 });
     await faults.add({ operation_id: 'getCustomer', nth: 1, error: 503 });
@@ -119,7 +119,7 @@ describe('paddock verify --target sandbox', () => {
     expect(claims).toEqual({
       'get-404': 'holds',
       'customer-id-prefix': 'holds',
-      // Only one of its laws was chosen.
+      // Only one of its laws is selected.
       'webhook-events-14': 'cannot-tell',
       'address-postal-code': 'cannot-tell',
       'customer-archive-endpoint': 'cannot-tell',
@@ -132,7 +132,7 @@ describe('paddock verify --target sandbox', () => {
       sent.filter(({ method, url, body }) => isDeepStrictEqual([method, url, body], [one.method, one.url, one.body]));
     const isLost = ({ status, response_body }: PastRequest) =>
       status === 0 || status >= 500 || typeof response_body === 'string';
-    // Cleaning up archives once more what nobody knows to be archived.
+    // Cleaning up repeats a PATCH whose response was lost.
     for (const one of sent.filter(isLost).filter(({ method }) => method !== 'PATCH'))
       expect(again(one).length > 1, one.url).toBe(one.method === 'GET');
     expect(sent.filter(({ status }) => status === 429).map((one) => again(one).map(({ status }) => status))).toEqual([
@@ -142,21 +142,21 @@ describe('paddock verify --target sandbox', () => {
     expect(await present()).toEqual(nothing);
   });
 
-  test.concurrent('finds what a stand-in lies about, and nothing else', async () => {
+  test.concurrent('finds the defects of a stand-in, and nothing else', async () => {
     const proxy = createMutatingProxy();
-    await using liar = await startStandIn(proxy);
-    const lies = ['duplicate-email-accepted', 'archived-shown', 'email-filter-substring', 'patch-null-ignored'];
-    const told = mutants.filter(({ name }) => lies.includes(name));
-    proxy.apply(allOf(told));
-    const { run, present } = newAccount(liar);
-    const claims = told.flatMap(({ breaks }) => breaks);
+    await using defective = await startStandIn(proxy);
+    const names = ['duplicate-email-accepted', 'archived-shown', 'email-filter-substring', 'patch-null-ignored'];
+    const defects = mutants.filter(({ name }) => names.includes(name));
+    proxy.apply(allOf(defects));
+    const { run, present } = newAccount(defective);
+    const claims = defects.flatMap(({ breaks }) => breaks);
     const { code, out, err } = await run(
       ...['verify', '--target', 'sandbox', '--out', 'lies', ...only('customer-email-uniqueness', 'get-404')],
       ...only('list-customers-default-status: a list without status shows active entities'),
       ...only('list-customers-email-exact: the filter finds exactly the given addresses, not longer or shorter ones'),
       ...only('patch-partial: null clears a field that may be null, and is refused for one that may not'),
     );
-    expect([code, told.length]).toEqual([1, lies.length]);
+    expect([code, defects.length]).toEqual([1, names.length]);
     const report = await readReport('lies/verify.json');
     const differing = Object.entries(report.claims).filter(([, verdict]) => verdict === 'differs');
     expect(differing.map(([id]) => id).toSorted(), err).toEqual(claims.toSorted());
@@ -168,7 +168,7 @@ describe('paddock verify --target sandbox', () => {
     expect(await present()).toEqual(nothing);
   });
 
-  test.concurrent('holds webhooks to their laws where a public URL leads here', async () => {
+  test.concurrent('checks webhooks that arrive through a tunnel', async () => {
     const { run, present } = newAccount();
     const port = await freePort();
     await using tunnel = await startTunnel(port);
@@ -190,7 +190,7 @@ describe('paddock verify --target sandbox', () => {
     expect(await present()).toEqual(nothing);
   });
 
-  test('cleans up when it is interrupted, and lists what it could not', async () => {
+  test('cleans up when it is interrupted, and lists what it could not remove', async () => {
     const { start: begin, faults, present } = newAccount();
     await faults.add({ operation_id: 'updateCustomer', nth: 2, error: 'forbidden' });
     await faults.add({ operation_id: 'updateCustomer', nth: 3, error: 503 });
@@ -212,7 +212,7 @@ describe('paddock verify --target sandbox', () => {
 });
 
 describe('paddock sweep', () => {
-  test('removes what runs left that are old enough, and nothing else', async () => {
+  test('removes what old enough runs left, and nothing else', async () => {
     const { run, call, faults, present } = newAccount();
     const custom_data = { paddock_run: '20200101t000000-abcd' };
     await call('POST', '/customers', { email: 'somebody@example.com' });
@@ -242,7 +242,7 @@ describe('paddock sweep', () => {
   });
 });
 
-test('what may be live is refused before any connection is made', async () => {
+test('a live key is refused before any connection is made', async () => {
   let connections = 0;
   const proxy = createServer().on('connection', (socket) => {
     connections += 1;
@@ -256,7 +256,7 @@ test('what may be live is refused before any connection is made', async () => {
   expect(err).toMatch(/^Could not use the sandbox: PADDLE_API_KEY is a LIVE key\. .*\n$/);
 });
 
-/** A mutant that has all the defects of others. */
+/** Combines the defects of several mutants. */
 function allOf(chosen: readonly Mutant[]): Mutant {
   const start = (): Defect => {
     const interceptors = chosen.flatMap((mutant) => mutant.start().api ?? []);
@@ -267,7 +267,7 @@ function allOf(chosen: readonly Mutant[]): Mutant {
   return { name: 'all', description: 'several defects at once', breaks: [], start };
 }
 
-/** A public URL of sorts, which leads to a port of this machine and hides how connections end. */
+/** Starts a proxy in the role of a tunnel: it forwards to a port and hides how connections end. */
 async function startTunnel(port: number) {
   const tunnel = createServer((incoming, response) => {
     const { method, headers, url } = incoming;
@@ -283,7 +283,7 @@ async function startTunnel(port: number) {
 
 async function listen(server: Server) {
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  // A server that listens on a port has an address of this kind.
+  // `address()` is an `AddressInfo` for a server that listens on a port.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

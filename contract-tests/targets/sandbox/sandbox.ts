@@ -11,13 +11,13 @@ import { settleByPolling } from '../polling.ts';
 import { startReceiver } from '../receiver.ts';
 import { makeRunName, markOf } from '../run-name.ts';
 import { createBudget } from '../sending/budget.ts';
-import { createGovernor } from '../sending/governor.ts';
 import { createLenientFetch } from '../sending/lenient-fetch.ts';
 import { createPacedFetch } from '../sending/paced-fetch.ts';
-import { createPatientFetch } from '../sending/patient-fetch.ts';
+import { createRateLimiter } from '../sending/rate-limiter.ts';
+import { createRetryingFetch } from '../sending/retrying-fetch.ts';
 import type { TargetOptions } from '../start-target.ts';
 import type { Target } from '../target.ts';
-import { createCreated } from './created.ts';
+import { trackCreatedEntities } from './created-entities.ts';
 import { findMarked } from './find-marked.ts';
 import { type Leftover, remove } from './remove.ts';
 import {
@@ -30,51 +30,51 @@ import {
 import { readSandboxKey, refuseLiveKey } from './sandbox-key.ts';
 
 /**
- * Starts the target that is Paddle's sandbox: one account, whose key is in `PADDLE_SANDBOX_API_KEY`, at the pace that
- * is documented. What a run creates is marked with its name, and removed when the target is closed; an interruption
- * ends the laws, so that it soon is.
+ * Connects to Paddle's sandbox: one account, whose key is in `PADDLE_SANDBOX_API_KEY`, within the documented rate
+ * limit. Everything a run creates is marked with its name and removed when the target is closed; an interruption ends
+ * the running laws first.
  *
  * @throws UsageError before any request, see `readSandboxKey`.
  */
 export async function startSandboxTarget(options: TargetOptions, connection?: SandboxConnection): Promise<Target> {
   const { profile = 'official', allowLegacyKey = false, budget: limit = Number.POSITIVE_INFINITY, observe } = options;
-  const { tell = printError, receiver: url, receiverPort: port, unchecked = false } = options;
+  const { warn = printError, receiver: url, receiverPort: port, unchecked = false } = options;
   refuseLiveKey(options.apiKey);
   const apiKey = readSandboxKey(process.env, allowLegacyKey);
   const behaviours = await readProfile(profile);
   const contract = contractOf(behaviours);
   const { fetch: direct, pace, timer } = connection ?? { fetch, pace: sandboxPace, timer: machineTimer };
   const kinds = createdKindsOf(contract.document);
-  const created = createCreated(kinds);
+  const created = trackCreatedEntities(kinds);
   const budget = createBudget(limit, () => created.paths().length);
   const run = makeRunName();
-  const governor = createGovernor(pace, timer);
+  const limiter = createRateLimiter(pace, timer);
   let [emails, anyLost, interruptions] = [0, false, 0];
 
   const wire = fetchFromSandbox(direct);
-  const patient = (counted: typeof fetch, mayRepeat: (method: string) => boolean) =>
-    createPatientFetch(createPacedFetch(counted, governor), timer, mayRepeat);
-  // A change that is made twice may be refused, or be two events: a law could not tell that from a broken promise.
+  const retrying = (counted: typeof fetch, mayRetry: (method: string) => boolean) =>
+    createRetryingFetch(createPacedFetch(counted, limiter), timer, mayRetry);
+  // Laws retry reads only: a change made twice may be refused or emit two events, which looks like a broken law.
   const sent = createLenientFetch(
-    patient(budget.guard(wire), (method) => method === 'GET'),
+    retrying(budget.guard(wire), (method) => method === 'GET'),
     () => {
       anyLost = true;
     },
   );
-  // Also before a place is taken: a property whose budget is spent asks some thousand times more.
+  // Checks the budget before the rate limiter: a property goes on for thousands of requests after it is spent.
   const forLaws = budget.check(sent);
   const unlessInterrupted: typeof fetch = (input, init) =>
     interruptions > 0 ? endWithoutVerdict('it was interrupted') : forLaws(input, init);
-  const note: Observe = (exchange) => {
-    created.note(exchange);
+  const record: Observe = (exchange) => {
+    created.record(exchange);
     observe?.(exchange);
   };
-  const checked = createCheckedFetch(sandboxUrl, contract, unlessInterrupted, note, !unchecked);
+  const checked = createCheckedFetch(sandboxUrl, contract, unlessInterrupted, record, !unchecked);
   const cleaner = createCaller({
     baseUrl: sandboxUrl,
     apiKey,
     contract,
-    fetch: patient(budget.count(wire), (method) => method !== 'POST'),
+    fetch: retrying(budget.count(wire), (method) => method !== 'POST'),
   });
   const check = createDeliveryCheck(contract, !unchecked);
   const receiver = url === undefined ? null : await startReceiver(check, { url, port });
@@ -82,31 +82,31 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
   function interrupt(): void {
     interruptions += 1;
     if (interruptions === 1) {
-      tell('Cleaning up in the sandbox. Interrupt again to stop without cleaning up.');
+      warn('Cleaning up in the sandbox. Interrupt again to stop without cleaning up.');
       return;
     }
-    tellOfLeftovers(created.paths().map((path) => ({ path, because: 'it was interrupted' })));
+    warnOfLeftovers(created.paths().map((path) => ({ path, because: 'it was interrupted' })));
     process.exit(1);
   }
 
-  function tellOfLeftovers(leftovers: readonly Leftover[]): void {
+  function warnOfLeftovers(leftovers: readonly Leftover[]): void {
     if (leftovers.length === 0) return;
-    tell(`The run ${run} left these in the sandbox; remove them with paddock sweep:`);
-    for (const { path, because } of leftovers) tell(`  ${path}: ${because}`);
+    warn(`The run ${run} left these in the sandbox; remove them with paddock sweep:`);
+    for (const { path, because } of leftovers) warn(`  ${path}: ${because}`);
   }
 
   async function cleanUp(): Promise<void> {
     const known = await remove(cleaner, kinds, created.paths(), created.forget);
-    tellOfLeftovers(known);
+    warnOfLeftovers(known);
     if (!anyLost) return;
-    // What a lost answer told of is found by its mark.
+    // An entity whose response was lost is found by its mark.
     try {
       const found = await findMarked(cleaner, kinds, (marked) => marked === run);
       const rest = found.filter((path) => !known.some((leftover) => leftover.path === path));
-      tellOfLeftovers(await remove(cleaner, kinds, rest));
+      warnOfLeftovers(await remove(cleaner, kinds, rest));
     } catch (error) {
       const because = error instanceof Error ? error.message : String(error);
-      tell(
+      warn(
         `A response was lost, and what it may have created could not be searched for: ${because}. Run paddock sweep later.`,
       );
     }

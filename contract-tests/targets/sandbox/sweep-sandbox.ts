@@ -3,9 +3,9 @@ import { createdKindsOf } from '../../contract/created-kinds.ts';
 import { contractOf } from '../../contract/document.ts';
 import { createCaller } from '../account.ts';
 import { startOfRun } from '../run-name.ts';
-import { createGovernor } from '../sending/governor.ts';
 import { createPacedFetch } from '../sending/paced-fetch.ts';
-import { createPatientFetch } from '../sending/patient-fetch.ts';
+import { createRateLimiter } from '../sending/rate-limiter.ts';
+import { createRetryingFetch } from '../sending/retrying-fetch.ts';
 import { findMarked } from './find-marked.ts';
 import { type Leftover, remove } from './remove.ts';
 import { fetchFromSandbox, machineTimer, sandboxPace, sandboxUrl } from './sandbox-connection.ts';
@@ -14,21 +14,21 @@ import { readSandboxKey } from './sandbox-key.ts';
 export type SweepOptions = { readonly olderThanMs: number; readonly allowLegacyKey: boolean };
 
 /**
- * Removes from the sandbox what runs have left that began some time ago.
+ * Removes what runs of a minimum age left in the sandbox.
  *
- * @returns paths of what is gone, and what is still there.
+ * @returns paths of the removed entities, and the leftovers.
  * @throws UsageError before any request, see `readSandboxKey`.
  */
 export async function sweepSandbox({ olderThanMs, allowLegacyKey }: SweepOptions) {
   const apiKey = readSandboxKey(process.env, allowLegacyKey);
-  const paced = createPacedFetch(fetchFromSandbox(fetch), createGovernor(sandboxPace, machineTimer));
+  const paced = createPacedFetch(fetchFromSandbox(fetch), createRateLimiter(sandboxPace, machineTimer));
   const contract = contractOf(officialBehaviours);
   const kinds = createdKindsOf(contract.document);
   const account = createCaller({
     baseUrl: sandboxUrl,
     apiKey,
     contract,
-    fetch: createPatientFetch(paced, machineTimer, (method) => method !== 'POST'),
+    fetch: createRetryingFetch(paced, machineTimer, (method) => method !== 'POST'),
   });
   const latest = Date.now() - olderThanMs;
   const removed: string[] = [];

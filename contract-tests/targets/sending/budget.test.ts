@@ -4,7 +4,7 @@ import { createBudget } from './budget.ts';
 
 const answer = async () => new Response(null, { status: 204 });
 
-test('a budget ends the law that asks for more, without a verdict, and keeps what cleaning up will take', async () => {
+test('a spent budget ends the law without a verdict, and reserves the requests for cleaning up', async () => {
   let kept = 0;
   const budget = createBudget(5, () => kept);
   const send = budget.guard(answer);

@@ -1,25 +1,25 @@
 import { endWithoutVerdict } from '../../law/no-verdict.ts';
 
-/** How many requests a run may send, all in all. */
+/** Maximum number of requests of a run. */
 export type Budget = {
   readonly limit: number;
-  /** How many requests are left for laws. */
+  /** Number of requests left for laws. */
   left(): number;
-  /** Makes a `fetch` that ends the law that asks for more than is left, before it waits for anything. It counts nothing. */
+  /** Wraps a `fetch`: ends the running law if the budget is spent. Counts nothing. */
   check(direct: typeof fetch): typeof fetch;
-  /** Makes a `fetch` that counts, and ends the law that asks for more than is left. */
+  /** Wraps a `fetch`: counts requests, and ends the running law if the budget is spent. */
   guard(direct: typeof fetch): typeof fetch;
-  /** Makes a `fetch` that counts, and takes what is kept for cleaning up. */
+  /** Wraps a `fetch` for cleaning up: counts requests, and may use the reserve. */
   count(direct: typeof fetch): typeof fetch;
 };
 
 /**
  * @param limit whole number, or `Infinity`.
- * @param kept tells how many requests cleaning up will take.
+ * @param reserved returns the number of requests that cleaning up will take.
  */
-export function createBudget(limit: number, kept: () => number): Budget {
+export function createBudget(limit: number, reserved: () => number): Budget {
   let sent = 0;
-  const left = () => Math.max(0, limit - sent - kept());
+  const left = () => Math.max(0, limit - sent - reserved());
   const count = (direct: typeof fetch): typeof fetch => {
     return (input, init) => {
       sent += 1;
@@ -29,7 +29,7 @@ export function createBudget(limit: number, kept: () => number): Budget {
   const check = (direct: typeof fetch): typeof fetch => {
     return async (input, init) => {
       const request = new Request(input, init);
-      // What a POST creates has to be removed again.
+      // A POST needs another request, which removes what it creates.
       if (left() < (request.method === 'POST' ? 2 : 1))
         endWithoutVerdict(`budget: the ${limit.toLocaleString('en')} requests of the run are spent`);
       return direct(request);

@@ -1,11 +1,11 @@
 import { endByOutage } from '../../law/no-verdict.ts';
-import { isFailure, isLost, reasonOf } from '../lost.ts';
+import { isNetworkError, isServerError, reasonOf } from '../fetch-errors.ts';
 
 /**
- * Makes a `fetch` for laws about a target far away: where it fails, does not answer, or takes no more requests, the law
- * ends without a verdict, since an outage breaks no promise.
+ * Wraps a `fetch` for laws about a remote target: if it fails, does not respond or keeps returning 429, the law ends
+ * without a verdict, since an outage breaks no law.
  *
- * @param onLost is told of a change of which nobody knows whether it was made.
+ * @param onLost called when a change may or may not have taken effect.
  */
 export function createLenientFetch(direct: typeof fetch, onLost: () => void): typeof fetch {
   return async (input, init) => {
@@ -19,14 +19,14 @@ export function createLenientFetch(direct: typeof fetch, onLost: () => void): ty
   };
 }
 
-/** The answer, and what is wrong with it, or `null`. */
+/** The response, and a description of the outage, or `null`. */
 async function outcomeOf(send: () => Promise<Response>): Promise<[Response | null, string | null]> {
   try {
     const response = await send();
     const { status } = response;
-    return [response, isFailure(status) || status === 429 ? `returned ${status}` : null];
+    return [response, isServerError(status) || status === 429 ? `returned ${status}` : null];
   } catch (error) {
-    if (isLost(error)) return [null, `got no response (${reasonOf(error)})`];
+    if (isNetworkError(error)) return [null, `got no response (${reasonOf(error)})`];
     throw error;
   }
 }

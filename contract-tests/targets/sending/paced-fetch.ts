@@ -1,24 +1,23 @@
-import type { Governor } from './governor.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 
-const repetitions = 5;
+const retries = 5;
 
 /**
- * Makes a `fetch` that keeps to a pace, and comes back when a refusal for too many requests says so. The sixth refusal
- * is given to the caller.
+ * Wraps a `fetch` with a rate limiter. A 429 is retried after `Retry-After`; the caller gets the sixth one.
  */
-export function createPacedFetch(direct: typeof fetch, governor: Governor): typeof fetch {
+export function createPacedFetch(direct: typeof fetch, limiter: RateLimiter): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
-    for (let repetition = 0; ; repetition += 1) {
-      const response = await governor.run(() => direct(request.clone()));
-      if (response.status !== 429 || repetition === repetitions) return response;
-      governor.pause(retryAfterMs(response));
+    for (let retry = 0; ; retry += 1) {
+      const response = await limiter.run(() => direct(request.clone()));
+      if (response.status !== 429 || retry === retries) return response;
+      limiter.pause(retryAfterMs(response));
       await response.body?.cancel();
     }
   };
 }
 
-/** Whole seconds, as documented; a minute where there are none, which is how long a block lasts. @evidence official */
+/** Reads whole seconds; defaults to a minute, the length of a block. @evidence official */
 function retryAfterMs({ headers }: Response): number {
   const text = headers.get('retry-after') ?? '';
   return 1000 * (/^\d{1,5}$/.test(text) ? Number(text) : 60);

@@ -1,4 +1,4 @@
-/** Asks a server that never responds, while the garbage collector runs. Prints the name of the error that ends it. */
+/** Sends requests to a server that never responds while the garbage collector runs, and prints the resulting error. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,14 +10,14 @@ const server = createServer((_request, response) => {
   if (isHeaderSent) response.writeHead(200).write('{');
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
-// A server that listens on a port has an address of this kind.
+// `address()` is an `AddressInfo` for a server that listens on a port.
 const { port } = server.address() as AddressInfo;
 
-const ask = fetchFromSandbox(
+const send = fetchFromSandbox(
   (input, init) => fetch(new Request(`http://127.0.0.1:${port}/`, new Request(input, init)), init),
   300,
 );
-const ended = Promise.allSettled(Array.from({ length: 5 }, () => ask(`${sandboxUrl}/customers`)));
+const ended = Promise.allSettled(Array.from({ length: 5 }, () => send(`${sandboxUrl}/customers`)));
 let isOver = false;
 const collecting = (async () => {
   while (!isOver) {

@@ -11,18 +11,18 @@ import type { MutatingProxy } from '../../kit/mutants/mutating-proxy.ts';
 export type { PastRequest };
 
 /**
- * Stands in for the sandbox, as `paddock run` does: a mock on the official profile, with its limit of 240 requests in a
- * minute, and a proxy at which programs find it as `https://sandbox-api.paddle.com`.
+ * Replaces the sandbox, as `paddock run` does: a mock on the official profile with its rate limit, and a proxy that
+ * serves it as `https://sandbox-api.paddle.com`.
  */
 export type StandIn = AsyncDisposable & {
   readonly paddock: Paddock;
-  /** Emits `exchange` with the facts of each, once it is answered. */
+  /** Emits `exchange` after each response. */
   readonly exchanges: EventEmitter<{ exchange: [ExchangeFacts] }>;
-  /** What a program needs in its environment to find it, and the key of an account there. */
+  /** Environment variables for a program that calls the stand-in with a key. */
   environmentFor(apiKey: string): Record<string, string>;
 };
 
-/** @param before lies in the place of the mock to those who come through the proxy. Default: nobody does. */
+/** @param before injects defects into responses that go through the proxy. Default: none. */
 export async function startStandIn(before?: MutatingProxy): Promise<StandIn> {
   const exchanges: StandIn['exchanges'] = new EventEmitter();
   const onExchange = (facts: ExchangeFacts) => void exchanges.emit('exchange', facts);
@@ -49,7 +49,7 @@ export async function startStandIn(before?: MutatingProxy): Promise<StandIn> {
 
 const none = { http: undefined, https: undefined };
 
-/** Hands a connection on, its end included. */
+/** Forwards a connection in both directions until it ends. */
 async function passOn(connection: Duplex, url: string): Promise<void> {
   const onward = connect(Number(new URL(url).port), '127.0.0.1');
   connection.pipe(onward).pipe(connection);

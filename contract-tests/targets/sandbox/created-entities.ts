@@ -1,21 +1,21 @@
 import { type CreatedKind, entityPath } from '../../contract/created-kinds.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 
-/** Knows what a run created and nobody has archived or deleted. */
-export type Created = {
-  /** Takes note of what an exchange created or removed. */
-  note(exchange: Exchange): void;
-  /** Says that something is gone. */
+/** Tracks what a run created and still has to archive or delete. */
+export type CreatedEntities = {
+  /** Records what an exchange created or removed. */
+  record(exchange: Exchange): void;
+  /** Marks an entity as removed. */
   forget(path: string): void;
-  /** Paths below the API of all that is there, the newest first, so that what refers to an entity comes before it. */
+  /** API paths of the remaining entities, newest first, so that an entity comes before those it refers to. */
   paths(): readonly string[];
 };
 
-/** @param kinds what the target's document says can be created */
-export function createCreated(kinds: readonly CreatedKind[]): Created {
+/** @param kinds the kinds of entities that the target can create. */
+export function trackCreatedEntities(kinds: readonly CreatedKind[]): CreatedEntities {
   const paths = new Set<string>();
   return {
-    note({ method, url, status, body }) {
+    record({ method, url, status, body }) {
       if (status >= 300 || method === 'GET') return;
       if (method === 'DELETE') paths.delete(url.pathname);
       const entity = entityIn(body);

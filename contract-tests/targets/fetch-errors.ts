@@ -1,5 +1,5 @@
-/** True for an error of `fetch` that means there was no response, or only part of one. */
-export function isLost(error: unknown): error is Error {
+/** True for an error of `fetch` after which there is no response, or only part of one. */
+export function isNetworkError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return (
     error.name === 'TimeoutError' || (error.name === 'TypeError' && /^(fetch failed|terminated)$/.test(error.message))
@@ -11,11 +11,11 @@ export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   if (!(cause instanceof Error)) return error.message;
-  // Where a name has several addresses, the cause has a code and no message.
+  // For a host name with several addresses, the cause has a code and no message.
   return cause.message || ('code' in cause ? String(cause.code) : error.message);
 }
 
-/** True for a status that means the target failed. 501 is for methods it does not know. */
-export function isFailure(status: number): boolean {
+/** True for a status that means the target failed. 501 is left out: it answers unknown methods. */
+export function isServerError(status: number): boolean {
   return status >= 500 && status !== 501;
 }

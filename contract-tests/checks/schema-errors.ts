@@ -6,7 +6,7 @@ import type { Exchange } from '../contract/exchange.ts';
 import { documentedResponse } from './check.ts';
 
 /** Errors of a response body by its schema, grouped by kind. */
-export type Misfits = {
+export type SchemaErrors = {
   /** JSON Pointer of the schema. */
   readonly schema: string;
   /** Fields that a closed schema does not have. */
@@ -17,17 +17,17 @@ export type Misfits = {
 };
 
 /** Returns the errors of a response body; `null` if it is valid or missing. */
-export type FindMisfits = (exchange: Exchange) => Misfits | null;
+export type FindSchemaErrors = (exchange: Exchange) => SchemaErrors | null;
 
 /** Pattern of the patterns of IDs, such as `^ctm_[a-z\d]{26}$`, or `^(txn|ctm|sub)_[a-z\d]{26}$`. */
 const formOfIds = /^\^\(?[a-z|]+\)?_\[a-z\\d\]\{26\}\$$/;
 
 /** Creates the function that validates bodies. The result is cached per exchange, since several checks use it. */
-export function createMisfitFinder(contract: Contract): FindMisfits {
+export function createSchemaErrorFinder(contract: Contract): FindSchemaErrors {
   const schemas = schemasOf(contract);
-  const found = new WeakMap<Exchange, Misfits | null>();
+  const found = new WeakMap<Exchange, SchemaErrors | null>();
 
-  function find(exchange: Exchange): Misfits | null {
+  function find(exchange: Exchange): SchemaErrors | null {
     const response = documentedResponse(exchange);
     // A request outside the operations gets an error response.
     const schema = response ? `${response}/content/application~1json/schema` : '#/components/schemas/error';
@@ -41,14 +41,14 @@ export function createMisfitFinder(contract: Contract): FindMisfits {
     if (exchange.status === 204) return null;
     const known = found.get(exchange);
     if (known !== undefined) return known;
-    const misfits = find(exchange);
-    found.set(exchange, misfits);
-    return misfits;
+    const schemaErrors = find(exchange);
+    found.set(exchange, schemaErrors);
+    return schemaErrors;
   };
 }
 
 /** Describes validation errors with their places. */
-export function describeMisfits(errors: readonly ErrorObject[]): string {
+export function describeErrors(errors: readonly ErrorObject[]): string {
   return errors.map(({ instancePath, message }) => `${placeIn(instancePath)} ${message}`).join(', ');
 }
 

@@ -4,7 +4,7 @@ import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import type { Account } from '../targets/account.ts';
 
 /** Creates the entities in an operation's path. Those that cannot be created, such as subscriptions, are unknown. */
-export async function pathTo({ path }: Operation, account: Account): Promise<string> {
+export async function arrangePath({ path }: Operation, account: Account): Promise<string> {
   if (path.includes('{notification_setting_id}'))
     return `/notification-settings/${(await createDestination(account)).id}`;
   if (!path.includes('{customer_id}')) return path;

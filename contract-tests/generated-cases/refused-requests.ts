@@ -4,16 +4,16 @@ import { createDestination, ownDescription } from '../nouns/notification-setting
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account, RequestParts } from '../targets/account.ts';
 import type { Target } from '../targets/target.ts';
+import { arrangePath } from './arrange-path.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
-import { pathTo } from './subjects.ts';
 
 /** A request that must be refused. */
-export type Provocation = { readonly path: string; readonly parts?: RequestParts };
+export type RefusedRequest = { readonly path: string; readonly parts?: RequestParts };
 
-type Provoke = (operation: Operation, account: Account) => Promise<Provocation>;
+type Arrange = (operation: Operation, account: Account) => Promise<RefusedRequest>;
 
 /** Requests for codes that all operations share. */
-const ofEvery: Readonly<Record<string, Provoke>> = {
+const general: Readonly<Record<string, Arrange>> = {
   authentication_missing: sending({ headers: { authorization: null } }),
   authentication_malformed: sending({ headers: { authorization: 'Bearer key' } }),
   invalid_token: sending({
@@ -31,28 +31,28 @@ const ofEvery: Readonly<Record<string, Provoke>> = {
 };
 
 /** Requests for codes of single operations, by operation and code. */
-const ofSome: Readonly<Record<string, Provoke>> = {
+const specific: Readonly<Record<string, Arrange>> = {
   'createCustomer/customer_email_invalid': sending({ body: { email: 'zoë@example.com' } }),
-  'updateCustomer/customer_email_invalid': onSubject({ email: 'zoë@example.com' }),
+  'updateCustomer/customer_email_invalid': onNewEntity({ email: 'zoë@example.com' }),
   'createCustomer/customer_already_exists': async (operation, account) => {
     const { email } = await createCustomer(account);
     return { path: operation.path, parts: { body: { email } } };
   },
   'updateCustomer/customer_already_exists': async (operation, account) => {
     const { email } = await createCustomer(account);
-    return { path: await pathTo(operation, account), parts: { body: { email } } };
+    return { path: await arrangePath(operation, account), parts: { body: { email } } };
   },
   'updateCustomer/entity_archived': onArchived({ name: 'Sam' }),
-  'updateCustomer/invalid_field': onSubject({ import_meta: { imported_from: 'crm' } }),
-  'createAddress/address_location_not_allowed': onSubject({ country_code: 'KP' }),
-  'updateAddress/address_location_not_allowed': onSubject({ country_code: 'KP' }),
-  'createAddress/invalid_field': onSubject({ country_code: 'US' }),
-  'updateAddress/invalid_field': onSubject({ postal_code: null }),
+  'updateCustomer/invalid_field': onNewEntity({ import_meta: { imported_from: 'crm' } }),
+  'createAddress/address_location_not_allowed': onNewEntity({ country_code: 'KP' }),
+  'updateAddress/address_location_not_allowed': onNewEntity({ country_code: 'KP' }),
+  'createAddress/invalid_field': onNewEntity({ country_code: 'US' }),
+  'updateAddress/invalid_field': onNewEntity({ postal_code: null }),
   'archiveCustomer/entity_archived': onArchived(),
   'createAddress/entity_archived': onArchived({ country_code: 'IE' }),
   'createBusiness/entity_archived': onArchived({ name: 'ChatApp Inc.' }),
   'createCustomerPortalSession/entity_archived': onArchived({}),
-  'createCustomerPortalSession/invalid_field': onSubject({ subscription_ids: ['sub_01h00000000000000000000000'] }),
+  'createCustomerPortalSession/invalid_field': onNewEntity({ subscription_ids: ['sub_01h00000000000000000000000'] }),
   'updateBusiness/entity_archived': async (_, account) => {
     const { id, customer_id } = await createBusiness(account, await createCustomer(account));
     const path = `/customers/${customer_id}/businesses/${id}`;
@@ -66,10 +66,10 @@ const ofSome: Readonly<Record<string, Provoke>> = {
     );
     return { path: `/customers/${customer_id}/addresses/${id}`, parts: { body: { city: 'Cork' } } };
   },
-  'createNotificationSetting/url_notification_setting_incorrect': onSubject(({ target }) =>
+  'createNotificationSetting/url_notification_setting_incorrect': onNewEntity(({ target }) =>
     destination(target, 'url', 'nowhere'),
   ),
-  'createNotificationSetting/email_notification_setting_incorrect': onSubject(({ target }) =>
+  'createNotificationSetting/email_notification_setting_incorrect': onNewEntity(({ target }) =>
     destination(target, 'email', 'nowhere'),
   ),
   'createNotificationSetting/notification_setting_cannot_be_duplicate': async ({ path }, account) => {
@@ -85,14 +85,14 @@ const ofSome: Readonly<Record<string, Provoke>> = {
   'replayNotification/notification_replay_invalid_origin_type': async (operation, account) => {
     const { receiver, settle } = account.target.can;
     const url = receiver?.newDestination().url ?? '';
-    const provoke = ofReplay(url, async (_, notification_id) => {
+    const arrange = ofReplay(url, async (_, notification_id) => {
       await settle?.(account);
       await account.call('replayNotification', { path: { notification_id } });
       await settle?.(account);
     });
-    return provoke(operation, account);
+    return arrange(operation, account);
   },
-  'updateNotificationSetting/url_notification_setting_incorrect': onSubject({ destination: 'nowhere' }),
+  'updateNotificationSetting/url_notification_setting_incorrect': onNewEntity({ destination: 'nowhere' }),
   'updateNotificationSetting/email_notification_setting_incorrect': async (_, account) => {
     const { id } = await createDestination(account, { type: 'email', destination: 'sam@example.com' });
     return { path: `/notification-settings/${id}`, parts: { body: { destination: 'nowhere' } } };
@@ -111,7 +111,7 @@ const ofSome: Readonly<Record<string, Provoke>> = {
 };
 
 /** Replays a notification of a new customer. `before` runs first, with the notification's ID. */
-function ofReplay(url: string, before: (account: Account, id: string) => Promise<void>): Provoke {
+function ofReplay(url: string, before: (account: Account, id: string) => Promise<void>): Arrange {
   return async (_, account) => {
     const subscribed_events = ['customer.created'];
     const setting = await createDestination(account, { destination: url, subscribed_events });
@@ -124,36 +124,36 @@ function ofReplay(url: string, before: (account: Account, id: string) => Promise
 }
 
 /** Returns the request that provokes a code of an operation, or `null` if none is known. */
-export function provocationOf({ id }: Operation, code: string): Provoke | null {
-  return ofSome[`${id}/${code}`] ?? ofEvery[code] ?? null;
+export function requestFor({ id }: Operation, code: string): Arrange | null {
+  return specific[`${id}/${code}`] ?? general[code] ?? null;
 }
 
 /** Tests whether there is a request for this code of this operation in particular. */
-export function isOwnProvocation({ id }: Operation, code: string): boolean {
-  return `${id}/${code}` in ofSome;
+export function isSpecific({ id }: Operation, code: string): boolean {
+  return `${id}/${code}` in specific;
 }
 
-function sending(parts: RequestParts): Provoke {
+function sending(parts: RequestParts): Arrange {
   return async ({ path }) => ({ path: fillWithUnknownIds(path), parts });
 }
 
-function onSubject(body: object | ((account: Account) => object)): Provoke {
+function onNewEntity(body: object | ((account: Account) => object)): Arrange {
   return async (operation, account) => ({
-    path: await pathTo(operation, account),
+    path: await arrangePath(operation, account),
     parts: { body: typeof body === 'function' ? body(account) : body },
   });
 }
 
-function onArchived(body?: object): Provoke {
+function onArchived(body?: object): Arrange {
   return async (operation, account) => {
-    const path = await pathTo(operation, account);
+    const path = await arrangePath(operation, account);
     await account.request('PATCH', /^\/customers\/\w+/.exec(path)?.[0] ?? path, { body: { status: 'archived' } });
     return { path, parts: body ? { body } : {} };
   };
 }
 
 /** Provokes `bad_request` with a malformed parameter, or else with an unknown field. */
-async function badRequest(operation: Operation, { target }: Account): Promise<Provocation> {
+async function badRequest(operation: Operation, { target }: Account): Promise<RefusedRequest> {
   const known = parameterCasesOf(target.contract, operation).find(({ isValid, kind }) => !isValid && kind === 'types');
   if (!known) return { path: operation.path, parts: { body: { nickname: 'Sam' } } };
   const { place, name, value } = known;
@@ -162,7 +162,7 @@ async function badRequest(operation: Operation, { target }: Account): Promise<Pr
   return { path: `${fillWithUnknownIds(operation.path)}?${new URLSearchParams({ [name]: value })}` };
 }
 
-function parameterOf(kind: string, wanted?: string): Provoke {
+function parameterOf(kind: string, wanted?: string): Arrange {
   return async (operation, { target }) => {
     const cases = parameterCasesOf(target.contract, operation).filter(
       ({ isValid, place }) => !isValid && place === 'query',

@@ -13,7 +13,7 @@ export type Path<State> = readonly [State, ...State[]];
  * @param states Possible states before the requests.
  * @throws Error if there is none; for a single request, the mismatch of its response.
  */
-export function explain<State>(states: readonly State[], answered: readonly Answered<State>[]): Path<State>[] {
+export function linearize<State>(states: readonly State[], answered: readonly Answered<State>[]): Path<State>[] {
   let closest = { depth: -1, error: new Error('The model has no state.') as unknown };
   const paths = states.flatMap((state) =>
     pathsFrom([state], answered, (depth, error) => {

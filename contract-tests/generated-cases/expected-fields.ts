@@ -8,12 +8,12 @@ import { undescribedField } from './enumeration/probes.ts';
  * Returns the expected stored fields of an accepted body: as sent, except for a few that are normalized, and without
  * the unknown field, which is ignored.
  */
-export function storedForm(body: JsonObject, behaviours: Behaviours): Record<string, unknown> {
+export function expectedFields(body: JsonObject, behaviours: Behaviours): Record<string, unknown> {
   const described = Object.entries(body).filter(([name]) => name !== undescribedField);
-  return Object.fromEntries(described.map(([name, sent]) => [name, storedField(name, sent, behaviours)]));
+  return Object.fromEntries(described.map(([name, sent]) => [name, expectedField(name, sent, behaviours)]));
 }
 
-function storedField(name: string, sent: Json, behaviours: Behaviours): unknown {
+function expectedField(name: string, sent: Json, behaviours: Behaviours): unknown {
   switch (name) {
     case 'custom_data':
       return storedCustomData(isObject(sent) ? (sent satisfies CustomData) : null, behaviours);
