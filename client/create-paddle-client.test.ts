@@ -106,7 +106,7 @@ describe('a failure', () => {
     });
   });
 
-  test("carries Paddock's hint, without the key, and none where there is none", async () => {
+  test("carries Paddock's hint without the key, or null without a hint", async () => {
     const hint = `The key ${sandboxKey} may not do that.`;
     const { paddle } = connect(refusal(403, 'forbidden', { 'X-Paddock-Hint': hint }));
     const error = await paddle.GET('/customers').catch((thrown: unknown) => thrown);

@@ -32,7 +32,7 @@ describe('retryAfterSeconds', () => {
     },
   );
 
-  test('gives null without the header', () => {
+  test('is null without the header', () => {
     expect(retryAfterSeconds(new Headers(), now)).toBeNull();
   });
 

@@ -20,7 +20,7 @@ describe.each(['guide', 'official'] as const)('provisionCustomer, with the %s pr
     expect(await store.find('user-1')).toEqual(record);
   });
 
-  test('asks Paddle for nothing when the store knows the user', async () => {
+  test('sends no request if the store has the user', async () => {
     const store = createMemoryStore();
     const record = await provisionCustomer(connect(), store, user);
     const { fetch, calls } = watchFetch();
@@ -73,7 +73,7 @@ describe.each(['guide', 'official'] as const)('provisionCustomer, with the %s pr
   });
 });
 
-describe('provisionCustomer, where each email address has one customer', () => {
+describe('provisionCustomer, if an email address can have only one customer', () => {
   const { connect, listCustomers } = useMock(() => startPaddock({ port: 0, profile: 'official', rateLimit: false }));
 
   test('adopts a customer that belongs to no user', async () => {
@@ -101,10 +101,10 @@ describe('provisionCustomer, where each email address has one customer', () => {
   });
 });
 
-describe('provisionCustomer, where customers may share an email address', () => {
+describe('provisionCustomer, if customers can share an email address', () => {
   const { connect, listCustomers } = useMock(() => startPaddock({ port: 0, profile: 'guide', rateLimit: false }));
 
-  test('gives each user a customer of their own', async () => {
+  test('creates one customer per user', async () => {
     const store = createMemoryStore();
     const one = await provisionCustomer(connect(), store, user);
     const two = await provisionCustomer(connect(), store, { ...user, userId: 'user-2' });

@@ -52,7 +52,7 @@ describe.each(['guide', 'official'] as const)('updateCustomer, with the %s profi
     expect(customer.custom_data).toEqual({ user_id: '1' });
   });
 
-  test('merges custom data with what is there', async () => {
+  test('merges custom data with the existing', async () => {
     const changed = { customData: { plan: 'pro', trial: null } };
     const { customer } = await change({ custom_data: { user_id: '1', trial: 'yes' } }, changed);
     expect(customer.custom_data).toEqual({ user_id: '1', plan: 'pro' });

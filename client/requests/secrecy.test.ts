@@ -63,8 +63,8 @@ function talkativeError(request: Request): Error {
   return Object.assign(error, { request, config: { headers: Object.fromEntries(request.headers) } });
 }
 
-describe('the API key is in nothing that can be shown', () => {
-  test('of the client', () => {
+describe('the API key is never shown', () => {
+  test('by the client', () => {
     const paddle = connect(answer(200, { data: [] }));
     expect(show(paddle)).not.toContain(sandboxKey);
     expect(show(paginate(paddle, '/customers'))).not.toContain(sandboxKey);
@@ -74,7 +74,7 @@ describe('the API key is in nothing that can be shown', () => {
     ['a refusal', refusal(403, 'forbidden')],
     ['a refusal that repeats it', (request) => refusal(403, 'forbidden', {}, `Not with ${echo(request)}.`)],
     ['a page that repeats it', (request) => new Response(`<pre>${echo(request)}</pre>`, { status: 502 })],
-    ['a success that repeats it and is no JSON', (request) => new Response(echo(request))],
+    ['a success that repeats it and is not JSON', (request) => new Response(echo(request))],
     [
       'a field error that repeats it',
       (request) => {
@@ -90,9 +90,9 @@ describe('the API key is in nothing that can be shown', () => {
       'an error with such a cause',
       (request) => Promise.reject(new Error('failed', { cause: talkativeError(request) })),
     ],
-    ['something thrown that is no error', (request) => Promise.reject({ request, text: echo(request) })],
-    ['a text that is thrown', (request) => Promise.reject(echo(request))],
-  ] satisfies [string, Step][])('of %s', async ([, step]) => {
+    ['a thrown object that is not an error', (request) => Promise.reject({ request, text: echo(request) })],
+    ['a thrown text', (request) => Promise.reject(echo(request))],
+  ] satisfies [string, Step][])('with %s', async ([, step]) => {
     const notices: RetryNotice[] = [];
     const paddle = connect(step, (notice) => notices.push(notice));
     const error = await paddle.GET('/customers').catch((thrown: unknown) => thrown);
@@ -101,7 +101,7 @@ describe('the API key is in nothing that can be shown', () => {
     expect(show(notices)).not.toContain(sandboxKey);
   });
 
-  test.for(encodings)('of a failure that repeats it %s', async ([, encode], { expect }) => {
+  test.for(encodings)('in an error of a server that repeats it %s', async ([, encode], { expect }) => {
     const repeated = encode(sandboxKey);
     const secretPart = /SecretSandboxKey0/;
     expect(decoded(repeated)).toMatch(secretPart);
@@ -125,7 +125,7 @@ describe('the API key is in nothing that can be shown', () => {
     }
   });
 
-  test('of a refusal to use it', () => {
+  test('in the error for an unusable key', () => {
     for (const [apiKey, environment] of [
       [liveKey, 'sandbox'],
       [`${sandboxKey} `, 'sandbox'],

@@ -32,7 +32,7 @@ function script(steps: [Step, ...Step[]], retry: RetryOptions = {}) {
   return { calls, requests, waits, notices };
 }
 
-describe('a repeated call', () => {
+describe('a retry', () => {
   test.for(['GET', 'PATCH', 'POST'] as const)('waits Retry-After after a 429, for %s', async (method) => {
     const { calls, requests, waits } = script([refusal(429, 'too_many_requests', { 'Retry-After': '7' }), success]);
     await calls[method]();
@@ -57,7 +57,7 @@ describe('a repeated call', () => {
     ['a server error', refusal(500, 'internal_error'), 'internal_error'],
     ['a bad gateway', new Response('<h1>Bad gateway</h1>', { status: 502 }), 'invalid_response'],
     ['no answer', new TypeError('fetch failed'), 'network_error'],
-  ] as const)('is never a POST that may have happened: %s', async ([, step, code]) => {
+  ] as const)('is never made for a POST that may have taken effect: %s', async ([, step, code]) => {
     const { calls, requests } = script([step, success]);
     await expect(calls.POST()).rejects.toMatchObject({ code, attempts: 1 });
     expect(requests).toHaveLength(1);
@@ -94,26 +94,26 @@ describe('a repeated call', () => {
     expect(requests).toHaveLength(3);
   });
 
-  test('does not begin a wait longer than maxDelayMs, and says how long it would be', async () => {
+  test('is not made if its delay would exceed maxDelayMs, and the error has the delay', async () => {
     const { calls, waits } = script([refusal(429, 'too_many_requests', { 'Retry-After': '61' })]);
     await expect(calls.GET()).rejects.toMatchObject({ retryAfterSeconds: 61 });
     expect(waits).toEqual([]);
   });
 
-  test('does not wait longer than maxTotalDelayMs altogether', async () => {
+  test('is not made if the total delay would exceed maxTotalDelayMs', async () => {
     const retry = { maxAttempts: 10, maxTotalDelayMs: 100_000 };
     const { calls, waits } = script([refusal(429, 'too_many_requests', { 'Retry-After': '45' })], retry);
     await expect(calls.GET()).rejects.toMatchObject({ status: 429 });
     expect(waits).toEqual([45_000, 45_000]);
   });
 
-  test('leaves out methods that are taken from the list', async () => {
+  test('is not made for methods that the list omits', async () => {
     const { calls, requests } = script([refusal(500, 'internal_error'), success], { methods: ['GET'] });
     await expect(calls.PATCH()).rejects.toMatchObject({ status: 500 });
     expect(requests).toHaveLength(1);
   });
 
-  test('is announced, with all there is to know', async () => {
+  test('is announced with all details', async () => {
     const { calls, notices } = script([refusal(429, 'too_many_requests', { 'Retry-After': '2' }), success]);
     await calls.GET();
     const url = `http://mock.test/customers/${customer_id}`;

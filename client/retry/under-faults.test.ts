@@ -18,7 +18,7 @@ function connect({ url, apiKey }: Pick<PaddockAccount, 'url' | 'apiKey'>) {
 const body = { email: 'sam@example.com' };
 
 describe('the client, where the API', () => {
-  test('asks to wait, waits as long and creates once', async () => {
+  test('asks to wait, waits that long and creates once', async () => {
     await mock().faults.add({ operation_id: 'createCustomer', first: 2, error: 429, retry_after: 7 });
     const { paddle, waits } = connect(mock());
     await paddle.POST('/customers', { body });
@@ -62,19 +62,19 @@ describe('the client, where the API', () => {
     expect((await mock().faults.list()).map(({ matched }) => matched)).toEqual([3, 3]);
   });
 
-  test('has a fault that lasts, does not wait for it', async () => {
+  test('has a lasting fault, does not wait for it', async () => {
     await mock().faults.add({ operation_id: 'listCustomers', error: 540 });
     const { paddle, waits } = connect(mock());
     await expect(paddle.GET('/customers')).rejects.toMatchObject({ status: 540, code: 'temporarily_unavailable' });
     expect(waits).toEqual([]);
   });
 
-  test('calls JSON something else, reads it all the same', async () => {
+  test('declares JSON as another type, reads it anyway', async () => {
     await mock().faults.add({ operation_id: 'createCustomer', body: 'wrong_content_type' });
     expect((await connect(mock()).paddle.POST('/customers', { body })).data.email).toBe('sam@example.com');
   });
 
-  test('answers too late, gives up on the answer and does not create again', async () => {
+  test('answers too late, times out and does not create again', async () => {
     await mock().faults.add({ operation_id: 'createCustomer', delay_ms: 600_000 });
     const { url: environment, apiKey } = mock();
     const hasty = createPaddleClient({ apiKey, environment, timeoutMs: 200 });

@@ -42,7 +42,7 @@ describe('a delivery', () => {
   });
 });
 
-describe('a request that is no webhook of Paddle is refused, and processes nothing:', () => {
+describe('a request that is not a webhook of Paddle is refused and not processed:', () => {
   const body = JSON.stringify(customerEvent());
   const post = (headers: Record<string, string>, text = body) =>
     new Request('http://receiver.test/', { method: 'POST', headers, body: text });

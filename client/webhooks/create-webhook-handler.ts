@@ -6,7 +6,6 @@ import { readFetchBody, readNodeBody } from './read-body.ts';
 import { readEvent } from './read-event.ts';
 import { createReceiving } from './receive-webhook.ts';
 import { createReport } from './report-problem.ts';
-import { createRunning } from './running.ts';
 import { verifyWebhook } from './signature/verify-webhook.ts';
 import { listSecrets } from './signature/webhook-secrets.ts';
 import { createMemorySeenStore } from './stores/memory-seen-store.ts';
@@ -51,11 +50,11 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
   const mode = options.mode ?? (seen.takeOverdue ? 'answer-then-process' : 'process-then-answer');
   const newest = ordering === 'drop-older' ? (options.newest ?? createMemoryNewestStore()) : null;
   const report = createReport(options.onError);
-  const running = createRunning();
+  const pending = trackPending();
   const process = createProcessing({ listenerFor: listenersOf(options), seen, newest, report });
   const receive = createReceiving({
     verify: (body, header) => verifyWebhook(body, header, secrets, options),
-    process: (event, claimed) => running.add(process(event, claimed)),
+    process: (event, claimed) => pending.add(process(event, claimed)),
     seen,
     answerFirst: mode === 'answer-then-process',
     answerWithinMs,
@@ -72,10 +71,10 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
     response.statusCode = status;
     response.setHeader('Content-Type', 'text/plain');
     for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
-    // The rest of a body that is too large is not read, so nothing else can follow it.
+    // Closes the connection, since the rest of a body that is too large is not read.
     if (status === 413) response.setHeader('Connection', 'close');
     response.end(text);
-    // Not awaited: servers may wait for what their listener returns.
+    // Not awaited, since servers may wait for the returned promise.
     void after?.();
   }
 
@@ -89,8 +88,8 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
         readBody: (maxBytes) => readFetchBody(request, maxBytes),
       });
       if (after) {
-        // After a turn of the event loop, in which the answer goes out.
-        const work = running.add(new Promise((resolve) => setTimeout(resolve)).then(after));
+        // Starts after a turn of the event loop, in which the response is sent.
+        const work = pending.add(new Promise((resolve) => setTimeout(resolve)).then(after));
         runtime?.waitUntil?.(work);
       }
       return new Response(text, { status, headers: { 'Content-Type': 'text/plain', ...headers } });
@@ -105,17 +104,33 @@ export function createWebhookHandler<Webhooks extends object = GuideWebhooks>(
       for (const { eventId, lease, body } of await seen.takeOverdue(limit)) {
         const read = readEvent(body);
         if (!read) throw new UsageError(`Could not resume ${eventId}: the store did not keep its body unchanged.`);
-        const outcome = await running.add(process(read.event, { lease, again: true }));
+        const outcome = await pending.add(process(read.event, { lease, again: true }));
         outcomes[outcome === 'failed' ? 'failed' : 'completed'] += 1;
       }
       return outcomes;
     },
-    idle: running.idle,
+    idle: pending.idle,
   };
 }
 
 function listenersOf<Webhooks extends object>({ on, otherwise }: WebhookHandlerOptions<Webhooks>) {
-  // Here the dynamic world becomes typed: a listener stands under the name of the type of event that it takes.
+  // The casts hold since each listener is stored under the type of its events.
   const listeners = new Map(Object.entries(on)) as ReadonlyMap<string, Listener>;
   return (eventType: string) => listeners.get(eventType) ?? (otherwise as Listener | undefined);
+}
+
+/** Tracks pending work, so that callers can wait until none is left. */
+function trackPending() {
+  const pending = new Set<Promise<unknown>>();
+  return {
+    /** The work must not reject. */
+    add: <Result>(work: Promise<Result>): Promise<Result> => {
+      pending.add(work);
+      return work.finally(() => pending.delete(work));
+    },
+    /** Resolves when no work is pending, including work that was added while waiting. */
+    idle: async (): Promise<void> => {
+      while (pending.size > 0) await Promise.all(pending);
+    },
+  };
 }

@@ -55,7 +55,7 @@ describe('drop-older', () => {
     expect(processed).toEqual(['sam+2@example.com', 'sam+1@example.com']);
   });
 
-  test('tells entities apart', async () => {
+  test('treats entities separately', async () => {
     const { deliver, processed } = receiver({ ordering: 'drop-older' });
     await deliver(customerEvent(2));
     await deliver(customerEvent(1, { data: { id: 'ctm_01kpadd0ck0000000000000002', email: 'kim@example.com' } }));

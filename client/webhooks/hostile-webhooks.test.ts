@@ -57,7 +57,7 @@ describe('verifyWebhook', () => {
     );
   });
 
-  test('rejects with a UsageError alone where a program passes something else', async () => {
+  test('rejects only with a UsageError if a program passes something else', async () => {
     await fc.assert(
       fc.asyncProperty(fc.anything(), fc.anything(), async (raw, secret) => {
         const verifying = verifyWebhook(raw as string, `ts=1;h1=${'0'.repeat(64)}`, secret as string, { now });
@@ -67,7 +67,7 @@ describe('verifyWebhook', () => {
     );
   });
 
-  test.for([Number.NaN, Number.POSITIVE_INFINITY])('does not accept any age where the clock says %s', async (time) => {
+  test.for([Number.NaN, Number.POSITIVE_INFINITY])('accepts no age if the clock returns %s', async (time) => {
     const header = await signWebhook(body, webhookSecret, { now });
     await expect(verifyWebhook(body, header, webhookSecret, { now: () => time })).rejects.toThrow(UsageError);
   });

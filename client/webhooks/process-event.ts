@@ -3,7 +3,6 @@ import { eventOrder } from './event-order.ts';
 import type { PaddleEvent } from './paddle-event.ts';
 import type { NewestStore } from './stores/newest-store.ts';
 import type { SeenStore } from './stores/seen-store.ts';
-import { createTurns } from './turns.ts';
 import type { WebhookDelivery, WebhookProblem } from './webhook-handler.ts';
 
 export type Listener = (event: PaddleEvent, delivery: WebhookDelivery) => unknown;
@@ -28,7 +27,7 @@ export interface Claimed {
 
 /** Creates the function that processes a claimed event and completes or releases its claim. It never rejects. */
 export function createProcessing({ listenerFor, seen, newest, report }: Processing) {
-  const inTurn = createTurns();
+  const sequentially = createQueues();
 
   async function listen(event: PaddleEvent, { lease, again }: Claimed): Promise<'completed' | 'dropped'> {
     const listener = listenerFor(event.event_type);
@@ -38,7 +37,7 @@ export function createProcessing({ listenerFor, seen, newest, report }: Processi
       await listener(event, { lease, overtaken: false });
       return 'completed';
     }
-    return inTurn(id, async () => {
+    return sequentially(id, async () => {
       const order = eventOrder(event);
       const known = (await newest.read(id)) ?? '';
       // The listener already succeeded for this event; only completing the claim failed.
@@ -68,5 +67,20 @@ export function createProcessing({ listenerFor, seen, newest, report }: Processi
       report({ kind: 'failed', error, event });
     }
     return 'failed';
+  };
+}
+
+/** Runs work of the same name sequentially, and of different names concurrently. */
+function createQueues(): <Result>(name: string, work: () => Promise<Result>) => Promise<Result> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (name, work) => {
+    const before = last.get(name) ?? Promise.resolve();
+    const result = before.then(work, work);
+    last.set(name, result);
+    try {
+      return await result;
+    } finally {
+      if (last.get(name) === result) last.delete(name);
+    }
   };
 }

@@ -70,7 +70,7 @@ export function createReceiving(receiving: Receiving) {
       return answerFirst ? { status: 200, text: 'duplicate' } : { status: 503, text: 'busy' };
     if (answerFirst) return { status: 200, text: 'accepted', after: () => process(event, claim) };
     const work = process(event, claim);
-    const outcome = await within(answerWithinMs, work);
+    const outcome = await withTimeout(answerWithinMs, work);
     if (outcome === 'completed') return { status: 200, text: 'processed' };
     if (outcome === 'dropped') return { status: 200, text: 'dropped' };
     return outcome === 'failed' ? { status: 500, text: 'failed' } : { status: 503, text: 'busy', after: () => work };
@@ -88,7 +88,7 @@ export function createReceiving(receiving: Receiving) {
 }
 
 /** Resolves to the result of the work, or to `null` if it takes longer. */
-async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | null> {
+async function withTimeout<Result>(ms: number, work: Promise<Result>): Promise<Result | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), ms);

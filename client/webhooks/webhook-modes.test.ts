@@ -152,7 +152,7 @@ describe('answer-then-process', () => {
     expect(await handler.resume(1)).toEqual({ completed: 0, failed: 1 });
   });
 
-  test('resume refuses a store that keeps nothing', async () => {
+  test('resume refuses a store that does not keep events', async () => {
     await expect(receiver().handler.resume()).rejects.toThrow(UsageError);
   });
 });
