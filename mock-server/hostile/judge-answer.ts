@@ -18,7 +18,7 @@ const deliberateStatuses = [501, 540];
 
 /** Judges the outcome of a request; undefined if nothing is wrong. */
 export function judge(request: RawRequest, outcome: Outcome): Failure | undefined {
-  if (outcome === 'hang') return { detector: 'hang', detail: 'no whole answer in time' };
+  if (outcome === 'hang') return { detector: 'hang', detail: 'no complete response in time' };
   if (outcome === 'closed') {
     const isExpected = request.isCutOff || request.mayBeReset;
     return isExpected ? undefined : { detector: 'no answer', detail: 'the connection was closed' };

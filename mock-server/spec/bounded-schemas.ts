@@ -1,6 +1,5 @@
 import type { Ajv2020, AnySchemaObject, ErrorObject } from 'ajv/dist/2020.js';
 import type { Json, JsonObject } from '#openapi/document/json.ts';
-import { canonicalJson } from '../text/canonical-json.ts';
 
 /** A keyword's check, given the keyword's value, the data, and the schema around it. */
 type Check<Wanted, Sent> = {
@@ -95,3 +94,11 @@ const hasOnlyDeclared: Check<true, object> = (_wanted, fields, parentSchema) => 
   hasOnlyDeclared.errors = undeclared.map((name) => ({ keyword, params: { additionalProperty: name }, ...around }));
   return false;
 };
+
+/** Prints JSON with sorted keys, so that equal values have equal texts. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${fields.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`).join()}}`;
+}

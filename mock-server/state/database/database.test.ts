@@ -149,7 +149,7 @@ describe('a data file', () => {
     const second = await run(flags).ended;
     expect([second.code, second.out]).toEqual([2, '']);
     expect(second.err).toBe(
-      `Could not open ${file}: another process has it open. Stop that one, or give another file.\n`,
+      `Could not open ${file}: another process has it open. Stop that process, or give another file.\n`,
     );
     first.stop('SIGKILL');
     await first.ended;

@@ -3,7 +3,7 @@ import { sqliteError } from '../testing/sqlite-error.ts';
 import { openRefusal, storageFailureOf } from './storage-failure.ts';
 
 test.each([
-  ['SQLITE_BUSY', 5, 'another process has it open. Stop that one'],
+  ['SQLITE_BUSY', 5, 'another process has it open. Stop that process'],
   ['SQLITE_NOTADB', 26, 'it is not a Paddock data file. Move it away'],
   ['SQLITE_CORRUPT_INDEX', 779, 'it is damaged. Restore a copy'],
   ['SQLITE_READONLY_DBMOVED', 1032, 'it cannot be written. Make the file and its folder writable'],

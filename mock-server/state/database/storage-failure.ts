@@ -2,7 +2,7 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 
 /** SQLite's result codes, primary and extended, with the cause and the remedy. */
 const reasons: readonly { code: number; why: string; help: string }[] = [
-  { code: 5, why: 'another process has it open', help: 'Stop that one' },
+  { code: 5, why: 'another process has it open', help: 'Stop that process' },
   { code: 26, why: 'it is not a Paddock data file', help: 'Move it away' },
   { code: 11, why: 'it is damaged', help: 'Restore a copy' },
   { code: 8, why: 'it cannot be written', help: 'Make the file and its folder writable' },

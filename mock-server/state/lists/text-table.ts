@@ -172,7 +172,7 @@ export class TextTable {
     const { table, account } = this.#options;
     const time = this.#get(`SELECT ${by} FROM ${table} WHERE account = ? AND id = ?`, [account, after]);
     if (time === undefined)
-      throw badRequest([{ field: 'after', message: 'invalid input' }], `There is no ${after} to start behind.`);
+      throw badRequest([{ field: 'after', message: 'invalid input' }], `There is no ${after} to start after.`);
     return { id: after, time: time === null ? null : Number(time) };
   }
 
