@@ -50,7 +50,7 @@ export class Accounts {
     this.#keys = new ApiKeys(this.#statements);
     this.portalSessions = new PortalSessions(this.#statements);
     this.#discarding = new Discarding(this.#statements, this.#transaction, defaults.report);
-    this.snapshots = new Snapshots(database, this.#statements, this.#discarding, defaults.limits.snapshots);
+    this.snapshots = new Snapshots(database, this.#statements, this.#discarding, defaults.limits.maxSnapshots);
   }
 
   /**
@@ -280,7 +280,7 @@ export class Accounts {
     // Reported once per thousand, so that a full server does not flood the log.
     if (this.#evicted !== 1 && this.#evicted % 1_000 !== 0) return;
     const what = isInFile ? 'Unloaded' : 'Removed';
-    notice(`${what} ${this.#evicted} idle accounts so far, to keep within --max-accounts ${limits.accounts}.`);
+    notice(`${what} ${this.#evicted} idle accounts so far, to keep within --max-accounts ${limits.maxAccounts}.`);
   }
 
   /** Removes an account with all that belongs to it. Its keys open new ones from then on. */
@@ -333,7 +333,7 @@ export class Accounts {
   #keep(row: AccountRow, name: string): Account {
     const account = new Account(this.#transaction, this.#statements, row, this.#defaults, name);
     this.#accounts.set(row.id, account);
-    if (this.#accounts.size > this.#defaults.limits.accounts) this.#makeRoom(account);
+    if (this.#accounts.size > this.#defaults.limits.maxAccounts) this.#makeRoom(account);
     return account;
   }
 }

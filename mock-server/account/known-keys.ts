@@ -7,7 +7,7 @@ import { didYouMean } from '../text/did-you-mean.ts';
  * @param what the action that fails, such as `start`
  * @throws UsageError that names the nearest known key
  */
-export function refuseUnknownKeys(given: object, known: Readonly<Record<string, true>>, what: string): void {
+export function refuseUnknownKeys(given: object, known: Readonly<Record<string, unknown>>, what: string): void {
   const unknown = Object.keys(given).find((key) => !Object.hasOwn(known, key));
   if (unknown === undefined) return;
   const names = Object.keys(known);

@@ -14,7 +14,7 @@ export function newAccounts(): Accounts {
     connections: new Connections(),
     randomOf: randomsOf(undefined),
     journal: { entriesAtMost: 1_000, room: new JournalRoom(256 * 1024 * 1024) },
-    limits: limitsOf({ accounts: 1_000_000 }),
+    limits: limitsOf({ maxAccounts: 1_000_000 }),
     isInFile: false,
     counters: new Counters(),
     notice: (message) => console.error(message),

@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { print } from '#openapi/text/print.ts';
 import type { RunningMockOptions } from '../control-client/running-mock.ts';
-import { logFormats } from '../server/config.ts';
 import { behaviourTable } from '../spec/behaviours.ts';
 import { version } from '../text/version.ts';
 import { explainCommands, mockHelp } from './command-help.ts';
@@ -9,12 +8,12 @@ import { printBehaviours } from './commands/behaviours.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ListenFlags } from './commands/listen.ts';
 import type { RunFlags } from './commands/run.ts';
-import type { StartOptions } from './commands/start.ts';
+import type { StartFlags } from './commands/start.ts';
 import { prepareCall, type SteeringFlags, verbs } from './commands/steering.ts';
 import type { TriggerFlags } from './commands/trigger.ts';
 import { applyConfigFile } from './options/config-file.ts';
-import { readList, readPort, withMock } from './options/mock-options.ts';
 import { readField, readUrl, withRunningMock } from './options/remote-options.ts';
+import { addStartOptions, readList, readPort } from './options/start-options.ts';
 import { PaddockCommand } from './paddock-command.ts';
 
 /** The command line of the mock. */
@@ -31,48 +30,17 @@ export function createProgram(): Command {
     .addHelpText('after', '\nEach command explains itself: paddock start --help.\n\nManual: README.md in the package.')
     .commandsGroup('Start a mock:');
 
-  withMock(
+  addStartOptions(
     program
       .command('start')
       .description('start a mock of Paddle Billing')
-      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not start: ')) })
-      .optionsGroup('Server:')
-      .addOption(
-        new Option('-p, --port <number>', 'port; 0 chooses a free one')
-          .env('PADDOCK_PORT')
-          .default(4010)
-          .argParser(readPort),
-      )
-      .addOption(new Option('--host <address>', 'address to listen on').env('PADDOCK_HOST').default('127.0.0.1')),
-    'guide',
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not start: ')) }),
   )
-    .optionsGroup('Server:')
-    .addOption(
-      new Option('--base-url <url>', 'base URL of links, instead of the one each caller used')
-        .env('PADDOCK_BASE_URL')
-        .argParser(readBaseUrl),
-    )
-    .addOption(
-      new Option('--control-token <token>', 'accept control requests from other machines that send this token').env(
-        'PADDOCK_CONTROL_TOKEN',
-      ),
-    )
-    .optionsGroup('Output:')
-    .addOption(
-      new Option(
-        '--log <format>',
-        'log requests as pretty (default on a terminal), json (with start and stop) or none (default elsewhere)',
-      )
-        .env('PADDOCK_LOG')
-        .choices(logFormats),
-    )
-    .option('--quiet', 'print no start line and no requests')
-    .option('--json', 'print the start line as one JSON object')
     // Loaded on demand: the other commands need no server.
-    .action(async (flags: StartOptions) => (await import('./commands/start.ts')).start(flags))
+    .action(async (flags: StartFlags) => (await import('./commands/start.ts')).start(flags))
     .hook('preAction', (_program, command) => applyConfigFile(command, 'all'));
 
-  withMock(
+  addStartOptions(
     program
       .command('run')
       .description("run a program and send its calls of Paddle's API to a mock")
@@ -81,13 +49,12 @@ export function createProgram(): Command {
       .argument('<command...>', 'the program and its arguments')
       .passThroughOptions()
       .optionsGroup('Run:')
-      .option('--offline', "refuse connections to hosts other than Paddle's API and this machine"),
+      .option('--offline', "refuse connections to hosts other than Paddle's API and this machine")
+      .option('-p, --port <number>', 'port of the mock; 0 chooses a free one', readPort, 0)
+      .option('--quiet', "print only the program's own output"),
     // Programs are written for Paddle itself.
-    'official',
+    { isOfMockOnly: true, profile: 'official' },
   )
-    .optionsGroup('Run:')
-    .option('-p, --port <number>', 'port of the mock; 0 chooses a free one', readPort, 0)
-    .option('--quiet', "print only the program's own output")
     // Loaded on demand: the proxy and its certificates are slow to load.
     .action(async (command: string[], flags: RunFlags) => (await import('./commands/run.ts')).run(command, flags))
     .hook('preAction', (_program, command) => applyConfigFile(command, 'mock'));
@@ -208,9 +175,4 @@ function addVerb(program: Command, name: keyof typeof verbs, description: string
 function readMilliseconds(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number of milliseconds.');
   return Number(text);
-}
-
-function readBaseUrl(text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new InvalidArgumentError('Give an http or https URL.');
-  return text.replace(/\/+$/, '');
 }

@@ -46,7 +46,7 @@ export function answerOperations(accounts: Accounts, handlers: Handlers<Operatio
     const { access, operation, fault } = admit(accounts, known, request, response);
     const { account } = access;
     if (fault && (await failEarly(fault, request, response))) return;
-    if (hasBody(request.headers)) request.body = await readBody(known, accounts.limits.bodyBytes, request, response);
+    if (hasBody(request.headers)) request.body = await readBody(known, accounts.limits.maxBodyBytes, request, response);
     // A restore or reset in progress leaves the account incomplete.
     while (account.isHeld) await account.whole();
     const context = {

@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
 import { UsageError } from '#openapi/text/usage-error.ts';
-import { limitsOf } from '../state/limits.ts';
 import { sqliteError } from '../state/testing/sqlite-error.ts';
 import { defineConfig } from './config.ts';
 import { accountDefaultsOf } from './paddock-options.ts';
@@ -27,20 +26,19 @@ test.each([0, 1, 5])('%s exchanges can be kept', (journal) => {
 test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('%s exchanges cannot be kept', (journal) => {
   expect(() => accountDefaultsOf({ journal })).toThrow(UsageError);
   expect(() => accountDefaultsOf({ journal })).toThrow(
-    `Could not keep ${journal} exchanges: give a whole number, or 0 to keep none.`,
+    `Could not start: journal is ${journal}. Give a whole number of at least 0.`,
   );
 });
 
-test.each(['accounts', 'events', 'waiting', 'snapshots', 'bodyBytes'] as const)(
-  'the limit of %s is a whole number of at least 1 on, and has a default',
+test.each(['maxAccounts', 'maxEvents', 'maxWaiting', 'maxSnapshots', 'maxBodyBytes'] as const)(
+  '%s is a whole number of at least 1, and has a default',
   (name) => {
-    expect(limitsOf()[name]).toBeGreaterThanOrEqual(100);
-    expect(limitsOf({ [name]: 1 })).toEqual({ ...limitsOf(), [name]: 1 });
+    const { limits } = accountDefaultsOf({ [name]: undefined });
+    expect(limits[name]).toBeGreaterThanOrEqual(100);
+    expect(accountDefaultsOf({ [name]: 1 }).limits).toEqual({ ...limits, [name]: 1 });
     for (const value of [0, -1, 1.5, Number.NaN, 2 ** 53]) {
-      expect(() => limitsOf({ [name]: value })).toThrow(UsageError);
-      expect(() => limitsOf({ [name]: value })).toThrow(
-        `Could not limit ${name} to ${value}: give a whole number of at least 1.`,
-      );
+      expect(() => accountDefaultsOf({ [name]: value })).toThrow(UsageError);
+      expect(() => accountDefaultsOf({ [name]: value })).toThrow(`${name} is ${value}.`);
     }
   },
 );

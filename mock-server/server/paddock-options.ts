@@ -1,5 +1,4 @@
 import { printError } from '#openapi/text/print.ts';
-import { UsageError } from '#openapi/text/usage-error.ts';
 import type { AccountDefaults } from '../account/account.ts';
 import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { randomsOf } from '../ids/random.ts';
@@ -8,12 +7,13 @@ import { JournalRoom } from '../journal/journal-room.ts';
 import type { WebhookDestination } from '../resources/notification-settings/register.ts';
 import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from '../spec/behaviours.ts';
 import { storageFailureOf } from '../state/database/storage-failure.ts';
-import { limitsOf } from '../state/limits.ts';
+import { type GivenLimits, limitsOf } from '../state/limits.ts';
 import type { ClockStart } from '../time/clock.ts';
 import { checkOptions } from './check-options.ts';
+import { sharedOptions } from './start-options.ts';
 
 /** Options of a mock. All are optional. */
-export type PaddockOptions = {
+export type PaddockOptions = GivenLimits & {
   /** TCP port; 0 chooses a free one. Default: 0. */
   port?: number | undefined;
   /** Address to listen on. Default: 127.0.0.1, reachable only from this machine. */
@@ -35,16 +35,6 @@ export type PaddockOptions = {
   fixtures?: Fixtures | string | undefined;
   /** `false` turns the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
   rateLimit?: boolean | undefined;
-  /** Most accounts in memory. Beyond it, idle ones are removed; a data file keeps their rows. Default: 10,000. */
-  maxAccounts?: number | undefined;
-  /** Most events that an account keeps, and most finished notifications. Default: 100,000. */
-  maxEvents?: number | undefined;
-  /** Most notifications that an account keeps waiting. Beyond it, the oldest fail. Default: 200,000. */
-  maxWaiting?: number | undefined;
-  /** Most snapshots of an account. Default: 100. */
-  maxSnapshots?: number | undefined;
-  /** Largest request body, in bytes. Larger ones are refused as by Paddle. Default: 1 MiB, which is assumed. */
-  maxBodyBytes?: number | undefined;
   /** Base URL of links. Default: from each request's `Host` header. */
   baseUrl?: string | undefined;
   /** A destination of the default account's webhooks. Default: none. */
@@ -78,19 +68,13 @@ const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
 /** Reads the defaults of each account from the options. @throws UsageError for an invalid value */
 export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'connections' | 'counters'> {
   checkOptions(options);
-  const { seed, data } = options;
+  const { seed, data, journal = sharedOptions.journal.default } = options;
   return {
     behaviours: behavioursOf(options),
     randomOf: randomsOf(seed),
     clock: options.clock ?? (seed === undefined ? undefined : seededClock),
-    journal: { entriesAtMost: journalOf(options), room: new JournalRoom(journalBytesAtMost) },
-    limits: limitsOf({
-      accounts: options.maxAccounts,
-      events: options.maxEvents,
-      waiting: options.maxWaiting,
-      snapshots: options.maxSnapshots,
-      bodyBytes: options.maxBodyBytes,
-    }),
+    journal: { entriesAtMost: journal, room: new JournalRoom(journalBytesAtMost) },
+    limits: limitsOf(options),
     isInFile: data !== undefined,
     report: reporterOf(options),
     notice: options.onNotice ?? printError,
@@ -104,11 +88,6 @@ function reporterOf({ onBug = console.error, onStorageFailure = console.error }:
     if (storageFailure === undefined) onBug(error);
     else onStorageFailure(storageFailure);
   };
-}
-
-function journalOf({ journal = 1_000 }: PaddockOptions): number {
-  if (Number.isSafeInteger(journal) && journal >= 0) return journal;
-  throw new UsageError(`Could not keep ${journal} exchanges: give a whole number, or 0 to keep none.`);
 }
 
 function behavioursOf({ profile: name = 'guide', behaviours = {}, rateLimit = true }: PaddockOptions): Behaviours {

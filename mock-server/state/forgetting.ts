@@ -20,14 +20,14 @@ const waiting = ['not_attempted', 'needs_retry'] as const;
 export class Forgetting {
   readonly #account: number;
   readonly #statements: Statements;
-  readonly #limits: Pick<Limits, 'events' | 'waiting'>;
+  readonly #limits: Pick<Limits, 'maxEvents' | 'maxWaiting'>;
   readonly #notice: (message: string) => void;
   #given = 0;
 
   constructor(
     account: number,
     statements: Statements,
-    limits: Pick<Limits, 'events' | 'waiting'>,
+    limits: Pick<Limits, 'maxEvents' | 'maxWaiting'>,
     notice: (message: string) => void,
   ) {
     this.#account = account;
@@ -38,8 +38,8 @@ export class Forgetting {
 
   /** Events between two checks of the limits. */
   get every(): number {
-    const { events, waiting: waitingAtMost } = this.#limits;
-    return Math.min(20, Math.ceil(Math.min(events, waitingAtMost) / 10));
+    const { maxEvents, maxWaiting } = this.#limits;
+    return Math.min(20, Math.ceil(Math.min(maxEvents, maxWaiting) / 10));
   }
 
   /** Hides a destination's notifications, whose rows are removed in steps. */
@@ -65,15 +65,15 @@ export class Forgetting {
 
   /** Removes the oldest rows beyond the limits, and fails the oldest pending notifications beyond theirs. */
   keepWithinLimits(): void {
-    const { events, waiting: waitingAtMost } = this.#limits;
-    const surplusEvents = this.#surplus('events', 'kept', events);
+    const { maxEvents, maxWaiting } = this.#limits;
+    const surplusEvents = this.#surplus('events', 'kept', maxEvents);
     if (surplusEvents > 0) {
       const oldest = 'SELECT id FROM events WHERE account = ?1 ORDER BY id LIMIT ?2';
       this.#run(`DELETE FROM events WHERE account = ?1 AND id IN (${oldest})`, surplusEvents);
     }
-    const surplus = this.#surplus('notifications', 'ended', events);
+    const surplus = this.#surplus('notifications', 'ended', maxEvents);
     if (surplus > 0) this.#run(`DELETE FROM notifications WHERE account = ?1 AND id IN (${oldestOf(ended)})`, surplus);
-    this.#giveUp(this.#surplus('notifications', 'waiting', waitingAtMost), waitingAtMost);
+    this.#giveUp(this.#surplus('notifications', 'waiting', maxWaiting), maxWaiting);
   }
 
   #giveUp(surplus: number, waitingAtMost: number): void {

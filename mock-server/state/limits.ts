@@ -1,45 +1,36 @@
-import { UsageError } from '#openapi/text/usage-error.ts';
+import { fieldOf } from '../text/json-field.ts';
 
-/** Limits of what a server keeps. */
+/** Limits of what a server keeps and accepts. */
 export type Limits = {
+  /** Most accounts in memory. Beyond it, idle ones are removed; a data file keeps their rows. Default: 10,000. */
+  maxAccounts: number;
+  /** Most events that an account keeps, and most finished notifications. Default: 100,000. */
+  maxEvents: number;
+  /** Most notifications that an account keeps waiting. Beyond it, the oldest fail. Default: 200,000. */
+  maxWaiting: number;
+  /** Most snapshots of an account. Default: 100. */
+  maxSnapshots: number;
   /**
-   * Accounts in memory. Default: 10,000. Beyond it, the least recently used one is forgotten; a data file keeps its
-   * rows.
+   * Largest request body, in bytes. Larger ones are refused as by Paddle. Default: 1 MiB.
+   *
+   * @evidence assumed: Paddle publishes the error and not the number
    */
-  accounts: number;
-  /** Events per account, and as many notifications that are not pending. Beyond it, the oldest are forgotten. */
-  events: number;
-  /** Pending notifications per account. Beyond it, the oldest fail. */
-  waiting: number;
-  /** Snapshots per account. Beyond it, a new one is refused. */
-  snapshots: number;
-  /**
-   * Largest request body, in bytes. Default: 1 MiB. Longer ones are refused. @evidence assumed: Paddle publishes the
-   * error and not the number.
-   */
-  bodyBytes: number;
+  maxBodyBytes: number;
 };
 
-const defaults: Limits = {
-  accounts: 10_000,
-  events: 100_000,
-  waiting: 200_000,
-  snapshots: 100,
-  bodyBytes: 1024 * 1024,
+export const defaultLimits: Readonly<Limits> = {
+  maxAccounts: 10_000,
+  maxEvents: 100_000,
+  maxWaiting: 200_000,
+  maxSnapshots: 100,
+  maxBodyBytes: 1024 * 1024,
 };
 
-/** Merges the given limits into the defaults. @throws UsageError for a number that is not a positive integer */
-export function limitsOf(given: { [Name in keyof Limits]?: number | undefined } = {}): Limits {
-  const limitOf = (name: keyof Limits): number => {
-    const value = given[name] ?? defaults[name];
-    if (Number.isSafeInteger(value) && value >= 1) return value;
-    throw new UsageError(`Could not limit ${name} to ${value}: give a whole number of at least 1.`);
-  };
-  return {
-    accounts: limitOf('accounts'),
-    events: limitOf('events'),
-    waiting: limitOf('waiting'),
-    snapshots: limitOf('snapshots'),
-    bodyBytes: limitOf('bodyBytes'),
-  };
+/** Limits of which some are left out. */
+export type GivenLimits = { [Name in keyof Limits]?: Limits[Name] | undefined };
+
+/** Fills in the defaults of limits that are left out. */
+export function limitsOf(given: GivenLimits = {}): Limits {
+  const limits = Object.entries(defaultLimits).map(([name, value]) => [name, fieldOf(given, name) ?? value]);
+  return { ...defaultLimits, ...Object.fromEntries(limits) };
 }

@@ -15,7 +15,7 @@ import { openDatabase, statementsOf } from './database/database.ts';
 import type { ListQuery } from './lists/list-query.ts';
 import { Store } from './store.ts';
 
-function openStore(limits = { events: 100, waiting: 100 }) {
+function openStore(limits = { maxEvents: 100, maxWaiting: 100 }) {
   const notices: string[] = [];
   const database = openDatabase();
   const time = Date.parse('2026-07-01T00:00:00Z');
@@ -41,7 +41,7 @@ describe.each([
   ['without a destination', []],
   ['with a destination', [destinationOf(1)]],
 ])('the store %s', (_where, notification_settings) => {
-  function openStoreWithThem(limits?: { events: number; waiting: number }) {
+  function openStoreWithThem(limits?: { maxEvents: number; maxWaiting: number }) {
     const opened = openStore(limits);
     opened.store.insertAll({ notification_settings });
     return opened;
@@ -84,7 +84,7 @@ describe.each([
   });
 
   test('forgets the oldest events beyond its limit, a tenth at a time, and no pending notifications', () => {
-    const { store, time, notices, eventTypes } = openStoreWithThem({ events: 30, waiting: 100 });
+    const { store, time, notices, eventTypes } = openStoreWithThem({ maxEvents: 30, maxWaiting: 100 });
     const kept = Array.from({ length: 64 }, (_, seed) => {
       store.apply(changed('customers', buildCustomer({ seed }), ['customer.created']));
       return eventTypes().length;
@@ -108,7 +108,7 @@ describe.each([
 
 describe('the store', () => {
   test('gives up pending notifications beyond its limit, and reports how many', () => {
-    const { store, notices } = openStore({ events: 100, waiting: 30 });
+    const { store, notices } = openStore({ maxEvents: 100, maxWaiting: 30 });
     store.insertAll({ notification_settings: [destinationOf(1)] });
     for (let seed = 0; seed < 35; seed += 1)
       store.apply(changed('customers', buildCustomer({ seed }), ['customer.created']));

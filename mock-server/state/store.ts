@@ -27,7 +27,7 @@ export type StoreOptions = {
   /** IDs of delivery logs, separate because the timing of deliveries must not affect the IDs of entities. */
   logIds: Ids;
   /** Limits of stored rows. */
-  limits: Pick<Limits, 'events' | 'waiting'>;
+  limits: Pick<Limits, 'maxEvents' | 'maxWaiting'>;
   /** Reports data that was dropped because of a limit. */
   notice: (message: string) => void;
   /** Now, in milliseconds and in the API's format. */

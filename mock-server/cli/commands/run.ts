@@ -8,16 +8,18 @@ import { writeTrustFiles } from '../../run/trust-files.ts';
 import { upstreamProxies } from '../../run/upstream-proxy.ts';
 import { printable } from '../../text/printable.ts';
 import { paddleHosts } from '../../wire/paddle-hosts.ts';
-import { type MockFlags, mockOptionsOf } from '../options/mock-options.ts';
+import { type MockFlags, mockOptionsOf } from '../options/start-options.ts';
 
-export type RunFlags = MockFlags & { port: number; offline?: true; quiet?: true };
+export type RunFlags = MockFlags & { offline?: boolean; quiet?: boolean };
 
 /**
  * Runs a program whose calls of Paddle's API reach its own mock, and exits with its exit code. Prints nothing to
  * standard output, which belongs to the program.
  */
-export async function run([command = '', ...args]: readonly string[], flags: RunFlags): Promise<void> {
-  const { port, offline = false, quiet = false } = flags;
+export async function run(
+  [command = '', ...args]: readonly string[],
+  { offline = false, quiet = false, ...flags }: RunFlags,
+): Promise<void> {
   const tell = quiet ? () => {} : (line: string) => printError(`paddock run: ${line}`);
   const inherited = process.env;
   const certificates = await makeCertificates(paddleHosts);
@@ -25,7 +27,7 @@ export async function run([command = '', ...args]: readonly string[], flags: Run
   const onExchange: PaddockOptions['onExchange'] = ({ method, path, status, hint }) => {
     if (hint !== null) tell(printable(`${method} ${path} answered ${status}. Hint: ${hint}`));
   };
-  await using mock = await startPaddock({ ...(await mockOptionsOf(flags)), port, onExchange });
+  await using mock = await startPaddock({ ...(await mockOptionsOf(flags)), onExchange });
   await using proxy = await startProxy({ certificates, accept: mock.accept, offline, upstream, tell });
   await using trust = await writeTrustFiles(certificates.authority, inherited);
   const child = await startChild(command, args, environmentFor(inherited, { proxy: proxy.url, trust, mock, offline }));

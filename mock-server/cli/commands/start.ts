@@ -1,33 +1,21 @@
 import { print } from '#openapi/text/print.ts';
 import { type Paddock, type PaddockOptions, startPaddock } from '../../index.ts';
-import type { LogFormat } from '../../server/config.ts';
+import type { LogFormat, PaddockConfig } from '../../server/config.ts';
 import { version } from '../../text/version.ts';
 import type { Log } from '../log.ts';
-import { type MockFlags, mockOptionsOf } from '../options/mock-options.ts';
+import { type MockFlags, mockOptionsOf } from '../options/start-options.ts';
 import { requestLine } from '../request-line.ts';
-import { type Started, startLine, type Verbosity } from './start-line.ts';
+import { type Started, startLine } from './start-line.ts';
 
-export type StartOptions = MockFlags &
-  Verbosity & {
-    port: number;
-    host: string;
-    baseUrl?: string;
-    controlToken?: string;
-    log?: LogFormat;
-  };
+export type StartFlags = PaddockConfig & { profile: string };
 
 /** Starts a mock, prints its URL, and stops it with the process. */
-export async function start(flags: StartOptions): Promise<void> {
-  const { port, host, baseUrl, controlToken, quiet = false, json = false } = flags;
-  const format = formatOf(flags);
+export async function start({ log: asked, quiet = false, json = false, ...flags }: StartFlags): Promise<void> {
+  const format = formatOf({ log: asked, quiet, json });
   // Loaded on demand: it would slow down each start.
   const log = format === 'json' ? (await import('../log.ts')).createLog() : undefined;
   const paddock = await startPaddock({
     ...(await mockOptionsOf(flags)),
-    port,
-    host,
-    baseUrl,
-    controlToken,
     ...(log ? listenersOf(log) : format === 'pretty' && { onExchange: printExchange }),
   });
   endOnSignal(paddock, log);
@@ -45,7 +33,7 @@ export async function start(flags: StartOptions): Promise<void> {
 /** Finds the URL that receives webhooks, with the secret only if Paddock generated it. */
 async function webhookOf(
   { webhooks }: Paddock,
-  { webhookUrl: url, webhookSecret }: StartOptions,
+  { webhookUrl: url, webhookSecret }: MockFlags,
 ): Promise<Started['webhook']> {
   if (url === undefined) return undefined;
   // Returns the existing destination.
@@ -54,7 +42,7 @@ async function webhookOf(
 }
 
 /** Chooses the log's format: by default `pretty` on a terminal, `none` elsewhere. */
-function formatOf({ log, quiet = false, json = false }: StartOptions): LogFormat {
+function formatOf({ log, quiet, json }: { log: LogFormat | undefined; quiet: boolean; json: boolean }): LogFormat {
   if (quiet) return 'none';
   return log ?? (process.stdout.isTTY && !json ? 'pretty' : 'none');
 }

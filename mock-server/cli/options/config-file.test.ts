@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startOptions } from '../../server/start-options.ts';
 import { createProgram } from '../program.ts';
 import { run } from '../testing/command.ts';
 import { runHere } from '../testing/in-process.ts';
-import { applyConfigFile, configKeys } from './config-file.ts';
+import { applyConfigFile } from './config-file.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -35,9 +36,9 @@ async function write(content: object, name = 'paddock.config.json'): Promise<voi
 }
 
 describe('a configuration file', () => {
-  test('has exactly the flags of paddock start as keys', () => {
-    const flags = commandCalled('start').options.map((option) => option.attributeName());
-    expect(configKeys.map((key) => (key === 'behaviours' ? 'behaviour' : key)).toSorted()).toEqual(flags.toSorted());
+  test.each(Object.entries(startOptions))('names %s like its flag', (key, { flag }) => {
+    const words = key.replace(/[A-Z]/g, '-$&').toLowerCase();
+    expect(flag).toMatch(new RegExp(`--(no-)?${words.replace(/s$/, 's?')}( |$)`));
   });
 
   test.each([
@@ -84,7 +85,7 @@ describe('a configuration file', () => {
     });
     const options = await optionsOf(['--profile', 'guide', '--behaviour', 'archiving=endpoint']);
     expect(options).toMatchObject({ profile: 'guide', seed: 3, journal: 5 });
-    expect(options['behaviour']).toEqual({ timestamps: 'seconds', archiving: 'endpoint' });
+    expect(options['behaviours']).toEqual({ timestamps: 'seconds', archiving: 'endpoint' });
   });
 
   test('gives paddock run the options of the mock, but not its address', async () => {

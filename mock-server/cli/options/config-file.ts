@@ -3,40 +3,10 @@ import { extname, join } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { PaddockConfig } from '../../server/config.ts';
+import { type StartOption, startOptions } from '../../server/start-options.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { configFileNames, loadConfig } from './load-config.ts';
-
-/** Type of a key's value: a string, a number, a boolean, a list of strings, or strings by name. */
-type Form = 'text' | 'number' | 'switch' | 'list' | 'values';
-
-/** Every key and its type. `isOfMock` is false for keys about the process that serves the mock. */
-const keys = {
-  port: { form: 'number', isOfMock: false },
-  host: { form: 'text', isOfMock: false },
-  profile: { form: 'text', isOfMock: true },
-  behaviours: { form: 'values', isOfMock: true },
-  data: { form: 'text', isOfMock: true },
-  seed: { form: 'number', isOfMock: true },
-  fixtures: { form: 'text', isOfMock: true },
-  webhookUrl: { form: 'text', isOfMock: true },
-  webhookSecret: { form: 'text', isOfMock: true },
-  webhookEvents: { form: 'list', isOfMock: true },
-  rateLimit: { form: 'switch', isOfMock: true },
-  maxAccounts: { form: 'number', isOfMock: true },
-  maxEvents: { form: 'number', isOfMock: true },
-  maxWaiting: { form: 'number', isOfMock: true },
-  maxSnapshots: { form: 'number', isOfMock: true },
-  maxBodyBytes: { form: 'number', isOfMock: true },
-  journal: { form: 'number', isOfMock: true },
-  baseUrl: { form: 'text', isOfMock: false },
-  controlToken: { form: 'text', isOfMock: false },
-  log: { form: 'text', isOfMock: false },
-  quiet: { form: 'switch', isOfMock: false },
-  json: { form: 'switch', isOfMock: false },
-} as const satisfies Record<keyof PaddockConfig, { form: Form; isOfMock: boolean }>;
-
-/** Keys of a configuration file. Each is the flag of its name; `behaviours` is `--behaviour`. */
-export const configKeys: readonly string[] = Object.keys(keys);
+import { isOfMock } from './start-options.ts';
 
 /**
  * Applies the folder's configuration file to a command. Flags and variables take precedence; behaviours are merged one
@@ -54,9 +24,10 @@ export async function applyConfigFile(
   if (file === undefined) return refuseOtherExtensions(folder);
   if (other !== undefined) refuse(file, `${other} exists too. Keep only one of them`);
   for (const [key, value] of Object.entries(await read(folder, file))) {
-    const known = isKey(key) ? keys[key] : refuse(file, `${key} is not an option.${didYouMean(key, configKeys)}`);
-    const checked = check(file, key, known.form, value, optionOf(command, key));
-    if (known.isOfMock || only === 'all') put(command, key, checked);
+    if (!isKey(key)) refuse(file, `${key} is not an option.${didYouMean(key, Object.keys(startOptions))}`);
+    const { [key]: option } = startOptions;
+    const checked = check(file, key, option.form, value, flagOf(command, key));
+    if (isOfMock(option) || only === 'all') put(command, key, checked);
   }
 }
 
@@ -68,31 +39,32 @@ function refuseOtherExtensions(folder: string): void {
   refuse(name, `the extension ${extname(name)} is not supported, only ${extensions}. Rename it`);
 }
 
-function isKey(key: string): key is keyof typeof keys {
-  return Object.hasOwn(keys, key);
+function isKey(key: string): key is keyof PaddockConfig {
+  return Object.hasOwn(startOptions, key);
 }
 
 /** Finds the flag of a key; `paddock run` lacks some of them. */
-function optionOf(command: Command, key: string): Option | undefined {
-  return command.options.find((option) => option.attributeName() === attributeOf(key));
-}
-
-function attributeOf(key: string): string {
-  return key === 'behaviours' ? 'behaviour' : key;
+function flagOf(command: Command, key: string): Option | undefined {
+  return command.options.find((option) => option.attributeName() === key);
 }
 
 function put(command: Command, key: string, value: unknown): void {
-  const name = attributeOf(key);
-  const source = command.getOptionValueSource(name);
+  const source = command.getOptionValueSource(key);
   const isGiven = source === 'cli' || source === 'env';
   if (key === 'behaviours') {
-    const given: object = isGiven ? command.getOptionValue(name) : {};
-    command.setOptionValueWithSource(name, { ...Object(value), ...given }, 'config');
-  } else if (!isGiven) command.setOptionValueWithSource(name, value, 'config');
+    const given: object = isGiven ? command.getOptionValue(key) : {};
+    command.setOptionValueWithSource(key, { ...Object(value), ...given }, 'config');
+  } else if (!isGiven) command.setOptionValueWithSource(key, value, 'config');
 }
 
 /** Checks a value's type, then parses it as the flag would. */
-function check(file: string, key: string, form: Form, value: unknown, option: Option | undefined): unknown {
+function check(
+  file: string,
+  key: string,
+  form: StartOption['form'],
+  value: unknown,
+  option: Option | undefined,
+): unknown {
   if (!forms[form].fits(value)) refuse(file, `${key} is not ${forms[form].title}`);
   if (form === 'switch' || form === 'values' || !option?.parseArg) return value;
   try {
@@ -104,10 +76,18 @@ function check(file: string, key: string, form: Form, value: unknown, option: Op
 }
 
 const isText = (value: unknown) => typeof value === 'string';
+const text: Json = { title: 'a string', fits: isText };
+const number: Json = { title: 'a number', fits: (value) => typeof value === 'number' };
 
-const forms: Readonly<Record<Form, { title: string; fits: (value: unknown) => boolean }>> = {
-  text: { title: 'a string', fits: isText },
-  number: { title: 'a number', fits: (value) => typeof value === 'number' },
+type Json = { title: string; fits: (value: unknown) => boolean };
+
+const forms: Readonly<Record<StartOption['form'], Json>> = {
+  text,
+  URL: text,
+  port: number,
+  seed: number,
+  'whole number': number,
+  count: number,
   switch: { title: 'true or false', fits: (value) => typeof value === 'boolean' },
   list: { title: 'a list of strings', fits: (value) => Array.isArray(value) && value.every(isText) },
   values: { title: 'an object of strings', fits: (value) => isByName(value) && Object.values(value).every(isText) },
