@@ -2,21 +2,21 @@ import type { Exchange } from '../contract/exchange.ts';
 import type { Findings, Part } from './finding.ts';
 import { refusedIn } from './refusal.ts';
 
-/** What two judges see otherwise. */
+/** A difference between the findings of two judges. */
 export type Disagreement = {
-  /** What of the exchange it is about; `request` where it is the target that took or refused it. */
+  /** Part of the exchange; `request` if the target accepted or refused it contrary to the findings. */
   readonly part: Part | 'request';
-  /** What the other judge finds wrong; empty where it finds nothing. */
+  /** Violations found by the other judge. */
   readonly theirs: readonly string[];
-  /** What our checks find wrong, or what the target did. */
+  /** Violations found by our checks, or the response of the target. */
   readonly ours: readonly string[];
 };
 
 /**
- * Codes with which a request is refused because it does not fit the document, whatever state the account is in. What a
- * key looks like is in no document, and what is wrong with an `invalid_field` need not be.
+ * Codes of requests that violate the document, whatever the state of the account. No document specifies the form of
+ * keys, and an `invalid_field` may violate a rule outside the document.
  */
-const codesOfUnfit = [
+const codesOfViolations = [
   'authentication_missing',
   'bad_request',
   'invalid_json',
@@ -27,7 +27,7 @@ const codesOfUnfit = [
   'unsupported_media_type',
 ];
 
-/** Compares what another judge and our own checks find in an exchange. */
+/** Compares the findings of another judge with those of our own checks. */
 export function compareFindings(exchange: Exchange, theirs: Findings, ours: Findings): Disagreement[] {
   return [
     ...compareParts(['operation', 'request-body'], theirs, ours),
@@ -36,7 +36,7 @@ export function compareFindings(exchange: Exchange, theirs: Findings, ours: Find
   ];
 }
 
-/** An answer of another status has no further parts to compare, and one of another type has no schema. */
+/** Skips the other parts if the status is undocumented, and the body if the media type is wrong. */
 function compareAnswers({ operation }: Exchange, theirs: Findings, ours: Findings): Disagreement[] {
   if (operation === null) return [];
   const found = new Set([...theirs.answer, ...ours.answer].map(({ part }) => part));
@@ -55,11 +55,12 @@ function messagesAbout(wanted: Part, { request, answer }: Findings): string[] {
   return [...request, ...answer].filter(({ part }) => part === wanted).map(({ message }) => message);
 }
 
-/** A target takes what fits, and refuses what does not; what it refuses for other reasons, no document can tell. */
+/** Compares the findings with the target's decision. Refusals for reasons outside the document are ignored. */
 function compareWithTarget({ status, body }: Exchange, { request }: Findings): Disagreement[] {
   const theirs = request.map(({ message }) => message);
-  if (status < 400 && theirs.length > 0) return [{ part: 'request', theirs, ours: [`the target took it: ${status}`] }];
+  if (status < 400 && theirs.length > 0)
+    return [{ part: 'request', theirs, ours: [`the target accepted it: ${status}`] }];
   const code = refusedIn(body)?.code;
-  if (status < 400 || theirs.length > 0 || code === undefined || !codesOfUnfit.includes(code)) return [];
+  if (status < 400 || theirs.length > 0 || code === undefined || !codesOfViolations.includes(code)) return [];
   return [{ part: 'request', theirs, ours: [`the target refused it: ${status} ${code}`] }];
 }

@@ -1,18 +1,18 @@
-/** The parts of an exchange that a document says something about, those of the request first. */
+/** Parts of an exchange that a document specifies, those of the request first. */
 export type Part = RequestPart | AnswerPart;
 
-/** `operation` is that there is such a path and method. */
+/** `operation` is the existence of the path and method. */
 export type RequestPart = 'operation' | 'security' | 'path' | 'query' | 'request-headers' | 'request-body';
 export type AnswerPart = 'status' | 'media-type' | 'headers' | 'body';
 
-/** Something in an exchange that does not fit the document, as a judge sees it. */
+/** A violation of the document in an exchange, found by a judge. */
 export type Finding<Of extends Part = Part> = {
   readonly part: Of;
-  /** In the judge's own words. */
+  /** The judge's own message. */
   readonly message: string;
 };
 
-/** All that a judge finds in one exchange. */
+/** All violations that a judge finds in an exchange. */
 export type Findings = {
   readonly request: readonly Finding<RequestPart>[];
   readonly answer: readonly Finding<AnswerPart>[];

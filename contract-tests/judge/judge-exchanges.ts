@@ -4,25 +4,25 @@ import type { Findings } from './finding.ts';
 import type { KnownDifference } from './known-differences.ts';
 import type { Judge } from './prism.ts';
 
-/** What another judge says of exchanges, beside what our own checks say. */
+/** Comparison of another judge's findings with those of our own checks. */
 export type Judgement = {
-  /** Who judges, such as `Prism 5.16.0`. */
+  /** Name of the judge, such as `Prism 5.16.0`. */
   readonly judge: string;
-  /** How many exchanges it was shown. */
+  /** Number of judged exchanges. */
   readonly exchanges: number;
-  /** Of how many it says what our checks say. */
+  /** Number of exchanges with the same findings. */
   readonly agreed: number;
   readonly seconds: number;
-  /** Disagreements nobody knows of, alike ones once. */
+  /** Unknown disagreements, similar ones once. */
   readonly disagreements: readonly Judged[];
-  /** Known differences, and how many exchanges each explains. */
+  /** Known differences, with the number of exchanges that each explains. */
   readonly known: readonly { readonly difference: KnownDifference; readonly exchanges: number }[];
 };
 
-/** A disagreement, an exchange in which it shows, and in how many it does. */
+/** A disagreement, with one of its exchanges and their number. */
 export type Judged = Disagreement & { readonly exchange: Exchange; readonly exchanges: number };
 
-/** Two judges, and what is known of how they differ. */
+/** Two judges, and their known differences. */
 export type Judges = {
   readonly name: string;
   readonly theirs: Judge;
@@ -30,14 +30,14 @@ export type Judges = {
   readonly known: readonly KnownDifference[];
 };
 
-/** Exchanges that are judged one after the other. What both judges agree about is not kept. */
+/** Compares judges exchange by exchange. Exchanges without a disagreement are not kept. */
 export type Comparison = {
   add(exchange: Exchange): Promise<void>;
-  /** What came of those that were added. */
+  /** Returns the comparison of the exchanges so far. */
   result(): Judgement;
 };
 
-/** Begins to have exchanges judged once more, and to compare. */
+/** Creates an empty comparison. */
 export function createComparison({ name, theirs, ours, known }: Judges): Comparison {
   const explained = new Map(known.map((difference) => [difference, 0]));
   const found = new Map<string, Judged>();
@@ -74,7 +74,7 @@ export function createComparison({ name, theirs, ours, known }: Judges): Compari
   };
 }
 
-/** Has exchanges judged once more, and compares. */
+/** Compares the judges on all exchanges. */
 export async function judgeExchanges(exchanges: Iterable<Exchange>, judges: Judges): Promise<Judgement> {
   const comparison = createComparison(judges);
   for (const exchange of exchanges) await comparison.add(exchange);

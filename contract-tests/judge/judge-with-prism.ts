@@ -5,7 +5,7 @@ import type { LoadedPrism } from './load-prism.ts';
 import { createAnswerChecks, createOwnJudge } from './own-findings.ts';
 import { createPrismJudge } from './prism.ts';
 
-/** Prism, by the document of a target's behaviours, and our checks, to hold them against each other. */
+/** Creates Prism and our checks as judges, both with the document of a target's behaviours. */
 export async function judgesWithPrism(prism: LoadedPrism, { contract, baseUrl }: Target): Promise<Judges> {
   return {
     name: `Prism ${prism.version}`,

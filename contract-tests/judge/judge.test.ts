@@ -7,17 +7,17 @@ import { mutants } from '../kit/mutants/mutants.ts';
 import { createMutatingProxy } from '../kit/mutants/mutating-proxy.ts';
 import { compareFindings } from './compare-findings.ts';
 import { type Judges, judgeExchanges } from './judge-exchanges.ts';
+import { createQueue } from './judge-queue.ts';
 import { judgesWithPrism } from './judge-with-prism.ts';
-import { createJudging } from './judging.ts';
 import { loadPrism } from './load-prism.ts';
 import { createAnswerChecks, createOwnJudge } from './own-findings.ts';
-import { spoilt } from './testing/spoilt.ts';
+import { corruptedExchanges } from './testing/corrupted-exchanges.ts';
 import { type Tour, takeTour } from './testing/tour.ts';
 
 const prism = loadPrism();
 const judgesOf = ({ target }: Tour): Promise<Judges> => judgesWithPrism(prism, target);
 
-/** A tour of the profile guide, and the judges of it. Both stay as they are, whatever a test judges. */
+/** A tour of the guide profile, and its judges, shared by all tests. */
 let tourOfGuide: Tour;
 let judgesOfGuide: Judges;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     judges = profile === 'guide' ? judgesOfGuide : await judgesOf(tour);
   });
 
-  test('Prism agrees with us about the mock, for every operation', async () => {
+  test('Prism agrees with our checks for every operation of the mock', async () => {
     const succeeded = new Set(tour.exchanges.map(({ operation, status }) => (status < 300 ? operation?.id : null)));
     expect(tour.target.contract.operations.map(({ id }) => id).filter((id) => !succeeded.has(id))).toEqual([]);
     const { exchanges, agreed, disagreements } = await judgeExchanges(tour.exchanges, judges);
@@ -41,7 +41,7 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     expect([exchanges, agreed]).toEqual([tour.exchanges.length, tour.exchanges.length]);
   });
 
-  test('Prism reads the schema of each answer and of each body: it finds fault with one that is empty', async () => {
+  test('Prism finds violations in every empty response body and wrong request body', async () => {
     for (const exchange of tour.exchanges.filter(({ text, operation }) => text !== '' && operation !== null)) {
       const emptied = await judges.theirs({ ...exchange, text: '{}', body: {} });
       expect(emptied.answer, exchange.operation?.id).toContainEqual(expect.objectContaining({ part: 'body' }));
@@ -50,13 +50,13 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     }
   });
 
-  test('whatever is spoilt in an exchange, either both judges find fault with that part or neither', async () => {
+  test('both judges find violations in the same parts of a corrupted exchange', async () => {
     let found = 0;
     const explained = new Set<string>();
-    const property = fc.asyncProperty(spoilt(tour.exchanges), async (exchange) => {
+    const property = fc.asyncProperty(corruptedExchanges(tour.exchanges), async (exchange) => {
       const [theirs, ours] = [await judges.theirs(exchange), judges.ours(exchange)];
       if (theirs.answer.length + theirs.request.length > 0) found += 1;
-      // What was sent has been spoilt after the target took it.
+      // The request was corrupted after the target accepted it.
       const all = compareFindings(exchange, theirs, ours).filter(({ part }) => part !== 'request');
       const reasons = all.map((one) => judges.known.find(({ explains }) => explains(one, exchange)) ?? one);
       for (const reason of reasons) if ('explains' in reason) explained.add(reason.name);
@@ -64,12 +64,12 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     });
     await fc.assert(property, { seed: 1, numRuns: 300 });
     expect(found).toBeGreaterThan(150);
-    const needed = judges.known.filter(({ shownBy }) => shownBy === 'spoilt exchanges').map(({ name }) => name);
+    const needed = judges.known.filter(({ shownBy }) => shownBy === 'corrupted exchanges').map(({ name }) => name);
     expect([...explained]).toEqual(expect.arrayContaining(needed));
   });
 });
 
-describe('a server that lies', () => {
+describe('a server that violates the document', () => {
   const tourOfMutant = async (name: string): Promise<Tour> => {
     const proxy = createMutatingProxy();
     proxy.apply(mutants.find((mutant) => mutant.name === name) ?? null);
@@ -83,7 +83,7 @@ describe('a server that lies', () => {
     ['null-fields-left-out', 'body'],
     ['create-answers-200', 'status'],
     ['json-as-text', 'media-type'],
-  ] as const)('%s: Prism finds fault with the %s, as we do', async (name, part) => {
+  ] as const)('%s: Prism and our checks find the wrong %s', async (name, part) => {
     const tour = await tourOfMutant(name);
     const faulty = [];
     for (const exchange of tour.exchanges) {
@@ -94,7 +94,7 @@ describe('a server that lies', () => {
     expect((await judgeExchanges(tour.exchanges, judgesOfGuide)).disagreements).toEqual([]);
   });
 
-  test('what Prism sees and our checks miss is reported, alike cases once', async () => {
+  test('a violation found only by Prism is reported, similar ones once', async () => {
     const tour = await tourOfMutant('undocumented-field');
     const judges = { ...judgesOfGuide, ours: blind(tour.target.contract) };
     const { agreed, exchanges, disagreements } = await judgeExchanges(tour.exchanges, judges);
@@ -107,7 +107,7 @@ describe('a server that lies', () => {
     expect(twice.disagreements.map((one) => one.exchanges)).toEqual(disagreements.map((one) => one.exchanges * 2));
   });
 
-  test('what our checks see and Prism misses is reported too', async () => {
+  test('a violation found only by our checks is reported', async () => {
     const tour = await tourOfMutant('undocumented-field');
     const judges = { ...judgesOfGuide, theirs: async () => ({ request: [], answer: [] }) };
     const { disagreements } = await judgeExchanges(tour.exchanges, judges);
@@ -121,7 +121,7 @@ describe('a server that lies', () => {
   });
 });
 
-describe('a target that takes what it should not, or refuses what it should take', () => {
+describe('a target that accepts invalid requests, or refuses valid ones', () => {
   const exchangeOf = (id: string, status: number): Exchange => {
     const found = tourOfGuide.exchanges.find((exchange) => exchange.operation?.id === id && exchange.status === status);
     if (!found) throw new Error(`The tour has no ${id} with ${status}.`);
@@ -134,37 +134,37 @@ describe('a target that takes what it should not, or refuses what it should take
       ours,
     }));
 
-  test('a body that does not fit, and was taken', async () => {
+  test('an invalid body was accepted', async () => {
     expect(await judge({ ...exchangeOf('createCustomer', 201), requestBody: '{}' })).toEqual([
       {
         part: 'request',
         theirs: ["Request body must have required property 'email'"],
-        ours: ['the target took it: 201'],
+        ours: ['the target accepted it: 201'],
       },
     ]);
   });
 
-  test('a query that does not fit, and was taken', async () => {
+  test('an invalid query was accepted', async () => {
     const { url, ...rest } = exchangeOf('listCustomers', 200);
     expect(await judge({ ...rest, url: new URL('?per_page=many', url) })).toMatchObject([
       { part: 'request', theirs: ['Request query parameter per_page must be integer'] },
     ]);
   });
 
-  test('no key, and an answer', async () => {
+  test('a request without a key was accepted', async () => {
     expect(await judge({ ...exchangeOf('listCustomers', 200), requestHeaders: new Headers() })).toMatchObject([
-      { part: 'request', theirs: ['Invalid security scheme used'], ours: ['the target took it: 200'] },
+      { part: 'request', theirs: ['Invalid security scheme used'], ours: ['the target accepted it: 200'] },
     ]);
   });
 
-  test('a body that fits, and was refused', async () => {
+  test('a valid body was refused', async () => {
     const requestBody = '{"email":"kim@example.com"}';
     expect(await judge({ ...exchangeOf('createCustomer', 400), requestBody })).toEqual([
       { part: 'request', theirs: [], ours: ['the target refused it: 400 bad_request'] },
     ]);
   });
 
-  test('what Prism is known to see otherwise is counted with its reason, and is no disagreement', async () => {
+  test('a known difference is counted with its reason, and is not a disagreement', async () => {
     const { body, url, ...refused } = exchangeOf('listCustomers', 400);
     const empty = { ...refused, body, url: new URL('?per_page=', url) };
     const { agreed, disagreements, known } = await judgeExchanges([empty], judgesOfGuide);
@@ -176,50 +176,53 @@ describe('a target that takes what it should not, or refuses what it should take
 });
 
 describe('judging while laws run', () => {
-  test('says of all exchanges what judging them afterwards says', async () => {
+  test('has the same result as judging afterwards', async () => {
     const { target, exchanges } = tourOfGuide;
     const { contract } = target;
     const ours = createOwnJudge(contract, { ...createAnswerChecks(contract), body: [() => 'it is wrong'] });
     const judges = { ...judgesOfGuide, ours };
-    const judging = createJudging(async () => judges);
+    const queue = createQueue(async () => judges);
     const [early, late] = [exchanges.slice(0, 5), exchanges.slice(5)];
-    for (const exchange of early) judging.note(exchange);
-    judging.begin(target);
+    for (const exchange of early) queue.add(exchange);
+    queue.start(target);
     for (const exchange of late) {
-      judging.note(exchange);
+      queue.add(exchange);
       await nextTurn();
     }
-    const { seconds: _, ...during } = await judging.end();
+    const { seconds: _, ...during } = await queue.finish();
     const { seconds: __, ...afterwards } = await judgeExchanges(exchanges, judges);
     expect(during).toEqual(afterwards);
     expect(during.exchanges).toBe(exchanges.length);
     expect(during.disagreements.length).toBeGreaterThan(0);
   });
 
-  test('tells whoever ends it of an error, and of none before', async () => {
-    const judging = createJudging(() => Promise.reject(new Error('it read no document')));
-    judging.begin(tourOfGuide.target);
+  test('reports an error at the end', async () => {
+    const queue = createQueue(() => Promise.reject(new Error('it read no document')));
+    queue.start(tourOfGuide.target);
     await nextTurn();
-    await expect(judging.end()).rejects.toThrow('it read no document');
+    await expect(queue.finish()).rejects.toThrow('it read no document');
   });
 });
 
 describe('what Prism throws', () => {
-  test.each(['json', 'application/json, text/html', 'text/', ''])('is a finding where a type is "%s"', async (type) => {
-    const { theirs } = judgesOfGuide;
-    const exchange = tourOfGuide.exchanges.find(({ operation }) => operation?.id === 'createCustomer');
-    if (!exchange) throw new Error('The tour creates nobody.');
-    const typed = (before: Headers) => {
-      const headers = new Headers(before);
-      headers.set('content-type', type);
-      return headers;
-    };
-    const { answer } = await theirs({ ...exchange, headers: typed(exchange.headers) });
-    expect(answer.map(({ part }) => part)).toContain('media-type');
-    await expect(theirs({ ...exchange, requestHeaders: typed(exchange.requestHeaders) })).resolves.toBeDefined();
-  });
+  test.each(['json', 'application/json, text/html', 'text/', ''])(
+    'is a finding for the content type "%s"',
+    async (type) => {
+      const { theirs } = judgesOfGuide;
+      const exchange = tourOfGuide.exchanges.find(({ operation }) => operation?.id === 'createCustomer');
+      if (!exchange) throw new Error('The tour creates nobody.');
+      const typed = (before: Headers) => {
+        const headers = new Headers(before);
+        headers.set('content-type', type);
+        return headers;
+      };
+      const { answer } = await theirs({ ...exchange, headers: typed(exchange.headers) });
+      expect(answer.map(({ part }) => part)).toContain('media-type');
+      await expect(theirs({ ...exchange, requestHeaders: typed(exchange.requestHeaders) })).resolves.toBeDefined();
+    },
+  );
 
-  test('is thrown on where it is about something else', async () => {
+  test('is rethrown for any other error', async () => {
     const createInstance = () => {
       throw new TypeError('it is broken');
     };
@@ -232,7 +235,7 @@ describe('what Prism throws', () => {
 });
 
 describe('loading Prism', () => {
-  test('says what to install where it is not there', () => {
+  test('names the package to install', () => {
     expect(() => loadPrism(['/nowhere/package.json'])).toThrow(
       'Could not judge with Prism: it is not installed. Run npm install --save-dev @stoplight/prism-cli.',
     );

@@ -2,36 +2,35 @@ import type { Exchange } from '../contract/exchange.ts';
 import type { Disagreement } from './compare-findings.ts';
 import { refusedIn } from './refusal.ts';
 
-/** Why Prism sees something otherwise than the document means it. */
+/** A reason for a disagreement in which Prism is known to be wrong. */
 export type KnownDifference = {
   readonly name: string;
-  /** What shows it: the laws, on the mock, or only exchanges that the mock would not have. What neither shows, goes. */
-  readonly shownBy: 'laws' | 'spoilt exchanges';
+  /** Where it occurs: in the laws on the mock, or only in exchanges that the mock would not produce. */
+  readonly shownBy: 'laws' | 'corrupted exchanges';
   readonly reason: string;
   readonly explains: (disagreement: Disagreement, exchange: Exchange) => boolean;
 };
 
-/** What Prism 5.16.0 cannot see, or misreads. */
+/** Known differences of Prism 5.16.0. */
 export const knownDifferencesOfPrism: readonly KnownDifference[] = [
   {
     name: 'operators-of-deep-objects',
     shownBy: 'laws',
-    reason:
-      'Prism puts names of parameters into small letters, so it finds no [GT], and judges nothing of a time range.',
+    reason: 'Prism lowercases parameter names, so it does not recognise [GT], and ignores time ranges.',
     explains: ({ part, theirs }, exchange) =>
       part === 'request' && theirs.length === 0 && areRefused(exchange, (field) => /_at(\[.*\])?$/.test(field)),
   },
   {
     name: 'empty-parameters',
     shownBy: 'laws',
-    reason: 'Prism takes a parameter without a value as one that was not sent.',
+    reason: 'Prism treats a parameter without a value as missing.',
     explains: ({ part, theirs }, exchange) =>
       part === 'request' && theirs.length === 0 && areRefused(exchange, (field) => sentFor(field, exchange) === ''),
   },
   {
     name: 'numbers-as-in-javascript',
     shownBy: 'laws',
-    reason: 'Prism takes what JavaScript makes a number of, such as 1e2 or a space; the mock takes digits.',
+    reason: 'Prism accepts whatever JavaScript converts to a number, such as 1e2 or a space; the mock accepts digits.',
     explains: ({ part, theirs }, exchange) =>
       part === 'request' &&
       theirs.length === 0 &&
@@ -43,14 +42,14 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
   {
     name: 'null-as-body',
     shownBy: 'laws',
-    reason: 'Prism takes the body null as none, which is allowed where no body is required.',
+    reason: 'Prism treats the body null as a missing one, which is allowed if the body is optional.',
     explains: ({ part, theirs }, { requestBody }) =>
       (part === 'request' || part === 'request-body') && theirs.length === 0 && requestBody === 'null',
   },
   {
-    name: 'bearer-in-other-letters',
+    name: 'bearer-in-another-case',
     shownBy: 'laws',
-    reason: 'Prism knows no scheme but Bearer as it is spelt here; to HTTP, bearer is the same (RFC 9110, 11.1).',
+    reason: 'Prism compares the scheme case-sensitively; in HTTP, bearer equals Bearer (RFC 9110, 11.1).',
     explains: ({ part, theirs }, { requestHeaders }) =>
       part === 'request' &&
       theirs.every((message) => message === 'Invalid security scheme used') &&
@@ -59,7 +58,7 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
   {
     name: 'times-that-do-not-exist',
     shownBy: 'laws',
-    reason: 'Prism does not look whether a time exists, such as one in the thirteenth month.',
+    reason: 'Prism does not check that a time exists, and accepts a thirteenth month.',
     explains: ({ part, theirs }, { body }) =>
       part === 'request' && theirs.length === 0 && refusedIn(body)?.code === 'invalid_time_query_parameter',
   },
@@ -83,7 +82,7 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
   {
     name: 'directions-in-any-case',
     shownBy: 'laws',
-    reason: "Prism compares order_by letter by letter; Paddle's SDKs send directions in small letters.",
+    reason: "Prism compares order_by case-sensitively; Paddle's SDKs send directions in lower case.",
     explains: ({ part, theirs }, exchange) =>
       part === 'request' &&
       areAll(theirs, /^Request query parameter order_by must be equal/) &&
@@ -92,42 +91,41 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
   {
     name: 'other-values-of-skip-count',
     shownBy: 'laws',
-    reason: 'Prism refuses a Skip-Count that is not true; the mock counts, as without the header.',
+    reason: 'Prism refuses a Skip-Count other than true; the mock counts, as without the header.',
     explains: ({ part, theirs }) =>
       part === 'request' && areAll(theirs, /^Request header parameter skip-count must be/),
   },
   {
     name: 'empty-object-as-body',
     shownBy: 'laws',
-    reason: 'Prism refuses {} where an operation takes no body; Paddle takes it, and its SDKs send it.',
+    reason: 'Prism refuses {} for operations without a body; Paddle accepts it, and its SDKs send it.',
     explains: ({ part, theirs }, { requestBody }) =>
       (part === 'request' || part === 'request-body') &&
       areAll(theirs, /^No supported content types/) &&
       /^\s*\{\s*\}\s*$/.test(requestBody ?? ''),
   },
   {
-    name: 'json-of-another-kind',
-    shownBy: 'spoilt exchanges',
-    reason: 'Prism takes application/problem+json and the like as application/json.',
+    name: 'json-suffix',
+    shownBy: 'corrupted exchanges',
+    reason: 'Prism accepts application/problem+json and the like as application/json.',
     explains: ({ part, theirs }, { headers, requestHeaders }) =>
       theirs.length === 0 &&
-      ((part === 'media-type' && isJsonOfAnotherKind(headers)) ||
-        (part === 'request-body' && isJsonOfAnotherKind(requestHeaders))),
+      ((part === 'media-type' && hasJsonSuffix(headers)) || (part === 'request-body' && hasJsonSuffix(requestHeaders))),
   },
 ];
 
-/** Whether there are messages, and all of them are of a kind. */
-function areAll(messages: readonly string[], kind: RegExp): boolean {
-  return messages.length > 0 && messages.every((message) => kind.test(message));
+/** Returns true if there are messages, and all match the pattern. */
+function areAll(messages: readonly string[], pattern: RegExp): boolean {
+  return messages.length > 0 && messages.every((message) => pattern.test(message));
 }
 
-/** Whether a refusal names fields, all of which are of a kind. */
-function areRefused({ body }: Exchange, isOfKind: (field: string) => boolean): boolean {
+/** Returns true if the error names fields, and all pass the test. */
+function areRefused({ body }: Exchange, isExpected: (field: string) => boolean): boolean {
   const fields = refusedIn(body)?.fields ?? [];
-  return fields.length > 0 && fields.every(isOfKind);
+  return fields.length > 0 && fields.every(isExpected);
 }
 
-/** An order with its direction in capitals, as the document writes it. */
+/** Writes the direction of an order in capitals, like the document. */
 function inCapitals(order: string): string {
   return order.replace(/\[\w+\]$/, (direction) => direction.toUpperCase());
 }
@@ -136,6 +134,6 @@ function sentFor(parameter: string, { url }: Exchange): string | null {
   return url.searchParams.get(parameter);
 }
 
-function isJsonOfAnotherKind(headers: Headers): boolean {
+function hasJsonSuffix(headers: Headers): boolean {
   return /^application\/[\w.-]+\+json *(;|$)/i.test(headers.get('content-type') ?? '');
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { PrismHttp } from './prism-http.ts';
 
-/** Prism as it was found, and its version. */
+/** The installed Prism, and its version. */
 export type LoadedPrism = { readonly http: PrismHttp; readonly version: string };
 
 /**
- * Loads Prism, which the package comes without: from beside it, or from the project that it is called in.
+ * Loads Prism, an optional dependency, from this package or from the project in the current folder.
  *
- * @param places files or folders to look from.
- * @throws UsageError where it is not installed.
+ * @param places files from which to resolve it.
+ * @throws UsageError if it is not installed.
  */
 export function loadPrism(places = [import.meta.url, join(process.cwd(), 'package.json')]): LoadedPrism {
   const found = places.flatMap(resolvePrism)[0];
@@ -20,7 +20,7 @@ export function loadPrism(places = [import.meta.url, join(process.cwd(), 'packag
     );
   const requireBeside = createRequire(found);
   const { version } = requireBeside(found);
-  // Prism is plain JavaScript to whoever finds it at run time; `prism-http.ts` says what is used of it.
+  // The cast declares the part of Prism in use, see `prism-http.ts`.
   return { http: requireBeside('@stoplight/prism-http') as PrismHttp, version: String(version) };
 }
 

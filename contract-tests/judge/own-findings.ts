@@ -12,7 +12,7 @@ import type { Exchange } from '../contract/exchange.ts';
 import { parseJson } from '../contract/parse-json.ts';
 import type { AnswerPart, Finding, Findings, RequestPart } from './finding.ts';
 
-/** What of an answer our checks hold against the document. The others hold it against other things. */
+/** The checks that compare a response with the document, by part. */
 export type AnswerChecks = Readonly<Record<AnswerPart, readonly Check[]>>;
 
 export function createAnswerChecks(contract: Contract): AnswerChecks {
@@ -30,10 +30,9 @@ export function createAnswerChecks(contract: Contract): AnswerChecks {
 }
 
 /**
- * Makes what tells all that our own checks find in an exchange. Parameters that nobody documents are no finding: a
- * document cannot forbid them.
+ * Creates a judge from our own checks. Undocumented parameters are not findings, since a document cannot forbid them.
  *
- * @param checks what looks at answers.
+ * @param checks of responses.
  */
 export function createOwnJudge(contract: Contract, checks: AnswerChecks): (exchange: Exchange) => Findings {
   const faultsOf = createFaultFinder(contract);

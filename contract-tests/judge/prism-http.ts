@@ -1,16 +1,16 @@
 import type { JsonObject } from '#openapi/document/json.ts';
 
 /**
- * What is used of `@stoplight/prism-http`, the part of Prism that `prism proxy` runs. Written here, because the package
- * is optional, and has types that need further ones.
+ * The used part of `@stoplight/prism-http`, which `prism proxy` runs. Declared here because the package is optional,
+ * and its types depend on further packages.
  */
 export type PrismHttp = {
-  /** Reads a document. It dereferences what it is given in place. */
+  /** Reads a document, and dereferences it in place. */
   getHttpOperationsFromSpec(document: JsonObject): Promise<PrismOperation[]>;
   createInstance(config: PrismConfig, components: PrismComponents): PrismInstance;
 };
 
-/** An operation as Prism understands it. It is only handed back. */
+/** An operation in Prism's own form, which is only passed back to Prism. */
 export type PrismOperation = { readonly id: string };
 
 export type PrismConfig = {
@@ -26,7 +26,7 @@ export type PrismConfig = {
 
 export type PrismComponents = {
   readonly logger: PrismLogger;
-  /** Sends a request on. */
+  /** Forwards a request. */
   readonly forward: () => (logger: PrismLogger) => Task<Right<PrismAnswer>>;
 };
 

@@ -11,10 +11,10 @@ import type {
   PrismViolation,
 } from './prism-http.ts';
 
-/** Tells what of an exchange does not fit the document. */
+/** Finds violations of the document in an exchange. */
 export type Judge = (exchange: Exchange) => Promise<Findings>;
 
-/** As `prism proxy --errors` has it, but for what is upstream: that was asked already. */
+/** The configuration of `prism proxy --errors`. The upstream is unused, since its response is known. */
 const config: PrismConfig = {
   isProxy: true,
   upstream: new URL('http://127.0.0.1'),
@@ -36,20 +36,19 @@ const logger: PrismLogger = {
 };
 
 /**
- * Makes Prism a judge of exchanges that are over. It is the Prism of `prism proxy --errors`, which is given the request,
- * and, where it would send that on, the answer that there was. So it judges what it would judge as a proxy, and neither
- * refuses nor rewrites anything on the way.
+ * Creates a judge of finished exchanges from the code of `prism proxy --errors`, which gets the request and, instead of
+ * forwarding it, the recorded response. It finds what the proxy would, without refusing or rewriting anything.
  *
- * @param baseUrl where the API is; Prism sees paths below it.
+ * @param baseUrl of the API; Prism gets paths below it.
  */
 export async function createPrismJudge({ http }: LoadedPrism, { document }: Contract, baseUrl: string): Promise<Judge> {
-  // Prism resolves references in the object that it is given.
+  // Prism dereferences the document in place.
   const operations: PrismOperation[] = await http.getHttpOperationsFromSpec(structuredClone(document));
   const base = new URL(baseUrl).pathname.replace(/\/$/, '');
 
   async function judge(exchange: Exchange, untyped: readonly Untyped[]): Promise<Findings> {
     const body = readBody(exchange.requestHeaders, exchange.requestBody);
-    // Prism's server would not go on without it; the answer can be judged all the same.
+    // Prism's server would stop at invalid JSON, but the response can still be judged.
     const unread: Finding<RequestPart>[] = body === null ? [{ part: 'request-body', message: 'Invalid JSON' }] : [];
     const [request, answer] = [requestOf(exchange, base, body?.value ?? null), answerOf(exchange)];
     const forward = () => () => async () =>
@@ -60,13 +59,13 @@ export async function createPrismJudge({ http }: LoadedPrism, { document }: Cont
       return { request: [{ part: 'operation', message: result.left.detail ?? result.left.message }], answer: [] };
     const { input, output } = result.right.validations;
     return {
-      request: [...unread, ...input.filter(isBreach).map(requestFinding)],
-      answer: output.filter(isBreach).map(answerFinding),
+      request: [...unread, ...input.filter(isViolation).map(requestFinding)],
+      answer: output.filter(isViolation).map(answerFinding),
     };
   }
 
   return async (exchange) => {
-    // A header that names no type makes Prism throw. To have none is as wrong, and tells of the rest.
+    // Prism throws for a malformed content type; without the header it reports a violation, and goes on.
     const untyped: Untyped[] = [];
     for (;;) {
       try {
@@ -80,10 +79,10 @@ export async function createPrismJudge({ http }: LoadedPrism, { document }: Cont
   };
 }
 
-/** Of what Prism is not shown the media type. */
+/** Messages whose content type is hidden from Prism. */
 type Untyped = 'answer' | 'request';
 
-/** What has a header that names no type, if that is what Prism threw, or `null` for any other error. */
+/** Returns the message whose malformed content type made Prism throw; `null` for other errors. */
 function partWithoutType(error: unknown): Untyped | null {
   if (!(error instanceof Error)) return null;
   if (error.message.startsWith('Could not parse MIME type string')) return 'request';
@@ -96,7 +95,7 @@ function withoutType<Message extends PrismRequest | PrismAnswer>(message: Messag
   return { ...message, headers };
 }
 
-/** The request as Prism's server reads it. */
+/** Converts the request to the form of Prism's server. */
 function requestOf({ method, url, requestHeaders, requestBody }: Exchange, base: string, body: unknown): PrismRequest {
   const length = Buffer.byteLength(requestBody);
   const names = [...new Set(url.searchParams.keys())];
@@ -112,13 +111,13 @@ function requestOf({ method, url, requestHeaders, requestBody }: Exchange, base:
   };
 }
 
-/** The answer as Prism's forwarder reads it. */
+/** Converts the response to the form of Prism's forwarder. */
 function answerOf({ status, headers, text }: Exchange): PrismAnswer {
   const body = text === '' || status === 204 ? { value: text } : (readBody(headers, text) ?? { value: text });
   return { statusCode: status, headers: Object.fromEntries(headers), body: body.value };
 }
 
-/** A body by its media type: JSON as what it says, or `null` where it is none, and all else as text. None is `null`. */
+/** Reads a body by its media type: parsed JSON, else text; `value` is `null` without a body. `null`: invalid JSON. */
 function readBody(headers: Headers, text: string): { readonly value: unknown } | null {
   if (text === '') return { value: null };
   if (!/^application\/([\w.-]+\+)?json *(;|$)/i.test(headers.get('content-type') ?? '')) return { value: text };
@@ -129,8 +128,8 @@ function readBody(headers: Headers, text: string): { readonly value: unknown } |
   }
 }
 
-/** That something is deprecated is no breach of the document. */
-function isBreach({ code }: PrismViolation): boolean {
+/** Ignores notices of deprecation. */
+function isViolation({ code }: PrismViolation): boolean {
   return code !== 'deprecated';
 }
 

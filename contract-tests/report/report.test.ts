@@ -156,7 +156,7 @@ describe('another judge', () => {
     const known = [
       difference('seen', 'laws', 1),
       difference('not-seen', 'laws', 0),
-      difference('never-seen', 'spoilt exchanges', 0),
+      difference('never-seen', 'corrupted exchanges', 0),
     ];
     const judgement = { judge: 'Prism', exchanges: 9, agreed: 8, seconds: 1, disagreements: [], known };
     const run = { target, startedAt: new Date(), seconds: 1, results: [], endedEarly: null, notChosen: [], judgement };

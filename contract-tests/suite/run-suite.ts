@@ -70,10 +70,10 @@ export type SuiteRun = LawResults & {
 export async function runSuite(options: SuiteOptions, known: readonly string[], progress: Progress): Promise<SuiteRun> {
   const startedAt = new Date();
   // Loaded on demand, since Prism is an optional dependency.
-  const judging =
-    options.judge === undefined ? null : (await import('../judge/judging.ts')).prepareJudging(options.judge);
-  const target = await start(options, progress, judging?.note);
-  judging?.begin(target);
+  const judgeQueue =
+    options.judge === undefined ? null : (await import('../judge/judge-queue.ts')).createJudgeQueue(options.judge);
+  const target = await start(options, progress, judgeQueue?.add);
+  judgeQueue?.start(target);
   const found = await tryLaws(target, options, known, progress).catch(async (error) => {
     await target.close();
     throw error;
@@ -83,7 +83,7 @@ export async function runSuite(options: SuiteOptions, known: readonly string[], 
   const isReported = closed.failure !== null || options.only === undefined;
   const results = isReported ? [...found.results, closed] : found.results;
   const seconds = (Date.now() - startedAt.getTime()) / 1000;
-  const judgement = judging && (await judging.end());
+  const judgement = judgeQueue && (await judgeQueue.finish());
   return { ...found, target, startedAt, results, seconds, judgement };
 }
 

@@ -4,13 +4,11 @@ import { transactionOf } from '../../nouns/transactions/arbitrary.ts';
 import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
 import type { Target } from '../../targets/target.ts';
 
-/** What a tour is taken of, and what came of it. */
+/** Exchanges with every operation, and the target they were made with. */
 export type Tour = { readonly target: Target; readonly exchanges: readonly Exchange[] };
 
 /**
- * Calls every operation of a mock with success, and some in vain.
- *
- * @param unchecked whether our checks say nothing, for a mock that is not as it should be.
+ * Calls every operation of a mock successfully, and provokes some errors.
  */
 export async function takeTour(profile: string, options: Partial<TargetOptions> = {}): Promise<Tour> {
   const exchanges: Exchange[] = [];

@@ -3,19 +3,19 @@ import type { Json } from '#openapi/document/json.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import { parseJson } from '../../contract/parse-json.ts';
 
-/** Exchanges with something in them that may be wrong: in the answer's status, type or body, or in what was sent. */
-export function spoilt(exchanges: readonly Exchange[]): Arbitrary<Exchange> {
+/** Generates exchanges with a change, possibly a violation, in status, content type or a body. */
+export function corruptedExchanges(exchanges: readonly Exchange[]): Arbitrary<Exchange> {
   const any = fc.constantFrom(...exchanges);
   const sent = fc.constantFrom(...exchanges.filter(({ requestBody }) => parseJson(requestBody) !== undefined));
   return fc.oneof(
     {
       weight: 8,
-      arbitrary: any.chain((exchange) => spoiltText(exchange.text).map((text) => answering(exchange, text))),
+      arbitrary: any.chain((exchange) => corruptText(exchange.text).map((text) => answering(exchange, text))),
     },
     {
       weight: 8,
       arbitrary: sent.chain((exchange) =>
-        spoiltText(exchange.requestBody).map((requestBody) => ({ ...exchange, requestBody })),
+        corruptText(exchange.requestBody).map((requestBody) => ({ ...exchange, requestBody })),
       ),
     },
     fc
@@ -53,7 +53,7 @@ function answering(exchange: Exchange, text: string): Exchange {
   return { ...exchange, text, body: parseJson(text) };
 }
 
-/** Texts that fields of the API may have, or may not. */
+/** Valid and invalid values of text fields. */
 const texts = [
   '',
   'x',
@@ -76,12 +76,12 @@ const values: Arbitrary<Json | undefined> = fc.oneof(
   fc.constantFrom<Json>([], {}, ['x'], { a: 'b' }, { a: 1 }),
 );
 
-/** A JSON text with one value in it replaced or left out, or with a field more. */
-function spoiltText(text: string): Arbitrary<string> {
+/** Generates JSON texts with one value replaced or removed, or with an additional field. */
+function corruptText(text: string): Arbitrary<string> {
   const json: Json = text === '' ? null : JSON.parse(text);
   const more = fc.constantFrom(...placesIn(json)).map((place) => put(json, [...place, 'undocumented'], 1));
   const other = fc.tuple(fc.constantFrom(...placesIn(json)), values).map(([place, value]) => put(json, place, value));
-  return fc.oneof(more, { weight: 5, arbitrary: other }).map((spoiltJson) => JSON.stringify(spoiltJson ?? null));
+  return fc.oneof(more, { weight: 5, arbitrary: other }).map((corrupted) => JSON.stringify(corrupted ?? null));
 }
 
 type Place = readonly string[];
@@ -91,7 +91,7 @@ function placesIn(json: Json, here: Place = []): Place[] {
   return [here, ...within.flatMap(([name, value]) => placesIn(value, [...here, name]))];
 }
 
-/** The JSON with another value in a place, or, with `undefined`, without it. What has no such place stays. */
+/** Replaces the value at a place, or removes it with `undefined`. JSON without that place stays unchanged. */
 function put(json: Json | undefined, [name, ...rest]: Place, value: Json | undefined): Json | undefined {
   if (name === undefined) return value;
   if (typeof json !== 'object' || json === null) return json;

@@ -6,29 +6,30 @@ import { createComparison, type Judgement, type Judges } from './judge-exchanges
 import { judgesWithPrism } from './judge-with-prism.ts';
 import { loadPrism } from './load-prism.ts';
 
-/** Another judge of all exchanges of a run. */
-export type Judging = {
-  /** Takes an exchange, which is judged when there is time for it, and then forgotten. */
-  readonly note: Observe;
-  /** Begins to judge what was taken, and what will be. */
-  begin(target: Target): void;
-  /** Judges what is left, and says what came of all. */
-  end(): Promise<Judgement>;
+/** Judges the exchanges of a run in the background. */
+export type JudgeQueue = {
+  /** Adds an exchange, which is dropped once it is judged. */
+  readonly add: Observe;
+  /** Starts judging the queue against the document of a target. */
+  start(target: Target): void;
+  /** Judges the remaining exchanges, and returns the result. */
+  finish(): Promise<Judgement>;
 };
 
 /**
- * Makes another judge ready.
+ * Creates the queue of a judge.
  *
- * @throws UsageError where there is none of the name, or it is not installed.
+ * @param name `prism`.
+ * @throws UsageError if the judge is unknown, or not installed.
  */
-export function prepareJudging(name: string): Judging {
+export function createJudgeQueue(name: string): JudgeQueue {
   if (name !== 'prism') throw new UsageError(`Could not find the judge ${name}. Give prism.`);
   const prism = loadPrism();
-  return createJudging((target) => judgesWithPrism(prism, target));
+  return createQueue((target) => judgesWithPrism(prism, target));
 }
 
-/** @param judgesOf makes the judges of a target's exchanges. */
-export function createJudging(judgesOf: (target: Target) => Promise<Judges>): Judging {
+/** @param judgesOf creates the judges for a target. */
+export function createQueue(judgesOf: (target: Target) => Promise<Judges>): JudgeQueue {
   const waiting: Exchange[] = [];
   let [isOver, wake] = [false, () => {}];
   let judged: Promise<Judgement> | null = null;
@@ -39,7 +40,7 @@ export function createJudging(judgesOf: (target: Target) => Promise<Judges>): Ju
       const exchange = waiting.shift();
       if (exchange) {
         await comparison.add(exchange);
-        // So that laws go on between one and the next.
+        // Yields to the laws between exchanges.
         await breathe();
       } else if (isOver) return comparison.result();
       else
@@ -50,19 +51,19 @@ export function createJudging(judgesOf: (target: Target) => Promise<Judges>): Ju
   }
 
   return {
-    note(exchange) {
+    add(exchange) {
       waiting.push(exchange);
       wake();
     },
-    begin(target) {
+    start(target) {
       judged = work(target);
-      // Whoever ends it is told of the error.
+      // `finish` reports the error.
       judged.catch(() => {});
     },
-    end() {
+    finish() {
       isOver = true;
       wake();
-      return judged ?? Promise.reject(new Error('Could not judge: it was never begun. Call begin first.'));
+      return judged ?? Promise.reject(new Error('Could not judge: the queue was not started. Call start first.'));
     },
   };
 }
