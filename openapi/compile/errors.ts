@@ -74,8 +74,8 @@ export function errorsModule(catalogue: ErrorCatalogue): string {
   const codes = [...groups].map((errors) => `\n  ${errors.map(([code]) => `| '${code}'`).join(' ')}`);
   const lines = [...catalogue].map(([code, entry]) => `  ${code}: ${JSON.stringify(entry)},\n`);
   return [
-    `/** The code of an error that Paddle publishes. */\nexport type PublishedErrorCode =${codes.join('')};\n\n`,
-    '/** The errors that Paddle publishes, by code. */\nexport const paddleErrors = {\n',
+    `/** Code of a published error. */\nexport type PublishedErrorCode =${codes.join('')};\n\n`,
+    '/** Published errors by code. */\nexport const paddleErrors = {\n',
     ...lines,
     '} as const satisfies Record<PublishedErrorCode, object>;\n',
   ].join('');
