@@ -6,11 +6,11 @@ import { subscriptionOf } from '../nouns/subscriptions/arbitrary.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 
-/** Paddle's SDK, with the key of an account. It calls the global fetch; in its place, its requests go through the checks. */
+/** Creates Paddle's SDK for an account. Replaces the global `fetch`, which the SDK calls, by one with the checks. */
 function sdkOf({ apiKey, fetch, target }: Account): Paddle {
   vi.stubGlobal('fetch', fetch);
   onTestFinished(() => void vi.unstubAllGlobals());
-  // The SDK takes any base URL, but its type only names Paddle's own two environments.
+  // The SDK accepts any base URL, but its type allows Paddle's two environments only.
   return new Paddle(apiKey, { environment: target.baseUrl as Environment });
 }
 

@@ -8,7 +8,7 @@ import { deadUrl, directly, logsOf, notificationFor, webhooks } from './arrange.
 const text = { 'content-type': 'text/plain' };
 const noAnswer = { response_code: 0, response_content_type: null };
 
-/** Answers of a destination, and what is logged of them. @evidence official: only a 200 within five seconds counts */
+/** Responses of a destination, with their logs. @evidence official: only a 200 within five seconds is a success */
 const failures: readonly { answer: string; reply: Reply; logged: object }[] = [
   {
     answer: 'a 201',
@@ -36,7 +36,7 @@ const failures: readonly { answer: string; reply: Reply; logged: object }[] = [
 ];
 
 export default laws(({ target, test }) => {
-  /** Sends one event to a URL, and reads what became of it. */
+  /** Sends one event to a URL, and reads its notification and logs. */
   async function deliverTo(url: string, context: TestContext) {
     const { settle } = webhooks(context);
     const account = target.newAccount();

@@ -9,7 +9,7 @@ import type { Account } from '../targets/account.ts';
 import type { Receiver } from '../targets/receiver.ts';
 import type { Clock } from '../targets/target.ts';
 
-/** What a law about deliveries needs of the target: destinations that it reaches, and to know when it is done. */
+/** Capabilities for laws about deliveries; skips the law if the target lacks them. */
 export function webhooks({ target, skip }: TestContext): {
   receiver: Receiver;
   settle: (account: Account) => Promise<void>;
@@ -20,17 +20,17 @@ export function webhooks({ target, skip }: TestContext): {
   };
 }
 
-/** When the accounts of laws about time begin. */
+/** Start time of accounts with a stopped clock. */
 export const startOfTime = '2026-07-01T00:00:00Z';
 
-/** What a law about time needs: a clock, which stands still for the account at first. */
+/** Stops the account's clock at `startOfTime`; skips the law if the target has no clock. */
 export async function stoppedClock(account: Account, { skip }: TestContext): Promise<Clock> {
   const clock = account.target.can.clock ?? skip('the clock of the target cannot be moved');
   await clock.set(account, { now: startOfTime, frozen: true });
   return clock;
 }
 
-/** Every notification for a destination, the oldest first. */
+/** All notifications for a destination, oldest first. */
 export async function notificationsFor(account: Account, setting: NotificationSetting): Promise<Notification[]> {
   const query = { notification_setting_id: setting.id, order_by: 'id[ASC]' };
   return walk((start) => account.call('listNotifications', { query: { ...query, ...start } }));
@@ -43,25 +43,25 @@ export async function notificationFor(account: Account, setting: NotificationSet
   throw new Error(`There are ${others.length + (only ? 1 : 0)} notifications for ${setting.id}, not one.`);
 }
 
-/** Logs of a notification's attempts, the first attempt first. */
+/** Logs of a notification's attempts, oldest first. */
 export async function logsOf(account: Account, { id }: Notification) {
   const path = { notification_id: id };
   const logs = await walk((start) => account.call('listNotificationLogs', { path, query: { ...start } }));
   return logs.toReversed();
 }
 
-/** Every event of an account, or those after one, the oldest first. */
+/** All events of an account, or those after one, oldest first. */
 export async function eventsOf(account: Account, after?: string): Promise<PaddleEvent[]> {
   const query = { order_by: 'id[ASC]', ...(after === undefined ? {} : { after }) };
   return walk((start) => account.call('listEvents', { query: { ...query, ...start } }));
 }
 
-/** ID of the newest event of an account, by which the later ones are told apart; nothing where there is none. */
+/** ID of an account's newest event, as the cursor for later ones; `undefined` without events. */
 export async function newestEvent(account: Account): Promise<string | undefined> {
   return (await account.call('listEvents', { query: { per_page: 1 } })).data[0]?.event_id;
 }
 
-/** The events after one, of which there will be so many: a target far away may take up to half a minute to list them. */
+/** Waits for a number of events after one. A remote target may take up to half a minute to list them. */
 export async function awaitEvents(account: Account, after: string | undefined, count: number): Promise<PaddleEvent[]> {
   let events = await eventsOf(account, after);
   for (let tries = 30; !account.target.can.isolate && events.length < count && tries > 0; tries -= 1) {
@@ -71,17 +71,17 @@ export async function awaitEvents(account: Account, after: string | undefined, c
   return events;
 }
 
-/** What a law about connections needs: that nothing between the target and here ends them in its own way. */
+/** Skips a law about connections if a tunnel ends them in its own way. */
 export function directly({ target, skip }: TestContext): void {
   if (!target.can.receiver?.isDirect) skip('the tunnel hides how connections end');
 }
 
-/** A URL at which nobody listens. */
+/** A local URL that refuses connections. */
 export async function deadUrl(context: TestContext): Promise<string> {
   directly(context);
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
+  // `address()` is an `AddressInfo` for a server that listens on a port.
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, 'close');

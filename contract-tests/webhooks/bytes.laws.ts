@@ -8,10 +8,10 @@ import { laws } from '../suite/laws.ts';
 import { eventsOf, notificationFor, webhooks } from './arrange.ts';
 
 const names = fc.constantFrom('Jürgen Müller', '株式会社 🐎', 'R&D / <Sales> "2"', 'Sam');
-/** Keys that a program which parses and prints would leave in another order. */
+/** Keys whose order changes when a program parses and prints them. */
 const notes = { ÿ: '1', '10': '2', '9': '3', b: '4', aa: '5', Ab: '6' };
 
-/** Prints a value by the rule that was observed. Written apart from every mock. */
+/** Prints a value by the observed rule, independently of the mock. */
 function asPaddlePrints(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(asPaddlePrints).join()}]`;
   if (typeof value !== 'object' || value === null) return inAscii(JSON.stringify(value));

@@ -10,13 +10,13 @@ import {
 } from '../nouns/arrange.ts';
 import type { Account } from '../targets/account.ts';
 
-/** An event that is expected: its type, and the entity as it was answered. */
+/** An expected event: its type, and the entity as the API returned it. */
 export type Expected = { readonly event_type: string; readonly data: Customer | Address | Business };
 
-/** What there is that can still be changed. */
+/** Entities that can still be changed. */
 type Present = { customers: Customer[]; addresses: Address[]; businesses: Business[]; changes: number };
 
-/** A request about one of the entities that there are; none where there is none. Tells what event it has to make. */
+/** Sends a request about one of the entities, if there is one. @returns the expected event, or `null` */
 type Act = (account: Account, present: Present, which: number) => Promise<Expected | null>;
 
 const acts = {
@@ -34,7 +34,7 @@ const acts = {
   async archiveCustomer(account, present, which) {
     const customer = pick(present.customers, which);
     if (!customer) return null;
-    // Whether what belongs to an archived customer can be changed is documented nowhere.
+    // Entities of an archived customer are left alone: changing them is undocumented.
     present.customers = present.customers.filter((other) => other !== customer);
     present.addresses = present.addresses.filter(({ customer_id }) => customer_id !== customer.id);
     present.businesses = present.businesses.filter(({ customer_id }) => customer_id !== customer.id);
@@ -102,12 +102,12 @@ const first: readonly Step[] = [
   { act: 'createBusiness', which: 0 },
 ];
 
-/** Sequences of requests. Some change nothing: they read, or are refused. There is one of each kind from the start. */
+/** Sequences of requests, including reads and refusals. They begin by creating an entity of each kind. */
 export const steps: Arbitrary<Step[]> = fc
   .array(step, { maxLength: 25, size: '+1' })
   .map((more) => [...first, ...more]);
 
-/** Takes the steps one after the other, and tells which events they have to make, in their order. */
+/** Takes the steps one after the other. @returns the expected events, in order */
 export async function takeSteps(account: Account, sequence: readonly Step[]): Promise<Expected[]> {
   const present: Present = { customers: [], addresses: [], businesses: [], changes: 0 };
   const expected: Expected[] = [];

@@ -2,16 +2,16 @@ import type { Payload } from '../contract/operations.ts';
 
 type Entity = Payload['data'];
 
-/** An application that keeps copies of entities by what it is sent. */
+/** An application that keeps copies of entities from webhooks. */
 export type Consumer = {
   receive(event: Payload): void;
-  /** The entities as it knows them, by ID. */
+  /** Copies by ID. */
   readonly copies: ReadonlyMap<string, Entity>;
 };
 
 /**
- * Keeps copies as Paddle tells receivers to: an event counts once, by its `event_id`, and never undoes a newer one of
- * the same entity, by `occurred_at` and then `event_id`.
+ * Follows Paddle's advice: ignores duplicates by `event_id`, and events older than the copy by `occurred_at`, then
+ * `event_id`.
  *
  * @see https://developer.paddle.com/webhooks/respond-to-webhooks
  */
@@ -32,7 +32,7 @@ export function carefulConsumer(): Consumer {
   };
 }
 
-/** Believes whatever came last, as a first attempt at a webhook handler does. */
+/** Keeps the last received state, as a first webhook handler often does. */
 export function naiveConsumer(): Consumer {
   const copies = new Map<string, Entity>();
   return { copies, receive: (event) => void copies.set(idIn(event), event.data) };
@@ -42,7 +42,7 @@ function idIn({ data }: Payload): string {
   return String(data['id']);
 }
 
-/** Text that sorts by time of the event, then by ID. Fractions of seconds have any number of digits, or are missing. */
+/** Sort key by time, then ID. Fractions of seconds may have any number of digits. */
 function placeOf({ occurred_at, event_id }: Payload): string {
   const [seconds = '', fraction = ''] = occurred_at.replace('Z', '').split('.');
   return `${seconds}.${fraction.padEnd(9, '0')} ${event_id}`;

@@ -7,9 +7,9 @@ import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 import { notificationsFor, stoppedClock, webhooks } from './arrange.ts';
 import { type Consumer, carefulConsumer, naiveConsumer } from './consumer.ts';
-import { arrivals, type History, histories, live } from './histories.ts';
+import { arrivals, type History, histories, playHistory } from './histories.ts';
 
-/** What the API has, by ID. */
+/** Reads customers from the API, by ID. */
 async function customersOf(account: Account, ids: readonly string[]): Promise<Map<string, unknown>> {
   const read = ids.map(async (customer_id): Promise<[string, unknown]> => {
     return [customer_id, (await account.call('getCustomer', { path: { customer_id } })).data];
@@ -18,13 +18,13 @@ async function customersOf(account: Account, ids: readonly string[]): Promise<Ma
 }
 
 export default laws(({ target, test }) => {
-  /** Lets a history happen, and gives a consumer its events as they arrive. */
+  /** Plays a history, and passes its events to a consumer in order of arrival. */
   async function consume(history: History, consumer: Consumer, { skip }: TestContext) {
     if (!target.can.isolate) skip('the account may hold events of earlier tests');
     const account = target.newAccount();
-    // Nobody has to listen: what is sent can be read.
+    // An email destination needs no receiver; its notifications are read from the API.
     const setting = await createDestination(account, { type: 'email', destination: 'hooks@example.com' });
-    const customers = await customersOf(account, await live(account, history));
+    const customers = await customersOf(account, await playHistory(account, history));
     const events = (await notificationsFor(account, setting)).map(({ payload }) => payload);
     for (const event of arrivals(events, history)) consumer.receive(event);
     return { events, customers };
@@ -66,7 +66,8 @@ export default laws(({ target, test }) => {
     await chaos(account, id, { duplicate: true, reorder: 4, drop_first: 3 });
     destination.answer((_, nth) => (nth % 5 === 0 ? 500 : 200));
     const change = { after: 700, comesAt: 0, alsoBefore: [] };
-    const expected = await customersOf(account, await live(account, [Array(5).fill(change), Array(6).fill(change)]));
+    const ids = await playHistory(account, [Array(5).fill(change), Array(6).fill(change)]);
+    const expected = await customersOf(account, ids);
     await settle(account);
     await clock.advance(account, { days: 4 });
     const received = destination.deliveries.map(payloadOf);

@@ -14,7 +14,7 @@ import { type Expected, steps, takeSteps } from './changes.ts';
 /** Fields that refer to other entities. */
 const references = ['customer_id', 'address_id', 'business_id', 'subscription_id', 'transaction_id'];
 
-/** IDs that events refer to before the entity has been announced. */
+/** IDs that events refer to before the entity's own event. */
 function unannouncedIn(events: readonly Pick<PaddleEvent, 'event_type' | 'data'>[]): unknown[] {
   const announced = new Set<unknown>();
   return events.flatMap(({ event_type, data }) => {
@@ -42,11 +42,11 @@ async function read(account: Account, { event_type, data }: PaddleEvent): Promis
 
 export default laws(({ target, test }) => {
   const { behaviours, contract } = target;
-  /** Changes of businesses are no events where only the 14 types of the guide exist. */
+  /** Changes of businesses have no events on targets with the 14 types of the guide. */
   const isEvent = ({ event_type }: Expected) =>
     behaviours['webhook-events'] === 'all' || !event_type.startsWith('business.');
 
-  /** Event types of whose entities the contract says what they are. */
+  /** Event types with a schema in the document. */
   const described = Object.keys(objectAt(contract.document, '#/webhooks'));
 
   const violationIn = createDeliveryCheck(contract);
@@ -82,7 +82,7 @@ export default laws(({ target, test }) => {
       const notifications = await notificationsFor(account, setting);
       expect(notifications.map(({ payload: { notification_id: _, ...event } }) => event)).toEqual(expected);
       const received = destination.deliveries.map(payloadOf);
-      // The order of arrival is not promised.
+      // The order of arrival is not guaranteed.
       expect(received).toHaveLength(notifications.length);
       expect(received).toEqual(expect.arrayContaining(notifications.map(({ payload }) => payload)));
       await removeDestination(account, setting);
@@ -118,7 +118,7 @@ export default laws(({ target, test }) => {
       await settle(account);
       const received = destination.deliveries.map(payloadOf);
       expect(received.map(({ event_type }) => event_type)).toContain(type);
-      // Deliveries may overtake each other, and IDs of events do not.
+      // Deliveries may overtake each other, so they are sorted by event ID.
       expect(unannouncedIn(received.toSorted((one, other) => (one.event_id < other.event_id ? -1 : 1)))).toEqual([]);
       expect(destination.deliveries.map(violationIn).filter((violation) => violation !== null)).toEqual([]);
       const times = (await eventsOf(account)).map(({ occurred_at }) => Date.parse(occurred_at));
@@ -135,8 +135,8 @@ export default laws(({ target, test }) => {
     await createDestination(account, { destination: destination.url, subscribed_events });
     for (const type of subscribed_events) await trigger(account, type);
     await settle(account);
-    const told = [...(await eventsOf(account)), ...destination.deliveries.map(payloadOf)];
-    const aboutSubscriptions = told.filter(({ event_type }) => event_type.startsWith('subscription.'));
+    const events = [...(await eventsOf(account)), ...destination.deliveries.map(payloadOf)];
+    const aboutSubscriptions = events.filter(({ event_type }) => event_type.startsWith('subscription.'));
     expect(aboutSubscriptions.length).toBeGreaterThanOrEqual(2 * subscribed_events.length);
     for (const { event_type, data } of aboutSubscriptions) {
       expect(data).not.toHaveProperty('management_urls');
@@ -164,7 +164,7 @@ export default laws(({ target, test }) => {
     await settle(account);
     const received = destination.deliveries.map(payloadOf);
     expect(received.length).toBeGreaterThanOrEqual(3);
-    // A subscription has the status that its last event tells of.
+    // The last event of a subscription has its current status.
     const inOrder = received.toSorted((one, other) => (one.event_id < other.event_id ? -1 : 1));
     const latest = new Map(inOrder.map(({ data }) => [String(data['id']), data]));
     for (const [subscription_id, data] of latest) {

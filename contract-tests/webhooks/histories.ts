@@ -3,24 +3,23 @@ import type { Payload } from '../contract/operations.ts';
 import { createCustomer } from '../nouns/arrange.ts';
 import type { Account } from '../targets/account.ts';
 
-/** A change of a customer, and when the event of it comes in. The first change of a customer creates it. */
+/** A change of a customer, and the arrivals of its event. The first change creates the customer. */
 export type Change = {
-  /** Milliseconds since the change before it, of whatever customer. */
+  /** Milliseconds since the previous change of any customer. */
   readonly after: number;
-  /** When the event comes in for the last time. */
+  /** Time of the event's last arrival. */
   readonly comesAt: number;
-  /** How much earlier it came in already, once for each number. */
+  /** Earlier arrivals, as distances from the last one. */
   readonly alsoBefore: readonly number[];
 };
 
-/** What happens to each of a few customers, who take turns. */
+/** Changes of a few customers, made in turn. */
 export type History = readonly (readonly Change[])[];
 
 /**
- * Histories in which events come in any order, several times and late.
+ * Histories with reordered, repeated and late events.
  *
- * Every part of one can be made smaller, or left out, without a change of another. So whatever breaks first, shrinking
- * ends at the same smallest history.
+ * Each part shrinks independently of the others, so that shrinking always ends at the same smallest history.
  */
 export const histories: Arbitrary<History> = fc.array(
   fc.array(
@@ -34,7 +33,7 @@ export const histories: Arbitrary<History> = fc.array(
   { maxLength: 3 },
 );
 
-/** The changes of a history, in the order in which they are made. */
+/** The changes of a history in the order of their execution. */
 function turnsOf(history: History): { customer: number; change: Change }[] {
   const rounds = Math.max(0, ...history.map((changes) => changes.length));
   return Array.from({ length: rounds }, (_, round) =>
@@ -45,8 +44,8 @@ function turnsOf(history: History): { customer: number; change: Change }[] {
   ).flat();
 }
 
-/** Makes the changes, one after the other, and tells who the customers are. */
-export async function live(account: Account, history: History): Promise<string[]> {
+/** Makes the changes one after the other. @returns the IDs of the customers */
+export async function playHistory(account: Account, history: History): Promise<string[]> {
   const ids = new Map<number, string>();
   for (const [nth, { customer, change }] of turnsOf(history).entries()) {
     if (change.after > 0) await account.target.can.clock?.advance(account, { milliseconds: change.after });
@@ -58,7 +57,7 @@ export async function live(account: Account, history: History): Promise<string[]
 }
 
 /**
- * The events of a history in the order of their arrival. What arrives together comes in the order in which it happened.
+ * The events of a history in the order of their arrival; simultaneous ones keep the order of their changes.
  *
  * @param events one for each change, in the order of the changes.
  */

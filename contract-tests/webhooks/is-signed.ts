@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * Whether a `Paddle-Signature` header signs a body under a secret. Written from Paddle's description and nothing else:
- * neither the target nor a client has a part in it.
+ * Verifies a `Paddle-Signature` header. Written from Paddle's description, independently of the mock and the client.
  *
  * @evidence official: HMAC-SHA256 of `ts:body` in hexadecimal digits, one `h1` for each secret
  */
@@ -12,12 +11,12 @@ export function isSigned(body: Buffer, header: string, secret: string | Buffer):
   return signatures.split(';h1=').includes(expected);
 }
 
-/** When a header says that it was made, in seconds since 1970. */
+/** Timestamp of a signature header, in seconds since 1970. */
 export function secondsIn(header: string): number {
   return Number(/^ts=(\d+)/.exec(header)?.[1]);
 }
 
-/** How many signatures a header has. */
+/** Number of signatures in a header. */
 export function countSignatures(header: string): number {
   return header.split(';h1=').length - 1;
 }

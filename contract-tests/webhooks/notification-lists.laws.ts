@@ -14,7 +14,7 @@ async function listed(account: Account, query: Record<string, string | number>):
 }
 
 export default laws(({ target, test }) => {
-  /** Two customers and an address, an hour apart, for a destination that answers 200 and one that answers 500. */
+  /** Creates two customers and an address, an hour apart, for a destination that works and one that fails. */
   async function notificationsOfThree(context: TestContext) {
     const { receiver, settle } = webhooks(context);
     const account = target.newAccount();

@@ -30,7 +30,7 @@ async function attemptTimes(account: Account, notification: Notification): Promi
 export default laws(({ target, test }) => {
   const schedule = target.behaviours['webhook-retries'];
 
-  /** An account with a destination that answers everything with 500. */
+  /** Opens an account with a destination that returns 500. */
   async function failingDestination(context: TestContext): Promise<Failing> {
     const { receiver, settle } = webhooks(context);
     const account = target.newAccount();

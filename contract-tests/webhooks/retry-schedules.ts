@@ -1,9 +1,7 @@
 import type { Behaviours } from '../contract/behaviours.ts';
 import { expect } from '../law/expect.ts';
 
-/**
- * Holds the times of all attempts, in seconds since the first, to what is published of a schedule or taken for true.
- */
+/** Asserts that the times of all attempts, in seconds since the first one, follow the schedule. */
 export const retrySchedules: Readonly<Record<Behaviours['webhook-retries'], (times: readonly number[]) => void>> = {
   // @evidence guide: exponential backoff; assumed: a minute that doubles, ten attempts
   exponential: (times) => expect(gapsBetween(times)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256].map((gap) => gap * 60)),
@@ -26,7 +24,7 @@ export const retrySchedules: Readonly<Record<Behaviours['webhook-retries'], (tim
   },
 };
 
-/** The seconds from each attempt to the next. */
+/** Seconds between consecutive attempts. */
 function gapsBetween(times: readonly number[]): number[] {
   return times.slice(1).map((time, index) => time - (times[index] ?? 0));
 }

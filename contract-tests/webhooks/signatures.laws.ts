@@ -71,7 +71,7 @@ export default laws(({ target, test }) => {
     await createDestination(account, { destination: destination.url });
     await createCustomer(account);
     await settle(account);
-    // Stamps are in whole seconds, so the retry has to wait for the next one.
+    // Timestamps are in whole seconds, so the retry has to happen in the next one.
     const nextSecond = Math.floor(Date.now() / 1000) + 1;
     await sleep(nextSecond * 1000 - Date.now());
     await clock.advance(account, { minutes: 2 });

@@ -22,7 +22,7 @@ export default laws(({ target, test }) => {
     const reply = Promise.withResolvers<Reply>();
     destination.answer(() => reply.promise);
     const setting = await createDestination(account, { destination: destination.url });
-    // The destination has not answered yet: no answer of the API waits for that of a destination.
+    // The destination has not responded yet: the API does not wait for destinations.
     const customer = await createCustomer(account);
     await destination.arrived(1);
     const begun = await notificationFor(account, setting);
@@ -77,7 +77,7 @@ export default laws(({ target, test }) => {
 
     const answer = await account.request('POST', `/notifications/${original.id}/replay`);
     expect(answer).toMatchObject({ status: 202, body: { data: { notification_id: expect.stringMatching(/^ntf_/) } } });
-    // @evidence observed: it arrives about a minute later.
+    // @evidence observed: a replay arrives about a minute later
     await settle(account);
     await clock.advance(account, { minutes: 5 });
     const [first, , replay, ...more] = await notificationsFor(account, setting);
