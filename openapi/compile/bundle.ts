@@ -31,7 +31,7 @@ export async function bundleDocuments(openapi: string): Promise<{ guide: JsonObj
 }
 
 async function expand(folder: string): Promise<void> {
-  const ids = await readYaml(`${folder}schemas/ids.yaml`);
+  const ids = await readYaml(`${folder}schemas/values/ids.yaml`);
   await rewrite(`${folder}components/parameters.yaml`, (parameters) => ({ ...idParameters(ids), ...parameters }));
   const listed = readEvents(folder).filter((event) => event.listed);
   const paths = await expandedPaths(folder);

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { JsonObject } from '../document/json.ts';
 
@@ -30,10 +31,10 @@ type Place = [component: string, place: string];
 
 /** Returns the reference to each schema by name: a key in a file, or the name of a file that is a single schema. */
 function schemaPlaces(openapi: string): Place[] {
-  return readdirSync(`${openapi}schemas`).flatMap((file): Place[] => {
-    const content = readYaml(`${openapi}schemas/${file}`);
-    if ('type' in content || 'anyOf' in content) return [[`schemas ${file.replace('.yaml', '')}`, `schemas/${file}`]];
-    return Object.keys(content).map((key) => [`schemas ${key}`, `schemas/${file}#/${key}`]);
+  return globSync('schemas/**/*.yaml', { cwd: openapi }).flatMap((file): Place[] => {
+    const content = readYaml(openapi + file);
+    if ('type' in content || 'anyOf' in content) return [[`schemas ${basename(file, '.yaml')}`, file]];
+    return Object.keys(content).map((key) => [`schemas ${key}`, `${file}#/${key}`]);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../document/json.ts';
 
 /**
- * Creates the parameters of each ID in `schemas/ids.yaml`: `customer-id` for paths, `after-customer` for pages, and the
+ * Creates the parameters of each ID in `schemas/values/ids.yaml`: `customer-id` for paths, `after-customer` for pages, and the
  * filters `ids-customer` and `of-customer`.
  */
 export function idParameters(ids: JsonObject): JsonObject {
@@ -12,7 +12,7 @@ export function idParameters(ids: JsonObject): JsonObject {
 function parametersOf(noun: string): JsonObject {
   const words = noun.replaceAll('-', ' ');
   const name = `${noun.replaceAll('-', '_')}_id`;
-  const schema = { $ref: `../schemas/ids.yaml#/${noun}-id` };
+  const schema = { $ref: `../schemas/values/ids.yaml#/${noun}-id` };
   const several = { style: 'form', explode: false, schema: { type: 'array', items: schema } };
   const plural = `${words}${words.endsWith('s') ? 'es' : 's'}`;
   return {

@@ -4,7 +4,7 @@ import { componentRef } from './component-refs.ts';
 import { controlConventions } from './control-conventions.ts';
 import { expandPath } from './operations.ts';
 
-const parameters = { from: { schema: { $ref: '../schemas/time-filter.yaml#/time' } }, search: {} };
+const parameters = { from: { schema: { $ref: '../schemas/values/time-filter.yaml#/time' } }, search: {} };
 const conventions = apiConventions(componentRef, parameters);
 const things = (operation: object, path = '/things') =>
   expandPath(path, { get: { ...operation } }, 'things', conventions);
