@@ -1,5 +1,5 @@
-import type { NextFunction } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
+import type { Account } from '../account/account.ts';
 import type { Access, Accounts } from '../account/accounts.ts';
 import { badRequest, forbidden } from '../errors/errors.ts';
 import { matches } from '../errors/pattern.ts';
@@ -13,7 +13,7 @@ import { pathOf, queryOf } from '../wire/target.ts';
 import { admit } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { failEarly } from './faulty/fail-early.ts';
-import type { Answer, Handler, Handlers, OperationId, OperationRequest } from './handler.ts';
+import type { Answer, Handler, HandlerContext, Handlers, OperationId, OperationRequest } from './handler.ts';
 import { hasBody, readBody } from './input/body.ts';
 import { type Query, readQuery, unknownParameters } from './input/query.ts';
 import { render } from './output/render.ts';
@@ -23,40 +23,60 @@ import { findRoute } from './routes.ts';
 export type BaseUrlOf = (request: ApiRequest) => string;
 
 /** A handler of any operation, called with validated requests. */
-type AnyHandler = (request: unknown, context: Parameters<Handler<OperationId>>[1]) => ReturnType<Handler<OperationId>>;
+type AnyHandler = (request: unknown, context: HandlerContext) => ReturnType<Handler<OperationId>>;
+
+/** Answers a request for an operation of the document; returns `false` for any other request. */
+export type Operations = (request: ApiRequest, response: ApiResponse) => boolean;
+
+/** A request that has been let in. */
+type Admitted = ReturnType<typeof admit> & { known: Operation };
 
 /**
- * Answers requests for the operations of the document, and passes all others on. One middleware serves all operations,
- * so the cost of a request does not grow with their number.
+ * Answers requests for the operations of the document, without Express and in one look-up, so the cost of a request does
+ * not grow with the number of operations.
+ *
+ * @param fail answers with the error that was thrown
  */
-export function answerOperations(accounts: Accounts, handlers: Handlers<OperationId>, baseUrlOf: BaseUrlOf) {
-  return (request: ApiRequest, response: ApiResponse, next: NextFunction): Promise<void> | undefined => {
-    const found = findRoute(request.method, pathOf(request.originalUrl));
-    response.locals.route = found?.route;
-    if (!found || !('operation' in found.route)) {
-      next();
-      return undefined;
+export function answerOperations(
+  accounts: Accounts,
+  handlers: Handlers<OperationId>,
+  baseUrlOf: BaseUrlOf,
+  fail: (thrown: unknown, request: ApiRequest, response: ApiResponse) => void,
+): Operations {
+  return (request, response) => {
+    try {
+      const found = findRoute(request.method, pathOf(request.originalUrl));
+      response.locals.route = found?.route;
+      if (!found || !('operation' in found.route)) return false;
+      request.params = found.params;
+      begin(found.route.operation, request, response);
+    } catch (error) {
+      fail(error, request, response);
     }
-    request.params = found.params;
-    const { operation } = found.route;
-    return answerOperation(operation, handlerOf(handlers, operation.operationId), request, response);
+    return true;
   };
 
-  async function answerOperation(known: Operation, handler: AnyHandler, request: ApiRequest, response: ApiResponse) {
-    const { access, operation, fault } = admit(accounts, known, request, response);
-    const { account } = access;
+  function begin(known: Operation, request: ApiRequest, response: ApiResponse): void {
+    const admitted = { known, ...admit(accounts, known, request, response) };
+    // Promises would cost a request that waits for nothing as much as finding its route.
+    const waits = admitted.fault || hasBody(request.headers) || admitted.access.account.isHeld;
+    if (!waits) finish(admitted, request, response);
+    else prepareAndFinish(admitted, request, response).catch((error) => fail(error, request, response));
+  }
+
+  async function prepareAndFinish(admitted: Admitted, request: ApiRequest, response: ApiResponse): Promise<void> {
+    const { known, access, fault } = admitted;
     if (fault && (await failEarly(fault, request, response))) return;
     if (hasBody(request.headers)) request.body = await readBody(known, accounts.limits.maxBodyBytes, request, response);
     // A restore or reset in progress leaves the account incomplete.
-    while (account.isHeld) await account.whole();
-    const context = {
-      account,
-      operation,
-      baseUrl: baseUrlOf(request),
-      url: request.originalUrl,
-      userAgent: request.headers['user-agent'],
-      isCounted: request.headers['skip-count'] !== 'true',
-    };
+    while (access.account.isHeld) await access.account.whole();
+    finish(admitted, request, response);
+  }
+
+  function finish({ access, operation, fault }: Admitted, request: ApiRequest, response: ApiResponse): void {
+    const { account } = access;
+    const context = new RequestContext(account, operation, request, baseUrlOf);
+    const handler = handlerOf(handlers, operation.operationId);
     const checked = check(operation, access, request, response);
     const answer = fault
       ? handleWithFault(fault.act, account.store, () => handler(checked, context))
@@ -71,6 +91,37 @@ export function answerOperations(accounts: Accounts, handlers: Handlers<Operatio
 function handleWithFault({ stale, duplicate }: FaultAct, store: Store, handle: () => Answer): Answer {
   if (duplicate) handle();
   return stale ? store.asBefore(handle) : handle();
+}
+
+/** Reads facts about the request that only some handlers need. */
+class RequestContext implements HandlerContext {
+  readonly account: Account;
+  readonly operation: Operation;
+  readonly #request: ApiRequest;
+  readonly #baseUrlOf: BaseUrlOf;
+
+  constructor(account: Account, operation: Operation, request: ApiRequest, baseUrlOf: BaseUrlOf) {
+    this.account = account;
+    this.operation = operation;
+    this.#request = request;
+    this.#baseUrlOf = baseUrlOf;
+  }
+
+  get baseUrl(): string {
+    return this.#baseUrlOf(this.#request);
+  }
+
+  get url(): string {
+    return this.#request.originalUrl;
+  }
+
+  get userAgent(): string | undefined {
+    return this.#request.headers['user-agent'];
+  }
+
+  get isCounted(): boolean {
+    return this.#request.headers['skip-count'] !== 'true';
+  }
 }
 
 /** Length of a page, in characters, from which other requests go before the account's next one. */

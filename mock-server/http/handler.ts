@@ -31,16 +31,16 @@ export type OperationRequest<Id extends OperationId> = {
 
 /** A handler's account, and facts about the request. */
 export type HandlerContext = {
-  account: Account;
+  readonly account: Account;
   /** The operation in the account's document. */
-  operation: Operation;
+  readonly operation: Operation;
   /** Base URL that the caller used, without a trailing slash. */
-  baseUrl: string;
+  readonly baseUrl: string;
   /** Path and query. */
-  url: string;
-  userAgent: string | undefined;
+  readonly url: string;
+  readonly userAgent: string | undefined;
   /** `false` if the caller asked for no count of a list. */
-  isCounted: boolean;
+  readonly isCounted: boolean;
 };
 
 /** Result of a handler: an entity as text, a page of them, data to serialise as JSON, or no body. */

@@ -1,4 +1,5 @@
 import type { JournalRoom } from './journal-room.ts';
+import { type KeptExchange, PackedExchanges, requestHeadersOf, unpack } from './packed-exchanges.ts';
 
 /** One exchange with the API, as it was. It holds secrets: whoever shows it redacts it. */
 export type JournalEntry = {
@@ -40,7 +41,8 @@ export class Journal {
   readonly #room: JournalRoom;
   readonly #entriesAtMost: number;
   /** Each at the place that its number leads to, so that a new one takes the place of the oldest. */
-  #entries: (JournalEntry | undefined)[] = [];
+  #entries: (KeptExchange | undefined)[] = [];
+  readonly #packed = new PackedExchanges();
   /** How many bytes each takes. Apart, since the oldest has long left the processor's memory when it is forgotten. */
   #sizes: number[] = [];
   #kept = 0;
@@ -52,7 +54,7 @@ export class Journal {
     this.#entriesAtMost = entriesAtMost;
   }
 
-  /** Keeps an exchange, and gives it its number. What is kept is the object itself. */
+  /** Keeps an exchange, and gives it its number. What is kept may be the object itself. */
   add(kept: JournalEntry): void {
     if (this.#entriesAtMost === 0) return;
     const before = this.#entries[this.#placeOf(this.#count)];
@@ -60,12 +62,13 @@ export class Journal {
     this.#count += 1;
     kept.number = this.#count;
     // A client sends the same headers again and again, and what is kept once need not be kept a thousand times.
-    if (before && areSame(before.requestHeaders, kept.requestHeaders)) kept.requestHeaders = before.requestHeaders;
+    const headersBefore = before && requestHeadersOf(before);
+    if (headersBefore && areSame(headersBefore, kept.requestHeaders)) kept.requestHeaders = headersBefore;
     if (kept.requestBody && kept.requestBody.length > bodyAtMost) kept.requestBody = beginningOf(kept.requestBody);
     if (kept.responseBody && kept.responseBody.length > bodyAtMost) kept.responseBody = beginningOf(kept.responseBody);
     const place = this.#placeOf(this.#count);
     const size = bytesOf(kept);
-    this.#entries[place] = kept;
+    this.#entries[place] = this.#packed.pack(kept);
     this.#sizes[place] = size;
     this.#kept += 1;
     this.#room.take(this, size);
@@ -74,7 +77,10 @@ export class Journal {
   /** What is kept, oldest first. */
   entries(): readonly JournalEntry[] {
     const numbers = Array.from({ length: this.#kept }, (_, index) => this.#count - this.#kept + 1 + index);
-    return numbers.flatMap((number) => this.#entries[this.#placeOf(number)] ?? []);
+    return numbers.flatMap((number) => {
+      const kept = this.#entries[this.#placeOf(number)];
+      return kept ? unpack(kept) : [];
+    });
   }
 
   /** How many exchanges there were, kept or not. */
@@ -86,6 +92,8 @@ export class Journal {
     const place = this.#placeOf(this.#count - this.#kept + 1);
     if (this.#kept === 0) return false;
     this.#room.free(this.#sizes[place] ?? 0);
+    const oldest = this.#entries[place];
+    if (oldest) this.#packed.forget(oldest);
     this.#entries[place] = undefined;
     this.#kept -= 1;
     return true;
@@ -95,6 +103,7 @@ export class Journal {
     while (this.forgetOldest());
     this.#room.leave(this);
     this.#entries = [];
+    this.#packed.clear();
     this.#sizes = [];
     this.#count = 0;
   }

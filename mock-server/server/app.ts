@@ -2,7 +2,7 @@ import express, { type NextFunction } from 'express';
 import { type ControlOptions, controlPlane } from '../control/mount.ts';
 import { messagesOf } from '../fast/messages.ts';
 import { answerOperations } from '../http/answer-operations.ts';
-import { type DoorOptions, doorOf, type Listener } from '../http/entry/door.ts';
+import { doorOf, type Listener } from '../http/entry/door.ts';
 import { type ApiRequest, type ApiResponse, Exchange } from '../http/exchange.ts';
 import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { combine, countRequests, type Observer, reportFacts, writeJournal } from '../http/output/observe.ts';
@@ -24,7 +24,7 @@ export type AppOptions = ControlOptions & {
 
 /**
  * Combines the emulated API, the control plane and the pages. No path belongs to two of them, so the operations come
- * first, where nothing else costs their requests time.
+ * before the Express application that serves the rest: its middleware would cost each of their requests time.
  */
 export function createApp(options: AppOptions): { answer: Listener; messages: ReturnType<typeof messagesOf> } {
   const { accounts, baseUrl, isLocal, makeRequestId } = options;
@@ -36,7 +36,6 @@ export function createApp(options: AppOptions): { answer: Listener; messages: Re
   app.enable('case sensitive routing');
   app.set('query parser', false);
 
-  app.use(answerOperations(accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request)));
   app.use(nameAnswer);
   app.use(welcomePage());
   app.use(controlRoot, controlPlane(options));
@@ -44,10 +43,15 @@ export function createApp(options: AppOptions): { answer: Listener; messages: Re
   app.use(refuseOthers(accounts));
   const render = renderErrors(options.report);
   app.use(render);
+  const fail = (thrown: unknown, request: ApiRequest, response: ApiResponse) =>
+    render(thrown, request, response, () => {});
+  const operations = answerOperations(accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request), fail);
+  const serve: Listener = (request, response) => {
+    if (!operations(request, response)) app(request, response);
+  };
   const observe = observerOf(options);
-  const refuse: DoorOptions['refuse'] = (refusal, request, response) => render(refusal, request, response, () => {});
   return {
-    answer: doorOf({ serve: app, refuse, isLocal, baseUrl }),
+    answer: doorOf({ serve, refuse: fail, isLocal, baseUrl }),
     messages: messagesOf(app, () => new Exchange(makeRequestId(), observe)),
   };
 }

@@ -31,17 +31,19 @@ export async function listen(
 ): Promise<{ server: Server; url: string }> {
   const limits = { maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost };
   // The server makes messages of the application's own classes.
-  const listener = answer as (request: IncomingMessage, response: ServerResponse) => void;
+  const reply = answer as (request: IncomingMessage, response: ServerResponse) => void;
+  const sockets = new Set<Socket>();
+  const listener: typeof reply = (request, response) => {
+    if (sockets.size > 0) sockets.delete(request.socket);
+    reply(request, response);
+  };
   // The application rejects a request without Host with Paddle's error.
   const server = createServer({ ...limits, ...messages, requireHostHeader: false }, listener);
-  const sockets = new Set<Socket>();
   unused.set(server, sockets);
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  server.prependListener('request', ({ socket }) => sockets.delete(socket));
-  server.prependListener('checkExpectation', ({ socket }) => sockets.delete(socket));
   server.on('clientError', (error, socket: Socket) => refuseUnreadable(error, socket, makeRequestId()));
   // Node itself would not answer with Paddle's error.
   server.on('checkExpectation', listener);
@@ -50,7 +52,7 @@ export async function listen(
     response.shouldKeepAlive = false;
     response.assignSocket(socket);
     response.once('finish', () => socket.end());
-    listener(request, response);
+    reply(request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {

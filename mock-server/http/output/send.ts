@@ -19,14 +19,15 @@ export function send(response: ApiResponse, status: number, text?: string): void
   if (text === undefined) response.writeHead(status, ['Request-Id', locals.requestId]).end();
   else {
     const body = text.length > longText ? Buffer.from(text) : text;
-    response.writeHead(status, headOf(locals.requestId, body)).end(body);
+    const length = Buffer.byteLength(body);
+    // ASCII, which has as many bytes as characters, is copied as Latin-1 instead of encoded.
+    response.writeHead(status, headOf(locals.requestId, length)).end(body, length === text.length ? 'latin1' : 'utf8');
   }
   locals.observe(response, text, performance.now() - locals.startedAt);
 }
 
 /** Names and values in turn, which costs half as much as setting headers one by one. */
-function headOf(requestId: string, body: string | Buffer): string[] {
+function headOf(requestId: string, length: number): string[] {
   // A known length lets Node send the response in one write.
-  const length = `${Buffer.byteLength(body)}`;
-  return ['Request-Id', requestId, 'Content-Type', 'application/json', 'Content-Length', length];
+  return ['Request-Id', requestId, 'Content-Type', 'application/json', 'Content-Length', `${length}`];
 }
