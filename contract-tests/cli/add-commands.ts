@@ -8,7 +8,7 @@ import { readCount, readPort, readScore } from './read-numbers.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
 
-/** Adds the commands of the contract kit. Each one's code is loaded when it runs, so that none slows the others down. */
+/** Adds the commands of the contract kit. Their code is loaded on demand, so that the program starts fast. */
 export function addCommands(program: Command): Command {
   program.commandsGroup('Verify a target or an application:');
   addVerify(program);
@@ -101,7 +101,7 @@ function addSweep(program: Command): void {
     manual: 'contract-tests/README.md, "The sandbox"',
   })
     .addOption(
-      new Option('--older-than <time>', 'leave runs alone that began more recently, such as 30m, 12h or 1d')
+      new Option('--older-than <time>', 'skip runs that began more recently, such as 30m, 12h or 1d')
         .argParser(readTime)
         .default(readTime('1d'), '1d'),
     )
@@ -133,7 +133,7 @@ function addMeasure(program: Command): void {
     .action(async (flags: MeasureFlags) => (await import('./measure.ts')).measure(flags));
 }
 
-/** Adds the options that say what to test, and how to reach it. */
+/** Adds the options that select a target. */
 function withTarget(command: Command): Command {
   return command
     .option('--target <name>', 'mock, mock:official, a URL, or sandbox', 'mock')

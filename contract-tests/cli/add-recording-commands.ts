@@ -5,7 +5,7 @@ import { readCount, readPort, readScore } from './read-numbers.ts';
 import type { RecordFlags } from './record.ts';
 import type { ReplayFlags } from './replay.ts';
 
-/** Adds the commands about an application's traffic: record, replay and grade. */
+/** Adds the commands for an application's traffic: record, replay and grade. */
 export function addRecordingCommands(program: Command): void {
   addRecord(program);
   addReplay(program);

@@ -6,14 +6,14 @@ import { checkOutputs, writeOutput } from '../report/output-files.ts';
 import { readReport } from '../report/read-report.ts';
 import { verdictNames } from '../report/report.ts';
 
-/** What `paddock compare` was given. */
+/** Options of `paddock compare`. */
 export type CompareFlags = { readonly html?: string };
 
 /**
- * Says what the last of several runs tells otherwise than the one before. The exit code is 3 where there is something.
+ * Prints the claims whose verdict differs between the last two runs. The exit code is 3 if there are any.
  *
- * @param files reports as JSON, the oldest first.
- * @throws UsageError for a file that is no report.
+ * @param files JSON reports, oldest first.
+ * @throws UsageError for a file that is not a report.
  */
 export async function compare(files: readonly string[], { html }: CompareFlags): Promise<void> {
   await checkOutputs([{ option: '--html', path: html, is: 'file' }]);

@@ -8,14 +8,14 @@ import { renderGrade } from '../kit/grading/render-grade.ts';
 import type { Traffic } from '../kit/grading/traffic.ts';
 import { readRecording } from '../kit/recording/read-recording.ts';
 
-/** What `paddock grade` was given. */
+/** Options of `paddock grade`. */
 export type GradeFlags = MockAccount & { readonly minimum?: number; readonly json?: boolean };
 
 /**
- * Grades an application by a recording, or by the journal of a running mock. The exit code is 1 for a score below the
- * minimum, and where there is nothing to grade by.
+ * Grades an application by a recording, or by the journal of a running mock. The exit code is 1 if there is nothing to
+ * grade, or the score is below the minimum.
  *
- * @throws UsageError for a folder that is no recording, and where no mock answers.
+ * @throws UsageError for a folder without a recording, and if no mock responds.
  */
 export async function grade(folder: string | undefined, flags: GradeFlags): Promise<void> {
   const traffic = folder === undefined ? await trafficOfMock(flags) : await readTraffic(folder);

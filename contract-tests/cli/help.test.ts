@@ -6,7 +6,7 @@ import { addCommands } from './add-commands.ts';
 const verbs = addCommands(new Command()).commands;
 
 test.each(verbs.map((verb) => [verb.name(), verb] as const))(
-  'help on %s has an example, and says where to read more',
+  'the help of %s has an example, and names its manual',
   (name, verb) => {
     let help = '';
     verb.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();

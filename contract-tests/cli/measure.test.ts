@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const measure = (target: string, ...args: readonly string[]) =>
   paddockHere(['measure', '--target', target, ...args], folder);
 
-/** Starts a mock with a profile, and answers with its URL. */
+/** Starts a mock with a profile, and returns its URL. */
 async function startMock(profile: string): Promise<string> {
   const { child, ended } = start([cli, 'start', '--port', '0', '--json', '--profile', profile], { cwd: folder });
   onTestFinished(async () => {
@@ -30,7 +30,7 @@ async function startMock(profile: string): Promise<string> {
   return JSON.parse(line).url;
 }
 
-/** The values in a profile file, by behaviour. */
+/** Reads the values of a profile file, by behaviour. */
 async function valuesIn(file: string): Promise<Record<string, string>> {
   const { behaviours } = JSON.parse(await readFile(join(folder, file), 'utf8'));
   const entries = Object.entries<{ value: string }>(behaviours);
@@ -47,7 +47,7 @@ const mix = {
 } as const;
 
 describe('paddock measure', () => {
-  test('writes a profile, with which a mock starts that is measured to be the same', async () => {
+  test('writes a profile that a mock can start with, which measures the same', async () => {
     const mixed = await startMockForUse('guide', mix);
     const first = await measure(mixed.url, '--out', 'first.json');
     await mixed.close();
@@ -57,7 +57,7 @@ describe('paddock measure', () => {
     expect(await valuesIn('second.json')).toEqual(mix);
   });
 
-  test('says where guide, published material and target differ, and keeps no secret', async () => {
+  test('prints guide, published and measured values, and writes no secrets', async () => {
     const { code, out } = await measure('mock:official');
     expect(code).toBe(0);
     expect(out).toMatch(/^webhook-retries +exponential +sandbox +sandbox$/m);
@@ -67,7 +67,7 @@ describe('paddock measure', () => {
     expect(await readFile(join(folder, 'paddock.profile.json'), 'utf8')).not.toMatch(/(_apikey_|pga_|pdl_ntfset_)\w/);
   });
 
-  test('leaves out what cannot be known within the budget, and says so', async () => {
+  test('leaves out what the budget does not allow to measure, and prints the reason', async () => {
     const mock = await startMockForUse('guide');
     const { code, out, err } = await measure(mock.url, '--budget', '5', '--out', 'little.json');
     await mock.close();
@@ -76,7 +76,7 @@ describe('paddock measure', () => {
     expect(out).toMatch(/^archiving +.*requests of the run are spent/m);
   });
 
-  test('fails, and writes nothing, where nothing can be known', async () => {
+  test('ends with 1, and writes nothing, if nothing could be measured', async () => {
     const mock = await startMockForUse('guide');
     const { code, err } = await measure(mock.url, '--budget', '1', '--out', 'nothing.json');
     await mock.close();

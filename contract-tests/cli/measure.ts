@@ -5,9 +5,9 @@ import { profileFileOf } from '../kit/measure/profile-file.ts';
 import { renderMeasurement } from '../kit/measure/render-measurement.ts';
 import { checkOutputs, writeOutput } from '../report/output-files.ts';
 
-/** What `paddock measure` was given. */
+/** Options of `paddock measure`. */
 export type MeasureFlags = {
-  /** See `startTarget` for this and the five below. */
+  /** See `startTarget` for this and the next five. */
   readonly target: string;
   readonly key?: string;
   readonly budget?: number;
@@ -19,10 +19,10 @@ export type MeasureFlags = {
 };
 
 /**
- * Finds out what a target does, says so, and writes a profile for the mock. The exit code is 1 where nothing can be
- * known.
+ * Measures a target, prints the results, and writes a profile for the mock. The exit code is 1 if nothing could be
+ * measured.
  *
- * @throws UsageError where the options cannot work.
+ * @throws UsageError for options that cannot work.
  */
 export async function measure({ target, key, out, ...options }: MeasureFlags): Promise<void> {
   await checkOutputs([{ option: '--out', path: out, is: 'file' }]);

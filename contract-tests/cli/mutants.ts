@@ -7,25 +7,25 @@ import { tryLaws } from '../kit/mutants/try-laws.ts';
 import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 
-/** What `paddock mutants` was given. */
+/** Options of `paddock mutants`. */
 export type MutantsFlags = {
   readonly profile: 'guide' | 'official';
   readonly seed: number;
   readonly only?: readonly string[];
-  /** How long one law, or one run of the tests, may take, in seconds. */
+  /** Time limit for one law, or for one run of the tests, in seconds. */
   readonly timeout?: number;
   readonly json?: boolean;
   readonly list?: boolean;
-  /** Runs a user's tests. Default: the contract suite. */
+  /** Command that runs a user's tests. Default: the contract suite. */
   readonly test?: string;
-  /** The lowest score that is a success, in percent. */
+  /** Lowest acceptable score, in percent. */
   readonly minimum?: number;
 };
 
 type Result = {
   readonly mutant: Mutant;
   readonly killedBy: string | null;
-  /** False where a user's tests never came near the defect. */
+  /** False if a user's tests never reached the defect. */
   readonly isReached?: boolean;
   readonly milliseconds: number;
 };
@@ -33,8 +33,8 @@ type Result = {
 type Outcome = 'killed' | 'survived' | 'not reached';
 
 /**
- * Tries whether the suite, or a user's tests, notice what is wrong with each mutant of a mock. The exit code is 1 where
- * the suite lets one survive, where a user's tests notice none or score below the minimum, and after an interruption.
+ * Runs the suite, or a user's tests, against mutants of a mock. The exit code is 1 if the suite does not kill all of
+ * them, if a user's tests kill none or score below the minimum, and after an interruption.
  *
  * @throws UsageError for an unknown mutant, and for tests that fail against the mock itself or never call it.
  */
@@ -71,7 +71,7 @@ function choose({ profile, only = [] }: MutantsFlags): Mutant[] {
 function tryAll(chosen: readonly Mutant[], flags: MutantsFlags): Promise<readonly Result[]> {
   const { profile, seed, test: command, timeout } = flags;
   const onResult = (result: Result) => {
-    // Those that were not reached are listed at the end.
+    // Mutants that were not reached are listed at the end.
     if (!flags.json && outcomeOf(result) !== 'not reached')
       print(renderTable([rowOf(result)], Number.POSITIVE_INFINITY));
   };
@@ -84,7 +84,7 @@ function outcomeOf({ killedBy, isReached = true }: Result): Outcome {
   return isReached ? 'survived' : 'not reached';
 }
 
-/** The share of the mutants that were reached and noticed, in whole percent; 0 where none was reached. */
+/** Returns the share of killed mutants among those reached, in whole percent; 0 if none was reached. */
 function scoreOf(results: readonly Result[]): number {
   const reached = results.filter((result) => outcomeOf(result) !== 'not reached');
   const killed = reached.filter(({ killedBy }) => killedBy !== null);

@@ -12,9 +12,8 @@ import { Recorder } from '../kit/recording/recorder.ts';
 import { createKeyRefusal, locateTarget } from '../kit/recording/refuse-keys.ts';
 import { checkOutputs } from '../report/output-files.ts';
 import { count } from '../report/verdict.ts';
-import { interruption } from './interruption.ts';
 
-/** What `paddock record` was given. */
+/** Options of `paddock record`. */
 export type RecordFlags = {
   readonly target: string;
   readonly port: number;
@@ -26,10 +25,10 @@ export type RecordFlags = {
 };
 
 /**
- * Passes an application's traffic on and keeps it until it is interrupted, then grades the application. The exit code
- * is 1 where something did not fit the contract, where nothing came, and for a score below the minimum.
+ * Records an application's traffic until it is interrupted, then grades the application. The exit code is 1 if an
+ * exchange violates the contract, nothing could be graded, or the score is below the minimum.
  *
- * @throws UsageError where the options cannot work.
+ * @throws UsageError for options that cannot work.
  */
 export async function record(flags: RecordFlags): Promise<void> {
   const baseUrl = locateTarget(flags.target);
@@ -70,4 +69,16 @@ function linesOf({ number, operation, request, response, faults }: CapturedExcha
     ...faults.request.map((fault) => `  request: ${fault}`),
     ...faults.response.map((fault) => `  response: ${fault}`),
   ];
+}
+
+/** Waits for SIGINT or SIGTERM. A second signal ends the process at once. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
 }

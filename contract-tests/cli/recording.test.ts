@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Records a sign-up with `paddock record`, and ends it with a signal. */
+/** Records a sign-up with `paddock record`, and ends the command with a signal. */
 async function recordSignUp(out: string, signal: 'SIGINT' | 'SIGKILL', ...flags: string[]) {
   const { child, ended } = start([cli, 'record', '--target', target.baseUrl, '--out', out, ...flags], { cwd: folder });
   await signUp(await urlOf(child.stdout), target.newAccount().apiKey);
@@ -35,7 +35,7 @@ async function recordSignUp(out: string, signal: 'SIGINT' | 'SIGKILL', ...flags:
   return ended;
 }
 
-/** The URL that `paddock record` prints. */
+/** Reads the URL that `paddock record` prints. */
 function urlOf(stdout: Readable): Promise<string> {
   return new Promise((resolve) => {
     stdout.on('data', (chunk) => {
@@ -46,9 +46,9 @@ function urlOf(stdout: Readable): Promise<string> {
 }
 
 describe('paddock record', () => {
-  test('keeps what passes through it, and grades the application when it ends', async () => {
+  test('records traffic, and grades the application at the end', async () => {
     const { code, out } = await recordSignUp('ended', 'SIGINT');
-    // The application forgot a field.
+    // The application omits a required field once.
     expect(code).toBe(1);
     expect(out).toContain(
       "#12 POST /customers createCustomer 400\n  request: body must have required property 'email'",
@@ -64,7 +64,7 @@ describe('paddock record', () => {
     ]);
   });
 
-  test('notes that the account was not empty, of which replay warns', async () => {
+  test('reports an account that was not empty, and replay warns of it', async () => {
     const account = target.newAccount();
     await account.call('createCustomer', { body: { email: 'first@example.com' } });
     const { child, ended } = start([cli, 'record', '--target', target.baseUrl, '--out', 'used'], { cwd: folder });
@@ -76,10 +76,10 @@ describe('paddock record', () => {
     expect((await paddockHere(['replay', 'used'], folder)).err).toMatch(note);
   });
 
-  test('tells an application why its target does not answer, and gives no score for that', async () => {
+  test('reports an unreachable target to the application, and gives no score', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
-    // A server that listens on a port has an address of this kind.
+    // A server that listens on a port has an `AddressInfo`.
     const gone = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     await new Promise((resolve) => server.close(resolve));
     const { child, ended } = start([cli, 'record', '--target', gone, '--out', 'down'], { cwd: folder });
@@ -95,7 +95,7 @@ describe('paddock record', () => {
     expect([graded.code, JSON.parse(graded.out).score]).toEqual([1, null]);
   });
 
-  test('keeps what it saw when it is killed', async () => {
+  test('keeps the recorded exchanges when it is killed', async () => {
     await recordSignUp('killed', 'SIGKILL');
     expect((await readRecording(join(folder, 'killed'))).exchanges).toHaveLength(14);
   });
@@ -112,7 +112,7 @@ describe('paddock record', () => {
 });
 
 describe('paddock replay', () => {
-  test('ends with 1 where something differs', async () => {
+  test('ends with 1 if a response differs', async () => {
     const { code, out } = await paddockHere(
       ['replay', `${captured}sign-up-guide`, '--target', 'mock:official'],
       folder,
@@ -121,13 +121,13 @@ describe('paddock replay', () => {
     expect(out).toMatch(/^differs +#1 +createCustomer +body\.data\.locale is "en", not null$/m);
   });
 
-  test('ends with 1 where nothing can be sent', async () => {
+  test('ends with 1 if there is nothing to replay', async () => {
     await cp(`${captured}sign-up-guide/recording.json`, join(folder, 'empty', 'recording.json'));
     const { code, err } = await paddockHere(['replay', 'empty'], folder);
     expect([code, err]).toEqual([1, expect.stringContaining('Nothing')]);
   });
 
-  test('ends with 2 for what is no recording', async () => {
+  test('ends with 2 for a folder without a recording', async () => {
     const { code, err } = await paddockHere(['replay', 'nowhere'], folder);
     expect([code, err]).toEqual([2, expect.stringContaining('Could not read the recording nowhere: ')]);
   });
@@ -146,7 +146,7 @@ describe('paddock grade', () => {
     ]);
   });
 
-  test('grades by the journal of a running mock', async () => {
+  test('grades the journal of a running mock', async () => {
     const { apiKey } = target.newAccount();
     await signUp(target.baseUrl, apiKey);
     const { code, out } = await paddockHere(['grade', '--url', target.baseUrl, '--key', apiKey], folder);
@@ -154,7 +154,7 @@ describe('paddock grade', () => {
     expect(out).toMatch(/Score: 100 of 100, from 13 requests and 0 deliveries/);
   });
 
-  test('ends with 1 where there is nothing to grade by', async () => {
+  test('ends with 1 if there is nothing to grade', async () => {
     const { code, err } = await paddockHere(
       ['grade', '--url', target.baseUrl, '--key', target.newAccount().apiKey],
       folder,
@@ -162,7 +162,7 @@ describe('paddock grade', () => {
     expect([code, err]).toEqual([1, expect.stringContaining('no requests')]);
   });
 
-  test('ends with 2 where no mock answers', async () => {
+  test('ends with 2 if no mock responds', async () => {
     const { code, err } = await paddockHere(['grade', '--url', 'http://127.0.0.1:9'], folder);
     expect([code, err]).toEqual([2, expect.stringContaining('Could not read the journal of http://127.0.0.1:9')]);
   });

@@ -6,7 +6,7 @@ import { type Replayed, replay as send } from '../kit/recording/replay.ts';
 import { renderTable } from '../report/formats/table.ts';
 import { count } from '../report/verdict.ts';
 
-/** What `paddock replay` was given. */
+/** Options of `paddock replay`. */
 export type ReplayFlags = {
   readonly target: string;
   readonly profile?: string;
@@ -17,9 +17,10 @@ export type ReplayFlags = {
 };
 
 /**
- * Sends a recording again, and says for each exchange what the first difference is. The exit code is 1 where there is
- * one, and where nothing could be sent.
+ * Replays a recording, and prints the first difference of each exchange. The exit code is 1 if there is a difference,
+ * or nothing could be replayed.
  *
+ * @throws UsageError for a folder without a recording, and for a target that cannot be started.
  */
 export async function replay(folder: string, flags: ReplayFlags): Promise<void> {
   const { target, key: apiKey, budget, allowLegacyKey, compare } = flags;
@@ -29,8 +30,8 @@ export async function replay(folder: string, flags: ReplayFlags): Promise<void> 
   const earlier = describeEarlier(recording.exchanges);
   if (earlier !== null) printError(earlier);
   const replayed = await send(recording.exchanges, target, options, compare);
-  const told = replayed.filter(({ outcome }) => outcome !== 'same');
-  if (told.length > 0) print(renderTable(told.map(rowOf)));
+  const notable = replayed.filter(({ outcome }) => outcome !== 'same');
+  if (notable.length > 0) print(renderTable(notable.map(rowOf)));
   const numberOf = (wanted: Replayed['outcome']) => replayed.filter(({ outcome }) => outcome === wanted).length;
   const [same, different, leftOut] = [numberOf('same'), numberOf('differs'), numberOf('left out')];
   print(`Of ${count(replayed.length, 'exchange')}: ${same} same, ${different} different, ${leftOut} left out.`);

@@ -1,11 +1,11 @@
 import { print } from '#openapi/text/print.ts';
 import { sweepSandbox } from '../targets/sandbox/sweep-sandbox.ts';
 
-/** What `paddock sweep` was given. */
+/** Options of `paddock sweep`. */
 export type SweepFlags = { readonly olderThan: number; readonly allowLegacyKey?: boolean };
 
 /**
- * Removes what runs left in the sandbox, and says what. The exit code is 1 where something could not be removed.
+ * Removes what earlier runs left in the sandbox, and lists it. The exit code is 1 if something could not be removed.
  *
  * @throws UsageError without a key for the sandbox.
  */

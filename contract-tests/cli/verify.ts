@@ -9,14 +9,14 @@ import { createProgress } from '../report/progress.ts';
 import { outputsOf, type ReportFiles, writeReports } from '../report/write-reports.ts';
 import { runSuite, type SuiteOptions } from '../suite/run-suite.ts';
 
-/** What `paddock verify` was given. */
+/** Options of `paddock verify`. */
 export type VerifyFlags = SuiteOptions & ReportFiles & { readonly baseline?: string };
 
 /**
- * Holds a target to the contract, says what came of it, and sets the exit code: 0 as expected, 1 a broken promise, or
- * nothing to tell by, 3 a baseline that is out of date.
+ * Runs the suite against a target, prints and writes the reports, and sets the exit code: 0 if everything is as
+ * expected, 1 if a claim differs or nothing was checked, 3 if the baseline is out of date.
  *
- * @throws UsageError where the options cannot work.
+ * @throws UsageError for options that cannot work.
  */
 export async function verify(flags: VerifyFlags): Promise<void> {
   const { seed, runs = null, path = null, only = [], baseline, key } = flags;

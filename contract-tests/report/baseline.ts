@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { ClaimReport, Report } from './report.ts';
 
-/** A difference that is known and put up with for a while. */
+/** A known difference that is accepted for a while. */
 export type BaselineEntry = {
   readonly claim: string;
   readonly reason: string;
-  /** The last day on which it is put up with, such as `2026-12-31`. */
+  /** Last day on which it is accepted, such as `2026-12-31`. */
   readonly expires: string;
 };
 
 /**
  * Reads a baseline: a JSON file `{ "differences": [{ "claim", "reason", "expires" }] }`.
  *
- * @throws UsageError for a file that is none.
+ * @throws UsageError for an unreadable or invalid file.
  */
 export async function readBaseline(file: string): Promise<BaselineEntry[]> {
   const text = await readFile(file, 'utf8').catch((error: Error) => refuse(file, error.message));
@@ -27,7 +27,7 @@ export async function readBaseline(file: string): Promise<BaselineEntry[]> {
   });
 }
 
-/** Says in the report which differences are put up with today. */
+/** Marks the differences in a report that the baseline accepts today. */
 export function acceptKnown(report: Report, entries: readonly BaselineEntry[], today: string): Report {
   const accept = (claim: ClaimReport): ClaimReport => {
     const entry = entries.find(({ claim: id, expires }) => id === claim.id && expires >= today);
@@ -37,7 +37,7 @@ export function acceptKnown(report: Report, entries: readonly BaselineEntry[], t
   return { ...report, claims: report.claims.map(accept) };
 }
 
-/** What is wrong with the baseline, each in a sentence: entries that expired, and entries that nothing needs any more. */
+/** Lists expired and unneeded entries of the baseline, as sentences. */
 export function driftOf(report: Report, entries: readonly BaselineEntry[], today: string): string[] {
   return entries.flatMap(({ claim: id, expires }) => {
     const claim = report.claims.find((candidate) => candidate.id === id);

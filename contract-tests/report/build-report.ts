@@ -10,7 +10,7 @@ import type { ClaimReport, LawReport, Report, ReportSettings, Totals } from './r
 import { reportChecks } from './report-checks.ts';
 import { asClaimed, expectationOf, verdictOn } from './verdict.ts';
 
-/** Makes the report on a run. Secrets are still in it; whoever shows it takes them out. */
+/** Builds the report of a run. Secrets are not redacted yet. */
 export function buildReport(run: SuiteRun, settings: ReportSettings): Report {
   const { target, startedAt, seconds, results, endedEarly, notChosen, judgement } = run;
   const own = results.map((result) => reportLaw(result, target));
@@ -51,7 +51,7 @@ function reportClaim(
   return { id, statement, guide, official, ...verdict, accepted: null, laws, laws_not_chosen: leftOut };
 }
 
-/** What is about each claim, by the claim's ID. What is about several is there for each. */
+/** Groups items by the claims in their titles; an item with several claims is in several groups. */
 function byClaim<Item>(items: readonly Item[], titleOf: (item: Item) => string): Map<string, Item[]> {
   const found = new Map<string, Item[]>();
   for (const item of items)
@@ -63,7 +63,7 @@ function byClaim<Item>(items: readonly Item[], titleOf: (item: Item) => string):
   return found;
 }
 
-/** The ledger's claims, and those that only titles of laws know. */
+/** Returns the claims of the ledger, and those that occur only in titles of laws. */
 function withUnknown(ids: Iterable<string>): KnownClaim[] {
   const known = new Set(claims.map(({ id }) => id));
   const unknown = [...ids].filter((id) => !known.has(id));

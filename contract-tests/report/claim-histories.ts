@@ -1,16 +1,20 @@
 import type { ClaimReport, Report, Verdict } from './report.ts';
 
-/** One claim in several runs. */
+/** Verdicts on a claim in several runs. */
 export type ClaimHistory = {
-  /** As the last run that knows it has it. */
+  /** From the last run that knows it. */
   readonly claim: ClaimReport;
-  /** Its verdict in each run, the oldest first; `null` where the run does not know the claim. */
+  /** Verdict of each run, oldest first; `null` if the run does not know the claim. */
   readonly verdicts: readonly (Verdict | null)[];
-  /** Whether the last run says something else than the one before. */
+  /** True if the last two verdicts differ. */
   readonly changed: boolean;
 };
 
-/** What several runs say of each claim, the oldest run first: the claims in the order of the last run. */
+/**
+ * Collects the history of each claim, in the order of the last run.
+ *
+ * @param reports oldest first.
+ */
 export function claimHistories(reports: readonly Report[]): ClaimHistory[] {
   const ids = new Set(reports.toReversed().flatMap(({ claims }) => claims.map(({ id }) => id)));
   return [...ids].flatMap((id) => {

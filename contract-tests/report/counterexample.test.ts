@@ -26,7 +26,7 @@ function infect(name: string | null): void {
   proxy.apply(mutants.find((mutant) => mutant.name === name) ?? null);
 }
 
-/** The TypeScript program in a report, without what it is indented by. */
+/** Extracts the TypeScript program from a report, without its indentation. */
 function programIn(out: string): string {
   const [, rest = ''] = out.split('As TypeScript:\n');
   const lines = rest.split('\n');
@@ -37,14 +37,14 @@ function programIn(out: string): string {
     .join('\n');
 }
 
-/** What a program prints on a new account of the target. */
+/** Runs a program on a new account of the target, and returns its output. */
 async function replay(program: string): Promise<string> {
   const env = { PATH: process.env['PATH'], PADDLE_URL: target.baseUrl, PADDLE_API_KEY: target.newAccount().apiKey };
   return (await execute(process.execPath, ['--input-type=module-typescript', '-e', program], { env })).stdout;
 }
 
 describe('a model that a server breaks', () => {
-  test('is shown with a few steps, breaks again by them, and by a program that does nothing wrong to another', async () => {
+  test('is reported with a few steps that replay the failure, and with a program that gets other responses from a correct server', async () => {
     infect('patch-replaces');
     const verify = (...options: string[]) =>
       paddockHere(['verify', '--target', target.baseUrl, '--only', law, ...options], process.cwd());
@@ -57,7 +57,7 @@ describe('a model that a server breaks', () => {
     expect([again.code, seed]).toEqual([1, '1']);
     expect(again.out).toContain(/counterexample: .*/.exec(out)?.[0]);
     const program = programIn(out);
-    // No more than a customer, a change and what is read afterwards.
+    // The minimum is creating a customer, changing it and reading it.
     expect(program.match(/send\("/g)?.length).toBeLessThanOrEqual(6);
     const broken = await replay(program);
     infect(null);
@@ -78,7 +78,7 @@ test('under vitest, a law that fails prints the same', async () => {
   expect(out + err).toMatch(/As TypeScript:\n/);
 });
 
-/** The answers in what a program printed, without what is another each time. */
+/** Extracts the responses from a program's output, without values that vary. */
 function answersIn(printed: string): string[] {
   return printed
     .split('\n')

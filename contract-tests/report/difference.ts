@@ -1,15 +1,15 @@
 import type { ClaimReport, LawReport } from './report.ts';
 
-/** A broken law, and what shows that it is. */
+/** A broken law with its evidence. */
 export type BrokenLaw = {
   readonly law: LawReport;
-  /** What is known, a line each: what was expected, the counterexample, request IDs. */
+  /** Expected and received value, counterexample and request IDs, one line each. */
   readonly evidence: readonly string[];
-  /** The command line that tries the same again. */
+  /** Command line that replays the failure. */
   readonly replay: string;
 };
 
-/** Explains a claim that differs: why, in a sentence, and each of its laws that is broken. */
+/** Explains a claim that differs: the reason, as a sentence, and its broken laws. */
 export function describeDifference({ because, accepted, laws }: ClaimReport): {
   sentence: string;
   laws: readonly BrokenLaw[];
@@ -18,7 +18,7 @@ export function describeDifference({ because, accepted, laws }: ClaimReport): {
   return { sentence: because + known, laws: laws.filter(({ outcome }) => outcome === 'broken').map(describeLaw) };
 }
 
-/** Collects what shows that a law is broken. */
+/** Collects the evidence of a broken law. */
 export function describeLaw(law: LawReport): BrokenLaw {
   const { failure, exchanges } = law;
   const [, ...more] = (failure?.message ?? '').split('\n');

@@ -4,7 +4,7 @@ import type { SuiteRun } from '../suite/run-suite.ts';
 import type { DisagreementReport, JudgeReport, ReportSettings } from './report.ts';
 import { count } from './verdict.ts';
 
-/** What a report says of another judge. */
+/** Converts another judge's result to its part of the report. */
 export function reportJudgement(judgement: Judgement, run: SuiteRun, settings: ReportSettings): JudgeReport {
   const { judge, exchanges, agreed, seconds, disagreements, known } = judgement;
   const needless = known
@@ -21,7 +21,7 @@ export function reportJudgement(judgement: Judgement, run: SuiteRun, settings: R
   };
 }
 
-/** Whether all was tried that shows the known differences. */
+/** Returns true if the run was complete, so that it shows all known differences. */
 function isWhole({ target, endedEarly }: SuiteRun, { only, runs, path }: ReportSettings): boolean {
   return target.can.isolate === true && endedEarly === null && only.length === 0 && runs === null && path === null;
 }
@@ -39,7 +39,7 @@ function reportDisagreement(
   }));
 }
 
-/** How many exchanges were judged and how, in a sentence. */
+/** Summarises the judged exchanges in a sentence. */
 export function describeJudge({ judge, exchanges, agreed, seconds, disagreements, known }: JudgeReport): string {
   const explained = known.reduce((sum, one) => sum + one.exchanges, 0);
   const differing = disagreements.reduce((sum, one) => sum + one.exchanges, 0);
@@ -51,7 +51,7 @@ export function describeJudge({ judge, exchanges, agreed, seconds, disagreements
   return `${judge} checked ${count(exchanges, 'exchange')} in ${seconds.toFixed(1)} s: ${parts.join(', ')}.`;
 }
 
-/** A disagreement in a sentence, and what each judge says, a line each. */
+/** Describes a disagreement in a sentence, and lists each judge's findings, one line each. */
 export function describeDisagreement(judge: string, disagreement: DisagreementReport): string[] {
   const { part, judge_says, paddock_says, exchanges, exchange } = disagreement;
   const { operation, method, path, status, request_id } = exchange;

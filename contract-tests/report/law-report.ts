@@ -4,7 +4,7 @@ import type { LawResult } from '../suite/run-law.ts';
 import type { Target } from '../targets/target.ts';
 import type { FailureReport, LawReport } from './report.ts';
 
-/** What a report says of a law. */
+/** Converts the result of a law to its part of the report. */
 export function reportLaw(result: Omit<LawResult, 'isOutage'>, target: Target): LawReport {
   const { title, failure, noVerdict, exchanges, requests, cases, milliseconds } = result;
   return {

@@ -46,7 +46,7 @@ describe('a verdict', () => {
     ).toEqual({ verdict, because });
   });
 
-  test('is not told where no request can tell', () => {
+  test('is missing if no request can test the claim', () => {
     const { because } = verdictOn([], { insteadOfClaim: null, notTestable: 'it is about a page.' });
     expect(because).toBe('No request can test it: it is about a page.');
   });
@@ -78,7 +78,7 @@ function reportOf(verdicts: Record<string, Verdict>, parts: Partial<Report> = {}
   };
 }
 
-test('a terminal shows how many laws hold of a claim that could not be told', () => {
+test('the terminal shows how many laws held of a claim without a verdict', () => {
   const report = reportOf({ a: 'cannot-tell', b: 'cannot-tell' });
   const [first, ...others] = report.claims.map((claim) => ({ ...claim, laws: [...claim.laws] }));
   first?.laws.push(law('held'), law('no-verdict'));
@@ -96,19 +96,19 @@ const endOf = (report: Report, entries: ReturnType<typeof entry>[] = []) =>
   outcomeOf(acceptKnown(report, entries, today), driftOf(report, entries, today));
 
 describe('a run', () => {
-  test('ends well where all is as expected, and badly where a claim differs', () => {
+  test('ends with 0 if everything is as expected, and with 1 if a claim differs', () => {
     expect(endOf(reportOf({ a: 'holds', b: 'differs-as-expected', c: 'cannot-tell' })).exitCode).toBe(0);
     expect(endOf(reportOf({ a: 'holds', b: 'differs' }))).toEqual({ exitCode: 1, because: ['1 claim differs.'] });
   });
 
-  test('ends badly where nothing was checked, or not all that was to be', () => {
+  test('ends with 1 if nothing was checked, or the run ended early', () => {
     expect(endOf(reportOf({})).because).toEqual(['Nothing was checked.']);
     expect(endOf(reportOf({ a: 'cannot-tell' })).exitCode).toBe(1);
     const early = endOf(reportOf({ a: 'holds' }, { ended_early: 'it was interrupted' }));
     expect(early).toEqual({ exitCode: 1, because: ['The run ended early: it was interrupted.'] });
   });
 
-  test('ends well with a difference that the baseline knows, until its last day is over', () => {
+  test('ends with 0 for a difference that the baseline accepts, until it expires', () => {
     const report = reportOf({ a: 'holds', b: 'differs' });
     expect(endOf(report, [entry('b')]).exitCode).toBe(0);
     expect(endOf(report, [entry('b', '2026-06-30')])).toEqual({
@@ -117,7 +117,7 @@ describe('a run', () => {
     });
   });
 
-  test('ends with 3 where the baseline has what nothing needs any more', () => {
+  test('ends with 3 if the baseline has an unneeded entry', () => {
     const report = reportOf({ a: 'holds', b: 'cannot-tell' });
     expect(endOf(report, [entry('a')]).exitCode).toBe(3);
     expect(endOf(report, [entry('z')]).exitCode).toBe(3);

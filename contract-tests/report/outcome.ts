@@ -1,18 +1,18 @@
 import type { JudgeReport, Report } from './report.ts';
 import { count } from './verdict.ts';
 
-/** How a run ends for whoever waits for it. */
+/** Outcome of a run of `paddock verify`. */
 export type Outcome = {
-  /** 0 as expected, 1 a broken promise or nothing to tell by, 3 a baseline that is out of date. */
+  /** 0: as expected. 1: a claim differs, or nothing was checked. 3: the baseline is out of date. */
   readonly exitCode: 0 | 1 | 3;
-  /** Why, in sentences. */
+  /** Reasons, as sentences. */
   readonly because: readonly string[];
 };
 
 /**
- * Judges a whole run.
+ * Returns the outcome of a run.
  *
- * @param drift what is wrong with the baseline.
+ * @param drift outdated entries of the baseline, as sentences.
  */
 export function outcomeOf(report: Report, drift: readonly string[]): Outcome {
   const broken = report.claims.filter(({ verdict, accepted }) => verdict === 'differs' && !accepted);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test('a path that does not exist yet is fine below a folder, and nothing is created by looking', async () => {
+test('a missing path below a folder is accepted, and the check creates nothing', async () => {
   const [file, deep] = [join(folder, 'new.json'), join(folder, 'a', 'b', 'c.json')];
   await checkOutputs([
     { option: '--json', path: file, is: 'file' },

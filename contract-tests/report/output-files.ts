@@ -3,13 +3,13 @@ import { access, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '#openapi/text/usage-error.ts';
 
-/** A path that a command will write to, and the option that names it. */
+/** A path that a command writes to, and its option. */
 export type Output = { readonly option: string; readonly path: string | undefined; readonly is: 'file' | 'folder' };
 
 /**
- * Checks that all outputs can be written, before any work is done. Creates nothing.
+ * Checks before the work that all outputs can be written. Creates nothing.
  *
- * @throws UsageError for the first one that cannot.
+ * @throws UsageError for the first path that cannot be written.
  */
 export async function checkOutputs(outputs: readonly Output[]): Promise<void> {
   for (const { option, path, is } of outputs) {
@@ -19,7 +19,7 @@ export async function checkOutputs(outputs: readonly Output[]): Promise<void> {
   }
 }
 
-/** Writes a text file, and creates the folders above it. */
+/** Writes a text file, and creates its parent folders. */
 export async function writeOutput(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
@@ -46,7 +46,7 @@ async function accessProblem(path: string): Promise<string | null> {
   }
 }
 
-/** The path itself, or the first folder above it that exists; a file in the way counts as existing. */
+/** Returns the path itself or its nearest existing ancestor, which may be a file. */
 async function nearestExisting(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   return found || dirname(path) === path ? path : nearestExisting(dirname(path));

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => target?.close());
 
 const [chosen, others] = ['ips: they are listed', ['ips: they need no key', 'ips and errors: they cannot be changed']];
-/** A report on a run of some laws of a claim. */
+/** Builds the report of a run of some laws of a claim. */
 function reportOn(parts: Partial<Pick<SuiteRun, 'results' | 'notChosen'>>) {
   if (!target) throw new Error('There is no target.');
   const run = { target, startedAt: new Date(0), seconds: 1, endedEarly: null, judgement: null };
@@ -32,7 +32,7 @@ function reportOn(parts: Partial<Pick<SuiteRun, 'results' | 'notChosen'>>) {
 
 const claimIn = ({ claims }: { claims: readonly ClaimReport[] }) => claims.find(({ id }) => id === 'ips');
 
-test('a claim is not told where only some of its laws ran, however they came out', () => {
+test('a claim has no verdict if only some of its laws ran and held', () => {
   const because = 'Only 1 of 3 laws of this claim ran. 1 law held.';
   expect(claimIn(reportOn({}))).toMatchObject({ verdict: 'cannot-tell', because, laws_not_chosen: 2 });
   const untold = reportOn({ results: [lawResult(chosen, { noVerdict: 'no clock' })] });
@@ -40,13 +40,13 @@ test('a claim is not told where only some of its laws ran, however they came out
   expect(claimIn(reportOn({ notChosen: ['errors: they are errors'] }))).toMatchObject({ verdict: 'holds' });
 });
 
-test('one broken law breaks the claim, whatever the others would have said', () => {
+test('a claim differs if one of its laws is broken, even if others did not run', () => {
   const differing = reportOn({ results: [lawResult(chosen, { failure })] });
   expect(claimIn(differing)?.verdict).toBe('differs');
   expect(outcomeOf(differing, []).exitCode).toBe(1);
 });
 
-test('every report says how many ran', () => {
+test('every format shows the number of laws that ran', () => {
   const report = reportOn({});
   const outcome = outcomeOf(report, []);
   const said = 'nly 1 of 3 laws of this claim ran';
@@ -61,7 +61,7 @@ test('every report says how many ran', () => {
   expect(junit).toMatch(new RegExp(`name="2 laws not chosen" time="0">\\s*<skipped message="O${said}`));
 });
 
-test('such a run ends with 0, and leaves the baseline as it is', () => {
+test('a partial run ends with 0, and reports no unneeded entries of the baseline', () => {
   const report = reportOn({});
   const drift = driftOf(report, [{ claim: 'ips', reason: 'Known.', expires: '9999-12-31' }], '2026-07-01');
   expect(drift).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createProgress } from './progress.ts';
 import { failure, lawResult } from './testing/law-result.ts';
 
-/** Follows a run of two laws, of which one takes 20 seconds and breaks. */
+/** Returns the output for a run of two laws, of which one takes 20 seconds and breaks. */
 function follow(isTTY: boolean): string {
   const written: string[] = [];
   let now = 0;
@@ -20,7 +20,7 @@ function follow(isTTY: boolean): string {
   return written.join('');
 }
 
-test('elsewhere than on a terminal, progress is a line at the start, and then now and then', () => {
+test('without a terminal, progress is a line at the start, and then one every ten seconds', () => {
   expect(follow(false).split('\n')).toEqual([
     expect.stringContaining('2 laws'),
     'broken: lists and ips: two',
@@ -29,7 +29,7 @@ test('elsewhere than on a terminal, progress is a line at the start, and then no
   ]);
 });
 
-test('on a terminal, progress is one line that is rewritten, and is gone at the end', () => {
+test('on a terminal, progress is one line that is rewritten, and removed at the end', () => {
   expect(follow(true).split('\r\x1b[K')).toEqual([
     '',
     expect.stringContaining('2 laws'),

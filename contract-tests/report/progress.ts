@@ -2,13 +2,12 @@ import { createRedactor } from '#openapi/exchange/redact.ts';
 import type { Progress } from '../suite/run-suite.ts';
 import { count } from './verdict.ts';
 
-/** Where progress is shown, such as standard error. */
+/** Output of the progress, such as standard error. */
 export type Display = { readonly isTTY?: boolean; write(text: string): unknown };
 
 /**
- * Creates the display of a run's progress: on a terminal one line that is rewritten, elsewhere a line at the start and
- * then every ten seconds. Each broken law is shown at once. There is no estimate of the time left, since one law may take
- * a thousand times as long as another.
+ * Shows the progress of a run: on a terminal in one line that is rewritten, elsewhere in a line at the start and every
+ * ten seconds. Broken laws are shown at once. The remaining time is not estimated, since laws differ a thousandfold.
  *
  * @param now in milliseconds.
  */

@@ -8,13 +8,13 @@ import type { Report } from './report.ts';
 const ajv = new Ajv2020({ allErrors: true });
 addFormats.default(ajv);
 
-/** Tells whether a value is a report, by the schema that is published for programs. */
+/** Validates a report against its published schema. */
 export const isReport = ajv.compile<Report>(schema);
 
 /**
  * Reads the JSON file of a run.
  *
- * @throws UsageError for a file that is none.
+ * @throws UsageError for a file that is not a report.
  */
 export async function readReport(file: string): Promise<Report> {
   const value = await parse(file);

@@ -4,10 +4,10 @@ import { reportLaw } from './law-report.ts';
 import type { LawReport } from './report.ts';
 
 /**
- * What is said of the claims about every exchange, which no law is about: they hold where no law came across an
- * exchange that breaks them. Where laws were left out, nobody knows what they would have come across.
+ * Reports on the claims about every exchange, which are checks without a law of their own: they hold if no exchange of
+ * any law violates them, and have no verdict if the run ended early.
  *
- * @param only what was chosen; where something was, only what is broken is told.
+ * @param only selected claims or laws; with a selection, only violated claims are reported.
  */
 export function reportChecks(
   { results, endedEarly, target }: Pick<SuiteRun, 'results' | 'endedEarly' | 'target'>,
@@ -24,5 +24,5 @@ export function reportChecks(
   });
 }
 
-/** Webhooks are looked at by the target, which says so itself when it is closed. */
+/** Excludes `delivery`, which the target checks and reports when it is closed. */
 const checks = claims.filter(({ area, id }) => area === 'Every exchange' && id !== 'delivery');

@@ -31,7 +31,7 @@ function brokenLaw(): LawReport {
 }
 
 describe('the report', () => {
-  test('has a verdict for each claim, and numbers that add up', () => {
+  test('has a verdict for each claim, and consistent totals', () => {
     expect(report.claims.map(({ id, verdict }) => [id, verdict])).toEqual([
       ['customer-name-optional', 'differs'],
       ['webhooks-hmac', 'cannot-tell'],
@@ -42,13 +42,13 @@ describe('the report', () => {
     expect(requests).toBeGreaterThan(cases);
   });
 
-  test('fits the schema that is published for it, and what is no report does not', () => {
+  test('matches its published schema, and invalid reports do not', () => {
     expect(isReport(JSON.parse(JSON.stringify(report)))).toBe(true);
     expect(isReport.errors).toBeNull();
     expect(isReport({ ...report, claims: [{ ...report.claims[0], verdict: 'maybe' }] })).toBe(false);
   });
 
-  test('shows what the smallest counterexample did, and nothing else', () => {
+  test('contains only the exchanges of the smallest counterexample', () => {
     const { failure, exchanges } = brokenLaw();
     expect(failure).toMatchObject({ counterexample: '[4]' });
     expect(exchanges.map(({ operation, status }) => [operation, status])).toEqual([
@@ -78,7 +78,7 @@ describe('scripts of a counterexample', () => {
 });
 
 describe('the files', () => {
-  test('JUnit has a case for each law, with its failure, and text stays text', () => {
+  test('JUnit has a case for each law, with its failure, and escapes text', () => {
     const root = create(renderJunit(report)).end({ format: 'object' });
     expect(root).toMatchObject({
       testsuites: {
@@ -96,7 +96,7 @@ describe('the files', () => {
     expect(create(renderJunit({ ...report, claims })).end()).toContain('&lt;script');
   });
 
-  test('Markdown and terminal say how it ended, why, and how to try it again', () => {
+  test('Markdown and terminal show the outcome, its reason, and how to replay it', () => {
     const outcome = outcomeOf(report, []);
     for (const text of [renderMarkdown(report, outcome), renderSummary(report, outcome)]) {
       expect(text).toContain('1 claim differs.');
@@ -134,7 +134,7 @@ describe('another judge', () => {
   };
   const figures = /Prism 5\.16\.0 .*1,200 exchanges in 0\.5 s: 1,190 .*, 8 .*, 2 /;
 
-  test('is told of in each file, with the exchange and what each says of it', () => {
+  test('is reported in each file, with the exchange and the findings of both judges', () => {
     const outcome = outcomeOf(judged(), []);
     const texts = [renderMarkdown(judged(), outcome), renderSummary(judged(), outcome), renderJunit(judged())];
     for (const text of [...texts, renderPage([judged()])]) {
@@ -146,7 +146,7 @@ describe('another judge', () => {
     expect(isReport(JSON.parse(JSON.stringify(judged())))).toBe(true);
   });
 
-  test('has no need of a known difference that the laws show, where a whole run did not show it', async () => {
+  test('reports a known difference that a complete run did not show', async () => {
     const target = await startTarget('mock', { seed: 1 });
     await target.close();
     const difference = (name: string, shownBy: KnownDifference['shownBy'], exchanges: number) => {
@@ -166,7 +166,7 @@ describe('another judge', () => {
     expect(reportJudgement(judgement, { ...run, endedEarly: 'it was interrupted' }, whole).needless).toEqual([]);
   });
 
-  test('ends a run badly where it disagrees, was shown nothing, or has no need any more of what is known', () => {
+  test('makes the run end with 1 if it disagrees, judged nothing, or a known difference no longer occurs', () => {
     const good = { ...report, claims: report.claims.filter(({ verdict }) => verdict === 'holds') };
     const endOf = (changes: Partial<JudgeReport>) =>
       outcomeOf({ ...good, judge: judged({ disagreements: [], ...changes }).judge }, []);

@@ -1,8 +1,8 @@
 import type { RecordedExchange } from '../law/recorded-exchange.ts';
 
 /**
- * What came of one run. This is the JSON file, of which `report.schema.json` tells the same to programs; within a
- * `format`, fields are only added. No secret is in it.
+ * Report of a run, as written to the JSON file; `report.schema.json` is its schema. Within a `format`, fields are only
+ * added. Contains no secrets.
  */
 export type Report = {
   readonly format: 1;
@@ -13,24 +13,24 @@ export type Report = {
   readonly target: {
     readonly name: string;
     readonly url: string;
-    /** What was expected of it where the guide and Paddle's published material disagree. */
+    /** Expected behaviours where the guide and Paddle disagree. */
     readonly behaviours: Readonly<Record<string, string>>;
   };
   readonly settings: ReportSettings;
   readonly totals: Totals;
-  /** Why laws were left out, or `null` where none were. */
+  /** Reason for skipped laws, or `null`. */
   readonly ended_early: string | null;
   readonly claims: readonly ClaimReport[];
-  /** What another judge says of the exchanges, where there was one. */
+  /** Result of another judge, if there was one. */
   readonly judge?: JudgeReport;
 };
 
 export type ReportSettings = {
   readonly seed: number;
-  /** Cases of each property; `null` for as many as each law wants. */
+  /** Cases per property; `null` for each law's default. */
   readonly runs: number | null;
   readonly path: string | null;
-  /** Claims or laws that were chosen; empty for all. */
+  /** Selected claims or laws; empty for all. */
   readonly only: readonly string[];
 };
 
@@ -41,11 +41,11 @@ export type Totals = {
   readonly requests: number;
 };
 
-/** In the order in which tables show them. */
+/** In the order of tables. */
 export const verdicts = ['differs', 'cannot-tell', 'differs-as-expected', 'holds'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** How verdicts are called where people read them. */
+/** Display names of verdicts. */
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   differs: 'DIFFERS',
   'cannot-tell': "can't tell",
@@ -55,30 +55,30 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
 
 export type ClaimReport = {
   readonly id: string;
-  /** What is claimed, or `null` where the ledger does not know the claim. */
+  /** Text of the claim; `null` if the ledger does not know it. */
   readonly statement: string | null;
   readonly guide: string | null;
   readonly official: { readonly statement: string; readonly url: string } | null;
   readonly verdict: Verdict;
-  /** Why this is the verdict, in a sentence. */
+  /** Reason for the verdict, as a sentence. */
   readonly because: string;
-  /** What the baseline says of a claim that differs, or `null`. */
+  /** The baseline's entry for a claim that differs, or `null`. */
   readonly accepted: { readonly reason: string; readonly expires: string } | null;
   readonly laws: readonly LawReport[];
-  /** How many laws about it were not chosen, so that they did not run. Reports of earlier versions do not say. */
+  /** Number of its laws that were not selected; absent in reports of earlier versions. */
   readonly laws_not_chosen?: number;
 };
 
 export type LawReport = {
   readonly title: string;
   readonly outcome: 'held' | 'broken' | 'no-verdict';
-  /** Why there is no verdict, or `null`. */
+  /** Reason for a missing verdict, or `null`. */
   readonly no_verdict: string | null;
   readonly failure: FailureReport | null;
   readonly requests: number;
   readonly cases: number;
   readonly milliseconds: number;
-  /** The counterexample's where the law is broken, else the last one of its last case. */
+  /** Those of the counterexample if the law is broken, else the last one of the last case. */
   readonly exchanges: readonly RecordedExchange[];
 };
 
@@ -87,34 +87,34 @@ export type FailureReport = {
   readonly expected: string | null;
   readonly received: string | null;
   readonly counterexample: string | null;
-  /** Options of `paddock verify` that try this case again. */
+  /** Options of `paddock verify` that replay this case. */
   readonly replay: readonly string[];
 };
 
 export type JudgeReport = {
   /** Such as `Prism 5.16.0`. */
   readonly judge: string;
-  /** How many exchanges it judged. */
+  /** Number of judged exchanges. */
   readonly exchanges: number;
-  /** Of how many it says what Paddock says. */
+  /** Number of exchanges on which it agrees with Paddock. */
   readonly agreed: number;
   readonly seconds: number;
   readonly disagreements: readonly DisagreementReport[];
-  /** Where the judge is known to see something otherwise, why, and in how many exchanges it did. */
+  /** Known differences of the judge, with the number of exchanges in which they occurred. */
   readonly known: readonly { readonly name: string; readonly reason: string; readonly exchanges: number }[];
-  /** Those of them that no exchange of a whole run shows any more. */
+  /** Names of known differences that no longer occur in a complete run. */
   readonly needless: readonly string[];
 };
 
-/** What the judge sees otherwise than Paddock, alike cases once. */
+/** A disagreement of the judge with Paddock, similar ones once. */
 export type DisagreementReport = {
-  /** What of the exchange it is about, such as `body`; `request` where the target took or refused it. */
+  /** Part of the exchange, such as `body`; `request` if the target accepted or refused it contrary to the judge. */
   readonly part: string;
-  /** What the judge finds wrong; empty where it finds nothing. */
+  /** Violations found by the judge. */
   readonly judge_says: readonly string[];
-  /** What Paddock's checks find wrong, or what the target did; empty where they find nothing. */
+  /** Violations found by Paddock's checks, or the response of the target. */
   readonly paddock_says: readonly string[];
-  /** How many exchanges show it. */
+  /** Number of exchanges with it. */
   readonly exchanges: number;
   /** One of them. */
   readonly exchange: RecordedExchange;

@@ -2,18 +2,18 @@ import type { Claim } from '../claims/claim.ts';
 import { type Behaviours, guideBehaviours } from '../contract/behaviours.ts';
 import type { LawReport, Verdict } from './report.ts';
 
-/** What a claim is known to be, besides its laws. */
+/** Expectation of a claim, besides its laws. */
 export type Expectation = {
-  /** What the target is expected to do instead of what the guide claims, or `null`. */
+  /** Expected behaviour where it differs from the guide's claim, or `null`. */
   readonly insteadOfClaim: string | null;
-  /** Why nothing can test the claim, or `null`. */
+  /** Reason why no request can test the claim, or `null`. */
   readonly notTestable: string | null;
 };
 
-/** What is expected where nothing is known. */
+/** Expectation of claims that the ledger does not know. */
 export const asClaimed: Expectation = { insteadOfClaim: null, notTestable: null };
 
-/** What is expected of a target: that it keeps the guide's claim, unless it is known to behave in another way. */
+/** Returns the expectation of a claim for a target with these behaviours. */
 export function expectationOf(claim: Claim, behaviours: Behaviours): Expectation {
   const { guide, behaviour, expected, kind, reason } = claim;
   const [wanted, claimed]: Readonly<Record<string, string>>[] = [behaviours, guideBehaviours];
@@ -25,10 +25,10 @@ export function expectationOf(claim: Claim, behaviours: Behaviours): Expectation
 }
 
 /**
- * The verdict on a claim by what came of its laws, and why, in a sentence. One broken law breaks the claim; it takes all
- * of them for the claim to hold.
+ * Returns the verdict on a claim and its reason, as a sentence. The claim differs if one of its laws is broken, and
+ * holds if all of them held.
  *
- * @param notChosen how many laws about the claim were not to be run.
+ * @param notChosen number of its laws that were not selected.
  */
 export function verdictOn(
   laws: readonly LawReport[],
@@ -37,35 +37,40 @@ export function verdictOn(
 ): { verdict: Verdict; because: string } {
   const broken = laws.find(({ outcome }) => outcome === 'broken');
   const held = laws.filter(({ outcome }) => outcome === 'held');
-  if (broken) return { verdict: 'differs', because: sentenceAbout(broken) };
+  if (broken) return { verdict: 'differs', because: describeBroken(broken) };
   if (laws.length === 0 || held.length < laws.length || notChosen > 0)
-    return { verdict: 'cannot-tell', because: whyUntold(laws, held.length, expectation, notChosen) };
+    return { verdict: 'cannot-tell', because: whyNoVerdict(laws, held.length, expectation, notChosen) };
   const { insteadOfClaim } = expectation;
   return insteadOfClaim === null
-    ? { verdict: 'holds', because: whatCameOf(laws, held.length) }
+    ? { verdict: 'holds', because: describeOutcomes(laws, held.length) }
     : { verdict: 'differs-as-expected', because: `As expected: ${insteadOfClaim}.` };
 }
 
-function sentenceAbout({ title, failure }: LawReport): string {
+function describeBroken({ title, failure }: LawReport): string {
   const [said = ''] = (failure?.message ?? '').split('\n');
   return `Broken: ${title.replace(/^[^:]*: /, '')}: ${said.replace(/\.$/, '')}.`;
 }
 
-function whyUntold(laws: readonly LawReport[], held: number, { notTestable }: Expectation, notChosen: number): string {
+function whyNoVerdict(
+  laws: readonly LawReport[],
+  held: number,
+  { notTestable }: Expectation,
+  notChosen: number,
+): string {
   if (laws.length === 0)
     return notTestable === null ? 'No law covers this claim here.' : `No request can test it: ${notTestable}`;
   const some = `Only ${laws.length} of ${count(laws.length + notChosen, 'law')} of this claim ran. `;
-  return (notChosen > 0 ? some : '') + whatCameOf(laws, held);
+  return (notChosen > 0 ? some : '') + describeOutcomes(laws, held);
 }
 
-function whatCameOf(laws: readonly LawReport[], held: number): string {
+function describeOutcomes(laws: readonly LawReport[], held: number): string {
   if (held === laws.length) return `${count(held, 'law')} held.`;
   const reasons = [...new Set(laws.flatMap(({ no_verdict }) => no_verdict ?? []))].join('; ');
   if (held === 0) return `No verdict: ${reasons}.`;
   return `${held} of ${count(laws.length, 'law')} held. No verdict on the rest: ${reasons}.`;
 }
 
-/** A number and what it counts, such as `1 law` and `1,200 requests`. */
+/** Formats a number with its noun, such as `1 law` or `1,200 requests`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
 }

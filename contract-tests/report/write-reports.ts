@@ -3,9 +3,9 @@ import type { Outcome } from './outcome.ts';
 import { type Output, writeOutput } from './output-files.ts';
 import type { Report } from './report.ts';
 
-/** Where reports go. */
+/** Paths of the reports. */
 export type ReportFiles = {
-  /** A folder for all of them: `verify.json`, `verify.xml`, `verify.md`, `verify.html`. */
+  /** Folder for all reports: `verify.json`, `verify.xml`, `verify.md`, `verify.html`. */
   readonly out?: string;
   readonly json?: string;
   readonly junit?: string;
@@ -13,7 +13,7 @@ export type ReportFiles = {
   readonly html?: string;
 };
 
-/** The paths that reports are written to, for a check before the run. */
+/** Lists the paths of the reports, for a check before the run. */
 export function outputsOf({ out, json, junit, markdown, html }: ReportFiles): Output[] {
   return [
     { option: '--out', path: out, is: 'folder' },
@@ -24,7 +24,7 @@ export function outputsOf({ out, json, junit, markdown, html }: ReportFiles): Ou
   ];
 }
 
-/** Writes the reports that are asked for. Folders that are not there are made. */
+/** Writes the requested reports, and creates missing folders. */
 export async function writeReports(report: Report, outcome: Outcome, files: ReportFiles): Promise<void> {
   const all = files.out === undefined ? {} : inFolder(files.out);
   const { json, junit, markdown, html } = { ...all, ...files };

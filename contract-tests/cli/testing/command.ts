@@ -4,28 +4,28 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-/** The script that `paddock` is. */
+/** Path of the `paddock` script. */
 export const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 
-/** A command that was started. */
+/** A started command. */
 export type Command = {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
-  /** What it will have printed, and the exit code that it chooses. */
+  /** Exit code and complete output. */
   readonly ended: Promise<{ readonly code: unknown; readonly out: string; readonly err: string }>;
 };
 
-// Without what tells that vitest is there, since the package comes without it, and with where to find what Node compiled,
-// since a start is mostly compiling.
+// The variables of vitest are left out, since the published package runs without it. Node's compile cache makes starts
+// faster.
 const environment: Readonly<Record<string, string>> = {
   PATH: process.env['PATH'] ?? '',
   ...(process.env['NODE_COMPILE_CACHE'] && { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }),
 };
 
 /**
- * Starts a script, such as `cli`, in a process of its own.
+ * Starts a script, such as `cli`, in its own process.
  *
- * @param args the script, and its arguments.
- * @param options.env what is in its environment besides where programs are. Default: nothing.
+ * @param args the script and its arguments.
+ * @param options.env environment variables besides `PATH`. Default: none.
  */
 export function start(
   args: readonly string[],

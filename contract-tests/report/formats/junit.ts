@@ -5,8 +5,8 @@ import { count } from '../verdict.ts';
 import { type Element, renderXml } from './xml.ts';
 
 /**
- * Makes JUnit XML: a suite for each claim, with its laws as cases, and one for another judge. A difference that the baseline knows is a case that
- * was skipped, since CI is to pass with it.
+ * Renders JUnit XML: a suite for each claim, with its laws as cases, and one for another judge. A difference that the
+ * baseline accepts is a skipped case, so that CI passes.
  */
 export function renderJunit({ claims, seconds, started_at, target, judge }: Report): string {
   const suites = [
@@ -53,7 +53,7 @@ function failureOf(message: string | undefined, type: string, content: string): 
   return { name: 'failure', attributes: { message, type }, content };
 }
 
-/** A suite of which all cases pass would say that the claim holds. */
+/** Adds a skipped case for laws that were not selected: if all cases passed, the claim would seem to hold. */
 function caseOfNotChosen({ id, because, laws_not_chosen = 0 }: ClaimReport): Element {
   return testcase(id, `${count(laws_not_chosen, 'law')} not chosen`, 0, [skipped(because)]);
 }

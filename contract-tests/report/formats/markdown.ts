@@ -5,10 +5,10 @@ import type { Outcome } from '../outcome.ts';
 import { type JudgeReport, type Report, verdictNames, verdicts } from '../report.ts';
 import { renderRun } from './summary.ts';
 
-/** Makes a summary for CI, in GitHub's Markdown: the numbers, each difference, and what could not be told. */
+/** Renders a summary for CI in GitHub's Markdown: totals, differences, and claims without a verdict. */
 export function renderMarkdown(report: Report, { because }: Outcome): string {
   const { claims, totals } = report;
-  const untold = claims.filter(({ verdict }) => verdict === 'cannot-tell');
+  const undecided = claims.filter(({ verdict }) => verdict === 'cannot-tell');
   const rows = verdicts.map((verdict) => `| ${verdictNames[verdict]} | ${totals.claims[verdict]} |`);
   const differing = claims.filter(({ verdict }) => verdict === 'differs');
   return [
@@ -20,9 +20,9 @@ export function renderMarkdown(report: Report, { because }: Outcome): string {
       const { sentence, laws } = describeDifference(claim);
       return [`### ${quote(claim.id)} differs`, quote(sentence), ...laws.map(renderLaw)];
     }),
-    ...(untold.length === 0
+    ...(undecided.length === 0
       ? []
-      : ['### No verdict', untold.map(({ id, because: why }) => `- ${quote(id)}: ${quote(why)}`).join('\n')]),
+      : ['### No verdict', undecided.map(({ id, because: why }) => `- ${quote(id)}: ${quote(why)}`).join('\n')]),
     ...(report.judge ? renderJudge(report.judge) : []),
     '',
   ].join('\n\n');
@@ -42,14 +42,14 @@ function renderJudge(report: JudgeReport): string[] {
   return [`### ${quote(report.judge)}`, quote(describeJudge(report)), ...disagreements];
 }
 
-/** A block that nothing in the text can end. */
+/** Fences a text with more backticks than it contains in a row. */
 function fence(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const mark = '`'.repeat(longest + 1);
   return `${mark}text\n${text}\n${mark}`;
 }
 
-/** Text that means itself in Markdown. */
+/** Escapes text for Markdown. */
 function quote(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replaceAll('\n', ' ');
 }

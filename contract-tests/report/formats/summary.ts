@@ -7,7 +7,7 @@ import { type ClaimReport, type JudgeReport, type Report, verdictNames, verdicts
 import { count } from '../verdict.ts';
 import { renderTable } from './table.ts';
 
-/** What a terminal shows when a run is over: the claims by verdict, and each difference with what shows it. */
+/** Renders the end of a run for a terminal: claims by verdict, and each difference with its evidence. */
 export function renderSummary(report: Report, { because }: Outcome): string {
   const differing = report.claims.filter(({ verdict }) => verdict === 'differs');
   return [
@@ -22,12 +22,12 @@ export function renderSummary(report: Report, { because }: Outcome): string {
     .join('\n\n');
 }
 
-/** False where no law could say anything, so that the reason the run ended is all there is to show. */
+/** Returns false if no law has a verdict, so that only the reason for the early end is worth showing. */
 function hasRun({ claims, ended_early }: Report): boolean {
   return ended_early === null || claims.some(({ laws }) => laws.some(({ outcome }) => outcome !== 'no-verdict'));
 }
 
-/** What was run, how much of it there was, and what to give to run the same again. */
+/** Describes a run in a line: its target, amounts, and the seed that repeats it. */
 export function renderRun({ target, totals, seconds, settings }: Report): string {
   const { laws, cases, requests } = totals;
   const amount = [count(laws, 'law'), count(cases, 'case'), count(requests, 'request')].join(', ');
@@ -47,7 +47,7 @@ function claimsByVerdict({ claims, totals }: Report): string[][] {
     ]);
 }
 
-/** The claim's name, and with how many of its laws it holds where the others could not be told, or did not run. */
+/** Returns the claim's ID, with the number of laws that held or ran if it has no verdict. */
 function nameOf({ id, verdict, laws, laws_not_chosen = 0 }: ClaimReport): string {
   const held = laws.filter(({ outcome }) => outcome === 'held').length;
   if (verdict === 'cannot-tell' && laws.length > 0 && laws_not_chosen > 0)

@@ -1,7 +1,7 @@
 /**
- * A table for a terminal.
+ * Renders a table for a terminal.
  *
- * @param width where lines are broken within the last column, in characters.
+ * @param width at which the last column is wrapped, in characters.
  */
 export function renderTable(rows: readonly (readonly string[])[], width = 110): string {
   const columns = Math.max(...rows.map(({ length }) => length)) - 1;
@@ -19,7 +19,7 @@ export function renderTable(rows: readonly (readonly string[])[], width = 110): 
     .join('\n');
 }
 
-/** Breaks a text between words into lines of a width. */
+/** Wraps a text between words. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

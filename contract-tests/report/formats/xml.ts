@@ -1,4 +1,4 @@
-/** An element: its attributes, and either text or elements. */
+/** An element with attributes, and with either text or elements. */
 export type Element = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number | undefined>>;
@@ -6,10 +6,10 @@ export type Element = {
 };
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-// Characters that have no place in XML, which an API may be sent nevertheless.
-const unfit = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+// Characters that XML 1.0 forbids, and requests may contain.
+const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
-/** Prints a document of XML 1.0, indented. */
+/** Renders an indented XML 1.0 document. */
 export function renderXml(root: Element): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement(root, '')}`;
 }
@@ -27,5 +27,5 @@ function renderElement({ name, attributes, content = [] }: Element, indent: stri
 }
 
 function escapeXml(text: string): string {
-  return text.replaceAll(unfit, '\ufffd').replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
+  return text.replaceAll(forbidden, '\ufffd').replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
 }

@@ -1,7 +1,7 @@
-/** Text that is markup already. */
+/** Markup, which is not escaped again. */
 export type Html = { readonly html: string };
 
-/** Makes markup; whatever is put in is escaped, unless it is markup itself. */
+/** Builds markup from a template, and escapes all values except markup. */
 export function html(strings: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
   return { html: String.raw({ raw: strings }, ...values.map(toMarkup)) };
 }

@@ -3,7 +3,7 @@ import type { DisagreementReport, JudgeReport } from '../report.ts';
 import { type Html, html } from './html.ts';
 import { renderExchange } from './page-law.ts';
 
-/** What another judge says, on the page: its disagreements, and why it is known to see other things otherwise. */
+/** Renders another judge's disagreements and its known differences. */
 export function renderJudge(report: JudgeReport): Html {
   const { judge, disagreements, known } = report;
   const reasons = known.map(

@@ -6,7 +6,7 @@ import type { LawReport } from '../report.ts';
 import { count } from '../verdict.ts';
 import { type Html, html } from './html.ts';
 
-/** A law on the page, with what it did. */
+/** Renders a law with its exchanges. */
 export function renderLaw(law: LawReport): Html {
   const { title, outcome, no_verdict, requests, cases, milliseconds, exchanges } = law;
   const amount = `${count(cases, 'case')}, ${count(requests, 'request')}, ${milliseconds} ms`;
@@ -29,7 +29,7 @@ function renderFailure(law: LawReport): Html {
 ${scripts.map(({ title, text }) => html`<details class="law"><summary>${title}</summary><pre>${text}</pre></details>`)}`;
 }
 
-/** One request and its answer on the page. */
+/** Renders a request with its response. */
 export function renderExchange({
   method,
   path,

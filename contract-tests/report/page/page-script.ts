@@ -1,4 +1,4 @@
-/** Script of the page: shows the claims that have a chosen verdict and all words that are looked for. */
+/** Script of the page, which filters claims by verdict and search words. */
 export const pageScript = `
 const form = document.querySelector('form');
 const claims = [...document.querySelectorAll('.claim')].map((element) => ({ element, text: element.textContent.toLowerCase() }));

@@ -25,17 +25,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The report with markup in every text, where an attacker might want it. */
+/** Returns the report with markup injected into every text. */
 function hostile(original: Report): Report {
-  const spoilt = JSON.stringify(original, (name, value) =>
+  const injected = JSON.stringify(original, (name, value) =>
     ['body', 'path', 'because', 'title', 'message', 'counterexample'].includes(name) && typeof value === 'string'
       ? `${value}${hostileName}<img src=x onerror="document.title='taken'">`
       : value,
   );
-  return JSON.parse(spoilt);
+  return JSON.parse(injected);
 }
 
-/** Opens the page of some runs, and tells what went wrong in it and what it asked others for. */
+/** Opens the page of some runs, and collects its errors and network requests. */
 async function open(reports: readonly Report[]): Promise<{ page: Page; complaints: string[] }> {
   if (!browser) throw new Error('There is no browser.');
   const file = join(folder, 'verify.html');
@@ -53,7 +53,7 @@ async function open(reports: readonly Report[]): Promise<{ page: Page; complaint
 const shown = (page: Page) => page.locator('.claim:not([hidden]) > summary code').allTextContents();
 
 describe('the page', () => {
-  test('shows all that was answered as text, loads nothing, and complains of nothing', async () => {
+  test('shows responses as text, loads nothing, and logs no errors', async () => {
     const { page, complaints } = await open(report ? [report] : []);
     expect(await page.title()).toBe('paddock verify');
     expect(await page.locator('img, script:not(:last-of-type)').count()).toBe(0);
@@ -61,7 +61,7 @@ describe('the page', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('filters by verdict and by words, and says how many are left', async () => {
+  test('filters by verdict and by words, and shows the number of matches', async () => {
     const { page } = await open(report ? [report] : []);
     expect(await shown(page)).toEqual(['customer-name-optional', 'webhooks-hmac', 'ips']);
     await page.getByLabel('holds').uncheck();
@@ -75,7 +75,7 @@ describe('the page', () => {
     expect(await page.getByText('await send(').isVisible()).toBe(true);
   });
 
-  test('compares runs: what each said, and only what changed', async () => {
+  test('compares the verdicts of runs, and filters those that changed', async () => {
     const runs = report ? [earlier(report), report] : [];
     const { page, complaints } = await open(runs);
     expect(await page.locator('.claim .verdict').allTextContents()).toEqual([
@@ -89,7 +89,7 @@ describe('the page', () => {
   });
 });
 
-/** The run before, in which all was well and one claim was not known yet. */
+/** Returns an earlier run in which every claim held and one was unknown. */
 function earlier(run: Report): Report {
   const known = run.claims.filter(({ id }) => id !== 'webhooks-hmac');
   return { ...run, claims: known.map((claim) => ({ ...claim, verdict: 'holds' as const })) };

@@ -8,8 +8,8 @@ import { renderLaw } from './page-law.ts';
 import { pageScript } from './page-script.ts';
 
 /**
- * Makes one page about a run, or about several that are compared, the oldest first. It needs nothing but itself, and
- * may load nothing: a policy lets in its own style and script only, should markup get in with an answer.
+ * Renders an HTML page of one run, or of several runs to compare, oldest first. The page is self-contained: its content
+ * security policy allows only its own style and script, in case a response injects markup.
  */
 export function renderPage(reports: readonly Report[]): string {
   const policy = `default-src 'none'; style-src '${hashOf(pageStyle)}'; script-src '${hashOf(pageScript)}'; base-uri 'none'; form-action 'none'`;

@@ -9,10 +9,10 @@ import type { Target } from '../../targets/target.ts';
 import { buildReport } from '../build-report.ts';
 import type { Report } from '../report.ts';
 
-/** Markup that an answer brings along, which must stay text wherever it is shown. */
+/** Markup in a response, which reports must show as text. */
 export const hostileName = '<script>document.title = "taken"</script>';
 
-/** Laws of which one holds, one breaks and one has no verdict on any target. */
+/** Three laws: one holds, one is broken and one has no verdict, on any target. */
 const laws = (target: Target): Law[] => [
   {
     title: 'ips: they are listed',
@@ -37,7 +37,7 @@ const laws = (target: Target): Law[] => [
   },
 ];
 
-/** Runs the laws against a mock, and reports on them. */
+/** Runs the laws against a mock, and builds the report. */
 export async function reportExampleRun(): Promise<Report> {
   const target = await startTarget('mock', { seed: 1 });
   const results = [];

@@ -1,6 +1,6 @@
 import type { LawResult } from '../../suite/run-law.ts';
 
-/** What came of a law that made one request and held, but for what is said otherwise. */
+/** Creates the result of a law that held with one request; `parts` override it. */
 export function lawResult(title: string, parts: Partial<LawResult> = {}): LawResult {
   const held = {
     failure: null,
@@ -14,7 +14,7 @@ export function lawResult(title: string, parts: Partial<LawResult> = {}): LawRes
   return { title, ...held, ...parts };
 }
 
-/** Why a law is broken, and nothing more. */
+/** A minimal failure. */
 export const failure: LawResult['failure'] = {
   error: null,
   message: 'no',
