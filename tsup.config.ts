@@ -57,6 +57,17 @@ const lawFilesListed: Plugin = {
   },
 };
 
+/** Writes the ledger out in the bundle, which has no `claims.yaml` beside it. */
+const ledgerWritten: Plugin = {
+  name: 'ledger',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /contract-tests\/claims\/ledger\.ts$/ }, async () => {
+      const { claims, sections } = await import('./contract-tests/claims/ledger.ts');
+      return { contents: `export const { claims, sections } = ${JSON.stringify({ claims, sections })};` };
+    });
+  },
+};
+
 /**
  * The published packages: JavaScript and declarations in dist/. Our own files are bundled, and so are dev dependencies that
  * a single command needs, which would bring a dozen packages each; dependencies are left outside.
@@ -71,7 +82,12 @@ export default defineConfig([
   {
     ...shared,
     entry: { ...typed, cli: 'contract-tests/cli.ts' },
-    esbuildPlugins: [clientApart, lawFilesListed, bundledLicenses('dist/LICENSES-OF-BUNDLED-PACKAGES.txt')],
+    esbuildPlugins: [
+      clientApart,
+      lawFilesListed,
+      ledgerWritten,
+      bundledLicenses('dist/LICENSES-OF-BUNDLED-PACKAGES.txt'),
+    ],
     dts: { entry: typed, compilerOptions: { paths } },
   },
 ]);

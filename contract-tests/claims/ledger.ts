@@ -1,11 +1,5 @@
-import type { Claim, Ledger } from './claim.ts';
-import generated from './generated/ledger.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import { readLedger } from './read-ledger.ts';
 
-// The cast restores the literals that types of JSON modules widen; the schema is validated when the file is generated.
-const ledger = generated as Ledger;
-
-/** All claims, in the order of `claims.yaml`. */
-export const claims: readonly Claim[] = ledger.claims;
-
-/** The sections of the integration guide. */
-export const sections: readonly string[] = ledger.sections;
+/** All claims of `claims.yaml`, in its order, and the sections of the integration guide. The build writes them out. */
+export const { claims, sections } = readLedger(readFileSync(new URL('../claims.yaml', import.meta.url), 'utf8'));

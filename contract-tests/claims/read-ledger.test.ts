@@ -7,10 +7,8 @@ import { renderClaims } from './render-claims.ts';
 const folder = new URL('../', import.meta.url);
 const yaml = readFileSync(new URL('claims.yaml', folder), 'utf8');
 
-test('generated/ledger.json is up to date', () => {
-  const ledger = readLedger(yaml);
-  expect({ sections, claims }).toEqual(ledger);
-  expect(readFileSync(new URL('CLAIMS.md', folder), 'utf8')).toBe(renderClaims(ledger));
+test('CLAIMS.md is up to date', () => {
+  expect(readFileSync(new URL('CLAIMS.md', folder), 'utf8')).toBe(renderClaims({ sections, claims }));
 });
 
 test('every claim is a row of CLAIMS.md', () => {
