@@ -28,7 +28,7 @@ const unchangeable = refuse('subscription_update_when_canceled');
  *   and recoveries
  * @see https://developer.paddle.com/errors/subscriptions
  */
-export const subscriptionMoves: Moves<Subscription, SubscriptionOperation> = {
+const subscriptionMoves: Moves<Subscription, SubscriptionOperation> = {
   announce: { active: 'active', trialing: 'trialing', canceled, otherwise: inactive },
   beginTrial: { trialing: 'trialing', canceled, otherwise: refuse('subscription_not_active') },
   update: { active: 'active', trialing: 'trialing', past_due: 'past_due', paused: 'paused', canceled: unchangeable },

@@ -31,7 +31,7 @@ const cannotBecome =
  *   codes of the other operations, which Paddle performs itself
  * @see https://developer.paddle.com/errors/transactions
  */
-export const transactionMoves: Moves<Transaction, TransactionOperation> = {
+const transactionMoves: Moves<Transaction, TransactionOperation> = {
   announce: { draft: 'draft', ready: 'ready', billed: 'billed', otherwise: immutable },
   change: {
     draft: 'draft',
