@@ -213,7 +213,7 @@ export class Accounts {
     return apiKey;
   }
 
-  /** Revokes a key and returns false if the account does not have it. */
+  /** Revokes a key. Returns false if the account does not have it. */
   revokeKey(account: Account, apiKey: string): boolean {
     this.#cache.clear();
     return this.#keys.revoke(apiKey, account.id);

@@ -132,7 +132,7 @@ export class Dispatcher implements Deliveries {
     if (lane.again && !all) return;
     // Faults apply in the plan's order, so deliveries under a plan run one at a time.
     const atOnce = Object.keys(plan).length > 0 ? 1 : concurrency;
-    // Callers of `drain` want all deliveries at once.
+    // Callers of `settle` and `drain` want all deliveries at once.
     const perTurnAtMost = lane.isFailing && !all ? 1 : this.#isBusyTurn && !all ? perBusyTurn : concurrency;
     for (let begun = 0; lane.inFlight.size < atOnce; begun += 1) {
       if (lane.next.length === 0) lane.next = this.#read(setting, lane, all);

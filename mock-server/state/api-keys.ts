@@ -85,7 +85,7 @@ export class ApiKeys {
     );
   }
 
-  /** Revokes a key and returns false if the account does not have it. */
+  /** Revokes a key. Returns false if the account does not have it. */
   revoke(apiKey: string, account: number): boolean {
     const sql = 'UPDATE api_keys SET revoked = 1 WHERE hash = ? AND account = ?';
     return this.#statements(sql).run(hashOf(apiKey), account).changes === 1;

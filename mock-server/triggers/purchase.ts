@@ -54,7 +54,7 @@ export class Purchase {
   /** Returns the subscription, which starts with the payment. */
   subscription(): Subscription {
     const { customer_id, address_id } = this.paid();
-    if (customer_id === null || address_id === null) throw new Error('A transaction was paid by nobody.');
+    if (customer_id === null || address_id === null) throw new Error('A transaction was paid without a customer or an address.');
     return this.#newcomers.begun(this.#plan, { customer_id, address_id });
   }
 
@@ -90,7 +90,7 @@ export class Purchase {
   }
 
   get #bought(): Transaction {
-    if (!this.#paid) throw new Error('A subscription was born before it was paid.');
+    if (!this.#paid) throw new Error('A subscription was created before its payment.');
     return this.#paid;
   }
 

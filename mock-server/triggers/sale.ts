@@ -15,7 +15,7 @@ const terms = { paid: false, completed: false, collectionMode: 'automatic' } as 
 export function saleOf(plan: Subscription, drawn: Transaction): Transaction {
   const { currency_code, custom_data, status } = plan;
   const [[item], [line]] = [plan.items, drawn.details.line_items];
-  if (!item || !line) throw new Error('What the fixtures draw has no item.');
+  if (!item || !line) throw new Error('A drawn transaction has no item.');
   const { price, product, quantity } = item;
   const unitPrice = status === 'trialing' ? 0 : Number(price.unit_price.amount);
   const { line_items, ...sums } = sumSale({ ...terms, unitPrice, quantity, currency_code, taxRate: line.tax_rate });

@@ -161,7 +161,7 @@ export function resume(subscription: Subscription, moment: Moment): ChangeOf<'su
   return moved(active, 'subscription.resumed', moment);
 }
 
-/** Cancels at once and finally. @evidence official; assumed: its items stay unchanged */
+/** Cancels at once and finally. @evidence official; assumed: its items keep their status */
 export function cancel(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('cancel', subscription);
   const canceled: Subscription = {
