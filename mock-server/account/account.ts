@@ -108,7 +108,7 @@ export class Account {
     this.journal = new Journal(defaults.journal.room, defaults.journal.entriesAtMost);
     this.ids = new Ids(() => this.clock.now(), defaults.randomOf(name));
     this.#logIds = new Ids(() => this.clock.now(), defaults.randomOf(`${name}:logs`));
-    this.#goBehindStoredIds();
+    this.#sortBehindStoredIds();
     this.store = new Store({
       transaction,
       statements,
@@ -181,7 +181,7 @@ export class Account {
   /** Stores initial entities, and makes later IDs sort behind them. */
   insertAll(entities: Seeded): void {
     this.store.insertAll(entities);
-    this.#goBehindStoredIds();
+    this.#sortBehindStoredIds();
   }
 
   setBehaviours(behaviours: Behaviours): void {
@@ -327,7 +327,7 @@ export class Account {
     this.chaos.goTo(chaos);
     this.store.readAgain();
     // The restored state may be older than stored IDs.
-    if (ids === null) this.#goBehindStoredIds();
+    if (ids === null) this.#sortBehindStoredIds();
     this.#save();
     this.restart();
   }
@@ -340,10 +340,10 @@ export class Account {
     );
   }
 
-  #goBehindStoredIds(): void {
+  #sortBehindStoredIds(): void {
     for (const table of [...kindNames, 'events', 'notifications', 'notification_logs']) {
       const id = this.#statements(`SELECT max(id) FROM ${table} WHERE account = ?`).pluck().get(this.id);
-      if (typeof id === 'string') (table === 'notification_logs' ? this.#logIds : this.ids).goBehind(id);
+      if (typeof id === 'string') (table === 'notification_logs' ? this.#logIds : this.ids).sortBehind(id);
     }
   }
 }

@@ -66,6 +66,6 @@ app.get('/customers', (request, response) => {
 
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('Could not tell the port of the server.');
+  if (address === null || typeof address === 'string') throw new Error('Could not determine the port of the server.');
   console.log(JSON.stringify({ url: `http://127.0.0.1:${address.port}` }));
 });

@@ -33,7 +33,7 @@ export type DoctorEvents = {
 /** Makes the events of a seed. */
 export function doctorEvents(seed: number): DoctorEvents {
   let made = 0;
-  const tell = (event_type: string, data: { updated_at: string }): WebhookEvent => {
+  const eventOf = (event_type: string, data: { updated_at: string }): WebhookEvent => {
     const instant = Date.parse(data.updated_at);
     made += 1;
     return {
@@ -44,7 +44,8 @@ export function doctorEvents(seed: number): DoctorEvents {
       data,
     };
   };
-  const customerWith = (overrides: Partial<Customer>) => tell('customer.updated', buildCustomer({ seed, overrides }));
+  const customerWith = (overrides: Partial<Customer>) =>
+    eventOf('customer.updated', buildCustomer({ seed, overrides }));
   return {
     customerUpdated: () => customerWith({}),
     customerNamed: (name) => customerWith({ name }),
@@ -54,11 +55,11 @@ export function doctorEvents(seed: number): DoctorEvents {
       const { management_urls: __, ...ended } = buildSubscription({ seed, status: 'canceled' });
       const canceled = { ...ended, canceled_at: later, updated_at: later };
       return {
-        activated: tell('subscription.activated', active),
-        canceled: tell('subscription.canceled', canceled),
+        activated: eventOf('subscription.activated', active),
+        canceled: eventOf('subscription.canceled', canceled),
       };
     },
-    unknownType: () => tell('loyalty_card.stamped', buildCustomer({ seed })),
+    unknownType: () => eventOf('loyalty_card.stamped', buildCustomer({ seed })),
     ofSize: (bytes) => {
       const empty = bodyOf(customerWith({ custom_data: { notes: '' } }));
       return customerWith({ custom_data: { notes: 'x'.repeat(bytes - empty.length) } });

@@ -89,14 +89,14 @@ function differencesFromEvents(database: Database, kind: Kind, steady: string): 
     JOIN events ON events.account = last.of AND events.id = last.event WHERE events.data <> one.json`;
   // The columns are those of the SELECT.
   const rows = database.prepare(pairs).all() as { json: string; data: string }[];
-  const isTold = ({ json, data }: { json: string; data: string }) => {
+  const isAnnounced = ({ json, data }: { json: string; data: string }) => {
     if (kinds[kind].unannounced === undefined) return false;
     const event = JSON.parse(data);
     const entity = Object.entries(JSON.parse(JSON.stringify(announcedOf(kind, JSON.parse(json)))));
     return entity.every(([field, value]) => isDeepStrictEqual(value, event[field]));
   };
-  const offending = rows.filter((row) => !isTold(row)).slice(0, shownAtMost);
-  return offending.map((row) => `${kind} are what their last events tell: ${shown(row)}`);
+  const offending = rows.filter((row) => !isAnnounced(row)).slice(0, shownAtMost);
+  return offending.map((row) => `${kind} equal their last events: ${shown(row)}`);
 }
 
 /** @param status SQL of the status to count by */

@@ -21,14 +21,14 @@ describe('IDs', () => {
 
   test('sort behind existing ones', () => {
     const ids = new Ids(() => 1000, secureRandom());
-    ids.goBehind('ctm_01m81e29zgd549ezdmsc826bac');
+    ids.sortBehind('ctm_01m81e29zgd549ezdmsc826bac');
     expect(ids.next('ctm') > 'ctm_01m81e29zgd549ezdmsc826bac').toBe(true);
   });
 
   test('are not affected by one without a ULID, or with a time that no clock can have', () => {
     const ids = new Ids(() => Date.parse('2026-01-01T00:00:00Z'), secureRandom());
-    ids.goBehind('ctm_zzzzzzzzzzzzzzzzzzzzzzzzzz');
-    ids.goBehind('ctm_7zzzzzzzzzzzzzzzzzzzzzzzzz');
+    ids.sortBehind('ctm_zzzzzzzzzzzzzzzzzzzzzzzzzz');
+    ids.sortBehind('ctm_7zzzzzzzzzzzzzzzzzzzzzzzzz');
     expect(ids.next('ctm')).toMatch(/^ctm_01k/);
   });
 
@@ -38,8 +38,8 @@ describe('IDs', () => {
     ['in a later one', 1000, '00000000z8'],
   ])('sort behind the last one %s, and behind the greatest of several', (_when, now, time) => {
     const ids = new Ids(() => now, secureRandom());
-    ids.goBehind(`ctm_${time}zzzzzzzzzzzzzzzz`);
-    ids.goBehind('ctm_00000000000000000000000000');
+    ids.sortBehind(`ctm_${time}zzzzzzzzzzzzzzzz`);
+    ids.sortBehind('ctm_00000000000000000000000000');
     const next = ids.next('ctm');
     expect(next > `ctm_${time}zzzzzzzzzzzzzzzz`).toBe(true);
     expect(ids.next('ctm') > next).toBe(true);
@@ -48,7 +48,7 @@ describe('IDs', () => {
   test('are not pushed behind the end of the year 9999', () => {
     const last = Date.parse('9999-12-31T23:59:59.999Z');
     const ids = new Ids(() => last, secureRandom());
-    ids.goBehind(ids.next('ctm'));
+    ids.sortBehind(ids.next('ctm'));
     const next = new Ids(() => last, secureRandom()).next('ctm');
     expect(ids.next('ctm').slice(0, 14)).toBe(next.slice(0, 14));
   });

@@ -59,7 +59,7 @@ export class Ids {
   }
 
   /** Makes all further IDs sort behind this one, if it holds a ULID whose time a clock can have. */
-  goBehind(id: string): void {
+  sortBehind(id: string): void {
     const ulid = id.slice(id.indexOf('_') + 1).toUpperCase();
     if (!ULID_REGEX.test(ulid)) return;
     const time = decodeTime(ulid);

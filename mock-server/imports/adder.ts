@@ -17,7 +17,7 @@ export type Fitting = {
   faults: readonly Fault[];
   /** Hint at a behaviour's value under which the entity would be accepted, if any. */
   hint: string | undefined;
-  keptOut: readonly string[];
+  dropped: readonly string[];
   entity: JsonObject;
 };
 
@@ -44,13 +44,13 @@ export class Adder {
     const { spec, behaviours } = this.#account;
     const { schema } = kinds[kind];
     // Entities come as JSON, or can be written as JSON.
-    const { entity, keptOut } = fitEntity(spec.shapes, spec.shapes.named(schema), given as Json, within as JsonObject);
+    const { entity, dropped } = fitEntity(spec.shapes, spec.shapes.named(schema), given as Json, within as JsonObject);
     const problems = spec.checkEntity(schema, entity);
     const hint =
       problems.length > 0
         ? hintAtBehaviours(behaviours, problems, (other) => other.checkEntity(schema, entity))
         : undefined;
-    return { faults: faultsOf(problems), hint, keptOut, entity: isObject(entity) ? entity : {} };
+    return { faults: faultsOf(problems), hint, dropped, entity: isObject(entity) ? entity : {} };
   }
 
   /**
@@ -95,7 +95,7 @@ export class Adder {
     // The one place that types an added entity: it was validated against the schema that its type derives from.
     store.insert(kind, entity as unknown as Entities[SeedKind]);
     // Makes later IDs sort behind it.
-    ids.goBehind(id);
+    ids.sortBehind(id);
     this.#added.push({ kind, id, before });
   }
 

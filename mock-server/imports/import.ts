@@ -63,11 +63,11 @@ function addRow(
   placeholders: Placeholders | undefined,
   writer: ReportWriter,
 ): void {
-  const { faults, hint, keptOut, entity } = adder.fitted(
+  const { faults, hint, dropped, entity } = adder.fitted(
     kind,
     placeholders ? placeholders.complete(kind, row.entity) : row.entity,
   );
-  for (const field of keptOut) {
+  for (const field of dropped) {
     const part = row.entity[field];
     // Included entities were added by themselves.
     const isIncluded = typeof part === 'object' && part !== null && 'id' in part && adder.kinds.kindOf(part.id);

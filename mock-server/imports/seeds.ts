@@ -55,7 +55,7 @@ function* addSeed(account: Account, adder: Adder, seed: UncheckedSeed): Steps<Se
     }
   }
   refusal.throwIfAny();
-  tellKeptOut(account, fitting);
+  reportDropped(account, fitting);
   return countsOf(fitting);
 }
 
@@ -85,9 +85,9 @@ function refuseOtherKinds(seed: object): asserts seed is UncheckedSeed {
   refusal.throwIfAny();
 }
 
-function tellKeptOut(account: Account, fitting: Record<SeedKind, Fitting[]>): void {
+function reportDropped(account: Account, fitting: Record<SeedKind, Fitting[]>): void {
   const fields = seedKinds.flatMap((kind) =>
-    fitting[kind].flatMap(({ keptOut }) => keptOut.map((field) => `${kind}.${field}`)),
+    fitting[kind].flatMap(({ dropped }) => dropped.map((field) => `${kind}.${field}`)),
   );
   if (fields.length === 0) return;
   account.notice(

@@ -222,11 +222,13 @@ export function profile(name: ProfileName): Behaviours {
 /** Returns the values of a profile by its name. @throws UsageError for an unknown name */
 export function profileNamed(name: string): Behaviours {
   if (isProfileName(name)) return profile(name);
-  throw new UsageError(`Could not use the profile ${name}: there is no such profile.${meantAmong(name, profileNames)}`);
+  throw new UsageError(
+    `Could not use the profile ${name}: there is no such profile.${suggestionAmong(name, profileNames)}`,
+  );
 }
 
 /** Suggests the nearest known word, or else lists all. */
-function meantAmong(word: string, known: readonly string[]): string {
+function suggestionAmong(word: string, known: readonly string[]): string {
   return didYouMean(word, known) || ` Use one of ${known.join(', ')}.`;
 }
 
@@ -259,12 +261,12 @@ export function withBehaviours(base: Behaviours, values: Readonly<Record<string,
       : undefined;
     if (!row) {
       throw new UsageError(
-        `Could not set the behaviour ${name}: there is no such behaviour.${meantAmong(name, behaviourNames)}`,
+        `Could not set the behaviour ${name}: there is no such behaviour.${suggestionAmong(name, behaviourNames)}`,
       );
     }
     if (!Object.hasOwn(row.values, value)) {
       throw new UsageError(
-        `Could not set ${name} to ${value}: there is no such value.${meantAmong(value, Object.keys(row.values))}`,
+        `Could not set ${name} to ${value}: there is no such value.${suggestionAmong(value, Object.keys(row.values))}`,
       );
     }
     changed[name] = value;

@@ -46,7 +46,7 @@ test('unknown fields of closed objects are dropped at every level, and named', (
   const entity = { items: [{ a: '1' }, { b: '2', a: '3' }], free: { b: 4 }, extra: { c: 5 } };
   expect(fitted({ items: { type: 'array', items: item }, free }, entity)).toEqual({
     entity: { items: [{ a: '1' }, { a: '3' }], free: { b: 4 } },
-    keptOut: ['items.*.b', 'extra'],
+    dropped: ['items.*.b', 'extra'],
   });
 });
 

@@ -3,7 +3,7 @@ import { importRules } from './import-rules.ts';
 import type { Shape, Shapes } from './spec-shapes.ts';
 
 /** An entity fitted to a schema, and the paths of dropped fields, such as `items.*.seller_id`. */
-export type Fitted = { entity: Json; keptOut: readonly string[] };
+export type Fitted = { entity: Json; dropped: readonly string[] };
 
 /**
  * Fits an entity of another year, or of another mix of behaviours, to a shape. Unknown fields are dropped. A required
@@ -16,11 +16,11 @@ export type Fitted = { entity: Json; keptOut: readonly string[] };
  * @param within the object around the entity itself
  */
 export function fitEntity(shapes: Shapes, shape: Shape, entity: Json, within: JsonObject = {}): Fitted {
-  const keptOut: string[] = [];
-  return { entity: fitValue(shape, entity, { shapes, keptOut, path: '', around: [within] }), keptOut };
+  const dropped: string[] = [];
+  return { entity: fitValue(shape, entity, { shapes, dropped, path: '', around: [within] }), dropped };
 }
 
-type Place = { shapes: Shapes; keptOut: string[]; path: string; around: readonly JsonObject[] };
+type Place = { shapes: Shapes; dropped: string[]; path: string; around: readonly JsonObject[] };
 
 function fitValue(shape: Shape, value: Json, place: Place): Json {
   if (Array.isArray(value)) return shape.items ? fitItems(shape.items, value, place) : value;
@@ -48,7 +48,7 @@ function fitObject(shape: Shape, fields: NonNullable<Shape['fields']>, value: Js
   }
   for (const [name, part] of Object.entries(value)) {
     if (fields.has(name)) continue;
-    if (shape.isClosed) place.keptOut.push(place.path + name);
+    if (shape.isClosed) place.dropped.push(place.path + name);
     else fitted.set(name, part);
   }
   const isSame = fitted.size === Object.keys(value).length && [...fitted].every(([name, part]) => value[name] === part);

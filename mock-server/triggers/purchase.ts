@@ -54,7 +54,8 @@ export class Purchase {
   /** Returns the subscription, which starts with the payment. */
   subscription(): Subscription {
     const { customer_id, address_id } = this.paid();
-    if (customer_id === null || address_id === null) throw new Error('A transaction was paid without a customer or an address.');
+    if (customer_id === null || address_id === null)
+      throw new Error('A transaction was paid without a customer or an address.');
     return this.#newcomers.begun(this.#plan, { customer_id, address_id });
   }
 

@@ -38,12 +38,12 @@ export function registerDestination(
   const description = `Registered for ${url}`.slice(0, 500);
   const input = { description, type: 'url' as const, destination: url, subscribed_events: [] };
   const keys = { id, secret: secret ?? makeSecret(id, account.ids) };
-  account.apply(inUsersWords(url, () => create(input, keys, settings, events ?? [...eventTypes])));
+  account.apply(asUsageError(url, () => create(input, keys, settings, events ?? [...eventTypes])));
   return account.store.notification_settings.require(id);
 }
 
 /** Converts Paddle's errors to usage errors, since no API request is involved. */
-function inUsersWords<Result>(url: string, register: () => Result): Result {
+function asUsageError<Result>(url: string, register: () => Result): Result {
   try {
     return register();
   } catch (error) {
