@@ -1,21 +1,23 @@
-import { curlScript } from '#openapi/exchange/curl-script.ts';
-import { typescriptProgram } from '#openapi/exchange/typescript-program.ts';
+import { exportCurlScript } from '#openapi/exchange/curl-script.ts';
+import type { ReplayableExchange } from '#openapi/exchange/script-steps.ts';
+import { exportTypescriptProgram } from '#openapi/exchange/typescript-program.ts';
 import { harOf } from '../journal/har.ts';
-import { keptRequests } from '../journal/kept-requests.ts';
-import { replayable } from '../journal/shown-request.ts';
+import { findRequests } from '../journal/kept-requests.ts';
+import { replayable, type ShownRequest } from '../journal/shown-request.ts';
+import { type Steps, withTurns } from '../time/in-portions.ts';
 import type { ControlHandlers } from './handlers.ts';
 
 /** Handlers for recorded requests. */
 export const requestHandlers: Pick<ControlHandlers, 'listRequests' | 'clearRequests'> = {
   listRequests: async ({ query }, { account }) => {
-    const requests = await keptRequests(account.journal, query);
+    const requests = await withTurns(findRequests(account.journal, query));
     switch (query.format) {
       case 'har':
-        return harOf(requests);
+        return withTurns(harOf(requests));
       case 'curl':
-        return `#!/bin/sh\n${curlScript(requests.map(replayable))}\n`;
+        return `#!/bin/sh\n${await withTurns(exportReplayable(requests, exportCurlScript))}\n`;
       case 'typescript':
-        return `${typescriptProgram(requests.map(replayable))}\n`;
+        return `${await withTurns(exportReplayable(requests, exportTypescriptProgram))}\n`;
       default:
         return { requests, total: account.journal.count };
     }
@@ -26,3 +28,15 @@ export const requestHandlers: Pick<ControlHandlers, 'listRequests' | 'clearReque
     return undefined;
   },
 };
+
+function* exportReplayable(
+  requests: readonly ShownRequest[],
+  print: (exchanges: readonly ReplayableExchange[]) => Steps<string>,
+): Steps<string> {
+  const exchanges: ReplayableExchange[] = [];
+  for (const request of requests) {
+    exchanges.push(replayable(request));
+    yield;
+  }
+  return yield* print(exchanges);
+}

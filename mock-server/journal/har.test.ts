@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { finish } from '#openapi/exchange/script-steps.ts';
 import { version } from '../text/version.ts';
 import { harOf } from './har.ts';
 import { shownRequest } from './testing/exchanges.ts';
@@ -35,22 +36,24 @@ const plain = {
 const least = { request_id: 'one', duration_ms: 1.5, status: 204 };
 
 test('an archive has all that the format asks for', () => {
-  expect(harOf([])).toEqual({ log: { version: '1.2', creator: { name: 'Paddock', version }, entries: [] } });
-  expect(harOf([shownRequest(least)]).log.entries).toEqual([plain]);
+  expect(finish(harOf([]))).toEqual({ log: { version: '1.2', creator: { name: 'Paddock', version }, entries: [] } });
+  expect(finish(harOf([shownRequest(least)])).log.entries).toEqual([plain]);
 });
 
 test('an archive has headers, query and bodies, with their lengths in bytes', () => {
   const json = { 'content-type': 'application/json' };
-  const [entry] = harOf([
-    shownRequest({
-      ...least,
-      url: '/customers?status=active&search=a%20b',
-      headers: { host: 'paddock:4010', ...json },
-      body: { name: 'Zoë' },
-      response_headers: { 'request-id': 'one', ...json },
-      response_body: { data: 'é' },
-    }),
-  ]).log.entries;
+  const [entry] = finish(
+    harOf([
+      shownRequest({
+        ...least,
+        url: '/customers?status=active&search=a%20b',
+        headers: { host: 'paddock:4010', ...json },
+        body: { name: 'Zoë' },
+        response_headers: { 'request-id': 'one', ...json },
+        response_body: { data: 'é' },
+      }),
+    ]),
+  ).log.entries;
   const jsonPair = { name: 'content-type', value: 'application/json' };
   expect(entry?.request).toEqual({
     ...plain.request,
@@ -72,7 +75,7 @@ test('an archive has headers, query and bodies, with their lengths in bytes', ()
 });
 
 test('a body that is no JSON is in an archive as it was, and one of no type has none', () => {
-  const [entry] = harOf([shownRequest({ body: '{"a":', response_body: 'x' })]).log.entries;
+  const [entry] = finish(harOf([shownRequest({ body: '{"a":', response_body: 'x' })])).log.entries;
   expect(entry?.request).toMatchObject({ postData: { mimeType: '', text: '{"a":' }, bodySize: 5 });
   expect(entry?.response).toMatchObject({ content: { size: 1, text: 'x' } });
 });

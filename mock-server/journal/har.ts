@@ -1,11 +1,25 @@
 import { version } from '../text/version.ts';
+import type { Steps } from '../time/in-portions.ts';
 import { queryOf } from '../wire/target.ts';
 import type { ShownRequest } from './shown-request.ts';
 
-/** Makes an HTTP Archive of exchanges, which browsers and HTTP tools open. @see http://www.softwareishard.com/blog/har-12-spec/ */
-export function harOf(requests: readonly ShownRequest[]) {
-  return { log: { version: '1.2', creator: { name: 'Paddock', version }, entries: requests.map(entryOf) } };
+/**
+ * Creates an HTTP Archive of exchanges, which browsers and HTTP tools open, and yields after each one.
+ *
+ * @see http://www.softwareishard.com/blog/har-12-spec/
+ */
+export function* harOf(requests: readonly ShownRequest[]): Steps<Har> {
+  const entries: Har['log']['entries'] = [];
+  for (const request of requests) {
+    entries.push(entryOf(request));
+    yield;
+  }
+  return { log: { version: '1.2', creator: { name: 'Paddock', version }, entries } };
 }
+
+type Har = {
+  log: { version: string; creator: { name: string; version: string }; entries: ReturnType<typeof entryOf>[] };
+};
 
 function entryOf(exchange: ShownRequest) {
   const mimeType = exchange.headers['content-type'] ?? '';

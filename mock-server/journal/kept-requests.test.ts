@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#openapi/exchange/script-steps.ts';
 import { Journal } from './journal.ts';
 import { JournalRoom } from './journal-room.ts';
-import { keptRequests, type RequestFilter } from './kept-requests.ts';
+import { findRequests, type RequestFilter } from './kept-requests.ts';
 import { exchange } from './testing/exchanges.ts';
 
 const journal = new Journal(new JournalRoom(1_000_000), 100);
@@ -47,6 +48,6 @@ describe('a filter lets through', () => {
     [{ limit: 5 }, ['one', 'two', 'three', 'four']],
     [{ status: ['2XX'], after: 1, limit: 2 }, ['two']],
   ])('with %j', async (filter, ids) => {
-    expect((await keptRequests(journal, filter)).map(({ request_id }) => request_id)).toEqual(ids);
+    expect(finish(findRequests(journal, filter)).map(({ request_id }) => request_id)).toEqual(ids);
   });
 });

@@ -1,22 +1,19 @@
 import type { operations } from '#openapi/generated/control.ts';
-import { giveTurns, portionMs } from '../time/in-portions.ts';
+import type { Steps } from '../time/in-portions.ts';
 import type { Journal } from './journal.ts';
 import { type ShownRequest, showRequest } from './shown-request.ts';
 
 /** Which exchanges to show; what is left out lets all through. */
 export type RequestFilter = NonNullable<operations['listRequests']['parameters']['query']>;
 
-/** The exchanges of a journal that a filter lets through, oldest first. Others are answered meanwhile. */
-export async function keptRequests(journal: Journal, filter: RequestFilter): Promise<ShownRequest[]> {
+/** Finds the exchanges of a journal that a filter lets through, oldest first, and yields after each one. */
+export function* findRequests(journal: Journal, filter: RequestFilter): Steps<ShownRequest[]> {
   const found: ShownRequest[] = [];
-  let end = performance.now() + portionMs;
   for (const entry of journal.entries()) {
     if (entry.number <= (filter.after ?? 0)) continue;
     const request = showRequest(entry);
     if (letsThrough(filter, request)) found.push(request);
-    if (performance.now() < end) continue;
-    await giveTurns();
-    end = performance.now() + portionMs;
+    yield;
   }
   return filter.limit === undefined ? found : found.slice(-filter.limit);
 }

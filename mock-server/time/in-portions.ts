@@ -21,6 +21,18 @@ export async function giveTurns(turns = turnsBetween): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate();
 }
 
+/** Runs steps that only read, with turns for requests in between. */
+export async function withTurns<Result>(steps: Steps<Result>): Promise<Result> {
+  let end = performance.now() + portionMs;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() < end) continue;
+    await giveTurns();
+    end = performance.now() + portionMs;
+  }
+}
+
 /** Runs all steps in one transaction. */
 export function atOnce<Result>(account: Worked, steps: Steps<Result>): Result {
   let step = steps.next();

@@ -1,4 +1,6 @@
 import {
+  type Exporting,
+  finish,
   keyVariable,
   outcomeOf,
   type ReplayableExchange,
@@ -13,10 +15,20 @@ import {
  * those whose ID is needed later, which the shell waits for.
  */
 export function curlScript(exchanges: readonly ReplayableExchange[]): string {
+  return finish(exportCurlScript(exchanges));
+}
+
+/** Creates the same script as `curlScript`, and yields after each exchange. */
+export function* exportCurlScript(exchanges: readonly ReplayableExchange[]): Exporting<string> {
   const keys = new Set(exchanges.map(({ key }) => key).filter((key) => key > 0));
   const needs = [...keys].sort().map((key) => ` "\${${keyVariable(key)}:?is not set}"`);
   const head = `: "\${PADDLE_URL:=http://127.0.0.1:4010}"${needs.join('')}`;
-  return [head, ...scriptSteps(exchanges).flatMap(linesOf)].join('\n');
+  const lines = [head];
+  for (const group of yield* scriptSteps(exchanges)) {
+    lines.push(...linesOf(group));
+    yield;
+  }
+  return lines.join('\n');
 }
 
 function linesOf(group: readonly ScriptStep[]): string[] {

@@ -38,11 +38,23 @@ const given = new Set(['host', 'connection', 'content-length', 'accept-encoding'
 /** A Paddle ID. The repetitions are limited, so that matching takes linear time. */
 const anyId = /[a-z]{2,12}_[a-z\d]{26}/g;
 
+/** Work that yields after each exchange, where a server may interrupt it. */
+export type Exporting<Result> = Generator<void, Result>;
+
+/** Does all of the work at once. */
+export function finish<Result>(work: Exporting<Result>): Result {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
 /** Converts exchanges to groups of steps for another account. Each group starts when the previous one is done. */
-export function scriptSteps(exchanges: readonly ReplayableExchange[]): ScriptStep[][] {
-  const lastUses = lastUsesOf(exchanges);
+export function* scriptSteps(exchanges: readonly ReplayableExchange[]): Exporting<ScriptStep[][]> {
+  const lastUses = yield* lastUsesOf(exchanges);
   const variables = new Map<string, string>();
-  const steps = exchanges.map((exchange, index): ScriptStep => {
+  const steps: ScriptStep[] = [];
+  for (const [index, exchange] of exchanges.entries()) {
     const { operation, method, key, status, request_body, request_headers, at_once } = exchange;
     const path = templateOf(exchange.path, variables);
     const body = request_body === '' ? null : templateOf(request_body, variables);
@@ -53,18 +65,20 @@ export function scriptSteps(exchanges: readonly ReplayableExchange[]): ScriptSte
     const isNeeded = id !== null && !variables.has(id) && (lastUses.get(id) ?? 0) > index;
     const saves = isNeeded ? `${id.split('_')[0]}${variables.size + 1}` : null;
     if (id !== null && saves !== null) variables.set(id, saves);
-    return { operation, method, path, key, headers, body, status, saves, isAtOnce: at_once };
-  });
+    steps.push({ operation, method, path, key, headers, body, status, saves, isAtOnce: at_once });
+    yield;
+  }
   return groupsOf(steps);
 }
 
 /** Returns, by ID, the index of the last request that contains it. */
-function lastUsesOf(exchanges: readonly ReplayableExchange[]): ReadonlyMap<string, number> {
-  return new Map(
-    exchanges.flatMap(({ path, request_body }, index) =>
-      (`${path} ${request_body}`.match(anyId) ?? []).map((id): [string, number] => [id, index]),
-    ),
-  );
+function* lastUsesOf(exchanges: readonly ReplayableExchange[]): Exporting<ReadonlyMap<string, number>> {
+  const uses = new Map<string, number>();
+  for (const [index, { path, request_body }] of exchanges.entries()) {
+    for (const id of `${path} ${request_body}`.match(anyId) ?? []) uses.set(id, index);
+    yield;
+  }
+  return uses;
 }
 
 /** Groups concurrent steps, none of which needs an ID that another one of its group saves. */

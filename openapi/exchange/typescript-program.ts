@@ -1,4 +1,6 @@
 import {
+  type Exporting,
+  finish,
   keyVariable,
   outcomeOf,
   type ReplayableExchange,
@@ -12,7 +14,17 @@ import {
  * since a client would refuse malformed requests, and reads the same environment variables as `curlScript`'s script.
  */
 export function typescriptProgram(exchanges: readonly ReplayableExchange[]): string {
-  return `${head}\n${scriptSteps(exchanges).map(statementOf).join('\n')}`;
+  return finish(exportTypescriptProgram(exchanges));
+}
+
+/** Creates the same program as `typescriptProgram`, and yields after each exchange. */
+export function* exportTypescriptProgram(exchanges: readonly ReplayableExchange[]): Exporting<string> {
+  const statements: string[] = [];
+  for (const group of yield* scriptSteps(exchanges)) {
+    statements.push(statementOf(group));
+    yield;
+  }
+  return `${head}\n${statements.join('\n')}`;
 }
 
 const head = `const { PADDLE_URL = 'http://127.0.0.1:4010', ...env } = process.env;
