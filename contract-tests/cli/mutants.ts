@@ -108,7 +108,7 @@ function renderSummary(results: readonly Result[], wanted: number, flags: Mutant
     ...(survived.length === 0 ? [] : [`\nSurvived:\n${renderTable(survived.map(lineOf))}`]),
     ...(missed.length === 0
       ? []
-      : [`\nNot reached, since the tests never use what is wrong:\n${renderTable(names(missed))}`]),
+      : [`\nNot reached, since the tests do not use the defective part:\n${renderTable(names(missed))}`]),
     '',
     `${by} noticed ${killed.length} of the ${count(reached, 'mutant')} of mock:${profile} that it reached (${score} %), in ${seconds.toFixed(0)} s.` +
       (missed.length === 0

@@ -210,7 +210,7 @@ describe('what Prism throws', () => {
     async (type) => {
       const { theirs } = judgesOfGuide;
       const exchange = tourOfGuide.exchanges.find(({ operation }) => operation?.id === 'createCustomer');
-      if (!exchange) throw new Error('The tour creates nobody.');
+      if (!exchange) throw new Error('The tour has no createCustomer.');
       const typed = (before: Headers) => {
         const headers = new Headers(before);
         headers.set('content-type', type);

@@ -63,7 +63,7 @@ describe('scripts of a counterexample', () => {
   test.for([
     ['curl', (text: string) => ['sh', '-ec', text] as const],
     ['TypeScript', (text: string) => [process.execPath, '--input-type=module-typescript', '-e', text] as const],
-  ] as const)('do the same again as %s, on another account with other IDs', async ([language, commandOf], context) => {
+  ] as const)('replay as %s on another account, with other IDs', async ([language, commandOf], context) => {
     if (language === 'curl') requireProgram(context, 'curl', '--version');
     const target = await startTarget('mock', { seed: 2 });
     const { exchanges } = brokenLaw();

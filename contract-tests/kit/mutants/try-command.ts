@@ -10,7 +10,7 @@ import { createMutatingProxy, type Seen } from './mutating-proxy.ts';
 /** The result of running a user's tests against a mutant. */
 export type TestedMutant = {
   readonly mutant: Mutant;
-  /** How the tests noticed the mutant; `null` where they passed. */
+  /** Reason the mutant counts as killed; `null` if the tests passed. */
   readonly killedBy: 'failure' | 'timeout' | null;
   /** False if the tests passed without reaching the defect. */
   readonly isReached: boolean;

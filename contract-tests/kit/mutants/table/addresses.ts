@@ -68,7 +68,7 @@ export const addressMutants: readonly Mutant[] = [
     start: interceptWithState('* /customers/*/businesses**', reachForeign(['GET'])),
   },
   {
-    name: 'addresses-of-nobody',
+    name: 'addresses-of-unknown-customer',
     description: 'an unknown customer has an empty list of addresses',
     breaks: ['address-subresource'],
     start: intercept('GET /customers/*/addresses', async (request, forward) => {

@@ -116,7 +116,7 @@ export const deliveryMutants: readonly Mutant[] = [
     start: changeSignatures((signature) => signature.replaceAll(';', ',')),
   },
   {
-    name: 'old-secret-signs-not',
+    name: 'rotation-drops-old-secret',
     description: 'during a secret rotation only the new secret signs',
     breaks: ['webhooks-hmac'],
     start: changeSignatures((signature) => signature.split(';').slice(0, 2).join(';')),
@@ -248,7 +248,7 @@ export const deliveryMutants: readonly Mutant[] = [
     start: changeDeliveries((delivery) => withHeader(delivery, 'content-type', 'application/x-www-form-urlencoded')),
   },
   {
-    name: 'delivery-by-nobody',
+    name: 'delivery-user-agent-changed',
     description: 'webhooks have another User-Agent',
     breaks: ['webhook-events-14'],
     start: changeDeliveries((delivery) => withHeader(delivery, 'user-agent', 'node')),
