@@ -1,13 +1,10 @@
+import type { HttpRequest, HttpResponse } from '#openapi/exchange/exchange.ts';
+
 /** A request to the API or to a destination, before the proxy forwards it. */
-export type ProxiedRequest = {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Headers;
-  readonly body: Buffer;
-};
+export type ProxiedRequest = HttpRequest<Buffer>;
 
 /** The response to a forwarded request. */
-export type ProxiedResponse = { readonly status: number; readonly headers: Headers; readonly body: Buffer };
+export type ProxiedResponse = HttpResponse<Buffer>;
 
 /** Forwards a request to the mock or to the destination. A defect may call it never, or more than once. */
 export type Forward = (request: ProxiedRequest) => Promise<ProxiedResponse>;

@@ -1,9 +1,9 @@
+import type { HttpRequest, HttpResponse } from '#openapi/exchange/exchange.ts';
 import { createRedactor, hidden } from '#openapi/exchange/redact.ts';
 import { parseJson } from '../../contract/parse-json.ts';
 import type { CapturedRequest, CapturedResponse } from './captured-exchange.ts';
 import { mapStrings } from './map-strings.ts';
 import { Numbering, withoutTimes } from './placeholders.ts';
-import type { ProxiedExchange } from './proxied-exchange.ts';
 
 /** The only headers recorded: others may belong to the connection, or be secret. */
 const keptOfRequests = ['accept', 'content-type', 'paddle-version', 'user-agent'];
@@ -23,29 +23,28 @@ export class Capture {
     this.#baseUrl = baseUrl;
   }
 
-  requestOf({ method, url, requestHeaders, requestBody }: ProxiedExchange): CapturedRequest {
-    const authorization = this.#authorizationOf(requestHeaders.get('authorization'));
-    const { pathname, searchParams } = new URL(url, 'http://localhost');
-    const pairs = [...searchParams].map(([name, value]): [string, string] => [name, this.#text(value)]);
+  requestOf({ method, url, headers, body }: HttpRequest): CapturedRequest {
+    const authorization = this.#authorizationOf(headers.get('authorization'));
+    const pairs = [...url.searchParams].map(([name, value]): [string, string] => [name, this.#text(value)]);
     return {
       method,
-      path: this.#text(pathname),
+      path: this.#text(url.pathname),
       query: pairs,
       headers: {
         ...(authorization === null ? {} : { authorization }),
-        ...this.#headers(requestHeaders, keptOfRequests),
+        ...this.#headers(headers, keptOfRequests),
       },
-      body: mapStrings(this.withoutSecrets(bodyOf(requestBody)), (text) => this.#numbering.inText(text)),
+      body: mapStrings(this.withoutSecrets(bodyOf(body)), (text) => this.#numbering.inText(text)),
     };
   }
 
-  responseOf({ answer }: ProxiedExchange): CapturedResponse | null {
-    if (answer === null) return null;
-    const headers = this.#headers(answer.headers, keptOfAnswers);
+  responseOf(response: HttpResponse | null): CapturedResponse | null {
+    if (response === null) return null;
+    const headers = this.#headers(response.headers, keptOfAnswers);
     return {
-      status: answer.status,
+      status: response.status,
       headers: { ...headers, ...(headers['request-id'] === undefined ? {} : { 'request-id': '<request_id>' }) },
-      body: mapStrings(this.withoutSecrets(bodyOf(answer.text)), (text, name) =>
+      body: mapStrings(this.withoutSecrets(bodyOf(response.body)), (text, name) =>
         name === 'request_id'
           ? '<request_id>'
           : withoutTimes(this.#numbering.inText(this.#withoutBase(decodeQuery(text)))),

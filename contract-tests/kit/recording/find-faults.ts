@@ -4,7 +4,7 @@ import type { Contract, Operation } from '../../contract/document.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import { parseJson } from '../../contract/parse-json.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
-import type { ProxiedExchange } from './proxied-exchange.ts';
+import type { ProxiedExchange } from './proxy.ts';
 
 /** Finds violations of the contract in a request and its response. */
 export type FindFaults = (exchange: ProxiedExchange, operation: Operation | null) => CapturedExchange['faults'];
@@ -14,27 +14,30 @@ export function createFindFaults(baseUrl: string, contract: Contract): FindFault
   const checks = createChecks(contract);
   const faultsOf = createFaultFinder(contract);
 
-  function requestFaults(exchange: ProxiedExchange, operation: Operation | null): string[] {
-    const { method, url, requestHeaders, requestBody } = exchange;
-    const { pathname, searchParams: query } = new URL(url, 'http://localhost');
-    if (operation === null) return [`there is no operation ${method} ${pathname}`];
-    const unreadable = unreadableBody(operation, requestHeaders, requestBody);
-    const faults = describeFaults(faultsOf({ operation, query, body: parseJson(requestBody) }));
+  function requestFaults({ request }: ProxiedExchange, operation: Operation | null): string[] {
+    const { method, url, headers, body } = request;
+    if (operation === null) return [`there is no operation ${method} ${url.pathname}`];
+    const unreadable = unreadableBody(operation, headers, body);
+    const faults = describeFaults(faultsOf({ operation, query: url.searchParams, body: parseJson(body) }));
     return unreadable === null ? faults : [unreadable, ...faults];
   }
 
-  function answerFaults({ method, url, answer, ...request }: ProxiedExchange, operation: Operation | null): string[] {
-    if (answer === null) return ['no response came'];
-    const { status, headers, text } = answer;
-    const sent = {
+  function answerFaults({ at, request, response }: ProxiedExchange, operation: Operation | null): string[] {
+    if (response === null) return ['no response came'];
+    const { pathname, search } = request.url;
+    const exchange: Exchange = {
       operation,
-      method,
-      url: new URL(`${baseUrl}${url}`),
-      ...request,
-      began: request.at.getTime(),
-      ended: request.at.getTime(),
+      method: request.method,
+      url: new URL(`${baseUrl}${pathname}${search}`),
+      requestHeaders: request.headers,
+      requestBody: request.body,
+      status: response.status,
+      headers: response.headers,
+      text: response.body,
+      body: parseJson(response.body),
+      began: at.getTime(),
+      ended: at.getTime(),
     };
-    const exchange: Exchange = { ...sent, status, headers, text, body: parseJson(text) };
     return checks.flatMap((check) => {
       const violation = check(exchange, contract);
       return violation === null ? [] : [`${check.name}: ${violation}`];

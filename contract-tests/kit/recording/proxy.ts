@@ -3,14 +3,25 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Agent, request as send } from 'undici';
+import type { HttpRequest, HttpResponse } from '#openapi/exchange/exchange.ts';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import { printError } from '#openapi/text/print.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { reasonOf } from '../../targets/fetch-errors.ts';
-import type { ProxiedExchange } from './proxied-exchange.ts';
 
 /** Headers that the next hop sets itself. */
 const setByNextHop = new Set(['accept-encoding', 'content-length', 'host']);
+
+/** A request of an application and the target's response, as the proxy saw them. Secrets are not redacted. */
+export type ProxiedExchange = {
+  /** Time of the request. */
+  readonly at: Date;
+  readonly durationMs: number;
+  /** The request to the proxy. */
+  readonly request: HttpRequest;
+  /** `null` without a response. */
+  readonly response: HttpResponse | null;
+};
 
 /** Options of a recording proxy. */
 export type ProxyOptions = {
@@ -53,24 +64,22 @@ export async function startProxy({ target, port, refuseKey, onExchange }: ProxyO
       onExchange({
         at,
         durationMs: Math.round((performance.now() - started) * 1000) / 1000,
-        method: incoming.method ?? '',
-        url: incoming.url ?? '',
-        requestHeaders,
-        requestBody: body.toString(),
-        answer: typeof answer === 'string' ? null : answer,
+        request: {
+          method: incoming.method ?? '',
+          url: new URL(`${url}${incoming.url}`),
+          headers: requestHeaders,
+          body: body.toString(),
+        },
+        response: typeof answer === 'string' ? null : answer,
       });
     }
     if (typeof answer === 'string')
       return respond(response, 502, { type: 'api_error', code: 'bad_gateway', detail: answer });
-    response.writeHead(answer.status, [...answer.headers].flat()).end(rewriteNext(answer.text));
+    response.writeHead(answer.status, [...answer.headers].flat()).end(rewriteNext(answer.body));
   }
 
   /** @returns the response, or the reason why none arrived completely, as a sentence. */
-  async function ask(
-    incoming: IncomingMessage,
-    headers: Headers,
-    body: Buffer,
-  ): Promise<NonNullable<ProxiedExchange['answer']> | string> {
+  async function ask(incoming: IncomingMessage, headers: Headers, body: Buffer): Promise<HttpResponse | string> {
     try {
       const answer = await send(`${target}${incoming.url}`, {
         method: incoming.method ?? 'GET',
@@ -79,7 +88,7 @@ export async function startProxy({ target, port, refuseKey, onExchange }: ProxyO
         body: body.length > 0 ? body : null,
         dispatcher: agent,
       });
-      return { status: answer.statusCode, headers: headersFrom(answer.headers), text: await answer.body.text() };
+      return { status: answer.statusCode, headers: headersFrom(answer.headers), body: await answer.body.text() };
     } catch (error) {
       const problem = `paddock record got no response from ${target}: ${reasonOf(error)}.`;
       printError(problem);

@@ -8,7 +8,7 @@ import { Capture } from './capture.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 import { Entities } from './entities.ts';
 import { createFindFaults, type FindFaults } from './find-faults.ts';
-import type { ProxiedExchange } from './proxied-exchange.ts';
+import type { ProxiedExchange } from './proxy.ts';
 
 /** Options of a recording. */
 export type RecorderOptions = {
@@ -49,15 +49,16 @@ export class Recorder {
 
   /** Redacts and writes an exchange. */
   add(passed: ProxiedExchange): CapturedExchange {
-    const operation = this.#findOperation(passed.method, new URL(passed.url, 'http://localhost').pathname);
+    const { method, url } = passed.request;
+    const operation = this.#findOperation(method, url.pathname);
     const faults = this.#findFaults(passed, operation);
     const exchange: CapturedExchange = {
       number: this.exchanges.length + 1,
       recorded_at: passed.at.toISOString(),
       duration_ms: passed.durationMs,
       operation: operation?.id ?? null,
-      request: this.#capture.requestOf(passed),
-      response: this.#capture.responseOf(passed),
+      request: this.#capture.requestOf(passed.request),
+      response: this.#capture.responseOf(passed.response),
       faults: {
         request: this.#capture.sentences(faults.request),
         response: this.#capture.sentences(faults.response),
@@ -66,14 +67,14 @@ export class Recorder {
     this.exchanges.push(exchange);
     const name = `${String(exchange.number).padStart(4, '0')}-${operation?.id ?? 'unknown'}.json`;
     write(join(this.#options.folder, name), exchange);
-    this.#keepEntities(passed.answer);
+    this.#keepEntities(passed.response);
     return exchange;
   }
 
-  #keepEntities(answer: ProxiedExchange['answer']): void {
+  #keepEntities(response: ProxiedExchange['response']): void {
     const { entitiesFile } = this.#options;
-    if (entitiesFile === undefined || answer === null || answer.status >= 400) return;
-    const body = this.#capture.withoutSecrets(parseJson(answer.text));
+    if (entitiesFile === undefined || response === null || response.status >= 400) return;
+    const body = this.#capture.withoutSecrets(parseJson(response.body));
     if (this.#entities.add(body)) write(entitiesFile, this.#entities.asList());
   }
 }

@@ -1,0 +1,14 @@
+/** A request over HTTP. */
+export type HttpRequest<Body = string> = {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: Body;
+};
+
+/** A response over HTTP. */
+export type HttpResponse<Body = string> = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+};
