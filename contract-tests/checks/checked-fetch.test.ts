@@ -40,7 +40,7 @@ function refusal(status: number, code: string, type = 'request_error'): Parts {
   return { status, body: { error: errorOf(code, type), meta: { request_id } } };
 }
 
-const lied = new Set<string>();
+const shown = new Set<string>();
 
 /** Passes a response through the checks. */
 async function pass(
@@ -70,7 +70,7 @@ describe('the checks of every exchange', () => {
     await expect(pass(parts)).resolves.toBeUndefined();
   });
 
-  const lies: [string, string, Parts, RegExp?][] = [
+  const violations: [string, string, Parts, RegExp?][] = [
     ['noServerError', 'a server error', refusal(500, 'internal_error', 'api_error')],
     ['noServerError', 'a 501 for a verb that HTTP has', refusal(501, 'not_implemented', 'api_error')],
     ['documentedStatus', 'a status the operation does not have', { ...eventTypes, status: 202 }],
@@ -133,17 +133,20 @@ describe('the checks of every exchange', () => {
     ]),
   ];
 
-  for (const [check] of lies) lied.add(check);
-  test.each(lies)('%s refuses %s, and names the exchange without its key', async (check, _, parts, said = /./) => {
-    const violation = await pass(parts).catch((error: Error) => error);
-    expect(violation).toMatchObject({
-      name: 'ContractViolation',
-      message: expect.stringMatching(new RegExp(`^${check}: `)),
-    });
-    expect(String(violation)).toMatch(said);
-    expect(String(violation)).toContain(`: ${parts.method ?? 'GET'} ${parts.path ?? '/event-types'}`);
-    expect(String(violation)).not.toContain(apiKey);
-  });
+  for (const [check] of violations) shown.add(check);
+  test.each(violations)(
+    '%s refuses %s, and names the exchange without its key',
+    async (check, _, parts, said = /./) => {
+      const violation = await pass(parts).catch((error: Error) => error);
+      expect(violation).toMatchObject({
+        name: 'ContractViolation',
+        message: expect.stringMatching(new RegExp(`^${check}: `)),
+      });
+      expect(String(violation)).toMatch(said);
+      expect(String(violation)).toContain(`: ${parts.method ?? 'GET'} ${parts.path ?? '/event-types'}`);
+      expect(String(violation)).not.toContain(apiKey);
+    },
+  );
 
   test('a header must match its whole schema', async () => {
     const { document } = contract;
@@ -202,21 +205,21 @@ describe('the memory of writes', () => {
     await follow([created, read(), refused, read(), changed, read({ name: 'Sam' })]);
   });
 
-  const lies: [string, Step[]][] = [
+  const violations: [string, Step[]][] = [
     ['writtenReadsBack', [created, read({ name: 'Other' })]],
     ['writtenReadsBack', [created, changed, read()]],
     ['refusedChangesNothing', [created, refused, read({ name: 'Half' })]],
     ['idsSortByCreation', [created, { ...created, data: customer({ id: id.replace('01h', '01g') }) }]],
   ];
 
-  for (const [check] of lies) lied.add(check);
-  test.each(lies)('%s refuses reads and IDs that contradict earlier writes', async (check, steps) => {
+  for (const [check] of violations) shown.add(check);
+  test.each(violations)('%s refuses reads and IDs that contradict earlier writes', async (check, steps) => {
     await expect(follow(steps)).rejects.toThrow(new RegExp(`^${check}: `));
   });
 });
 
 test('each check has a case that it refuses', () => {
   const files = readChecks().filter(({ file }) => file !== 'checks/delivery.ts');
-  const named = [...lied].map((check) => new ContractViolation(check, '').claim);
+  const named = [...shown].map((check) => new ContractViolation(check, '').claim);
   expect(named.toSorted()).toEqual(files.map(({ title }) => title).toSorted());
 });

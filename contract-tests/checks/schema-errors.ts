@@ -19,8 +19,8 @@ export type SchemaErrors = {
 /** Returns the errors of a response body; `null` if it is valid or missing. */
 export type FindSchemaErrors = (exchange: Exchange) => SchemaErrors | null;
 
-/** Pattern of the patterns of IDs, such as `^ctm_[a-z\d]{26}$`, or `^(txn|ctm|sub)_[a-z\d]{26}$`. */
-const formOfIds = /^\^\(?[a-z|]+\)?_\[a-z\\d\]\{26\}\$$/;
+/** Matches a schema's pattern for IDs, such as `^ctm_[a-z\d]{26}$` or `^(txn|ctm|sub)_[a-z\d]{26}$`. */
+const idPattern = /^\^\(?[a-z|]+\)?_\[a-z\\d\]\{26\}\$$/;
 
 /** Creates the function that validates bodies. The result is cached per exchange, since several checks use it. */
 export function createSchemaErrorFinder(contract: Contract): FindSchemaErrors {
@@ -66,5 +66,5 @@ function isUndocumented({ keyword }: ErrorObject): boolean {
 }
 
 function isAboutId({ keyword, schema }: ErrorObject): boolean {
-  return keyword === 'pattern' && typeof schema === 'string' && formOfIds.test(schema);
+  return keyword === 'pattern' && typeof schema === 'string' && idPattern.test(schema);
 }

@@ -6,7 +6,7 @@ import { nodeAt, resolveRef } from '#openapi/document/refs.ts';
 export type CreatedKind = {
   /** Path of the creating operation, with parameters in braces. */
   readonly path: string;
-  /** How to remove an entity; `remains` if the document says that it cannot be removed. */
+  /** Way to remove an entity; `remains` if the document says that it cannot be removed. */
   readonly removal: 'delete' | 'archive' | 'remains';
   /** First page of the active entities; `null` for kinds below another one, which go with their owner. */
   readonly list: string | null;

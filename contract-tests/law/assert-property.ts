@@ -1,7 +1,7 @@
 import fc, { type IAsyncPropertyWithHooks, type Parameters, type RunDetails } from 'fast-check';
 import { runningLaw } from './current-law.ts';
 
-/** A counterexample to a property. */
+/** A property that does not hold. */
 export class PropertyFailure extends Error {
   override name = 'PropertyFailure';
   readonly details: RunDetails<unknown>;

@@ -14,7 +14,7 @@ export type Target = {
   readonly name: string;
   /** URL of the API, without a trailing slash. */
   readonly baseUrl: string;
-  /** What to expect where the guide and Paddle's published material disagree. */
+  /** Expected behaviours where the guide and Paddle's published material disagree. */
   readonly behaviours: Behaviours;
   /** The document for these behaviours. */
   readonly contract: Contract;

@@ -13,7 +13,7 @@ export const retrySchedules: Readonly<Record<Behaviours['webhook-retries'], (tim
     expect(times[3] ?? 0).toBeGreaterThan(times[2] ?? 0);
     expect(times[3] ?? 0).toBeLessThanOrEqual(15 * 60);
   },
-  // @evidence official: 60 retries within three days, 20 of them in the first hour; 60 s, and each time 1.1 times longer
+  // @evidence official: 60 retries within three days, 20 of them in the first hour; 60 s, then each 1.1 times longer
   live(times) {
     expect(times).toHaveLength(61);
     expect(times.filter((time) => time > 0 && time <= 3600)).toHaveLength(20);

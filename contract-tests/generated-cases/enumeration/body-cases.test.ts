@@ -21,6 +21,7 @@ test('cases are in a fixed order and have unique titles', () => {
   for (const operation of withBody) {
     const titles = bodyCasesOf(contract, operation, freshEmail).map(({ text }) => text);
     expect(titles).toEqual(bodyCasesOf(contract, operation, freshEmail).map(({ text }) => text));
+    expect(new Set(titles).size).toBe(titles.length);
   }
-  expect(withBody.length).toBe(9);
+  expect(withBody).not.toEqual([]);
 });

@@ -2,8 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import fc, { type Arbitrary } from 'fast-check';
 import type { CustomData } from '../../arbitraries/custom-data.ts';
 import type { OperationId } from '../../contract/operations.ts';
-import { badRequest, changed, created, entityArchived, notFound, refused, same } from '../../lifecycles/answers.ts';
 import type { Moves } from '../../lifecycles/commands.ts';
+import {
+  badRequest,
+  changed,
+  created,
+  entityArchived,
+  notFound,
+  refused,
+  same,
+} from '../../lifecycles/expectations.ts';
 import { anyOne, find, insert, type Listed, type Move, pick, replace, type Walk } from '../../lifecycles/move.ts';
 import type { Account } from '../../targets/account.ts';
 import { unknownId } from '../arrange.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from '../../law/expect.ts';
-import { dataIn } from '../../lifecycles/answers.ts';
+import { dataIn } from '../../lifecycles/expectations.ts';
 import type { Move } from '../../lifecycles/move.ts';
 import type { ExpectedEvent, State } from './model.ts';
 

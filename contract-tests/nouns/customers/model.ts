@@ -1,5 +1,5 @@
 import { type CustomData, storedCustomData } from '../../arbitraries/custom-data.ts';
-import { type ExpectedRefusal, entityArchived, type Given, notFound } from '../../lifecycles/answers.ts';
+import { type ExpectedRefusal, entityArchived, type Given, notFound } from '../../lifecycles/expectations.ts';
 import { find } from '../../lifecycles/move.ts';
 import type { Target } from '../../targets/target.ts';
 import type { AddressCreate } from '../addresses/arbitrary.ts';

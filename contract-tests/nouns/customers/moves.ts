@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc, { type Arbitrary } from 'fast-check';
-import { badRequest, changed, created, notFound, refused, same } from '../../lifecycles/answers.ts';
 import type { Moves } from '../../lifecycles/commands.ts';
+import { badRequest, changed, created, notFound, refused, same } from '../../lifecycles/expectations.ts';
 import { anyOne, find, insert, type Move, pick, replace, type Walk } from '../../lifecycles/move.ts';
 import type { Answer } from '../../targets/account.ts';
 import { unknownId } from '../arrange.ts';

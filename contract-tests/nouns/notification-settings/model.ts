@@ -1,4 +1,4 @@
-import { badRequest, type ExpectedRefusal } from '../../lifecycles/answers.ts';
+import { badRequest, type ExpectedRefusal } from '../../lifecycles/expectations.ts';
 import type { NotificationSettingCreate, NotificationSettingUpdate } from './arbitrary.ts';
 
 /** Model of the documentation of destinations, independent of the mock. */

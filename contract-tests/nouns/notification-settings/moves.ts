@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { expect } from '../../law/expect.ts';
-import { badRequest, dataIn, notFound, refused } from '../../lifecycles/answers.ts';
 import type { Moves } from '../../lifecycles/commands.ts';
+import { badRequest, dataIn, notFound, refused } from '../../lifecycles/expectations.ts';
 import { anyOne, type Move, pick, replace, type Walk } from '../../lifecycles/move.ts';
 import type { Answer } from '../../targets/account.ts';
 import type { Target } from '../../targets/target.ts';

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { expect } from '../../law/expect.ts';
-import { badRequest, dataIn, entityArchived, notFound, refused } from '../../lifecycles/answers.ts';
 import type { Moves } from '../../lifecycles/commands.ts';
+import { badRequest, dataIn, entityArchived, notFound, refused } from '../../lifecycles/expectations.ts';
 import { anyOne, find, type Move, pick } from '../../lifecycles/move.ts';
 import type { Answer } from '../../targets/account.ts';
 import { unknownId } from '../arrange.ts';

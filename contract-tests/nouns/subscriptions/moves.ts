@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { JsonObject } from '#openapi/document/json.ts';
 import { expect } from '../../law/expect.ts';
-import { badRequest, dataIn, notFound, refused } from '../../lifecycles/answers.ts';
 import type { Moves } from '../../lifecycles/commands.ts';
+import { badRequest, dataIn, notFound, refused } from '../../lifecycles/expectations.ts';
 import { anyOne, find, insert, type Move, pick, type Walk } from '../../lifecycles/move.ts';
 import type { Account, Answer } from '../../targets/account.ts';
 import type { Seed, Target } from '../../targets/target.ts';

@@ -151,19 +151,19 @@ describe('paddock verify --target sandbox', () => {
     const { run, present } = newAccount(defective);
     const claims = defects.flatMap(({ breaks }) => breaks);
     const { code, out, err } = await run(
-      ...['verify', '--target', 'sandbox', '--out', 'lies', ...only('customer-email-uniqueness', 'get-404')],
+      ...['verify', '--target', 'sandbox', '--out', 'defects', ...only('customer-email-uniqueness', 'get-404')],
       ...only('list-customers-default-status: a list without status shows active entities'),
       ...only('list-customers-email-exact: the filter finds exactly the given addresses, not longer or shorter ones'),
       ...only('patch-partial: null clears a field that may be null, and is refused for one that may not'),
     );
     expect([code, defects.length]).toEqual([1, names.length]);
-    const report = await readReport('lies/verify.json');
+    const report = await readReport('defects/verify.json');
     const differing = Object.entries(report.claims).filter(([, verdict]) => verdict === 'differs');
     expect(differing.map(([id]) => id).toSorted(), err).toEqual(claims.toSorted());
     for (const claim of claims) expect(out).toContain(`${claim} DIFFERS.`);
     expect(report.claims['get-404']).toBe('holds');
     for (const file of ['verify.json', 'verify.xml', 'verify.md', 'verify.html'])
-      expect(await readFile(join(folder, 'lies', file), 'utf8')).not.toMatch(secret);
+      expect(await readFile(join(folder, 'defects', file), 'utf8')).not.toMatch(secret);
     proxy.apply(null);
     expect(await present()).toEqual(nothing);
   });
