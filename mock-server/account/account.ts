@@ -3,7 +3,7 @@ import { Faults } from '../faults/faults.ts';
 import { type IdPrefix, Ids, type IdsState } from '../ids/ids.ts';
 import type { Random } from '../ids/random.ts';
 import { Journal } from '../journal/journal.ts';
-import type { JournalRoom } from '../journal/journal-room.ts';
+import type { JournalMemory } from '../journal/journal-memory.ts';
 import type { Counters } from '../monitoring/counters.ts';
 import { Chaos, type ChaosState } from '../notifications/chaos.ts';
 import { CleanUp } from '../notifications/clean-up.ts';
@@ -49,7 +49,7 @@ export type AccountDefaults = {
   /** Connections to destinations. */
   connections: Connections;
   /** Exchanges that each account keeps, and the shared memory budget for them. */
-  journal: { entriesAtMost: number; room: JournalRoom };
+  journal: { entriesAtMost: number; memory: JournalMemory };
   limits: Limits;
   /** True if rows outlive the process. */
   isInFile: boolean;
@@ -105,7 +105,7 @@ export class Account {
     this.#defaults = defaults;
     this.#behaviours = row.behaviours;
     this.clock = new Clock(row.clock);
-    this.journal = new Journal(defaults.journal.room, defaults.journal.entriesAtMost);
+    this.journal = new Journal(defaults.journal.memory, defaults.journal.entriesAtMost);
     this.ids = new Ids(() => this.clock.now(), defaults.randomOf(name));
     this.#logIds = new Ids(() => this.clock.now(), defaults.randomOf(`${name}:logs`));
     this.#sortBehindStoredIds();

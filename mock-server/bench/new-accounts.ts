@@ -1,6 +1,6 @@
 import { Accounts } from '../account/accounts.ts';
 import { randomsOf } from '../ids/random.ts';
-import { JournalRoom } from '../journal/journal-room.ts';
+import { JournalMemory } from '../journal/journal-memory.ts';
 import { Counters } from '../monitoring/counters.ts';
 import { Connections } from '../notifications/connections.ts';
 import { profile } from '../spec/behaviours.ts';
@@ -13,7 +13,7 @@ export function newAccounts(): Accounts {
     behaviours: profile('guide'),
     connections: new Connections(),
     randomOf: randomsOf(undefined),
-    journal: { entriesAtMost: 1_000, room: new JournalRoom(256 * 1024 * 1024) },
+    journal: { entriesAtMost: 1_000, memory: new JournalMemory(256 * 1024 * 1024) },
     limits: limitsOf({ maxAccounts: 1_000_000 }),
     isInFile: false,
     counters: new Counters(),

@@ -3,7 +3,7 @@ import { buildCustomer } from '#fixtures/index.ts';
 import { type PaddockAccount, RequestsDiffer, startPaddock, UsageError } from '../index.ts';
 import { connectPaddock } from './connect.ts';
 
-/** Opens an account of its own in a mock, from the mock's process or as from another. */
+/** Opens a new account of a mock, in the mock's process or as from another. */
 const openers = {
   'in process': async () => {
     const paddock = await startPaddock();
@@ -31,7 +31,7 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
     await expect(account.clock.advance({ seconds: -1 })).rejects.toThrow(UsageError);
   });
 
-  test('changes behaviours, of itself only', async () => {
+  test('changes its own behaviours only', async () => {
     const { paddock, account } = await open();
     await using _ = paddock;
     const changed = await account.setBehaviours({
@@ -55,7 +55,7 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
     expect((await get(account, `/customers/${customer.id}`)).status).toBe(404);
   });
 
-  test('makes keys and revokes them', async () => {
+  test('creates and revokes keys', async () => {
     const { paddock, account } = await open();
     await using _ = paddock;
     const { api_key: apiKey } = await account.keys.create({ permissions: ['address.read'] });
@@ -65,7 +65,7 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
     await expect(account.keys.revoke(apiKey.replace(/...$/, 'zzz'))).rejects.toThrow('Could not revoke the key');
   });
 
-  test('receives what is triggered, and settles', async () => {
+  test('receives triggered events, and settles', async () => {
     const { paddock, account } = await open();
     await using _ = paddock;
     await using receiving = account;
@@ -78,7 +78,7 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
     await expect(receiving.trigger('customer.vanished')).rejects.toThrow('there is no such event type');
   });
 
-  test('tells what it was asked', async () => {
+  test('lists its requests', async () => {
     const { paddock, account } = await open();
     await using _ = paddock;
     const { requests } = account;
@@ -98,7 +98,7 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
     expect(await requests.list()).toEqual([]);
   });
 
-  test('receives no webhooks any more when it is closed', async () => {
+  test('receives no webhooks once closed', async () => {
     const { paddock, account } = await open();
     await using _ = paddock;
     await account.webhooks.collect();
@@ -118,7 +118,7 @@ describe.each(Object.entries(openers))('an account, opened %s', (_how, open) => 
 });
 
 describe('registering a destination', () => {
-  test('signs with the secret that is known beforehand, and asks nothing of the rate limit or the journal', async () => {
+  test('signs with the default secret, without using the rate limit or the journal', async () => {
     await using paddock = await startPaddock({ behaviours: { 'webhook-secret': 'generated' } });
     const { webhooks } = paddock;
     expect(await webhooks.register({ url: 'http://127.0.0.1:1/hook' })).toMatchObject({
@@ -131,7 +131,7 @@ describe('registering a destination', () => {
     expect(response.headers.get('X-RateLimit-Remaining')).toBe('99');
   });
 
-  test('refuses what is no URL, and unknown events', async () => {
+  test('refuses invalid URLs and unknown events', async () => {
     await using paddock = await startPaddock();
     await expect(paddock.webhooks.register({ url: 'nowhere' })).rejects.toThrow('Could not send events to nowhere');
     const wrong = paddock.webhooks.register({ url: 'http://127.0.0.1:1/', events: ['customer.vanished'] });
@@ -149,14 +149,14 @@ describe('connectPaddock', () => {
     expect(() => connectPaddock(options)).toThrow(UsageError);
   });
 
-  test('says that there is no mock', async () => {
+  test('reports that the mock is unreachable', async () => {
     const paddock = await startPaddock();
     await paddock.close();
     const calling = connectPaddock({ url: paddock.url }).clock.now();
     await expect(calling).rejects.toThrow(`Could not reach Paddock at ${paddock.url}: ECONNREFUSED.`);
   });
 
-  test('reaches the mock by what it is given as fetch', async () => {
+  test('uses the given fetch', async () => {
     await using paddock = await startPaddock();
     const account = connectPaddock({ url: 'http://localhost', fetch: connectedTo(paddock.url) });
     expect(await account.getBehaviours()).toEqual(paddock.behaviours);
@@ -164,7 +164,7 @@ describe('connectPaddock', () => {
 });
 
 describe('startPaddock with a seed', () => {
-  test('makes the same new accounts in each run', async () => {
+  test('opens the same new accounts in each run', async () => {
     const run = async () => {
       await using paddock = await startPaddock({ seed: 7 });
       const account = paddock.newAccount();
@@ -173,7 +173,7 @@ describe('startPaddock with a seed', () => {
     expect(await run()).toEqual(await run());
   });
 
-  test('steers a server that listens on all addresses', async () => {
+  test('controls a server that listens on all addresses', async () => {
     await using paddock = await startPaddock({ host: '0.0.0.0' });
     await paddock.reset();
   });

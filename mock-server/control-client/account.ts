@@ -16,13 +16,13 @@ import { createWebhooks, registerDestination, type Webhooks } from './webhooks.t
 
 /** The entity of a triggered event: an existing one by ID, or a new one; with fields to set. */
 export type TriggerRequest = NonNullable<operations['triggerEvent']['requestBody']>['content']['application/json'];
-/** An event that was triggered. */
+/** A triggered event. */
 export type TriggeredEvent = operations['triggerEvent']['responses'][200]['content']['application/json'];
 
 /** An account of a mock, in this process or another, with its control plane. Accounts of one mock share nothing. */
 export type PaddockAccount = AsyncDisposable &
   AccountBehaviours & {
-    /** Base URL of the mock, without a slash at the end. */
+    /** Base URL of the mock, without a trailing slash. */
     readonly url: string;
     /** An API key of the account. */
     readonly apiKey: string;
@@ -36,7 +36,7 @@ export type PaddockAccount = AsyncDisposable &
     readonly requests: AccountRequests;
     readonly snapshots: AccountSnapshots;
     /**
-     * Copies the account into a new one, which is independent from then on.
+     * Copies the account into a new, independent one.
      *
      * @param apiKey an unused key. Default: a generated one.
      * @throws UsageError for a key that is in use or malformed
@@ -74,7 +74,7 @@ export type PaddockAccount = AsyncDisposable &
     close(): Promise<void>;
   };
 
-/** Where accounts are. */
+/** A mock and its accounts. */
 export type Place = {
   url: string;
   /** The control plane for the account of a key. */
@@ -106,7 +106,7 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     },
     import: async (source) => {
       const report = await answerOf(control.POST('/_paddock/import', { body: source }));
-      // The document has numbers by kind, and does not list the kinds.
+      // The document does not list the kinds.
       return { ...report, accepted: report.accepted as SeedCounts };
     },
     seed: (entities) => seed(control, entities),
@@ -132,7 +132,7 @@ async function settle(control: ControlClient, timeoutMs = 10_000): Promise<void>
   );
 }
 
-/** Sends entities as they are: the mock holds each against its schema, and says which does not fit. */
+/** Sends entities to the mock, which validates each one. */
 function seed(control: ControlClient, entities: Fixtures): Promise<SeedCounts> {
   return answerOf(control.POST('/_paddock/seed', { body: entities as SeedBody })) as Promise<SeedCounts>;
 }

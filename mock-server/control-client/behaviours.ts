@@ -1,7 +1,7 @@
 import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import { type BehaviourName, type Behaviours, type ProfileName, profile, withBehaviours } from '../spec/behaviours.ts';
 
-/** A change of behaviours: first all to a profile, then single ones. */
+/** A change of behaviours: all to those of a profile, then single ones. */
 export type BehaviourChange = {
   profile?: ProfileName;
   behaviours?: Readonly<Partial<Record<BehaviourName, string>>>;
@@ -14,7 +14,6 @@ export type AccountBehaviours = {
   setBehaviours(change: BehaviourChange): Promise<Behaviours>;
 };
 
-/** The behaviours of an account, through the control plane. */
 export function createBehaviours(control: ControlClient): AccountBehaviours {
   return {
     getBehaviours: async () => read(await answerOf(control.GET('/_paddock/behaviours'))),
@@ -22,7 +21,7 @@ export function createBehaviours(control: ControlClient): AccountBehaviours {
   };
 }
 
-/** Checks what was answered, which a mock of another version may have more of. */
+/** Reads the response of a mock, which may be of another version with other behaviours. */
 function read({ behaviours }: { behaviours: Readonly<Record<string, string>> }): Behaviours {
   return withBehaviours(profile('guide'), behaviours);
 }

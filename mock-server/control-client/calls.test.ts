@@ -6,7 +6,7 @@ import { connectPaddock } from './connect.ts';
 
 const url = 'http://paddock.example:4010';
 
-/** An account of a mock that answers each call with this, and what it was asked. */
+/** Makes an account of a mock that answers each call alike, and records the calls. */
 function accountAnswered(answer: object | string | undefined, status = answer === undefined ? 204 : 200) {
   const asked: { call: string; body: unknown; headers: Headers }[] = [];
   const fetch = async (request: Request) => {
@@ -63,12 +63,12 @@ describe('an account in another process', () => {
     expect(asked[0]?.headers.get('Authorization')).toBe(`Bearer ${account.apiKey}`);
   });
 
-  test('takes the promises that a mock of another version does not tell of from the guide', async () => {
+  test('completes the behaviours of an older mock from the guide profile', async () => {
     const { account } = accountAnswered({ behaviours: { timestamps: 'fractions' } });
     expect(await account.getBehaviours()).toEqual({ ...profile('guide'), timestamps: 'fractions' });
   });
 
-  test('says that webhooks are due when it has waited long enough', async () => {
+  test('reports webhooks that are still due on timeout', async () => {
     const { account } = accountAnswered({ settled: false, due: 2, later: 1 });
     const settling = account.settle(7);
     await expect(settling).rejects.toThrow(UsageError);
@@ -86,7 +86,7 @@ describe('an account in another process', () => {
     await expect(failing).rejects.toThrow(message);
   });
 
-  test('never takes a refusal for an answer', async () => {
+  test('throws for every refused call', async () => {
     await expect(answerOf(Promise.resolve({ error: {} }))).rejects.toThrow(
       'A refusal of the control plane was not thrown.',
     );

@@ -3,15 +3,14 @@ import type { ClockStart, Duration } from '../time/clock.ts';
 
 /** An account's clock. In the mock's own process, `now` is synchronous. */
 export type AccountClock<Now = Promise<Date>> = {
-  /** The account's time. */
+  /** Returns the account's time. */
   now(): Now;
-  /** Sets, stops or starts the clock. @throws UsageError for a time outside 1970 to 9999 */
+  /** Sets, freezes or starts the clock. @throws UsageError for a time outside 1970 to 9999 */
   set(start: ClockStart): Promise<void>;
-  /** Advances the clock, and delivers what becomes due on the way. @throws UsageError for a negative duration */
+  /** Advances the clock, and runs everything that falls due. @throws UsageError for a negative duration */
   advance(length: Duration): Promise<void>;
 };
 
-/** The clock of an account, through the control plane. */
 export function createClock(control: ControlClient): AccountClock {
   return {
     now: async () => new Date((await answerOf(control.GET('/_paddock/clock'))).now),

@@ -10,23 +10,23 @@ beforeEach(() => {
 });
 afterEach(() => collector.close());
 
-/** Delivers an event as a mock does. */
+/** Delivers an event, as a mock does. */
 async function deliver(event_type: string): Promise<void> {
   const body = JSON.stringify({ event_type, data: {} });
   await (await fetch(`${urls[0]}`, { method: 'POST', body, headers: { 'Paddle-Signature': 'ts=1;h1=2' } })).text();
 }
 
-/** How many servers keep the process. */
+/** Counts the servers that keep the process alive. */
 const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
 
 describe('collecting', () => {
-  test('keeps no process', async () => {
+  test('does not keep the process alive', async () => {
     const before = servers();
     await collector.collect();
     expect(servers()).toBe(before);
   });
 
-  test('registers one receiver, however often it begins', async () => {
+  test('registers one receiver for repeated calls', async () => {
     await collector.collect();
     await collector.collect();
     await collector.reset();
@@ -34,21 +34,21 @@ describe('collecting', () => {
     expect(new Set(urls).size).toBe(1);
   });
 
-  test.each(['', '{"event_type":', 'null'])('refuses %j, which is no event, and goes on', async (body) => {
+  test.each(['', '{"event_type":', 'null'])('refuses the invalid event %j and continues', async (body) => {
     await collector.collect();
     const { status } = await fetch(`${urls[0]}`, { method: 'POST', body });
     await deliver('customer.created');
     expect([status, collector.received.map(({ event }) => event.event_type)]).toEqual([400, ['customer.created']]);
   });
 
-  test('begins by no reset', async () => {
+  test('does not begin with a reset', async () => {
     await collector.reset();
     expect(urls).toEqual([]);
   });
 });
 
 describe('waiting for an event', () => {
-  test('looks no further once it is there', async () => {
+  test('ends when the event arrives', async () => {
     const asked: unknown[] = [];
     const isSecond = (event: unknown) => asked.push(event) > 1;
     await collector.collect();

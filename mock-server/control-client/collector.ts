@@ -4,13 +4,13 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import type { CollectedEvent, CollectedWebhook } from './collected-webhook.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 
-/** Makes a mock send an account's events to a URL, if it does not do so already, and past ones too where that is asked. */
+/** Registers a URL for an account's events and, on request, its past ones. */
 export type Register = (url: string, withPastEvents: boolean) => Promise<unknown>;
 
-/** Less than the five seconds after which vitest and Jest end a test, so that the reason is seen. */
+/** Default timeout of `waitFor`, below the five seconds of Vitest and Jest, so that its error is shown. */
 const waitAtMostMs = 4_000;
 
-/** Receives an account's webhooks in this process, and keeps them. */
+/** Receives and collects an account's webhooks in this process. */
 export class Collector {
   readonly received: CollectedWebhook[] = [];
   readonly #register: Register;
@@ -26,7 +26,7 @@ export class Collector {
   }
 
   async #begin(withPastEvents: boolean): Promise<void> {
-    // A collector that nobody closes shall not keep the process.
+    // A collector that is never closed must not keep the process alive.
     this.#receiver ??= startReceiver((request, response) => this.#receive(request, response), { keepsProcess: false });
     const { url } = await this.#receiver;
     await this.#register(url, withPastEvents);
@@ -37,7 +37,7 @@ export class Collector {
     matches: (event: CollectedEvent<Name>) => boolean = () => true,
     timeoutMs = waitAtMostMs,
   ): Promise<CollectedEvent<Name>> {
-    // Who did not collect from a certain time on means any time.
+    // Without a previous `collect`, past events count too.
     await this.#begin(this.#receiver === undefined);
     return new Promise((resolve, reject) => {
       const end = () => {
@@ -59,7 +59,7 @@ export class Collector {
     });
   }
 
-  /** Forgets what was received, and goes on if it had begun. */
+  /** Clears the received webhooks, and continues to collect if it had begun. */
   async reset(): Promise<void> {
     this.received.length = 0;
     if (this.#receiver) await this.collect();
@@ -90,7 +90,7 @@ export class Collector {
     );
   }
 
-  /** The place where received events become typed: the mock sends what the document says. */
+  /** The place where received events become typed: the mock sends what the document describes. */
   #eventsOf<Name extends string>(type: Name): CollectedEvent<Name>[] {
     return this.received
       .map(({ event }) => event)
@@ -98,7 +98,7 @@ export class Collector {
   }
 }
 
-/** The event in a body; nothing where it is no JSON, as of somebody who is not the mock. */
+/** Parses the event in a body; undefined for invalid JSON, which did not come from the mock. */
 function eventIn(rawBody: string): CollectedWebhook['event'] | undefined {
   try {
     return JSON.parse(rawBody);

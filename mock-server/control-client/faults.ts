@@ -25,7 +25,6 @@ export type AccountFaults = {
   assertAllHit(): Promise<void>;
 };
 
-/** The faults of an account, through the control plane. */
 export function createFaults(control: ControlClient): AccountFaults {
   const list = async () => (await answerOf(control.GET('/_paddock/faults'))).faults;
   return {

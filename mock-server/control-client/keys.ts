@@ -14,7 +14,6 @@ export type AccountKeys = {
   revoke(apiKey: string): Promise<void>;
 };
 
-/** The keys of an account, through the control plane. */
 export function createKeys(control: ControlClient): AccountKeys {
   return {
     create: (terms = {}) => answerOf(control.POST('/_paddock/keys', { body: terms })),

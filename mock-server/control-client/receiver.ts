@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
-/** A server for the deliveries of a mock, on a free port of this machine. */
+/** A server on a free port of this machine that receives a mock's deliveries. */
 export type Receiver = { url: string; close: () => Promise<void> };
 
-/** Starts a receiver, which keeps the process from ending unless it is told not to. */
+/** Starts a receiver. It keeps the process alive unless `keepsProcess` is false. */
 export async function startReceiver(receive: RequestListener, { keepsProcess = true } = {}): Promise<Receiver> {
   const server = createServer(receive).listen(0, '127.0.0.1');
   if (!keepsProcess) server.unref();

@@ -7,7 +7,7 @@ export type PastRequest = components['schemas']['request'];
 /** A filter for requests. */
 export type RequestFilter = Omit<NonNullable<operations['listRequests']['parameters']['query']>, 'format'>;
 
-/** What an account was asked, and answered. */
+/** The requests and responses of an account. */
 export type AccountRequests = {
   /** Lists the stored requests, oldest first. Default: all. */
   list(filter?: RequestFilter): Promise<PastRequest[]>;
@@ -30,10 +30,9 @@ export type AccountRequests = {
   clear(): Promise<void>;
 };
 
-/** More than are ever kept. The control plane shows a hundred where nothing is said. */
+/** Overrides the control plane's default of a hundred. */
 const all = Number.MAX_SAFE_INTEGER;
 
-/** The exchanges of an account, through the control plane. */
 export function createRequests(control: ControlClient): AccountRequests {
   const list = async (filter: RequestFilter = {}) =>
     (await answerOf(control.GET('/_paddock/requests', { params: { query: { limit: all, ...filter } } }))).requests;

@@ -9,7 +9,7 @@ import { RunningMock } from './running-mock.ts';
 
 const anotherKey = 'pdl_sdbx_apikey_01kpadd0ck0000000000000009_SomebodysSandboxKey000_009';
 
-/** Something that answers everything in one way, and the last request that it got. */
+/** A server that answers every request alike and records the last one. */
 async function startAnswering(status: number, body: string) {
   let seen: { request: IncomingMessage; body: string } | undefined;
   const { url, close } = await startReceiver(async (request, response) => {
@@ -19,7 +19,7 @@ async function startAnswering(status: number, body: string) {
   return { url: url.slice(0, -1), seen: () => seen, [Symbol.asyncDispose]: close };
 }
 
-test('calls with the key, the token and the body, and answers the JSON', async () => {
+test('sends the key, the token and the body, and returns the JSON', async () => {
   await using mock = await startAnswering(200, '{"done":true}');
   const running = new RunningMock({ url: mock.url, key: anotherKey, controlToken: 'secret' });
   expect(await running.call('POST', '/_paddock/clock/advance', { days: 1 })).toEqual({ done: true });
@@ -32,7 +32,7 @@ test('calls with the key, the token and the body, and answers the JSON', async (
   });
 });
 
-test("calls with the default account's key, and with nothing that was not given", async () => {
+test("sends the default account's key, and neither token nor body if not given", async () => {
   await using mock = await startAnswering(204, '');
   expect(await new RunningMock({ url: mock.url }).call('GET', '/_paddock/clock')).toBeUndefined();
   const { request, body } = mock.seen() ?? {};
@@ -60,13 +60,16 @@ test.each([
   if (failed instanceof MockRefusal) expect(failed.status).toBe(status);
 });
 
-test.each(['<html>', '{}', '{"error":{"detail":5}}'])('asks whether what answers %s is a Paddock', async (body) => {
-  await using mock = await startAnswering(404, body);
-  const called = new RunningMock({ url: mock.url }).call('GET', '/x');
-  await expect(called).rejects.toThrow(`GET /x answered 404. Is ${mock.url} a Paddock?`);
-});
+test.each(['<html>', '{}', '{"error":{"detail":5}}'])(
+  'a server that answers %s is not taken for a mock',
+  async (body) => {
+    await using mock = await startAnswering(404, body);
+    const called = new RunningMock({ url: mock.url }).call('GET', '/x');
+    await expect(called).rejects.toThrow(`GET /x answered 404. Is ${mock.url} a Paddock?`);
+  },
+);
 
-test('says where it found nobody, and what helps', async () => {
+test('an unreachable mock is reported with its URL and advice', async () => {
   const gone = await startAnswering(200, '');
   await gone[Symbol.asyncDispose]();
   const failed = await new RunningMock({ url: gone.url }).call('GET', '/x').catch((error: unknown) => error);
@@ -76,7 +79,7 @@ test('says where it found nobody, and what helps', async () => {
   });
 });
 
-test('refuses a live key, and what is none', () => {
+test('refuses live and malformed keys', () => {
   const live = 'pdl_live_apikey_01kpadd0ck0000000000000001_SomebodysLiveKey000000_000';
   expect(() => new RunningMock({ url: 'http://localhost', key: live })).toThrow(UsageError);
   expect(() => new RunningMock({ url: 'http://localhost', key: live })).toThrow('This is a live key.');

@@ -5,7 +5,7 @@ import { defaultApiKey, readApiKey } from '../state/api-keys.ts';
 
 /** A running mock, and the account to use. */
 export type RunningMockOptions = {
-  /** Base URL, without a slash at the end. */
+  /** Base URL, without a trailing slash. */
   url: string;
   /** API key of the account. Default: that of the default account. */
   key?: string | undefined;
@@ -14,7 +14,7 @@ export type RunningMockOptions = {
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-/** The client's own method, for operations whose path is known at run time only. */
+/** The client's method for operations whose path is known only at run time. */
 type Call = (method: string, path: string, init: object) => Promise<{ data?: unknown }>;
 
 const answerWithinMs = 5000;

@@ -8,7 +8,7 @@ export type Snapshot = components['schemas']['snapshot'];
 /** Named states of an account, restored within milliseconds. */
 export type AccountSnapshots = {
   /**
-   * Stores entities, events, waiting notifications, clock, behaviours and chaos settings. Replaces a snapshot of the
+   * Stores entities, events, pending notifications, clock, behaviours and chaos settings. Replaces a snapshot of the
    * same name.
    *
    * @throws UsageError for an invalid name, or too many snapshots
@@ -22,7 +22,6 @@ export type AccountSnapshots = {
   remove(name: string): Promise<void>;
 };
 
-/** The snapshots of an account, through the control plane. */
 export function createSnapshots(control: ControlClient, collector: Collector): AccountSnapshots {
   const at = (name: string) => ({ params: { path: { name } } });
   return {

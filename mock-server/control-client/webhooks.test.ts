@@ -4,7 +4,7 @@ import { startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
 describe('collecting webhooks in a test', () => {
-  test('waits for the event that is meant, whether it came already or not', async () => {
+  test('waits for the matching event, or finds it if already received', async () => {
     await using paddock = await startPaddock();
     await paddock.webhooks.collect();
     const { data } = await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
@@ -16,7 +16,7 @@ describe('collecting webhooks in a test', () => {
     expect(paddock.webhooks.received).toHaveLength(3);
   });
 
-  test('finds what happened before it was called, where no destination was there', async () => {
+  test('finds past events if there was no destination', async () => {
     await using paddock = await startPaddock();
     const { data } = await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
     await call(paddock, 'PATCH', `/customers/${data.id}`, { name: 'Sam' });
@@ -30,14 +30,14 @@ describe('collecting webhooks in a test', () => {
     expect(types()).toHaveLength(3);
   });
 
-  test('receives from when it began to collect, where a test chose that', async () => {
+  test('finds only later events after collect', async () => {
     await using paddock = await startPaddock();
     await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
     await paddock.webhooks.collect();
     await expect(paddock.webhooks.waitFor('customer.created', undefined, 1)).rejects.toThrow('Received: nothing');
   });
 
-  test('receives what Paddle’s own verifier accepts, and signs what it accepts', async () => {
+  test('receives and makes signatures that Paddle’s own verifier accepts', async () => {
     await using paddock = await startPaddock();
     const sdk = new Paddle(paddock.apiKey, { environment: Environment.sandbox });
     await paddock.webhooks.collect();
@@ -53,7 +53,7 @@ describe('collecting webhooks in a test', () => {
     await expect(sdk.webhooks.unmarshal(received.rawBody, 'another', signature)).rejects.toThrow();
   });
 
-  test('goes on after a reset, and starts empty', async () => {
+  test('continues after a reset, with an empty list', async () => {
     await using paddock = await startPaddock();
     await paddock.webhooks.collect();
     await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
@@ -64,7 +64,7 @@ describe('collecting webhooks in a test', () => {
     expect((await paddock.webhooks.waitFor('customer.created')).data.email).toBe('kim@example.com');
   });
 
-  test('says what came instead when the time is over', async () => {
+  test('reports the received types on timeout', async () => {
     await using paddock = await startPaddock();
     await paddock.webhooks.collect();
     await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });

@@ -55,12 +55,11 @@ export type Webhooks = {
   sign(body: string, secret?: string): string;
 };
 
-/** The webhooks of an account, through the control plane. */
 export function createWebhooks(control: ControlClient, collector: Collector): Webhooks {
   return {
     collect: () => collector.collect(),
     received: collector.received,
-    waitFor: (...wish) => collector.waitFor(...wish),
+    waitFor: (...expected) => collector.waitFor(...expected),
     secret: defaultWebhookSecret,
     register: (destination) => registerDestination(control, destination),
     deliveries: async (query = {}) =>
@@ -69,7 +68,7 @@ export function createWebhooks(control: ControlClient, collector: Collector): We
   };
 }
 
-/** Makes a mock send events to a URL, also those that happened before where that is asked for. */
+/** Registers a URL for events and, on request, past ones. */
 export function registerDestination(
   control: ControlClient,
   { url, secret = defaultWebhookSecret, events }: WebhookDestination,

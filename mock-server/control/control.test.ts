@@ -129,7 +129,7 @@ describe('the control plane', () => {
       'customers.0.email',
     ],
     [
-      'an address of nobody',
+      'an address without its customer',
       { customers: [buildCustomer({ seed: 4 })], addresses: [buildAddress({ seed: 2 })] },
       'addresses.0.customer_id',
     ],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { differences } from './differences.ts';
 
-/** A matcher as test frameworks have them. */
+/** An asymmetric matcher, as in test frameworks. */
 const even = { asymmetricMatch: (value: unknown) => Number(value) % 2 === 0, toString: () => 'an even number' };
 
-describe('what is different is said for each place', () => {
+describe('each difference is reported with its place', () => {
   test.each<[string, expected: unknown, actual: unknown, lines: string[]]>([
     ['equal values', 'a', 'a', []],
     ['values', 'a', 1, ['body is 1, expected "a"']],

@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 type AsymmetricMatcher = { asymmetricMatch(value: unknown): boolean; toString(): string };
 
 /**
- * Tells where a value is not what was expected, one line for each place. An object may have more fields than expected;
- * a list has just the items expected.
+ * Lists the differences of a value from the expected one, one line for each. Objects may have further fields; lists
+ * must have exactly the expected items.
  *
  * @param place name of the value in the lines, such as `body`
  */

@@ -27,7 +27,7 @@ describe('requests.expect', () => {
     expect(expectRequests(requests, expected).map(({ number }) => number)).toEqual(numbers);
   });
 
-  test('explains what nearly fits', () => {
+  test('explains near misses', () => {
     const wanted = {
       operationId: 'createCustomer',
       body: { email: 'sam@example.com', custom_data: { plan: 'free', n: 1 } },
@@ -47,7 +47,7 @@ describe('requests.expect', () => {
     );
   });
 
-  test('tells of the three that fit most nearly', () => {
+  test('shows the three closest requests', () => {
     const bodies = [
       { a: 0, b: 0, c: 0, d: 0 },
       { a: 1, b: 0, c: 0, d: 0 },
@@ -102,12 +102,12 @@ describe('requests.expect', () => {
     expect(messageOf(expected, [])).toBe(`${name} was expected at least once, but 0 of 0 requests matched.`);
   });
 
-  test('names requests of no operation', () => {
+  test('names requests without an operation', () => {
     const message = messageOf({ status: 500 }, [shownRequest({ number: 1 })]);
     expect(message).toContain('  nearly: #1 GET /customers (no operation) answered 200\n');
   });
 
-  test('refuses to look for just anything', () => {
+  test('refuses an empty expectation', () => {
     expect(() => expectRequests(requests, { times: 3 })).toThrow(
       new UsageError(
         'Could not look for a request: the expectation is empty. Give an operationId or another property.',
@@ -115,14 +115,14 @@ describe('requests.expect', () => {
     );
   });
 
-  test('fails with an error that names itself', () => {
+  test('throws RequestsDiffer', () => {
     expect(new RequestsDiffer('so').toString()).toBe('RequestsDiffer: so');
     expect(() => expectRequests(requests, { status: 500 })).toThrow(RequestsDiffer);
   });
 });
 
-describe('requests.expectInOrder', () => {
-  test('lets others come between', () => {
+describe('requests.expectOrder', () => {
+  test('allows other requests in between', () => {
     expectOrder(requests, [{ status: 201 }, { status: 409 }]);
   });
 

@@ -25,7 +25,7 @@ export type ExpectedRequest = {
   times?: number;
 };
 
-/** How many requests that nearly fit a failure tells of. */
+/** Most near misses that an error shows. */
 const nearMissesAtMost = 3;
 
 /** Requests did not match the expectation. The message shows the closest ones and their differences. */
@@ -34,10 +34,10 @@ export class RequestsDiffer extends Error {
 }
 
 /**
- * Checks that a request came, and returns those that fit, oldest first.
+ * Checks that a request was received, and returns the matching ones, oldest first.
  *
- * @throws RequestsDiffer where it did not, or not as often
- * @throws UsageError where nothing is expected of it
+ * @throws RequestsDiffer if it was not, or not as often as expected
+ * @throws UsageError for an empty expectation
  */
 export function expectRequests(requests: readonly ShownRequest[], expected: ExpectedRequest): ShownRequest[] {
   const { times, ...parts } = expected;
@@ -59,9 +59,9 @@ export function expectRequests(requests: readonly ShownRequest[], expected: Expe
 }
 
 /**
- * Checks that requests came one after the other, with any others between them.
+ * Checks that requests were received in order, possibly with others in between.
  *
- * @throws RequestsDiffer that names the first one that did not come in its place
+ * @throws RequestsDiffer that names the first missing one
  */
 export function expectOrder(requests: readonly ShownRequest[], expected: readonly ExpectedRequest[]): void {
   let rest = requests;
@@ -84,7 +84,7 @@ function differencesOf(expected: Omit<ExpectedRequest, 'times'>, request: ShownR
   return Object.entries(parts).flatMap(([name, value]) => differences(value, Reflect.get(request, name), name));
 }
 
-/** The requests that differ the least, with what is different about each. */
+/** Lists the requests that differ the least, with their differences. */
 function nearMisses(requests: readonly ShownRequest[], expected: Omit<ExpectedRequest, 'times'>): string[] {
   return requests
     .map((request) => ({ request, different: differencesOf(expected, request) }))
@@ -97,7 +97,7 @@ function nearMisses(requests: readonly ShownRequest[], expected: Omit<ExpectedRe
     ]);
 }
 
-/** Another operation is further away than any number of fields. */
+/** Weighs differences; another operation outweighs any number of fields. */
 function weightOf(different: readonly string[]): number {
   return different.length + (different.some((line) => line.startsWith('operation_id ')) ? 1000 : 0);
 }

@@ -4,7 +4,7 @@ import { version } from '../text/version.ts';
 import { harOf } from './har.ts';
 import { shownRequest } from './testing/exchanges.ts';
 
-/** What each entry of an archive has, for an exchange without headers and bodies. */
+/** The archive's entry of an exchange without headers and bodies. */
 const plain = {
   startedDateTime: '2026-07-01T00:00:00.000Z',
   time: 1.5,
@@ -35,7 +35,7 @@ const plain = {
 };
 const least = { request_id: 'one', duration_ms: 1.5, status: 204 };
 
-test('an archive has all that the format asks for', () => {
+test('an archive has all required fields', () => {
   expect(finish(harOf([]))).toEqual({ log: { version: '1.2', creator: { name: 'Paddock', version }, entries: [] } });
   expect(finish(harOf([shownRequest(least)])).log.entries).toEqual([plain]);
 });
@@ -74,7 +74,7 @@ test('an archive has headers, query and bodies, with their lengths in bytes', ()
   });
 });
 
-test('a body that is no JSON is in an archive as it was, and one of no type has none', () => {
+test('a body that is not JSON stays as it was, without a type if it had none', () => {
   const [entry] = finish(harOf([shownRequest({ body: '{"a":', response_body: 'x' })])).log.entries;
   expect(entry?.request).toMatchObject({ postData: { mimeType: '', text: '{"a":' }, bodySize: 5 });
   expect(entry?.response).toMatchObject({ content: { size: 1, text: 'x' } });

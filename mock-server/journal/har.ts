@@ -4,7 +4,7 @@ import { queryOf } from '../wire/target.ts';
 import type { ShownRequest } from './shown-request.ts';
 
 /**
- * Creates an HTTP Archive of exchanges, which browsers and HTTP tools open, and yields after each one.
+ * Creates an HTTP Archive of exchanges, and yields after each one.
  *
  * @see http://www.softwareishard.com/blog/har-12-spec/
  */
@@ -64,7 +64,7 @@ function pairsOf(pairs: readonly [name: string, value: string][]) {
   return pairs.map(([name, value]) => ({ name, value }));
 }
 
-/** A body as text: JSON is printed again, since secrets were taken out of it. */
+/** Formats a body; JSON is serialised again because it was redacted. */
 function textOf(body: unknown): string {
   if (body === null) return '';
   return typeof body === 'string' ? body : JSON.stringify(body);

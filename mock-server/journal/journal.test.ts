@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.ts';
-import { JournalRoom } from './journal-room.ts';
+import { JournalMemory } from './journal-memory.ts';
 import { exchange } from './testing/exchanges.ts';
 
 const plenty = 1_000_000;
 
 describe('a journal', () => {
-  test('keeps the last exchanges, and goes on counting', () => {
-    const journal = new Journal(new JournalRoom(plenty), 100);
+  test('keeps the last exchanges and counts all', () => {
+    const journal = new Journal(new JournalMemory(plenty), 100);
     for (let number = 1; number <= 250; number += 1) journal.add(exchange());
     expect(journal.entries().map(({ number }) => number)).toEqual(
       Array.from({ length: 100 }, (_, index) => index + 151),
@@ -15,39 +15,39 @@ describe('a journal', () => {
     expect(journal.count).toBe(250);
   });
 
-  test('of no exchanges keeps none', () => {
-    const journal = new Journal(new JournalRoom(plenty), 0);
+  test('of size 0 keeps none', () => {
+    const journal = new Journal(new JournalMemory(plenty), 0);
     journal.add(exchange());
     expect(journal.entries()).toEqual([]);
   });
 
-  test('cuts bodies that are very long', () => {
-    const journal = new Journal(new JournalRoom(plenty), 10);
+  test('truncates very long bodies', () => {
+    const journal = new Journal(new JournalMemory(plenty), 10);
     journal.add(exchange({ requestBody: 'a'.repeat(200_000), responseBody: 'b'.repeat(200_000) }));
     const [entry] = journal.entries();
     expect(entry?.requestBody).toHaveLength(65_536);
     expect(entry?.responseBody).toHaveLength(65_536);
   });
 
-  test('keeps bodies that are as long as it takes, without a copy', () => {
-    const journal = new Journal(new JournalRoom(plenty), 10);
+  test('keeps bodies up to the limit without a copy', () => {
+    const journal = new Journal(new JournalMemory(plenty), 10);
     const [requestBody, responseBody] = ['a'.repeat(65_536), 'b'.repeat(65_536)];
     journal.add(exchange({ requestBody, responseBody }));
     expect(journal.entries()[0]?.requestBody).toBe(requestBody);
     expect(journal.entries()[0]?.responseBody).toBe(responseBody);
   });
 
-  test('keeps the headers of each exchange, and the same ones once', () => {
+  test('keeps the headers of each exchange, and equal ones only once', () => {
     const sent = [['a', '1'], ['a', '1'], ['a', '2'], ['b', '2'], ['b', '2', 'c', '3'], ['b', '2'], []];
-    const journal = new Journal(new JournalRoom(plenty), 10);
+    const journal = new Journal(new JournalMemory(plenty), 10);
     for (const requestHeaders of sent) journal.add(exchange({ requestHeaders: [...requestHeaders] }));
     const kept = journal.entries().map(({ requestHeaders }) => requestHeaders);
     expect(kept).toEqual(sent);
     expect(kept[1]).toBe(kept[0]);
   });
 
-  test('begins anew when it is cleared', () => {
-    const journal = new Journal(new JournalRoom(plenty), 10);
+  test('starts again when cleared', () => {
+    const journal = new Journal(new JournalMemory(plenty), 10);
     for (let turn = 0; turn < 3; turn += 1) journal.add(exchange());
     journal.clear();
     expect(journal.entries()).toEqual([]);
@@ -56,27 +56,27 @@ describe('a journal', () => {
   });
 });
 
-describe('journals that share their room', () => {
-  test('forget the exchanges of the account that has been idle the longest', () => {
-    const room = new JournalRoom(50_000);
-    const [idle, busy] = [new Journal(room, 100), new Journal(room, 100)];
+describe('journals that share their memory', () => {
+  test('drop the exchanges of the account that has been idle longest', () => {
+    const memory = new JournalMemory(50_000);
+    const [idle, busy] = [new Journal(memory, 100), new Journal(memory, 100)];
     for (let turn = 0; turn < 10; turn += 1) idle.add(exchange());
     for (let turn = 0; turn < 25; turn += 1) busy.add(exchange());
     expect(busy.entries()).toHaveLength(25);
     expect(idle.entries().length).toBeLessThan(10);
   });
 
-  test('forget their own oldest exchanges when there is nobody else', () => {
-    const journal = new Journal(new JournalRoom(50_000), 1_000);
+  test('drop their own oldest exchanges if there is no other journal', () => {
+    const journal = new Journal(new JournalMemory(50_000), 1_000);
     for (let turn = 0; turn < 500; turn += 1) journal.add(exchange());
     expect(journal.entries().length).toBeGreaterThan(20);
     expect(journal.entries().length).toBeLessThan(40);
     expect(journal.entries().at(-1)?.number).toBe(500);
   });
 
-  test('give their room back when they are cleared', () => {
-    const room = new JournalRoom(50_000);
-    const [first, second] = [new Journal(room, 100), new Journal(room, 100)];
+  test('free their memory when cleared', () => {
+    const memory = new JournalMemory(50_000);
+    const [first, second] = [new Journal(memory, 100), new Journal(memory, 100)];
     for (let turn = 0; turn < 20; turn += 1) first.add(exchange());
     first.clear();
     for (let turn = 0; turn < 20; turn += 1) second.add(exchange());
@@ -84,8 +84,8 @@ describe('journals that share their room', () => {
     expect(first.count).toBe(0);
   });
 
-  test('forget what came after one of them was cleared, too', () => {
-    const journal = new Journal(new JournalRoom(50_000), 1_000);
+  test('drop exchanges added after one of them was cleared', () => {
+    const journal = new Journal(new JournalMemory(50_000), 1_000);
     journal.add(exchange());
     journal.clear();
     for (let turn = 0; turn < 500; turn += 1) journal.add(exchange());
@@ -97,13 +97,13 @@ describe('journals that share their room', () => {
     ['bodies that were sent', { requestBody: 'x'.repeat(20_000) }],
     ['bodies that were answered', { responseBody: 'x'.repeat(20_000) }],
   ])('count %s', (_what, fields) => {
-    const journal = new Journal(new JournalRoom(45_000), 100);
+    const journal = new Journal(new JournalMemory(45_000), 100);
     for (let turn = 0; turn < 3; turn += 1) journal.add(exchange(fields));
     expect(journal.entries().map(({ number }) => number)).toEqual([2, 3]);
   });
 
   test('keep exchanges without bodies', () => {
-    const journal = new Journal(new JournalRoom(plenty), 100);
+    const journal = new Journal(new JournalMemory(plenty), 100);
     journal.add(exchange({ requestBody: undefined, responseBody: undefined }));
     expect(journal.entries()).toHaveLength(1);
   });

@@ -1,67 +1,67 @@
-import type { JournalRoom } from './journal-room.ts';
+import type { JournalMemory } from './journal-memory.ts';
 import { type KeptExchange, PackedExchanges, requestHeadersOf, unpack } from './packed-exchanges.ts';
 
-/** One exchange with the API, as it was. It holds secrets: whoever shows it redacts it. */
+/** One exchange with the API. It contains secrets, so it must be redacted before it is shown. */
 export type JournalEntry = {
   /** Counts the account's exchanges, from 1. */
   number: number;
   requestId: string;
-  /** When it came in, in milliseconds of the account's clock. */
+  /** Time of arrival, in milliseconds of the account's clock. */
   at: number;
   durationMs: number;
   method: string;
   /** Path and query. */
   url: string;
-  /** Names and values in turn, as they came. */
+  /** Names and values in turn, as received. */
   requestHeaders: readonly string[];
-  /** Its text; undefined where there was none, or where it was not read. */
+  /** Undefined if there was none or it was not read. */
   requestBody: string | undefined;
   /** The operation, or null for an unknown one. */
   operationId: string | null;
-  /** Values of the path's parameters. */
+  /** Path parameters. */
   params: Readonly<Record<string, string | string[]>>;
   /** Query parameters that the operation does not have. */
   unknownParameters: readonly string[];
-  /** ID of the fault that acted on it, if one did. */
+  /** ID of the fault that acted on it, or null. */
   fault: string | null;
-  /** 0 where no answer went out. */
+  /** 0 if no response was sent. */
   status: number;
-  /** `null` where there are only those that every answer has. */
+  /** `null` if there are only the usual headers. */
   responseHeaders: Readonly<Record<string, number | string | string[] | undefined>> | null;
   responseBody: string | undefined;
 };
 
-/** Largest body that is kept whole, in characters. */
+/** Length from which bodies are truncated, in characters. */
 export const bodyAtMost = 64 * 1024;
-/** Bytes that an exchange takes beside its bodies, about. */
+/** Estimated bytes of an exchange beside URL and bodies. */
 const overhead = 1_500;
 
-/** The last exchanges of one account, in memory. */
+/** The most recent exchanges of one account, in memory. */
 export class Journal {
-  readonly #room: JournalRoom;
+  readonly #memory: JournalMemory;
   readonly #entriesAtMost: number;
-  /** Each at the place that its number leads to, so that a new one takes the place of the oldest. */
+  /** Ring buffer, indexed by number. */
   #entries: (KeptExchange | undefined)[] = [];
   readonly #packed = new PackedExchanges();
-  /** How many bytes each takes. Apart, since the oldest has long left the processor's memory when it is forgotten. */
+  /** Bytes of each entry; kept apart, because reading the oldest entry again would miss the processor's cache. */
   #sizes: number[] = [];
   #kept = 0;
   #count = 0;
 
-  /** @param entriesAtMost how many exchanges are kept; 0 for none */
-  constructor(room: JournalRoom, entriesAtMost: number) {
-    this.#room = room;
+  /** @param entriesAtMost number of exchanges to keep; 0 for none */
+  constructor(memory: JournalMemory, entriesAtMost: number) {
+    this.#memory = memory;
     this.#entriesAtMost = entriesAtMost;
   }
 
-  /** Keeps an exchange, and gives it its number. What is kept may be the object itself. */
+  /** Adds an exchange, possibly without copying it, and sets its number. */
   add(kept: JournalEntry): void {
     if (this.#entriesAtMost === 0) return;
     const before = this.#entries[this.#placeOf(this.#count)];
-    if (this.#kept === this.#entriesAtMost) this.forgetOldest();
+    if (this.#kept === this.#entriesAtMost) this.dropOldest();
     this.#count += 1;
     kept.number = this.#count;
-    // A client sends the same headers again and again, and what is kept once need not be kept a thousand times.
+    // Clients repeat their headers; sharing them saves memory.
     const headersBefore = before && requestHeadersOf(before);
     if (headersBefore && areSame(headersBefore, kept.requestHeaders)) kept.requestHeaders = headersBefore;
     if (kept.requestBody && kept.requestBody.length > bodyAtMost) kept.requestBody = beginningOf(kept.requestBody);
@@ -71,10 +71,10 @@ export class Journal {
     this.#entries[place] = this.#packed.pack(kept);
     this.#sizes[place] = size;
     this.#kept += 1;
-    this.#room.take(this, size);
+    this.#memory.take(this, size);
   }
 
-  /** What is kept, oldest first. */
+  /** Lists the exchanges, oldest first. */
   entries(): readonly JournalEntry[] {
     const numbers = Array.from({ length: this.#kept }, (_, index) => this.#count - this.#kept + 1 + index);
     return numbers.flatMap((number) => {
@@ -83,15 +83,15 @@ export class Journal {
     });
   }
 
-  /** How many exchanges there were, kept or not. */
+  /** Number of exchanges, including dropped ones. */
   get count(): number {
     return this.#count;
   }
 
-  forgetOldest(): boolean {
+  dropOldest(): boolean {
     const place = this.#placeOf(this.#count - this.#kept + 1);
     if (this.#kept === 0) return false;
-    this.#room.free(this.#sizes[place] ?? 0);
+    this.#memory.free(this.#sizes[place] ?? 0);
     const oldest = this.#entries[place];
     if (oldest) this.#packed.forget(oldest);
     this.#entries[place] = undefined;
@@ -100,8 +100,8 @@ export class Journal {
   }
 
   clear(): void {
-    while (this.forgetOldest());
-    this.#room.leave(this);
+    while (this.dropOldest());
+    this.#memory.leave(this);
     this.#entries = [];
     this.#packed.clear();
     this.#sizes = [];
@@ -113,7 +113,7 @@ export class Journal {
   }
 }
 
-/** By way of bytes, since a part of a string would hold on to all of it. */
+/** Truncates a text by way of a buffer, because a substring would keep the whole string in memory. */
 function beginningOf(text: string): string {
   return Buffer.from(text.slice(0, bodyAtMost)).toString();
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { finish } from '#openapi/exchange/script-steps.ts';
 import { Journal } from './journal.ts';
-import { JournalRoom } from './journal-room.ts';
+import { JournalMemory } from './journal-memory.ts';
 import { findRequests, type RequestFilter } from './kept-requests.ts';
 import { exchange } from './testing/exchanges.ts';
 
-const journal = new Journal(new JournalRoom(1_000_000), 100);
+const journal = new Journal(new JournalMemory(1_000_000), 100);
 journal.add(exchange({ requestId: 'one', responseBody: '{"data":[]}' }));
 journal.add(
   exchange({
@@ -20,7 +20,7 @@ journal.add(
 journal.add(exchange({ requestId: 'three', operationId: null, url: '/x/customers', status: 404 }));
 journal.add(exchange({ requestId: 'four', status: 0, responseBody: undefined }));
 
-describe('a filter lets through', () => {
+describe('a filter matches', () => {
   test.each<[RequestFilter, string[]]>([
     [{}, ['one', 'two', 'three', 'four']],
     [{ operation_id: 'createCustomer' }, ['two']],
@@ -35,7 +35,7 @@ describe('a filter lets through', () => {
     [{ contains: 'kim@' }, ['two']],
     [{ contains: 'Kim' }, ['two']],
     [{ contains: '/x/' }, ['three']],
-    // What ends one part and begins the next stands nowhere.
+    // A match across two parts does not count.
     [{ contains: 'customersnull' }, []],
     [{ contains: '}{' }, []],
     [{ unexpected: 'true' }, ['three']],

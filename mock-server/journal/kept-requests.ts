@@ -3,22 +3,22 @@ import type { Steps } from '../time/in-portions.ts';
 import type { Journal } from './journal.ts';
 import { type ShownRequest, showRequest } from './shown-request.ts';
 
-/** Which exchanges to show; what is left out lets all through. */
+/** A filter of exchanges; omitted parts match all. */
 export type RequestFilter = NonNullable<operations['listRequests']['parameters']['query']>;
 
-/** Finds the exchanges of a journal that a filter lets through, oldest first, and yields after each one. */
+/** Finds the matching exchanges of a journal, oldest first, and yields after each one. */
 export function* findRequests(journal: Journal, filter: RequestFilter): Steps<ShownRequest[]> {
   const found: ShownRequest[] = [];
   for (const entry of journal.entries()) {
     if (entry.number <= (filter.after ?? 0)) continue;
     const request = showRequest(entry);
-    if (letsThrough(filter, request)) found.push(request);
+    if (matches(filter, request)) found.push(request);
     yield;
   }
   return filter.limit === undefined ? found : found.slice(-filter.limit);
 }
 
-function letsThrough(filter: RequestFilter, request: ShownRequest): boolean {
+function matches(filter: RequestFilter, request: ShownRequest): boolean {
   const { operation_id, method, path, status, request_id, contains, unexpected } = filter;
   return (
     (operation_id === undefined || request.operation_id === operation_id) &&

@@ -18,7 +18,7 @@ describe('GET /_paddock/requests', () => {
   });
   afterAll(() => paddock.close());
 
-  test('shows each exchange once, as it was, without the key', async () => {
+  test('lists each exchange once, without the key', async () => {
     const account = newAccount();
     const created = await account.send('POST', '/customers', { email: 'sam@example.com', name: 'Sam' });
     await account.send('GET', `/customers/${created.data.id}?nonsense=1`);
@@ -49,7 +49,7 @@ describe('GET /_paddock/requests', () => {
     expect(text).not.toContain(account.apiKey.slice(43));
   });
 
-  test('names what the document does not know', async () => {
+  test('reports operations, parameters and fields that the document does not have', async () => {
     const account = newAccount();
     await account.send('GET', '/nothing');
     await account.send('PUT', '/customers');
@@ -66,7 +66,7 @@ describe('GET /_paddock/requests', () => {
     expect(await account.requests('?unexpected=false')).toHaveLength(1);
   });
 
-  test('shows the headers that an answer had, and none of an answer that there was not', async () => {
+  test('shows the headers of a response, and none without a response', async () => {
     const account = newAccount();
     await account.send('GET', '/customers');
     await account.send('GET', '/customers?nonsense=1');
@@ -84,7 +84,7 @@ describe('GET /_paddock/requests', () => {
     expect(cut?.response_headers).toEqual({});
   });
 
-  test('shows refusals with their code, those without an account with the default one', async () => {
+  test('shows errors with their code, those without an account in the default one', async () => {
     await fetch(`${paddock.url}/customers?whose=nobody`);
     const response = await fetch(`${paddock.url}/_paddock/requests?contains=nobody`);
     const { requests }: { requests: ShownRequest[] } = await response.json();
@@ -111,7 +111,7 @@ describe('GET /_paddock/requests', () => {
     expect((await account.requests(`?${query}`)).map(({ number }) => number)).toEqual(numbers);
   });
 
-  test('refuses a filter that it does not understand', async () => {
+  test('refuses an unknown filter', async () => {
     const response = await fetch(`${paddock.url}/_paddock/requests?status=many`);
     expect(response.status).toBe(400);
     const misspelt = await fetch(`${paddock.url}/_paddock/requests?operationId=createCustomer`);
@@ -123,7 +123,7 @@ describe('GET /_paddock/requests', () => {
     expect((await fetch(`${paddock.url}/_paddock/clock?at=now`)).status).toBe(400);
   });
 
-  test('keeps accounts apart, and forgets when it is told to', async () => {
+  test('separates accounts, and can be cleared', async () => {
     const [one, other] = [newAccount(), newAccount()];
     await one.send('GET', '/customers');
     expect(await other.requests('')).toEqual([]);
@@ -131,7 +131,7 @@ describe('GET /_paddock/requests', () => {
     expect(await one.requests('')).toEqual([]);
   });
 
-  test('keeps a body that is no JSON, and secrets out of all bodies', async () => {
+  test('shows bodies that are not JSON, and redacts all bodies', async () => {
     const account = newAccount();
     await fetch(`${paddock.url}/customers`, { method: 'POST', headers: account.headers, body: '{"email": ' });
     await account.send('POST', '/notification-settings', {
@@ -147,7 +147,7 @@ describe('GET /_paddock/requests', () => {
     expect(text).not.toContain('a secret of mine');
   });
 
-  test('keeps secrets out of paths, escapes, cut bodies and destinations, in every export', async () => {
+  test('redacts paths, escapes, truncated bodies and destinations in every export', async () => {
     const account = newAccount();
     const key = 'pdl_sdbx_apikey_01gtgztp8fpchantd5g1wrksa3_abcdefghijklmnopqrstuv_abc';
     const endpoint = '"description":"x","type":"url","subscribed_events":["customer.created"]';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { showRequest } from './shown-request.ts';
 import { exchange } from './testing/exchanges.ts';
 
-test('headers are shown by their names in lower case, and what came twice is joined', () => {
+test('header names are in lower case, and repeated headers are joined', () => {
   const requestHeaders = ['Accept', 'a/b', 'X-One', '1', 'accept', 'c/d', 'ACCEPT', 'e/f', 'Cookie', 'a=b'];
   expect(showRequest(exchange({ requestHeaders })).headers).toEqual({
     accept: 'a/b, c/d, e/f',
@@ -11,7 +11,7 @@ test('headers are shown by their names in lower case, and what came twice is joi
   });
 });
 
-test('times and what came as another type are shown as the document has them', () => {
+test('times and other values are converted to the types of the document', () => {
   const shown = showRequest(exchange({ at: 1.9, durationMs: 1.23456, params: { customer_id: 'ctm_1' } }));
   expect(shown).toMatchObject({
     received_at: '1970-01-01T00:00:00.001Z',

@@ -6,10 +6,10 @@ import type { JournalEntry } from './journal.ts';
 import { whyUnexpected } from './unexpected.ts';
 import { usualHeaders } from './usual-headers.ts';
 
-/** An exchange as the control plane shows it, without secrets. */
+/** A redacted exchange, as in the control plane. */
 export type ShownRequest = components['schemas']['request'];
 
-/** Makes of an exchange what may be shown of it. */
+/** Redacts an exchange for the control plane. */
 export function showRequest(entry: JournalEntry): ShownRequest {
   const answer = redactBody(entry.responseBody);
   return {
@@ -36,7 +36,7 @@ export function showRequest(entry: JournalEntry): ShownRequest {
   };
 }
 
-/** Makes of a shown exchange what a script can send again. */
+/** Converts a shown exchange for scripts that send it again. */
 export function replayable(request: ShownRequest): ReplayableExchange {
   return {
     operation: request.operation_id,
@@ -56,7 +56,7 @@ function textOf(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/** Names in lower case; what came twice is joined, as in HTTP. */
+/** Collects headers by lower-case name; repeated ones are joined, as in HTTP. */
 function headersOf(raw: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = {};
   for (let index = 0; index + 1 < raw.length; index += 2) {

@@ -4,7 +4,7 @@ import { whyUnexpected } from './unexpected.ts';
 
 const refused = (...messages: string[]) => ({ error: { errors: messages.map((message) => ({ message })) } });
 
-describe('what the document does not know is said', () => {
+describe('a part that the document does not have is reported', () => {
   test.each([
     [{ operationId: null, url: '/cats?a=b', status: 404 }, 'There is no operation GET /cats.'],
     [{ operationId: null, url: '/discounts?a=b', status: 540 }, 'Paddock does not emulate GET /discounts yet.'],

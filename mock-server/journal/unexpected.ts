@@ -2,7 +2,7 @@ import { redactText } from '#openapi/exchange/redact.ts';
 import { fieldOf } from '../text/json-field.ts';
 import type { JournalEntry } from './journal.ts';
 
-/** What in an exchange the document does not know, in a sentence; null where it knows all. */
+/** Explains in a sentence which part of an exchange the document does not have; null if there is none. */
 export function whyUnexpected(entry: JournalEntry, answer: unknown): string | null {
   const { operationId, unknownParameters, method, url, status } = entry;
   const operation = `${method} ${redactText(url.split('?', 1)[0] ?? '')}`;
@@ -15,7 +15,7 @@ export function whyUnexpected(entry: JournalEntry, answer: unknown): string | nu
   return fields.length > 0 ? `${operation} takes no field ${fields.join(', ')}.` : null;
 }
 
-/** Body fields that were refused because the operation does not have them, by the message that says so. */
+/** Finds unknown body fields by the messages of the error. */
 function refusedFields(answer: unknown): string[] {
   const errors = fieldOf(fieldOf(answer, 'error'), 'errors');
   const messages = (Array.isArray(errors) ? errors : []).map((error) => String(fieldOf(error, 'message')));

@@ -1,7 +1,7 @@
 /**
- * The headers that every answer has, by their names in lower case.
+ * Makes the headers of every response, by lower-case name.
  *
- * @param text the answer's body; undefined where it has none
+ * @param text the body; undefined if there is none
  */
 export function usualHeaders(requestId: string, text: string | undefined): Record<string, string | number> {
   if (text === undefined) return { 'request-id': requestId };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Backoff } from './backoff.ts';
 
-test('pauses evenly while all is well, ever longer up to a limit while it is not, and evenly again afterwards', () => {
+test('delays grow up to a limit after failures, and are constant after successes', () => {
   const backoff = new Backoff();
   expect(backoff.delayMs).toBe(1000);
   const delays = Array.from({ length: 8 }, () => {
@@ -13,7 +13,7 @@ test('pauses evenly while all is well, ever longer up to a limit while it is not
   expect(backoff.delayMs).toBe(1000);
 });
 
-test('waits, but not once it is told to stop', async () => {
+test('waits until aborted', async () => {
   const stop = new AbortController();
   let isOver = false;
   const pause = new Backoff().pause(stop.signal).then(() => {

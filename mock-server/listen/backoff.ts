@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long to wait, in milliseconds, between looks at what answers, and at what does not. */
+/** Delay after a success, and first and longest delay after failures, in milliseconds. */
 const everyMs = 1000;
 const firstRetryMs = 100;
 const retryAtMostMs = 3000;
 
-/** The pauses between looks at a mock: even ones while it is there, ever longer ones while it is not. */
+/** Delays between checks of a mock: constant while it is reachable, growing while it is not. */
 export class Backoff {
   #failures = 0;
 
@@ -17,12 +17,12 @@ export class Backoff {
     this.#failures += 1;
   }
 
-  /** How long the next pause is, in milliseconds. */
+  /** Next delay, in milliseconds. */
   get delayMs(): number {
     return this.#failures === 0 ? everyMs : Math.min(firstRetryMs * 2 ** (this.#failures - 1), retryAtMostMs);
   }
 
-  /** Waits for the next look; not at all once the signal says stop. */
+  /** Waits until the next check or until aborted. */
   async pause(signal: AbortSignal): Promise<void> {
     await wait(this.delayMs, undefined, { signal }).catch((error) => {
       if (!signal.aborted) throw error;

@@ -8,7 +8,7 @@ test('a delivery is one line: time, type, status, milliseconds', () => {
   expect(line).toBe('09:08:07.065  customer.updated            200  12 ms');
 });
 
-test('what was sent cannot write on the terminal', () => {
+test('control characters are not printed', () => {
   const line = deliveryLine({ eventType: '\u001b[2Jgone\nnext', answer: 'x\r', ms: 1 }, at);
   expect(line).toMatch(/^09:08:07\.065 {2}\?\[2Jgone\?next +x\? {2}1 ms$/);
 });

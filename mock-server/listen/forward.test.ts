@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 afterAll(() => agent.destroy());
 
-/** A receiver that forwards to an application, and the next delivery that it tells of. */
+/** A receiver that forwards to an application, and its next forwarded delivery. */
 async function forwarding(application: RequestListener) {
   const target = await startReceiver(application);
   const { promise, resolve } = Promise.withResolvers<Forwarded>();
@@ -27,7 +27,7 @@ async function forwarding(application: RequestListener) {
 }
 
 describe('forwarding', () => {
-  test('keeps the letters and the order of headers, save those of the connection', async () => {
+  test('keeps case and order of headers, except those of the connection', async () => {
     const seen = Promise.withResolvers<string[]>();
     await using receiver = await forwarding(({ rawHeaders }, response) => {
       seen.resolve(rawHeaders);
@@ -54,7 +54,7 @@ describe('forwarding', () => {
     expect(await receiver.told).toMatchObject({ eventType: 'no event', answer: 200 });
   });
 
-  test('is a POST, and tells how many milliseconds it took', async () => {
+  test('sends a POST and reports its duration in milliseconds', async () => {
     const method = Promise.withResolvers<string | undefined>();
     const started = performance.now();
     await using receiver = await forwarding((incoming, response) => {
@@ -68,13 +68,13 @@ describe('forwarding', () => {
     expect(ms).toBeLessThanOrEqual(Math.ceil(performance.now() - started));
   });
 
-  test.each(['{}', '{"event_type":5}', 'null', 'no JSON', ''])('of %j tells no event', async (body) => {
+  test.each(['{}', '{"event_type":5}', 'null', 'no JSON', ''])('of %j reports no event', async (body) => {
     await using receiver = await forwarding((_request, response) => response.end());
     await fetch(receiver.url, { method: 'POST', body });
     expect((await receiver.told).eventType).toBe('no event');
   });
 
-  test("passes the answer's headers back, save those of the connection", async () => {
+  test("returns the response's headers, except those of the connection", async () => {
     await using receiver = await forwarding((_request, response) =>
       response.writeHead(201, { 'Proxy-Connection': 'close', 'X-Kept': 'yes' }).end('made'),
     );
@@ -83,7 +83,7 @@ describe('forwarding', () => {
     expect([answer.headers.get('x-kept'), answer.headers.get('proxy-connection')]).toEqual(['yes', null]);
   });
 
-  test('tells nothing of a delivery that never came whole', async () => {
+  test('ignores an incomplete delivery', async () => {
     await using receiver = await forwarding((_request, response) => response.end());
     const half = request(receiver.url, { method: 'POST', headers: { 'Content-Length': '100' } });
     const gone = new Promise((resolve) => half.on('error', resolve));
@@ -116,7 +116,7 @@ describe('forwarding', () => {
     await receiver.close();
   });
 
-  test('passes a redirect back and does not follow it', async () => {
+  test('returns a redirect and does not follow it', async () => {
     await using receiver = await forwarding((_request, response) =>
       response.writeHead(302, { Location: '/elsewhere' }).end(),
     );
@@ -125,7 +125,7 @@ describe('forwarding', () => {
     expect(await receiver.told).toMatchObject({ eventType: 'a.b', answer: 302 });
   });
 
-  test('lets go of an application that takes too long for the mock', async () => {
+  test('aborts the request to an application that is too slow for the mock', async () => {
     const arrived = Promise.withResolvers<void>();
     const released = Promise.withResolvers<void>();
     await using receiver = await forwarding((_request, response) => {
@@ -143,7 +143,7 @@ describe('forwarding', () => {
     });
   });
 
-  test('cuts off where the application does', async () => {
+  test('breaks off where the application does', async () => {
     await using receiver = await forwarding((_request, response) => {
       response.writeHead(200, { 'Content-Length': '10' });
       response.write('half', () => response.destroy());
@@ -153,7 +153,7 @@ describe('forwarding', () => {
     expect((await receiver.told).answer).toEqual(expect.any(String));
   });
 
-  test('says bad gateway where there is no application', async () => {
+  test('answers 502 if the application is unreachable', async () => {
     const gone = createServer().listen(0, '127.0.0.1');
     await once(gone, 'listening');
     const address = gone.address();

@@ -5,22 +5,26 @@ import { type Dispatcher, request as send } from 'undici';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import { fieldOf } from '../text/json-field.ts';
 
-/** A delivery that was forwarded, and what came of it. */
+/** A forwarded delivery and its outcome. */
 export type Forwarded = {
   eventType: string;
-  /** What the application answered; a reason where it did not, or not to its end. */
+  /** Status of the application's response, or the reason why there was none or it was incomplete. */
   answer: number | string;
   ms: number;
 };
 
 /**
- * Passes each delivery on to an application, byte for byte and with its headers, so that the application verifies the
- * original signature; and passes its answer back, so that the mock sees what the application did.
+ * Forwards each delivery to an application, byte for byte and with its headers, so that the original signature stays
+ * valid, and returns the application's response to the mock.
  */
-export function forwardTo(url: string, dispatcher: Dispatcher, told: (forwarded: Forwarded) => void): RequestListener {
+export function forwardTo(
+  url: string,
+  dispatcher: Dispatcher,
+  onForwarded: (forwarded: Forwarded) => void,
+): RequestListener {
   return async (incoming, response) => {
     const started = performance.now();
-    // The mock hangs up on an application that takes too long, and then the application is let go too.
+    // Aborts the request to the application when the mock disconnects, as after its timeout.
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const body = await buffer(incoming).catch(() => undefined);
@@ -29,11 +33,11 @@ export function forwardTo(url: string, dispatcher: Dispatcher, told: (forwarded:
     const answer = await passOn(response, () =>
       send(url, { method: 'POST', headers, body, dispatcher, signal: gone.signal }),
     );
-    told({ eventType: eventTypeOf(body), answer, ms: Math.round(performance.now() - started) });
+    onForwarded({ eventType: eventTypeOf(body), answer, ms: Math.round(performance.now() - started) });
   };
 }
 
-/** Answers with what the application answers. */
+/** Answers with the application's response. */
 async function passOn(
   response: ServerResponse,
   sendIt: () => Promise<Dispatcher.ResponseData>,
@@ -51,7 +55,7 @@ async function passOn(
   }
 }
 
-/** Of a flat list of names and values, in their order and their letters. */
+/** Filters a flat list of names and values. */
 function withoutConnection(rawHeaders: readonly string[]): string[] {
   return rawHeaders.filter((_, index) => {
     const name = rawHeaders[index - (index % 2)] ?? '';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { startReceiver } from '../control-client/receiver.ts';
 
-/** How many servers keep this process from ending, once those that were closed are gone. */
+/** Counts the servers that keep this process alive. */
 async function countKeepers(): Promise<number> {
-  // A handle is let go at the end of a turn of the event loop.
+  // Closed handles are released at the end of a turn of the event loop.
   for (let turn = 0; turn < 2; turn += 1) await new Promise(setImmediate);
   return process.getActiveResourcesInfo().filter((resource) => resource === 'TCPServerWrap').length;
 }
@@ -21,7 +21,7 @@ describe('a receiver', () => {
     await receiver.close();
   });
 
-  test('is at one address of this machine, and not at its others', async () => {
+  test('listens on one address of this machine only', async () => {
     const receiver = await startReceiver((_request, response) => response.end());
     const { hostname, port } = new URL(receiver.url);
     expect(hostname).toBe('127.0.0.1');
@@ -29,7 +29,7 @@ describe('a receiver', () => {
     await receiver.close();
   });
 
-  test('is gone once it is closed, with what is being received', async () => {
+  test('closes with its open requests', async () => {
     const asked = Promise.withResolvers<void>();
     const receiver = await startReceiver(() => asked.resolve());
     const cut = expect(fetch(receiver.url)).rejects.toThrow('fetch failed');

@@ -12,7 +12,7 @@ const description = `paddock listen to ${forwardTo}`;
 
 type Method = Parameters<RunningMock['call']>[0];
 
-/** A mock that can be told to fail instead of answering, and keeps what it was asked. */
+/** A mock that records calls and can be set to fail. */
 class WatchedMock extends RunningMock {
   asked: string[] = [];
   failure: ((path: string) => Error | undefined) | undefined;
@@ -24,8 +24,8 @@ class WatchedMock extends RunningMock {
   }
 }
 
-/** Pauses that are counted and take no time, and after so many of which it is time to stop. */
-class CountedPauses extends Backoff {
+/** Records delays without waiting, and aborts after a number of them. */
+class RecordedBackoff extends Backoff {
   readonly delays: number[] = [];
   readonly stop = new AbortController();
   readonly #atMost: number;
@@ -41,7 +41,7 @@ class CountedPauses extends Backoff {
   }
 }
 
-/** A registration on a mock, which is kept for so many looks, and all that was told of it. */
+/** Makes a mock and a registration, and records the calls of its listener. */
 async function registering({ profile = 'guide', events }: { profile?: 'guide' | 'official'; events?: string[] } = {}) {
   const paddock = await startPaddock({ profile });
   const mock = new WatchedMock({ url: paddock.url });
@@ -55,15 +55,15 @@ async function registering({ profile = 'guide', events }: { profile?: 'guide' | 
     paddock,
     mock,
     registration,
-    /** Looks so many times; answers how long the pauses were, what was asked, and what was told. */
+    /** Runs a number of checks; returns the delays, the calls of the mock and those of the listener. */
     look: async (times: number) => {
       mock.asked = [];
       told.length = 0;
-      const pauses = new CountedPauses(times);
-      await registration.keep(pauses.stop.signal, pauses);
-      return { delays: pauses.delays, asked: mock.asked, told: [...told] };
+      const backoff = new RecordedBackoff(times);
+      await registration.keep(backoff.stop.signal, backoff);
+      return { delays: backoff.delays, asked: mock.asked, told: [...told] };
     },
-    /** Makes the destination of another `paddock listen`, or of somebody else. */
+    /** Creates a destination, as of another `paddock listen` or application. */
     leave: async ({ active, ...fields }: { description: string; destination: string; active: boolean }) => {
       const body = { ...fields, type: 'url', subscribed_events: ['customer.created'] };
       const { data } = await call(paddock, 'POST', '/notification-settings', body);
@@ -76,7 +76,7 @@ async function registering({ profile = 'guide', events }: { profile?: 'guide' | 
 }
 
 describe('a registration', () => {
-  test('tells of the destination that it makes, for all event types that there are, and deactivates it in the end', async () => {
+  test('reports its new destination for all event types, and deactivates it in the end', async () => {
     await using it = await registering();
     const { told } = await it.look(1);
     const [setting, ...others] = await it.settings();
@@ -89,7 +89,7 @@ describe('a registration', () => {
     expect(await it.settings()).toEqual([{ ...setting, active: false }]);
   });
 
-  test('is for the event types that were wished for, and only looks on while it stands', async () => {
+  test('subscribes to the given event types, and only checks the mock afterwards', async () => {
     await using it = await registering({ events: ['customer.created'] });
     const { delays, told } = await it.look(1);
     expect([delays, told]).toMatchObject([[1000], [{ events: ['customer.created'] }]]);
@@ -114,7 +114,7 @@ describe('a registration', () => {
     },
   );
 
-  test('takes over what a killed one left, and deactivates that of another application, but none that is alive', async () => {
+  test('reuses the destination of a killed listener, and deactivates that of another application if unreachable', async () => {
     await using it = await registering();
     const other = 'paddock listen to http://127.0.0.1:3001/';
     const killed = await it.leave({ description, destination: 'http://127.0.0.1:9/killed', active: true });
@@ -152,9 +152,9 @@ describe('a registration', () => {
     expect(setting.endpoint_secret_key === first.endpoint_secret_key).toBe(isSameSecret);
   });
 
-  test('is told lost once for each time that the mock is gone, and looked for ever more seldom', async () => {
+  test('reports each loss of the mock once, and checks less and less often', async () => {
     await using it = await registering();
-    // Three looks in vain, one that finds it, and two in vain again.
+    // Three failures, a success, and two failures.
     const answers = [false, false, false, true, false, false];
     it.mock.failure = (path) =>
       path === '/_paddock/health' && answers.shift() === false ? new MockUnavailable('It is gone.') : undefined;
@@ -175,7 +175,7 @@ describe('a registration', () => {
     await expect(it.look(1)).rejects.toBe(refusal);
   });
 
-  test('that never was is not deactivated, and one whose mock is gone is no failure', async () => {
+  test('ends without an error if it never registered or the mock is gone', async () => {
     await using it = await registering();
     await it.registration.end();
     expect(it.mock.asked).toEqual([]);
@@ -185,7 +185,7 @@ describe('a registration', () => {
     expect(it.mock.asked.at(-1)).toMatch(/^PATCH \/notification-settings\/ntfset_/);
   });
 
-  test('is not looked after once it is told to stop', async () => {
+  test('sends no request once aborted', async () => {
     await using it = await registering();
     await it.registration.keep(AbortSignal.abort());
     expect(it.mock.asked).toEqual([]);

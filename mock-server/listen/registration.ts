@@ -1,58 +1,58 @@
 import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
 import type { RunningMock } from '../control-client/running-mock.ts';
 import { fieldOf } from '../text/json-field.ts';
-import { answers } from './answers.ts';
 import { Backoff } from './backoff.ts';
+import { isListening } from './is-listening.ts';
 
-/** How the descriptions of these destinations begin. */
+/** Beginning of the destinations' descriptions. */
 const prefix = 'paddock listen to ';
 
-/** What to register. */
-export type Wish = {
+/** A destination to register. */
+export type DestinationRequest = {
   /** URL of the receiver. */
   destination: string;
-  /** URL of the application, which tells the destinations of several listeners apart. */
+  /** URL of the application; identifies the destination among those of several listeners. */
   forwardTo: string;
-  /** Event types; undefined for all that the mock has. */
+  /** Event types; undefined for all. */
   events: readonly string[] | undefined;
 };
 
-/** A destination that a mock knows. */
+/** A registered destination. */
 export type Registered = { id: string; secret: string; events: readonly string[] };
 
-/** Is told how the registration goes. */
+/** Callbacks of a registration. */
 export type RegistrationListener = {
-  /** Registered, for the first time or again. */
+  /** Called after the first and each further registration. */
   registered: (registered: Registered) => void;
-  /** Not to be reached since now. */
+  /** Called once the mock is unreachable. */
   lost: (reason: string) => void;
 };
 
 /** Keeps a destination registered on a mock that may be restarted or reset at any time. */
 export class Registration {
   readonly #mock: RunningMock;
-  readonly #wish: Wish;
+  readonly #request: DestinationRequest;
   readonly #listener: RegistrationListener;
   #current: Registered | undefined;
 
-  constructor(mock: RunningMock, wish: Wish, listener: RegistrationListener) {
+  constructor(mock: RunningMock, request: DestinationRequest, listener: RegistrationListener) {
     this.#mock = mock;
-    this.#wish = wish;
+    this.#request = request;
     this.#listener = listener;
   }
 
   /**
-   * Registers, looks now and then whether that still holds, and registers again where it does not, until told to stop.
+   * Registers, checks regularly that the destination still exists, and registers again if it does not, until aborted.
    *
-   * @param backoff the pauses between two looks
-   * @throws MockRefusal where the mock is there and will not register
+   * @param backoff delays between two checks
+   * @throws MockRefusal if the mock refuses to register
    */
   async keep(stop: AbortSignal, backoff = new Backoff()): Promise<void> {
     let isReachable = true;
     while (!stop.aborted) {
       try {
         await this.#mock.call('GET', '/_paddock/health');
-        if (!(await this.#stands())) await this.#register();
+        if (!(await this.#isRegistered())) await this.#register();
         isReachable = true;
         backoff.succeeded();
       } catch (error) {
@@ -65,13 +65,13 @@ export class Registration {
     }
   }
 
-  /** Deactivates the destination, if the mock is there. What was delivered stays to be looked at. */
+  /** Deactivates the destination if the mock is reachable. Its deliveries can still be listed. */
   async end(): Promise<void> {
     if (this.#current) await this.#patch(this.#current.id, { active: false }).catch(() => undefined);
   }
 
-  /** Asks the control plane, which counts against no rate limit. */
-  async #stands(): Promise<boolean> {
+  /** Checks the destination through the control plane, which has no rate limit. */
+  async #isRegistered(): Promise<boolean> {
     if (!this.#current) return false;
     try {
       await this.#mock.call('GET', `/_paddock/chaos/${this.#current.id}`);
@@ -83,9 +83,9 @@ export class Registration {
   }
 
   async #register(): Promise<void> {
-    const { destination } = this.#wish;
+    const { destination } = this.#request;
     const leftOver = await this.#findLeftOver();
-    const subscribed_events = this.#wish.events ?? (await this.#eventTypes());
+    const subscribed_events = this.#request.events ?? (await this.#eventTypes());
     const fields = { destination, subscribed_events };
     const answer = leftOver
       ? await this.#patch(leftOver, { ...fields, active: true })
@@ -105,9 +105,8 @@ export class Registration {
   }
 
   /**
-   * Finds the destination of an earlier `paddock listen` for the same application, so that its secret and its deliveries
-   * stay: one that ended, one that was killed, or one whose answer never came. Deactivates those of other applications
-   * whose listener was killed.
+   * Finds the destination of an earlier `paddock listen` for the same application, to keep its secret and deliveries.
+   * Deactivates those of other applications whose listener was killed.
    */
   async #findLeftOver(): Promise<string | undefined> {
     let found: string | undefined;
@@ -122,12 +121,12 @@ export class Registration {
 
   async #isIdle(setting: unknown): Promise<boolean> {
     const destination = String(fieldOf(setting, 'destination'));
-    if (destination === this.#wish.destination || fieldOf(setting, 'active') === false) return true;
-    return !(await answers(destination));
+    if (destination === this.#request.destination || fieldOf(setting, 'active') === false) return true;
+    return !(await isListening(destination));
   }
 
   get #description(): string {
-    return `${prefix}${this.#wish.forwardTo}`.slice(0, 500);
+    return `${prefix}${this.#request.forwardTo}`.slice(0, 500);
   }
 
   #patch(id: string, body: object): Promise<unknown> {
@@ -138,7 +137,7 @@ export class Registration {
     return (await this.#list('/event-types')).map((type) => String(fieldOf(type, 'name')));
   }
 
-  /** Keeps the secret that the application knows, where the mock lets one choose. */
+  /** Keeps the secret that the application knows, if the mock allows it. */
   async #sameSecret(): Promise<{ endpoint_secret_key?: string }> {
     if (!this.#current) return {};
     const behaviours = fieldOf(await this.#mock.call('GET', '/_paddock/behaviours'), 'behaviours');

@@ -8,7 +8,7 @@ afterEach(() => server.close());
 
 const sandbox = 'https://sandbox-api.paddle.com';
 
-/** What handlers may be made for. */
+/** Targets of handlers. */
 const targets: [string, (paddock: Awaited<ReturnType<typeof startPaddock>>) => Parameters<typeof handlers>[0]][] = [
   ['a mock in this process', (paddock) => paddock],
   ['a mock that is reached over HTTP', ({ url }) => ({ url })],
@@ -34,7 +34,7 @@ for (const [what, targetOf] of targets) {
   });
 }
 
-test('a connection that is cut fails the caller', async () => {
+test('a broken connection fails the request', async () => {
   await using paddock = await startPaddock();
   const cut = () => Promise.reject(new TypeError('fetch failed'));
   server.use(...handlers({ ...paddock, fetch: cut }));
@@ -42,7 +42,7 @@ test('a connection that is cut fails the caller', async () => {
   for (const base of [sandbox, paddock.url]) await expect(fetch(`${base}/customers`)).rejects.toThrow(TypeError);
 });
 
-test('what else goes wrong is a failure of the handler, which is told', async () => {
+test('any other error is reported as a failure of the handler', async () => {
   server.listen();
   const fail = () => Promise.reject(new UsageError('not like this'));
   const [handler] = handlers({ url: 'http://localhost', fetch: fail });

@@ -11,7 +11,7 @@ export type MswTarget = {
 };
 
 /**
- * Handlers for Mock Service Worker that answer requests to Paddle's API from a mock, in Node and in browsers.
+ * Makes handlers for Mock Service Worker that send requests for Paddle's API to a mock, in Node and in browsers.
  *
  * @example
  * ```ts
@@ -25,12 +25,12 @@ export function handlers({ url, fetch = sendTo(url, direct) }: MswTarget) {
   return bases.map((base): HttpHandler => http.all(`${base}/*`, ({ request }) => answer(fetch, request)));
 }
 
-/** The signal is passed on by itself, since what `bypass` makes of a request may be collected before it is answered. */
+/** Passes the signal on separately, because the request made by `bypass` may be garbage-collected too early. */
 function direct(request: Request): Promise<Response> {
   return globalThis.fetch(bypass(request), { signal: request.signal });
 }
 
-/** A cut connection has to fail the caller, where anything thrown would become an answer. One that was aborted fails anyway. */
+/** Returns a network error for a broken connection, since MSW turns thrown errors into responses. */
 async function answer(fetch: typeof globalThis.fetch, request: Request): Promise<Response> {
   try {
     return await fetch(request);

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { sendTo } from './send-to.ts';
 
-/** A mock that answers all with one text, what it was asked, and a `fetch` that sends there. */
+/** Makes a mock with one fixed response, a list of its requests, and a `fetch` that sends there. */
 function sending(mock: string, answer: string, init: ResponseInit = {}) {
   const asked: Request[] = [];
   const fetch = sendTo(mock, async (request) => {

@@ -1,7 +1,7 @@
 import { holdRequests } from '#openapi/exchange/hold-requests.ts';
 import { fieldOf } from '../text/json-field.ts';
 
-/** Makes a `fetch` that sends requests for any host to a mock, and answers as if that host had. */
+/** Makes a `fetch` that sends requests for any host to a mock, with links under that host in the response. */
 export function sendTo(url: string, fetch: (request: Request) => Promise<Response>): typeof globalThis.fetch {
   const base = url.replace(/\/+$/, '');
   const pathOf = (requestUrl: string) => {
@@ -18,7 +18,7 @@ export function sendTo(url: string, fetch: (request: Request) => Promise<Respons
   };
 }
 
-/** The mock links to where it was called itself, and clients follow only links to where they called. */
+/** Moves the mock's link to the called host, because clients follow only links under it. */
 async function withLinksTo(origin: string, response: Response): Promise<Response> {
   const text = await response.text();
   const next = nextIn(text);

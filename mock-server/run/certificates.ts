@@ -14,11 +14,10 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
-/** What a TLS server shows, and what its callers have to trust. All in PEM. */
+/** A TLS server's certificate and key, and the authority to trust. All in PEM. */
 export type Certificates = {
-  /** Certificate of the authority, which callers have to trust. Its key is forgotten at once. */
+  /** Certificate of the authority that callers must trust. Its private key is not kept. */
   authority: string;
-  /** Certificate of the server. */
   certificate: string;
   /** Private key of the server. */
   key: string;
@@ -28,12 +27,12 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const dayMs = 24 * 60 * 60 * 1000;
 const authorityName = 'CN=Paddock, for one run';
 
-/** Makes an authority of its own, and has it certify a server for some hosts, from yesterday until in a week. */
+/** Makes a new authority and a server certificate for some hosts, valid from yesterday for eight days. */
 export async function makeCertificates(hosts: readonly string[]): Promise<Certificates> {
   const [authorityKeys, serverKeys] = await Promise.all([makeKeys(), makeKeys()]);
   const certify = (keys: CryptoKeyPair, subject: string, extensions: Extension[]): Promise<X509Certificate> =>
     X509CertificateGenerator.create({
-      // A leading byte below 0x80, since a serial number is positive.
+      // A leading byte below 0x80 keeps the serial number positive.
       serialNumber: `01${randomBytes(15).toString('hex')}`,
       subject,
       issuer: authorityName,
@@ -57,7 +56,7 @@ function makeKeys(): Promise<CryptoKeyPair> {
   return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
-// Key usages and identifiers are what strict verifiers ask for, such as Python's since 3.13.
+// Strict verifiers, such as Python's since 3.13, require key usages and identifiers.
 
 async function authorityExtensions({ publicKey }: CryptoKeyPair): Promise<Extension[]> {
   return [

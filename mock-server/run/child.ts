@@ -5,19 +5,19 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Environment } from './environment.ts';
 
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
-/** What the keys of a terminal send, to all its processes: passed on, it would come twice. */
+/** Signals that a terminal's keys send to all its processes; passed on, they would arrive twice. */
 const fromKeys: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT'];
 
-/** A program that runs. */
+/** A running program. */
 export type Child = {
-  /** Its exit code, or 128 and the number of the signal that ended it, as shells have it. */
+  /** Exit code, or 128 plus the number of the signal that ended it, as in shells. */
   ended: Promise<number>;
 };
 
 /**
- * Starts a program with our own standard streams, and passes signals on to it until it has ended.
+ * Starts a program with this process's standard streams, and passes signals on to it until it ends.
  *
- * @throws UsageError where it cannot be started
+ * @throws UsageError if it cannot be started
  */
 export async function startChild(command: string, args: readonly string[], env: Environment): Promise<Child> {
   const child = spawn(command, args, { stdio: 'inherit', env: { ...env } });

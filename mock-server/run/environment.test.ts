@@ -8,14 +8,14 @@ const surroundings = {
   offline: false,
 };
 
-test('the proxy replaces those of before, in both cases', () => {
+test('the proxy replaces inherited ones, in upper and lower case', () => {
   const environment = environmentFor({ https_proxy: 'http://before' }, surroundings);
   for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy']) {
     expect(environment[name]).toBe(surroundings.proxy);
   }
 });
 
-test('each variable for certificates names the bundle', () => {
+test('each certificate variable names the bundle', () => {
   const environment = environmentFor({ SSL_CERT_FILE: '/before.pem' }, surroundings);
   expect(trustVariables.map((name) => environment[name])).toEqual(trustVariables.map(() => '/t/bundle.pem'));
 });
@@ -29,13 +29,13 @@ test("a program without a key gets the mock's, and one with a key keeps it", () 
   expect(environmentFor(own, surroundings)).toMatchObject({ ...own, PADDOCK_API_KEY: 'key of the mock' });
 });
 
-test('the exemptions of before stay, but for those that --offline would miss', () => {
+test('inherited exemptions stay, except with --offline', () => {
   const before = { no_proxy: 'lower.example', NO_PROXY: 'upper.example' };
   expect(environmentFor(before, surroundings)['NO_PROXY']).toBe('localhost,127.0.0.1,::1,lower.example');
   expect(environmentFor(before, { ...surroundings, offline: true })['no_proxy']).toBe('localhost,127.0.0.1,::1');
 });
 
-test('PHP reads its own settings first', () => {
+test('PHP reads its usual settings first', () => {
   expect(environmentFor({}, surroundings)['PHP_INI_SCAN_DIR']).toBe(':/t');
   expect(environmentFor({ PHP_INI_SCAN_DIR: '/own' }, surroundings)['PHP_INI_SCAN_DIR']).toBe('/own:/t');
 });

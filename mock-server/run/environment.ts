@@ -6,19 +6,19 @@ import type { TrustFiles } from './trust-files.ts';
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a program is to find in its environment. */
-export type Surroundings = {
+/** Proxy, certificates and mock of a program. */
+export type EnvironmentOptions = {
   /** URL of the proxy. */
   proxy: string;
   trust: Pick<TrustFiles, 'authority' | 'bundle' | 'phpSettings'>;
   mock: Pick<Paddock, 'url' | 'apiKey'>;
-  /** Whether hosts that the environment exempts from proxies are to go through this one nevertheless. */
+  /** `true` ignores the inherited exemptions from proxies. */
   offline: boolean;
 };
 
-/** Variables that name a file with the certificates to trust, and who reads them. */
+/** Variables that name a file with the certificates to trust. */
 export const trustVariables = [
-  // OpenSSL, and with it Python's ssl and httpx, Ruby, wget; Go and Rust on Linux.
+  // OpenSSL, used by Python's ssl and httpx, Ruby and wget; Go and Rust on Linux.
   'SSL_CERT_FILE',
   // Node and Bun.
   'NODE_EXTRA_CA_CERTS',
@@ -29,7 +29,7 @@ export const trustVariables = [
   'GRPC_DEFAULT_SSL_ROOTS_FILE_PATH',
   'AWS_CA_BUNDLE',
   'PERL_LWP_SSL_CA_FILE',
-  // So that what a command installs on its way passes too.
+  // Package managers and Git, for commands that install something.
   'PIP_CERT',
   'GIT_SSL_CAINFO',
   'CARGO_HTTP_CAINFO',
@@ -38,8 +38,11 @@ export const trustVariables = [
   'NIX_SSL_CERT_FILE',
 ] as const;
 
-/** The environment of a program whose calls of Paddle's API are to reach a mock, in place of the one it would have had. */
-export function environmentFor(inherited: Environment, { proxy, trust, mock, offline }: Surroundings): Environment {
+/** Makes the environment of a program whose calls of Paddle's API reach a mock. */
+export function environmentFor(
+  inherited: Environment,
+  { proxy, trust, mock, offline }: EnvironmentOptions,
+): Environment {
   return {
     PADDLE_API_KEY: mock.apiKey,
     PADDLE_ENVIRONMENT: 'sandbox',
@@ -50,15 +53,15 @@ export function environmentFor(inherited: Environment, { proxy, trust, mock, off
     ...inBothCases('HTTP_PROXY', proxy),
     ...inBothCases('HTTPS_PROXY', proxy),
     ...inBothCases('NO_PROXY', exemptions(offline ? undefined : (inherited['no_proxy'] ?? inherited['NO_PROXY']))),
-    // Node asks for it since 22.21 and 24.5; before, it knew no proxies.
+    // Node needs it since 22.21 and 24.5; earlier versions support no proxies.
     NODE_USE_ENV_PROXY: '1',
     ...Object.fromEntries(trustVariables.map((name) => [name, trust.bundle])),
-    // The part before the delimiter is what PHP reads anyway.
+    // An empty part before the delimiter stands for PHP's usual folder.
     PHP_INI_SCAN_DIR: `${inherited['PHP_INI_SCAN_DIR'] ?? ''}${delimiter}${trust.phpSettings}`,
   };
 }
 
-/** Some programs read the one, some the other, and curl `http_proxy` only. */
+/** Sets a variable in upper and lower case: programs read one or the other, and curl only `http_proxy`. */
 function inBothCases(name: string, value: string): Environment {
   return { [name]: value, [name.toLowerCase()]: value };
 }

@@ -3,12 +3,12 @@ import { exemptions } from './exemptions.ts';
 
 const ownMachine = 'localhost,127.0.0.1,::1';
 
-test('programs call this machine without the proxy', () => {
+test('this machine is exempt', () => {
   expect(exemptions()).toBe(ownMachine);
   expect(exemptions('')).toBe(ownMachine);
 });
 
-test('what was exempted before stays exempted', () => {
+test('inherited exemptions stay', () => {
   expect(exemptions('localhost, .corp.example\t10.0.0.0/8')).toBe(`${ownMachine},.corp.example,10.0.0.0/8`);
 });
 

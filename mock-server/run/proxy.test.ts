@@ -9,21 +9,21 @@ import { startOutsider } from './testing/outsider.ts';
 
 const certificates = await makeCertificates(paddleHosts);
 
-/** Stands in for the mock: says what it was called by, and hangs up on /reset. */
+/** Replaces the mock: answers with the called host, and closes the connection on /reset. */
 const mock = createServer(({ headers, socket, url }, response) => {
   if (url === '/reset') socket.resetAndDestroy();
   else response.end(`${'encrypted' in socket ? 'https' : 'http'}://${headers.host}${url}`);
 });
 
-/** A proxy, what it told, and a way to call through it. */
+/** A proxy, the lines it logged, and a function that calls through it. */
 async function setUp(options: Partial<ProxyOptions> = {}) {
-  const told: string[] = [];
+  const logged: string[] = [];
   const proxy = await startProxy({
     certificates,
     accept: (connection) => mock.emit('connection', connection),
     offline: false,
     upstream: { http: undefined, https: undefined },
-    tell: (line) => told.push(line),
+    log: (line) => logged.push(line),
     ...options,
   });
   const call = async (url: string, ca = certificates.authority, uri = proxy.url) => {
@@ -34,25 +34,25 @@ async function setUp(options: Partial<ProxyOptions> = {}) {
       await dispatcher.destroy();
     }
   };
-  return { proxy, told, call, [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose]() };
+  return { proxy, logged, call, [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose]() };
 }
 
-test.each(paddleHosts)('a call of %s reaches the mock as it was made', async (host) => {
+test.each(paddleHosts)('a call of %s reaches the mock unchanged', async (host) => {
   await using it = await setUp({ offline: true });
   expect(await it.call(`https://${host}/customers?per_page=1`)).toBe(`https://${host}/customers?per_page=1`);
-  expect([it.proxy.intercepted, it.told]).toEqual([1, []]);
+  expect([it.proxy.intercepted, it.logged]).toEqual([1, []]);
 });
 
-test('a connection that the mock resets is cut off for the caller', async () => {
+test('a connection reset by the mock breaks for the caller', async () => {
   await using it = await setUp();
   await expect(it.call('https://api.paddle.com/reset')).rejects.toThrow('fetch failed');
-  expect(it.told).toEqual([]);
+  expect(it.logged).toEqual([]);
 });
 
-test("Paddle's hosts are refused without TLS, instead of being called", async () => {
+test("Paddle's hosts are refused without TLS", async () => {
   await using it = await setUp();
   expect(await it.call('http://API.paddle.com./customers')).toMatch(/^paddock run: refused api\.paddle\.com\.:80: /);
-  expect(it.told).toHaveLength(1);
+  expect(it.logged).toHaveLength(1);
 });
 
 test('other hosts are reached through a tunnel, with their own certificate', async () => {
@@ -60,19 +60,19 @@ test('other hosts are reached through a tunnel, with their own certificate', asy
   await using it = await setUp();
   expect(await it.call(outsider.url, outsider.authority)).toBe('Hello from outside.');
   await expect(it.call(outsider.url, certificates.authority)).rejects.toThrow('fetch failed');
-  expect([it.proxy.intercepted, it.told]).toEqual([0, []]);
+  expect([it.proxy.intercepted, it.logged]).toEqual([0, []]);
 });
 
-test('other hosts are reached through the proxy that there was before', async () => {
+test('other hosts are reached through the inherited proxy', async () => {
   await using outsider = await startOutsider();
   await using before = await setUp({ offline: true });
   await using it = await setUp({ upstream: { http: before.proxy.url, https: before.proxy.url } });
   await expect(it.call(outsider.url, outsider.authority)).rejects.toThrow('fetch failed');
   expect(await it.call('http://outside.example/')).toMatch(/refused outside\.example:80/);
-  expect(before.told).toHaveLength(2);
+  expect(before.logged).toHaveLength(2);
 });
 
-test.each(['', 'paddock:guessed@', 'other:@'])('nobody is served without the password: %j', async (credentials) => {
+test.each(['', 'paddock:guessed@', 'other:@'])('a request without the password is refused: %j', async (credentials) => {
   await using outsider = await startOutsider();
   await using before = await setUp();
   const upstream = before.proxy.url.replace(/\/\/.*@/, '//');
@@ -85,7 +85,7 @@ test.each(['', 'paddock:guessed@', 'other:@'])('nobody is served without the pas
   expect([before.proxy.turnedAway, outsider.called]).toEqual([0, 0]);
 });
 
-test("the password is not sent on to others' servers or proxies", async () => {
+test('the password is not sent to other servers or proxies', async () => {
   await using listener = await startListener();
   await using it = await setUp({ upstream: { http: listener.url, https: undefined } });
   await it.call('http://outside.example/');
@@ -95,7 +95,7 @@ test("the password is not sent on to others' servers or proxies", async () => {
   for (const head of listener.heads) expect(head).not.toHaveProperty('proxy-authorization');
 });
 
-/** A server that keeps the headers that it is sent. */
+/** A server that records the received headers. */
 async function startListener() {
   const heads: IncomingHttpHeaders[] = [];
   const server = createServer(({ headers }, response) => {
@@ -115,13 +115,13 @@ async function startListener() {
   };
 }
 
-test('other hosts are refused offline, with TLS and without', async () => {
+test('other hosts are refused with offline, with TLS and without', async () => {
   await using outsider = await startOutsider();
   await using it = await setUp({ offline: true });
   await expect(it.call(outsider.url, outsider.authority)).rejects.toThrow('fetch failed');
   expect(await it.call('http://outside.example/')).toBe(
     "paddock run: refused outside.example:80: --offline allows only Paddle's API and this machine.\n",
   );
-  expect(it.told).toHaveLength(2);
+  expect(it.logged).toHaveLength(2);
   expect(outsider.called).toBe(0);
 });

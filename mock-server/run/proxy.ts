@@ -7,36 +7,36 @@ import { isPaddleHost } from '../wire/paddle-hosts.ts';
 import type { Certificates } from './certificates.ts';
 import type { UpstreamProxies } from './upstream-proxy.ts';
 
-/** What a proxy does with what comes to it. */
+/** Options of a proxy. */
 export type ProxyOptions = {
   certificates: Certificates;
-  /** Takes the connections to Paddle's API, when their TLS has been taken off. */
+  /** Receives the decrypted connections to Paddle's API. */
   accept: (connection: Duplex) => void;
-  /** Refuse what is not for Paddle's API. */
+  /** `true` refuses all hosts but Paddle's. */
   offline: boolean;
-  /** Where to send what passes through. */
+  /** Proxies for all other hosts. */
   upstream: UpstreamProxies;
-  /** Is told in a sentence of what did not get where it wanted to. */
-  tell: (line: string) => void;
+  /** Called with a sentence about each failed or refused connection. */
+  log: (line: string) => void;
 };
 
 /** A running proxy. */
 export type Proxy = AsyncDisposable & {
-  /** What programs need as `HTTPS_PROXY`, with the password of this proxy. */
+  /** Value of `HTTPS_PROXY`, with the proxy's password. */
   readonly url: string;
-  /** How many connections to Paddle's API there have been. */
+  /** Number of connections to Paddle's API. */
   readonly intercepted: number;
-  /** How many requests came without the password. Some programs send it only when they are asked for it. */
+  /** Number of requests without the password. Some programs send it only after a 407. */
   readonly turnedAway: number;
 };
 
 /**
- * Starts a proxy on a free port of this machine. Connections to Paddle's API end here, with a certificate of our own;
- * all others are tunnelled as they are, or refused. It serves those who know the password in its URL, so that no other user
- * of the machine is lent the credentials of the proxy that comes after it.
+ * Starts a proxy on a free port of this machine. Connections to Paddle's API end here, with Paddock's certificate; all
+ * others are tunnelled or refused. The password in its URL keeps other users of the machine from using the credentials
+ * of the upstream proxy.
  */
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
-  const { offline, upstream, tell } = options;
+  const { offline, upstream, log } = options;
   const paddle = interceptor(options);
   const credentials = `paddock:${randomBytes(24).toString('hex')}`;
   let intercepted = 0;
@@ -52,13 +52,13 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       }
       const refuse = (reason: string) => {
         const line = `refused ${hostname}:${port}: ${reason}`;
-        tell(line);
+        log(line);
         return new RequestError(`paddock run: ${line}\n`, 403);
       };
       if (isPaddleHost(hostname)) {
         if (isHttp) throw refuse("Paddle's API accepts https only.");
         intercepted += 1;
-        // A server for HTTP by its type; all that happens to it is that it is told of a connection.
+        // The type is that of an HTTP server, but the proxy only emits `connection` on it.
         return { customConnectServer: paddle as unknown as HttpServer };
       }
       if (offline) throw refuse("--offline allows only Paddle's API and this machine.");
@@ -82,16 +82,16 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** Takes the TLS off. It never listens; connections are handed to it. */
-function interceptor({ certificates: { certificate, key }, accept, tell }: ProxyOptions): TlsServer {
+/** Decrypts connections. The server never listens; connections are passed to it. */
+function interceptor({ certificates: { certificate, key }, accept, log }: ProxyOptions): TlsServer {
   const server = createServer({ cert: certificate, key, ALPNProtocols: ['http/1.1'] }, (connection) => {
-    // Node resets none but bare TCP connections. Without the end that TLS announces, callers see the same.
+    // Node cannot reset TLS connections; without TLS's closing message, callers see the same.
     connection.resetAndDestroy = () => connection.destroy();
     accept(connection);
   });
   server.on('tlsClientError', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'ECONNRESET') return;
-    tell(`a program rejected the certificate (${code}). Make it trust the file in PADDOCK_CA_FILE.`);
+    log(`a program rejected the certificate (${code}). Make it trust the file in PADDOCK_CA_FILE.`);
   });
   return server;
 }

@@ -16,7 +16,7 @@ function certificatesIn(text: string): string[] {
   );
 }
 
-test('the bundle has the authority, what Node trusts, and what the environment named, each once', async () => {
+test('the bundle has the authority and the certificates of Node and the environment, each once', async () => {
   await using named = await writeTrustFiles(before, {});
   await using files = await writeTrustFiles(authority, { REQUESTS_CA_BUNDLE: named.authority, SSL_CERT_FILE: '' });
   const bundle = certificatesIn(await readFile(files.bundle, 'utf8'));
@@ -25,7 +25,7 @@ test('the bundle has the authority, what Node trusts, and what the environment n
   expect(await readFile(files.authority, 'utf8')).toBe(authority);
 });
 
-test('only their owner reads them, no key is among them, and they go away', async () => {
+test('the files are readable by the owner only, contain no key, and are removed', async () => {
   const files = await writeTrustFiles(authority, {});
   expect((await stat(files.phpSettings)).mode & 0o777).toBe(0o700);
   for (const file of [files.authority, files.bundle]) {

@@ -5,21 +5,21 @@ import { getCACertificates } from 'node:tls';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { type Environment, trustVariables } from './environment.ts';
 
-/** Files that tell programs whom to trust, in a folder that only this user reads, until they are disposed of. */
+/** Certificate files in a folder that only this user can read; disposing of them removes it. */
 export type TrustFiles = AsyncDisposable & {
-  /** The authority of this run alone. */
+  /** File with the authority of this run. */
   authority: string;
-  /** The authority of this run, and all that programs trust on this machine. */
+  /** File with the authority of this run and all that programs trust on this machine. */
   bundle: string;
-  /** Folder with settings for PHP, which takes none of the variables. */
+  /** Folder with settings for PHP, which reads none of the variables. */
   phpSettings: string;
 };
 
 /**
- * Writes them. Variables such as `SSL_CERT_FILE` replace what a program trusts, so the bundle has the rest too: what
- * Node comes with, what the system has, and what the environment named before.
+ * Writes the files. Variables such as `SSL_CERT_FILE` replace a program's certificates, so the bundle also has those of
+ * Node, the system and the inherited environment.
  *
- * @throws UsageError where the environment names a file that cannot be read
+ * @throws UsageError if the environment names an unreadable file
  */
 export async function writeTrustFiles(authority: string, inherited: Environment): Promise<TrustFiles> {
   const trusted = [
@@ -44,10 +44,10 @@ export async function writeTrustFiles(authority: string, inherited: Environment)
   };
 }
 
-/** Each certificate once, since the sources have most in common and programs read the bundle at each start. */
+/** Removes duplicates, because the sources overlap and programs read the bundle at each start. */
 function certificatesIn(text: string): string[] {
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  // The same one may be wrapped to lines of another length.
+  // Line lengths differ between sources.
   return [...new Map(blocks.map((block) => [block.replaceAll(/\s/g, ''), block])).values()];
 }
 

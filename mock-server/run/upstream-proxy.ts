@@ -1,13 +1,13 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Environment } from './environment.ts';
 
-/** The proxies that programs on this machine had to use already. */
+/** Proxies of the inherited environment. */
 export type UpstreamProxies = { http: string | undefined; https: string | undefined };
 
 /**
- * Reads them from the environment.
+ * Reads the proxies from the environment.
  *
- * @throws UsageError for a proxy that cannot be used
+ * @throws UsageError for an invalid proxy
  */
 export function upstreamProxies(inherited: Environment): UpstreamProxies {
   const firstOf = (...names: string[]) => {
@@ -25,7 +25,7 @@ export function upstreamProxies(inherited: Environment): UpstreamProxies {
 function readProxy(variable: string, text: string): string {
   const url = text.includes('://') ? text : `http://${text}`;
   if (URL.canParse(url) && /^(https?|socks[45]?[ah]?):/.test(url)) return url;
-  // Without its text, which may hold a password.
+  // The text may contain a password, so it is not repeated.
   throw new UsageError(
     `Could not go through the proxy of ${variable}: it is not a proxy's URL. Correct it, or unset it.`,
   );

@@ -3,7 +3,7 @@ import type { AccountDefaults } from '../account/account.ts';
 import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { randomsOf } from '../ids/random.ts';
 import type { Fixtures } from '../imports/add-fixtures.ts';
-import { JournalRoom } from '../journal/journal-room.ts';
+import { JournalMemory } from '../journal/journal-memory.ts';
 import type { WebhookDestination } from '../resources/notification-settings/register.ts';
 import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from '../spec/behaviours.ts';
 import { storageFailureOf } from '../state/database/storage-failure.ts';
@@ -73,7 +73,7 @@ export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults
     behaviours: behavioursOf(options),
     randomOf: randomsOf(seed),
     clock: options.clock ?? (seed === undefined ? undefined : seededClock),
-    journal: { entriesAtMost: journal, room: new JournalRoom(journalBytesAtMost) },
+    journal: { entriesAtMost: journal, memory: new JournalMemory(journalBytesAtMost) },
     limits: limitsOf(options),
     isInFile: data !== undefined,
     report: reporterOf(options),

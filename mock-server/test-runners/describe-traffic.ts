@@ -3,12 +3,12 @@ import type { PaddockAccount } from '../control-client/account.ts';
 import type { PastRequest } from '../control-client/requests.ts';
 import type { Delivery } from '../control-client/webhooks.ts';
 
-/** Exchanges and deliveries that are shown, the last ones of each. */
+/** Most exchanges and most deliveries shown, the last ones. */
 const shownAtMost = 30;
-/** Characters of a body that are shown. */
+/** Length from which bodies are truncated, in characters. */
 const charactersAtMost = 600;
 
-/** Tells what an account was asked, what it answered, and which webhooks it sent, for somebody whose test failed. */
+/** Describes an account's requests, responses and webhooks for a failed test. */
 export async function describeTraffic({ url, requests, webhooks }: PaddockAccount): Promise<string> {
   const exchanges = await requests.list({ limit: shownAtMost });
   const deliveries = await webhooks.deliveries({ limit: shownAtMost });

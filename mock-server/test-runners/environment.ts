@@ -1,9 +1,9 @@
 import type { PaddockAccount } from '../control-client/account.ts';
 
-/** Environment variables by their names; undefined takes one away. */
+/** Environment variables by name; undefined unsets one. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What code that speaks to Paddle commonly reads. */
+/** Makes the variables that code for Paddle commonly reads. */
 export function variablesOf({ apiKey, url, webhooks }: PaddockAccount): Variables {
   return {
     PADDLE_API_KEY: apiKey,
@@ -14,7 +14,7 @@ export function variablesOf({ apiKey, url, webhooks }: PaddockAccount): Variable
   };
 }
 
-/** Sets environment variables, and answers how to put them back as they were. */
+/** Sets environment variables, and returns a function that restores them. */
 export function setEnvironment(variables: Variables): () => void {
   const before = Object.fromEntries(Object.keys(variables).map((name) => [name, process.env[name]]));
   assign(variables);
@@ -23,7 +23,7 @@ export function setEnvironment(variables: Variables): () => void {
 
 function assign(variables: Variables): void {
   for (const [name, value] of Object.entries(variables)) {
-    // Assigned, undefined would be the text "undefined".
+    // Assigning undefined would set the text "undefined".
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
   }

@@ -1,6 +1,6 @@
 import { startSharedServer } from './shared-server.ts';
 
-/** A run has one global set-up and one tear-down, which some runners want apart. */
+/** Kept here, because some runners import setup and teardown separately. */
 let stop = async () => {};
 
 /** Starts the mock that a test run shares, and returns its teardown. */
@@ -9,7 +9,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   return globalTeardown;
 }
 
-/** Stops it. */
+/** Stops the mock. */
 export async function globalTeardown(): Promise<void> {
   await stop();
 }

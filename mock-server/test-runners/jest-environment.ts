@@ -1,7 +1,7 @@
 import { TestEnvironment } from 'jest-environment-node';
 import { setFailed } from './jest-failure.ts';
 
-/** Jest's environment for Node, which tells `usePaddock` of tests that failed. */
+/** Jest's environment for Node, which also reports failed tests to `usePaddock`. */
 export default class PaddockEnvironment extends TestEnvironment {
   handleTestEvent({ name }: { name: string }): void {
     if (name === 'test_start') setFailed(this.global, false);

@@ -1,12 +1,12 @@
-/** Where the environment tells the tests' side whether the test that runs has failed. Both see the same global object. */
+/** Property of the global object, which environment and tests share, for the running test's failure. */
 const flag = Symbol.for('paddock.jest.failed');
 
-/** Whether the test that runs has failed. Never, in an environment that does not tell. */
+/** Returns `true` if the running test has failed; always `false` in another environment. */
 export function hasFailed(): boolean {
   return Reflect.get(globalThis, flag) === true;
 }
 
-/** Tells it. */
+/** Records the running test's failure. */
 export function setFailed(global: object, failed: boolean): void {
   Reflect.set(global, flag, failed);
 }

@@ -4,7 +4,7 @@ import { openTestAccount, type TestOptions, type TestPaddock } from './test-acco
 export { startSharedServer } from './shared-server.ts';
 export type { TestOptions, TestPaddock } from './test-account.ts';
 
-/** A test that runs. Node has told whether it passed since 20.12, which its types do not say. */
+/** A running test. Its types lack `passed`, which Node has since 20.12. */
 type RunningTest = Pick<TestContext, 'after'> & { readonly passed?: boolean };
 
 /**

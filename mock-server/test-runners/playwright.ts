@@ -11,14 +11,14 @@ export type { TestOptions, TestPaddock } from './test-account.ts';
 export function paddockTest(options: TestOptions = {}) {
   return base.extend<{ paddock: TestPaddock }>({
     paddock: [
-      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from the pattern.
       async ({}, use, testInfo) => {
         const { paddock, end } = await openTestAccount(options);
         await use(paddock);
         const traffic = await end(testInfo.status !== testInfo.expectedStatus);
         if (traffic !== undefined) await testInfo.attach('paddock', { body: traffic, contentType: 'text/plain' });
       },
-      // For tests too that do not name it, since the code that they test is to find it.
+      // Applies to all tests, because the code under test needs the variables.
       { auto: true },
     ],
   });

@@ -2,7 +2,7 @@ import type { PaddockAccount } from '../control-client/account.ts';
 import { connectPaddock } from '../control-client/connect.ts';
 import type { PaddockOptions } from '../index.ts';
 
-/** A mock that tests take accounts of. */
+/** A mock that provides accounts for tests. */
 export type TestServer = Pick<PaddockAccount, 'newAccount' | 'close'>;
 
 /**
@@ -21,13 +21,13 @@ export async function startSharedServer(options: PaddockOptions = {}): Promise<(
   };
 }
 
-/** Finds the mock that the test run shares. Without one, starts one in this process. */
+/** Finds the test run's shared mock, or starts one in this process. */
 export async function openServer(): Promise<TestServer> {
   const { PADDOCK_URL: url, PADDOCK_CONTROL_TOKEN: controlToken } = process.env;
   return url ? connectPaddock({ url, controlToken }) : start({});
 }
 
-/** Loads the server where it is needed only, as a worker that shares one has no use for it. */
+/** Loads the server on demand: workers that share one do not need it. */
 async function start(options: PaddockOptions) {
   const { startPaddock } = await import('../index.ts');
   return startPaddock(options);

@@ -9,7 +9,7 @@ afterEach(() => void setEnvironment({ PADDOCK_URL: undefined }));
 afterAll(restore);
 
 describe('an account for one test', () => {
-  test('puts the variables back when it ends', async () => {
+  test('restores the variables in the end', async () => {
     const { paddock, end } = await openTestAccount({ environment: ({ url }) => ({ BILLING_URL: `${url}/` }) });
     expect([process.env['PADDLE_API_KEY'], process.env['BILLING_URL']]).toEqual([paddock.apiKey, `${paddock.url}/`]);
     expect(await end(false)).toBeUndefined();
@@ -17,13 +17,13 @@ describe('an account for one test', () => {
     expect(process.env['BILLING_URL']).toBeUndefined();
   });
 
-  test('begins with the behaviours that were asked for', async () => {
+  test('begins with the given behaviours', async () => {
     const { paddock, end } = await openTestAccount({ profile: 'official' });
     expect(await paddock.getBehaviours()).toMatchObject({ 'pagination-next': 'url' });
     await end(false);
   });
 
-  test('tells of a failed test what was asked, answered and sent', async () => {
+  test('describes the requests, responses and webhooks of a failed test', async () => {
     const { paddock, end } = await openTestAccount();
     await paddock.webhooks.collect();
     await paddock.client.POST('/customers', { body: { email: 'sam@example.com' } });
@@ -40,7 +40,7 @@ describe('an account for one test', () => {
 });
 
 describe('the shared server', () => {
-  test('is found by its variable, and gives each test an account of its own', async () => {
+  test('is found by its variable and gives each test a new account', async () => {
     const stop = await startSharedServer({ profile: 'official' });
     const one = await openTestAccount();
     const other = await openTestAccount();
@@ -53,7 +53,7 @@ describe('the shared server', () => {
     expect(process.env['PADDOCK_URL']).toBeUndefined();
   });
 
-  test('is one that runs already, where the variable names it', async () => {
+  test('is an existing mock if the variable names one', async () => {
     await using paddock = await startPaddock();
     setEnvironment({ PADDOCK_URL: paddock.url });
     const stop = await startSharedServer();

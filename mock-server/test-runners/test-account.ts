@@ -20,11 +20,11 @@ export type TestOptions = BehaviourChange & {
 /** An account while its test runs. */
 export type OpenAccount = {
   paddock: TestPaddock;
-  /** Puts the variables back, and answers what happened in the account if its test failed. */
+  /** Restores the variables; returns a description of the account's traffic if its test failed. */
   end(failed: boolean): Promise<string | undefined>;
 };
 
-/** Opens an account for one test, and tells the code under test of it by environment variables. */
+/** Opens an account for one test, and sets the environment variables for the code under test. */
 export async function openTestAccount({ environment, ...change }: TestOptions = {}): Promise<OpenAccount> {
   const server = await openServer();
   const account = server.newAccount();

@@ -2,13 +2,13 @@ import { describe, expect } from 'vitest';
 import { test } from './vitest.ts';
 
 describe('the fixture of paddle-paddock/vitest', () => {
-  test('gives the code under test its account, in the usual variables', async ({ paddock }) => {
+  test('sets the usual variables for the code under test', async ({ paddock }) => {
     const { PADDLE_API_KEY, PADDLE_API_URL, PADDLE_BASE_URL, PADDLE_ENVIRONMENT, PADDLE_WEBHOOK_SECRET } = process.env;
     expect([PADDLE_API_KEY, PADDLE_API_URL, PADDLE_BASE_URL]).toEqual([paddock.apiKey, paddock.url, paddock.url]);
     expect([PADDLE_ENVIRONMENT, PADDLE_WEBHOOK_SECRET]).toEqual(['sandbox', paddock.webhooks.secret]);
   });
 
-  test('finds an event that was delivered before anyone waited for it', async ({ paddock }) => {
+  test('finds an event that was delivered earlier', async ({ paddock }) => {
     await paddock.client.POST('/customers', { body: { email: 'sam@example.com' } });
     await paddock.settle();
     expect((await paddock.webhooks.waitFor('customer.created')).data.email).toBe('sam@example.com');

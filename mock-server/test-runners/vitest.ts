@@ -17,7 +17,7 @@ export function paddockTest(options: TestOptions = {}) {
         const traffic = await end(task.result?.state === 'fail');
         if (traffic !== undefined) console.error(traffic);
       },
-      // For tests too that do not name it, since the code that they test is to find it.
+      // Applies to all tests, because the code under test needs the variables.
       { auto: true },
     ],
   });

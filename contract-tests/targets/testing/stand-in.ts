@@ -31,7 +31,7 @@ export async function startStandIn(before?: MutatingProxy): Promise<StandIn> {
   const certificates = await makeCertificates(['sandbox-api.paddle.com']);
   const trust = await writeTrustFiles(certificates.authority, {});
   const accept = front ? (connection: Duplex) => void passOn(connection, front.url) : paddock.accept;
-  const proxy = await startProxy({ certificates, accept, offline: true, upstream: none, tell: () => {} });
+  const proxy = await startProxy({ certificates, accept, offline: true, upstream: none, log: () => {} });
   const found = environmentFor({}, { proxy: proxy.url, trust, mock: paddock, offline: true });
   const shared = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {

@@ -20,20 +20,20 @@ export async function run(
   [command = '', ...args]: readonly string[],
   { offline = false, quiet = false, ...flags }: RunFlags,
 ): Promise<void> {
-  const tell = quiet ? () => {} : (line: string) => printError(`paddock run: ${line}`);
+  const log = quiet ? () => {} : (line: string) => printError(`paddock run: ${line}`);
   const inherited = process.env;
   const certificates = await makeCertificates(paddleHosts);
   const upstream = upstreamProxies(inherited);
   const onExchange: PaddockOptions['onExchange'] = ({ method, path, status, hint }) => {
-    if (hint !== null) tell(printable(`${method} ${path} answered ${status}. Hint: ${hint}`));
+    if (hint !== null) log(printable(`${method} ${path} answered ${status}. Hint: ${hint}`));
   };
   await using mock = await startPaddock({ ...(await mockOptionsOf(flags)), onExchange });
-  await using proxy = await startProxy({ certificates, accept: mock.accept, offline, upstream, tell });
+  await using proxy = await startProxy({ certificates, accept: mock.accept, offline, upstream, log });
   await using trust = await writeTrustFiles(certificates.authority, inherited);
   const child = await startChild(command, args, environmentFor(inherited, { proxy: proxy.url, trust, mock, offline }));
-  tell(`${paddleHosts.join(' and ')} now reach the mock at ${mock.url}.`);
+  log(`${paddleHosts.join(' and ')} now reach the mock at ${mock.url}.`);
   process.exitCode = await child.ended;
   if (proxy.intercepted > 0) return;
-  tell(`the program made no request to ${paddleHosts.join(' or ')} through the proxy.`);
-  if (proxy.turnedAway > 0) tell('requests without the password in HTTPS_PROXY were refused with 407.');
+  log(`the program made no request to ${paddleHosts.join(' or ')} through the proxy.`);
+  if (proxy.turnedAway > 0) log('requests without the password in HTTPS_PROXY were refused with 407.');
 }

@@ -3,7 +3,7 @@ import type { ShownRequest } from '../shown-request.ts';
 
 const requestId = '7b0f1f0e-3c1f-4a53-8f0c-0f4d3a1c9f00';
 
-/** An exchange as a journal keeps it: a list of customers, unless the fields say otherwise. */
+/** Makes a journal's exchange, by default of `listCustomers`. */
 export function exchange(fields: Partial<JournalEntry> = {}): JournalEntry {
   return {
     number: 0,
@@ -25,7 +25,7 @@ export function exchange(fields: Partial<JournalEntry> = {}): JournalEntry {
   };
 }
 
-/** An exchange as it is shown: of no operation and without bodies, unless the fields say otherwise. */
+/** Makes a shown exchange, by default without operation and bodies. */
 export function shownRequest(fields: Partial<ShownRequest> = {}): ShownRequest {
   return {
     number: 0,

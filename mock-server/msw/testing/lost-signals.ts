@@ -1,4 +1,4 @@
-/** Aborts requests that a mock does not answer, while garbage is collected, and prints how they ended. Needs `--expose-gc`. */
+/** Aborts unanswered requests after garbage collection, and prints the outcomes. Needs `--expose-gc`. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,7 @@ import { sendTo } from '../send-to.ts';
 const [isBodyBegun] = process.argv.slice(2);
 const mock = createServer((_, response) => void (isBodyBegun && response.write('{'))).listen(0, '127.0.0.1');
 await once(mock, 'listening');
-// A server that listens on a port has an address of this kind.
+// A server on a port has an address of this type.
 const { port } = mock.address() as AddressInfo;
 const url = `http://127.0.0.1:${port}`;
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import express from 'express';
 
-/** Serves a page with the script, MSW's worker, and under `/mock` the mock, as a development server's proxy does. */
+/** Serves a page with the script and MSW's worker, and proxies `/mock` to the mock, as a development server does. */
 export async function servePage(mockUrl: string) {
   const script = await bundle(fileURLToPath(new URL('./page.ts', import.meta.url)));
   const worker = await readFile(new URL(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');

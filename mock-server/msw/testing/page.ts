@@ -1,4 +1,4 @@
-// The script of a page that believes it calls Paddle's sandbox. It is bundled for a browser, and never runs in Node.
+// Script of a page that calls Paddle's sandbox. It is bundled for a browser and never runs in Node.
 import { setupWorker } from 'msw/browser';
 import { handlers } from '../handlers.ts';
 

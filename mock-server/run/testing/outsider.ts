@@ -2,16 +2,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import { makeCertificates } from '../certificates.ts';
 
-/** A server that is not Paddle's, until it is disposed of. */
+/** A server that is not Paddle's; disposing of it stops it. */
 export type Outsider = AsyncDisposable & {
   url: string;
-  /** Who certifies it, in PEM. */
+  /** Certificate of its authority, in PEM. */
   authority: string;
-  /** How many connections there have been. */
+  /** Number of connections. */
   readonly called: number;
 };
 
-/** Starts a server that speaks TLS with a certificate which nobody trusts unasked. */
+/** Starts a TLS server with a certificate that is not trusted by default. */
 export async function startOutsider(): Promise<Outsider> {
   const { authority, certificate, key } = await makeCertificates(['localhost']);
   let called = 0;

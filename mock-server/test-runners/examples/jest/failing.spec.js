@@ -4,7 +4,7 @@ import { signUp } from '../shop/sign-up.js';
 
 const paddock = usePaddock();
 
-test('fails on purpose, to show what is printed then', async () => {
+test('fails on purpose to show its output', async () => {
   await paddock().webhooks.collect();
   await signUp({ email: 'kim@example.com', name: 'Kim' });
   await paddock().settle();

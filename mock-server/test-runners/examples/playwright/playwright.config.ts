@@ -7,6 +7,6 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   workers: 2,
   reporter: 'list',
-  // A Chromium that is there already, in the place of the one that `playwright install` brings.
+  // An installed Chromium, instead of the one from `playwright install`.
   use: executablePath ? { launchOptions: { executablePath, args: ['--no-sandbox'] } } : {},
 });

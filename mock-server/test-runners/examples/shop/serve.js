@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createApp } from './app.js';
 
-/** Serves the shop on a free port, until it is disposed of. */
+/** Serves the shop on a free port; disposing of it stops it. */
 export async function serveShop() {
   const server = createApp().listen(0, '127.0.0.1');
   await once(server, 'listening');

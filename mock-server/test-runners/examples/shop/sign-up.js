@@ -1,7 +1,7 @@
 import { createPaddleClient } from 'paddle-paddock/client';
 
 /**
- * Makes the customer of a user who signs up. Paddle is where `PADDLE_API_URL` says, as it is in production.
+ * Creates the customer of a new user. `PADDLE_API_URL` is the base URL of Paddle's API, as in production.
  *
  * @param {{ email: string, name: string }} user
  */

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
-/** Whether something takes connections at the host and port of a URL. */
-export function answers(url: string): Promise<boolean> {
+/** Checks if a server accepts connections at a URL's host and port. */
+export function isListening(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   return new Promise<boolean>((resolve) => {
