@@ -2,9 +2,9 @@ import { createServer, request as openRequest, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import express, { type RequestHandler } from 'express';
 import { afterEach, describe, expect, test } from 'vitest';
-import { customerEvent, signedHeaders, webhookSecret } from '../testing/webhook-requests.ts';
-import { createWebhookHandler } from './create-webhook-handler.ts';
-import type { WebhookHandler, WebhookHandlerOptions, WebhookProblem } from './webhook-handler.ts';
+import { answerOf, receiver } from '../testing/webhook-receiver.ts';
+import { customerEvent, signedHeaders } from '../testing/webhook-requests.ts';
+import type { WebhookHandler, WebhookHandlerOptions } from './webhook-handler.ts';
 
 const body = JSON.stringify(customerEvent());
 const servers: Server[] = [];
@@ -18,14 +18,7 @@ afterEach(async () => {
 
 /** Starts a server on a free port, and records the events that its handler processes. */
 async function serve(mount: (handler: WebhookHandler) => Server, options: Partial<WebhookHandlerOptions> = {}) {
-  const processed: string[] = [];
-  const problems: WebhookProblem[] = [];
-  const handler = createWebhookHandler({
-    secret: webhookSecret,
-    on: { 'customer.updated': (event) => processed.push(event.data.email) },
-    onError: (problem) => problems.push(problem),
-    ...options,
-  });
+  const { handler, processed, problems } = receiver(options);
   const server = mount(handler);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,7 +27,7 @@ async function serve(mount: (handler: WebhookHandler) => Server, options: Partia
   const deliver = async (sent: BodyInit = body) => {
     const request = { method: 'POST', headers: await signedHeaders(body), body: sent };
     const response = await fetch(url, request);
-    return `${response.status} ${await response.text()}`;
+    return answerOf(response);
   };
   return { url, handler, deliver, processed, problems };
 }

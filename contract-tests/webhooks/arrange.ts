@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notification, NotificationSetting, PaddleEvent } from '../contract/operations.ts';
+import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { walk } from '../nouns/walk.ts';
 import type { TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
@@ -28,6 +29,17 @@ export async function stoppedClock(account: Account, { skip }: TestContext): Pro
   const clock = account.target.can.clock ?? skip('the clock of the target cannot be moved');
   await clock.set(account, { now: startOfTime, frozen: true });
   return clock;
+}
+
+/** Opens an account with a stopped clock and a destination that returns 500. */
+export async function failingDestination(context: TestContext) {
+  const { receiver, settle } = webhooks(context);
+  const account = context.target.newAccount();
+  const clock = await stoppedClock(account, context);
+  const destination = receiver.newDestination();
+  destination.answer(500);
+  const setting = await createDestination(account, { destination: destination.url });
+  return { account, clock, destination, setting, settle };
 }
 
 /** All notifications for a destination, oldest first. */

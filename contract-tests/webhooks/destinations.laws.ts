@@ -4,7 +4,7 @@ import { createAddress, createCustomer } from '../nouns/arrange.ts';
 import { createDestination, removeDestination, updateDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
 import type { Reply } from '../targets/receiver.ts';
-import { deadUrl, notificationFor, notificationsFor, stoppedClock, webhooks } from './arrange.ts';
+import { deadUrl, failingDestination, notificationFor, notificationsFor, webhooks } from './arrange.ts';
 
 export default laws(({ target, test }) => {
   test('webhook-dedupe-event-id: each destination gets its own notification of the same event', async (context) => {
@@ -105,12 +105,7 @@ export default laws(({ target, test }) => {
   });
 
   test('notification-settings: deleting a destination deletes its notifications and logs, and ends its retries', async (context) => {
-    const { receiver, settle } = webhooks(context);
-    const account = target.newAccount();
-    const clock = await stoppedClock(account, context);
-    const destination = receiver.newDestination();
-    destination.answer(500);
-    const setting = await createDestination(account, { destination: destination.url });
+    const { account, clock, destination, setting, settle } = await failingDestination(context);
     await createCustomer(account);
     await settle(account);
     const path = { notification_id: (await notificationFor(account, setting)).id };

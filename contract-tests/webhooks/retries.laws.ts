@@ -1,25 +1,14 @@
 import fc from 'fast-check';
 import { payloadOf } from '../checks/delivery.ts';
-import type { Notification, NotificationSetting } from '../contract/operations.ts';
+import type { Notification } from '../contract/operations.ts';
 import { assertProperty } from '../law/assert-property.ts';
 import { expect } from '../law/expect.ts';
 import { createCustomer } from '../nouns/arrange.ts';
-import { createDestination } from '../nouns/notification-settings/arrange.ts';
-import { laws, type TestContext } from '../suite/laws.ts';
+import { laws } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
-import type { Destination } from '../targets/receiver.ts';
-import type { Clock } from '../targets/target.ts';
-import { logsOf, notificationFor, startOfTime, stoppedClock, webhooks } from './arrange.ts';
+import { failingDestination, logsOf, notificationFor, startOfTime } from './arrange.ts';
 import { isSigned } from './is-signed.ts';
 import { retrySchedules } from './retry-schedules.ts';
-
-type Failing = {
-  account: Account;
-  clock: Clock;
-  destination: Destination;
-  setting: NotificationSetting;
-  settle: (account: Account) => Promise<void>;
-};
 
 /** Seconds from the event to each attempt. */
 async function attemptTimes(account: Account, notification: Notification): Promise<number[]> {
@@ -29,17 +18,6 @@ async function attemptTimes(account: Account, notification: Notification): Promi
 
 export default laws(({ target, test }) => {
   const schedule = target.behaviours['webhook-retries'];
-
-  /** Opens an account with a destination that returns 500. */
-  async function failingDestination(context: TestContext): Promise<Failing> {
-    const { receiver, settle } = webhooks(context);
-    const account = target.newAccount();
-    const clock = await stoppedClock(account, context);
-    const destination = receiver.newDestination();
-    destination.answer(500);
-    const setting = await createDestination(account, { destination: destination.url });
-    return { account, clock, destination, setting, settle };
-  }
 
   test(`webhook-retry-backoff: attempts are made by the ${schedule} schedule, and behind the last the notification has failed`, async (context) => {
     const { account, clock, destination, setting, settle } = await failingDestination(context);
@@ -71,13 +49,8 @@ export default laws(({ target, test }) => {
   });
 
   test('webhook-retry-backoff: time that passes in any steps makes the same attempts', async (context) => {
-    const { receiver, settle } = webhooks(context);
     const attempts = async (steps: readonly number[]) => {
-      const account = target.newAccount();
-      const clock = await stoppedClock(account, context);
-      const destination = receiver.newDestination();
-      destination.answer(500);
-      const setting = await createDestination(account, { destination: destination.url });
+      const { account, clock, setting, settle } = await failingDestination(context);
       await createCustomer(account);
       await settle(account);
       for (const seconds of steps) await clock.advance(account, { seconds });

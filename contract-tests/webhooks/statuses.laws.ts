@@ -5,7 +5,7 @@ import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
 import { refusalIn } from '../targets/account.ts';
 import type { Reply } from '../targets/receiver.ts';
-import { logsOf, notificationFor, notificationsFor, stoppedClock, webhooks } from './arrange.ts';
+import { failingDestination, logsOf, notificationFor, notificationsFor, stoppedClock, webhooks } from './arrange.ts';
 
 const cannotReplay = (id: string) => ({
   status: 400,
@@ -106,12 +106,7 @@ export default laws(({ target, test }) => {
   });
 
   test('webhook-retry-backoff: what has failed can be replayed', async (context) => {
-    const { receiver, settle } = webhooks(context);
-    const account = target.newAccount();
-    const clock = await stoppedClock(account, context);
-    const destination = receiver.newDestination();
-    destination.answer(500);
-    const setting = await createDestination(account, { destination: destination.url });
+    const { account, clock, destination, setting, settle } = await failingDestination(context);
     await createCustomer(account);
     await settle(account);
     await clock.advance(account, { days: 4 });

@@ -3,19 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAddress, buildCustomer, buildSubscription } from '#fixtures/index.ts';
 import { startReceiver } from '../control-client/receiver.ts';
 import { type Paddock, startPaddock } from '../index.ts';
+import { freshApiKey } from '../state/api-keys.ts';
 
 let paddock: Paddock;
-let keys = 0;
 beforeAll(async () => {
   paddock = await startPaddock();
 });
 afterAll(() => paddock.close());
-
-/** A key with its own account. */
-function freshKey(): string {
-  keys += 1;
-  return `pdl_sdbx_apikey_01kpadd0ck0000000000${String(keys).padStart(6, '0')}_ControlPlaneTests00000_000`;
-}
 
 async function call(method: string, path: string, apiKey: string, body?: unknown) {
   const response = await fetch(paddock.url + path, {
@@ -41,7 +35,7 @@ describe('the control plane', () => {
   });
 
   test('sets, freezes and advances the clock of created entities', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
     const advanced = await call('POST', '/_paddock/clock/advance', key, { days: 1, seconds: 5 });
     expect(advanced.body).toEqual({ now: '2030-01-02T00:00:05.000Z', frozen: true });
@@ -50,25 +44,25 @@ describe('the control plane', () => {
     expect((await call('POST', '/_paddock/clock/advance', key, { to: '2030-02-01T00:00:00Z' })).body.now).toContain(
       '2030-02-01',
     );
-    expect((await call('GET', '/_paddock/clock', freshKey())).body.frozen).toBe(false);
+    expect((await call('GET', '/_paddock/clock', freshApiKey())).body.frozen).toBe(false);
   });
 
   test('changes the behaviours of one account only', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     const set = await call('PUT', '/_paddock/behaviours', key, {
       profile: 'official',
       behaviours: { timestamps: 'seconds' },
     });
     expect(set.body.profile).toBeNull();
     expect(set.body.behaviours).toMatchObject({ 'duplicate-emails': 'reject', timestamps: 'seconds' });
-    expect((await call('GET', '/_paddock/behaviours', freshKey())).body.profile).toBe('guide');
+    expect((await call('GET', '/_paddock/behaviours', freshApiKey())).body.profile).toBe('guide');
     expect((await call('POST', '/customers/ctm_01kpadd0ck0000000000000001/archive', key)).body.error.code).toBe(
       'invalid_url',
     );
   });
 
   test('resets one account only', async () => {
-    const [key, other] = [freshKey(), freshKey()];
+    const [key, other] = [freshApiKey(), freshApiKey()];
     const mine = await call('POST', '/customers', key, { email: 'sam@example.com' });
     const theirs = await call('POST', '/customers', other, { email: 'sam@example.com' });
     await call('PUT', '/_paddock/behaviours', key, { profile: 'official' });
@@ -79,7 +73,7 @@ describe('the control plane', () => {
   });
 
   test('creates keys with permissions and expiry for the account, and revokes them', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
     const { body } = await call('POST', '/customers', key, { email: 'sam@example.com' });
     const made = await call('POST', '/_paddock/keys', key, {
@@ -94,13 +88,13 @@ describe('the control plane', () => {
 
     const full = (await call('POST', '/_paddock/keys', key)).body.api_key;
     expect((await call('PATCH', `/customers/${body.data.id}`, full, { name: 'Sam' })).status).toBe(200);
-    expect((await call('POST', '/_paddock/keys/revoke', freshKey(), { api_key: full })).status).toBe(404);
+    expect((await call('POST', '/_paddock/keys/revoke', freshApiKey(), { api_key: full })).status).toBe(404);
     expect((await call('POST', '/_paddock/keys/revoke', key, { api_key: full })).status).toBe(204);
     expect((await call('GET', `/customers/${body.data.id}`, full)).body.error.code).toBe('invalid_token');
   });
 
   test('seeds valid entities', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     const customer = buildCustomer({ seed: 1 });
     const address = buildAddress({ seed: 2, overrides: { customer_id: customer.id } });
     const references = { customer_id: customer.id, address_id: address.id, business_id: null };
@@ -136,7 +130,7 @@ describe('the control plane', () => {
     ['an ID twice', { customers: [buildCustomer({ seed: 4 }), buildCustomer({ seed: 4 })] }, 'customers.1.id'],
     ['an unknown kind', { parrots: [] }, 'parrots'],
   ])('refuses a seed with %s whole, and names the path', async (_what, seed, path) => {
-    const key = freshKey();
+    const key = freshApiKey();
     const { status, body } = await call('POST', '/_paddock/seed', key, seed);
     expect(status).toBe(400);
     expect(body.error.detail).toContain(path);
@@ -156,19 +150,19 @@ describe('the control plane', () => {
     ['POST', '/_paddock/keys', { permissions: ['everything'] }],
     ['POST', '/_paddock/keys/revoke', {}],
   ])('refuses %s %s with %j', async (method, path, body) => {
-    const answer = await call(method, path, freshKey(), body);
+    const answer = await call(method, path, freshApiKey(), body);
     expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid_request']);
   });
 
   test('advances a clock to its current time', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     await call('PUT', '/_paddock/clock', key, { now: '2030-01-01T00:00:00Z', frozen: true });
     const { status, body } = await call('POST', '/_paddock/clock/advance', key, { to: '2030-01-01T00:00:00Z' });
     expect([status, body]).toEqual([200, { now: '2030-01-01T00:00:00.000Z', frozen: true }]);
   });
 
   test('counts pending deliveries, lists up to a limit, and reports whether all settled', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     await call('POST', '/_paddock/destinations', key, { destination: 'http://127.0.0.1:9/' });
     for (const email of ['sam@example.com', 'kim@example.com']) await call('POST', '/customers', key, { email });
     const settle = (timeout_ms: number) => call('POST', '/_paddock/deliveries/settle', key, { timeout_ms });
@@ -183,7 +177,7 @@ describe('the control plane', () => {
   });
 
   test('sends a notification held for reordering once its chaos plan is removed', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     const { promise: arrived, resolve } = Promise.withResolvers<void>();
     const receiver = await startReceiver((_request, response) => void response.end(resolve));
     const { body } = await call('POST', '/_paddock/destinations', key, { destination: receiver.url });
@@ -196,7 +190,7 @@ describe('the control plane', () => {
   });
 
   test('emits no event for a new secret', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     const { body } = await call('POST', '/_paddock/destinations', key, { destination: 'http://127.0.0.1:9/' });
     const rotated = await call('POST', `/_paddock/secrets/${body.id}/rotate`, key);
     expect(rotated.status).toBe(200);
@@ -204,7 +198,7 @@ describe('the control plane', () => {
   });
 
   test('has no other operations', async () => {
-    expect((await call('GET', '/_paddock/nothing', freshKey())).body.error.code).toBe('not_found');
+    expect((await call('GET', '/_paddock/nothing', freshApiKey())).body.error.code).toBe('not_found');
   });
 });
 

@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../../index.ts';
 import { signatureHeader } from '../../notifications/signature.ts';
+import { freshApiKey } from '../../state/api-keys.ts';
 import { type Received, startApplication } from '../testing/application.ts';
 import { run } from '../testing/command.ts';
 import { runHere } from '../testing/in-process.ts';
 
 let paddock: Paddock;
-let keys = 0;
 beforeAll(async () => {
   paddock = await startPaddock();
 });
 afterAll(() => paddock.close());
-
-/** A key with its own account. */
-function freshKey(): string {
-  keys += 1;
-  return `pdl_sdbx_apikey_01kpadd0ck0000000000${String(keys).padStart(6, '0')}_ListenTests00000000000_000`;
-}
 
 async function call(mock: Paddock, key: string, method: string, path: string, body?: object) {
   const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
@@ -39,7 +33,7 @@ function isSigned({ headers, body }: Received, secret: string): boolean {
 
 describe('paddock listen', () => {
   test('forwards deliveries byte for byte and with their headers, and prints them', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     await using application = await startApplication();
     await using command = listen(['--forward-to', application.url, '--key', key, '--print-secret']);
     const secret = secretIn(await command.line(/^Secret/));
@@ -64,7 +58,7 @@ describe('paddock listen', () => {
   });
 
   test("reports the application's response to the mock, and if it is unreachable", async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     const application = await startApplication({ status: 503, body: 'Come back later.' });
     await using command = listen(['--forward-to', application.url, '--key', key, '--events', 'customer.created']);
     await command.line(/^Forwarding +1 event type,/);
@@ -92,7 +86,7 @@ describe('paddock listen', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'deactivates its destination on %s, ends with 0, and the next one goes on with it',
     async (signal) => {
-      const key = freshKey();
+      const key = freshApiKey();
       await using command = listen(['--forward-to', 'http://127.0.0.1:9/', '--key', key]);
       await command.line(/^Forwarding/);
       const before = await call(paddock, key, 'GET', '/notification-settings');
@@ -109,7 +103,7 @@ describe('paddock listen', () => {
   );
 
   test('registers again with the same secret after a reset', async () => {
-    const key = freshKey();
+    const key = freshApiKey();
     await using application = await startApplication();
     await using command = listen(['--forward-to', application.url, '--key', key, '--print-secret']);
     const secret = secretIn(await command.line(/^Secret/));
