@@ -28,11 +28,11 @@ export function move<Entity extends Stateful, Operation extends string>(
   operation: Operation,
   entity: Entity,
 ): Entity['status'] {
-  const effects = new Map(Object.entries<Entity['status'] | Refusal<Entity> | undefined>(moves[operation]));
-  const effect = effects.get(entity.status) ?? effects.get('otherwise');
+  const effects: Readonly<Record<string, Entity['status'] | Refusal<Entity> | undefined>> = moves[operation];
+  const effect = effects[entity.status] ?? effects['otherwise'];
   if (typeof effect === 'string') return effect;
   if (!effect) throw new Error(`The moves do not say what ${operation} does to one that is ${entity.status}.`);
-  const allowed = [...effects].flatMap(([status, each]) => (typeof each === 'string' ? [status] : []));
+  const allowed = Object.entries(effects).flatMap(([status, each]) => (typeof each === 'string' ? [status] : []));
   throw effect(entity, `${entity.id} is ${entity.status}; this needs ${allowed.join(' or ')}.`);
 }
 

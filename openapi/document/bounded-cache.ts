@@ -10,6 +10,8 @@ export class BoundedCache<Value> {
   /** Returns the value of a key, and creates it if it is missing. */
   get(key: string, make: () => Value): Value {
     const known = this.#entries.get(key);
+    // The order matters only when something will soon be dropped.
+    if (known !== undefined && this.#entries.size <= this.#atMost / 2) return known;
     const value = known ?? make();
     // Deleted and added again, so that it moves to the end of the map.
     if (known !== undefined) this.#entries.delete(key);

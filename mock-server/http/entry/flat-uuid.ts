@@ -5,7 +5,7 @@ const uuid = Buffer.from('xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx');
 /** Places of the digits that are drawn; the digit of the version is always the same. */
 const places = [...uuid.keys()].filter((place) => !'-4'.includes(String.fromCharCode(uuid[place] ?? 0)));
 const variant = uuid.indexOf('8');
-const block = Buffer.alloc(4096);
+const block = Buffer.alloc(16 * 1024);
 let used = block.length;
 
 /**
@@ -18,7 +18,8 @@ export function flatUuid(): string {
     used = 0;
   }
   for (const place of places) {
-    const drawn = (block[used++] ?? 0) & 15;
+    const drawn = (block[used] ?? 0) & 15;
+    used += 1;
     uuid[place] = digits[place === variant ? 8 + (drawn & 3) : drawn] ?? 0;
   }
   return uuid.toString('latin1');

@@ -28,29 +28,38 @@ async function readJson(bytesAtMost: number, request: ApiRequest, response: ApiR
   if (charset === undefined) throw paddleError('unsupported_media_type');
   const text = textOf(await readBytes(request, bytesAtMost), charset);
   response.locals.requestBody = text;
-  return text === '' ? undefined : parse(text);
+  if (text === '') return undefined;
+  const value = parse(text);
+  for (const refuse of refusals) {
+    if (text.length > longText) await giveTurns();
+    refuse(value, text);
+  }
+  if (text.length > longText) await giveTurns();
+  return value;
 }
 
 /** Length of a text, in characters, from which other requests are answered between the passes over it. */
 export const longText = 256 * 1024;
 
-/** @throws PaddleApiError invalid_json, or bad_request for a number that would lose precision */
-async function parse(text: string): Promise<unknown> {
-  const isLong = text.length > longText;
-  let value: unknown;
+/** @throws PaddleApiError invalid_json */
+function parse(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw paddleError('invalid_json');
   }
-  if (isLong) await giveTurns();
-  if (isTooDeep(value)) throw paddleError('invalid_json');
-  if (isLong) await giveTurns();
-  const changed = findChangedNumber(text);
-  if (changed !== undefined) throw outOfRange(changed);
-  if (isLong) await giveTurns();
-  return value;
 }
+
+/** Passes over a body. Each throws invalid_json, or bad_request for a number that would lose precision. */
+const refusals: readonly ((value: unknown, text: string) => void)[] = [
+  (value) => {
+    if (isTooDeep(value)) throw paddleError('invalid_json');
+  },
+  (_value, text) => {
+    const changed = findChangedNumber(text);
+    if (changed !== undefined) throw outOfRange(changed);
+  },
+];
 
 /**
  * Rejects a number that JavaScript cannot represent exactly.

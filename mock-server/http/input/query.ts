@@ -37,13 +37,17 @@ function readValue(
   const values = sent.getAll(name);
   const [first] = values;
   if (first === undefined) return defaultOf(schema);
-  const field = `${requestNameOf(operation)}.${pascalCase(name)}`;
-  if (schema.type === 'integer') return readInteger(name, field, first);
-  if (schema.type !== 'array') return checkText(schema, name, field, isSortOrder ? withLargeDirection(first) : first);
+  // Only errors need it.
+  const fieldOf = (suffix: string) => `${requestNameOf(operation)}.${pascalCase(name)}${suffix}`;
+  if (schema.type === 'integer') return readInteger(name, () => fieldOf(''), first);
+  if (schema.type !== 'array')
+    return checkText(schema, name, () => fieldOf(''), isSortOrder ? withLargeDirection(first) : first);
   const items = values.flatMap((value) => value.split(','));
   if (schema.maxItems !== undefined && items.length > schema.maxItems)
-    throw paddleError('invalid_field', { errors: [{ field, message: tooLong(schema.maxItems, items.length) }] });
-  return items.map((item, index) => checkText(schema.items ?? schema, name, `${field}[${index}]`, item));
+    throw paddleError('invalid_field', {
+      errors: [{ field: fieldOf(''), message: tooLong(schema.maxItems, items.length) }],
+    });
+  return items.map((item, index) => checkText(schema.items ?? schema, name, () => fieldOf(`[${index}]`), item));
 }
 
 /** @evidence official: Paddle's SDKs for Python and PHP send `id[asc]` */
@@ -56,25 +60,27 @@ function defaultOf({ default: value }: ParameterSchema): Query[string] | undefin
   return Array.isArray(value) ? value.map(String) : undefined;
 }
 
-function readInteger(name: string, field: string, text: string): number {
+function readInteger(name: string, fieldOf: () => string, text: string): number {
   const number = Number(text);
   if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(number)) throw badRequest([invalidInput(name)]);
   if (number < 0)
     throw paddleError('invalid_field', {
-      errors: [{ field, message: `must be greater than or equal to 0. Provided: ${text}` }],
+      errors: [{ field: fieldOf(), message: `must be greater than or equal to 0. Provided: ${text}` }],
     });
   return number;
 }
 
-function checkText(schema: ParameterSchema, name: string, field: string, text: string): string {
+function checkText(schema: ParameterSchema, name: string, fieldOf: () => string, text: string): string {
   if (schema['x-time']) return readTime(schema, name, text);
   if (schema.pattern && !matches(schema.pattern, text)) throw badRequest([invalidInput(name)]);
   if (schema.enum && !schema.enum.includes(text)) {
     const message = `must be one of the following values: ${schema.enum.join('|')}. Provided: ${text}`;
-    throw paddleError('invalid_field', { errors: [{ field, message }] });
+    throw paddleError('invalid_field', { errors: [{ field: fieldOf(), message }] });
   }
   if (schema.maxLength && [...text].length > schema.maxLength) {
-    throw paddleError('invalid_field', { errors: [{ field, message: tooLong(schema.maxLength, [...text].length) }] });
+    throw paddleError('invalid_field', {
+      errors: [{ field: fieldOf(), message: tooLong(schema.maxLength, [...text].length) }],
+    });
   }
   return text;
 }
