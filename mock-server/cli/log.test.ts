@@ -57,8 +57,8 @@ test('--log json writes a line for data removed because of a limit', async () =>
   command.stop('SIGTERM');
   const { out, err } = await command.ended;
   expect(err).toBe('');
-  const told = out.split('\n').find((line) => line.includes('"limit"'));
-  expect(JSON.parse(told ?? '{}')).toMatchObject({
+  const line = out.split('\n').find((each) => each.includes('"limit"'));
+  expect(JSON.parse(line ?? '{}')).toMatchObject({
     level: 'warn',
     event: 'limit',
     detail: expect.stringMatching(/account/),

@@ -93,6 +93,6 @@ test.each([
   [new Error('failed', { cause: Object.assign(new Error('gone'), { code: 7 }) }), 'gone'],
   [new Error('failed', { cause: Object.assign(new Error('gone'), { code: 'EGONE' }) }), 'EGONE'],
   [new DOMException('failed', 'TimeoutError'), 'no response in time'],
-])('says why nobody could be reached: %s', (error, reason) => {
+])('reports why the mock is unreachable: %s', (error, reason) => {
   expect(unreachable('http://localhost', error)).toBe(`Could not reach Paddock at http://localhost: ${reason}.`);
 });

@@ -113,7 +113,7 @@ const withStatus = (status: number) => Object.assign(new Error('it is cut off'),
 test.each([
   ['an error of the control plane', new ControlError(404, 'not_found', 'Could not.'), 404, 'not_found', 'Could not.'],
   ['an error of reading', withStatus(499), 400, 'invalid_request', 'Could not read the request: it is cut off.'],
-])('%s is told', async (_what, error, status, code, detail) => {
+])('%s is reported', async (_what, error, status, code, detail) => {
   broken = error;
   const answer = await ask('POST /reset');
   expect([answer.status, answer.type, JSON.parse(answer.text)]).toEqual([status, json, { error: { code, detail } }]);

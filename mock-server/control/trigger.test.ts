@@ -51,13 +51,13 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
       const bought = await get(`/transactions/${transaction_id}`);
       expect(bought).toMatchObject({ subscription_id: data.id, status: 'completed', origin: 'web' });
     }
-    const told = (await events()).toReversed();
-    expect(told).toContainEqual(event);
-    expect(told.filter(({ event_type }) => event_type === type)).toHaveLength(1);
-    expect(unannouncedIn(told)).toEqual([]);
-    const naming = told.filter(({ data }) => 'transaction_id' in data);
+    const emitted = (await events()).toReversed();
+    expect(emitted).toContainEqual(event);
+    expect(emitted.filter(({ event_type }) => event_type === type)).toHaveLength(1);
+    expect(unannouncedIn(emitted)).toEqual([]);
+    const naming = emitted.filter(({ data }) => 'transaction_id' in data);
     expect(naming.map(({ event_type }) => event_type).filter((other) => other !== 'subscription.created')).toEqual([]);
-    const times = told.map(({ occurred_at }) => Date.parse(occurred_at));
+    const times = emitted.map(({ occurred_at }) => Date.parse(occurred_at));
     expect(times).toEqual(times.toSorted((one, other) => one - other));
   });
 
@@ -68,8 +68,8 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
     const { data } = await happens('subscription.created', { entity_id: buyer.id });
     expect(data).toMatchObject({ customer_id: buyer.id, status: 'active' });
     expect(await get(`/customers/${buyer.id}/addresses`)).toMatchObject([{ id: data['address_id'] }]);
-    const told = (await events()).toReversed().map(({ event_type }) => event_type);
-    expect(told.slice(0, 3)).toEqual(['customer.created', 'transaction.created', 'address.created']);
+    const emitted = (await events()).toReversed().map(({ event_type }) => event_type);
+    expect(emitted.slice(0, 3)).toEqual(['customer.created', 'transaction.created', 'address.created']);
     expect((await events()).at(-2)?.data['customer_id']).toBe(buyer.id);
     expect((await happens('address.created', { entity_id: buyer.id })).data['customer_id']).toBe(buyer.id);
     await happens('customer.updated', { entity_id: buyer.id, overrides: { status: 'archived' } });

@@ -219,8 +219,8 @@ describe('a delay', () => {
     await expect.poll(isThere).toBe(true);
     leaving.abort();
     await expect(calling).rejects.toThrow();
-    const told = () => account.requests.list({ operation_id: 'createCustomer' });
-    await expect.poll(told).toMatchObject([{ fault: 'fault_1', status: 0 }]);
+    const listed = () => account.requests.list({ operation_id: 'createCustomer' });
+    await expect.poll(listed).toMatchObject([{ fault: 'fault_1', status: 0 }]);
   });
 
   test('ends when the server closes, with a response', async () => {

@@ -28,14 +28,14 @@ type AnyHandler = (request: unknown, context: HandlerContext) => ReturnType<Hand
 /** Answers a request for an operation of the document; returns `false` for any other request. */
 export type Operations = (request: ApiRequest, response: ApiResponse) => boolean;
 
-/** A request that has been let in. */
+/** An admitted request. */
 type Admitted = ReturnType<typeof admit> & { known: Operation };
 
 /**
- * Answers requests for the operations of the document, without Express and in one look-up, so the cost of a request does
- * not grow with the number of operations.
+ * Answers requests for the operations of the document, without Express and in one look-up, so the cost does not grow with
+ * the number of operations.
  *
- * @param fail answers with the error that was thrown
+ * @param fail renders a thrown error
  */
 export function answerOperations(
   accounts: Accounts,
@@ -58,7 +58,7 @@ export function answerOperations(
 
   function begin(known: Operation, request: ApiRequest, response: ApiResponse): void {
     const admitted = { known, ...admit(accounts, known, request, response) };
-    // Promises would cost a request that waits for nothing as much as finding its route.
+    // Awaiting nothing would cost a request as much as finding its route.
     const waits = admitted.fault || hasBody(request.headers) || admitted.access.account.isHeld;
     if (!waits) finish(admitted, request, response);
     else prepareAndFinish(admitted, request, response).catch((error) => fail(error, request, response));
@@ -93,7 +93,7 @@ function handleWithFault({ stale, duplicate }: FaultAct, store: Store, handle: (
   return stale ? store.asBefore(handle) : handle();
 }
 
-/** Reads facts about the request that only some handlers need. */
+/** Computes facts that only some handlers need on demand. */
 class RequestContext implements HandlerContext {
   readonly account: Account;
   readonly operation: Operation;

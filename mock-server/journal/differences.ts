@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** A value of a test framework that decides for itself what it equals, such as `expect.any(String)`. */
+/** An asymmetric matcher of a test framework, such as `expect.any(String)`. */
 type AsymmetricMatcher = { asymmetricMatch(value: unknown): boolean; toString(): string };
 
 /**

@@ -21,7 +21,7 @@ const entries: fc.Arbitrary<JournalEntry> = fc
   })
   .map(exchange);
 
-test('exchanges come out as they went in, also where the bytes of forgotten ones are used again', () => {
+test('exchanges are restored unchanged, even in reused chunks', () => {
   fc.assert(
     fc.property(fc.array(entries, { maxLength: 60 }), fc.integer({ min: 1, max: 5 }), (all, atMost) => {
       const packed = new PackedExchanges();
@@ -36,7 +36,7 @@ test('exchanges come out as they went in, also where the bytes of forgotten ones
   );
 });
 
-test('short exchanges do not stay in the heap', () => {
+test('short exchanges are stored outside the heap', () => {
   const entry = exchange({ requestId: requestIds(undefined)() });
   expect(new PackedExchanges().pack(entry)).not.toBe(entry);
 });

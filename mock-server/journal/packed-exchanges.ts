@@ -1,15 +1,15 @@
 import type { JournalEntry } from './journal.ts';
 
-/** Bytes that exchanges share, how many are used, and how many exchanges are kept in them. */
+/** A buffer for several exchanges, with its used bytes and its number of exchanges. */
 type Chunk = { bytes: Buffer; used: number; kept: number };
 
-/** What the exchanges of one client with one operation have in common. */
+/** Fields that are equal in most exchanges of one client with one operation. */
 type Common = Pick<
   JournalEntry,
   'method' | 'requestHeaders' | 'operationId' | 'unknownParameters' | 'fault' | 'status' | 'responseHeaders'
 >;
 
-/** An exchange whose texts are bytes of a chunk. Lengths are in characters, undefined for a body that is not there. */
+/** An exchange with its texts in a chunk. Lengths are in characters; undefined for a missing body. */
 export type PackedExchange = {
   chunk: Chunk;
   common: Common;
@@ -25,21 +25,21 @@ export type KeptExchange = JournalEntry | PackedExchange;
 
 const smallestChunk = 4 * 1024;
 const largestChunk = 64 * 1024;
-/** Two numbers come before the texts. */
+/** Bytes of the two numbers in front of the texts. */
 const numberBytes = 16;
 const idLength = 36;
 
 /**
- * Keeps the texts of exchanges outside of the garbage collector's heap. A thousand kept exchanges would make it copy ten
- * thousand strings and objects again and again, and use more memory than the processor's caches hold.
+ * Stores the texts of exchanges outside the garbage-collected heap. Otherwise a thousand exchanges would make the
+ * collector copy ten thousand strings and objects repeatedly, and exceed the processor's caches.
  */
 export class PackedExchanges {
   #chunk: Chunk | undefined;
-  /** A chunk of which nothing is kept any more. */
+  /** An empty chunk for reuse. */
   #spare: Chunk | undefined;
   #last: Common | undefined;
 
-  /** The exchange in few bytes, or itself where that cannot be: for long texts, and those that are not ASCII. */
+  /** Packs an exchange; returns long ones and those with other than ASCII characters unchanged. */
   pack(entry: JournalEntry): KeptExchange {
     const { requestId, url, requestBody, responseBody } = entry;
     if (requestId.length !== idLength) return entry;
@@ -66,7 +66,7 @@ export class PackedExchanges {
     };
   }
 
-  /** Gives the bytes of an exchange back. */
+  /** Frees the bytes of an exchange. */
   forget(kept: KeptExchange): void {
     if (!('chunk' in kept)) return;
     const { chunk } = kept;
@@ -107,7 +107,7 @@ export class PackedExchanges {
   }
 }
 
-/** The exchange as it was packed. */
+/** Restores an exchange. */
 export function unpack(kept: KeptExchange): JournalEntry {
   if (!('chunk' in kept)) return kept;
   const { chunk, common, number, begin, urlLength, paramsLength, requestLength, responseLength } = kept;
@@ -123,7 +123,7 @@ export function unpack(kept: KeptExchange): JournalEntry {
     durationMs: bytes.readDoubleLE(begin + 8),
     requestId: next(idLength),
     url: next(urlLength),
-    // The text was made of an entry's.
+    // The text was serialised from an entry's params.
     params: JSON.parse(next(paramsLength)) as JournalEntry['params'],
     requestBody: requestLength === undefined ? undefined : next(requestLength),
     responseBody: responseLength === undefined ? undefined : next(responseLength),
@@ -131,7 +131,7 @@ export function unpack(kept: KeptExchange): JournalEntry {
   };
 }
 
-/** The headers of an exchange's request. */
+/** Returns the request's headers without unpacking. */
 export function requestHeadersOf(kept: KeptExchange): readonly string[] {
   return 'chunk' in kept ? kept.common.requestHeaders : kept.requestHeaders;
 }

@@ -18,7 +18,7 @@ async function forwarding(application: RequestListener) {
   const receiver = await startReceiver(forwardTo(target.url, agent, resolve));
   return {
     url: receiver.url,
-    told: promise,
+    forwarded: promise,
     [Symbol.asyncDispose]: async () => {
       await receiver.close();
       await target.close();
@@ -51,7 +51,7 @@ describe('forwarding', () => {
       'Paddle-Signature,ts=1;h1=a,X-Odd,one,x-odd,two',
     );
     expect(arrived).not.toContain('mock');
-    expect(await receiver.told).toMatchObject({ eventType: 'no event', answer: 200 });
+    expect(await receiver.forwarded).toMatchObject({ eventType: 'no event', answer: 200 });
   });
 
   test('sends a POST and reports its duration in milliseconds', async () => {
@@ -63,7 +63,7 @@ describe('forwarding', () => {
     });
     await fetch(receiver.url, { method: 'POST', body: '{"event_type":"a.b"}' });
     expect(await method.promise).toBe('POST');
-    const { ms } = await receiver.told;
+    const { ms } = await receiver.forwarded;
     expect(ms).toBeGreaterThanOrEqual(0);
     expect(ms).toBeLessThanOrEqual(Math.ceil(performance.now() - started));
   });
@@ -71,7 +71,7 @@ describe('forwarding', () => {
   test.each(['{}', '{"event_type":5}', 'null', 'no JSON', ''])('of %j reports no event', async (body) => {
     await using receiver = await forwarding((_request, response) => response.end());
     await fetch(receiver.url, { method: 'POST', body });
-    expect((await receiver.told).eventType).toBe('no event');
+    expect((await receiver.forwarded).eventType).toBe('no event');
   });
 
   test("returns the response's headers, except those of the connection", async () => {
@@ -90,7 +90,7 @@ describe('forwarding', () => {
     half.write('{"event_type":"half.sent"', () => half.destroy(new Error('The mock was stopped.')));
     await gone;
     await fetch(receiver.url, { method: 'POST', body: '{"event_type":"a.b"}' });
-    expect((await receiver.told).eventType).toBe('a.b');
+    expect((await receiver.forwarded).eventType).toBe('a.b');
   });
 
   test.each([
@@ -122,7 +122,7 @@ describe('forwarding', () => {
     );
     const answer = await fetch(receiver.url, { method: 'POST', body: '{"event_type":"a.b"}', redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/elsewhere']);
-    expect(await receiver.told).toMatchObject({ eventType: 'a.b', answer: 302 });
+    expect(await receiver.forwarded).toMatchObject({ eventType: 'a.b', answer: 302 });
   });
 
   test('aborts the request to an application that is too slow for the mock', async () => {
@@ -137,7 +137,7 @@ describe('forwarding', () => {
     await arrived.promise;
     mock.destroy();
     await released.promise;
-    expect(await receiver.told).toMatchObject({
+    expect(await receiver.forwarded).toMatchObject({
       eventType: 'a.b',
       answer: 'no complete response before the mock gave up',
     });
@@ -150,7 +150,7 @@ describe('forwarding', () => {
     });
     const answer = fetch(receiver.url, { method: 'POST', body: '{}' }).then((response) => response.text());
     await expect(answer).rejects.toThrow();
-    expect((await receiver.told).answer).toEqual(expect.any(String));
+    expect((await receiver.forwarded).answer).toEqual(expect.any(String));
   });
 
   test('answers 502 if the application is unreachable', async () => {

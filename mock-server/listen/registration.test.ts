@@ -45,11 +45,11 @@ class RecordedBackoff extends Backoff {
 async function registering({ profile = 'guide', events }: { profile?: 'guide' | 'official'; events?: string[] } = {}) {
   const paddock = await startPaddock({ profile });
   const mock = new WatchedMock({ url: paddock.url });
-  const told: (object | string)[] = [];
+  const reported: (object | string)[] = [];
   const registration = new Registration(
     mock,
     { destination, forwardTo, events },
-    { registered: (registered) => told.push({ ...registered }), lost: (reason) => told.push(reason) },
+    { registered: (registered) => reported.push({ ...registered }), lost: (reason) => reported.push(reason) },
   );
   return {
     paddock,
@@ -58,10 +58,10 @@ async function registering({ profile = 'guide', events }: { profile?: 'guide' | 
     /** Runs a number of checks; returns the delays, the calls of the mock and those of the listener. */
     look: async (times: number) => {
       mock.asked = [];
-      told.length = 0;
+      reported.length = 0;
       const backoff = new RecordedBackoff(times);
       await registration.keep(backoff.stop.signal, backoff);
-      return { delays: backoff.delays, asked: mock.asked, told: [...told] };
+      return { delays: backoff.delays, asked: mock.asked, reported: [...reported] };
     },
     /** Creates a destination, as of another `paddock listen` or application. */
     leave: async ({ active, ...fields }: { description: string; destination: string; active: boolean }) => {
@@ -78,12 +78,12 @@ async function registering({ profile = 'guide', events }: { profile?: 'guide' | 
 describe('a registration', () => {
   test('reports its new destination for all event types, and deactivates it in the end', async () => {
     await using it = await registering();
-    const { told } = await it.look(1);
+    const { reported } = await it.look(1);
     const [setting, ...others] = await it.settings();
     expect(others).toEqual([]);
     expect(setting).toMatchObject({ description, type: 'url', destination, active: true });
     const events = (await call(it.paddock, 'GET', '/event-types')).data.map(({ name }: { name: string }) => name);
-    expect(told).toEqual([{ id: setting.id, secret: setting.endpoint_secret_key, events }]);
+    expect(reported).toEqual([{ id: setting.id, secret: setting.endpoint_secret_key, events }]);
     expect(events).toHaveLength(14);
     await it.registration.end();
     expect(await it.settings()).toEqual([{ ...setting, active: false }]);
@@ -91,14 +91,14 @@ describe('a registration', () => {
 
   test('subscribes to the given event types, and only checks the mock afterwards', async () => {
     await using it = await registering({ events: ['customer.created'] });
-    const { delays, told } = await it.look(1);
-    expect([delays, told]).toMatchObject([[1000], [{ events: ['customer.created'] }]]);
+    const { delays, reported } = await it.look(1);
+    expect([delays, reported]).toMatchObject([[1000], [{ events: ['customer.created'] }]]);
     const [{ id, subscribed_events }] = await it.settings();
     expect(subscribed_events.map(({ name }: { name: string }) => name)).toEqual(['customer.created']);
     expect(await it.look(2)).toEqual({
       delays: [1000, 1000],
       asked: ['GET /_paddock/health', `GET /_paddock/chaos/${id}`, 'GET /_paddock/health', `GET /_paddock/chaos/${id}`],
-      told: [],
+      reported: [],
     });
   });
 
@@ -108,8 +108,8 @@ describe('a registration', () => {
       await using it = await registering({ profile });
       const leave = (left: string, active: boolean) => it.leave({ description, destination: left, active });
       const ended = await leave('http://127.0.0.1:9/ended', false);
-      const { told } = await it.look(1);
-      expect(told).toMatchObject([{ id: ended.id, secret: ended.endpoint_secret_key }]);
+      const { reported } = await it.look(1);
+      expect(reported).toMatchObject([{ id: ended.id, secret: ended.endpoint_secret_key }]);
       expect(await it.settings()).toMatchObject([{ id: ended.id, destination, active: true }]);
     },
   );
@@ -145,9 +145,9 @@ describe('a registration', () => {
     await it.look(1);
     const [first] = await it.settings();
     await it.paddock.reset();
-    const { told } = await it.look(1);
+    const { reported } = await it.look(1);
     const [setting] = await it.settings();
-    expect(told).toMatchObject([{ id: setting.id, secret: setting.endpoint_secret_key }]);
+    expect(reported).toMatchObject([{ id: setting.id, secret: setting.endpoint_secret_key }]);
     expect(setting.id).not.toBe(first.id);
     expect(setting.endpoint_secret_key === first.endpoint_secret_key).toBe(isSameSecret);
   });
@@ -158,9 +158,9 @@ describe('a registration', () => {
     const answers = [false, false, false, true, false, false];
     it.mock.failure = (path) =>
       path === '/_paddock/health' && answers.shift() === false ? new MockUnavailable('It is gone.') : undefined;
-    const { delays, told } = await it.look(6);
+    const { delays, reported } = await it.look(6);
     expect(delays).toEqual([100, 200, 400, 1000, 100, 200]);
-    expect(told).toMatchObject(['It is gone.', { events: expect.any(Array) }, 'It is gone.']);
+    expect(reported).toMatchObject(['It is gone.', { events: expect.any(Array) }, 'It is gone.']);
   });
 
   test.each([

@@ -35,7 +35,7 @@ export function checkOptions(options: PaddockOptions): void {
   checkObject('webhook', options.webhook, webhookNames, "{ url: 'http://127.0.0.1:3000/webhooks' }");
 }
 
-/** The least values of numbers. */
+/** Minimum values of numbers. */
 const leastOf: Partial<Record<StartOption['form'], number>> = { 'whole number': 0, count: 1 };
 
 function checkNumber(name: string, { form }: StartOption, value: unknown): void {

@@ -6,8 +6,8 @@ export type LogFormat = (typeof logFormats)[number];
 
 /**
  * The options of `paddock.config.ts`, `.json` or `.yaml`: those of `paddock start`, in camel case. Flags and
- * `PADDOCK_` variables take precedence. File names are relative to the working directory. `paddock run` ignores where
- * `paddock start` listens and what it prints.
+ * `PADDOCK_` variables take precedence. File names are relative to the working directory. `paddock run` ignores the
+ * options about address and output.
  */
 export type PaddockConfig = Omit<PaddockOptions, 'profile' | 'clock' | 'fixtures' | 'webhook' | `on${string}`> & {
   /** `guide`, `official`, or a file from `paddock measure`. Default: `guide`; `official` for `paddock run`. */

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
-/** A webhook endpoint that answers when the test says so. */
+/** A webhook endpoint whose responses the test controls. */
 let hanging: ServerResponse[];
 let arrived: () => Promise<void>;
 const destination = createServer();

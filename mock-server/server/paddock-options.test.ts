@@ -5,15 +5,15 @@ import { defineConfig } from './config.ts';
 import { accountDefaultsOf } from './paddock-options.ts';
 
 test('a bug is reported unchanged, a failure of the data file as a message', () => {
-  const told: unknown[] = [];
+  const reported: unknown[] = [];
   const { report } = accountDefaultsOf({
-    onBug: (error) => told.push(['bug', error]),
-    onStorageFailure: (message) => told.push(['storage', message]),
+    onBug: (error) => reported.push(['bug', error]),
+    onStorageFailure: (message) => reported.push(['storage', message]),
   });
   const bug = new Error('A bug.');
   report(bug);
   report(sqliteError('Code of SQLite.', 13));
-  expect(told).toEqual([
+  expect(reported).toEqual([
     ['bug', bug],
     ['storage', 'Could not use the data file: the disk is full. Free some space; the request changed nothing.'],
   ]);

@@ -31,11 +31,13 @@ describe('an account for one test', () => {
       .GET('/customers/{customer_id}', { params: { path: { customer_id: 'ctm_1' } } })
       .catch(() => {});
     await paddock.settle();
-    const told = await end(true);
-    expect(told).toContain('#1 POST /customers (createCustomer) answered 201\n      sent: {"email":"sam@example.com"}');
-    expect(told).toContain('#2 GET /customers/ctm_1 (getCustomer) answered 400');
-    expect(told).toMatch(/customer\.created to http:\/\/127\.0\.0\.1:\d+\/, attempt 1: delivered, answered 200/);
-    expect(told).not.toContain(paddock.apiKey);
+    const traffic = await end(true);
+    expect(traffic).toContain(
+      '#1 POST /customers (createCustomer) answered 201\n      sent: {"email":"sam@example.com"}',
+    );
+    expect(traffic).toContain('#2 GET /customers/ctm_1 (getCustomer) answered 400');
+    expect(traffic).toMatch(/customer\.created to http:\/\/127\.0\.0\.1:\d+\/, attempt 1: delivered, answered 200/);
+    expect(traffic).not.toContain(paddock.apiKey);
   });
 });
 

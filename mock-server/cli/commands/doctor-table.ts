@@ -43,7 +43,7 @@ const describeVerdict = {
   'wrong-acceptance': 'WRONGLY ACCEPTED',
 } as const;
 
-const describeFailure = { timeout: 'too late', disconnected: 'hung up', unreachable: 'nobody there' } as const;
+const describeFailure = { timeout: 'too late', disconnected: 'hung up', unreachable: 'unreachable' } as const;
 
 function describeAnswer(answer: Answer): string {
   return 'status' in answer ? String(answer.status) : describeFailure[answer.failure];

@@ -225,7 +225,7 @@ describe('paddock run', () => {
     expect(await (await kept.fetch(`${kept.url}/customers`, { headers })).text()).toContain('ada@example.com');
   });
 
-  test('prints why a request was refused, since many SDKs hide the header that says so', async () => {
+  test('prints the hint of a refused request, which many SDKs hide', async () => {
     const program = "fetch(process.env.PADDOCK_URL + '/customers/')";
     const { err } = await paddockRun(['--', process.execPath, '-e', program]);
     expect(err).toMatch(/^paddock run: GET \/customers\/ answered 404\. Hint: .*slash/m);

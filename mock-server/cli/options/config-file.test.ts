@@ -117,7 +117,7 @@ describe('a configuration file', () => {
     ['paddock.config.json', '{"seed":'],
     ['paddock.config.yaml', 'seed: [1'],
     ['paddock.config.ts', 'throw new Error("broken");'],
-  ])('that cannot be read is told of in one line: %s', async (name, text) => {
+  ])('that cannot be read is reported in one line: %s', async (name, text) => {
     await writeFile(join(folder, name), text);
     await expect(optionsOf([])).rejects.toThrow(new RegExp(`^Could not read ${name}: [^\\n]+\\.$`));
   });

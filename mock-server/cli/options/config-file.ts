@@ -12,7 +12,7 @@ import { isOfMock } from './start-options.ts';
  * Applies the folder's configuration file to a command. Flags and variables take precedence; behaviours are merged one
  * by one.
  *
- * @param only `mock` skips the keys about how `paddock start` serves the mock
+ * @param only `mock` skips the keys about address and output
  * @throws UsageError for two files, an unreadable one, another extension, an unknown key, or an invalid value
  */
 export async function applyConfigFile(

@@ -177,14 +177,14 @@ describe('a response', () => {
     await send(account, 'POST', '/customers', { ...sam, fault: 'reset-after' });
     await send(account, 'POST', '/customers', { ...sam, fault: '503' });
     await send(account, 'POST', '/customers', sam);
-    const told = await account.requests.list();
-    expect(told.map(({ fault, status }) => [fault, status])).toEqual([
+    const listed = await account.requests.list();
+    expect(listed.map(({ fault, status }) => [fault, status])).toEqual([
       ['header', 0],
       ['header', 0],
       ['header', 503],
       [null, 201],
     ]);
-    expect(told.map(({ body }) => body)).toEqual(Array(4).fill(sam.body));
+    expect(listed.map(({ body }) => body)).toEqual(Array(4).fill(sam.body));
   });
 
   test.each(['reset-before', 'reset-after', 'truncated'])(

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { type ExchangeFacts, startPaddock } from '../../index.ts';
 
 test('the facts of an exchange contain neither key nor content', async () => {
-  const told: ExchangeFacts[] = [];
-  await using paddock = await startPaddock({ onExchange: (facts) => told.push(facts) });
+  const reported: ExchangeFacts[] = [];
+  await using paddock = await startPaddock({ onExchange: (facts) => reported.push(facts) });
   const authorization = { Authorization: `Bearer ${paddock.apiKey}` };
   const account = createHash('sha256').update(paddock.apiKey).digest('hex').slice(0, 12);
   const started = performance.now();
@@ -24,7 +24,7 @@ test('the facts of an exchange contain neither key nor content', async () => {
     ],
   ] as const) {
     const { headers: answered } = await fetch(paddock.url + path, { method, headers });
-    const { requestId, durationMs, ...facts } = told.at(-1) ?? {};
+    const { requestId, durationMs, ...facts } = reported.at(-1) ?? {};
     expect(requestId).toBe(answered.get('request-id'));
     expect({ ...facts }).toEqual({
       method,
@@ -38,5 +38,5 @@ test('the facts of an exchange contain neither key nor content', async () => {
     expect(durationMs).toBeLessThan(performance.now() - started + 1);
     expect(String(durationMs)).toMatch(/^\d+(\.\d{1,3})?$/);
   }
-  expect(told).toHaveLength(3);
+  expect(reported).toHaveLength(3);
 });

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExchangeFacts, type Paddock, startPaddock } from '../../index.ts';
 
 const start = '2026-01-01T00:00:00.000Z';
-const told: ExchangeFacts[] = [];
+const reported: ExchangeFacts[] = [];
 let paddock: Paddock;
 beforeAll(async () => {
-  paddock = await startPaddock({ seed: 1, rateLimit: false, onExchange: (facts) => told.push(facts) });
+  paddock = await startPaddock({ seed: 1, rateLimit: false, onExchange: (facts) => reported.push(facts) });
 });
 afterAll(() => paddock.close());
 
 /** Calls the mock; returns the response, its journal entry and its facts. */
 async function call(method: string, path: string, headers: Record<string, string> = {}, body?: object) {
   const all = { Authorization: `Bearer ${paddock.apiKey}`, 'Content-Type': 'application/json', ...headers };
-  told.splice(0);
+  reported.splice(0);
   await paddock.requests.clear();
   const begin = performance.now();
   const init = { method, headers: all, ...(body && { body: JSON.stringify(body) }) };
@@ -20,7 +20,7 @@ async function call(method: string, path: string, headers: Record<string, string
   const text = await response?.text();
   const longestMs = performance.now() - begin;
   const kept = await paddock.requests.list();
-  return { response, text, longestMs, kept, told: [...told] };
+  return { response, text, longestMs, kept, reported: [...reported] };
 }
 
 describe('the journal entry of an exchange', () => {
@@ -109,7 +109,7 @@ describe('the recorded headers of a response', () => {
 });
 
 test('the facts of an exchange are reported', async () => {
-  const { response, longestMs, told: facts } = await call('GET', '/customers?per_page=1');
+  const { response, longestMs, reported: facts } = await call('GET', '/customers?per_page=1');
   expect(facts).toEqual([
     {
       requestId: response?.headers.get('request-id'),
@@ -123,7 +123,7 @@ test('the facts of an exchange are reported', async () => {
     },
   ]);
   expect(facts[0]?.durationMs).toBeLessThanOrEqual(longestMs);
-  expect((await call('GET', '/nothing')).told).toMatchObject([{ operationId: null, status: 404, account: null }]);
+  expect((await call('GET', '/nothing')).reported).toMatchObject([{ operationId: null, status: 404, account: null }]);
 });
 
 test('exchanges are counted by operation and status, with their duration in seconds', async () => {

@@ -86,7 +86,7 @@ describe('a thrown value is answered', () => {
     ['an error whose status is no number', failure({ status: '400' })],
     ['an error of no fault', failure({ status: 399 })],
     ['an error of this side', failure({ status: 500 })],
-  ])('as a bug, which is told of: %s', async (_what, error) => {
+  ])('as a bug, which is reported: %s', async (_what, error) => {
     const response = await answerTo(error);
     expect([response.status, (await response.json()).error.code]).toEqual([500, 'internal_error']);
     expect(response.headers.get('x-paddock-hint')).toBe(

@@ -29,7 +29,7 @@ export async function send(
   }
 }
 
-/** The status of an outcome; 0 where there was no answer. */
+/** Returns the status of an outcome; 0 without a response. */
 export function statusOf(outcome: Outcome): number {
   return outcome === 'no answer' ? 0 : outcome.status;
 }
