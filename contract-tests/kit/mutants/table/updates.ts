@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { changeRequests, changeResponses, intercept, interceptWithState } from '../define-defect.ts';
 import {
@@ -10,6 +11,9 @@ import {
   without,
 } from '../edit-message.ts';
 import type { Forward, Interceptor, Mutant, ProxiedRequest, ProxiedResponse } from '../mutant.ts';
+
+/** Milliseconds between reading and writing in the mutant that loses updates. */
+const overlapMs = 5;
 
 /** Reads the entity that a request changes. */
 export async function readBefore(request: ProxiedRequest, forward: Forward): Promise<ProxiedResponse> {
@@ -116,6 +120,8 @@ export const updateMutants: readonly Mutant[] = [
       const [before = {}] = entitiesIn(await readBefore(request, forward));
       const { name = null, locale = null, custom_data = null } = before;
       const read = { name, custom_data, ...(locale !== null && { locale }) };
+      // Gives a concurrent request time to read the same state, however busy the machine is.
+      await setTimeout(overlapMs);
       return forward(changeBody(request, (body) => ({ ...read, ...body })));
     }),
   },
