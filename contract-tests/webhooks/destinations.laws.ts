@@ -35,9 +35,9 @@ export default laws(({ target, test }) => {
     await good.arrived(40);
     await dead.arrived(1);
     expect(good.deliveries.map((delivery) => payloadOf(delivery).data['id']).toSorted()).toEqual(customers);
-    expect(new Set((await notificationsFor(account, waiting)).map(({ status }) => status))).toEqual(
-      new Set(['not_attempted']),
-    );
+    // Not compared with `not_attempted`: on a slow machine, the first attempt may have timed out by now.
+    const statuses = (await notificationsFor(account, waiting)).map(({ status }) => status);
+    expect(statuses).not.toContain('delivered');
     never.resolve(200);
     await dead.arrived(40);
     expect(await notificationsFor(account, delivered)).toHaveLength(40);
