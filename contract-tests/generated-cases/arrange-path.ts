@@ -1,13 +1,16 @@
-import type { Operation } from '../contract/document.ts';
-import { createAddress, createBusiness, createCustomer } from '../nouns/arrange.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
+import { objectAt, resolveRef } from '#openapi/document/refs.ts';
+import type { Contract, Operation } from '../contract/document.ts';
+import { createAddress, createBusiness, createCustomer, markOfRun } from '../nouns/arrange.ts';
 import { createDestination } from '../nouns/notification-settings/arrange.ts';
+import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
 
 /** Creates the entities in an operation's path. Those that cannot be created, such as subscriptions, are unknown. */
 export async function arrangePath({ path }: Operation, account: Account): Promise<string> {
   if (path.includes('{notification_setting_id}'))
     return `/notification-settings/${(await createDestination(account)).id}`;
-  if (!path.includes('{customer_id}')) return path;
+  if (!path.includes('{customer_id}')) return pathToAny(path, account);
   const customer = await createCustomer(account);
   const filled = path.replace('{customer_id}', customer.id);
   if (path.includes('{address_id}'))
@@ -19,3 +22,37 @@ export async function arrangePath({ path }: Operation, account: Account): Promis
 
 /** Body in a country with postal codes, which some targets require. */
 const inUnitedStates = { country_code: 'US', postal_code: '10021' };
+
+/** Makes what the first parameter of a path names, of the example in the document, where an operation can. */
+async function pathToAny(path: string, account: Account): Promise<string> {
+  const [start, collection = ''] = /^(\/[^{]+)\/\{\w+\}/.exec(path) ?? [];
+  const { contract, run } = account.target;
+  const creation = contract.operations.find((one) => one.method === 'POST' && one.path === collection);
+  if (start === undefined || !creation) return path;
+  const body = { ...exampleBody(contract, creation), ...markOfRun(run) };
+  const { body: created } = await account.request('POST', collection, { body });
+  const id = isObject(created) && isObject(created['data']) ? created['data']['id'] : null;
+  if (typeof id !== 'string') throw new Error(`Could not make anything with ${creation.id}: its example was refused.`);
+  return path.replace(start, `${collection}/${id}`);
+}
+
+/** The body that the document has as an example for an operation; empty where no field of it is required. */
+export function exampleBody({ document }: Contract, { bodySchema }: Operation): JsonObject {
+  if (bodySchema === undefined) return {};
+  const { required, example } = resolveRef(document, objectAt(document, bodySchema));
+  return Array.isArray(required) && isObject(example) ? example : {};
+}
+
+/** The path of an operation's entity, made and archived, in the way that every target has. */
+export async function arrangeArchived(operation: Operation, account: Account): Promise<string> {
+  const path = await arrangePath(operation, account);
+  const entity = operation.method === 'PATCH' ? path : (/^\/[^/]+\/[^/]+/.exec(path)?.[0] ?? path);
+  await account.request('PATCH', entity, { body: { status: 'archived' } });
+  return path;
+}
+
+/** A path with unknown IDs, and what an operation is sent so that nothing but the path can be wrong with it. */
+export function toNothing(contract: Contract, operation: Operation) {
+  const body = operation.bodySchema === undefined ? {} : { body: exampleBody(contract, operation) };
+  return { path: fillWithUnknownIds(operation.path), parts: body };
+}

@@ -4,7 +4,7 @@ import { expect } from '../law/expect.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import { laws } from '../suite/laws.ts';
 import { type Account, refusalIn } from '../targets/account.ts';
-import { arrangePath } from './arrange-path.ts';
+import { arrangePath, toNothing } from './arrange-path.ts';
 import { type ParameterCase, parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { probeKinds } from './enumeration/probe.ts';
 
@@ -14,7 +14,8 @@ async function tryParameter(account: Account, operation: Operation, path: string
     place === 'path'
       ? fillWithUnknownIds(operation.path.replace(`{${name}}`, encodeURIComponent(value)))
       : `${fillWithUnknownIds(path)}?${new URLSearchParams({ [name]: value })}`;
-  const answer = await account.request(operation.method, asked, bodyFor(operation));
+  const { parts } = toNothing(account.target.contract, operation);
+  const answer = await account.request(operation.method, asked, parts);
   if (isValid) {
     // The IDs do not exist, so paths with an ID are not found, and lists are empty.
     const isFound = place === 'query' && !/\{(?!customer_id)/.test(operation.path);
@@ -26,16 +27,6 @@ async function tryParameter(account: Account, operation: Operation, path: string
   expect(['bad_request', 'invalid_field', 'invalid_time_query_parameter'], text).toContain(refusal.code);
   if (place === 'query')
     expect(refusal.errors?.map(({ field }) => wordsIn(field)).join(), text).toContain(wordsIn(name));
-}
-
-/** Returns a valid body, if the operation needs one, so that only the path can be wrong. */
-function bodyFor({ id, method }: Operation) {
-  if (id.startsWith('archive') || id.startsWith('replay') || method === 'GET' || method === 'DELETE') return {};
-  const bodies: Readonly<Record<string, object>> = {
-    createAddress: { country_code: 'IE' },
-    createBusiness: { name: 'ChatApp Inc.' },
-  };
-  return { body: bodies[id] ?? {} };
 }
 
 /** Normalizes `SubscriptionsRequest.ScheduledChangeAction[0]` and `scheduled_change_action` to comparable text. */

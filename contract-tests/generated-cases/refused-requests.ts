@@ -1,10 +1,10 @@
 import type { Operation } from '../contract/document.ts';
-import { archiveAddress, createAddress, createBusiness, createCustomer } from '../nouns/arrange.ts';
+import { createCustomer } from '../nouns/arrange.ts';
 import { createDestination, ownDescription } from '../nouns/notification-settings/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account, RequestParts } from '../targets/account.ts';
 import type { Target } from '../targets/target.ts';
-import { arrangePath } from './arrange-path.ts';
+import { arrangeArchived, arrangePath, toNothing } from './arrange-path.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
 
 /** A request that must be refused. */
@@ -19,7 +19,7 @@ const general: Readonly<Record<string, Arrange>> = {
   invalid_token: sending({
     headers: { authorization: `Bearer pdl_live_apikey_${'0'.repeat(26)}_${'0'.repeat(22)}_${'0'.repeat(3)}` },
   }),
-  not_found: async (operation) => ({ path: fillWithUnknownIds(operation.path), parts: { ...bodyOf(operation) } }),
+  not_found: async (operation, { target }) => toNothing(target.contract, operation),
   invalid_json: sending({ rawBody: '{' }),
   unsupported_media_type: sending({ rawBody: '{}', headers: { 'content-type': 'text/plain' } }),
   request_body_too_large: sending({ rawBody: `{"name":"${'x'.repeat(12_000_000)}"}` }),
@@ -27,6 +27,7 @@ const general: Readonly<Record<string, Arrange>> = {
   request_headers_too_large: async ({ path }) => ({ path: `${fillWithUnknownIds(path)}?x=${'x'.repeat(40_000)}` }),
   bad_request: badRequest,
   invalid_field: parameterOf('enums'),
+  entity_archived: onArchived,
   invalid_time_query_parameter: parameterOf('types', 'yesterday'),
 };
 
@@ -42,31 +43,6 @@ const specific: Readonly<Record<string, Arrange>> = {
     const { email } = await createCustomer(account);
     return { path: await arrangePath(operation, account), parts: { body: { email } } };
   },
-  'updateCustomer/entity_archived': onArchived({ name: 'Sam' }),
-  'updateCustomer/invalid_field': onNewEntity({ import_meta: { imported_from: 'crm' } }),
-  'createAddress/address_location_not_allowed': onNewEntity({ country_code: 'KP' }),
-  'updateAddress/address_location_not_allowed': onNewEntity({ country_code: 'KP' }),
-  'createAddress/invalid_field': onNewEntity({ country_code: 'US' }),
-  'updateAddress/invalid_field': onNewEntity({ postal_code: null }),
-  'archiveCustomer/entity_archived': onArchived(),
-  'createAddress/entity_archived': onArchived({ country_code: 'IE' }),
-  'createBusiness/entity_archived': onArchived({ name: 'ChatApp Inc.' }),
-  'createCustomerPortalSession/entity_archived': onArchived({}),
-  'createCustomerPortalSession/invalid_field': onNewEntity({ subscription_ids: ['sub_01h00000000000000000000000'] }),
-  'updateBusiness/entity_archived': async (_, account) => {
-    const { id, customer_id } = await createBusiness(account, await createCustomer(account));
-    const path = `/customers/${customer_id}/businesses/${id}`;
-    await account.request('PATCH', path, { body: { status: 'archived' } });
-    return { path, parts: { body: { name: 'New' } } };
-  },
-  'updateAddress/entity_archived': async (_, account) => {
-    const { id, customer_id } = await archiveAddress(
-      account,
-      await createAddress(account, await createCustomer(account)),
-    );
-    return { path: `/customers/${customer_id}/addresses/${id}`, parts: { body: { city: 'Cork' } } };
-  },
-  'createNotificationSetting/url_notification_setting_incorrect': onNewEntity(({ target }) =>
     destination(target, 'url', 'nowhere'),
   ),
   'createNotificationSetting/email_notification_setting_incorrect': onNewEntity(({ target }) =>
@@ -144,12 +120,10 @@ function onNewEntity(body: object | ((account: Account) => object)): Arrange {
   });
 }
 
-function onArchived(body?: object): Arrange {
-  return async (operation, account) => {
-    const path = await arrangePath(operation, account);
-    await account.request('PATCH', /^\/customers\/\w+/.exec(path)?.[0] ?? path, { body: { status: 'archived' } });
-    return { path, parts: body ? { body } : {} };
-  };
+/** What the document has as an example, for something archived, or below it. */
+async function onArchived(operation: Operation, account: Account): Promise<RefusedRequest> {
+  const { parts } = toNothing(account.target.contract, operation);
+  return { path: await arrangeArchived(operation, account), parts };
 }
 
 /** Provokes `bad_request` with a malformed parameter, or else with an unknown field. */
@@ -176,15 +150,6 @@ function parameterOf(kind: string, wanted?: string): Arrange {
       );
     return { path: `${fillWithUnknownIds(operation.path)}?${new URLSearchParams({ [one.name]: one.value })}` };
   };
-}
-
-function bodyOf({ id }: Operation): RequestParts {
-  const bodies: Readonly<Record<string, object>> = {
-    createAddress: { country_code: 'IE' },
-    createBusiness: { name: 'ChatApp Inc.' },
-  };
-  if (/^(get|list|delete|archive|replay)/.test(id)) return {};
-  return { body: bodies[id] ?? {} };
 }
 
 function destination(target: Target, type: 'url' | 'email', place: string) {

@@ -15,6 +15,7 @@ const notLeftOut = 'only features that a mock omits return it, such as some valu
 const noToken = 'it refuses access tokens of OAuth apps, whose format is not published';
 const nothingBeyond = 'every body that matches the schema is accepted';
 const noOtherKey = 'there is no key with fewer permissions';
+const approved = 'every tax category is approved for the accounts of a mock; elsewhere the account decides';
 const notAlone = 'the account may have other destinations';
 
 /**
@@ -29,6 +30,8 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     unreachable('every', 'temporarily_unavailable', notLeftOut),
     unreachable('every', 'invalid_access_token', noToken),
     ...withoutRule.map((operation) => unreachable(operation, 'invalid_field', nothingBeyond)),
+    untried('createProduct', 'product_tax_category_not_approved', approved),
+    untried('updateProduct', 'product_tax_category_not_approved', approved),
     unreachable('listEventTypes', 'forbidden', 'any key is accepted'),
     unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this operation takes none'),
     ...(behaviours['import-meta'] === 'set-once'

@@ -5,9 +5,12 @@ import type { Target } from '../targets/target.ts';
 /** Creates a customer, by default with a unique email address. */
 export async function createCustomer(account: Account, fields: object = {}): Promise<Customer> {
   const { freshEmail, run } = account.target;
-  // Marks the customers of a run, so that those of an aborted run can be found.
-  const mark = run === undefined ? {} : { custom_data: { paddock_run: run } };
-  return (await account.call('createCustomer', { body: { email: freshEmail(), ...mark, ...fields } })).data;
+  return (await account.call('createCustomer', { body: { email: freshEmail(), ...markOfRun(run), ...fields } })).data;
+}
+
+/** Marks the entities of a run, so that those of an aborted run can be found. */
+export function markOfRun(run: string | undefined): { custom_data?: { paddock_run: string } } {
+  return run === undefined ? {} : { custom_data: { paddock_run: run } };
 }
 
 /** Replaces the email address of a body by a unique one on shared accounts, where it may be taken. */
@@ -42,6 +45,6 @@ export async function readCustomer(account: Account, customer: Customer): Promis
 }
 
 /** A well-formed ID of no entity. */
-export function unknownId(prefix: 'ctm' | 'add' | 'biz' | 'sub' | 'txn' | 'ntf' | 'ntfset' | 'evt'): string {
+export function unknownId(prefix: string): string {
   return `${prefix}_01h00000000000000000000000`;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pathOfEvent } from '#openapi/document/operations.ts';
 import { objectAt } from '#openapi/document/refs.ts';
 import { createDeliveryCheck, payloadOf } from '../checks/delivery.ts';
 import type { PaddleEvent } from '../contract/operations.ts';
@@ -25,19 +26,9 @@ function unannouncedIn(events: readonly Pick<PaddleEvent, 'event_type' | 'data'>
 
 /** Reads the entity of an event. */
 async function read(account: Account, { event_type, data }: PaddleEvent): Promise<object> {
-  const [id, customer_id] = [String(data['id']), String(data['customer_id'])];
-  switch (event_type.split('.')[0]) {
-    case 'customer':
-      return (await account.call('getCustomer', { path: { customer_id: id } })).data;
-    case 'address':
-      return (await account.call('getAddress', { path: { customer_id, address_id: id } })).data;
-    case 'business':
-      return (await account.call('getBusiness', { path: { customer_id, business_id: id } })).data;
-    case 'subscription':
-      return (await account.call('getSubscription', { path: { subscription_id: id } })).data;
-    default:
-      return (await account.call('getTransaction', { path: { transaction_id: id } })).data;
-  }
+  const path = pathOfEvent(account.target.contract.document, event_type, data);
+  const { body } = await account.request('GET', path);
+  return Object(Object(body).data);
 }
 
 export default laws(({ target, test }) => {

@@ -1,26 +1,12 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { pathOfEvent } from '#openapi/document/operations.ts';
 import { readDocument } from '#openapi/document/read.ts';
 import { validatorOf } from '#openapi/document/validator.ts';
 import { startPaddock } from '../index.ts';
 import { begin, customer, type Event, now, subscription, triggering } from '../triggers/testing/triggering.ts';
 
 const documents = { guide: readDocument('guide'), official: readDocument('official') };
-const paths = {
-  customer: 'customers',
-  subscription: 'subscriptions',
-  transaction: 'transactions',
-  address: 'addresses',
-  business: 'businesses',
-};
-
-/** Fetches the entity from the API. */
-function pathOf({ event_type, data }: Event): string {
-  const noun = event_type.split('.')[0] as keyof typeof paths;
-  const owner = noun === 'address' || noun === 'business' ? `/customers/${data['customer_id']}` : '';
-  return `${owner}/${paths[noun]}/${data.id}`;
-}
-
 const references = ['customer_id', 'address_id', 'business_id', 'subscription_id', 'transaction_id'];
 
 /** Finds IDs that events refer to before an event of their creation or import. */
@@ -43,7 +29,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
     expect(event.event_type).toBe(type);
     const schema = ['webhooks', type, 'post', 'requestBody', 'content', 'application/json', 'schema'];
     expect(validate(schema, { ...event, notification_id: 'ntf_01kpadd0ck000000000000000d' })).toEqual([]);
-    const { management_urls: _, ...announced } = await get(pathOf(event));
+    const { management_urls: _, ...announced } = await get(pathOfEvent(documents[profile], type, event.data));
     const { transaction_id, ...data } = event.data;
     expect(data).toEqual(announced);
     expect(transaction_id !== undefined).toBe(type === 'subscription.created');

@@ -1,7 +1,7 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import type { Account } from '../account/account.ts';
 import type { Access, Accounts } from '../account/accounts.ts';
-import { badRequest, forbidden } from '../errors/errors.ts';
+import { badRequest, forbidden, notEmulated, type PaddleApiError } from '../errors/errors.ts';
 import { matches } from '../errors/pattern.ts';
 import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import type { FaultAct } from '../faults/fault.ts';
@@ -78,9 +78,13 @@ export function answerOperations(
     const context = new RequestContext(account, operation, request, baseUrlOf);
     const handler = handlerOf(handlers, operation.operationId);
     const checked = check(operation, access, request, response);
+    const refusal = notEmulatedValue(operation, checked.query);
+    // Reading something unknown is refused as such, whatever was to be included; nothing is written in vain.
+    if (refusal && operation.method !== 'get') throw refusal;
     const answer = fault
       ? handleWithFault(fault.act, account.store, () => handler(checked, context))
       : handler(checked, context);
+    if (refusal) throw refusal;
     render(response, operation.successStatus, answer, context);
     // Several long pages in a row would block other accounts.
     if (isLong(answer)) void account.alone(giveTurns);
@@ -190,12 +194,32 @@ function handlerOf(handlers: Handlers<OperationId>, operationId: string): AnyHan
  * @throws PaddleApiError forbidden
  */
 function checkValuePermissions(operation: Operation, query: Query, permissions: ReadonlySet<string>): void {
-  for (const { name, schema } of operation.parameters) {
-    const needed = schema.items?.['x-enum-permissions'];
-    if (!needed) continue;
-    for (const value of [query[name] ?? []].flat()) {
-      const permission = needed[String(value)];
-      if (permission !== undefined && !permissions.has(permission)) throw forbidden(permission);
-    }
+  for (const { note: permission } of notesOf(operation, query, 'x-enum-permissions')) {
+    if (!permissions.has(permission)) throw forbidden(permission);
   }
+}
+
+/** The refusal of a value of a parameter that Paddle knows and Paddock does not emulate. */
+function notEmulatedValue(operation: Operation, query: Query): PaddleApiError | undefined {
+  const [found] = notesOf(operation, query, 'x-not-emulated');
+  if (!found) return undefined;
+  const { name, value, note } = found;
+  return notEmulated(`Paddock does not emulate ${name}=${value} of ${nounOf(operation)} yet: ${note}.`);
+}
+
+type ValueNotes = 'x-enum-permissions' | 'x-not-emulated';
+
+/** What the document notes of the values that were sent. */
+function notesOf({ parameters }: Operation, query: Query, kind: ValueNotes) {
+  return parameters.flatMap(({ name, schema }) => {
+    const notes = schema.items?.[kind];
+    if (!notes) return [];
+    const values = [query[name] ?? []].flat().map(String);
+    return values.flatMap((value) => (notes[value] === undefined ? [] : [{ name, value, note: notes[value] }]));
+  });
+}
+
+/** The kind of entity that an operation is about, as its path begins. */
+function nounOf({ path }: Operation): string {
+  return path.split('/')[1] ?? '';
 }

@@ -8,6 +8,7 @@ import { ipHandlers } from './ips/handlers.ts';
 import { notificationSettingHandlers } from './notification-settings/handlers.ts';
 import { notificationHandlers } from './notifications/handlers.ts';
 import { portalSessionHandlers } from './portal-sessions/handlers.ts';
+import { productHandlers } from './products/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
 import { transactionHandlers } from './transactions/handlers.ts';
 
@@ -15,6 +16,7 @@ export const handlers: Handlers<OperationId> = {
   ...customerHandlers,
   ...addressHandlers,
   ...businessHandlers,
+  ...productHandlers,
   ...subscriptionHandlers,
   ...portalSessionHandlers,
   ...transactionHandlers,

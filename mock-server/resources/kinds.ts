@@ -3,11 +3,20 @@ import { businesses } from './businesses/kind.ts';
 import { customers } from './customers/kind.ts';
 import type { Entity, KindDefinition } from './kind.ts';
 import { notification_settings } from './notification-settings/kind.ts';
+import { products } from './products/kind.ts';
 import { subscriptions } from './subscriptions/kind.ts';
 import { transactions } from './transactions/kind.ts';
 
 /** All kinds of entities. A kind's name is that of its table, its collection and its list in a seed. */
-const registry = { customers, addresses, businesses, subscriptions, transactions, notification_settings };
+const registry = {
+  customers,
+  addresses,
+  businesses,
+  products,
+  subscriptions,
+  transactions,
+  notification_settings,
+};
 
 type Registry = typeof registry;
 export type Kind = keyof Registry;

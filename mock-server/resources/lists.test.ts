@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildTransaction, loadSeed } from '#fixtures/index.ts';
+import { buildProduct, buildTransaction, loadSeed } from '#fixtures/index.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
@@ -95,6 +95,20 @@ test.each(['next_transaction', 'recurring_transaction_details'])(
     expect(body.error.detail).toContain(`does not emulate include=${value} of subscriptions yet`);
   },
 );
+
+test('unsupported includes of products are named, also in an empty list', async () => {
+  const product = buildProduct();
+  for (const [products, path] of [
+    [[], '/products'],
+    [[product], '/products'],
+    [[product], `/products/${product.id}`],
+  ] as const) {
+    await using paddock = await startPaddock({ fixtures: { products } });
+    const { status, body } = await get(paddock, `${path}?include=prices`);
+    const named = 'does not emulate include=prices of products yet: prices are not stored';
+    expect([status, body.error.detail]).toEqual([540, expect.stringContaining(named)]);
+  }
+});
 
 test('unsupported includes of a transaction are named, and none is invented for an adjusted one', async () => {
   const [first, second, third] = [1, 2, 3].map((seed) => buildTransaction({ seed }));

@@ -3,6 +3,7 @@ import * as businesses from '../resources/businesses/transitions.ts';
 import { findConflict } from '../resources/customers/find-conflict.ts';
 import * as customers from '../resources/customers/transitions.ts';
 import type { ArchivableKind, Entities } from '../resources/kinds.ts';
+import * as products from '../resources/products/transitions.ts';
 import type { ChangeOf } from '../state/change.ts';
 import { type Happenings, importMeta } from './happening.ts';
 import type { Newcomers } from './newcomers.ts';
@@ -32,6 +33,11 @@ export const archivableHappenings: { readonly [Name in ArchivableKind]: Happenin
     build: (newcomers) => newcomers.business(),
     announce: (business, name) => businesses.announce(business, `business.${name}`),
     update: (business, input, { moment }) => businesses.update(business, input, moment),
+  }),
+  products: happeningsOf<'products'>({
+    build: (newcomers) => newcomers.drawn('pro', ({ buildProduct }, seed) => buildProduct({ seed })),
+    announce: (product, name) => products.announce(product, `product.${name}`),
+    update: (product, input, { moment }) => products.update(product, input, moment),
   }),
 };
 

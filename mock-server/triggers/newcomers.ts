@@ -3,7 +3,7 @@ import type { Address } from '../resources/addresses/kind.ts';
 import type { Business } from '../resources/businesses/kind.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Customer } from '../resources/customers/kind.ts';
-import type { Entities, Kind } from '../resources/kinds.ts';
+import type { Entities, Kind, KindPrefix } from '../resources/kinds.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
@@ -14,6 +14,9 @@ import { Purchase } from './purchase.ts';
 import { saleOf } from './sale.ts';
 
 type Fixtures = typeof import('#fixtures/index.ts');
+
+/** What every new entity has of its own. */
+type Born = Pick<Customer, 'id' | 'created_at' | 'updated_at' | 'custom_data'>;
 
 /** Builds entities that were created just now, with all that they refer to. */
 export class Newcomers {
@@ -67,14 +70,22 @@ export class Newcomers {
 
   address(): Address {
     const customer = this.#owner();
-    const drawn = this.#fixtures.buildAddress({ seed: this.account.ids.seed() });
-    return { ...drawn, ...this.#born('add', drawn), customer_id: customer.id };
+    return { ...this.drawn('add', ({ buildAddress }, seed) => buildAddress({ seed })), customer_id: customer.id };
   }
 
   business(): Business {
     const customer = this.#owner();
-    const drawn = this.#fixtures.buildBusiness({ seed: this.account.ids.seed() });
-    return { ...drawn, ...this.#born('biz', drawn), customer_id: customer.id, import_meta: null };
+    const drawn = this.drawn('biz', ({ buildBusiness }, seed) => buildBusiness({ seed }));
+    return { ...drawn, customer_id: customer.id, import_meta: null };
+  }
+
+  /** An entity that a builder of the fixtures draws, new here. */
+  drawn<Drawn extends Pick<Customer, 'custom_data'>>(
+    prefix: KindPrefix,
+    draw: (fixtures: Fixtures, seed: number) => Drawn,
+  ): Drawn & Born {
+    const drawn = draw(this.#fixtures, this.account.ids.seed());
+    return { ...drawn, ...this.#born(prefix, drawn) };
   }
 
   /** Starts a new purchase. `purchase` is set only for entities that it creates, not for existing ones. */
@@ -163,7 +174,7 @@ export class Newcomers {
     return this.announce(changed('customers', this.customer(), ['customer.created']));
   }
 
-  #born<Prefix extends 'ctm' | 'add' | 'biz'>(prefix: Prefix, drawn: Pick<Customer, 'custom_data'>) {
+  #born(prefix: KindPrefix, drawn: Pick<Customer, 'custom_data'>): Born {
     const { now } = this.moment;
     return {
       id: this.account.ids.next(prefix),

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../document/json.ts';
 import type { RefTo } from './component-refs.ts';
+import { type ErrorCatalogue, errorResponse } from './errors.ts';
 import type { Conventions } from './operations.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Conventions } from './operations.ts';
  *
  * @param parameters Parameters by name.
  */
-export function apiConventions(refTo: RefTo, parameters: JsonObject): Conventions {
+export function apiConventions(refTo: RefTo, parameters: JsonObject, errors: ErrorCatalogue): Conventions {
   return {
     refTo,
     usualResponses: (operation, path) => ({
@@ -20,13 +21,18 @@ export function apiConventions(refTo: RefTo, parameters: JsonObject): Convention
       431: 'headers-too-large',
       '5XX': 'server-error',
     }),
-    completeResponse: ({ data, list, page, ...response }) => ({
-      ...response,
-      headers: { 'Request-Id': refTo('headers', 'request-id') },
-      ...(typeof data === 'string' && envelope(refTo('schemas', data), 'meta', refTo)),
-      ...(typeof list === 'string' && envelope(listOf(refTo('schemas', list)), 'meta', refTo)),
-      ...(typeof page === 'string' && envelope(listOf(refTo('schemas', page)), 'paginated-meta', refTo)),
-    }),
+    completeResponse: (response) =>
+      'codes' in response ? errorResponse(response, errors, refTo) : successResponse(response, refTo),
+  };
+}
+
+function successResponse({ data, list, page, ...response }: JsonObject, refTo: RefTo): JsonObject {
+  return {
+    ...response,
+    headers: { 'Request-Id': refTo('headers', 'request-id') },
+    ...(typeof data === 'string' && envelope(refTo('schemas', data), 'meta', refTo)),
+    ...(typeof list === 'string' && envelope(listOf(refTo('schemas', list)), 'meta', refTo)),
+    ...(typeof page === 'string' && envelope(listOf(refTo('schemas', page)), 'paginated-meta', refTo)),
   };
 }
 

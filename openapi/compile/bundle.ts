@@ -9,7 +9,7 @@ import { nodeAt } from '../document/refs.ts';
 import { apiConventions } from './api-conventions.ts';
 import { fileRefs } from './component-refs.ts';
 import { controlConventions } from './control-conventions.ts';
-import { errorResponse, readErrors } from './errors.ts';
+import { type ErrorCatalogue, errorResponse, readErrors } from './errors.ts';
 import { readEvents, webhooksOf } from './events.ts';
 import { idParameters } from './id-parameters.ts';
 import { type Conventions, expandPath, withMediaType } from './operations.ts';
@@ -34,12 +34,12 @@ async function expand(folder: string): Promise<void> {
   const ids = await readYaml(`${folder}schemas/values/ids.yaml`);
   await rewrite(`${folder}components/parameters.yaml`, (parameters) => ({ ...idParameters(ids), ...parameters }));
   const listed = readEvents(folder).filter((event) => event.listed);
-  const paths = await expandedPaths(folder);
+  const [errors, refTo] = [readErrors(folder), fileRefs(folder, '../')];
+  const { paths, tags } = await expandedPaths(folder, errors);
   const webhooks = webhooksOf(listed, fileRefs(folder, ''));
-  await rewrite(`${folder}openapi.yaml`, (document) => ({ ...document, paths, webhooks }));
+  await rewrite(`${folder}openapi.yaml`, (document) => ({ ...document, tags, paths, webhooks }));
   const permissions = permissionsOf(paths, await readYaml(`${folder}components/parameters.yaml`));
   await rewrite(`${folder}control.yaml`, (document) => expandControl(document, permissions));
-  const [errors, refTo] = [readErrors(folder), fileRefs(folder, '../')];
   await rewrite(`${folder}components/responses.yaml`, (responses) =>
     mapObjects(responses, (response) => errorResponse(response, errors, refTo)),
   );
@@ -63,15 +63,19 @@ function expandControl(document: JsonObject, permissions: string[]): JsonObject 
   };
 }
 
-/** Reads and expands the files of `paths/`. Each file name is the tag of its operations. */
-async function expandedPaths(folder: string): Promise<JsonObject> {
+/** Reads and expands the files of `paths/`. Each is named after its tag and begins with the tag's description. */
+async function expandedPaths(folder: string, errors: ErrorCatalogue): Promise<{ paths: JsonObject; tags: Json }> {
   const parameters = await readYaml(`${folder}components/parameters.yaml`);
-  const conventions = apiConventions(fileRefs(folder, ''), parameters);
+  const conventions = apiConventions(fileRefs(folder, ''), parameters, errors);
   const files = await readdir(`${folder}paths`);
-  const parts = files.toSorted().map(async (file) => {
-    return expandPaths(await readYaml(`${folder}paths/${file}`), file.replace('.yaml', ''), conventions);
-  });
-  return Object.assign({}, ...(await Promise.all(parts)));
+  const parts = await Promise.all(
+    files.toSorted().map(async (file) => {
+      const { tag: description = null, ...paths } = await readYaml(`${folder}paths/${file}`);
+      const name = file.replace('.yaml', '');
+      return { paths: expandPaths(paths, name, conventions), tag: { name, description } };
+    }),
+  );
+  return { paths: Object.assign({}, ...parts.map(({ paths }) => paths)), tags: parts.map(({ tag }) => tag) };
 }
 
 function expandPaths(paths: Json | undefined, tag: string, conventions: Conventions): JsonObject {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { JsonObject } from '../document/json.ts';
 import { componentRef, type RefTo } from './component-refs.ts';
@@ -23,8 +23,11 @@ type EntityEvent = { description: string; listed?: true; schema?: string };
 /** Reads the catalogue of event types. */
 export function readEvents(openapi: string): CataloguedEvent[] {
   const entities: Record<string, Entity> = parse(readFileSync(`${openapi}events.yaml`, 'utf8'));
-  return Object.entries(entities).flatMap(([entity, { group, tag, schema, types }]) =>
-    Object.entries(types).map(([happening, event]) => ({
+  const tags = tagsBySchema(openapi);
+  return Object.entries(entities).flatMap(([entity, { group, types, ...described }]) => {
+    const returned = entity.replaceAll('_', '-');
+    const { tag = tags.get(returned), schema = tag && returned } = described;
+    return Object.entries(types).map(([happening, event]) => ({
       name: `${entity}.${happening}`,
       entity,
       description: event.description,
@@ -32,8 +35,18 @@ export function readEvents(openapi: string): CataloguedEvent[] {
       listed: event.listed ?? false,
       tag,
       schema: event.schema ?? schema,
-    })),
-  );
+    }));
+  });
+}
+
+/** The tags of operations by the schema of what they return, which their `data` names. */
+function tagsBySchema(openapi: string): Map<string, string> {
+  const found = readdirSync(`${openapi}paths`).flatMap((file) => {
+    const paths = readFileSync(`${openapi}paths/${file}`, 'utf8');
+    const tag = file.replace('.yaml', '');
+    return [...paths.matchAll(/\bdata: ([\w-]+)/g)].map(([, schema = '']): [string, string] => [schema, tag]);
+  });
+  return new Map(found);
 }
 
 /** Creates the webhook of each event type that has a schema. */

@@ -5,7 +5,8 @@ import { controlConventions } from './control-conventions.ts';
 import { expandPath } from './operations.ts';
 
 const parameters = { from: { schema: { $ref: '../schemas/values/time-filter.yaml#/time' } }, search: {} };
-const conventions = apiConventions(componentRef, parameters);
+const badRequest = { status: 400, type: 'request_error', group: 'shared', detail: 'Invalid request.' } as const;
+const conventions = apiConventions(componentRef, parameters, new Map([['bad_request', badRequest]]));
 const things = (operation: object, path = '/things') =>
   expandPath(path, { get: { ...operation } }, 'things', conventions);
 const response = (name: string) => ({ $ref: `#/components/responses/${name}` });
@@ -50,6 +51,20 @@ test('a page is an array with pagination, in a response with the request ID', ()
               },
             },
           },
+        },
+      },
+    },
+  });
+});
+
+test('a refusal that is written in full has its codes, and the first as an example', () => {
+  const refused = { description: 'No.', codes: ['bad_request'] };
+  expect(things({ responses: { 400: refused } })).toMatchObject({
+    get: {
+      responses: {
+        400: {
+          'x-error-codes': ['bad_request'],
+          content: { 'application/json': { example: { error: { code: 'bad_request', detail: 'Invalid request.' } } } },
         },
       },
     },

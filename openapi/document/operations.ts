@@ -29,6 +29,7 @@ export type ParameterSchema = {
   properties?: Record<string, ParameterSchema>;
   'x-time'?: boolean;
   'x-enum-permissions'?: Readonly<Record<string, string>>;
+  'x-not-emulated'?: Readonly<Record<string, string>>;
 };
 
 /** An operation of the document, with references resolved. */
@@ -76,6 +77,21 @@ export function listOperations(document: JsonObject, section: 'paths' | 'webhook
         return { path, method, operation, parameters: parameters.map((parameter) => resolveRef(document, parameter)) };
       });
   });
+}
+
+/** The path at which the entity of an event is read, such as of `address.created`. */
+export function pathOfEvent(
+  document: JsonObject,
+  eventType: string,
+  entity: Readonly<Record<string, unknown>>,
+): string {
+  const [noun = ''] = eventType.split('.');
+  const id = `get_${noun}`.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const reading = listOperations(document).find(({ operation }) => operation.operationId === id);
+  if (!reading) throw new Error(`Could not find how to read what ${eventType} is about: there is no ${id}.`);
+  return reading.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(entity[name === `${noun}_id` ? 'id' : name]),
+  );
 }
 
 /** Lists an operation's responses by status, resolved. */

@@ -393,6 +393,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description Lists products, newest first.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        /**
+         * Create a product
+         * @description Creates a product, which is active from then on.
+         */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the product. */
+                product_id: components["parameters"]["product-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a product
+         * @description Returns a product, archived or not.
+         */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a product
+         * @description Changes only the fields that are sent. An archived product can be changed only by a request that sets
+         *     `status` to `active`.
+         */
+        patch: operations["updateProduct"];
+        trace?: never;
+    };
     "/subscriptions": {
         parameters: {
             query?: never;
@@ -798,6 +850,57 @@ export interface webhooks {
         put?: never;
         /** Webhook of customer.imported */
         post: operations["customerImported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "product.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of product.created */
+        post: operations["productCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "product.imported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of product.imported */
+        post: operations["productImported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "product.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of product.updated */
+        post: operations["productUpdated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1726,6 +1829,91 @@ export interface components {
             created_at: components["schemas"]["timestamp"];
         };
         /**
+         * @description Paddle ID of a product.
+         * @example pro_01kpadd0ck0000000000000006
+         */
+        "product-id": string;
+        /**
+         * @description Tax category of the product.
+         * @enum {string}
+         */
+        "tax-category": "digital-goods" | "ebooks" | "implementation-services" | "professional-services" | "saas" | "software-programming-services" | "standard" | "training-services" | "website-hosting";
+        /**
+         * @description `standard` for entities of the catalog, `custom` for those created for one transaction or subscription.
+         * @enum {string}
+         */
+        "catalog-type": "custom" | "standard";
+        /** @description Name. */
+        "product-name": string;
+        /** @description Short description. */
+        "product-description": string | null;
+        /**
+         * @description A product.
+         * @example {
+         *       "id": "pro_01kpadd0ck0000000000000006",
+         *       "name": "ChatApp Pro",
+         *       "description": null,
+         *       "type": "standard",
+         *       "tax_category": "saas",
+         *       "image_url": null,
+         *       "custom_data": {},
+         *       "status": "active",
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        product: {
+            id: components["schemas"]["product-id"];
+            name: components["schemas"]["product-name"];
+            description: components["schemas"]["product-description"];
+            type: components["schemas"]["catalog-type"];
+            tax_category: components["schemas"]["tax-category"];
+            /** @description Image shown at checkout. */
+            image_url: string | null;
+            custom_data: components["schemas"]["custom-data"];
+            status: components["schemas"]["status"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description Image shown at checkout. An empty text is kept as it is.
+         * @example https://shop.example.com/chatapp.png
+         */
+        "product-image-url": string | null;
+        /**
+         * @description A product to create.
+         * @example {
+         *       "name": "ChatApp Pro",
+         *       "tax_category": "standard"
+         *     }
+         */
+        "product-create": {
+            description?: components["schemas"]["product-description"];
+            type?: components["schemas"]["catalog-type"];
+            tax_category: components["schemas"]["tax-category"];
+            image_url?: components["schemas"]["product-image-url"];
+            custom_data?: components["schemas"]["custom-data-input"];
+            /** @description Name, which is not blank. */
+            name: string;
+        };
+        /**
+         * @description Fields of a product to change. Missing fields keep their values; `null` clears a field.
+         * @example {
+         *       "description": "For teams of up to 50 people."
+         *     }
+         */
+        "product-update": {
+            description?: components["schemas"]["product-description"];
+            type?: components["schemas"]["catalog-type"];
+            tax_category?: components["schemas"]["tax-category"];
+            image_url?: components["schemas"]["product-image-url"];
+            custom_data?: components["schemas"]["custom-data-input"];
+            name?: components["schemas"]["product-name"];
+            status?: components["schemas"]["status"];
+        };
+        /**
          * @description Paddle ID of a price.
          * @example pri_01kpadd0ck0000000000000007
          */
@@ -1804,16 +1992,6 @@ export interface components {
             effective_at: components["schemas"]["timestamp"];
             resume_at: components["schemas"]["nullable-timestamp"];
         } | null;
-        /**
-         * @description Paddle ID of a product.
-         * @example pro_01kpadd0ck0000000000000006
-         */
-        "product-id": string;
-        /**
-         * @description `standard` for entities of the catalog, `custom` for those created for one transaction or subscription.
-         * @enum {string}
-         */
-        "catalog-type": "custom" | "standard";
         /**
          * @description A whole number of the currency's smallest unit, as a string.
          * @example 1500
@@ -1912,42 +2090,6 @@ export interface components {
             };
             status: components["schemas"]["status"];
             custom_data: components["schemas"]["custom-data"];
-            import_meta: components["schemas"]["import-meta"];
-            created_at: components["schemas"]["timestamp"];
-            updated_at: components["schemas"]["timestamp"];
-        };
-        /**
-         * @description A product.
-         * @example {
-         *       "id": "pro_01kpadd0ck0000000000000006",
-         *       "name": "ChatApp Pro",
-         *       "description": null,
-         *       "type": "standard",
-         *       "tax_category": "saas",
-         *       "image_url": null,
-         *       "custom_data": {},
-         *       "status": "active",
-         *       "import_meta": null,
-         *       "created_at": "2026-07-01T00:00:00Z",
-         *       "updated_at": "2026-07-01T00:00:00Z"
-         *     }
-         */
-        product: {
-            id: components["schemas"]["product-id"];
-            /** @description Name. */
-            name: string;
-            /** @description Short description. */
-            description: string | null;
-            type: components["schemas"]["catalog-type"];
-            /**
-             * @description Tax category of the product.
-             * @enum {string}
-             */
-            tax_category: "digital-goods" | "ebooks" | "implementation-services" | "professional-services" | "saas" | "software-programming-services" | "standard" | "training-services" | "website-hosting";
-            /** @description Image shown at checkout. */
-            image_url: string | null;
-            custom_data: components["schemas"]["custom-data"];
-            status: components["schemas"]["status"];
             import_meta: components["schemas"]["import-meta"];
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
@@ -3520,6 +3662,12 @@ export interface components {
         "notification-id": components["schemas"]["notification-id"];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-notification-log": components["schemas"]["notification-log-id"];
+        /** @description Only these products. */
+        "ids-product": components["schemas"]["product-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-product": components["schemas"]["product-id"];
+        /** @description Paddle ID of the product. */
+        "product-id": components["schemas"]["product-id"];
         /** @description Only these subscriptions. */
         "ids-subscription": components["schemas"]["subscription-id"][];
         /** @description Only entities of these customers. */
@@ -4588,6 +4736,216 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description Only these products. */
+                id?: components["parameters"]["ids-product"];
+                /** @description Only entities with one of these statuses. Only active ones by default. */
+                status?: components["parameters"]["status"];
+                /** @description Only products with one of these tax categories. */
+                tax_category?: components["schemas"]["tax-category"][];
+                /** @description Only products of this type. */
+                type?: components["schemas"]["catalog-type"];
+                /** @description Related entities to return with each product. */
+                include?: "prices"[];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-product"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: "created_at[ASC]" | "created_at[DESC]" | "id[ASC]" | "id[DESC]" | "updated_at[ASC]" | "updated_at[DESC]";
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of products. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["product"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["product-create"];
+            };
+        };
+        responses: {
+            /** @description The new product. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["product"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the account may not sell in the tax category. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: {
+                /** @description Related entities to return with each product. */
+                include?: "prices"[];
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the product. */
+                product_id: components["parameters"]["product-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["product"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the product. */
+                product_id: components["parameters"]["product-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["product-update"];
+            };
+        };
+        responses: {
+            /** @description The updated product. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["product"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, the product is archived, or the account may not sell in the tax category. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
     listSubscriptions: {
         parameters: {
             query?: {
@@ -5457,6 +5815,114 @@ export interface operations {
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["customer"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    productCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "product.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["product"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    productImported: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "product.imported";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["product"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    productUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "product.updated";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["product"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
-import { numberOf, type Schema, valuesOf, wordOf } from './schema.ts';
+import { isFreeText, numberOf, type Schema, valuesOf, wordOf } from './schema.ts';
 
 /** Creates values that a schema accepts. Email addresses are always new, since two customers may not share one. */
 export type Examples = {
@@ -13,8 +13,8 @@ export type Examples = {
 export function createExamples(freshEmail: () => string, mark?: string): Examples {
   const textOfLength: Examples['textOfLength'] = (schema, length) => {
     if (wordOf(schema, 'format') === 'email') return emailOfLength(freshEmail(), length);
-    const pattern = wordOf(schema, 'pattern');
-    return pattern === null ? 'x'.repeat(length) : formOf(pattern).slice(0, length);
+    if (isFreeText(schema)) return 'x'.repeat(length);
+    return formOf(wordOf(schema, 'pattern') ?? '').slice(0, length);
   };
 
   const of: Examples['of'] = (schema) => {

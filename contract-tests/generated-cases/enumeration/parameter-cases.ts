@@ -39,7 +39,7 @@ function valuesFor(name: string, schema: Schema): Tried[] {
 function listValues(items: Schema): readonly Value[] {
   const ones = scalarValues(items);
   const [good, bad] = [ones.find(({ isValid }) => isValid), ones.find(({ isValid }) => !isValid)];
-  if (!good) throw new Error('Could not make a list: no value of it is known. Add one to scalarValues.');
+  if (!good) return ones;
   const both = { ...good, value: `${good.value},${good.value}` };
   return [...ones, both, ...(bad ? [{ ...bad, value: `${good.value},${bad.value}` }] : [])];
 }
@@ -49,7 +49,8 @@ function scalarValues(schema: Schema): readonly Value[] {
   const values = valuesOf(schema);
   if (values.length > 0) {
     const outside = ['', 'no_such_value', `${values[0]}x`];
-    return [...values.map(valid('enums')), ...outside.map(invalid('enums'))];
+    const emulated = values.filter((value) => !Object.hasOwn(Object(schema.node['x-not-emulated']), value));
+    return [...emulated.map(valid('enums')), ...outside.map(invalid('enums'))];
   }
   if (schema.node['x-time'] === true) return timeValues;
   const pattern = wordOf(schema, 'pattern');

@@ -1,7 +1,7 @@
 import type { Json } from '#openapi/document/json.ts';
 import type { Examples } from './examples.ts';
 import { type Place, type Probe, prober } from './probe.ts';
-import { numberOf, type Schema, type TypeName, valuesOf, wordOf } from './schema.ts';
+import { isFreeText, numberOf, type Schema, type TypeName, valuesOf, wordOf } from './schema.ts';
 
 const oneOfEachType: Readonly<Record<TypeName, Json>> = {
   string: 'text',
@@ -90,10 +90,6 @@ function longProbes(schema: Schema, place: Place): Probe[] {
   return [(isAccepted ? accept : refuse)('limits', 'very long', veryLongText)];
 }
 
-function isFreeText(schema: Schema): boolean {
-  return wordOf(schema, 'format') === null && wordOf(schema, 'pattern') === null;
-}
-
 /** Probes with values below, at and above the minimum and the maximum. */
 export function aroundLimits(
   schema: Schema,
@@ -136,7 +132,10 @@ const scripts = [
 export function textProbes(schema: Schema, place: Place): Probe[] {
   const { accept, refuse } = prober(place);
   if (!schema.types.includes('string') || valuesOf(schema).length > 0) return [];
-  const wanted = wordOf(schema, 'format') ?? wordOf(schema, 'pattern');
-  if (wanted === null) return scripts.map((text) => accept('text', JSON.stringify(text), text));
-  return ['', 'no such form', '@', '山田太郎', '_'].map((text) => refuse('text', JSON.stringify(text), text));
+  if (isFreeText(schema)) return scripts.map((text) => accept('text', JSON.stringify(text), text));
+  const pattern = wordOf(schema, 'pattern');
+  const hasForm = (text: string) => pattern !== null && new RegExp(pattern, 'u').test(text);
+  return ['', 'no such form', '@', '山田太郎', '_'].map((text) =>
+    hasForm(text) ? accept('text', JSON.stringify(text), text) : refuse('text', JSON.stringify(text), text),
+  );
 }

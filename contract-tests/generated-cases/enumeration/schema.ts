@@ -52,6 +52,11 @@ export function wordOf({ node }: Schema, keyword: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** True if the schema accepts any text that has a letter. */
+export function isFreeText(schema: Schema): boolean {
+  return wordOf(schema, 'format') === null && new RegExp(wordOf(schema, 'pattern') ?? '', 'u').test('x');
+}
+
 /** Returns the values of the enum; empty without one. */
 export function valuesOf({ node }: Schema): string[] {
   return Array.isArray(node['enum']) ? node['enum'].map(String) : [];

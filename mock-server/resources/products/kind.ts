@@ -1,0 +1,14 @@
+import { defineKind, type Entity } from '../kind.ts';
+
+export type Product = Entity<'product'>;
+
+export const products = defineKind({
+  schema: 'product',
+  idPrefix: 'pro',
+  keys: ['status', 'tax_category', 'type'],
+  times: ['created_at', 'updated_at'],
+  // @evidence official: the list of products takes no `search`.
+  searched: [],
+  isArchivable: true,
+  isSeedable: true,
+});
