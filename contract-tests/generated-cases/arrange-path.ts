@@ -37,7 +37,7 @@ async function pathToAny(path: string, account: Account): Promise<string> {
 }
 
 /** The body that the document has as an example for an operation; empty where no field of it is required. */
-export function exampleBody({ document }: Contract, { bodySchema }: Operation): JsonObject {
+function exampleBody({ document }: Contract, { bodySchema }: Operation): JsonObject {
   if (bodySchema === undefined) return {};
   const { required, example } = resolveRef(document, objectAt(document, bodySchema));
   return Array.isArray(required) && isObject(example) ? example : {};

@@ -43,6 +43,13 @@ const specific: Readonly<Record<string, Arrange>> = {
     const { email } = await createCustomer(account);
     return { path: await arrangePath(operation, account), parts: { body: { email } } };
   },
+  'updateCustomer/invalid_field': onNewEntity({ import_meta: { imported_from: 'crm' } }),
+  'createAddress/address_location_not_allowed': onNewEntity({ country_code: 'KP' }),
+  'updateAddress/address_location_not_allowed': onNewEntity({ country_code: 'KP' }),
+  'createAddress/invalid_field': onNewEntity({ country_code: 'US' }),
+  'updateAddress/invalid_field': onNewEntity({ postal_code: null }),
+  'createCustomerPortalSession/invalid_field': onNewEntity({ subscription_ids: ['sub_01h00000000000000000000000'] }),
+  'createNotificationSetting/url_notification_setting_incorrect': onNewEntity(({ target }) =>
     destination(target, 'url', 'nowhere'),
   ),
   'createNotificationSetting/email_notification_setting_incorrect': onNewEntity(({ target }) =>

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../contract/exchange.ts';
+import { arrangePath, toNothing } from '../../generated-cases/arrange-path.ts';
 import { subscriptionOf } from '../../nouns/subscriptions/arbitrary.ts';
 import { transactionOf } from '../../nouns/transactions/arbitrary.ts';
 import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
@@ -16,6 +17,7 @@ export async function takeTour(profile: string, options: Partial<TargetOptions> 
   const target = await startTarget(`mock:${profile}`, { seed: 1, observe, ...options });
   try {
     await walkThrough(target);
+    await callOthers(target, new Set(exchanges.map(({ operation }) => operation?.id)));
   } finally {
     await target.close();
   }
@@ -86,4 +88,13 @@ async function walkThrough(target: Target): Promise<void> {
   await account.request('PUT', '/customers', { body: {} });
   const archives = target.contract.operations.some(({ id }) => id === 'archiveCustomer');
   if (archives) await account.call('archiveCustomer', { path: ofCustomer });
+}
+
+/** Calls the operations that the walk does not name, with the examples of the document. */
+async function callOthers(target: Target, called: ReadonlySet<string | undefined>): Promise<void> {
+  const account = target.newAccount();
+  for (const operation of target.contract.operations.filter(({ id }) => !called.has(id))) {
+    const { parts } = toNothing(target.contract, operation);
+    await account.request(operation.method, await arrangePath(operation, account), parts);
+  }
 }
