@@ -9,7 +9,12 @@ export type LogFormat = (typeof logFormats)[number];
  * `PADDOCK_` variables take precedence. File names are relative to the working directory. `paddock run` ignores the
  * options about address and output.
  */
-export type PaddockConfig = Omit<PaddockOptions, 'profile' | 'clock' | 'fixtures' | 'webhook' | `on${string}`> & {
+export type PaddockConfig = Omit<
+  PaddockOptions,
+  'port' | 'profile' | 'clock' | 'fixtures' | 'webhook' | `on${string}`
+> & {
+  /** TCP port; 0 chooses a free one. Default: 4010. */
+  port?: number;
   /** `guide`, `official`, or a file from `paddock measure`. Default: `guide`; `official` for `paddock run`. */
   profile?: string;
   /** Data that the default account starts with: a file, or a built-in seed such as `small-saas`. */
