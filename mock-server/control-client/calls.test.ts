@@ -56,7 +56,7 @@ describe('an account in another process', () => {
     ['restore', (of) => of.snapshots.restore('a'), {}, 'POST /_paddock/snapshots/a', undefined],
     ['list snapshots', (of) => of.snapshots.list(), { snapshots: [] }, 'GET /_paddock/snapshots', undefined],
     ['remove', (of) => of.snapshots.remove('a b'), undefined, 'DELETE /_paddock/snapshots/a b', undefined],
-  ])('asks to %s', async (_what, ask, answer, call, body) => {
+  ])('sends the request to %s', async (_what, ask, answer, call, body) => {
     const { account, asked } = accountAnswered(answer);
     await ask(account);
     expect(asked).toEqual([{ call, body, headers: expect.any(Headers) }]);
@@ -79,7 +79,7 @@ describe('an account in another process', () => {
     ['what a refusal says', { error: { detail: 'Could not do it: no.' } }, 400, 'Could not do it: no.'],
     ['the status of what is no mock', 'Not Found', 404, 'answered 404'],
     ['the status of a refusal without words', {}, 500, 'answered 500'],
-  ])('tells %s', async (_what, answer, status, message) => {
+  ])('reports %s', async (_what, answer, status, message) => {
     const { account } = accountAnswered(answer, status);
     const failing = account.reset();
     await expect(failing).rejects.toThrow(UsageError);

@@ -65,7 +65,7 @@ describe('waiting for an event', () => {
     [[], 'nothing'],
     [['customer.created'], 'customer.created'],
     [['customer.created', 'customer.updated'], 'customer.created, customer.updated'],
-  ])('says when the time is over that of %j came %s, and looks no further', async (types, came) => {
+  ])('reports on timeout that of %j %s arrived, and ends', async (types, came) => {
     const asked: unknown[] = [];
     await collector.collect();
     for (const type of types) await deliver(type);

@@ -50,7 +50,7 @@ test.each([
   [302, MockRefusal],
   [400, MockRefusal],
   [499, MockRefusal],
-])('says of the status %i whether it may pass', async (status, kind) => {
+])('status %i is reported as %o', async (status, kind) => {
   const detail = 'It is so.\n Correct it.';
   const errors = [{ field: 'email', message: 'is wrong' }];
   await using mock = await startAnswering(status, JSON.stringify({ error: { detail, errors } }));

@@ -129,7 +129,7 @@ describe('the control plane', () => {
     ],
     ['an ID twice', { customers: [buildCustomer({ seed: 4 }), buildCustomer({ seed: 4 })] }, 'customers.1.id'],
     ['an unknown kind', { parrots: [] }, 'parrots'],
-  ])('refuses a seed with %s whole, and names the path', async (_what, seed, path) => {
+  ])('refuses a whole seed with %s, and names the path', async (_what, seed, path) => {
     const key = freshApiKey();
     const { status, body } = await call('POST', '/_paddock/seed', key, seed);
     expect(status).toBe(400);
@@ -214,14 +214,14 @@ describe('the guard of the control plane', () => {
     });
 
   test.each(['localhost', 'localhost:4010', '127.0.0.1:80', '[::1]:4010', 'paddock.localhost'])(
-    'lets the host %s in',
+    'admits the host %s',
     async (Host) => {
       expect(await reset(paddock.url, { Host })).toBe(204);
     },
   );
 
   test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1', 'evil.example:4010'])(
-    'keeps the host %s out',
+    'rejects the host %s',
     async (Host) => {
       expect(await reset(paddock.url, { Host })).toBe(403);
     },
@@ -239,7 +239,7 @@ describe('the guard of the control plane', () => {
     { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site', 'Content-Type': 'text/plain' },
     { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-site' },
     { 'Paddle-Signature': 'ts=1;h1=2' },
-  ])('keeps out what a web page of another site or a webhook sends, with the token too: %j', async (headers) => {
+  ])('rejects requests of other web pages and webhooks, even with the token: %j', async (headers) => {
     await using guarded = await startPaddock({ controlToken: 'open sesame' });
     expect(await reset(paddock.url, headers)).toBe(403);
     expect(await reset(guarded.url, { ...headers, 'X-Paddock-Control-Token': 'open sesame' })).toBe(403);

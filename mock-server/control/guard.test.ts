@@ -129,7 +129,7 @@ describe.each([
     { 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': '' },
     { origin: 'http://localhost:4010', 'sec-fetch-site': 'cross-site' },
-  ])('a page of another site is not: %j', (more) => {
+  ])('a page of another site is refused: %j', (more) => {
     expect(from(more)).toEqual(refused(/page of another site/));
   });
 

@@ -81,7 +81,7 @@ test.each([
   ['POST /import', 'recorded'],
   ['POST /seed', 'customers'],
   ['POST /trigger/customer.created', 'overrides'],
-])('%s takes no body that is nested too deep', async (call, field) => {
+])('%s refuses a body that is nested too deeply', async (call, field) => {
   const deep = `${'[{"a":'.repeat(2500)}1${'}]'.repeat(2500)}`;
   const headers = { 'Content-Type': 'application/json' };
   const { status, text } = await ask(call, { body: `{"${field}":${deep}}`, headers });

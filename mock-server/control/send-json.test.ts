@@ -9,7 +9,7 @@ test.prop([fc.jsonValue()])('the parts of a value are its JSON', (value) => {
 test.each<[string, object]>([
   ['fields without a value', { a: 1, b: undefined, c: { d: undefined } }],
   ['an array with holes', { a: [undefined, 1] }],
-])('%s are printed as JSON prints them', (_what, answer) => {
+])('%s are serialised as by JSON.stringify', (_what, answer) => {
   expect([...partsOf(answer)].join('')).toBe(JSON.stringify(answer));
 });
 

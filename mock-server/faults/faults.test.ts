@@ -52,7 +52,7 @@ describe('a fault acts', () => {
     [{ header: { name: 'X-Team', value: 'billing' } }, '/customers', '/events'],
     [{ header: { name: 'x-team' } }, '/customers', '/events'],
     [{ path: '/customers', header: { name: 'X-Team' }, method: 'GET' }, '/customers', '/events'],
-  ])('on requests that fit %j: %s, and not %s', async (match, fitting, other) => {
+  ])('on requests that match %j: %s, but not %s', async (match, fitting, other) => {
     const account = await accountWith({ ...match, error: 'conflict' });
     const headers = { 'X-Team': 'billing' };
     expect(statusOf(await send(account, 'GET', fitting, { headers }))).toBe(409);

@@ -18,7 +18,7 @@ test.each([
   ['/customers/.*', '/customers/.hidden'],
   ['/customers/{a,b}', '/customers/{a,b}'],
   ['/customers/[*]?', '/customers/[x]?'],
-])('%s is for %s', (pattern, path) => {
+])('%s matches %s', (pattern, path) => {
   expect(pathMatcher(pattern)(path)).toBe(true);
 });
 
@@ -35,12 +35,12 @@ test.each([
   ['/**/a/**/b', '/b/x/a'],
   ['/customers/{a,b}', '/customers/a'],
   ['/customers/+(a)', '/customers/a'],
-])('%s is not for %s', (pattern, path) => {
+])('%s does not match %s', (pattern, path) => {
   expect(pathMatcher(pattern)(path)).toBe(false);
 });
 
 test.each([`/customers/${'*a'.repeat(240)}*b`, '/customers/*(a*)*(a*)*(a*)b', `${'/**/*a*a*a'.repeat(45)}/b`])(
-  '%s is soon found not to be for a long path',
+  '%s is quickly found not to match a long path',
   (pattern) => {
     expect(pathMatcher(pattern)(`/customers/${'a'.repeat(16_000)}`)).toBe(false);
     expect(pathMatcher(pattern)('/aaa'.repeat(4_000))).toBe(false);

@@ -70,7 +70,7 @@ describe('a fetch without a socket', () => {
     ['response.destroy()', (_request, response) => response.destroy()],
     ['socket.destroy()', ({ socket }) => socket.destroy()],
     ['socket.resetAndDestroy()', ({ socket }) => socket.resetAndDestroy()],
-  ])('fails as a network does when the server hangs up by %s', async (_how, hangUp) => {
+  ])('fails as over a network when the server closes the connection by %s', async (_how, hangUp) => {
     await using mock = serve(hangUp);
     const failure = await mock.fetch(url).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(TypeError);
@@ -94,7 +94,7 @@ describe('a fetch without a socket', () => {
   test.each([
     ['http', 'http://paddock.example/'],
     ['https', url],
-  ])('is taken to come by %s from %s', async (protocol, address) => {
+  ])('appears to come by %s from %s', async (protocol, address) => {
     await using mock = serve(express().use((request, response) => void response.end(request.protocol)));
     expect(await (await mock.fetch(address)).text()).toBe(protocol);
   });

@@ -88,7 +88,7 @@ describe('requests.expect', () => {
         '  matched: #2 GET /customers/ctm_1 (getCustomer) answered 200',
       ],
     ],
-  ])('tells that a request came %s', (_how, expected, lines) => {
+  ])('reports that a request was received %s', (_how, expected, lines) => {
     expect(messageOf(expected)).toBe(lines.join('\n'));
   });
 
@@ -98,7 +98,7 @@ describe('requests.expect', () => {
     [{ method: 'PUT' }, 'PUT'],
     [{ url: '/x' }, '/x'],
     [{ status: 500 }, 'The request'],
-  ])('names what %j was to find', (expected, name) => {
+  ])('names the expectation %j', (expected, name) => {
     expect(messageOf(expected, [])).toBe(`${name} was expected at least once, but 0 of 0 requests matched.`);
   });
 
@@ -148,7 +148,7 @@ describe('requests.expectOrder', () => {
       [{ operationId: 'updateCustomer' }],
       'updateCustomer was expected in position 1, but was not received.',
     ],
-  ])('names the first %s, and what came', (_which, expected, line) => {
+  ])('names the first %s, and the received requests', (_which, expected, line) => {
     expect(() => expectOrder(requests, expected)).toThrow(new RequestsDiffer([line, ...came].join('\n')));
   });
 });

@@ -38,7 +38,7 @@ test.each([
   ['an empty text', '', null],
   ['JSON', '{"a":[1]}', { a: [1] }],
   ['what is no JSON', '{"a":', '{"a":'],
-])('%s is shown as a body that was sent and answered', (_what, text, body) => {
+])('%s is shown as the body of request and response', (_what, text, body) => {
   const shown = showRequest(exchange({ requestBody: text, responseBody: text }));
   expect([shown.body, shown.response_body]).toEqual([body, body]);
 });
@@ -48,6 +48,6 @@ test.each([
   ['{"error":{"code":1}}', null],
   ['{"data":{}}', null],
   ['none', null],
-])('the answer %s has the error code %s', (responseBody, code) => {
+])('the response %s has the error code %s', (responseBody, code) => {
   expect(showRequest(exchange({ responseBody })).error_code).toBe(code);
 });

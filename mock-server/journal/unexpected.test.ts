@@ -24,12 +24,12 @@ describe('a part that the document does not have is reported', () => {
     [['It says: Additional property a is not allowed'], null],
     [['Additional property a is not allowed here'], null],
     [[], null],
-  ])('of a body that was refused with %j', (messages, why) => {
+  ])('of a body refused with %j', (messages, why) => {
     expect(whyUnexpected(exchange(), refused(...messages))).toBe(why);
   });
 
   test.each([undefined, null, 'text', { error: null }, { error: { errors: 'many' } }, { error: { errors: [null] } }])(
-    'and not of the answer %j',
+    'but none of the response %j',
     (answer) => {
       expect(whyUnexpected(exchange(), answer)).toBeNull();
     },

@@ -5,6 +5,6 @@ test.each([
   ['no body', undefined, {}],
   ['an empty body', '', { 'content-type': 'application/json', 'content-length': 0 }],
   ['a body, whose length is in bytes', '"Zoë"', { 'content-type': 'application/json', 'content-length': 6 }],
-])('an answer with %s has its headers', (_what, text, others) => {
+])('a response with %s has its headers', (_what, text, others) => {
   expect(usualHeaders('one', text)).toEqual({ 'request-id': 'one', ...others });
 });

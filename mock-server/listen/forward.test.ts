@@ -98,7 +98,7 @@ describe('forwarding', () => {
     [Object.assign(new Error('The line is cut.'), { code: 5 }), 'The line is cut.'],
     [Object.assign(new Error('The line is cut.'), { code: 'ECUT' }), 'ECUT'],
     ['Cut.', 'Cut.'],
-  ])('says bad gateway and why where it fails with %j', async (error, reason) => {
+  ])('answers 502 with the reason if it fails with %j', async (error, reason) => {
     class Broken extends Dispatcher {
       override dispatch(): boolean {
         throw error;
@@ -143,7 +143,7 @@ describe('forwarding', () => {
     });
   });
 
-  test('breaks off where the application does', async () => {
+  test('breaks off if the application does', async () => {
     await using receiver = await forwarding((_request, response) => {
       response.writeHead(200, { 'Content-Length': '10' });
       response.write('half', () => response.destroy());

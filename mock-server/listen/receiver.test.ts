@@ -13,7 +13,7 @@ describe('a receiver', () => {
     [{}, 1],
     [{ keepsProcess: true }, 1],
     [{ keepsProcess: false }, 0],
-  ])('with %j keeps the process from ending, or does not', async (options, expected) => {
+  ])('with %j keeps the process alive or does not', async (options, expected) => {
     const before = await countKeepers();
     const receiver = await startReceiver((_request, response) => response.end('here'), options);
     expect((await countKeepers()) - before).toBe(expected);

@@ -103,7 +103,7 @@ describe('a registration', () => {
   });
 
   test.each(['guide', 'official'] as const)(
-    'goes on with what another for the same application left, with its secret, under the profile %s',
+    'reuses the destination and secret of an earlier listener for the same application, under the profile %s',
     async (profile) => {
       await using it = await registering({ profile });
       const leave = (left: string, active: boolean) => it.leave({ description, destination: left, active });
@@ -168,7 +168,7 @@ describe('a registration', () => {
     ['/_paddock/chaos', new MockRefusal(403, 'Not for you.')],
     ['/_paddock/chaos', Object.assign(new Error('A bug.'), { status: 404 })],
     ['/notification-settings', new MockRefusal(400, 'There are ten already.')],
-  ])('ends where %s is refused', async (path, refusal) => {
+  ])('ends if %s is refused', async (path, refusal) => {
     await using it = await registering();
     if (path === '/_paddock/chaos') await it.look(1);
     it.mock.failure = (asked) => (asked.startsWith(path) ? refusal : undefined);

@@ -24,7 +24,7 @@ test.each([
   ['https://mock.test/paddle', 'https://mock.test/paddle/customers', 'https://mock.test/paddle/customers'],
   ['https://mock.test/paddle', 'https://mock.test/paddle/', 'https://mock.test/paddle/'],
   ['https://mock.test/paddle', 'https://mock.test/paddles', 'https://mock.test/paddle/paddles'],
-])('to the mock at %s, %s goes as %s', async (mock, url, expected) => {
+])('the mock at %s receives %s as %s', async (mock, url, expected) => {
   const { asked, fetch } = sending(mock, '');
   const answer = await fetch(url, { method: 'POST', headers: { 'X-Kept': 'yes' }, body: '{"a":1}' });
   expect([answer.status, answer.body]).toEqual([200, null]);
@@ -45,7 +45,7 @@ test.each([
     '{"meta":{"pagination":{"next":"http://127.0.0.1:4010/customers?after=ctm_1"}}}',
     '{"meta":{"pagination":{"next":"https://sandbox-api.paddle.com/customers?after=ctm_1"}}}',
   ],
-])('the answer %s comes back as %s, and no longer says how long it was', async (text, expected) => {
+])('the response %s is returned as %s, without Content-Length', async (text, expected) => {
   const { fetch } = sending('http://127.0.0.1:4010', text, {
     status: 202,
     headers: { 'Content-Length': '9', 'X-Kept': 'yes' },

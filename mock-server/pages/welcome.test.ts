@@ -21,7 +21,7 @@ describe('the welcome page', () => {
   });
 
   test.each([undefined, '*/*', 'application/json', 'application/json, text/plain, */*'])(
-    'is not what a program gets that accepts %s',
+    'is not sent to a program that accepts %s',
     async (accept) => {
       const response = await ask('/', accept);
       expect([response.status, (await response.json()).error.code]).toEqual([540, 'temporarily_unavailable']);

@@ -13,7 +13,7 @@ test('inherited exemptions stay', () => {
 });
 
 test.each(['*', 'paddle.com', '.paddle.com', '*.paddle.com', 'API.paddle.com:443', 'com', 'addle.com'])(
-  "Paddle's API is never exempted, as %s would do",
+  "Paddle's API is never exempt, even with %s",
   (entry) => {
     expect(exemptions(`intranet,${entry}`)).toBe(`${ownMachine},intranet`);
   },

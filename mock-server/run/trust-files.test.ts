@@ -37,7 +37,7 @@ test('the files are readable by the owner only, contain no key, and are removed'
 });
 
 test.each(['/nowhere/bundle.pem', fileURLToPath(new URL('.', import.meta.url))])(
-  'certificates of before that cannot be read, as of %s, are refused instead of lost',
+  'inherited certificates that cannot be read, such as %s, are refused instead of dropped',
   async (file) => {
     const writing = writeTrustFiles(authority, { SSL_CERT_FILE: file });
     await expect(writing).rejects.toThrow(UsageError);

@@ -60,7 +60,7 @@ test.each<[object, string]>([
   [{ clock: { time: '2026-07-01' } }, 'The options are now, frozen.'],
   [{ webhook: 'http://127.0.0.1:9/' }, 'webhook must be an object'],
   [{ webhook: { ulr: 'http://127.0.0.1:9/' } }, 'Did you mean url?'],
-])('the options %j are refused with what may have been meant', (options, message) => {
+])('the options %j are refused with a suggestion', (options, message) => {
   expect(() => accountDefaultsOf(options)).toThrow(UsageError);
   expect(() => accountDefaultsOf(options)).toThrow(message);
 });

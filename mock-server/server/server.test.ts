@@ -44,7 +44,7 @@ test('an accepted connection is served like any other', async () => {
 test.each([
   ['1.1', 'paddle.test:8080', () => 'http://paddle.test:8080'],
   ['1.0', '', ({ url }: Paddock) => url],
-])('links of HTTP/%s begin with how the caller called', async (version, host, baseUrl) => {
+])('links of HTTP/%s begin with the URL that was called', async (version, host, baseUrl) => {
   await using paddock = await startPaddock({ profile: 'official' });
   const answer = await ask(
     connect(Number(new URL(paddock.url).port), '127.0.0.1'),

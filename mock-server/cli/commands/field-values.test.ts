@@ -20,7 +20,7 @@ test.each<[string, string, unknown]>([
   ['marketing_consent', 'true', true],
   ['no_field', 'false', false],
   ['custom_data', '{"plan":"pro"}', { plan: 'pro' }],
-])('%s=%s is read as the field has it', async (name, text, value) => {
+])('%s=%s is read as the type of the field', async (name, text, value) => {
   const mock = new RunningMock({ url: paddock.url });
   expect(await readValues(mock, 'customer.updated', { [name]: text })).toEqual({ [name]: value });
 });

@@ -84,7 +84,7 @@ describe('paddock listen', () => {
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)(
-    'deactivates its destination on %s, ends with 0, and the next one goes on with it',
+    'deactivates its destination on %s and exits with 0, and the next one reuses it',
     async (signal) => {
       const key = freshApiKey();
       await using command = listen(['--forward-to', 'http://127.0.0.1:9/', '--key', key]);

@@ -71,7 +71,7 @@ test.each([
   [1, ['faults', 'add', '{}'], 'Could not'],
   [1, ['snapshot', 'restore', 'none'], 'none'],
   [1, ['clock', 'set', 'noon'], 'now'],
-])('ends with %i and one line: %j', async (code, args, message) => {
+])('exits with %i and one line: %j', async (code, args, message) => {
   const ended = await runHere([...args, '--url', paddock.url]);
   expect(ended).toEqual({ code, out: '', err: expect.stringContaining(message) });
   expect(ended.err.trim().split('\n')).toHaveLength(1);

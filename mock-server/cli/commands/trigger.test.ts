@@ -72,7 +72,7 @@ describe('paddock trigger', () => {
       /^Could not find ctm_01kpadd0ck0000000000000009/,
     ],
     [['a/../../reset'], /^Could not trigger a/],
-  ])('ends with 1 and one line where the mock refuses %j', async (args, line) => {
+  ])('exits with 1 and one line if the mock refuses %j', async (args, line) => {
     const { code, out, err } = await trigger([...args, '--url', paddock.url]);
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(line);

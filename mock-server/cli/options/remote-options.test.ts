@@ -9,7 +9,7 @@ describe('a field to set', () => {
     ['name=', { name: '' }],
     ['name=a=b', { name: 'a=b' }],
     ['name=line\nline', { name: 'line\nline' }],
-  ])('reads %j as text, beside those there are', (text, field) => {
+  ])('reads %j as text, in addition to earlier ones', (text, field) => {
     expect(readField(text, { email: 'sam@example.com' })).toEqual({ email: 'sam@example.com', ...field });
   });
 
@@ -23,7 +23,7 @@ describe('a field to set', () => {
 
 describe('a URL to call', () => {
   test.each(['http://127.0.0.1:4010', 'https://example.com/webhooks/?a=b', 'http://paddle.com.example'])(
-    'takes %s as it is',
+    'returns %s unchanged',
     (text) => {
       expect(readUrl(text)).toBe(text);
     },

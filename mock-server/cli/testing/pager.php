@@ -1,5 +1,5 @@
 <?php
-// Creates customers, and lists them and transactions as Paddle's SDK for PHP pages. Knows nothing of a mock.
+// Creates customers, and lists them and transactions as Paddle's SDK for PHP pages, without any reference to a mock.
 require 'GuzzleHttp/autoload.php';
 
 $client = new GuzzleHttp\Client([

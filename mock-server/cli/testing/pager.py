@@ -1,4 +1,4 @@
-"""Creates customers, and lists them and transactions as Paddle's SDK for Python pages. Knows nothing of a mock."""
+"""Creates customers, and lists them and transactions as Paddle's SDK for Python pages, without any reference to a mock."""
 
 import os
 

@@ -76,7 +76,7 @@ describe.each(profileNames)('under %s', (profile) => {
   });
 
   test.each(['GET /customers', 'GET /nothing', 'GET /customer-portal/cpl_1?token=x'])(
-    '%s under a host of anybody is refused, with what helps',
+    '%s with a foreign host is refused with advice',
     async (line) => {
       const received = await exchange(paddock, [`${line} HTTP/1.1`, 'Host: evil.example:4010', key()]);
       expect(answerOf(received)).toMatchObject({ status: 400, code: 'bad_request' });

@@ -155,7 +155,7 @@ describe('a response', () => {
     ['wrong-content-type', 'text/html', /^\{"data":.*\}\}$/],
     ['empty', 'application/json', /^$/],
     ['503;wrong-content-type', 'text/html', /^\{"error":.*\}\}$/],
-  ])('is spoilt by %s', async (fault, type, text) => {
+  ])('is corrupted by %s', async (fault, type, text) => {
     const answer = await send(paddock, 'GET', '/customers', { fault });
     if (answer === 'no answer') throw new Error('There is no answer.');
     expect(answer.headers.get('Content-Type')).toBe(type);
@@ -187,14 +187,9 @@ describe('a response', () => {
     expect(listed.map(({ body }) => body)).toEqual(Array(4).fill(sam.body));
   });
 
-  test.each(['reset-before', 'reset-after', 'truncated'])(
-    'breaks a connection within the process: %s',
-    async (fault) => {
-      const headers = { Authorization: `Bearer ${paddock.apiKey}`, 'X-Paddock-Fault': fault };
-      const reading = paddock
-        .fetch(new Request(`${paddock.url}/customers`, { headers }))
-        .then((answer) => answer.text());
-      await expect(reading).rejects.toThrow();
-    },
-  );
+  test.each(['reset-before', 'reset-after', 'truncated'])('breaks an in-process connection: %s', async (fault) => {
+    const headers = { Authorization: `Bearer ${paddock.apiKey}`, 'X-Paddock-Fault': fault };
+    const reading = paddock.fetch(new Request(`${paddock.url}/customers`, { headers })).then((answer) => answer.text());
+    await expect(reading).rejects.toThrow();
+  });
 });

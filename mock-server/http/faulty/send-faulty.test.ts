@@ -61,7 +61,7 @@ describe('a response', () => {
     [{ delay_ms_per_byte: 0.5 }, 'Åsa', 2],
     [{ delay_ms_per_byte: 0.5 }, undefined, 0],
     [{ delay_ms: 7, jitter_ms: 100, delay_ms_per_byte: 1 }, 'text', 36],
-  ])('that is changed by %j and has the text %j waits %d ms', async (act, text, milliseconds) => {
+  ])('changed by %j with the text %j is delayed by %d ms', async (act, text, milliseconds) => {
     expect((await outcomeOf(act, { status: 200, text })).waited).toEqual([milliseconds]);
   });
 
@@ -78,7 +78,7 @@ describe('a response', () => {
     [399, 200],
     [400, 400],
     [503, 503],
-  ])('of status %i has status %i where it is emptied', async (status, sent) => {
+  ])('of status %i has status %i when emptied', async (status, sent) => {
     const outcome = await outcomeOf({ body: 'empty' }, { status, text: '{}' });
     expect([outcome.status, outcome.text]).toEqual([sent, '']);
   });
@@ -89,7 +89,7 @@ describe('a response', () => {
     [{ body: 'wrong_content_type' }, '{"data":}'],
     [{ body: 'empty' }, ''],
     [{ reset: 'after' }, undefined],
-  ])('that is spoilt by %j is observed once, as what went out of it, and with how long it took', async (act, text) => {
+  ])('corrupted by %j is observed once, with the sent part and its duration', async (act, text) => {
     const { observed, elapsed } = await outcomeOf(act, { status: 200, text: '{"data":}' });
     expect(observed).toEqual([{ text, ms: expect.any(Number) }]);
     expect(observed[0]?.ms).toBeGreaterThanOrEqual(0);

@@ -17,7 +17,7 @@ test.each([
   ['listCustomers', 199, 199],
   ['listCustomers', 200, 200],
   ['listCustomers', 201, 200],
-])('a page of %s, asked for %s, has up to %d', (id, perPage, size) => {
+])('a page of %s with per_page %s has at most %d entities', (id, perPage, size) => {
   expect(pageSize(perPage, operation(id))).toBe(size);
 });
 

@@ -5,7 +5,7 @@ import type { ApiRequest, ApiResponse } from '../../exchange.ts';
 
 const app = express();
 
-/** A GET as Express would hand it over, and what would be answered by. Nothing of it is sent. */
+/** Makes a GET request and a response as Express does, without sending anything. */
 export function makeExchange(url: string, headers: Record<string, string> = {}) {
   const incoming = new IncomingMessage(new Socket());
   Object.assign(incoming, { method: 'GET', url, originalUrl: url, params: {}, headers });
