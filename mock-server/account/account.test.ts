@@ -124,7 +124,7 @@ describe('an account that goes back to a snapshot', () => {
     account.store.insertAll({ notification_settings: [setting] });
     account.setClock({ now: '2030-01-01T00:00:00Z', frozen: true });
     account.setBehaviours(profile('official'));
-    account.birth('ctm');
+    account.creation('ctm');
     logAttempt(database, account);
     expect(account.store.activeSettings).toHaveLength(1);
     expect(account.memory.logIds).not.toEqual(memory.logIds);
@@ -142,7 +142,7 @@ describe('new IDs sort behind those that are stored', () => {
     const opened = openAccount();
     const { account } = opened;
     account.setClock({ now: '2040-01-01T00:00:00Z', frozen: true });
-    const { id } = account.birth('ctm');
+    const { id } = account.creation('ctm');
     account.store.insertAll({ customers: [buildCustomer({ seed: 1, overrides: { id } })] });
     logAttempt(opened.database, account);
     account.setClock({ now, frozen: true });
@@ -151,24 +151,24 @@ describe('new IDs sort behind those that are stored', () => {
   test('after the server was restarted with a clock that was set back', () => {
     const { id, again, database } = putBack();
     const account = again();
-    expect(account.birth('ctm').id > id).toBe(true);
+    expect(account.creation('ctm').id > id).toBe(true);
     logAttempt(database, account, 2);
     expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
   });
 
   test('after initial entities were added', () => {
     const { account } = openAccount();
-    const { id } = account.birth('ctm');
+    const { id } = account.creation('ctm');
     const late = id.replace(/^ctm_../, 'ctm_1z');
     account.insertAll({ customers: [buildCustomer({ seed: 1, overrides: { id: late } })] });
-    expect(account.birth('ctm').id > late).toBe(true);
+    expect(account.creation('ctm').id > late).toBe(true);
   });
 
   test('after a snapshot was restored', () => {
     const { id, account, accounts, database } = putBack();
     accounts.snapshots.take(account, 'one');
     accounts.snapshots.restore(account, 'one');
-    expect(account.birth('ctm').id > id).toBe(true);
+    expect(account.creation('ctm').id > id).toBe(true);
     logAttempt(database, account, 2);
     expect(account.store.logs.list({ limit: 9 }).map(({ attempt: number }) => number)).toEqual([2, 1]);
   });
@@ -178,6 +178,6 @@ describe('new IDs sort behind those that are stored', () => {
     account.setClock({ now: '2040-01-01T00:00:00Z', frozen: true });
     logAttempt(database, account);
     account.setClock({ now, frozen: true });
-    expect(again().birth('ctm').id < 'ctm_01q').toBe(true);
+    expect(again().creation('ctm').id < 'ctm_01q').toBe(true);
   });
 });

@@ -23,7 +23,7 @@ import { Rows } from '../state/rows.ts';
 import { type Seeded, Store } from '../state/store.ts';
 import { Agenda } from '../time/agenda.ts';
 import { Clock, type ClockStart, type ClockState } from '../time/clock.ts';
-import type { Birth, Moment } from '../time/moment.ts';
+import type { Creation, Moment } from '../time/moment.ts';
 import type { Source } from '../time/source.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -173,7 +173,7 @@ export class Account {
   }
 
   /** The current context of transitions that create an entity, with a new ID. */
-  birth(prefix: IdPrefix): Birth {
+  creation(prefix: IdPrefix): Creation {
     const { now, behaviours } = this.moment();
     return { now, behaviours, id: this.ids.next(prefix) };
   }

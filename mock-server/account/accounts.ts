@@ -260,8 +260,8 @@ export class Accounts {
   }
 
   /** Forgets the least recently used idle account, if there is one. */
-  #makeRoom(newcomer: Account): void {
-    const kept = [newcomer.id, this.#keys.find(defaultApiKey)?.account];
+  #makeRoom(added: Account): void {
+    const kept = [added.id, this.#keys.find(defaultApiKey)?.account];
     for (const account of this.#accounts.values()) {
       if (kept.includes(account.id) || !account.isIdle) continue;
       this.#evict(account);

@@ -9,29 +9,29 @@ import { eventNounOf, seedKinds } from '../resources/kinds.ts';
 import { type ChangeOf, inOrder } from '../state/change.ts';
 import type { Collection } from '../state/collection.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
-import { archivableHappenings } from '../triggers/archivable.ts';
-import type { Happenings, TriggerKind } from '../triggers/happening.ts';
-import { Newcomers } from '../triggers/newcomers.ts';
+import { archivableTriggers } from '../triggers/archivable.ts';
+import { EntityBuilder } from '../triggers/entity-builder.ts';
 import { checked, type Overrides, override, type Task } from '../triggers/overrides.ts';
-import { subscriptionHappenings } from '../triggers/subscriptions.ts';
-import { transactionHappenings } from '../triggers/transactions.ts';
+import { subscriptionTriggers } from '../triggers/subscriptions.ts';
+import { transactionTriggers } from '../triggers/transactions.ts';
+import type { TriggerKind, Triggers } from '../triggers/trigger.ts';
 import { ControlError } from './control-error.ts';
 
 /** The entity of a triggered event, and fields to set on it first. */
 export type TriggerOptions = { entity_id?: string; overrides?: Overrides };
 
-const happenings: { readonly [Name in TriggerKind]?: Happenings<Name> } = {
-  ...archivableHappenings,
-  subscriptions: subscriptionHappenings,
-  transactions: transactionHappenings,
+const triggers: { readonly [Name in TriggerKind]?: Triggers<Name> } = {
+  ...archivableTriggers,
+  subscriptions: subscriptionTriggers,
+  transactions: transactionTriggers,
 };
 
 /** Kinds by the first half of the event type. */
-const kindOf = new Map(seedKinds.filter((kind) => happenings[kind]).map((kind) => [eventNounOf(kind), kind]));
+const kindOf = new Map(seedKinds.filter((kind) => triggers[kind]).map((kind) => [eventNounOf(kind), kind]));
 
 /** Event types that can be triggered, if the account's behaviours include them. */
 const triggerable = [...kindOf].flatMap(([noun, kind]) =>
-  Object.keys(happenings[kind]?.byName ?? {}).map((name) => `${noun}.${name}`),
+  Object.keys(triggers[kind]?.byName ?? {}).map((name) => `${noun}.${name}`),
 );
 
 /**
@@ -47,13 +47,13 @@ export async function trigger(account: Account, eventType: string, options: Trig
   };
   const { kind, name } = readEventType(account, eventType, refuse);
   const { buyer, ...about } = readBuyer(account, kind, options, refuse);
-  const newcomers = await Newcomers.for(account, buyer);
-  const task: Task<TriggerKind> = { account, kind, moment: newcomers.moment, refuse };
-  const change = rewordErrors(refuse, () => changeOf(task, name, about, newcomers));
+  const builder = await EntityBuilder.for(account, buyer);
+  const task: Task<TriggerKind> = { account, kind, moment: builder.moment, refuse };
+  const change = rewordErrors(refuse, () => changeOf(task, name, about, builder));
   checked(task, change.puts[0].entity);
-  const sequel = inOrder(...newcomers.sequel);
-  account.apply(inOrder(...newcomers.history, change, sequel));
-  const later = sequel.events.filter(({ type }) => type === eventType).length;
+  const followUps = inOrder(...builder.followUps);
+  account.apply(inOrder(...builder.history, change, followUps));
+  const later = followUps.events.filter(({ type }) => type === eventType).length;
   return JSON.parse(newestEvent(account, eventType, later));
 }
 
@@ -113,13 +113,13 @@ function changeOf<Name extends TriggerKind>(
   task: Task<Name>,
   name: string,
   { entity_id, overrides = {} }: TriggerOptions,
-  newcomers: Newcomers,
+  builder: EntityBuilder,
 ): ChangeOf<Name> {
   const { account, kind, refuse } = task;
-  const about: Happenings<Name> = happenings[kind] ?? refuse('Paddock does not emulate it yet. Trigger another type');
-  const happening = about.byName[name] ?? refuse('Paddock does not emulate it yet. Trigger another type');
-  const before = entity_id === undefined ? happening.build(newcomers) : find(account, kind, entity_id);
-  return happening.happen(override(task, about, before, overrides), newcomers);
+  const about: Triggers<Name> = triggers[kind] ?? refuse('Paddock does not emulate it yet. Trigger another type');
+  const trigger = about.byName[name] ?? refuse('Paddock does not emulate it yet. Trigger another type');
+  const before = entity_id === undefined ? trigger.build(builder) : find(account, kind, entity_id);
+  return trigger.perform(override(task, about, before, overrides), builder);
 }
 
 function find<Name extends TriggerKind>({ store }: Account, kind: Name, id: string): Entities[Name] {

@@ -90,9 +90,9 @@ describe.each([
 test.each(['guide', 'official'] as const)(
   'under the profile %s nothing can be created for an archived customer',
   (name) => {
-    const birth = { id: 'add_1', now, behaviours: profile(name) };
+    const creation = { id: 'add_1', now, behaviours: profile(name) };
     const outcomes = statuses.map((status) =>
-      outcomeOf(() => createAddress({ ...buildCustomer({ seed: 1 }), status }, { country_code: 'IE' }, birth)),
+      outcomeOf(() => createAddress({ ...buildCustomer({ seed: 1 }), status }, { country_code: 'IE' }, creation)),
     );
     expect(outcomes).toEqual(['active', refused]);
   },

@@ -19,7 +19,7 @@ import { update as updateSetting } from './notification-settings/transitions.ts'
 import { create as createSession } from './portal-sessions/create.ts';
 
 const moment = { now: '2026-07-01T12:00:00Z', behaviours: profile('official') };
-const birth = { ...moment, id: 'ctm_new' };
+const creation = { ...moment, id: 'ctm_new' };
 const archived = <Entity extends object>(entity: Entity) => ({ ...entity, status: 'archived' as const });
 const [customer, address, business] = [buildCustomer(), buildAddress(), buildBusiness()];
 const others = Array.from({ length: 10 }, (_each, seed) => buildNotificationSetting({ seed: seed + 10 }));
@@ -59,7 +59,7 @@ describe('an error names its subject', () => {
     ],
     [
       'a customer with no usable email',
-      () => createCustomer(buildCustomerCreate({ overrides: { email: 'a..b@example.com' } }), birth, undefined),
+      () => createCustomer(buildCustomerCreate({ overrides: { email: 'a..b@example.com' } }), creation, undefined),
       { code: 'customer_email_invalid' },
     ],
     [
@@ -68,7 +68,7 @@ describe('an error names its subject', () => {
         const own = buildSubscription({ seed: 1, overrides: { customer_id: customer.id } });
         const foreign = buildSubscription({ seed: 2, overrides: { customer_id: 'ctm_other' } });
         const asked = [own, foreign].map((each) => [each.id, each] as const);
-        return createSession(customer, asked, birth, () => '');
+        return createSession(customer, asked, creation, () => '');
       },
       {
         errors: [
@@ -137,7 +137,7 @@ test.each([
 ] as const)('under the profile %s a customer without a locale has %j', (name, locale) => {
   const [{ entity }] = createCustomer(
     { email: 'sam@example.com' },
-    { ...birth, behaviours: profile(name) },
+    { ...creation, behaviours: profile(name) },
     undefined,
   ).puts;
   expect(entity).toMatchObject({ locale });

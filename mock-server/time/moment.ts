@@ -8,4 +8,4 @@ export type Moment = {
 };
 
 /** Context of transitions that create an entity. */
-export type Birth = Moment & { id: string };
+export type Creation = Moment & { id: string };

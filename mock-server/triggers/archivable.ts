@@ -5,57 +5,57 @@ import * as customers from '../resources/customers/transitions.ts';
 import type { ArchivableKind, Entities } from '../resources/kinds.ts';
 import * as products from '../resources/products/transitions.ts';
 import type { ChangeOf } from '../state/change.ts';
-import { type Happenings, importMeta } from './happening.ts';
-import type { Newcomers } from './newcomers.ts';
+import type { EntityBuilder } from './entity-builder.ts';
+import { importMeta, type Triggers } from './trigger.ts';
 
 /** Transitions of an archivable kind, as triggers call them. */
 type Transitions<Name extends ArchivableKind> = {
-  build: (newcomers: Newcomers) => Entities[Name];
-  announce: (entity: Entities[Name], name: 'created' | 'imported', newcomers: Newcomers) => ChangeOf<Name>;
-  update: (entity: Entities[Name], input: Partial<Entities[Name]>, newcomers: Newcomers) => ChangeOf<Name>;
+  build: (builder: EntityBuilder) => Entities[Name];
+  announce: (entity: Entities[Name], name: 'created' | 'imported', builder: EntityBuilder) => ChangeOf<Name>;
+  update: (entity: Entities[Name], input: Partial<Entities[Name]>, builder: EntityBuilder) => ChangeOf<Name>;
 };
 
 /** Triggers of the kinds that can be archived. */
-export const archivableHappenings: { readonly [Name in ArchivableKind]: Happenings<Name> } = {
-  customers: happeningsOf<'customers'>({
-    build: (newcomers) => newcomers.customer(),
+export const archivableTriggers: { readonly [Name in ArchivableKind]: Triggers<Name> } = {
+  customers: triggersOf<'customers'>({
+    build: (builder) => builder.customer(),
     announce: (customer, name, { account, moment }) =>
       customers.announce(customer, `customer.${name}`, moment, findConflict(account, customer.email)),
     update: (customer, input, { account, moment }) =>
       customers.update(customer, input, moment, findConflict(account, input.email)),
   }),
-  addresses: happeningsOf<'addresses'>({
-    build: (newcomers) => newcomers.address(),
+  addresses: triggersOf<'addresses'>({
+    build: (builder) => builder.address(),
     announce: (address, name, { moment }) => addresses.announce(address, `address.${name}`, moment),
     update: (address, input, { moment }) => addresses.update(address, input, moment),
   }),
-  businesses: happeningsOf<'businesses'>({
-    build: (newcomers) => newcomers.business(),
+  businesses: triggersOf<'businesses'>({
+    build: (builder) => builder.business(),
     announce: (business, name) => businesses.announce(business, `business.${name}`),
     update: (business, input, { moment }) => businesses.update(business, input, moment),
   }),
-  products: happeningsOf<'products'>({
-    build: (newcomers) => newcomers.drawn('pro', ({ buildProduct }, seed) => buildProduct({ seed })),
+  products: triggersOf<'products'>({
+    build: (builder) => builder.drawn('pro', ({ buildProduct }, seed) => buildProduct({ seed })),
     announce: (product, name) => products.announce(product, `product.${name}`),
     update: (product, input, { moment }) => products.update(product, input, moment),
   }),
 };
 
-function happeningsOf<Name extends ArchivableKind>({ build, announce, update }: Transitions<Name>): Happenings<Name> {
+function triggersOf<Name extends ArchivableKind>({ build, announce, update }: Transitions<Name>): Triggers<Name> {
   return {
     stateFields: [],
     byName: {
-      created: { build, happen: ({ entity }, newcomers) => announce(entity, 'created', newcomers) },
+      created: { build, perform: ({ entity }, builder) => announce(entity, 'created', builder) },
       imported: {
         build,
-        happen: ({ entity }, newcomers) => {
+        perform: ({ entity }, builder) => {
           const import_meta = entity.import_meta ?? importMeta;
-          return announce({ ...entity, import_meta, updated_at: newcomers.moment.now }, 'imported', newcomers);
+          return announce({ ...entity, import_meta, updated_at: builder.moment.now }, 'imported', builder);
         },
       },
       updated: {
-        build: (newcomers) => newcomers.announce(announce(build(newcomers), 'created', newcomers)),
-        happen: ({ before, overrides }, newcomers) => update(before, overrides, newcomers),
+        build: (builder) => builder.announce(announce(build(builder), 'created', builder)),
+        perform: ({ before, overrides }, builder) => update(before, overrides, builder),
       },
     },
   };

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { buildCustomer } from '#fixtures/index.ts';
 import { startPaddock } from '../index.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
-import { Newcomers } from './newcomers.ts';
+import { EntityBuilder } from './entity-builder.ts';
 import { begin, customer, now, transaction, triggering } from './testing/triggering.ts';
 
 test.each(['customer', 'address', 'business', 'subscription', 'transaction'])(
@@ -27,7 +27,7 @@ test('a built customer is new, even if a seeded run continues with the same rows
   const emails: string[] = [];
   for (let run = 0; run < 3; run += 1) {
     const account = openAccounts({ seed: 1 }, database).accounts.default();
-    const { id, email } = (await Newcomers.for(account)).customer();
+    const { id, email } = (await EntityBuilder.for(account)).customer();
     account.store.insertAll({ customers: [{ ...buildCustomer({ seed: 1 }), id, email }] });
     emails.push(email);
   }
@@ -36,21 +36,16 @@ test('a built customer is new, even if a seeded run continues with the same rows
 
 test('a built customer is created now, with an ID of the account, and differs from the previous one', async () => {
   const account = openAccounts({ clock: { now, frozen: true }, seed: 1 }).accounts.default();
-  const newcomers = await Newcomers.for(account);
+  const builder = await EntityBuilder.for(account);
   const [time] = /_.{10}/.exec(account.ids.next('ctm')) ?? [];
-  const born = [
-    newcomers.customer(),
-    newcomers.address(),
-    newcomers.business(),
-    newcomers.buy('active').subscription(),
-  ];
-  for (const entity of born) {
+  const built = [builder.customer(), builder.address(), builder.business(), builder.buy('active').subscription()];
+  for (const entity of built) {
     expect(entity).toMatchObject({ id: expect.stringContaining(`${time}`), created_at: now, updated_at: now });
   }
-  const emails = Array.from({ length: 5 }, () => newcomers.customer().email);
-  const streets = Array.from({ length: 5 }, () => newcomers.address().first_line);
-  const names = Array.from({ length: 5 }, () => newcomers.business().name);
-  const cards = Array.from({ length: 5 }, () => newcomers.paymentMeans(transaction('ready')).payment_attempt_id);
+  const emails = Array.from({ length: 5 }, () => builder.customer().email);
+  const streets = Array.from({ length: 5 }, () => builder.address().first_line);
+  const names = Array.from({ length: 5 }, () => builder.business().name);
+  const cards = Array.from({ length: 5 }, () => builder.paymentMeans(transaction('ready')).payment_attempt_id);
   expect([emails, streets, names, cards].map((drawn) => new Set(drawn).size)).toEqual([5, 5, 5, 5]);
 });
 
@@ -59,22 +54,22 @@ test.each([
   ['en', false],
 ] as const)('with the behaviour customer-locale-default=%s, that one has no locale is %s', async (locale, expected) => {
   const { accounts } = openAccounts({ seed: 1, behaviours: { 'customer-locale-default': locale } });
-  const newcomers = await Newcomers.for(accounts.default());
-  const customers = Array.from({ length: 20 }, () => newcomers.customer());
+  const builder = await EntityBuilder.for(accounts.default());
+  const customers = Array.from({ length: 20 }, () => builder.customer());
   expect(customers.some((one) => one.locale === null)).toBe(expected);
   expect(customers.some(({ marketing_consent }) => marketing_consent)).toBe(false);
 });
 
 test('the number of an invoice has five digits, whatever is drawn', async () => {
   const account = openAccounts().accounts.default();
-  const newcomers = await Newcomers.for(account);
+  const builder = await EntityBuilder.for(account);
   vi.spyOn(account.ids, 'seed').mockReturnValueOnce(42).mockReturnValueOnce(123_456_789);
-  expect([newcomers.invoiceNumber(), newcomers.invoiceNumber()]).toEqual(['325-00042', '325-56789']);
+  expect([builder.invoiceNumber(), builder.invoiceNumber()]).toEqual(['325-00042', '325-56789']);
 });
 
 test('links lead to the built entities', async () => {
-  const newcomers = await Newcomers.for(openAccounts().accounts.default());
-  const purchase = newcomers.buy('trialing');
+  const builder = await EntityBuilder.for(openAccounts().accounts.default());
+  const purchase = builder.buy('trialing');
   const bill = purchase.open();
   expect(bill.checkout?.url).toBe(`https://shop.example.com/pay?_ptxn=${bill.id}`);
   const { id, management_urls } = purchase.subscription();

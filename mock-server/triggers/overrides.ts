@@ -3,7 +3,7 @@ import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import { type Entities, kinds } from '../resources/kinds.ts';
 import type { Moment } from '../time/moment.ts';
-import type { Happenings, Subject, TriggerKind } from './happening.ts';
+import type { Subject, TriggerKind, Triggers } from './trigger.ts';
 
 /** Fields of an entity to set, not validated yet. */
 export type Overrides = { readonly [field: string]: unknown };
@@ -23,7 +23,7 @@ const fixedFields = ['id', 'created_at', 'updated_at', 'customer_id', 'address_i
 /** Applies overrides to an entity, each field as a whole, and checks the result against the account's document. */
 export function override<Name extends TriggerKind>(
   task: Task<Name>,
-  { stateFields }: Happenings<Name>,
+  { stateFields }: Triggers<Name>,
   before: Entities[Name],
   overrides: Overrides,
 ): Subject<Name> {

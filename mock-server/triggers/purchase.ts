@@ -3,7 +3,7 @@ import { announce } from '../resources/subscriptions/transitions.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import { change, complete, create, makeReady, pay } from '../resources/transactions/transitions.ts';
 import type { Change, ChangeOf } from '../state/change.ts';
-import type { Newcomers } from './newcomers.ts';
+import type { EntityBuilder } from './entity-builder.ts';
 
 /**
  * A purchase of a subscription at the checkout. Each step performs and announces all previous ones, and returns the
@@ -14,14 +14,14 @@ import type { Newcomers } from './newcomers.ts';
  *   `transaction.ready`, and `transaction.completed` before the subscription.
  */
 export class Purchase {
-  readonly #newcomers: Newcomers;
+  readonly #builder: EntityBuilder;
   /** The subscription as it is sold, before it starts. */
   readonly #plan: Subscription;
   #paid: Transaction | undefined;
 
-  constructor(newcomers: Newcomers, status: 'active' | 'trialing') {
-    this.#newcomers = newcomers;
-    this.#plan = newcomers.plan(status);
+  constructor(builder: EntityBuilder, status: 'active' | 'trialing') {
+    this.#builder = builder;
+    this.#plan = builder.plan(status);
   }
 
   /**
@@ -31,23 +31,23 @@ export class Purchase {
    *   a known customer
    */
   open(): Transaction {
-    return this.#newcomers.sale(this.#plan);
+    return this.#builder.sale(this.#plan);
   }
 
   /** Enters the buyer and the address. */
   introduce(): Transaction {
-    const draft = this.#newcomers.announce(create(this.open()));
-    return { ...draft, ...this.#newcomers.homeOfBuyer() };
+    const draft = this.#builder.announce(create(this.open()));
+    return { ...draft, ...this.#builder.announceBuyer() };
   }
 
   ready(): Transaction {
-    return this.#newcomers.announce(makeReady(this.introduce(), this.#newcomers.moment));
+    return this.#builder.announce(makeReady(this.introduce(), this.#builder.moment));
   }
 
   /** @evidence observed: once it is paid, the transaction still belongs to no subscription and has no billing period. */
   paid(): Transaction {
     const ready = this.ready();
-    this.#paid = this.#newcomers.announce(pay(ready, this.#newcomers.paymentMeans(ready), this.#newcomers.moment));
+    this.#paid = this.#builder.announce(pay(ready, this.#builder.paymentMeans(ready), this.#builder.moment));
     return this.#paid;
   }
 
@@ -56,23 +56,23 @@ export class Purchase {
     const { customer_id, address_id } = this.paid();
     if (customer_id === null || address_id === null)
       throw new Error('A transaction was paid without a customer or an address.');
-    return this.#newcomers.begun(this.#plan, { customer_id, address_id });
+    return this.#builder.started(this.#plan, { customer_id, address_id });
   }
 
   /** Returns the transaction, after the subscription was announced. */
   subscribed(): Transaction {
-    const subscription = this.#newcomers.announce(this.birth(this.subscription()));
-    return this.#newcomers.announce(this.#belong(subscription));
+    const subscription = this.#builder.announce(this.creation(this.subscription()));
+    return this.#builder.announce(this.#linkTo(subscription));
   }
 
   /** Returns the subscription, after the whole purchase. */
   completed(): Subscription {
-    const subscription = this.#newcomers.announce(this.birth(this.subscription()));
-    this.#newcomers.history.push(...this.rest(subscription));
+    const subscription = this.#builder.announce(this.creation(this.subscription()));
+    this.#builder.history.push(...this.followUps(subscription));
     return subscription;
   }
 
-  birth(subscription: Subscription): ChangeOf<'subscriptions'> {
+  creation(subscription: Subscription): ChangeOf<'subscriptions'> {
     return announce(subscription, this.#bought.id);
   }
 
@@ -82,12 +82,12 @@ export class Purchase {
    * @evidence observed 2023-09-04, 2024-01-21: an update with the subscription and the period, and another with the
    *   invoice's number
    */
-  rest(subscription: Subscription): Change[] {
-    const { moment } = this.#newcomers;
-    const update = this.#belong(subscription);
+  followUps(subscription: Subscription): Change[] {
+    const { moment } = this.#builder;
+    const update = this.#linkTo(subscription);
     const [{ entity: bought }] = update.puts;
-    const means = this.#newcomers.paymentMeans(bought);
-    return [update, complete(bought, this.#newcomers.invoiceNumber(), means, moment)];
+    const means = this.#builder.paymentMeans(bought);
+    return [update, complete(bought, this.#builder.invoiceNumber(), means, moment)];
   }
 
   get #bought(): Transaction {
@@ -95,8 +95,8 @@ export class Purchase {
     return this.#paid;
   }
 
-  #belong({ id, current_billing_period }: Subscription): ChangeOf<'transactions'> {
+  #linkTo({ id, current_billing_period }: Subscription): ChangeOf<'transactions'> {
     const bought = { ...this.#bought, subscription_id: id, billing_period: current_billing_period };
-    return change(bought, this.#newcomers.moment);
+    return change(bought, this.#builder.moment);
   }
 }

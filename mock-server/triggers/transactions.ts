@@ -12,54 +12,51 @@ import {
   pay,
   revise,
 } from '../resources/transactions/transitions.ts';
-import type { Happening, Happenings } from './happening.ts';
-import type { Newcomers } from './newcomers.ts';
+import type { EntityBuilder } from './entity-builder.ts';
+import type { Trigger, Triggers } from './trigger.ts';
 
-type Part = Happening<'transactions'>;
+type Part = Trigger<'transactions'>;
 
-const buildDraft: Part['build'] = (newcomers) => newcomers.buy('active').introduce();
-const buildReady: Part['build'] = (newcomers) => newcomers.buy('active').ready();
-const buildSubscribed: Part['build'] = (newcomers) => newcomers.buy('active').subscribed();
-const buildCompleted: Part['build'] = (newcomers) => newcomers.announce(finish(buildSubscribed(newcomers), newcomers));
+const buildDraft: Part['build'] = (builder) => builder.buy('active').introduce();
+const buildReady: Part['build'] = (builder) => builder.buy('active').ready();
+const buildSubscribed: Part['build'] = (builder) => builder.buy('active').subscribed();
+const buildCompleted: Part['build'] = (builder) => builder.announce(finish(buildSubscribed(builder), builder));
 /** A checkout has no unpaid bill, so it is the one of a renewal. */
-const buildRenewal: Part['build'] = (newcomers) => newcomers.renewal(newcomers.buy('active').completed());
-const buildBilled: Part['build'] = (newcomers) =>
-  newcomers.announce(createBilled(buildRenewal(newcomers), newcomers.moment));
-const buildFailed: Part['build'] = (newcomers) => newcomers.announce(fail(buildBilled(newcomers), newcomers));
+const buildRenewal: Part['build'] = (builder) => builder.renewal(builder.buy('active').completed());
+const buildBilled: Part['build'] = (builder) => builder.announce(createBilled(buildRenewal(builder), builder.moment));
+const buildFailed: Part['build'] = (builder) => builder.announce(fail(buildBilled(builder), builder));
 
-export const transactionHappenings: Happenings<'transactions'> = {
+export const transactionTriggers: Triggers<'transactions'> = {
   stateFields: ['status', 'billed_at', 'revised_at'],
   byName: {
-    created: { build: (newcomers) => newcomers.buy('active').open(), happen: ({ entity }) => create(entity) },
+    created: { build: (builder) => builder.buy('active').open(), perform: ({ entity }) => create(entity) },
     // The first update of a purchase adds the buyer, which makes it ready.
     updated: {
       build: buildDraft,
-      happen: ({ entity }, { moment, purchase }) => (purchase ? makeReady(entity, moment) : change(entity, moment)),
+      perform: ({ entity }, { moment, purchase }) => (purchase ? makeReady(entity, moment) : change(entity, moment)),
     },
-    ready: { build: buildDraft, happen: ({ entity }, { moment }) => makeReady(entity, moment) },
+    ready: { build: buildDraft, perform: ({ entity }, { moment }) => makeReady(entity, moment) },
     billed: {
       build: buildRenewal,
-      happen: ({ entity }, newcomers) =>
-        newcomers.purchase
-          ? createBilled(entity, newcomers.moment)
-          : bill(entity, newcomers.invoiceNumber(), newcomers.moment),
+      perform: ({ entity }, builder) =>
+        builder.purchase ? createBilled(entity, builder.moment) : bill(entity, builder.invoiceNumber(), builder.moment),
     },
-    payment_failed: { build: buildBilled, happen: ({ entity }, newcomers) => fail(entity, newcomers) },
-    past_due: { build: buildFailed, happen: ({ entity }, { moment }) => becomePastDue(entity, moment) },
+    payment_failed: { build: buildBilled, perform: ({ entity }, builder) => fail(entity, builder) },
+    past_due: { build: buildFailed, perform: ({ entity }, { moment }) => becomePastDue(entity, moment) },
     paid: {
       build: buildReady,
-      happen: ({ entity }, newcomers) => pay(entity, newcomers.paymentMeans(entity), newcomers.moment),
+      perform: ({ entity }, builder) => pay(entity, builder.paymentMeans(entity), builder.moment),
     },
-    completed: { build: buildSubscribed, happen: ({ entity }, newcomers) => finish(entity, newcomers) },
-    canceled: { build: buildReady, happen: ({ entity }, { moment }) => cancel(entity, moment) },
-    revised: { build: buildCompleted, happen: ({ entity }, { moment }) => revise(entity, moment) },
+    completed: { build: buildSubscribed, perform: ({ entity }, builder) => finish(entity, builder) },
+    canceled: { build: buildReady, perform: ({ entity }, { moment }) => cancel(entity, moment) },
+    revised: { build: buildCompleted, perform: ({ entity }, { moment }) => revise(entity, moment) },
   },
 };
 
-function fail(transaction: Transaction, newcomers: Newcomers) {
-  return failPayment(transaction, newcomers.paymentMeans(transaction), newcomers.moment);
+function fail(transaction: Transaction, builder: EntityBuilder) {
+  return failPayment(transaction, builder.paymentMeans(transaction), builder.moment);
 }
 
-function finish(transaction: Transaction, newcomers: Newcomers) {
-  return complete(transaction, newcomers.invoiceNumber(), newcomers.paymentMeans(transaction), newcomers.moment);
+function finish(transaction: Transaction, builder: EntityBuilder) {
+  return complete(transaction, builder.invoiceNumber(), builder.paymentMeans(transaction), builder.moment);
 }

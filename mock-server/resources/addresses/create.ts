@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { ChangeOf } from '../../state/change.ts';
-import type { Birth } from '../../time/moment.ts';
+import type { Creation } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
 import type { Customer } from '../customers/kind.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';
@@ -9,9 +9,9 @@ import { announce } from './transitions.ts';
 
 export type AddressCreate = components['schemas']['address-create'];
 
-export function create(customer: Customer, input: AddressCreate, birth: Birth): ChangeOf<'addresses'> {
-  refuseArchivedCustomer(customer, birth);
-  const { id, now, behaviours } = birth;
+export function create(customer: Customer, input: AddressCreate, creation: Creation): ChangeOf<'addresses'> {
+  refuseArchivedCustomer(customer, creation);
+  const { id, now, behaviours } = creation;
   const address = {
     id,
     customer_id: customer.id,
@@ -28,5 +28,5 @@ export function create(customer: Customer, input: AddressCreate, birth: Birth): 
     updated_at: now,
     import_meta: null,
   };
-  return announce(address, 'address.created', birth);
+  return announce(address, 'address.created', creation);
 }

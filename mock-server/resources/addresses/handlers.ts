@@ -16,7 +16,9 @@ export const addressHandlers: Handlers<'listAddresses' | 'getAddress' | 'createA
 
   createAddress: ({ params, body }, { account }) => {
     const { store } = account;
-    return { entity: account.apply(create(store.customers.require(params.customer_id), body, account.birth('add'))) };
+    return {
+      entity: account.apply(create(store.customers.require(params.customer_id), body, account.creation('add'))),
+    };
   },
 
   updateAddress: ({ params, body }, { account }) => {

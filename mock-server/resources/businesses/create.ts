@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { ChangeOf } from '../../state/change.ts';
-import type { Birth } from '../../time/moment.ts';
+import type { Creation } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
 import type { Customer } from '../customers/kind.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';
@@ -8,9 +8,9 @@ import { announce, storeContacts } from './transitions.ts';
 
 export type BusinessCreate = components['schemas']['business-create'];
 
-export function create(customer: Customer, input: BusinessCreate, birth: Birth): ChangeOf<'businesses'> {
-  refuseArchivedCustomer(customer, birth);
-  const { id, now, behaviours } = birth;
+export function create(customer: Customer, input: BusinessCreate, creation: Creation): ChangeOf<'businesses'> {
+  refuseArchivedCustomer(customer, creation);
+  const { id, now, behaviours } = creation;
   const business = {
     id,
     customer_id: customer.id,

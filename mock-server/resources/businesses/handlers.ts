@@ -16,7 +16,9 @@ export const businessHandlers: Handlers<'listBusinesses' | 'getBusiness' | 'crea
 
   createBusiness: ({ params, body }, { account }) => {
     const { store } = account;
-    return { entity: account.apply(create(store.customers.require(params.customer_id), body, account.birth('biz'))) };
+    return {
+      entity: account.apply(create(store.customers.require(params.customer_id), body, account.creation('biz'))),
+    };
   },
 
   updateBusiness: ({ params, body }, { account }) => {

@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { ChangeOf } from '../../state/change.ts';
-import type { Birth } from '../../time/moment.ts';
+import type { Creation } from '../../time/moment.ts';
 import { storeCustomData } from '../custom-data.ts';
 import { announce } from './transitions.ts';
 
@@ -12,8 +12,8 @@ export type CustomerCreate = components['schemas']['customer-create'];
  * @param conflict ID of another customer with the email address, if addresses must be unique
  * @evidence official: active, without consent and without import data if nothing was sent
  */
-export function create(input: CustomerCreate, birth: Birth, conflict: string | undefined): ChangeOf<'customers'> {
-  const { id, now, behaviours } = birth;
+export function create(input: CustomerCreate, creation: Creation, conflict: string | undefined): ChangeOf<'customers'> {
+  const { id, now, behaviours } = creation;
   const customer = {
     id,
     name: input.name ?? null,
@@ -26,5 +26,5 @@ export function create(input: CustomerCreate, birth: Birth, conflict: string | u
     updated_at: now,
     import_meta: input.import_meta ?? null,
   };
-  return announce(customer, 'customer.created', birth, conflict);
+  return announce(customer, 'customer.created', creation, conflict);
 }

@@ -13,7 +13,7 @@ export const customerHandlers: Handlers<
   getCustomer: ({ params }, { account }) => ({ entity: account.store.customers.requireText(params.customer_id) }),
 
   createCustomer: ({ body }, { account }) => ({
-    entity: account.apply(create(body, account.birth('ctm'), findConflict(account, body.email))),
+    entity: account.apply(create(body, account.creation('ctm'), findConflict(account, body.email))),
   }),
 
   updateCustomer: ({ params, body }, { account }) => {

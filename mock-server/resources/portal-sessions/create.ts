@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { paddleError } from '../../errors/errors.ts';
-import type { Birth } from '../../time/moment.ts';
+import type { Creation } from '../../time/moment.ts';
 import type { Customer } from '../customers/kind.ts';
 import { refuseArchivedCustomer } from '../customers/transitions.ts';
 import type { Subscription } from '../subscriptions/kind.ts';
@@ -31,16 +31,16 @@ export type PortalLink = (action: PortalAction, subscriptionId?: string) => stri
 export function create(
   customer: Customer,
   subscriptions: readonly (readonly [id: string, subscription: Subscription | undefined])[],
-  birth: Birth,
+  creation: Creation,
   link: PortalLink,
 ): PortalSession {
-  refuseArchivedCustomer(customer, birth);
+  refuseArchivedCustomer(customer, creation);
   const foreign = subscriptions.findIndex(([, subscription]) => subscription?.customer_id !== customer.id);
   if (foreign !== -1) {
     const message = `must be a subscription of the customer. Provided: ${subscriptions[foreign]?.[0]}`;
     throw paddleError('invalid_field', { errors: [{ field: `subscription_ids.${foreign}`, message }] });
   }
-  const { id, now } = birth;
+  const { id, now } = creation;
   return {
     id,
     customer_id: customer.id,

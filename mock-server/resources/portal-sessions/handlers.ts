@@ -18,7 +18,7 @@ export const portalSessionHandlers: Handlers<'createCustomerPortalSession'> = {
 
     const portalId = ids.next('cpl');
     const token = store.portalSessions.makeToken(ids);
-    const shown = create(customer, subscriptions, account.birth('cpls'), linkOn(baseUrl, portalId, token));
+    const shown = create(customer, subscriptions, account.creation('cpls'), linkOn(baseUrl, portalId, token));
     const now = clock.now();
     const expiresAt = now + lifetimes[behaviours['portal-links']];
     const session = { account: account.id, portalId, customerId: customer.id, subscriptionIds, expiresAt };

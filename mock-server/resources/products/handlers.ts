@@ -10,7 +10,7 @@ export const productHandlers: Handlers<'listProducts' | 'getProduct' | 'createPr
 
   getProduct: ({ params }, { account }) => ({ entity: account.store.products.requireText(params.product_id) }),
 
-  createProduct: ({ body }, { account }) => ({ entity: account.apply(create(body, account.birth('pro'))) }),
+  createProduct: ({ body }, { account }) => ({ entity: account.apply(create(body, account.creation('pro'))) }),
 
   updateProduct: ({ params, body }, { account }) => {
     const product = account.store.products.require(params.product_id);

@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
-import type { Birth, Moment } from '../../time/moment.ts';
+import type { Creation, Moment } from '../../time/moment.ts';
 import { archivableMoves, updateOperation } from '../archivable-moves.ts';
 import { storeCustomData, type WithCustomData } from '../custom-data.ts';
 import { move } from '../moves.ts';
@@ -16,7 +16,7 @@ const moves = archivableMoves('products');
  *
  * @evidence observed 2023-08-09: active, with `null` for what was not sent; official: of the type standard
  */
-export function create(input: ProductCreate, { id, now, behaviours }: Birth): ChangeOf<'products'> {
+export function create(input: ProductCreate, { id, now, behaviours }: Creation): ChangeOf<'products'> {
   const product: Product = {
     id,
     name: input.name,

@@ -19,13 +19,13 @@ type Fixtures = typeof import('#fixtures/index.ts');
 type Born = Pick<Customer, 'id' | 'created_at' | 'updated_at' | 'custom_data'>;
 
 /** Builds entities that were created just now, with all that they refer to. */
-export class Newcomers {
+export class EntityBuilder {
   readonly account: Account;
   readonly moment: Moment;
   /** Changes that precede the triggered one, in order: the creation of the entity and of all that it refers to. */
   readonly history: Change[] = [];
   /** Changes that follow the triggered one, in order. */
-  readonly sequel: Change[] = [];
+  readonly followUps: Change[] = [];
   /** The purchase that creates the built entity. */
   purchase: Purchase | undefined;
   readonly #fixtures: Fixtures;
@@ -43,9 +43,9 @@ export class Newcomers {
    *
    * @param buyer customer who owns all that is built. Default: a new customer
    */
-  static async for(account: Account, buyer?: Customer): Promise<Newcomers> {
+  static async for(account: Account, buyer?: Customer): Promise<EntityBuilder> {
     const fixtures = await import('#fixtures/index.ts');
-    return new Newcomers(account, fixtures, buyer);
+    return new EntityBuilder(account, fixtures, buyer);
   }
 
   /** Adds a change to the history, and returns its entity. */
@@ -61,7 +61,7 @@ export class Newcomers {
     while (store.customers.findIdBy('email', drawn.email)) drawn = this.#fixtures.buildCustomer({ seed: ids.seed() });
     return {
       ...drawn,
-      ...this.#born('ctm', drawn),
+      ...this.#newFields('ctm', drawn),
       locale: drawn.locale ?? (behaviours['customer-locale-default'] === 'en' ? 'en' : null),
       marketing_consent: false,
       import_meta: null,
@@ -85,7 +85,7 @@ export class Newcomers {
     draw: (fixtures: Fixtures, seed: number) => Drawn,
   ): Drawn & Born {
     const drawn = draw(this.#fixtures, this.account.ids.seed());
-    return { ...drawn, ...this.#born(prefix, drawn) };
+    return { ...drawn, ...this.#newFields(prefix, drawn) };
   }
 
   /** Starts a new purchase. `purchase` is set only for entities that it creates, not for existing ones. */
@@ -95,7 +95,7 @@ export class Newcomers {
   }
 
   /** Announces the buyer's address, and the buyer if new. */
-  homeOfBuyer(): Pick<Subscription, 'customer_id' | 'address_id'> {
+  announceBuyer(): Pick<Subscription, 'customer_id' | 'address_id'> {
     // @evidence official: Paddle Checkout makes a new address, also for a customer who exists
     const address = this.announce(changed('addresses', this.address(), ['address.created']));
     return { customer_id: address.customer_id, address_id: address.id };
@@ -123,7 +123,7 @@ export class Newcomers {
   }
 
   /** Starts a subscription now, with its trial if it has one. */
-  begun(plan: Subscription, buyer: Pick<Subscription, 'customer_id' | 'address_id'>): Subscription {
+  started(plan: Subscription, buyer: Pick<Subscription, 'customer_id' | 'address_id'>): Subscription {
     const bought = { ...plan, ...buyer };
     const trial = plan.items[0]?.price.trial_period;
     return trial ? startTrial(bought, trial, this.moment) : start(bought, this.moment);
@@ -174,7 +174,7 @@ export class Newcomers {
     return this.announce(changed('customers', this.customer(), ['customer.created']));
   }
 
-  #born(prefix: KindPrefix, drawn: Pick<Customer, 'custom_data'>): Born {
+  #newFields(prefix: KindPrefix, drawn: Pick<Customer, 'custom_data'>): Born {
     const { now } = this.moment;
     return {
       id: this.account.ids.next(prefix),

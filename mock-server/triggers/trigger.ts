@@ -1,6 +1,6 @@
 import type { Entities, SeedKind } from '../resources/kinds.ts';
 import type { ChangeOf } from '../state/change.ts';
-import type { Newcomers } from './newcomers.ts';
+import type { EntityBuilder } from './entity-builder.ts';
 
 /** Kinds that can be triggered: those that can be seeded. */
 export type TriggerKind = SeedKind;
@@ -13,19 +13,19 @@ export type Subject<Name extends TriggerKind> = {
 };
 
 /** One event type that can be triggered for a kind. */
-export type Happening<Name extends TriggerKind> = {
+export type Trigger<Name extends TriggerKind> = {
   /** Builds an entity, if the request names none. */
-  build: (newcomers: Newcomers) => Entities[Name];
+  build: (builder: EntityBuilder) => Entities[Name];
   /** Makes the move. @throws PaddleApiError if the API would refuse it */
-  happen: (subject: Subject<Name>, newcomers: Newcomers) => ChangeOf<Name>;
+  perform: (subject: Subject<Name>, builder: EntityBuilder) => ChangeOf<Name>;
 };
 
 /** All triggers of a kind. */
-export type Happenings<Name extends TriggerKind> = {
+export type Triggers<Name extends TriggerKind> = {
   /** Fields that the event type determines, so that overrides cannot set them. */
   stateFields: readonly string[];
   /** Triggers by the second half of the event type. */
-  byName: Readonly<Record<string, Happening<Name>>>;
+  byName: Readonly<Record<string, Trigger<Name>>>;
 };
 
 /** Import data of an entity that Paddle imported. */
