@@ -12,9 +12,9 @@ export type ProductUpdate = WithCustomData<components['schemas']['product-update
 const moves = archivableMoves('products');
 
 /**
- * Makes a product. Every tax category counts as approved for the account.
+ * Creates a product. Every tax category counts as approved for the account.
  *
- * @evidence observed 2023-08-09: active, with `null` for what was not sent; official: of the type standard
+ * @evidence observed 2023-08-09: active, with `null` for fields that were not sent; official: of the type standard
  */
 export function create(input: ProductCreate, { id, now, behaviours }: Creation): ChangeOf<'products'> {
   const product: Product = {
@@ -33,7 +33,7 @@ export function create(input: ProductCreate, { id, now, behaviours }: Creation):
   return announce(product, 'product.created');
 }
 
-/** Announces a product that is new here. */
+/** Announces a new product. */
 export function announce(product: Product, type: 'product.created' | 'product.imported'): ChangeOf<'products'> {
   const status = move(moves, 'announce', product);
   return changed('products', { ...product, status }, [type]);
