@@ -15,7 +15,7 @@ import { saleOf } from './sale.ts';
 
 type Fixtures = typeof import('#fixtures/index.ts');
 
-/** What every new entity has of its own. */
+/** Fields that every new entity gets. */
 type Born = Pick<Customer, 'id' | 'created_at' | 'updated_at' | 'custom_data'>;
 
 /** Builds entities that were created just now, with all that they refer to. */
@@ -79,7 +79,7 @@ export class EntityBuilder {
     return { ...drawn, customer_id: customer.id, import_meta: null };
   }
 
-  /** An entity that a builder of the fixtures draws, new here. */
+  /** Turns an entity drawn by a fixture builder into a new one. */
   drawn<Drawn extends Pick<Customer, 'custom_data'>>(
     prefix: KindPrefix,
     draw: (fixtures: Fixtures, seed: number) => Drawn,
