@@ -1,6 +1,5 @@
 import express, { type NextFunction } from 'express';
 import { type ControlOptions, controlPlane } from '../control/mount.ts';
-import { messagesOf } from '../fast/messages.ts';
 import { answerOperations } from '../http/answer-operations.ts';
 import { doorOf, type Listener } from '../http/entry/door.ts';
 import { type ApiRequest, type ApiResponse, Exchange } from '../http/exchange.ts';
@@ -26,7 +25,7 @@ export type AppOptions = ControlOptions & {
  * Combines the emulated API, the control plane and the pages. No path belongs to two of them, so the operations come
  * before the Express application that serves the rest: its middleware would cost each of their requests time.
  */
-export function createApp(options: AppOptions): { answer: Listener; messages: ReturnType<typeof messagesOf> } {
+export function createApp(options: AppOptions): Listener {
   const { accounts, baseUrl, isLocal, makeRequestId } = options;
   const app = express();
   app.disable('x-powered-by');
@@ -50,9 +49,10 @@ export function createApp(options: AppOptions): { answer: Listener; messages: Re
     if (!operations(request, response)) app(request, response);
   };
   const observe = observerOf(options);
-  return {
-    answer: doorOf({ serve, refuse: fail, isLocal, baseUrl }),
-    messages: messagesOf(app, () => new Exchange(makeRequestId(), observe)),
+  const enter = doorOf({ serve, refuse: fail, isLocal, baseUrl });
+  return (request, response) => {
+    response.locals = new Exchange(makeRequestId(), observe);
+    enter(request, response);
   };
 }
 
@@ -68,6 +68,6 @@ function nameAnswer(_request: ApiRequest, response: ApiResponse, next: NextFunct
 }
 
 /** Repeats the caller's host in links, because clients follow links only under their own base URL. */
-function baseUrlOfCaller({ protocol, headers, socket }: ApiRequest): string {
-  return `${protocol}://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
+function baseUrlOfCaller({ headers, socket }: ApiRequest): string {
+  return `${'encrypted' in socket && socket.encrypted ? 'https' : 'http'}://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type Server, ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { badRequest, type PaddleApiError, paddleError } from '../errors/errors.ts';
@@ -24,13 +24,13 @@ const unused = new WeakMap<Server, Set<Socket>>();
  * @throws UsageError if it cannot listen on the address
  */
 export async function listen(
-  { answer, messages }: ReturnType<typeof createApp>,
+  answer: ReturnType<typeof createApp>,
   host: string,
   port: number,
   makeRequestId: () => string,
 ): Promise<{ server: Server; url: string }> {
   const limits = { maxHeaderSize: headerBytesAtMost, keepAliveTimeout: idleMsAtMost };
-  // The server makes messages of the application's own classes.
+  // The application adds what Express would add to messages.
   const reply = answer as (request: IncomingMessage, response: ServerResponse) => void;
   const sockets = new Set<Socket>();
   const listener: typeof reply = (request, response) => {
@@ -38,7 +38,7 @@ export async function listen(
     reply(request, response);
   };
   // The application rejects a request without Host with Paddle's error.
-  const server = createServer({ ...limits, ...messages, requireHostHeader: false }, listener);
+  const server = createServer({ ...limits, requireHostHeader: false }, listener);
   unused.set(server, sockets);
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -48,7 +48,7 @@ export async function listen(
   // Node itself would not answer with Paddle's error.
   server.on('checkExpectation', listener);
   server.on('connect', (request, socket: Socket) => {
-    const response = new messages.ServerResponse(request);
+    const response = new ServerResponse(request);
     response.shouldKeepAlive = false;
     response.assignSocket(socket);
     response.once('finish', () => socket.end());

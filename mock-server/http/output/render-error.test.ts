@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { badRequest, type PaddleApiError, paddleError } from '../../errors/errors.ts';
-import { messagesOf } from '../../fast/messages.ts';
 import { sqliteError } from '../../state/testing/sqlite-error.ts';
 import { Exchange } from '../exchange.ts';
 import { renderErrors } from './render-error.ts';
@@ -19,10 +18,9 @@ app.get('/begun', (_request, response) => {
   throw thrown;
 });
 app.use(renderErrors((error) => reported.push(error)));
-const server = createServer(
-  messagesOf(app, () => new Exchange('one', () => {})),
-  app,
-);
+const server = createServer((request, response) => {
+  app(request, Object.assign(response, { locals: new Exchange('one', () => {}) }));
+});
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise<unknown>((resolve) => server.close(resolve)));
