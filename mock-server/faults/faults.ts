@@ -1,14 +1,13 @@
 import type { Request } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
-import type { Random } from '../ids/random.ts';
+import { type Random, seededRandom } from '../ids/random.ts';
 import { problemOf } from './check-fault.ts';
 import { Delays } from './delays.ts';
-import type { Fault, FaultState } from './fault.ts';
+import type { Fault, FaultState, FaultTiming } from './fault.ts';
 import { faultHeader, readFaultHeader } from './fault-header.ts';
 import { matcherOf, type RequestMatcher } from './match-request.ts';
 import type { TakenFault } from './taken-fault.ts';
-import { faultRandom, timingOf } from './timing.ts';
 
 type Entry = FaultState & { matches: RequestMatcher; isDue: (count: number) => boolean; random: Random };
 
@@ -105,4 +104,19 @@ export class Faults {
 
 function stateOf({ id, fault, matched, hits }: Entry): FaultState {
   return { id, fault: structuredClone(fault), matched, hits };
+}
+
+/** Makes a function that decides if a fault acts on its nth matching request, from 1. */
+function timingOf({ first, nth, every, probability, seed }: FaultTiming): (count: number) => boolean {
+  if (first !== undefined) return (count) => count <= first;
+  if (nth !== undefined) return (count) => count === nth;
+  if (every !== undefined) return (count) => count % every === 0;
+  if (probability === undefined) return () => true;
+  const random = faultRandom(seed, 'probability');
+  return () => random.next() < probability;
+}
+
+/** Makes the random numbers of a fault for one use. */
+function faultRandom(seed = 0, use: 'probability' | 'jitter'): Random {
+  return seededRandom(seed, `fault ${use}`);
 }

@@ -1,8 +1,8 @@
+import { connect } from 'node:net';
 import { MockRefusal, MockUnavailable } from '#openapi/control-plane/mock-failures.ts';
 import type { RunningMock } from '../control-client/running-mock.ts';
 import { fieldOf } from '../text/json-field.ts';
 import { Backoff } from './backoff.ts';
-import { isListening } from './is-listening.ts';
 
 /** Beginning of the destinations' descriptions. */
 const prefix = 'paddock listen to ';
@@ -148,4 +148,14 @@ export class Registration {
     const data = fieldOf(await this.#mock.call('GET', path), 'data');
     return Array.isArray(data) ? data : [];
   }
+}
+
+/** Checks if a server accepts connections at a URL's host and port. */
+function isListening(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  return new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+  }).finally(() => socket.destroy());
 }
