@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { seededRandom } from '../../ids/random.ts';
-import { flatUuid } from './flat-uuid.ts';
 
 /** Makes request IDs, which are UUIDs. With a seed, the nth request has the same one in each run. */
 export function requestIds(seed: number | undefined): () => string {
-  if (seed === undefined) return flatUuid;
+  if (seed === undefined) return randomUUID;
   const random = seededRandom(seed, 'request IDs');
   const digit = () => Math.floor(random.next() * 16);
   // Version 4: four bits hold the version, two the variant.
