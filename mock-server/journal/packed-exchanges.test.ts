@@ -17,7 +17,7 @@ const entries: fc.Arbitrary<JournalEntry> = fc
     durationMs: fc.double({ noNaN: true }),
     status: fc.constantFrom(0, 200, 404),
     fault: fc.constantFrom(null, 'fault_1'),
-    requestId: fc.oneof(fc.constant('').map(requestIds(undefined)), fc.string()),
+    requestId: fc.oneof(fc.uuid({ version: 4 }), fc.string()),
   })
   .map(exchange);
 
