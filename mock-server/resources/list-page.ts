@@ -54,8 +54,7 @@ export function listPage(
     search: query.search,
     times: [...timeColumns.flatMap((column) => boundsOf(column, query[column])), ...(filters.times ?? [])],
     // @evidence assumed: a cursor that is not in this list marks a place in the order of IDs, so that a walk
-    // continues
-    // after its cursor has left the list.
+    // continues after its cursor has left the list.
     after: query.after,
     ...orderOf(query.order_by),
     limit: perPage,
