@@ -27,6 +27,11 @@ test.each([
   expect(set.filter((name) => !known.includes(name))).toEqual([]);
 });
 
+test('the control token of the Compose file has no default', async () => {
+  const [compose] = parseAllDocuments(await read(`${deploy}/compose.yaml`));
+  expect(compose?.getIn(['services', 'paddock', 'environment', 'PADDOCK_CONTROL_TOKEN'])).toBeNull();
+});
+
 test('the image is built from files that exist and that are sent to the builder', async () => {
   const [image, ignored, compose] = await Promise.all(
     [`${deploy}/Dockerfile`, '.dockerignore', `${deploy}/compose.yaml`].map(read),

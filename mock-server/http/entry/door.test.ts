@@ -84,6 +84,19 @@ describe.each(profileNames)('under %s', (profile) => {
     },
   );
 
+  test('a foreign host stays refused after a request to the control plane named it', async () => {
+    const foreign = 'Host: evil.example';
+    for (const line of ['GET /_paddock/health', 'GET /customers']) {
+      const received = await exchange(paddock, [`${line} HTTP/1.1`, foreign, key()]);
+      if (line.endsWith('customers')) expect(answerOf(received)).toMatchObject({ status: 400, code: 'bad_request' });
+    }
+  });
+
+  test.each(['GET /customers', 'POST /_paddock/reset'])('%s with a second Host header is refused', async (line) => {
+    const received = await exchange(paddock, [`${line} HTTP/1.1`, local, 'Host: evil.example', key()]);
+    expect(answerOf(received).status).toBe(400);
+  });
+
   test.each(['localhost', 'paddock:4010', 'host.docker.internal:4010', 'sandbox-api.paddle.com', '10.0.0.7'])(
     'the host %s is served',
     async (host) => {

@@ -33,7 +33,7 @@ export function doorOf({ serve, refuse, isLocal, baseUrl }: DoorOptions): Listen
     const isChecked = isLocal && host !== undefined && !url.startsWith(controlRoot);
     if (isChecked && !isKnown(host)) return refuse(foreignHost(host), request, response);
     if (hostsOf(request) !== 1 && request.httpVersion !== '1.0') return refuse(badRequest(), request, response);
-    lastHost = host;
+    if (isChecked) lastHost = host;
     serve(request, response);
   };
 }
