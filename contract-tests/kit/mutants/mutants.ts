@@ -10,6 +10,7 @@ import { exchangeMutants } from './table/exchanges.ts';
 import { filterMutants } from './table/filters.ts';
 import { paginationMutants } from './table/pagination.ts';
 import { portalMutants } from './table/portal.ts';
+import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
 import { updateMutants } from './table/updates.ts';
 
@@ -22,6 +23,7 @@ export const mutants: readonly Mutant[] = [
   ...updateMutants,
   ...archivingMutants,
   ...addressMutants,
+  ...productMutants,
   ...filterMutants,
   ...paginationMutants,
   ...portalMutants,
