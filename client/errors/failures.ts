@@ -1,5 +1,6 @@
+import { parseJson } from '#openapi/document/json.ts';
 import { createRedactor } from '#openapi/exchange/redact.ts';
-import { parseJson, readErrorEnvelope } from './error-envelope.ts';
+import { readErrorEnvelope } from './error-envelope.ts';
 import { PaddleRequestError, type PaddleRequestErrorFields } from './paddle-request-error.ts';
 import { redactCause } from './redact-cause.ts';
 import { retryAfterSeconds } from './retry-after.ts';

@@ -1,6 +1,7 @@
+import { parseJson } from '#openapi/document/json.ts';
 import { holdRequests } from '#openapi/exchange/hold-requests.ts';
 import { hidden } from '#openapi/exchange/redact.ts';
-import { isRecord, parseJson } from '../errors/error-envelope.ts';
+import { isRecord } from '../errors/error-envelope.ts';
 import { createFailures } from '../errors/failures.ts';
 import { PaddleRequestError } from '../errors/paddle-request-error.ts';
 import { readWithin } from './read-within.ts';

@@ -1,4 +1,5 @@
-import { isRecord, parseJson } from '../errors/error-envelope.ts';
+import { parseJson } from '#openapi/document/json.ts';
+import { isRecord } from '../errors/error-envelope.ts';
 import type { GuideWebhooks, PaddleEvent } from './paddle-event.ts';
 import { sortableInstant } from './sortable-instant.ts';
 

@@ -1,6 +1,6 @@
+import { parseJson } from '#openapi/document/json.ts';
 import type { Contract } from '../contract/document.ts';
 import { describeExchange, type Exchange, type Observe } from '../contract/exchange.ts';
-import { parseJson } from '../contract/parse-json.ts';
 import { currentLaw } from '../law/current-law.ts';
 import type { Check } from './check.ts';
 import { createChecks } from './checks.ts';

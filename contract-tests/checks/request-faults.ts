@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { parseJson } from '#openapi/document/json.ts';
 import { errorsOf } from '#openapi/document/validator.ts';
 import { schemasOf } from '../contract/contract-schemas.ts';
 import type { Contract, Operation } from '../contract/document.ts';
-import { parseJson } from '../contract/parse-json.ts';
 import { placeIn } from './schema-errors.ts';
 
 export type SentRequest = {

@@ -1,3 +1,4 @@
+import { parseJson } from '#openapi/document/json.ts';
 import { createSchemaCheck } from '../checks/body-matches-schema.ts';
 import type { Check } from '../checks/check.ts';
 import { createHeaderCheck } from '../checks/documented-headers.ts';
@@ -9,7 +10,6 @@ import { createFaultFinder, describeFaults, unreadableBody } from '../checks/req
 import { createSchemaErrorFinder } from '../checks/schema-errors.ts';
 import type { Contract } from '../contract/document.ts';
 import type { Exchange } from '../contract/exchange.ts';
-import { parseJson } from '../contract/parse-json.ts';
 import type { AnswerPart, Finding, Findings, RequestPart } from './finding.ts';
 
 /** The checks that compare a response with the document, by part. */

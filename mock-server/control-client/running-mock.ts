@@ -1,4 +1,5 @@
 import { type ControlClient, createControlClient } from '#openapi/control-plane/control-client.ts';
+import { parseJson } from '#openapi/document/json.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { PaddleApiError } from '../errors/errors.ts';
 import { defaultApiKey, readApiKey } from '../state/api-keys.ts';
@@ -37,7 +38,7 @@ export class RunningMock {
    */
   async call(method: Method, path: string, body?: object): Promise<unknown> {
     const { data } = await (this.#client.request as Call)(method.toLowerCase(), path, { body, parseAs: 'text' });
-    return typeof data === 'string' ? parsed(data) : undefined;
+    return typeof data === 'string' ? parseJson(data) : undefined;
   }
 }
 
@@ -52,13 +53,5 @@ export function checkedKey(key: string): string {
   } catch (error) {
     if (!(error instanceof PaddleApiError)) throw error;
     throw new UsageError(`Could not use the key: ${error.hint ?? error.message}`);
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

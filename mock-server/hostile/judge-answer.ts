@@ -1,3 +1,4 @@
+import { parseJson } from '#openapi/document/json.ts';
 import { faultHeader } from '../faults/fault-header.ts';
 import { controlRoot } from '../wire/control-root.ts';
 import type { RawAnswer } from './raw-answer.ts';
@@ -40,7 +41,7 @@ function problemOf(request: RawRequest, { status, headers, text }: RawAnswer, is
   const type = headers.get('content-type') ?? '';
   if (status < 400 && !type.startsWith('application/json')) return text === '' ? 'no body' : undefined;
   if (type.startsWith('text/html') && request.target.startsWith(portalRoot)) return undefined;
-  const body = parsed(text);
+  const body = parseJson(text);
   if (request.target.toLowerCase().includes(controlRoot)) {
     const isEnveloped = status < 400 || isText(body, 'error', 'code') || isPaddles(body, requestId);
     return body !== undefined && isEnveloped ? undefined : "not the control plane's envelope";
@@ -63,12 +64,4 @@ function at(body: unknown, ...path: string[]): unknown {
     (node, name) => (typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined),
     body,
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

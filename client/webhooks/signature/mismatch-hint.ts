@@ -1,4 +1,4 @@
-import { parseJson } from '../../errors/error-envelope.ts';
+import { parseJson } from '#openapi/document/json.ts';
 import { inPaddleForm } from './paddle-form.ts';
 
 /** Largest body to inspect, in bytes: anyone can send one that does not match, so inspecting must stay cheap. */

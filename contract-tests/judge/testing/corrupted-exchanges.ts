@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Json } from '#openapi/document/json.ts';
+import { parseJson } from '#openapi/document/json.ts';
 import type { Exchange } from '../../contract/exchange.ts';
-import { parseJson } from '../../contract/parse-json.ts';
 
 /** Generates exchanges with a change, possibly a violation, in status, content type or a body. */
 export function corruptedExchanges(exchanges: readonly Exchange[]): Arbitrary<Exchange> {

@@ -1,6 +1,6 @@
+import { parseJson } from '#openapi/document/json.ts';
 import type { HttpRequest, HttpResponse } from '#openapi/exchange/exchange.ts';
 import { createRedactor, hidden } from '#openapi/exchange/redact.ts';
-import { parseJson } from '../../contract/parse-json.ts';
 import type { CapturedRequest, CapturedResponse } from './captured-exchange.ts';
 import { mapStrings } from './map-strings.ts';
 import { Numbering, withoutTimes } from './placeholders.ts';

@@ -1,8 +1,8 @@
+import { parseJson } from '#openapi/document/json.ts';
 import { createChecks } from '../../checks/checks.ts';
 import { createFaultFinder, describeFaults, unreadableBody } from '../../checks/request-faults.ts';
 import type { Contract, Operation } from '../../contract/document.ts';
 import type { Exchange } from '../../contract/exchange.ts';
-import { parseJson } from '../../contract/parse-json.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 import type { ProxiedExchange } from './proxy.ts';
 

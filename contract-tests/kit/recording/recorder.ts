@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { parseJson } from '#openapi/document/json.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { createOperationFinder, type FindOperation } from '../../checks/find-operation.ts';
 import type { Contract } from '../../contract/document.ts';
-import { parseJson } from '../../contract/parse-json.ts';
 import { Capture } from './capture.ts';
 import type { CapturedExchange } from './captured-exchange.ts';
 import { Entities } from './entities.ts';
