@@ -16,6 +16,8 @@ export const roundings = {
   fee: 'half-up',
   /** Tax in the amount that remains after a credit. */
   grandTotalTax: 'half-up',
+  /** Share of a billing period, to five decimals. */
+  proration: 'half-up',
   /** Amount in another currency. */
   conversion: 'half-up',
 } as const satisfies Record<string, Rounding>;
