@@ -10,8 +10,10 @@ import type { Rounding } from './rational.ts';
 export const roundings = {
   /** Price of a line before tax. */
   subtotal: 'half-up',
-  /** Price of a line with tax; the tax is the difference. */
+  /** Price of a line with tax, less the discount; the tax is the difference. */
   total: 'half-down',
+  /** Discount of a line. */
+  discount: 'half-up',
   /** Paddle's share of a total. */
   fee: 'half-up',
   /** Tax in the amount that remains after a credit. */
