@@ -10,7 +10,7 @@ import { CleanUp } from '../notifications/clean-up.ts';
 import type { Connections } from '../notifications/connections.ts';
 import { Dispatcher, type Waiting } from '../notifications/dispatcher.ts';
 import type { Kind } from '../resources/kinds.ts';
-import { kindNames } from '../resources/kinds.ts';
+import { kindNames, kinds } from '../resources/kinds.ts';
 import { specOf } from '../spec/api-spec.ts';
 import type { Behaviours } from '../spec/behaviours.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -44,8 +44,8 @@ export type AccountDefaults = {
   /** Returns a generator of random numbers by name. */
   randomOf: (name: string) => Random;
   clock?: ClockStart | undefined;
-  /** Sources of changes that fall due, in order of precedence at equal times. Default: none. */
-  sources?: readonly SourceKind[];
+  /** Sources of changes that fall due, in order of precedence at equal times. */
+  sources: readonly SourceKind[];
   /** Connections to destinations. */
   connections: Connections;
   /** Exchanges that each account keeps, and the shared memory budget for them. */
@@ -134,7 +134,7 @@ export class Account {
     this.cleanUp = new CleanUp(shared);
     this.agenda = new Agenda({
       ...shared,
-      sources: (defaults.sources ?? []).map(({ open }) => open(this, statements)),
+      sources: defaults.sources.map(({ open }) => open(this, statements)),
       deliveries: this.dispatcher,
       cleanUp: this.cleanUp,
       commit: (work) => this.#saveOrUndo(work),
@@ -201,8 +201,7 @@ export class Account {
   apply(change: Change): EntityText | undefined {
     const text = this.store.apply(change);
     for (const { kind, id } of change.deletes ?? []) if (kind === 'notification_settings') this.#forgetSetting(id);
-    const isAwaited = this.store.activeSettings.length > 0 || Boolean(this.#defaults.sources?.length);
-    if (isAwaited && mayBeDue(change)) this.agenda.wake();
+    if (fallsDue(change) || (this.store.activeSettings.length > 0 && mayBeSent(change))) this.agenda.wake();
     return text;
   }
 
@@ -351,8 +350,13 @@ export class Account {
 /** An account as stored. */
 export type AccountRow = { id: number; behaviours: Behaviours; clock: ClockState };
 
-/** Returns true if a change may make something due: an entity, an event, or a notification of an earlier event. */
-function mayBeDue({ puts = [], events = [], entries = [] }: Change): boolean {
+/** Returns true if a change stores an entity that changes by itself later. */
+function fallsDue({ puts = [] }: Change): boolean {
+  return puts.some(({ kind, entity }) => kinds[kind].dueAt?.(entity) !== undefined);
+}
+
+/** Returns true if a change may have notifications, of its events or of earlier ones. */
+function mayBeSent({ puts = [], events = [], entries = [] }: Change): boolean {
   const isNotification = ({ entry }: Entry) => entry === 'replay' || entry === 'late notification';
   return puts.length + events.length > 0 || entries.some(isNotification);
 }

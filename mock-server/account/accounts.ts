@@ -134,7 +134,7 @@ export class Accounts {
     const sql = `SELECT account FROM counts WHERE kind = 'notifications' AND status = 'waiting' AND number > 0
       AND account NOT IN (${noAccounts})
       UNION SELECT account FROM removed_settings WHERE account NOT IN (${noAccounts})`;
-    const due = (this.#defaults.sources ?? []).map(
+    const due = this.#defaults.sources.map(
       ({ accounts }) => `UNION SELECT * FROM (${accounts}) WHERE account NOT IN (${noAccounts})`,
     );
     const ids = this.#statements([sql, ...due].join(' '))

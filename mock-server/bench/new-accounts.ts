@@ -3,6 +3,7 @@ import { randomsOf } from '../ids/random.ts';
 import { JournalMemory } from '../journal/journal-memory.ts';
 import { Counters } from '../monitoring/counters.ts';
 import { Connections } from '../notifications/connections.ts';
+import { sources } from '../resources/sources.ts';
 import { profile } from '../spec/behaviours.ts';
 import { openDatabase } from '../state/database/database.ts';
 import { limitsOf } from '../state/limits.ts';
@@ -15,6 +16,7 @@ export function newAccounts(): Accounts {
     randomOf: randomsOf(undefined),
     journal: { entriesAtMost: 1_000, memory: new JournalMemory(256 * 1024 * 1024) },
     limits: limitsOf({ maxAccounts: 1_000_000 }),
+    sources,
     isInFile: false,
     counters: new Counters(),
     notice: (message) => console.error(message),

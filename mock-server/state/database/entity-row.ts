@@ -16,6 +16,8 @@ export function rowOf<Name extends Kind>(kind: Name, account: number, entity: En
   const row: (string | number | null)[] = [account, entity.id, text, searchedText(entity, searched)];
   for (const read of keys) row.push(toKey(read(entity)[0]));
   for (const read of times) row.push(toTime(read(entity)[0]));
+  const { dueAt } = kinds[kind];
+  if (dueAt) row.push(dueAt(entity) ?? null);
   return row;
 }
 
@@ -27,7 +29,7 @@ export function announcedOf(kind: Kind, entity: object): object {
 
 /** The columns of the values that `rowOf` gives. */
 export function rowColumns(kind: Kind): string[] {
-  return ['account', 'id', 'json', 'searched', ...filterColumns(kind)];
+  return ['account', 'id', 'json', 'searched', ...filterColumns(kind), ...(kinds[kind].dueAt ? ['due_at'] : [])];
 }
 
 /** The columns that lists filter by. */

@@ -84,7 +84,7 @@ function parseEntity(json: string): Entities[Kind] {
 
 /** Long texts come last: SQLite reads past them to reach the columns behind. */
 function tableOf(kind: Kind): string {
-  const { keys, times, isArchivable } = kinds[kind];
+  const { keys, times, isArchivable, dueAt } = kinds[kind];
   const isPartial = (column: string) => column === 'status' && isArchivable;
   const removed = removedWith[kind];
   return `
@@ -93,6 +93,7 @@ function tableOf(kind: Kind): string {
       id TEXT NOT NULL,
       ${keys.map((path) => `${columnOf(path)} TEXT,`).join('\n')}
       ${times.map((path) => `${columnOf(path)} INTEGER,`).join('\n')}
+      ${dueAt ? 'due_at INTEGER,' : ''}
       searched TEXT NOT NULL,
       json TEXT NOT NULL,
       previous TEXT,
@@ -104,6 +105,7 @@ function tableOf(kind: Kind): string {
           ${isPartial(column) ? "WHERE status = 'archived'" : ''};`,
       )
       .join('\n')}
+    ${dueAt ? `CREATE INDEX ${kind}_by_due_at ON ${kind} (account, due_at, id) WHERE due_at IS NOT NULL;` : ''}
     ${isCounted(kind) ? countersOf(kind, '{row}.status', 'status') : ''}
     ${removed === undefined ? '' : `CREATE TRIGGER ${kind}_cascade AFTER DELETE ON ${kind} BEGIN ${removed} END;`}
   `;
@@ -123,6 +125,7 @@ function statisticsOf(kind: Kind): string {
     const sameValue = column === 'status' ? 50_000 : 10;
     return `('${kind}', '${kind}_by_${column}', '1000000 100000 ${sameValue} 1')`;
   });
-  const rows = [`('${kind}', '${kind}', '1000000 100000 1')`, ...ofColumns];
+  const ofDue = kinds[kind].dueAt ? [`('${kind}', '${kind}_by_due_at', '1000000 100000 10 1')`] : [];
+  const rows = [`('${kind}', '${kind}', '1000000 100000 1')`, ...ofColumns, ...ofDue];
   return `INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')};`;
 }
