@@ -33,10 +33,10 @@ export class Money {
   }
 
   /** Converts it. The rate is per whole unit, such as pounds per dollar. */
-  in(currency: CurrencyCode, rate: Rational): Money {
+  in(currency: CurrencyCode, rate: Rational, rounding: Rounding = roundings.conversion): Money {
     const unit = (code: CurrencyCode) => Rational.of(10n ** BigInt(currencyDecimals[code]));
     const factor = rate.times(unit(currency)).over(unit(this.currency));
-    return new Money(Rational.of(this.amount).times(factor).round(roundings.conversion), currency);
+    return new Money(Rational.of(this.amount).times(factor).round(rounding), currency);
   }
 
   /** Prints the amount in the API's format. */

@@ -1,5 +1,5 @@
-/** Rounding of a number between two integers; `half-down` sends a tie towards zero, `half-up` away from it. */
-export type Rounding = 'half-down' | 'half-up' | 'half-even' | 'down';
+/** Rounding of a number between two integers; `down` is towards zero, as `half-down` is for a tie, `up` away from it. */
+export type Rounding = 'half-down' | 'half-up' | 'half-even' | 'down' | 'up';
 
 /** A sign, digits before and after the point, and an exponent, as JSON writes numbers. */
 const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
@@ -106,6 +106,7 @@ export class Rational {
 }
 
 function goesUp(rounding: Rounding, twice: bigint, denominator: bigint, whole: bigint): boolean {
+  if (rounding === 'up') return twice > 0n;
   if (rounding === 'down' || twice < denominator) return false;
   if (twice > denominator) return true;
   return rounding === 'half-up' || (rounding === 'half-even' && whole % 2n === 1n);
