@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ExchangeRates } from '../billing/exchange-rates.ts';
+import type { TaxRates } from '../billing/tax-rates.ts';
 import { Faults } from '../faults/faults.ts';
 import { type IdPrefix, Ids, type IdsState } from '../ids/ids.ts';
 import type { Random } from '../ids/random.ts';
@@ -27,6 +29,7 @@ import type { Creation, Moment } from '../time/moment.ts';
 import type { Source } from '../time/source.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
 import { RateLimit } from './rate-limit.ts';
+import { type AccountSettings, type Rules, readRules, storeRules } from './settings.ts';
 
 /** Milliseconds before failed work is retried. */
 const restMs = 1_000;
@@ -44,6 +47,8 @@ export type AccountDefaults = {
   /** Returns a generator of random numbers by name. */
   randomOf: (name: string) => Random;
   clock?: ClockStart | undefined;
+  /** Initial settings and rates. */
+  rules: Rules;
   /** Sources of changes that fall due, in order of precedence at equal times. */
   sources: readonly SourceKind[];
   /** Connections to destinations. */
@@ -68,6 +73,8 @@ export type AccountMemory = {
   ids: IdsState | null;
   logIds: IdsState | null;
   chaos: ChaosState;
+  /** Settings and rates as stored. A snapshot of an earlier Paddock has none. */
+  rules?: string | undefined;
 };
 
 /** State and services of the emulated API for one account. Accounts share nothing but the file. */
@@ -91,6 +98,7 @@ export class Account {
   readonly #defaults: AccountDefaults;
   readonly #logIds: Ids;
   #behaviours: Behaviours;
+  #rules: Rules;
   #moment: (Moment & { time: number }) | undefined;
 
   constructor(
@@ -104,6 +112,7 @@ export class Account {
     this.#statements = statements;
     this.#defaults = defaults;
     this.#behaviours = row.behaviours;
+    this.#rules = readRules(row.rules, defaults.rules);
     this.clock = new Clock(row.clock);
     this.journal = new Journal(defaults.journal.memory, defaults.journal.entriesAtMost);
     this.ids = new Ids(() => this.clock.now(), defaults.randomOf(name));
@@ -156,6 +165,18 @@ export class Account {
     return this.#behaviours;
   }
 
+  get settings(): AccountSettings {
+    return this.#rules.settings;
+  }
+
+  get taxRates(): TaxRates {
+    return this.#rules.taxRates;
+  }
+
+  get exchangeRates(): ExchangeRates {
+    return this.#rules.exchangeRates;
+  }
+
   /** The API's document under the account's behaviours. */
   get spec(): Spec {
     return specOf(this.#behaviours);
@@ -187,6 +208,13 @@ export class Account {
   setBehaviours(behaviours: Behaviours): void {
     this.#saveOrUndo(() => {
       this.#behaviours = behaviours;
+    });
+  }
+
+  /** Changes settings or rates. */
+  setRules(changed: Partial<Rules>): void {
+    this.#saveOrUndo(() => {
+      this.#rules = { ...this.#rules, ...changed };
     });
   }
 
@@ -270,6 +298,7 @@ export class Account {
       this.store.clear();
       this.#statements('DELETE FROM unfinished WHERE account = ?').run(this.id);
       this.#behaviours = this.#defaults.behaviours;
+      this.#rules = this.#defaults.rules;
       this.clock.set(this.#defaults.clock ?? { now: new Date(), frozen: false });
       refill();
     });
@@ -283,6 +312,7 @@ export class Account {
   /** Makes a change and stores it, or undoes it, so that memory and store agree. */
   #saveOrUndo(change: () => void): void {
     const behaviours = this.#behaviours;
+    const rules = this.#rules;
     const clock = this.clock.state;
     try {
       this.store.together(() => {
@@ -291,6 +321,7 @@ export class Account {
       });
     } catch (error) {
       this.#behaviours = behaviours;
+      this.#rules = rules;
       this.clock.restore(clock);
       throw error;
     }
@@ -313,13 +344,15 @@ export class Account {
       ids: this.ids.state,
       logIds: this.#logIds.state,
       chaos: this.chaos.state,
+      rules: storeRules(this.#rules, this.#defaults.rules),
     };
   }
 
   /** Continues from another state, after the matching rows were copied. The caller's transaction covers both. */
-  goTo({ behaviours, clock, ids, logIds, chaos }: AccountMemory): void {
+  goTo({ behaviours, clock, ids, logIds, chaos, rules }: AccountMemory): void {
     // A file of an earlier Paddock may lack newer behaviours.
     this.#behaviours = { ...this.#defaults.behaviours, ...behaviours };
+    this.#rules = readRules(rules, this.#defaults.rules);
     this.clock.set(clock);
     this.ids.goTo(ids);
     this.#logIds.goTo(logIds);
@@ -332,9 +365,10 @@ export class Account {
   }
 
   #save(): void {
-    this.#statements('UPDATE accounts SET behaviours = ?, clock = ? WHERE id = ?').run(
+    this.#statements('UPDATE accounts SET behaviours = ?, clock = ?, rules = ? WHERE id = ?').run(
       JSON.stringify(this.#behaviours),
       JSON.stringify(this.clock.state),
+      storeRules(this.#rules, this.#defaults.rules),
       this.id,
     );
   }
@@ -348,7 +382,13 @@ export class Account {
 }
 
 /** An account as stored. */
-export type AccountRow = { id: number; behaviours: Behaviours; clock: ClockState };
+export type AccountRow = {
+  id: number;
+  behaviours: Behaviours;
+  clock: ClockState;
+  /** Settings and rates as stored. */
+  rules: string;
+};
 
 /** Returns true if a change stores an entity that changes by itself later. */
 function fallsDue({ puts = [] }: Change): boolean {

@@ -24,6 +24,9 @@ const noAccounts = 'SELECT holder FROM snapshots UNION ALL SELECT account FROM d
 /** An unfinished restore or, without a source, reset. */
 type Unfinished = { account: number; source: number | null; memory: string };
 
+/** The columns of an account's row that hold its state. */
+type StoredAccount = { behaviours: string; clock: string; rules: string };
+
 /** Limit of cached headers, which save looking up and hashing a busy key for each request. */
 const cachedAtMost = 10_000;
 
@@ -309,22 +312,26 @@ export class Accounts {
       id = Number(insert.run(JSON.stringify(behaviours), JSON.stringify(start.state)).lastInsertRowid);
       this.#keys.add(apiKey, id, { permissions: null, expiresAt: null });
     });
-    return this.#keep({ id, behaviours, clock: start.state }, apiKey);
+    return this.#keep({ id, behaviours, clock: start.state, rules: '{}' }, apiKey);
   }
 
   #load(id: number, name: string): Account {
     // The columns are those of the SELECT.
-    const row = this.#database.prepare('SELECT behaviours, clock FROM accounts WHERE id = ?').get(id) as
-      | { behaviours: string; clock: string }
+    const row = this.#database.prepare('SELECT behaviours, clock, rules FROM accounts WHERE id = ?').get(id) as
+      | StoredAccount
       | undefined;
     if (!row) throw new Error(`There is no account ${id} in the store.`);
     return this.#keep({ id, ...this.#readRow(row) }, name);
   }
 
-  #readRow({ behaviours, clock }: { behaviours: string; clock: string }): Omit<AccountRow, 'id'> {
+  #readRow({ behaviours, clock, rules }: StoredAccount): Omit<AccountRow, 'id'> {
     try {
       // A file of an earlier Paddock may lack newer behaviours.
-      return { behaviours: { ...this.#defaults.behaviours, ...JSON.parse(behaviours) }, clock: JSON.parse(clock) };
+      return {
+        behaviours: { ...this.#defaults.behaviours, ...JSON.parse(behaviours) },
+        clock: JSON.parse(clock),
+        rules,
+      };
     } catch {
       throw damaged("An account's row is not valid JSON.");
     }

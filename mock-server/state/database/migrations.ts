@@ -5,7 +5,7 @@
  */
 export const migrations: readonly { to: number; sql: string }[] = [
   {
-    // Snapshots, removal in portions, and the fields that Paddle added. Events and notifications keep their tables
+    // Snapshots, removal in portions, settings and rates, and the fields that Paddle added. Events and notifications keep their tables
     // without row IDs, which are slower but otherwise equivalent.
     to: 2,
     sql: `
@@ -20,6 +20,7 @@ export const migrations: readonly { to: number; sql: string }[] = [
       ${['businesses', 'subscriptions', 'transactions']
         .map((table) => `UPDATE ${table} SET json = upgraded_${table}(json);`)
         .join('\n')}
+      ALTER TABLE accounts ADD COLUMN rules TEXT NOT NULL DEFAULT '{}';
       CREATE TABLE removed_settings (
         account INTEGER NOT NULL,
         notification_setting_id TEXT NOT NULL,

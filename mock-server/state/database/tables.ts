@@ -15,7 +15,8 @@ export function tables(): string {
     CREATE TABLE accounts (
       id INTEGER PRIMARY KEY,
       behaviours TEXT NOT NULL,
-      clock TEXT NOT NULL
+      clock TEXT NOT NULL,
+      rules TEXT NOT NULL DEFAULT '{}'
     ) STRICT;
     CREATE TABLE api_keys (
       hash TEXT PRIMARY KEY,

@@ -1,0 +1,31 @@
+import type { components } from '#openapi/generated/official.ts';
+import type { TaxLocation } from './tax-rates.ts';
+
+/** How a price says whether it includes tax. */
+export type PriceTaxMode = components['schemas']['price']['tax_mode'];
+
+/** How prices with `account_setting` are taxed. */
+export type DefaultTaxMode = 'exclusive' | 'inclusive' | 'location';
+
+/** Countries whose customers expect prices without tax. */
+const countriesWithoutTaxInPrices: readonly string[] = ['US', 'CA'];
+
+/**
+ * Returns whether a price is exclusive or inclusive of tax for a customer.
+ *
+ * @evidence official: under `location`, exclusive in the United States and inclusive in Europe. assumed: exclusive in
+ *   Canada and without a location, inclusive elsewhere
+ */
+export function taxModeFor(
+  taxMode: PriceTaxMode,
+  defaultMode: DefaultTaxMode,
+  location: TaxLocation | undefined,
+): 'exclusive' | 'inclusive' {
+  if (taxMode === 'external') return 'exclusive';
+  if (taxMode === 'internal') return 'inclusive';
+  const mode = taxMode === 'location' ? 'location' : defaultMode;
+  if (mode !== 'location') return mode;
+  return location === undefined || countriesWithoutTaxInPrices.includes(location.country_code)
+    ? 'exclusive'
+    : 'inclusive';
+}
