@@ -1,7 +1,7 @@
 import type { RecordedSale } from './recorded-sale.ts';
 
 /** Sales among the examples of published OpenAPI documents, which were recorded. */
-export const documentedSales: readonly RecordedSale[] = [
+export const recordedInDocuments: readonly RecordedSale[] = [
   {
     name: 'M03',
     source: 'PaddleHQ/paddle-openapi 2024-02-16, list of transactions, txn_01h8bh19ag3brhyvakme2c91pa',

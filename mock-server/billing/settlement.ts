@@ -1,16 +1,20 @@
 import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { components as Official } from '#openapi/generated/official.ts';
+import type { LineTotals } from './calculation.ts';
+import type { CurrencyCode } from './currencies.ts';
+import { Money } from './money.ts';
+import { type Payout, payOut, unadjustedPayout } from './payout.ts';
 import { Rational } from './rational.ts';
 import { roundings } from './roundings.ts';
 
 type Schemas = Guide['schemas'] | Official['schemas'];
 type Details = Schemas['transaction-details'];
 type Totals = Details['totals'];
-type Sums = Pick<Details, 'totals' | 'adjusted_totals' | 'payout_totals' | 'adjusted_payout_totals'>;
+export type Sums = Pick<Details, 'totals' | 'adjusted_totals' | 'payout_totals' | 'adjusted_payout_totals'>;
 /** Collection mode of a transaction, which determines Paddle's fee. */
 type CollectionMode = Schemas['transaction']['collection_mode'];
 
-/** A share of the total, and a fixed amount in the smallest unit of the currency. */
+/** A share of the total, and a fixed amount in US cents. */
 type Fee = { rate: string; fixed: bigint };
 
 /** @evidence observed: 5 % and 50 cents; 3.5 % of an invoice; none for a total of zero */
@@ -26,53 +30,64 @@ export function feeOf(total: bigint, mode: CollectionMode): Fee {
 }
 
 /**
- * Returns the sums of an unsettled sale, with the amount due and without adjustments.
+ * Returns the sums of an unpaid sale, with the amount due and without adjustments. The credit is all that the customer's
+ * balance and adjustments of an invoice have paid.
  *
  * @evidence official; observed: adjusted sums are after the discount, with "0" where fee and earnings are not known
  */
-export function openSums(sold: Omit<Totals, 'grand_total_tax' | 'fee' | 'earnings'>): Sums {
-  const totals = { ...sold, grand_total_tax: taxOfGrandTotal(sold), fee: null, earnings: null };
-  const { tax, total, grand_total, grand_total_tax, currency_code } = totals;
-  const subtotal = String(BigInt(totals.subtotal) - BigInt(totals.discount));
+export function openSums(sold: LineTotals, currency_code: CurrencyCode, credit = 0n): Sums {
+  const { subtotal, discount, tax, total } = sold;
+  const owed = owedOf(sold, credit);
+  const { grand_total, grand_total_tax } = owed;
+  const net = String(BigInt(subtotal) - BigInt(discount));
+  const unsettled = { fee: '0', retained_fee: '0', earnings: '0' };
   return {
-    totals,
-    adjusted_totals: {
-      subtotal,
-      tax,
-      total,
-      grand_total,
-      grand_total_tax,
-      fee: '0',
-      retained_fee: '0',
-      earnings: '0',
-      currency_code,
-    },
+    totals: { subtotal, discount, tax, total, ...owed, fee: null, earnings: null, currency_code },
+    adjusted_totals: { subtotal: net, tax, total, grand_total, grand_total_tax, ...unsettled, currency_code },
     payout_totals: null,
     adjusted_payout_totals: null,
   };
 }
 
+/** Returns what is due of a total. @evidence observed: a negative one goes to the customer's balance */
+function owedOf({ tax, total }: LineTotals, credit: bigint) {
+  const left = BigInt(total) - credit;
+  const grand_total = String(left > 0n ? left : 0n);
+  return {
+    credit: String(credit),
+    credit_to_balance: String(BigInt(total) < 0n ? -BigInt(total) : 0n),
+    balance: grand_total,
+    grand_total,
+    grand_total_tax: taxOfGrandTotal({ tax, total, grand_total }),
+  };
+}
+
 /**
- * Returns the same sums after completion: with Paddle's fee, earnings, and payout, which is in the currency of the
- * transaction.
+ * Returns the same sums after completion: with Paddle's fee, earnings, and payout. Without a payout's currency, it is
+ * paid in the transaction's, with a fixed fee of 50 of the smallest unit.
  *
- * @evidence observed: the fee is of the total with tax, before credit; assumed: the currency of the payout
+ * @evidence observed: the fee is of the total with tax, before credit; its fixed part is 50 US cents, converted and cut
  */
-export function settleSums({ totals: open, adjusted_totals }: Sums, mode: CollectionMode): Sums {
+export function settleSums({ totals: open, adjusted_totals }: Sums, mode: CollectionMode, payout?: Payout): Sums {
   const total = BigInt(open.total);
   const { rate: fee_rate, fixed } = feeOf(total, mode);
-  const fee = Rational.of(total).times(Rational.parse(fee_rate)).round(roundings.fee) + fixed;
-  const settled = { fee: String(fee), earnings: String(total - BigInt(open.tax) - fee) };
+  const share = Rational.of(total).times(Rational.parse(fee_rate)).round(roundings.fee);
+  const fee = String(share + fixedFee(fixed, open.currency_code, payout));
+  const settled = { fee, earnings: String(total - BigInt(open.tax) - BigInt(fee)) };
   const totals = { ...open, ...settled };
-  const adjusted = { ...adjusted_totals, ...settled };
-  const { grand_total: _, grand_total_tax: __, ...paidOut } = adjusted;
-  const exchange_rate = '1';
+  const payout_totals = payOut(totals, fee, fee_rate, payout);
   return {
     totals,
-    adjusted_totals: adjusted,
-    payout_totals: { ...totals, exchange_rate, fee_rate },
-    adjusted_payout_totals: { ...paidOut, chargeback_fee: { amount: '0', original: null }, exchange_rate },
+    adjusted_totals: { ...adjusted_totals, ...settled },
+    payout_totals,
+    adjusted_payout_totals: unadjustedPayout(payout_totals),
   };
+}
+
+function fixedFee(cents: bigint, currency: CurrencyCode, payout: Payout | undefined): bigint {
+  if (!payout) return cents;
+  const rate = payout.exchangeRates.rate('USD', currency);
+  return new Money(cents, 'USD').in(currency, rate, roundings.fixedFee).amount;
 }
 
 /**
@@ -81,9 +96,8 @@ export function settleSums({ totals: open, adjusted_totals }: Sums, mode: Collec
  * @evidence official, that it is in proportion; assumed: rounded to the nearest unit
  */
 export function taxOfGrandTotal({ tax, total, grand_total }: Pick<Totals, 'tax' | 'total' | 'grand_total'>): string {
-  const whole = BigInt(total);
-  if (whole <= 0n || total === grand_total) return tax;
-  return String(Rational.of(BigInt(tax) * BigInt(grand_total), whole).round(roundings.grandTotalTax));
+  if (total === grand_total || BigInt(total) === 0n) return tax;
+  return String(Rational.of(BigInt(tax) * BigInt(grand_total), BigInt(total)).round(roundings.grandTotalTax));
 }
 
 /** Returns the amount still to be paid, in the currency's smallest unit. */
@@ -97,6 +111,6 @@ export function payOff<Paid extends Pick<Details, 'totals'>>(details: Paid): Pai
 }
 
 /** Returns the sums of a completed transaction. @evidence official: fee, earnings and payout are known from then on. */
-export function settle<Settled extends Sums>(details: Settled, mode: CollectionMode): Settled {
-  return { ...details, ...settleSums(details, mode) };
+export function settle<Settled extends Sums>(details: Settled, mode: CollectionMode, payout?: Payout): Settled {
+  return { ...details, ...settleSums(details, mode, payout) };
 }
