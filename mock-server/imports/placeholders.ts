@@ -12,8 +12,8 @@ import type { ImportRow } from './source.ts';
 const mark = { paddock: 'stand-in' };
 
 /** Returns true if an entity is a placeholder. */
-export function isPlaceholder(entity: { custom_data?: unknown } | undefined): boolean {
-  const data = entity?.custom_data;
+export function isPlaceholder(entity: object | undefined): boolean {
+  const data = entity && 'custom_data' in entity ? entity.custom_data : undefined;
   return typeof data === 'object' && data !== null && 'paddock' in data && data.paddock === mark.paddock;
 }
 

@@ -1,5 +1,6 @@
 import type { Handlers, OperationId } from '../http/handler.ts';
 import { addressHandlers } from './addresses/handlers.ts';
+import { authTokenHandlers } from './auth-tokens/handlers.ts';
 import { businessHandlers } from './businesses/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { eventTypeHandlers } from './event-types/handlers.ts';
@@ -7,6 +8,7 @@ import { eventHandlers } from './events/handlers.ts';
 import { ipHandlers } from './ips/handlers.ts';
 import { notificationSettingHandlers } from './notification-settings/handlers.ts';
 import { notificationHandlers } from './notifications/handlers.ts';
+import { paymentMethodHandlers } from './payment-methods/handlers.ts';
 import { portalSessionHandlers } from './portal-sessions/handlers.ts';
 import { productHandlers } from './products/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
@@ -19,6 +21,8 @@ export const handlers: Handlers<OperationId> = {
   ...productHandlers,
   ...subscriptionHandlers,
   ...portalSessionHandlers,
+  ...paymentMethodHandlers,
+  ...authTokenHandlers,
   ...transactionHandlers,
   ...eventTypeHandlers,
   ...notificationSettingHandlers,

@@ -3,6 +3,7 @@ import { businesses } from './businesses/kind.ts';
 import { customers } from './customers/kind.ts';
 import type { Entity, KindDefinition } from './kind.ts';
 import { notification_settings } from './notification-settings/kind.ts';
+import { payment_methods } from './payment-methods/kind.ts';
 import { products } from './products/kind.ts';
 import { subscriptions } from './subscriptions/kind.ts';
 import { transactions } from './transactions/kind.ts';
@@ -13,6 +14,7 @@ const registry = {
   addresses,
   businesses,
   products,
+  payment_methods,
   subscriptions,
   transactions,
   notification_settings,

@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { fieldErrorsOf } from '../errors/validation-messages.ts';
-import { storeCustomData } from '../resources/custom-data.ts';
+import { type CustomData, storeCustomData } from '../resources/custom-data.ts';
 import { type Entities, kinds } from '../resources/kinds.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Subject, TriggerKind, Triggers } from './trigger.ts';
@@ -35,10 +35,15 @@ export function override<Name extends TriggerKind>(
   }
   if (Object.keys(overrides).length === 0) return { entity: before, before, overrides: {} };
   const entity = checked(task, { ...before, ...overrides, updated_at: moment.now });
-  const { custom_data } = entity;
-  const stored = { ...entity, custom_data: storeCustomData(custom_data, account.behaviours) };
+  const stored = hasCustomData(entity)
+    ? { ...entity, custom_data: storeCustomData(entity.custom_data, account.behaviours) }
+    : entity;
   // They were checked as part of the entity.
   return { entity: stored, before, overrides: overrides as Partial<Entities[Name]> };
+}
+
+function hasCustomData(entity: object): entity is { custom_data: CustomData } {
+  return 'custom_data' in entity;
 }
 
 /** The one place that types an entity with overrides: it is validated against the schema that its type derives from. */

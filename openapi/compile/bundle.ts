@@ -7,27 +7,45 @@ import { parse } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../document/json.ts';
 import { nodeAt } from '../document/refs.ts';
 import { apiConventions } from './api-conventions.ts';
-import { fileRefs } from './component-refs.ts';
+import { componentRef, fileRefs } from './component-refs.ts';
 import { controlConventions } from './control-conventions.ts';
 import { type ErrorCatalogue, errorResponse, readErrors } from './errors.ts';
-import { readEvents, webhooksOf } from './events.ts';
+import { readEvents, unlistedSchemas, webhooksOf } from './events.ts';
 import { idParameters } from './id-parameters.ts';
 import { type Conventions, expandPath, withMediaType } from './operations.ts';
 import { permissionsOf } from './permissions.ts';
 
 const run = promisify(execFile);
 
-/** Expands the hand-written documents by the catalogues, and bundles each into one object. */
-export async function bundleDocuments(openapi: string): Promise<{ guide: JsonObject; control: JsonObject }> {
+/**
+ * Expands the hand-written documents by the catalogues, and bundles each into one object.
+ *
+ * @returns also the schemas of events that the guide does not list and that nothing else in its document uses
+ */
+export async function bundleDocuments(
+  openapi: string,
+): Promise<{ guide: JsonObject; control: JsonObject; unlisted: JsonObject }> {
   const copy = await mkdtemp(join(tmpdir(), 'paddock-openapi-'));
   try {
     await cp(openapi, copy, { recursive: true, filter: (source) => !source.endsWith('/generated') });
     await expand(`${copy}/`);
     const [guide, control] = await Promise.all([bundle(`${copy}/openapi.yaml`), bundle(`${copy}/control.yaml`)]);
-    return { guide, control };
+    return { guide, control, unlisted: takeOut(guide, Object.keys(unlistedSchemas(openapi, componentRef))) };
   } finally {
     await rm(copy, { recursive: true });
   }
+}
+
+/** Removes schemas from a document, and returns them. */
+function takeOut(document: JsonObject, names: readonly string[]): JsonObject {
+  const schemas = nodeAt(document, ['components', 'schemas']);
+  if (!isObject(schemas)) return {};
+  const taken: JsonObject = {};
+  for (const name of names) {
+    taken[name] = schemas[name] ?? null;
+    delete schemas[name];
+  }
+  return taken;
 }
 
 async function expand(folder: string): Promise<void> {
@@ -37,7 +55,14 @@ async function expand(folder: string): Promise<void> {
   const [errors, refTo] = [readErrors(folder), fileRefs(folder, '../')];
   const { paths, tags } = await expandedPaths(folder, errors);
   const webhooks = webhooksOf(listed, fileRefs(folder, ''));
-  await rewrite(`${folder}openapi.yaml`, (document) => ({ ...document, tags, paths, webhooks }));
+  const schemas = unlistedSchemas(folder, fileRefs(folder, ''));
+  await rewrite(`${folder}openapi.yaml`, ({ components, ...document }) => ({
+    ...document,
+    components: { ...(isObject(components) && components), schemas },
+    tags,
+    paths,
+    webhooks,
+  }));
   const permissions = permissionsOf(paths, await readYaml(`${folder}components/parameters.yaml`));
   await rewrite(`${folder}control.yaml`, (document) => expandControl(document, permissions));
   await rewrite(`${folder}components/responses.yaml`, (responses) =>

@@ -56,6 +56,15 @@ export function webhooksOf(events: readonly CataloguedEvent[], refTo: RefTo): Js
   );
 }
 
+/** Refers to the schemas of events that the guide does not list, if no operation returns them. */
+export function unlistedSchemas(openapi: string, refTo: RefTo): JsonObject {
+  const events = readEvents(openapi);
+  const listed = events.filter((event) => event.listed).map(({ schema }) => schema);
+  const known = new Set<string | undefined>([...tagsBySchema(openapi).keys(), ...listed]);
+  const names = events.flatMap(({ schema }) => (schema === undefined || known.has(schema) ? [] : [schema]));
+  return Object.fromEntries(names.map((name) => [name, refTo('schemas', name)]));
+}
+
 function webhook({ name, entity, tag }: CataloguedEvent, schema: string, refTo: RefTo): JsonObject {
   const properties = {
     event_id: refTo('schemas', 'event-id'),
@@ -85,13 +94,14 @@ function webhook({ name, entity, tag }: CataloguedEvent, schema: string, refTo: 
   };
 }
 
-/** Returns the overlay's actions that add the event types and webhooks that the guide does not list. */
-export function eventActions(events: readonly CataloguedEvent[]): OverlayAction[] {
+/** Returns the overlay's actions that add the event types, webhooks and schemas that the guide does not list. */
+export function eventActions(events: readonly CataloguedEvent[], schemas: JsonObject): OverlayAction[] {
   const all = { 'x-behaviour': 'webhook-events=all' };
   const more = events.filter(({ listed }) => !listed);
   return [
     { ...all, target: "$.components.schemas['event-type-name'].enum", remove: true },
     { ...all, target: "$.components.schemas['event-type-name']", update: { enum: events.map(({ name }) => name) } },
+    { ...all, target: '$.components.schemas', update: schemas },
     { ...all, target: '$.webhooks', update: webhooksOf(more, componentRef) },
   ];
 }

@@ -8,8 +8,12 @@ import { eventActions, readEvents } from './events.ts';
 
 export type OverlayAction = { target: string; 'x-behaviour': string; remove?: true; update?: JsonObject };
 
-/** Reads the official overlay, expands its error responses, and adds the actions for event types. */
-export function readOverlay(openapi: string): OverlayAction[] {
+/**
+ * Reads the official overlay, expands its error responses, and adds the actions for event types.
+ *
+ * @param schemas Those of events that the guide's document lacks.
+ */
+export function readOverlay(openapi: string, schemas: JsonObject): OverlayAction[] {
   const { actions }: { actions: OverlayAction[] } = parse(readFileSync(`${openapi}overlays/official.yaml`, 'utf8'));
   const errors = readErrors(openapi);
   const expanded = actions.map((action) =>
@@ -17,5 +21,5 @@ export function readOverlay(openapi: string): OverlayAction[] {
       ? { ...action, update: mapObjects(action.update, (response) => errorResponse(response, errors, componentRef)) }
       : action,
   );
-  return [...expanded, ...eventActions(readEvents(openapi))];
+  return [...expanded, ...eventActions(readEvents(openapi), schemas)];
 }

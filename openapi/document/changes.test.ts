@@ -9,7 +9,10 @@ import { danglingRefs } from './refs.ts';
 
 const guide = readDocument('guide');
 const changes = documentChanges;
-const actions = readOverlay(new URL('../', import.meta.url).pathname);
+const unlisted = changes.flatMap((each) =>
+  each.behaviour === 'webhook-events' && each.path.at(-1) === 'schemas' && 'update' in each ? [each.update] : [],
+);
+const actions = readOverlay(new URL('../', import.meta.url).pathname, unlisted[0] ?? {});
 const behaviours = [...new Set(changes.map(({ behaviour, value }) => `${behaviour}=${value}`))];
 
 const change = (names: readonly string[]) =>

@@ -6,8 +6,9 @@ import { nodeAt, resolveRef } from './refs.ts';
 
 /** True for events of entities that an operation returns by ID, whose webhooks are described. */
 const isDescribed = (operationIds: readonly unknown[], type: string) => {
-  const entity = type.split('.')[0] ?? '';
-  return operationIds.includes(`get${entity.charAt(0).toUpperCase()}${entity.slice(1)}`);
+  const noun = type.split('.')[0]?.replaceAll('_', '') ?? '';
+  const read = new RegExp(`^get(customer)?${noun}$`, 'i');
+  return operationIds.some((id) => read.test(String(id)));
 };
 const operationIds = (document: JsonObject) => listOperations(document).map(({ operation }) => operation.operationId);
 
@@ -41,7 +42,7 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
 
       test('needs the permission to write if it writes', () => {
         const { operationId } = operation;
-        const writes = /^(create|update|delete|archive|replay)/.test(String(operationId));
+        const writes = /^(create|update|delete|generate|archive|replay)/.test(String(operationId));
         if (writes) expect(operation['x-permission']).toMatch(/\.write$/);
         else expect(operation['x-permission'] ?? '.read').toMatch(/\.read$/);
       });

@@ -57,6 +57,30 @@ export interface paths {
         patch: operations["updateAddress"];
         trace?: never;
     };
+    "/customers/{customer_id}/auth-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generate an authentication token for a customer
+         * @description Generates a token that a checkout takes to offer a customer their saved payment methods. It expires after half an
+         *     hour and cannot be read again. Takes no body.
+         */
+        post: operations["generateCustomerAuthToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customer_id}/businesses": {
         parameters: {
             query?: never;
@@ -387,6 +411,59 @@ export interface paths {
          */
         post: operations["replayNotification"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customer_id}/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a customer's payment methods
+         * @description Lists the payment methods that a customer saved, newest first. They are saved at a checkout; no operation creates
+         *     them.
+         */
+        get: operations["listCustomerPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customer_id}/payment-methods/{payment_method_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+                /** @description Paddle ID of the payment method. */
+                payment_method_id: components["parameters"]["payment-method-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a customer's payment method
+         * @description Returns a saved payment method.
+         */
+        get: operations["getCustomerPaymentMethod"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a customer's payment method
+         * @description Deletes a saved payment method for good.
+         */
+        delete: operations["deleteCustomerPaymentMethod"];
         options?: never;
         head?: never;
         patch?: never;
@@ -999,6 +1076,18 @@ export interface components {
             status?: components["schemas"]["status"];
         };
         /**
+         * @description A token that authenticates a customer at a checkout.
+         * @example {
+         *       "customer_auth_token": "pca_01kpadd0ck000000000000000h_01kpadd0ck000000000000000j_exampleexampleexampleexampleexam",
+         *       "expires_at": "2026-07-01T00:30:00Z"
+         *     }
+         */
+        "auth-token": {
+            /** @description The token, for the checkout alone. */
+            customer_auth_token: string;
+            expires_at: components["schemas"]["timestamp"];
+        };
+        /**
          * @description Paddle ID of a business.
          * @example biz_01kpadd0ck0000000000000003
          */
@@ -1501,6 +1590,77 @@ export interface components {
          */
         replay: {
             notification_id: components["schemas"]["notification-id"];
+        };
+        /**
+         * @description Paddle ID of a saved payment method.
+         * @example paymtd_01kpadd0ck000000000000000b
+         */
+        "payment-method-id": string;
+        /**
+         * @description Type of the payment method. `korea_local` is deprecated by Paddle.
+         * @enum {string}
+         */
+        "payment-method-type": "alipay" | "apple_pay" | "blik" | "card" | "google_pay" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "upi" | "wechat_pay";
+        /**
+         * @description How it was saved: by the customer during a purchase, for a subscription alone, or by the customer during the
+         *     purchase of a subscription.
+         * @enum {string}
+         */
+        "payment-method-origin": "saved_during_purchase" | "subscription" | "subscription_saved_during_purchase";
+        /** @description The card, if this is one. */
+        card: {
+            /** @enum {string} */
+            type: "american_express" | "diners_club" | "discover" | "jcb" | "mada" | "maestro" | "mastercard" | "union_pay" | "unknown" | "visa";
+            last4: string;
+            expiry_month: number;
+            expiry_year: number;
+            cardholder_name: string;
+        } | null;
+        "south-korea-local-card": {
+            /** @description Issuer of the card, one of 23. */
+            type: string;
+            last4: string;
+        } | null;
+        /** @description Deprecated by Paddle. */
+        "underlying-details": null;
+        /**
+         * @description A payment method that a customer saved for later purchases.
+         * @example {
+         *       "id": "paymtd_01kpadd0ck000000000000000b",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "type": "card",
+         *       "card": {
+         *         "type": "visa",
+         *         "last4": "4242",
+         *         "expiry_month": 12,
+         *         "expiry_year": 2028,
+         *         "cardholder_name": "Sam Miller"
+         *       },
+         *       "paypal": null,
+         *       "south_korea_local_card": null,
+         *       "underlying_details": null,
+         *       "origin": "saved_during_purchase",
+         *       "saved_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "payment-method": {
+            id: components["schemas"]["payment-method-id"];
+            customer_id: components["schemas"]["customer-id"];
+            address_id: components["schemas"]["address-id"];
+            type: components["schemas"]["payment-method-type"];
+            origin: components["schemas"]["payment-method-origin"];
+            saved_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            card: components["schemas"]["card"];
+            /** @description The account, if this is one of PayPal. */
+            paypal: {
+                email: string;
+                reference: string;
+            } | null;
+            south_korea_local_card: components["schemas"]["south-korea-local-card"];
+            underlying_details: components["schemas"]["underlying-details"];
         };
         /**
          * @description Paddle ID of a subscription.
@@ -2140,11 +2300,6 @@ export interface components {
             adjusted_payout_totals: components["schemas"]["adjusted-payout-totals"] | null;
             line_items: components["schemas"]["transaction-line-item"][];
         };
-        /**
-         * @description Paddle ID of a saved payment method.
-         * @example paymtd_01kpadd0ck000000000000000b
-         */
-        "payment-method-id": string;
         /** @description A payment attempt. */
         "payment-attempt": {
             /** Format: uuid */
@@ -2163,25 +2318,13 @@ export interface components {
                  * @enum {string}
                  */
                 type: "alipay" | "apple_pay" | "bancontact" | "blik" | "card" | "google_pay" | "ideal" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "offline" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "unknown" | "upi" | "wechat_pay" | "wire_transfer";
-                /** @description Deprecated by Paddle. */
-                underlying_details: null;
-                south_korea_local_card: {
-                    /** @description Issuer of the card, one of 23. */
-                    type: string;
-                    last4: string;
-                } | null;
+                underlying_details: components["schemas"]["underlying-details"];
+                south_korea_local_card: components["schemas"]["south-korea-local-card"];
                 paypal: {
                     email: string;
                     reference: string | null;
                 } | null;
-                card: {
-                    /** @enum {string} */
-                    type: "american_express" | "diners_club" | "discover" | "jcb" | "mada" | "maestro" | "mastercard" | "union_pay" | "unknown" | "visa";
-                    last4: string;
-                    expiry_month: number;
-                    expiry_year: number;
-                    cardholder_name: string;
-                } | null;
+                card: components["schemas"]["card"];
             };
             created_at: components["schemas"]["timestamp"];
             captured_at: components["schemas"]["nullable-timestamp"];
@@ -3411,6 +3554,12 @@ export interface components {
         "notification-id": components["schemas"]["notification-id"];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-notification-log": components["schemas"]["notification-log-id"];
+        /** @description Only entities with one of these addresses. */
+        "of-address": components["schemas"]["address-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-payment-method": components["schemas"]["payment-method-id"];
+        /** @description Paddle ID of the payment method. */
+        "payment-method-id": components["schemas"]["payment-method-id"];
         /** @description Only these products. */
         "ids-product": components["schemas"]["product-id"][];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
@@ -3421,8 +3570,6 @@ export interface components {
         "ids-subscription": components["schemas"]["subscription-id"][];
         /** @description Only entities of these customers. */
         "of-customer": components["schemas"]["customer-id"][];
-        /** @description Only entities with one of these addresses. */
-        "of-address": components["schemas"]["address-id"][];
         /** @description Only subscriptions with an item of one of these prices. */
         "of-price": components["schemas"]["price-id"][];
         /** @description Only subscriptions with one of these statuses. All by default. */
@@ -3658,6 +3805,62 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    generateCustomerAuthToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new token. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["auth-token"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the customer is archived. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];
@@ -4477,6 +4680,124 @@ export interface operations {
                 };
             };
             400: components["responses"]["replay-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listCustomerPaymentMethods: {
+        parameters: {
+            query?: {
+                /** @description Only entities with one of these addresses. */
+                address_id?: components["parameters"]["of-address"];
+                /** @description Only payment methods that can (`true`) or cannot (`false`) be offered at a checkout. */
+                supports_checkout?: "true" | "false";
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-payment-method"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of payment methods. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["payment-method"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCustomerPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+                /** @description Paddle ID of the payment method. */
+                payment_method_id: components["parameters"]["payment-method-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment method. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["payment-method"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    deleteCustomerPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+                /** @description Paddle ID of the payment method. */
+                payment_method_id: components["parameters"]["payment-method-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment method was deleted. */
+            204: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad-path"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];

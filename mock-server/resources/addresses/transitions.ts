@@ -41,6 +41,11 @@ export function update(address: Address, input: AddressUpdate, { now, behaviours
   return changed('addresses', entity, ['address.updated']);
 }
 
+/** Rejects new entities at an archived address. */
+export function refuseArchivedAddress(address: Address): void {
+  move(moves, 'use', address);
+}
+
 /** @evidence official: some countries need a postal code. assumed: the code and the message. */
 function refuseMissingPostalCode({ country_code, postal_code }: Address, behaviours: Behaviours): void {
   if (behaviours['postal-code'] === 'required-by-country' && !postal_code && postalCodeCountries.has(country_code)) {
