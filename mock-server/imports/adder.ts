@@ -44,7 +44,7 @@ export class Adder {
     const { spec, behaviours } = this.#account;
     const { schema } = kinds[kind];
     // Entities come as JSON, or can be written as JSON.
-    const { entity, dropped } = fitEntity(spec.shapes, spec.shapes.named(schema), given as Json, within as JsonObject);
+    const { entity, dropped } = fitEntity(spec.schemas.named(schema), given as Json, within as JsonObject);
     const problems = spec.checkEntity(schema, entity);
     const hint =
       problems.length > 0

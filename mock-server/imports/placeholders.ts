@@ -1,4 +1,4 @@
-import type { JsonObject } from '#openapi/document/json.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import type { Account } from '../account/account.ts';
 import { kinds, type SeedKind } from '../resources/kinds.ts';
 import type { Reference } from '../state/entity-kinds.ts';
@@ -77,8 +77,8 @@ export class Placeholders {
 
   /** Returns the document's example, with the known fields of the entity and with optional fields emptied. */
   #placeholderOf(kind: SeedKind, id: string, { customer_id, created_at }: ImportRow['entity']): JsonObject {
-    const { shapes } = this.#account.spec;
-    const shape = shapes.named(kinds[kind].schema);
+    const { node, properties } = this.#account.spec.schemas.named(kinds[kind].schema);
+    const example = isObject(node['example']) ? node['example'] : {};
     const known: Record<string, unknown> = {
       ...this.#hints.get(id),
       customer_id,
@@ -86,13 +86,21 @@ export class Placeholders {
       updated_at: created_at,
       id,
     };
-    const fields = [...(shape.fields ?? [])].map(([name, { property }]) => {
-      const { isNullable, isText, format } = shapes.of(property);
-      if (name === 'custom_data') return [name, mark] as const;
-      if (format === 'email') return [name, `${id}@example.com`] as const;
-      if (known[name] !== undefined) return [name, known[name]] as const;
-      return [name, isNullable && isText && format === undefined ? null : shape.example?.[name]] as const;
-    });
+    const fields = [...properties].map(
+      ([
+        name,
+        {
+          types,
+          isNullable,
+          node: { format },
+        },
+      ]) => {
+        if (name === 'custom_data') return [name, mark] as const;
+        if (format === 'email') return [name, `${id}@example.com`] as const;
+        if (known[name] !== undefined) return [name, known[name]] as const;
+        return [name, isNullable && types.includes('string') && format === undefined ? null : example[name]] as const;
+      },
+    );
     return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as JsonObject;
   }
 }

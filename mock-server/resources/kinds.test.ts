@@ -4,9 +4,9 @@ import { profile } from '../spec/behaviours.ts';
 import { kindNames, kinds } from './kinds.ts';
 
 test.each(['guide', 'official'] as const)('IDs of each kind begin as the schema says, under the profile %s', (name) => {
-  const { shapes } = specOf(profile(name));
+  const { schemas } = specOf(profile(name));
   for (const kind of kindNames) {
-    const id = shapes.named(kinds[kind].schema).fields?.get('id');
-    expect(id && shapes.of(id.property).pattern, kind).toContain(`^${kinds[kind].idPrefix}_`);
+    const id = schemas.named(kinds[kind].schema).properties.get('id');
+    expect(id?.node['pattern'], kind).toContain(`^${kinds[kind].idPrefix}_`);
   }
 });

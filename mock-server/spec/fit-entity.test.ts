@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '#openapi/document/json.ts';
+import { readSchemas } from '#openapi/document/schema.ts';
 import { fitEntity } from './fit-entity.ts';
-import { shapesOf } from './spec-shapes.ts';
 
 /** Fits a value to an object with these fields, all required, beside other schemas of `components`. */
 function fitted(properties: JsonObject, entity: Json, others: JsonObject = {}, within?: JsonObject) {
   const schema = { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };
-  const shapes = shapesOf({ components: { schemas: { whole: schema, ...others } } });
-  return fitEntity(shapes, shapes.named('whole'), entity, within);
+  const schemas = readSchemas({ components: { schemas: { whole: schema, ...others } } });
+  return fitEntity(schemas.named('whole'), entity, within);
 }
 
 const text = { type: 'string' };

@@ -2,17 +2,16 @@ import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
 import type { JsonObject } from '#openapi/document/json.ts';
 import { type Operation, readOperations } from '#openapi/document/operations.ts';
 import { nodeAt, objectAt } from '#openapi/document/refs.ts';
+import { readSchemas, type Schemas } from '#openapi/document/schema.ts';
 import { errorsOf, schemaCompiler } from '#openapi/document/validator.ts';
 import { addBoundedKeywords, boundSchemas } from './bounded-schemas.ts';
-import { type Shape, type Shapes, shapesOf } from './spec-shapes.ts';
 
 /** A document ready for use: its operations, and validators of its schemas. */
 export type Spec = {
   operations: ReadonlyMap<string, Operation>;
   /** Names of all event types. */
   eventTypes: ReadonlySet<string>;
-  /** Shapes of the document's schemas. */
-  shapes: Shapes;
+  schemas: Schemas;
   /** Validates a request body; returns its errors. */
   checkBody(operation: Operation, body: unknown): readonly ErrorObject[];
   /** Splits a valid body into the fields that the document describes and the names of others, which are ignored. */
@@ -29,23 +28,18 @@ export function readSpec(document: JsonObject): Spec {
   const all = schemaCompiler(bounded, { adapt: addKeywords });
   // Entities may hold lists of any length, and collecting all errors takes just as long.
   const first = schemaCompiler(bounded, { adapt: addKeywords, allErrors: false });
-  const shapes = shapesOf(document);
+  const schemas = readSchemas(document);
   const operations = new Map(readOperations(document).map((operation) => [operation.operationId, operation]));
-  const bodyShapes = new Map<string, Shape>();
-  const bodyShapeOf = (pointer: string) => {
-    const shape = bodyShapes.get(pointer) ?? shapes.of(objectAt(document, pointer));
-    bodyShapes.set(pointer, shape);
-    return shape;
-  };
   return {
-    shapes,
+    schemas,
     operations,
     eventTypes: new Set(eventTypesOf(document)),
     checkBody: (operation, body) => (operation.bodySchema ? errorsOf(all(operation.bodySchema), body) : []),
     splitBody: ({ bodySchema }, body) => {
       if (bodySchema === undefined) return { described: body, ignored: [] };
-      const { fields, isClosed } = bodyShapeOf(bodySchema);
-      const ignored = fields && !isClosed ? Object.keys(body).filter((name) => !fields.has(name)) : [];
+      const schema = schemas.at(bodySchema);
+      if (schema.additional === false || schema.properties.size === 0) return { described: body, ignored: [] };
+      const ignored = Object.keys(body).filter((name) => !schema.properties.has(name));
       return { described: ignored.length > 0 ? without(body, ignored) : body, ignored };
     },
     checkEntity: (schema, entity) => {

@@ -1,6 +1,6 @@
+import type { Schema } from '#openapi/document/schema.ts';
 import { kinds, type SeedKind, seedKinds } from '../resources/kinds.ts';
 import type { Spec } from '../spec/spec.ts';
-import type { Field } from '../spec/spec-shapes.ts';
 
 /** A field that holds the ID of another entity. */
 export type Reference = { field: string; kind: SeedKind; isRequired: boolean };
@@ -24,17 +24,20 @@ export function entityKindsOf(spec: Spec): EntityKinds {
   return entityKinds;
 }
 
-function read({ shapes }: Spec): EntityKinds {
-  const fieldsOf = (kind: SeedKind) => shapes.named(kinds[kind].schema).fields ?? new Map<string, Field>();
-  const patternOf = (field: Field | undefined) => field && shapes.of(field.property).pattern;
+function read({ schemas }: Spec): EntityKinds {
+  const fieldsOf = (kind: SeedKind) => schemas.named(kinds[kind].schema).properties;
+  const patternOf = (field: Schema | undefined) => {
+    const pattern = field?.node['pattern'];
+    return typeof pattern === 'string' ? pattern : undefined;
+  };
   const kindByPattern = new Map(seedKinds.map((kind) => [patternOf(fieldsOf(kind).get('id')), kind]));
   const kindByPrefix = new Map([...kindByPattern].map(([pattern, kind]) => [prefixOf(pattern), kind]));
   const references = new Map(
     seedKinds.map((kind) => [
       kind,
-      [...fieldsOf(kind)].flatMap(([field, place]) => {
-        const other = field === 'id' ? undefined : kindByPattern.get(patternOf(place));
-        return other ? [{ field, kind: other, isRequired: !shapes.of(place.property).isNullable }] : [];
+      [...fieldsOf(kind)].flatMap(([field, schema]) => {
+        const other = field === 'id' ? undefined : kindByPattern.get(patternOf(schema));
+        return other ? [{ field, kind: other, isRequired: !schema.isNullable }] : [];
       }),
     ]),
   );

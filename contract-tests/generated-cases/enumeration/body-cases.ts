@@ -1,9 +1,8 @@
-import { objectAt } from '#openapi/document/refs.ts';
+import { readSchemas } from '#openapi/document/schema.ts';
 import type { Contract, Operation } from '../../contract/document.ts';
 import { createExamples } from './examples.ts';
 import type { Probe } from './probe.ts';
 import { probesOf } from './probes.ts';
-import { readSchema } from './schema.ts';
 
 /**
  * Generates test bodies for an operation; none if it takes no body.
@@ -17,7 +16,7 @@ export function bodyCasesOf(
   mark?: string,
 ): Probe[] {
   if (operation.bodySchema === undefined) return [];
-  const schema = readSchema(contract.document, objectAt(contract.document, operation.bodySchema));
+  const schema = readSchemas(contract.document).at(operation.bodySchema);
   const examples = createExamples(freshEmail, mark);
   // An update needs only the field that is tried.
   const makeBase = operation.method === 'PATCH' ? () => ({}) : () => examples.of(schema);

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
-import { isFreeText, numberOf, type Schema, valuesOf, wordOf } from './schema.ts';
+import type { Schema } from '#openapi/document/schema.ts';
+import { isFreeText, numberOf, valuesOf, wordOf } from './keywords.ts';
 
 /** Creates values that a schema accepts. Email addresses are always new, since two customers may not share one. */
 export type Examples = {
@@ -32,21 +33,21 @@ export function createExamples(freshEmail: () => string, mark?: string): Example
 
   function objectOf({ node, properties, required }: Schema): JsonObject {
     const example = isObject(node['example']) ? node['example'] : {};
-    const made = Object.entries(properties).filter(([name]) => required.includes(name) || name in example);
+    const made = [...properties].filter(([name]) => required.has(name) || name in example);
     // Omits lists of IDs, since the IDs of an example do not exist.
-    const own = made.filter(([, schema]) => schema.items === null || wordOf(schema.items, 'pattern') === null);
+    const own = made.filter(([, schema]) => schema.items === undefined || wordOf(schema.items, 'pattern') === null);
     const values = own.map(([name, schema]): [string, Json] => [name, chosen(schema, example[name])]);
     return {
-      ...(Object.keys(properties).length === 0 ? example : {}),
+      ...(properties.size === 0 ? example : {}),
       ...Object.fromEntries(values),
-      ...(mark !== undefined && 'destination' in properties
+      ...(mark !== undefined && properties.has('destination')
         ? { description: mark, destination: `https://hooks.example.com/${mark}` }
         : {}),
     };
   }
 
   function chosen(schema: Schema, example: Json | undefined): Json {
-    const hasEmail = [schema, schema.items?.properties['email']].some(
+    const hasEmail = [schema, schema.items?.properties.get('email')].some(
       (part) => part && wordOf(part, 'format') === 'email',
     );
     return example === undefined || hasEmail ? of(schema) : example;

@@ -1,6 +1,7 @@
+import { readSchemas, type Schema } from '#openapi/document/schema.ts';
 import type { Contract, Operation } from '../../contract/document.ts';
+import { numberOf, valuesOf, wordOf } from './keywords.ts';
 import type { ProbeKind } from './probe.ts';
-import { numberOf, readSchema, type Schema, valuesOf, wordOf } from './schema.ts';
 
 /** A test value for a path or query parameter, and its expected result. */
 export type ParameterCase = {
@@ -26,8 +27,9 @@ type Tried = Pick<ParameterCase, 'kind' | 'name' | 'value' | 'isValid'>;
 type Value = Omit<Tried, 'name'>;
 
 function parametersOf({ document }: Contract, { parameters }: Operation) {
+  const schemas = readSchemas(document);
   return parameters.flatMap(({ name, in: place, schema }) =>
-    place === 'header' ? [] : [{ name, place, schema: readSchema(document, schema) }],
+    place === 'header' ? [] : [{ name, place, schema: schemas.of(schema) }],
   );
 }
 
@@ -111,7 +113,7 @@ function lengthsAround(longest: number): Value[] {
 
 /** Returns values for a time without an operator, and for each operator. */
 function timeFilterValues(name: string, forms: readonly Schema[]): Tried[] {
-  const bounds = forms.flatMap(({ properties }) => Object.keys(properties));
+  const bounds = forms.flatMap(({ properties }) => [...properties.keys()]);
   const unknown = ['[EQ]', '[gt]', '[]'].map((operator) => ({
     ...invalid('unknown fields')('2026-07-01T00:00:00Z'),
     name: `${name}${operator}`,

@@ -1,8 +1,9 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
+import type { Schema } from '#openapi/document/schema.ts';
 import type { Examples } from './examples.ts';
+import { canReachMaxItems, numberOf } from './keywords.ts';
 import { type Place, type Probe, prober } from './probe.ts';
 import { aroundLimits, enumProbes, limitProbes, textProbes, typeProbes, veryLongText } from './scalar-probes.ts';
-import { canReachMaxItems, numberOf, type Schema } from './schema.ts';
 
 /**
  * Generates the probes of a place in a body and of all places below it, in a fixed order.
@@ -33,15 +34,15 @@ function isObjectItself({ types }: Schema, { value }: Probe): boolean {
 function objectProbes(schema: Schema, place: Place, examples: Examples, base: () => JsonObject): Probe[] {
   const { accept, refuse } = prober(place);
   const { properties, required, additional } = schema;
-  const [missing] = required;
+  const [missing] = [...required];
   const empty = missing === undefined ? accept('presence', '{}', {}) : refuse('presence', '{}', {});
-  const fields = Object.entries(properties).flatMap(([name, property]) => [
-    required.includes(name)
+  const fields = [...properties].flatMap(([name, property]) => [
+    required.has(name)
       ? refuse('presence', `without ${name}`, without(base(), name))
       : accept('presence', `without ${name}`, without(base(), name)),
     ...probesOf(property, [...place, name], examples).map((probe) => inside(base(), name, probe)),
   ]);
-  const isOpen = additional === true && Object.keys(properties).length > 0;
+  const isOpen = additional === true && properties.size > 0;
   const further = isOpen
     ? [accept('unknown fields', `with ${undescribedField}`, { ...base(), [undescribedField]: 'x' })]
     : furtherProbes(additional, place, examples, base);
@@ -93,8 +94,7 @@ function listProbes(schema: Schema, items: Schema, place: Place, examples: Examp
 
 /** Creates list entries, distinct as far as an enum allows. */
 function distinct(items: Schema, length: number, examples: Examples): Json[] {
-  const [known] = Object.values(items.properties);
-  if (known) return Array.from({ length }, () => examples.of(items));
+  if (items.properties.size > 0) return Array.from({ length }, () => examples.of(items));
   const first = examples.of(items);
   const values = Array.isArray(items.node['enum']) ? items.node['enum'] : idsLike(String(first), length);
   return Array.from({ length }, (_, nth) => values[nth % values.length] ?? null);

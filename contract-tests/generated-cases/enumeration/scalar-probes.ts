@@ -1,7 +1,8 @@
 import type { Json } from '#openapi/document/json.ts';
+import type { Schema, TypeName } from '#openapi/document/schema.ts';
 import type { Examples } from './examples.ts';
+import { isFreeText, numberOf, valuesOf, wordOf } from './keywords.ts';
 import { type Place, type Probe, prober } from './probe.ts';
-import { isFreeText, numberOf, type Schema, type TypeName, valuesOf, wordOf } from './schema.ts';
 
 const oneOfEachType: Readonly<Record<TypeName, Json>> = {
   string: 'text',

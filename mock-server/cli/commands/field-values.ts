@@ -1,6 +1,7 @@
 import type { JsonObject } from '#openapi/document/json.ts';
+import { nodeAt } from '#openapi/document/refs.ts';
+import { readSchemas } from '#openapi/document/schema.ts';
 import type { RunningMock } from '../../control-client/running-mock.ts';
-import { shapesOf } from '../../spec/spec-shapes.ts';
 
 /**
  * Reads the values of fields. Objects, arrays, `null`, quoted strings, and booleans for a field that is no string are
@@ -37,10 +38,8 @@ function isSwitch(value: unknown): boolean {
 async function textsOf(mock: RunningMock, eventType: string): Promise<(name: string) => boolean> {
   const [noun = ''] = eventType.split('.');
   // The place where the document becomes typed.
-  const shapes = shapesOf((await mock.call('GET', '/_paddock/openapi/account.json')) as JsonObject);
-  const { fields } = shapes.named(noun);
-  return (name) => {
-    const field = fields?.get(name);
-    return field !== undefined && shapes.of(field.property).isText;
-  };
+  const document = (await mock.call('GET', '/_paddock/openapi/account.json')) as JsonObject;
+  const schema = nodeAt(document, ['components', 'schemas', noun]);
+  const fields = schema === undefined ? undefined : readSchemas(document).of(schema).properties;
+  return (name) => fields?.get(name)?.types.includes('string') === true;
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
+import { canReachMaxItems } from '../keywords.ts';
 import type { Probe } from '../probe.ts';
-import { canReachMaxItems } from '../schema.ts';
 import type { Field } from './fields.ts';
 
 /** A required case of a field, and the probes that cover it. */

@@ -1,0 +1,29 @@
+import type { JsonObject } from '#openapi/document/json.ts';
+import type { Schema } from '#openapi/document/schema.ts';
+
+/** Returns a numeric keyword, such as `maxLength`, or `null`. */
+export function numberOf({ node }: Schema, keyword: string): number | null {
+  const value = node[keyword];
+  return typeof value === 'number' ? value : null;
+}
+
+/** Returns a text keyword, such as `pattern`, or `null`. */
+export function wordOf({ node }: Schema, keyword: string): string | null {
+  const value = node[keyword];
+  return typeof value === 'string' ? value : null;
+}
+
+/** True if the schema accepts any text that has a letter. */
+export function isFreeText(schema: Schema): boolean {
+  return wordOf(schema, 'format') === null && new RegExp(wordOf(schema, 'pattern') ?? '', 'u').test('x');
+}
+
+/** Returns the values of the enum; empty without one. */
+export function valuesOf({ node }: Schema): string[] {
+  return Array.isArray(node['enum']) ? node['enum'].map(String) : [];
+}
+
+/** Tests whether a list can have `maxItems` entries: unique entries cannot be more than the values of an enum. */
+export function canReachMaxItems({ maxItems, uniqueItems }: JsonObject, items: JsonObject): boolean {
+  return uniqueItems !== true || !Array.isArray(items['enum']) || Number(maxItems) <= items['enum'].length;
+}
