@@ -1,3 +1,5 @@
+import { isObject } from '#openapi/document/json.ts';
+
 /** An entity found in a recording. */
 export type Found = {
   entity: Fields;
@@ -34,11 +36,11 @@ function* findIn(json: unknown, isKnown: IsKnown, depth: number, isInAnswer: boo
     return;
   }
   // Reported as an entity that cannot be added, since no ID is like that.
-  if (!isObject(json) || Array.isArray(json)) {
+  if (!isObject(json)) {
     yield { entity: {} };
     return;
   }
-  const envelope = isKnown(json['id']) ? undefined : envelopes.find((name) => isObject(json[name]));
+  const envelope = isKnown(json['id']) ? undefined : envelopes.find((name) => hasParts(json[name]));
   if (envelope !== undefined && depth > 0) yield* findIn(json[envelope], isKnown, depth - 1, true);
   else {
     const isOther = !('id' in json) && (isInAnswer || isAnswer(json));
@@ -72,7 +74,7 @@ function pushParts(left: { part: Fields; depthLeft: number }[], whole: Fields, d
   const parts = Object.values(whole);
   for (let index = parts.length - 1; index >= 0; index -= 1) {
     const part = parts[index];
-    if (isObject(part)) left.push({ part, depthLeft: depthLeft - 1 });
+    if (hasParts(part)) left.push({ part, depthLeft: depthLeft - 1 });
   }
 }
 
@@ -85,6 +87,7 @@ function isAnswer(json: object): boolean {
   return 'error' in json || envelopes.some((name) => name in json);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+/** Tests for an object or an array. */
+function hasParts(value: unknown): value is Fields {
+  return isObject(value) || Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '#openapi/document/json.ts';
 
 /** An asymmetric matcher of a test framework, such as `expect.any(String)`. */
 type AsymmetricMatcher = { asymmetricMatch(value: unknown): boolean; toString(): string };
@@ -28,10 +29,6 @@ export function differences(expected: unknown, actual: unknown, place: string): 
 
 function isMatcher(value: unknown): value is AsymmetricMatcher {
   return isObject(value) && typeof value['asymmetricMatch'] === 'function';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function print(value: unknown): string {

@@ -1,3 +1,4 @@
+import { isObject } from '#openapi/document/json.ts';
 import { type Entities, type Kind, kinds, perKind } from '../../resources/kinds.ts';
 
 /** The statement that stores an entity of each kind, new or changed. Its values come from `rowOf`. */
@@ -54,10 +55,6 @@ function readerOf(path: string): Reader {
   if (rest.length === 0) return (entity) => [Reflect.get(entity, field)];
   const inner = readerOf(rest.slice(rest[0] === '*' ? 1 : 0).join('.'));
   return (entity) => [Reflect.get(entity, field)].flat().flatMap((part) => (isObject(part) ? inner(part) : []));
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function searchedText(entity: { id: string }, searched: readonly Reader[]): string {
