@@ -37,8 +37,10 @@ async function serve(profile: string): Promise<void> {
 async function judgeAlike(profile: string): Promise<void> {
   let answer: Exchange | undefined;
   const upstream = createServer((_request, response) => {
-    response.writeHead(answer?.status ?? 500, { 'content-type': answer?.headers.get('content-type') ?? '' });
-    response.end(answer?.text);
+    response.writeHead(answer?.response.status ?? 500, {
+      'content-type': answer?.response.headers.get('content-type') ?? '',
+    });
+    response.end(answer?.response.body);
   });
   upstream.listen(0, '127.0.0.1');
   await once(upstream, 'listening');
@@ -55,17 +57,17 @@ async function judgeAlike(profile: string): Promise<void> {
     const judge = await createPrismJudge(loadPrism(), target.contract, target.baseUrl);
     for (const exchange of exchanges) {
       answer = exchange;
-      const { method, requestHeaders, requestBody } = exchange;
-      const body = requestBody === '' ? {} : { body: requestBody };
-      const sent = fetch(`${url}${exchange.url.pathname}${exchange.url.search}`, {
+      const { request, response } = exchange;
+      const { method, headers, body } = request;
+      const sent = fetch(`${url}${request.url.pathname}${request.url.search}`, {
         method,
-        headers: requestHeaders,
-        ...body,
+        headers,
+        ...(body === '' ? {} : { body }),
       });
       const expected = statusesAfter(await judge(exchange), exchange);
       await expectStatus(expected, sent);
       compared += 1;
-      if (!expected.includes(exchange.status)) refused += 1;
+      if (!expected.includes(response.status)) refused += 1;
     }
   }
   await stop();
@@ -75,7 +77,7 @@ async function judgeAlike(profile: string): Promise<void> {
 }
 
 /** Statuses that `prism proxy --errors` may return: its own for findings, else the recorded one. */
-function statusesAfter({ request, answer }: Findings, { status }: Exchange): number[] {
+function statusesAfter({ request, answer }: Findings, { response: { status } }: Exchange): number[] {
   if (request.length > 0) return [401, 404, 405, 422];
   return [answer.length > 0 ? 500 : status];
 }

@@ -5,7 +5,7 @@ import type { Exchange } from '../contract/exchange.ts';
 export type Check = (exchange: Exchange, contract: Contract) => string | null;
 
 /** Returns the JSON Pointer of the documented response to an operation with this status, or `null`. */
-export function documentedResponse({ operation, status }: Exchange): string | null {
+export function documentedResponse({ operation, response: { status } }: Exchange): string | null {
   const responses = operation?.responses;
   return responses?.get(String(status)) ?? responses?.get(`${Math.floor(status / 100)}XX`) ?? null;
 }

@@ -159,8 +159,9 @@ describe('the checks of every exchange', () => {
     const operation = contract.operations.find(({ id }) => id === 'listCustomers') ?? null;
     expect(operation?.responses.get('403')).toBe(response);
     const url = new URL(`${baseUrl}/customers`);
-    const sent = { operation, method: 'GET', url, requestHeaders: new Headers(), requestBody: '', began: 0, ended: 0 };
-    const exchange: Exchange = { ...sent, status: 403, headers, text: '', body: undefined };
+    const request = { method: 'GET', url, headers: new Headers(), body: '' };
+    const refused = { status: 403, headers, body: '', json: undefined };
+    const exchange: Exchange = { operation, request, response: refused, began: 0, ended: 0 };
     const violationOf = (schema: JsonObject) => createHeaderCheck(stricter(schema))(exchange, contract);
     expect(violationOf({ pattern: '^[0-9a-f-]{36}$', minLength: 36 })).toBeNull();
     expect(violationOf({ pattern: '^req_' })).toContain('must match pattern "^req_"');

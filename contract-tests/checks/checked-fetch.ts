@@ -1,4 +1,5 @@
 import { parseJson } from '#openapi/document/json.ts';
+import type { HttpRequest } from '#openapi/exchange/exchange.ts';
 import type { Contract } from '../contract/document.ts';
 import { describeExchange, type Exchange, type Observe } from '../contract/exchange.ts';
 import { currentLaw } from '../law/current-law.ts';
@@ -10,9 +11,6 @@ import { createOperationFinder } from './find-operation.ts';
 import { createIdOrderCheck } from './ids-sort-by-creation.ts';
 import { createRefusalCheck } from './refused-changes-nothing.ts';
 import { createReadBackCheck } from './written-reads-back.ts';
-
-/** A request with its time of sending. */
-type Sent = Pick<Exchange, 'url' | 'began' | 'requestBody'> & { readonly request: Request };
 
 /**
  * Creates a `fetch` that applies all checks to every exchange, and adds the exchange to the trace of the current law.
@@ -35,18 +33,13 @@ export function createCheckedFetch(
   const checks: readonly Check[] = isChecked ? [...createChecks(contract), ...ofWrites] : [];
   const findOperation = createOperationFinder(baseUrl, contract);
 
-  async function exchangeOf({ request, url, began, requestBody }: Sent, response: Response): Promise<Exchange> {
-    const text = await response.text();
+  async function exchangeOf(request: HttpRequest, began: number, response: Response): Promise<Exchange> {
+    const { status, headers } = response;
+    const body = await response.text();
     return {
-      operation: findOperation(request.method, url.pathname),
-      method: request.method,
-      url,
-      requestHeaders: request.headers,
-      requestBody,
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: parseJson(text),
+      operation: findOperation(request.method, request.url.pathname),
+      request,
+      response: { status, headers, body, json: parseJson(body) },
       began,
       ended: memory.now(),
     };
@@ -54,12 +47,13 @@ export function createCheckedFetch(
 
   return async (input, init) => {
     const request = new Request(input, init);
+    const { method, headers } = request;
     const url = new URL(request.url);
-    const began = memory.begin(request.method, url);
+    const began = memory.begin(method, url);
     try {
       const { sent, bodyOf } = readable(request, init);
       const response = await direct(sent);
-      const exchange = await exchangeOf({ request, url, began, requestBody: await bodyOf() }, response);
+      const exchange = await exchangeOf({ method, url, headers, body: await bodyOf() }, began, response);
       currentLaw.getStore()?.trace.record(exchange);
       observe(exchange);
       for (const check of checks) {
@@ -68,9 +62,9 @@ export function createCheckedFetch(
       }
       memory.learn(exchange);
       // Creating a response is cheaper than cloning one.
-      return new Response(response.body && exchange.text, response);
+      return new Response(response.body && exchange.response.body, response);
     } finally {
-      memory.end(request.method, url);
+      memory.end(method, url);
     }
   };
 }

@@ -27,7 +27,7 @@ export function createHeaderCheck(contract: Contract): Check {
     for (const [name, header] of Object.entries(headers)) {
       const reference = isObject(header) ? header['$ref'] : undefined;
       const pointer = typeof reference === 'string' ? reference : `${response}/headers/${name}`;
-      const violation = violationOf(name, pointer, exchange.headers.get(name));
+      const violation = violationOf(name, pointer, exchange.response.headers.get(name));
       if (violation !== null) return violation;
     }
     return null;

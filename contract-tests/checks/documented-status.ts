@@ -16,11 +16,12 @@ export const codesOutsideOperations: Readonly<Record<number, readonly string[]>>
 
 /** Checks that an operation returns only documented statuses, and that other requests are refused. */
 export const documentedStatus: Check = (exchange) => {
-  if (exchange.operation === null) {
-    return codesOutsideOperations[exchange.status]
-      ? null
-      : `no operation was called, but the status is ${exchange.status}`;
-  }
+  const {
+    operation,
+    response: { status },
+  } = exchange;
+  if (operation === null)
+    return codesOutsideOperations[status] ? null : `no operation was called, but the status is ${status}`;
   if (documentedResponse(exchange)) return null;
-  return `${exchange.operation.id} documents ${[...exchange.operation.responses.keys()].join(', ')}, not ${exchange.status}`;
+  return `${operation.id} documents ${[...operation.responses.keys()].join(', ')}, not ${status}`;
 };

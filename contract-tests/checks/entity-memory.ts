@@ -45,35 +45,35 @@ export class EntityMemory {
   }
 
   /** Returns the expected entity of a read, or `null` if it is unknown. */
-  knownOf({ requestHeaders, url, method, began, status }: Exchange): Known | null {
-    if (method !== 'GET' || status !== 200 || this.#writing.has(url.pathname)) return null;
-    const known = this.#known.get(keyOf(requestHeaders, url.pathname));
+  knownOf({ request, response, began }: Exchange): Known | null {
+    const { method, url, headers } = request;
+    if (method !== 'GET' || response.status !== 200 || this.#writing.has(url.pathname)) return null;
+    const known = this.#known.get(keyOf(headers, url.pathname));
     return known && known.writeEnded < began ? known : null;
   }
 
   /** Returns the last ID that was created in the same list before this creation began, or `null`. */
-  newestBefore({ requestHeaders, url, began }: Exchange): string | null {
-    const newest = this.#newest.get(keyOf(requestHeaders, url.pathname));
+  newestBefore({ request: { headers, url }, began }: Exchange): string | null {
+    const newest = this.#newest.get(keyOf(headers, url.pathname));
     return newest && newest.ended < began ? newest.id : null;
   }
 
   /** Remembers the response to a write. Must be called before `end`. */
-  learn({ method, status, url, requestHeaders, body }: Exchange): void {
+  learn({ request: { method, url, headers }, response: { status, json } }: Exchange): void {
     if (method === 'GET') return;
     this.#now += 1;
-    const [place, data] = [placeOf(url), entityIn(body)];
-    const key = keyOf(requestHeaders, place);
+    const [place, data] = [placeOf(url), entityIn(json)];
+    const key = keyOf(headers, place);
     const known = this.#known.get(key);
     if (status >= 400 && status < 500) {
       if (known) known.isRefusedSince = true;
       return;
     }
-    if (data && status === 201)
-      this.#newest.set(keyOf(requestHeaders, url.pathname), { id: data.id, ended: this.#now });
+    if (data && status === 201) this.#newest.set(keyOf(headers, url.pathname), { id: data.id, ended: this.#now });
     if (!data || this.#contested.has(place)) this.#known.delete(key);
     if (!data || (place.endsWith(data.id) && this.#contested.has(place))) return;
     const path = place.endsWith(data.id) ? place : `${url.pathname}/${data.id}`;
-    this.#known.set(keyOf(requestHeaders, path), { data, writeEnded: this.#now, isRefusedSince: false });
+    this.#known.set(keyOf(headers, path), { data, writeEnded: this.#now, isRefusedSince: false });
   }
 }
 

@@ -4,15 +4,16 @@ import { codesOutsideOperations } from './documented-status.ts';
 
 /** Checks that an error response has the envelope, a code of its status, and the URL of the code's documentation. */
 export const errorEnvelope: Check = (exchange, { document }) => {
-  if (exchange.status < 400) return null;
-  const error = errorOf(exchange.body);
+  const { status, json } = exchange.response;
+  if (status < 400) return null;
+  const error = errorOf(json);
   if (error === null) return 'the refusal has no error.code and error.documentation_url';
   if (!error.documentationUrl.endsWith(`/${error.code}`))
     return `${error.documentationUrl} is not the page about ${error.code}`;
   const response = documentedResponse(exchange);
-  const documented = response ? objectAt(document, response)['x-error-codes'] : codesOutsideOperations[exchange.status];
+  const documented = response ? objectAt(document, response)['x-error-codes'] : codesOutsideOperations[status];
   if (Array.isArray(documented) && documented.some((code) => code === error.code)) return null;
-  return `${error.code} is not a code for ${exchange.status} here; documented are ${JSON.stringify(documented)}`;
+  return `${error.code} is not a code for ${status} here; documented are ${JSON.stringify(documented)}`;
 };
 
 function errorOf(body: unknown): { code: string; documentationUrl: string } | null {

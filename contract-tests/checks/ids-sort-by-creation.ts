@@ -4,9 +4,10 @@ import { type EntityMemory, entityIn } from './entity-memory.ts';
 /** Creates the check that an entity created later than another of its kind has a greater ID. */
 export function createIdOrderCheck(memory: EntityMemory): Check {
   return function idsSortByCreation(exchange) {
-    if (exchange.method !== 'POST' || exchange.status !== 201) return null;
+    const { request, response } = exchange;
+    if (request.method !== 'POST' || response.status !== 201) return null;
     const before = memory.newestBefore(exchange);
-    const created = entityIn(exchange.body);
+    const created = entityIn(response.json);
     if (!created || before === null || created.id > before) return null;
     return `${created.id} was created after ${before}, and sorts before it`;
   };

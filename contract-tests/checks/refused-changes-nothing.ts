@@ -6,7 +6,7 @@ import { type EntityMemory, entityIn } from './entity-memory.ts';
 export function createRefusalCheck(memory: EntityMemory): Check {
   return function refusedChangesNothing(exchange) {
     const known = memory.knownOf(exchange);
-    if (!known?.isRefusedSince || isDeepStrictEqual(entityIn(exchange.body), known.data)) return null;
+    if (!known?.isRefusedSince || isDeepStrictEqual(entityIn(exchange.response.json), known.data)) return null;
     return `before a write that was refused, it was ${JSON.stringify(known.data)}`;
   };
 }

@@ -8,9 +8,9 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
  */
 export function createRequestIdCheck(): Check {
   const seen = new Set<string>();
-  return function requestId({ status, headers, body }) {
+  return function requestId({ response: { status, headers, json } }) {
     const inHeader = headers.get('request-id');
-    const inBody = status === 204 ? inHeader : requestIdOf(body);
+    const inBody = status === 204 ? inHeader : requestIdOf(json);
     if (inHeader === null || inHeader !== inBody) return `Request-Id is ${inHeader}, but meta.request_id is ${inBody}`;
     if (!uuid.test(inHeader)) return `the request id ${inHeader} is not a UUID`;
     if (seen.has(inHeader)) return `the request id ${inHeader} was used before`;

@@ -31,14 +31,14 @@ export function createSchemaErrorFinder(contract: Contract): FindSchemaErrors {
     const response = documentedResponse(exchange);
     // A request outside the operations gets an error response.
     const schema = response ? `${response}/content/application~1json/schema` : '#/components/schemas/error';
-    const errors = errorsOf(schemas(schema), exchange.body);
+    const errors = errorsOf(schemas(schema), exchange.response.json);
     if (errors.length === 0) return null;
     const [undocumented, ids] = [errors.filter(isUndocumented), errors.filter(isAboutId)];
     return { schema, undocumented, ids, others: errors.filter((error) => !isUndocumented(error) && !isAboutId(error)) };
   }
 
   return (exchange) => {
-    if (exchange.status === 204) return null;
+    if (exchange.response.status === 204) return null;
     const known = found.get(exchange);
     if (known !== undefined) return known;
     const schemaErrors = find(exchange);

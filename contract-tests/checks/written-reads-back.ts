@@ -9,7 +9,7 @@ export function createReadBackCheck(memory: EntityMemory): Check {
     if (
       !known ||
       known.isRefusedSince ||
-      isDeepStrictEqual(withoutSecret(entityIn(exchange.body)), withoutSecret(known.data))
+      isDeepStrictEqual(withoutSecret(entityIn(exchange.response.json)), withoutSecret(known.data))
     )
       return null;
     return `the write before returned ${JSON.stringify(known.data)}`;

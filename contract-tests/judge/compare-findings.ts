@@ -56,11 +56,11 @@ function messagesAbout(wanted: Part, { request, answer }: Findings): string[] {
 }
 
 /** Compares the findings with the target's decision. Refusals for reasons outside the document are ignored. */
-function compareWithTarget({ status, body }: Exchange, { request }: Findings): Disagreement[] {
+function compareWithTarget({ response: { status, json } }: Exchange, { request }: Findings): Disagreement[] {
   const theirs = request.map(({ message }) => message);
   if (status < 400 && theirs.length > 0)
     return [{ part: 'request', theirs, ours: [`the target accepted it: ${status}`] }];
-  const code = refusedIn(body)?.code;
+  const code = refusedIn(json)?.code;
   if (status < 400 || theirs.length > 0 || code === undefined || !codesOfViolations.includes(code)) return [];
   return [{ part: 'request', theirs, ours: [`the target refused it: ${status} ${code}`] }];
 }

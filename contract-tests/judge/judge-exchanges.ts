@@ -45,7 +45,7 @@ export function createComparison({ name, theirs, ours, known }: Judges): Compari
 
   function note(one: Disagreement, exchange: Exchange): void {
     const { part, theirs: their, ours: our } = one;
-    const key = JSON.stringify([exchange.operation?.id, exchange.status, part, their, our]);
+    const key = JSON.stringify([exchange.operation?.id, exchange.response.status, part, their, our]);
     const before = found.get(key);
     found.set(key, before ? { ...before, exchanges: before.exchanges + 1 } : { ...one, exchange, exchanges: 1 });
   }

@@ -11,7 +11,7 @@ import { createQueue } from './judge-queue.ts';
 import { judgesWithPrism } from './judge-with-prism.ts';
 import { loadPrism } from './load-prism.ts';
 import { createAnswerChecks, createOwnJudge } from './own-findings.ts';
-import { corruptedExchanges } from './testing/corrupted-exchanges.ts';
+import { answering, corruptedExchanges, sending } from './testing/corrupted-exchanges.ts';
 import { type Tour, takeTour } from './testing/tour.ts';
 
 const prism = loadPrism();
@@ -34,7 +34,9 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   });
 
   test('Prism agrees with our checks for every operation of the mock', async () => {
-    const succeeded = new Set(tour.exchanges.map(({ operation, status }) => (status < 300 ? operation?.id : null)));
+    const succeeded = new Set(
+      tour.exchanges.map(({ operation, response }) => (response.status < 300 ? operation?.id : null)),
+    );
     expect(tour.target.contract.operations.map(({ id }) => id).filter((id) => !succeeded.has(id))).toEqual([]);
     const { exchanges, agreed, disagreements } = await judgeExchanges(tour.exchanges, judges);
     expect(disagreements).toEqual([]);
@@ -42,10 +44,12 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   });
 
   test('Prism finds violations in every empty response body and wrong request body', async () => {
-    for (const exchange of tour.exchanges.filter(({ text, operation }) => text !== '' && operation !== null)) {
-      const emptied = await judges.theirs({ ...exchange, text: '{}', body: {} });
+    for (const exchange of tour.exchanges.filter(
+      ({ response, operation }) => response.body !== '' && operation !== null,
+    )) {
+      const emptied = await judges.theirs(answering(exchange, { body: '{}', json: {} }));
       expect(emptied.answer, exchange.operation?.id).toContainEqual(expect.objectContaining({ part: 'body' }));
-      const sent = await judges.theirs({ ...exchange, requestBody: '[]' });
+      const sent = await judges.theirs(sending(exchange, { body: '[]' }));
       expect(sent.request, exchange.operation?.id).toContainEqual(expect.objectContaining({ part: 'request-body' }));
     }
   });
@@ -101,7 +105,12 @@ describe('a server that violates the document', () => {
     expect(agreed).toBeLessThan(exchanges);
     const ofGet = disagreements.filter(({ exchange }) => exchange.operation?.id === 'getCustomer');
     expect(ofGet).toMatchObject([
-      { part: 'body', ours: [], theirs: [expect.stringContaining("found 'object'")], exchange: { status: 200 } },
+      {
+        part: 'body',
+        ours: [],
+        theirs: [expect.stringContaining("found 'object'")],
+        exchange: { response: { status: 200 } },
+      },
     ]);
     const twice = await judgeExchanges([...tour.exchanges, ...tour.exchanges], judges);
     expect(twice.disagreements.map((one) => one.exchanges)).toEqual(disagreements.map((one) => one.exchanges * 2));
@@ -123,7 +132,9 @@ describe('a server that violates the document', () => {
 
 describe('a target that accepts invalid requests, or refuses valid ones', () => {
   const exchangeOf = (id: string, status: number): Exchange => {
-    const found = tourOfGuide.exchanges.find((exchange) => exchange.operation?.id === id && exchange.status === status);
+    const found = tourOfGuide.exchanges.find(
+      ({ operation, response }) => operation?.id === id && response.status === status,
+    );
     if (!found) throw new Error(`The tour has no ${id} with ${status}.`);
     return found;
   };
@@ -135,7 +146,7 @@ describe('a target that accepts invalid requests, or refuses valid ones', () => 
     }));
 
   test('an invalid body was accepted', async () => {
-    expect(await judge({ ...exchangeOf('createCustomer', 201), requestBody: '{}' })).toEqual([
+    expect(await judge(sending(exchangeOf('createCustomer', 201), { body: '{}' }))).toEqual([
       {
         part: 'request',
         theirs: ["Request body must have required property 'email'"],
@@ -145,28 +156,29 @@ describe('a target that accepts invalid requests, or refuses valid ones', () => 
   });
 
   test('an invalid query was accepted', async () => {
-    const { url, ...rest } = exchangeOf('listCustomers', 200);
-    expect(await judge({ ...rest, url: new URL('?per_page=many', url) })).toMatchObject([
+    const exchange = exchangeOf('listCustomers', 200);
+    const url = new URL('?per_page=many', exchange.request.url);
+    expect(await judge(sending(exchange, { url }))).toMatchObject([
       { part: 'request', theirs: ['Request query parameter per_page must be integer'] },
     ]);
   });
 
   test('a request without a key was accepted', async () => {
-    expect(await judge({ ...exchangeOf('listCustomers', 200), requestHeaders: new Headers() })).toMatchObject([
+    expect(await judge(sending(exchangeOf('listCustomers', 200), { headers: new Headers() }))).toMatchObject([
       { part: 'request', theirs: ['Invalid security scheme used'], ours: ['the target accepted it: 200'] },
     ]);
   });
 
   test('a valid body was refused', async () => {
-    const requestBody = '{"email":"kim@example.com"}';
-    expect(await judge({ ...exchangeOf('createCustomer', 400), requestBody })).toEqual([
+    const body = '{"email":"kim@example.com"}';
+    expect(await judge(sending(exchangeOf('createCustomer', 400), { body }))).toEqual([
       { part: 'request', theirs: [], ours: ['the target refused it: 400 bad_request'] },
     ]);
   });
 
   test('a known difference is counted with its reason, and is not a disagreement', async () => {
-    const { body, url, ...refused } = exchangeOf('listCustomers', 400);
-    const empty = { ...refused, body, url: new URL('?per_page=', url) };
+    const refused = exchangeOf('listCustomers', 400);
+    const empty = sending(refused, { url: new URL('?per_page=', refused.request.url) });
     const { agreed, disagreements, known } = await judgeExchanges([empty], judgesOfGuide);
     expect([agreed, disagreements]).toEqual([0, []]);
     expect(known.filter(({ exchanges }) => exchanges > 0)).toMatchObject([
@@ -216,9 +228,9 @@ describe('what Prism throws', () => {
         headers.set('content-type', type);
         return headers;
       };
-      const { answer } = await theirs({ ...exchange, headers: typed(exchange.headers) });
+      const { answer } = await theirs(answering(exchange, { headers: typed(exchange.response.headers) }));
       expect(answer.map(({ part }) => part)).toContain('media-type');
-      await expect(theirs({ ...exchange, requestHeaders: typed(exchange.requestHeaders) })).resolves.toBeDefined();
+      await expect(theirs(sending(exchange, { headers: typed(exchange.request.headers) }))).resolves.toBeDefined();
     },
   );
 

@@ -43,24 +43,24 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
     name: 'null-as-body',
     shownBy: 'laws',
     reason: 'Prism treats the body null as a missing one, which is allowed if the body is optional.',
-    explains: ({ part, theirs }, { requestBody }) =>
-      (part === 'request' || part === 'request-body') && theirs.length === 0 && requestBody === 'null',
+    explains: ({ part, theirs }, { request }) =>
+      (part === 'request' || part === 'request-body') && theirs.length === 0 && request.body === 'null',
   },
   {
     name: 'bearer-in-another-case',
     shownBy: 'laws',
     reason: 'Prism compares the scheme case-sensitively; in HTTP, bearer equals Bearer (RFC 9110, 11.1).',
-    explains: ({ part, theirs }, { requestHeaders }) =>
+    explains: ({ part, theirs }, { request }) =>
       part === 'request' &&
       theirs.every((message) => message === 'Invalid security scheme used') &&
-      /^(?!Bearer)[Bb][Ee][Aa][Rr][Ee][Rr] /.test(requestHeaders.get('authorization') ?? ''),
+      /^(?!Bearer)[Bb][Ee][Aa][Rr][Ee][Rr] /.test(request.headers.get('authorization') ?? ''),
   },
   {
     name: 'times-that-do-not-exist',
     shownBy: 'laws',
     reason: 'Prism does not check that a time exists, and accepts a thirteenth month.',
-    explains: ({ part, theirs }, { body }) =>
-      part === 'request' && theirs.length === 0 && refusedIn(body)?.code === 'invalid_time_query_parameter',
+    explains: ({ part, theirs }, { response }) =>
+      part === 'request' && theirs.length === 0 && refusedIn(response.json)?.code === 'invalid_time_query_parameter',
   },
   {
     name: 'cursors-of-lists-by-time',
@@ -99,18 +99,19 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
     name: 'empty-object-as-body',
     shownBy: 'laws',
     reason: 'Prism refuses {} for operations without a body; Paddle accepts it, and its SDKs send it.',
-    explains: ({ part, theirs }, { requestBody }) =>
+    explains: ({ part, theirs }, { request }) =>
       (part === 'request' || part === 'request-body') &&
       areAll(theirs, /^No supported content types/) &&
-      /^\s*\{\s*\}\s*$/.test(requestBody ?? ''),
+      /^\s*\{\s*\}\s*$/.test(request.body),
   },
   {
     name: 'json-suffix',
     shownBy: 'corrupted exchanges',
     reason: 'Prism accepts application/problem+json and the like as application/json.',
-    explains: ({ part, theirs }, { headers, requestHeaders }) =>
+    explains: ({ part, theirs }, { request, response }) =>
       theirs.length === 0 &&
-      ((part === 'media-type' && hasJsonSuffix(headers)) || (part === 'request-body' && hasJsonSuffix(requestHeaders))),
+      ((part === 'media-type' && hasJsonSuffix(response.headers)) ||
+        (part === 'request-body' && hasJsonSuffix(request.headers))),
   },
 ];
 
@@ -120,8 +121,8 @@ function areAll(messages: readonly string[], pattern: RegExp): boolean {
 }
 
 /** Returns true if the error names fields, and all pass the test. */
-function areRefused({ body }: Exchange, isExpected: (field: string) => boolean): boolean {
-  const fields = refusedIn(body)?.fields ?? [];
+function areRefused({ response }: Exchange, isExpected: (field: string) => boolean): boolean {
+  const fields = refusedIn(response.json)?.fields ?? [];
   return fields.length > 0 && fields.every(isExpected);
 }
 
@@ -130,8 +131,8 @@ function inCapitals(order: string): string {
   return order.replace(/\[\w+\]$/, (direction) => direction.toUpperCase());
 }
 
-function sentFor(parameter: string, { url }: Exchange): string | null {
-  return url.searchParams.get(parameter);
+function sentFor(parameter: string, { request }: Exchange): string | null {
+  return request.url.searchParams.get(parameter);
 }
 
 function hasJsonSuffix(headers: Headers): boolean {

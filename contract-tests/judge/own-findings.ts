@@ -37,11 +37,12 @@ export function createAnswerChecks(contract: Contract): AnswerChecks {
 export function createOwnJudge(contract: Contract, checks: AnswerChecks): (exchange: Exchange) => Findings {
   const faultsOf = createFaultFinder(contract);
 
-  function requestFindings({ operation, method, url, requestHeaders, requestBody }: Exchange): Finding<RequestPart>[] {
+  function requestFindings({ operation, request }: Exchange): Finding<RequestPart>[] {
+    const { method, url, headers, body } = request;
     if (operation === null) return [{ part: 'operation', message: `there is no operation ${method} ${url.pathname}` }];
-    const unreadable = unreadableBody(operation, requestHeaders, requestBody);
+    const unreadable = unreadableBody(operation, headers, body);
     if (unreadable !== null) return [{ part: 'request-body', message: unreadable }];
-    const faults = faultsOf({ operation, query: url.searchParams, body: parseJson(requestBody) });
+    const faults = faultsOf({ operation, query: url.searchParams, body: parseJson(body) });
     return describeFaults({ ...faults, unknownParameters: [] }).map((message) => ({ part: 'request-body', message }));
   }
 

@@ -1,3 +1,4 @@
+import type { HttpRequest, HttpResponse } from '#openapi/exchange/exchange.ts';
 import type { Contract } from '../contract/document.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import type { AnswerPart, Finding, Findings, RequestPart } from './finding.ts';
@@ -47,10 +48,10 @@ export async function createPrismJudge({ http }: LoadedPrism, { document }: Cont
   const base = new URL(baseUrl).pathname.replace(/\/$/, '');
 
   async function judge(exchange: Exchange, untyped: readonly Untyped[]): Promise<Findings> {
-    const body = readBody(exchange.requestHeaders, exchange.requestBody);
+    const body = readBody(exchange.request);
     // Prism's server would stop at invalid JSON, but the response can still be judged.
     const unread: Finding<RequestPart>[] = body === null ? [{ part: 'request-body', message: 'Invalid JSON' }] : [];
-    const [request, answer] = [requestOf(exchange, base, body?.value ?? null), answerOf(exchange)];
+    const [request, answer] = [requestOf(exchange.request, base, body?.value ?? null), answerOf(exchange.response)];
     const forward = () => () => async () =>
       ({ _tag: 'Right', right: untyped.includes('answer') ? withoutType(answer) : answer }) as const;
     const prism = http.createInstance(config, { logger, forward });
@@ -96,8 +97,8 @@ function withoutType<Message extends PrismRequest | PrismAnswer>(message: Messag
 }
 
 /** Converts the request to the form of Prism's server. */
-function requestOf({ method, url, requestHeaders, requestBody }: Exchange, base: string, body: unknown): PrismRequest {
-  const length = Buffer.byteLength(requestBody);
+function requestOf({ method, url, headers, body: sent }: HttpRequest, base: string, body: unknown): PrismRequest {
+  const length = Buffer.byteLength(sent);
   const names = [...new Set(url.searchParams.keys())];
   const query = names.map((name): [string, string | string[]] => {
     const [first = '', ...more] = url.searchParams.getAll(name);
@@ -106,19 +107,20 @@ function requestOf({ method, url, requestHeaders, requestBody }: Exchange, base:
   return {
     method: method.toLowerCase(),
     url: { path: url.pathname.slice(base.length) || '/', query: Object.fromEntries(query) },
-    headers: { ...Object.fromEntries(requestHeaders), ...(length > 0 ? { 'content-length': `${length}` } : {}) },
+    headers: { ...Object.fromEntries(headers), ...(length > 0 ? { 'content-length': `${length}` } : {}) },
     body,
   };
 }
 
 /** Converts the response to the form of Prism's forwarder. */
-function answerOf({ status, headers, text }: Exchange): PrismAnswer {
-  const body = text === '' || status === 204 ? { value: text } : (readBody(headers, text) ?? { value: text });
-  return { statusCode: status, headers: Object.fromEntries(headers), body: body.value };
+function answerOf(response: HttpResponse): PrismAnswer {
+  const { status, headers, body } = response;
+  const read = body === '' || status === 204 ? null : readBody(response);
+  return { statusCode: status, headers: Object.fromEntries(headers), body: read ? read.value : body };
 }
 
 /** Reads a body by its media type: parsed JSON, else text; `value` is `null` without a body. `null`: invalid JSON. */
-function readBody(headers: Headers, text: string): { readonly value: unknown } | null {
+function readBody({ headers, body: text }: HttpRequest | HttpResponse): { readonly value: unknown } | null {
   if (text === '') return { value: null };
   if (!/^application\/([\w.-]+\+)?json *(;|$)/i.test(headers.get('content-type') ?? '')) return { value: text };
   try {

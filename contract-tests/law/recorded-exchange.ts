@@ -20,18 +20,18 @@ export function recordExchanges(exchanges: readonly Exchange[], baseUrl: string)
   const keys = new Map<string, number>();
   const base = new URL(baseUrl).pathname.replace(/\/$/, '');
   const sent = exchanges.toSorted((one, other) => one.began - other.began).slice(-mostExchanges);
-  return sent.map(({ operation, method, url, requestHeaders, requestBody, ...answer }, nth) => ({
+  return sent.map(({ operation, request, response, began }, nth) => ({
     operation: operation?.id ?? null,
-    method,
-    path: `${url.pathname.slice(base.length)}${url.search}`,
-    key: numberOf(requestHeaders.get('authorization') ?? '', keys),
-    request_headers: Object.fromEntries(requestHeaders),
-    request_body: shorten(requestBody),
-    status: answer.status,
-    headers: Object.fromEntries(answer.headers),
-    body: shorten(answer.text),
-    request_id: answer.headers.get('request-id'),
-    at_once: sent.slice(0, nth).some(({ ended }) => ended > answer.began),
+    method: request.method,
+    path: `${request.url.pathname.slice(base.length)}${request.url.search}`,
+    key: numberOf(request.headers.get('authorization') ?? '', keys),
+    request_headers: Object.fromEntries(request.headers),
+    request_body: shorten(request.body),
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: shorten(response.body),
+    request_id: response.headers.get('request-id'),
+    at_once: sent.slice(0, nth).some(({ ended }) => ended > began),
   }));
 }
 

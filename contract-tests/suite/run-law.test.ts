@@ -13,18 +13,14 @@ const run = (body: Law['body'], timeoutMs = 30_000, path?: string) =>
   runLaw({ title: 'ips: a law', body, properties: { seed: 1, path } }, timeoutMs);
 
 /** Records a request with this body in the running law. */
-function send(requestBody: string): void {
-  const answer = {
+function send(body: string): void {
+  const exchange: Exchange = {
     operation: null,
-    method: 'GET',
-    url: new URL('http://localhost/'),
-    status: 200,
-    text: '',
-    body: null,
+    request: { method: 'GET', url: new URL('http://localhost/'), headers: new Headers(), body },
+    response: { status: 200, headers: new Headers(), body: '', json: undefined },
     began: 0,
     ended: 0,
   };
-  const exchange: Exchange = { ...answer, requestBody, requestHeaders: new Headers(), headers: new Headers() };
   currentLaw.getStore()?.trace.record(exchange);
 }
 
@@ -41,7 +37,7 @@ describe('a law', () => {
       );
     });
     expect(result).toMatchObject({ failure: null, noVerdict: null, requests: 57, cases: 57 });
-    expect(result.exchanges.map(({ requestBody }) => requestBody)).toEqual(['again']);
+    expect(result.exchanges.map(({ request }) => request.body)).toEqual(['again']);
   });
 
   test('is broken when an assertion fails, and has the compared values', async () => {
@@ -49,7 +45,7 @@ describe('a law', () => {
       send('once');
       ownExpect({ id: 1 }).toMatchObject({ id: ownExpect.any(String) });
     });
-    expect(failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['once']);
+    expect(failure?.exchanges.map(({ request }) => request.body)).toEqual(['once']);
     expect(failure?.compared).toEqual({ expected: expect.stringContaining('String'), received: '{ id: 1 }' });
   });
 
@@ -91,14 +87,14 @@ describe('a counterexample', () => {
     });
     expect(failure?.message).toBe('101 is large');
     expect(failure?.property).toMatchObject({ values: '[101]', seed: 1 });
-    expect(failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['before', '101']);
+    expect(failure?.exchanges.map(({ request }) => request.body)).toEqual(['before', '101']);
   });
 
   test('is found again by its path', async () => {
     const first = await run(() => assertProperty(isSmall()));
     const path = first.failure?.property?.path ?? '';
     const again = await run(() => assertProperty(isSmall()), 30_000, path);
-    expect(again.failure?.exchanges.map(({ requestBody }) => requestBody)).toEqual(['101']);
+    expect(again.failure?.exchanges.map(({ request }) => request.body)).toEqual(['101']);
   });
 
   test('counts even where the budget ends the search for a smaller one', async () => {

@@ -12,3 +12,9 @@ export type HttpResponse<Body = string> = {
   readonly headers: Headers;
   readonly body: Body;
 };
+
+/** A request with its response. */
+export type HttpExchange<Request = HttpRequest, Response = HttpResponse> = {
+  readonly request: Request;
+  readonly response: Response;
+};

@@ -6,29 +6,29 @@ import type { Exchange } from '../../contract/exchange.ts';
 /** Generates exchanges with a change, possibly a violation, in status, content type or a body. */
 export function corruptedExchanges(exchanges: readonly Exchange[]): Arbitrary<Exchange> {
   const any = fc.constantFrom(...exchanges);
-  const sent = fc.constantFrom(...exchanges.filter(({ requestBody }) => parseJson(requestBody) !== undefined));
+  const sent = fc.constantFrom(...exchanges.filter(({ request }) => parseJson(request.body) !== undefined));
   return fc.oneof(
     {
       weight: 8,
-      arbitrary: any.chain((exchange) => corruptText(exchange.text).map((text) => answering(exchange, text))),
+      arbitrary: any.chain((exchange) =>
+        corruptText(exchange.response.body).map((body) => answering(exchange, { body, json: parseJson(body) })),
+      ),
     },
     {
       weight: 8,
       arbitrary: sent.chain((exchange) =>
-        corruptText(exchange.requestBody).map((requestBody) => ({ ...exchange, requestBody })),
+        corruptText(exchange.request.body).map((body) => sending(exchange, { body })),
       ),
     },
     fc
       .tuple(any, fc.constantFrom(200, 201, 202, 400, 403, 404, 409, 418, 422, 429, 500, 503))
-      .map(([exchange, status]) => ({ ...exchange, status })),
-    fc.tuple(any, fc.constantFrom(...types)).map(([exchange, type]) => ({
-      ...exchange,
-      headers: declaredAs(type, exchange.headers),
-    })),
-    fc.tuple(sent, fc.constantFrom(...types)).map(([exchange, type]) => ({
-      ...exchange,
-      requestHeaders: declaredAs(type, exchange.requestHeaders),
-    })),
+      .map(([exchange, status]) => answering(exchange, { status })),
+    fc
+      .tuple(any, fc.constantFrom(...types))
+      .map(([exchange, type]) => answering(exchange, { headers: declaredAs(type, exchange.response.headers) })),
+    fc
+      .tuple(sent, fc.constantFrom(...types))
+      .map(([exchange, type]) => sending(exchange, { headers: declaredAs(type, exchange.request.headers) })),
   );
 }
 
@@ -49,8 +49,14 @@ function declaredAs(type: string | null, before: Headers): Headers {
   return headers;
 }
 
-function answering(exchange: Exchange, text: string): Exchange {
-  return { ...exchange, text, body: parseJson(text) };
+/** Returns an exchange with another request. */
+export function sending(exchange: Exchange, request: Partial<Exchange['request']>): Exchange {
+  return { ...exchange, request: { ...exchange.request, ...request } };
+}
+
+/** Returns an exchange with another response. */
+export function answering(exchange: Exchange, response: Partial<Exchange['response']>): Exchange {
+  return { ...exchange, response: { ...exchange.response, ...response } };
 }
 
 /** Valid and invalid values of text fields. */

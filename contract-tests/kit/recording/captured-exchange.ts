@@ -1,5 +1,7 @@
+import type { HttpExchange } from '#openapi/exchange/exchange.ts';
+
 /**
- * One recorded exchange, without secrets, and with placeholders for values that differ between targets.
+ * One recorded exchange, without secrets, with `null` if there was no response, and with placeholders for values that differ between targets.
  *
  * | placeholder         | stands for                                                    |
  * | ------------------- | ------------------------------------------------------------- |
@@ -10,7 +12,7 @@
  * | `<request_id>`      | any request ID                                                |
  * | `<base>`            | base URL of the target                                        |
  */
-export type CapturedExchange = {
+export type CapturedExchange = HttpExchange<CapturedRequest, CapturedResponse | null> & {
   /** From 1, in the order of the responses. */
   readonly number: number;
   /** Time of the request, by this machine's clock. */
@@ -18,9 +20,6 @@ export type CapturedExchange = {
   readonly duration_ms: number;
   /** `operationId`; `null` if the contract has no such operation. */
   readonly operation: string | null;
-  readonly request: CapturedRequest;
-  /** `null` without a response. */
-  readonly response: CapturedResponse | null;
   /** Violations of the contract, one sentence each. */
   readonly faults: { readonly request: readonly string[]; readonly response: readonly string[] };
 };

@@ -27,14 +27,8 @@ export function createFindFaults(baseUrl: string, contract: Contract): FindFault
     const { pathname, search } = request.url;
     const exchange: Exchange = {
       operation,
-      method: request.method,
-      url: new URL(`${baseUrl}${pathname}${search}`),
-      requestHeaders: request.headers,
-      requestBody: request.body,
-      status: response.status,
-      headers: response.headers,
-      text: response.body,
-      body: parseJson(response.body),
+      request: { ...request, url: new URL(`${baseUrl}${pathname}${search}`) },
+      response: { ...response, json: parseJson(response.body) },
       began: at.getTime(),
       ended: at.getTime(),
     };

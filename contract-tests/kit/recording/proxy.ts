@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Agent, request as send } from 'undici';
-import type { HttpRequest, HttpResponse } from '#openapi/exchange/exchange.ts';
+import type { HttpExchange, HttpRequest, HttpResponse } from '#openapi/exchange/exchange.ts';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import { printError } from '#openapi/text/print.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
@@ -12,15 +12,11 @@ import { reasonOf } from '../../targets/fetch-errors.ts';
 /** Headers that the next hop sets itself. */
 const setByNextHop = new Set(['accept-encoding', 'content-length', 'host']);
 
-/** A request of an application and the target's response, as the proxy saw them. Secrets are not redacted. */
-export type ProxiedExchange = {
+/** An exchange of an application with the target; `response` is `null` without one. Secrets are not redacted. */
+export type ProxiedExchange = HttpExchange<HttpRequest, HttpResponse | null> & {
   /** Time of the request. */
   readonly at: Date;
   readonly durationMs: number;
-  /** The request to the proxy. */
-  readonly request: HttpRequest;
-  /** `null` without a response. */
-  readonly response: HttpResponse | null;
 };
 
 /** Options of a recording proxy. */

@@ -82,7 +82,7 @@ async function outcomeOf(answered: Promise<unknown>): Promise<{ violation: strin
 }
 
 /** Redacts a response in the same way as the recorded one. */
-function shownAnswer({ status, headers, body, text }: Exchange): CapturedResponse {
-  const shown = createRedactor([], secretNames)(text === '' ? null : (body ?? text));
+function shownAnswer({ response: { status, headers, body, json } }: Exchange): CapturedResponse {
+  const shown = createRedactor([], secretNames)(body === '' ? null : (json ?? body));
   return { status, headers: Object.fromEntries(headers), body: mapStrings(shown, decodeQuery) };
 }

@@ -15,10 +15,10 @@ export type CreatedEntities = {
 export function trackCreatedEntities(kinds: readonly CreatedKind[]): CreatedEntities {
   const paths = new Set<string>();
   return {
-    record({ method, url, status, body }) {
+    record({ request: { method, url }, response: { status, json } }) {
       if (status >= 300 || method === 'GET') return;
       if (method === 'DELETE') paths.delete(url.pathname);
-      const entity = entityIn(body);
+      const entity = entityIn(json);
       const path = entity && entityPath(kinds, url.pathname, String(entity.id));
       if (entity === null || path === null) return;
       if ('status' in entity && entity.status === 'archived') paths.delete(path);

@@ -86,9 +86,9 @@ function note(
   status = 'active',
 ) {
   const url = new URL(path, sandboxUrl);
-  const [requestHeaders, headers] = [new Headers(), new Headers()];
-  const rest = { operation: null, requestHeaders, requestBody: '', headers, text: '', began: 1, ended: 2 };
-  known.record({ ...rest, method, url, status: method === 'POST' ? 201 : 200, body: { data: { id, status } } });
+  const headers = new Headers();
+  const response = { status: method === 'POST' ? 201 : 200, headers, body: '', json: { data: { id, status } } };
+  known.record({ operation: null, request: { method, url, headers, body: '' }, response, began: 1, ended: 2 });
 }
 
 test('an entity archived by any operation needs no removal, and one activated again does', () => {
