@@ -35,11 +35,11 @@ export function gradeTraffic(traffic: Traffic): Grade {
   const judged = rules.filter(({ name }) => !hindered.some(({ rule }) => rule === name));
   const found = judged.map((rule) => ({ rule, breaches: rule.find(traffic) }));
   const broken = found.filter(({ breaches }) => breaches.length > 0);
-  const isAnswered = traffic.calls.some(({ status }) => status > 0);
+  const isAnswered = traffic.exchanges.some(({ response }) => response !== null);
   return {
     format: 1,
     score: isAnswered ? Math.max(0, 100 - broken.reduce((sum, { rule }) => sum + costs[rule.severity], 0)) : null,
-    requests: traffic.calls.length,
+    requests: traffic.exchanges.length,
     forgotten: traffic.forgotten,
     deliveries: traffic.deliveries?.length ?? null,
     findings: broken.flatMap(({ rule: { name, severity, advice }, breaches }) =>

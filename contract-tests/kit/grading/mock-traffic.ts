@@ -3,7 +3,7 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { officialBehaviours } from '../../contract/behaviours.ts';
 import { contractOf } from '../../contract/document.ts';
 import { reasonOf } from '../../targets/fetch-errors.ts';
-import { type Call, createCallFaults, type Delivery, type Traffic } from './traffic.ts';
+import { createTrafficFaults, type Delivery, type GradedExchange, type Traffic } from './traffic.ts';
 
 /** An account of a running mock. */
 export type MockAccount = {
@@ -31,11 +31,11 @@ export async function trafficOfMock(mock: MockAccount): Promise<Traffic> {
   const { behaviours } = (await ask(mock, 'behaviours')) as { behaviours: Record<string, unknown> };
   const { frozen } = (await ask(mock, 'clock')) as { frozen: boolean };
   return {
-    calls: requests.map(callOf),
+    exchanges: requests.map(exchangeOf),
     forgotten: total - requests.length,
     deliveries,
     clockIsFrozen: frozen,
-    faultsOf: createCallFaults(contractOf({ ...officialBehaviours, ...behaviours })),
+    faultsOf: createTrafficFaults(contractOf({ ...officialBehaviours, ...behaviours })),
   };
 }
 
@@ -55,20 +55,15 @@ async function ask({ url, key, controlToken }: MockAccount, path: string): Promi
   throw refuse(`the response was ${response.status}`, 'Give the --url of a Paddock');
 }
 
-function callOf(request: ShownRequest): Call {
-  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+function exchangeOf(shown: ShownRequest): GradedExchange {
+  const { pathname, searchParams } = new URL(shown.url, 'http://localhost');
+  const { number, received_at, duration_ms, operation_id, method, headers, body, status } = shown;
   return {
-    number: request.number,
-    at: Date.parse(request.received_at),
-    durationMs: request.duration_ms,
-    operation: request.operation_id,
-    method: request.method,
-    path: pathname,
-    query: searchParams,
-    headers: request.headers,
-    body: request.body,
-    status: request.status,
-    answerHeaders: request.response_headers,
-    answer: request.response_body,
+    number,
+    recorded_at: received_at,
+    duration_ms,
+    operation: operation_id,
+    request: { method, path: pathname, query: [...searchParams], headers, body },
+    response: status === 0 ? null : { status, headers: shown.response_headers, body: shown.response_body },
   };
 }

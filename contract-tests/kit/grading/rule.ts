@@ -1,4 +1,4 @@
-import type { Call, Traffic } from './traffic.ts';
+import type { GradedExchange, Traffic } from './traffic.ts';
 
 /** `serious` can lose or duplicate data, `warning` is likely to fail some day, `advice` is good practice. */
 export type Severity = 'serious' | 'warning' | 'advice';
@@ -22,6 +22,6 @@ export type Rule = {
 };
 
 /** Lists requests as evidence, such as `#3`. */
-export function numbersOf(calls: readonly Call[]): string[] {
-  return calls.map(({ number }) => `#${number}`);
+export function numbersOf(exchanges: readonly GradedExchange[]): string[] {
+  return exchanges.map(({ number }) => `#${number}`);
 }

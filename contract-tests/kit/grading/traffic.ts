@@ -1,28 +1,9 @@
 import { createFaultFinder, type RequestFaults } from '../../checks/request-faults.ts';
 import type { Contract } from '../../contract/document.ts';
+import type { CapturedExchange } from '../recording/captured-exchange.ts';
 
-/** One request of an application and its response, from a recording or from a mock's journal. */
-export type Call = {
-  readonly number: number;
-  /** Time of the request, in milliseconds since 1970. */
-  readonly at: number;
-  readonly durationMs: number;
-  /** `operationId`; `null` if the contract has no such operation. */
-  readonly operation: string | null;
-  readonly method: string;
-  /** Without the query. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  /** By name in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** As JSON; `null` without a body. */
-  readonly body: unknown;
-  /** 0 without a response. */
-  readonly status: number;
-  readonly answerHeaders: Readonly<Record<string, string>>;
-  /** As JSON; `null` without a body. */
-  readonly answer: unknown;
-};
+/** An exchange of an application, as in a recording; a mock's journal has it with IDs instead of placeholders. */
+export type GradedExchange = Omit<CapturedExchange, 'faults'>;
 
 /** One attempt of a mock to deliver a webhook. */
 export type Delivery = {
@@ -38,7 +19,7 @@ export type Delivery = {
 /** All traffic of an application. */
 export type Traffic = {
   /** In the order of the requests. */
-  readonly calls: readonly Call[];
+  readonly exchanges: readonly GradedExchange[];
   /** Number of earlier requests that are no longer in the journal. */
   readonly forgotten: number;
   /** `null` for a recording, which contains no webhooks. */
@@ -46,14 +27,24 @@ export type Traffic = {
   /** True if the account's clock is frozen, so that all times are the same. */
   readonly clockIsFrozen: boolean;
   /** Checks a request against the contract; `null` for an unknown operation. */
-  readonly faultsOf: (call: Call) => RequestFaults | null;
+  readonly faultsOf: (exchange: GradedExchange) => RequestFaults | null;
 };
 
 /** Creates the check of requests against a contract. */
-export function createCallFaults(contract: Contract): Traffic['faultsOf'] {
+export function createTrafficFaults(contract: Contract): Traffic['faultsOf'] {
   const faultsOf = createFaultFinder(contract);
-  return ({ operation: wanted, query, body }) => {
+  return ({ operation: wanted, request: { query, body } }) => {
     const operation = contract.operations.find(({ id }) => id === wanted);
-    return operation ? faultsOf({ operation, query, body: body ?? undefined }) : null;
+    return operation ? faultsOf({ operation, query: paramsOf(query), body: body ?? undefined }) : null;
   };
+}
+
+/** Returns the parameters of a query. */
+export function paramsOf(query: GradedExchange['request']['query']): URLSearchParams {
+  return new URLSearchParams(query.map(([name, value]) => [name, value]));
+}
+
+/** Returns the time of a request, in milliseconds since 1970. */
+export function timeOf({ recorded_at }: GradedExchange): number {
+  return Date.parse(recorded_at);
 }

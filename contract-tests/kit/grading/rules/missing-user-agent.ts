@@ -6,8 +6,8 @@ export const missingUserAgent: Rule = {
   name: 'missing-user-agent',
   severity: 'advice',
   advice: 'Send a User-Agent with the name and version of your application, so that support can find its requests.',
-  find({ calls }) {
-    const anonymous = calls.filter(({ headers }) => !headers['user-agent']);
+  find({ exchanges }) {
+    const anonymous = exchanges.filter(({ request }) => !request.headers['user-agent']);
     if (anonymous.length === 0) return [];
     return [
       {

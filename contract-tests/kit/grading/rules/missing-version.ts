@@ -10,8 +10,8 @@ export const missingVersion: Rule = {
   name: 'missing-version',
   severity: 'advice',
   advice: 'Send Paddle-Version: 1, so that a new default version of your account changes nothing.',
-  find({ calls }) {
-    const open = calls.filter(({ headers }) => !headers['paddle-version']);
+  find({ exchanges }) {
+    const open = exchanges.filter(({ request }) => !request.headers['paddle-version']);
     if (open.length === 0) return [];
     return [
       { sentence: `${count(open.length, 'request')} had no Paddle-Version.`, evidence: numbersOf(open.slice(0, 5)) },

@@ -10,13 +10,13 @@ export const pollingTooFast: Rule = {
   severity: 'warning',
   advice: 'Use webhooks, or poll at most once a minute and cache the response.',
   needs: 'time',
-  find({ calls }) {
-    const reads = calls.filter(({ method, status }) => method === 'GET' && status === 200);
+  find({ exchanges }) {
+    const reads = exchanges.filter(({ request, response }) => request.method === 'GET' && response?.status === 200);
     return groupSame(reads).flatMap((same) => {
       const burst = findBurst(same, size, withinMs);
       const [first] = burst ?? [];
       if (!burst || !first) return [];
-      const sentence = `GET ${first.path} was sent ${size} times within ${withinMs / 1000} s.`;
+      const sentence = `GET ${first.request.path} was sent ${size} times within ${withinMs / 1000} s.`;
       return [{ sentence, evidence: numbersOf(burst) }];
     });
   },

@@ -10,13 +10,13 @@ export const retryStorms: Rule = {
   severity: 'serious',
   advice: 'Retry at most three times, with exponential backoff and jitter.',
   needs: 'time',
-  find({ calls }) {
-    const failed = calls.filter((call) => call.status === 429 || isFailure(call));
+  find({ exchanges }) {
+    const failed = exchanges.filter((exchange) => exchange.response?.status === 429 || isFailure(exchange));
     return groupSame(failed).flatMap((same) => {
       const burst = findBurst(same, size, withinMs);
       const [first] = burst ?? [];
       if (!burst || !first) return [];
-      const sentence = `${first.method} ${first.path} failed and was sent ${size} times within ${withinMs / 1000} s.`;
+      const sentence = `${first.request.method} ${first.request.path} failed and was sent ${size} times within ${withinMs / 1000} s.`;
       return [{ sentence, evidence: numbersOf(burst) }];
     });
   },

@@ -5,12 +5,12 @@ export const undeclaredFields: Rule = {
   name: 'undeclared-fields',
   severity: 'warning',
   advice: 'Send only the fields of the operation. Paddle refuses or ignores others.',
-  find({ calls, faultsOf }) {
-    return calls.flatMap((call) => {
-      const names = faultsOf(call)?.undeclaredFields ?? [];
+  find({ exchanges, faultsOf }) {
+    return exchanges.flatMap((exchange) => {
+      const names = faultsOf(exchange)?.undeclaredFields ?? [];
       if (names.length === 0) return [];
-      const sentence = `${call.operation} was sent ${names.join(', ')}, which it does not have.`;
-      return [{ sentence, evidence: numbersOf([call]) }];
+      const sentence = `${exchange.operation} was sent ${names.join(', ')}, which it does not have.`;
+      return [{ sentence, evidence: numbersOf([exchange]) }];
     });
   },
 };

@@ -1,13 +1,16 @@
 import { numbersOf, type Rule } from '../rule.ts';
 
-/** Requests call only operations of the API. */
+/** Requests exchange only operations of the API. */
 export const unknownOperations: Rule = {
   name: 'unknown-operations',
   severity: 'warning',
   advice: 'Look up the path and method in the API reference.',
-  find({ calls }) {
-    return calls
+  find({ exchanges }) {
+    return exchanges
       .filter(({ operation }) => operation === null)
-      .map((call) => ({ sentence: `There is no ${call.method} ${call.path}.`, evidence: numbersOf([call]) }));
+      .map((exchange) => ({
+        sentence: `There is no ${exchange.request.method} ${exchange.request.path}.`,
+        evidence: numbersOf([exchange]),
+      }));
   },
 };
