@@ -12,6 +12,7 @@ import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { faultHandlers } from './fault-handlers.ts';
 import { openApiDocument } from './openapi-documents.ts';
+import { paymentHandlers } from './payment-handlers.ts';
 import { requestHandlers } from './request-handlers.ts';
 import { snapshotHandlers } from './snapshot-handlers.ts';
 import { trigger } from './trigger.ts';
@@ -111,6 +112,7 @@ export const controlHandlers: ControlHandlers = {
   ...faultHandlers,
   ...snapshotHandlers,
   ...requestHandlers,
+  ...paymentHandlers,
 
   triggerEvent: ({ params, body }, { account }) => trigger(account, params.event_type, body),
 };

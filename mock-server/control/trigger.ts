@@ -12,6 +12,7 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import { archivableTriggers } from '../triggers/archivable.ts';
 import { EntityBuilder } from '../triggers/entity-builder.ts';
 import { checked, type Overrides, override, type Task } from '../triggers/overrides.ts';
+import { paymentMethodTriggers } from '../triggers/payment-methods.ts';
 import { subscriptionTriggers } from '../triggers/subscriptions.ts';
 import { transactionTriggers } from '../triggers/transactions.ts';
 import type { TriggerKind, Triggers } from '../triggers/trigger.ts';
@@ -22,6 +23,7 @@ export type TriggerOptions = { entity_id?: string; overrides?: Overrides };
 
 const triggers: { readonly [Name in TriggerKind]?: Triggers<Name> } = {
   ...archivableTriggers,
+  payment_methods: paymentMethodTriggers,
   subscriptions: subscriptionTriggers,
   transactions: transactionTriggers,
 };

@@ -71,6 +71,13 @@ export class Ids {
     return Math.floor(this.#random.next() * 2 ** 32);
   }
 
+  /** Generates a random UUID. */
+  uuid(): string {
+    const digits = (length: number) =>
+      Array.from({ length }, () => Math.floor(this.#random.next() * 16).toString(16)).join('');
+    return `${digits(8)}-${digits(4)}-4${digits(3)}-8${digits(3)}-${digits(12)}`;
+  }
+
   /** Generates random letters and digits. */
   text(length: number): string {
     return Array.from({ length }, () => alphanumerics[Math.floor(this.#random.next() * alphanumerics.length)]).join('');

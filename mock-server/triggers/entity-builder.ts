@@ -4,6 +4,7 @@ import type { Business } from '../resources/businesses/kind.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Customer } from '../resources/customers/kind.ts';
 import type { Entities, Kind, KindPrefix } from '../resources/kinds.ts';
+import type { PaymentMethod } from '../resources/payment-methods/kind.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
@@ -77,6 +78,14 @@ export class EntityBuilder {
     const customer = this.#owner();
     const drawn = this.drawn('biz', ({ buildBusiness }, seed) => buildBusiness({ seed }));
     return { ...drawn, customer_id: customer.id, import_meta: null };
+  }
+
+  /** Builds a card that a new customer, or the named one, saves at a new address. */
+  paymentMethod(): PaymentMethod {
+    const drawn = this.#fixtures.buildPaymentMethod({ seed: this.account.ids.seed() });
+    const owner = this.announceBuyer();
+    const { now } = this.moment;
+    return { ...drawn, ...owner, id: this.account.ids.next('paymtd'), saved_at: now, updated_at: now };
   }
 
   /** Turns an entity drawn by a fixture builder into a new one. */

@@ -9,6 +9,10 @@ const secretParts = {
   webhook: 'pLkWxYz0123456789abcdefABCDEFGHI',
   link: 'eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJpZCI6InBnYSJ9.X-y_z',
   legacy: '0123456789abcdef0123456789abcdef0123456789abcdef01',
+  token: '01kpadd0ck000000000000000j_exampleexampleexampleexampleexam',
+  card: '4242 4242 4242 4242',
+  number: '4000002760003184',
+  amex: '3782-822463-10005',
   chosen: 'chosen by its owner',
 };
 const secrets: Record<keyof typeof secretParts, string> = {
@@ -17,6 +21,10 @@ const secrets: Record<keyof typeof secretParts, string> = {
   webhook: `pdl_ntfset_${id}_${secretParts.webhook}`,
   link: `pga_${secretParts.link}`,
   legacy: secretParts.legacy,
+  token: `pca_${id}_${secretParts.token}`,
+  card: secretParts.card,
+  number: secretParts.number,
+  amex: secretParts.amex,
   chosen: secretParts.chosen,
 };
 const names = Object.keys(secrets) as (keyof typeof secrets)[];
@@ -195,6 +203,28 @@ test.each([
   expect(redactText(text)).toBe(text);
   expect(redactUrl(text)).toBe(text);
   expect(redactValue(text)).toBe(text);
+});
+
+test('digits that are on no card stay as they are', () => {
+  const { digits } = redactValue({
+    digits: ['4242424242424241', '1782864000000', 'txn_4242424242424242', '42424242424242424242', '4242', 5555],
+  }) as { digits: unknown[] };
+  expect(digits).toEqual([
+    '4242424242424241',
+    '1782864000000',
+    'txn_4242424242424242',
+    '42424242424242424242',
+    '4242',
+    5555,
+  ]);
+  expect(redactText('"expires_at":"2026-07-01T00:30:00.123456789Z"')).toContain('00.123456789Z');
+});
+
+test("a card's number and code are hidden as numbers, as fields and in forms", () => {
+  const body = { card: 4242424242424242, cvc: '100', last4: '4242' };
+  expect(redactBody(JSON.stringify(body))).toEqual({ card: '****', cvc: '****', last4: '4242' });
+  expect(createRedactor()(body)).toEqual({ card: '****', cvc: '****', last4: '4242' });
+  expect(redactText('card=4242+4242%204242+4242&a=1')).toBe('card=****&a=1');
 });
 
 test('redacting is idempotent', () => {

@@ -4,7 +4,7 @@ import { anyFormOf, base64Of, escapedFormOf } from './text-forms.ts';
 /** Replaces secrets. */
 export const hidden = '****';
 
-const secretFieldNames = ['endpoint_secret_key', 'api_key'];
+const secretFieldNames = ['endpoint_secret_key', 'api_key', 'cvc'];
 const secretField = `\\b(?:${secretFieldNames.join('|')})`;
 
 const beginnings = ['pdl_sdbx_apikey_', 'pdl_live_apikey_', 'pdl_ntfset_'];
@@ -23,8 +23,9 @@ const forms: readonly (readonly [form: RegExp, shown: string])[] = [
   // The secret of a destination.
   [/(\bpdl_ntfset_[a-z\d]{26}_)[^\s"'\\,;&<>]+/g, `$1${hidden}`],
   [/(\bpdl_ntfset_)(?![a-z\d]{26}_)[^\s"'\\,;&<>]+/g, `$1${hidden}`],
-  // The token of a portal link.
+  // The token of a portal link, and that of a customer at a checkout.
   [/(\bpga_)[\w.-]+/g, `$1${hidden}`],
+  [/(\bpca_[a-z\d]{26}_)[\w-]+/g, `$1${hidden}`],
   // A legacy API key, recognized by its length or by `Bearer`. "<API key>" in a hint is a placeholder.
   [/\b[a-f\d]{50}\b/g, hidden],
   [/(\bBearer\s+)(?!pdl_|<|\*)[^\s"'\\]{20,}/gi, `$1${hidden}`],
@@ -57,9 +58,20 @@ const forms: readonly (readonly [form: RegExp, shown: string])[] = [
   [new RegExp(`(${secretField}(\\\\+)"\\s*:\\s*\\2")(?:[^"\\\\]+|(?!\\2")\\\\+"?)*`, 'g'), `$1${hidden}`],
 ];
 
+/** Digits as on a card of any brand, in groups or not. */
+const cardDigits = /(?<![\w-])[3-6](?:(?:[ +-]|%20|\\u00(?:20|2[bd]))?\d){12,18}(?![\w-])/g;
+
 /** Redacts a text. */
 export function redactText(text: string): string {
-  return forms.reduce((rest, [form, shown]) => rest.replace(form, shown), text);
+  const shown = text.replace(cardDigits, (digits) => (isCardNumber(digits) ? hidden : digits));
+  return forms.reduce((rest, [form, shown]) => rest.replace(form, shown), shown);
+}
+
+/** Tests the check digit, by Luhn's algorithm. */
+function isCardNumber(text: string): boolean {
+  const digits = text.replaceAll(/%20|\\u00../g, '').replaceAll(/\D/g, '');
+  const weighed = [...digits].reverse().map((digit, place) => Number(digit) * (place % 2 === 0 ? 1 : 2));
+  return weighed.reduce((sum, each) => sum + (each > 9 ? each - 9 : each), 0) % 10 === 0;
 }
 
 /** Headers whose whole value is secret. */
@@ -98,6 +110,7 @@ export function redactBody(text: string | undefined): unknown {
 /** Redacts all strings in a value, including JSON within them. */
 export function redactValue(value: unknown): unknown {
   if (typeof value === 'string') return redactWithin(value);
+  if (typeof value === 'number') return redactNumber(value);
   if (Array.isArray(value)) return value.map(redactValue);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).map(([name, part]) => [
@@ -105,6 +118,10 @@ export function redactValue(value: unknown): unknown {
     secretFieldNames.includes(name) && part !== null ? hidden : redactField(name, part),
   ]);
   return Object.fromEntries(fields);
+}
+
+function redactNumber(value: number): number | string {
+  return redactText(String(value)) === hidden ? hidden : value;
 }
 
 /** Redacts a field, which may be a header in any object. */
@@ -156,6 +173,7 @@ export function createRedactor(known: readonly string[] = [], secretName?: RegEx
   const hide = (name: string, part: unknown) => {
     if (part === null || typeof part === 'boolean') return part;
     if (secretFieldNames.includes(name) || secretName?.test(name)) return hidden;
+    if (typeof part === 'number') return redactNumber(part);
     if (typeof part !== 'string') return part;
     const text = hideKnown(part);
     const shown = /^authorization$/i.test(name) ? redactHeader(name, text) : redactWithin(text);

@@ -443,6 +443,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/transactions/{transaction_id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay a transaction
+         * @description Pays as a buyer does at a checkout, with one of Paddle's test cards or with a saved payment method of the customer.
+         *     The transaction must be ready, billed or past due. The result is in its newest attempt, and in its events:
+         *
+         *     | card | does |
+         *     |---|---|
+         *     | 4242 4242 4242 4242, 4000 0566 5566 5556 | pays |
+         *     | 4000 0038 0000 0446 | asks for a 3-D Secure challenge: the attempt is `action_required` until another call gives its `authentication`, or this one does |
+         *     | 4000 0000 0000 0002 | is `declined` |
+         *     | 4000 0027 6000 3184 | pays; once saved, it fails with `authentication_failed` |
+         *
+         *     Other numbers are refused, since Paddle's sandbox takes only test cards. A payment that succeeds completes the
+         *     transaction and creates what it buys. One that fails leaves its status as it is. Numbers and codes of cards are
+         *     neither stored nor logged.
+         */
+        post: operations["payTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/customers/{customer_id}/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save a payment method
+         * @description Saves a test card for a customer, as a purchase with `save` does, without a purchase. A card that is declined
+         *     cannot be saved.
+         */
+        post: operations["savePaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/chaos/{notification_setting_id}": {
         parameters: {
             query?: never;
@@ -1848,6 +1901,143 @@ export interface operations {
                         data: {
                             [key: string]: unknown;
                         };
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    payTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the transaction. */
+                transaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "card": "4242 4242 4242 4242",
+                 *       "save": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Number of the card, in groups or not. */
+                    card?: string;
+                    /** @description Month and year in the future, such as `09/30`. December in three years by default. */
+                    expiry?: string;
+                    /** @description Three digits. */
+                    cvc?: string;
+                    /** @description Any name. The customer's by default. */
+                    cardholder_name?: string;
+                    /** @description Paddle ID of a saved payment method, instead of a card. */
+                    payment_method_id?: string;
+                    /** @description Whether to save the card for later purchases, if the payment succeeds. */
+                    save?: boolean;
+                    /**
+                     * @description Result of the challenge that a card asks for.
+                     * @enum {string}
+                     */
+                    authentication?: "succeed" | "fail";
+                };
+            };
+        };
+        responses: {
+            /** @description The transaction, as the API has it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "txn_01kpadd0ck0000000000000009",
+                     *       "status": "completed",
+                     *       "payments": [
+                     *         {
+                     *           "status": "captured",
+                     *           "error_code": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        id: string;
+                        status: string;
+                        /** @description Attempts, newest first. */
+                        payments: ({
+                            status: string;
+                            error_code: string | null;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    savePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "card": "4242 4242 4242 4242",
+                 *       "expiry": "12/30"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Number of the card, in groups or not. */
+                    card: string;
+                    /** @description Month and year in the future, such as `09/30`. December in three years by default. */
+                    expiry?: string;
+                    /** @description Three digits. */
+                    cvc?: string;
+                    /** @description Any name. The customer's by default. */
+                    cardholder_name?: string;
+                    /** @description Paddle ID of an address of the customer. Their newest active one by default. */
+                    address_id?: string;
+                    /**
+                     * @description How it counts as saved. `saved_during_purchase` by default.
+                     * @enum {string}
+                     */
+                    origin?: "saved_during_purchase" | "subscription" | "subscription_saved_during_purchase";
+                };
+            };
+        };
+        responses: {
+            /** @description The payment method, as the API has it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "paymtd_01kpadd0ck000000000000000b",
+                     *       "type": "card",
+                     *       "origin": "saved_during_purchase"
+                     *     }
+                     */
+                    "application/json": {
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
                     };
                 };
             };

@@ -10,6 +10,7 @@ export type TransactionOperation =
   | 'makeReady'
   | 'bill'
   | 'failPayment'
+  | 'challenge'
   | 'becomePastDue'
   | 'pay'
   | 'complete'
@@ -45,6 +46,7 @@ const transactionMoves: Moves<Transaction, TransactionOperation> = {
   makeReady: { draft: 'ready', otherwise: cannotBecome('ready') },
   bill: { ready: 'billed', draft: refuse('transaction_status_must_be_ready'), otherwise: cannotBecome('billed') },
   failPayment: { ready: 'ready', billed: 'billed', past_due: 'past_due', draft: notReady, otherwise: immutable },
+  challenge: { ready: 'ready', billed: 'billed', past_due: 'past_due', draft: notReady, otherwise: immutable },
   becomePastDue: { billed: 'past_due', otherwise: cannotBecome('past_due') },
   pay: { ready: 'paid', billed: 'paid', past_due: 'paid', draft: notReady, otherwise: immutable },
   complete: {

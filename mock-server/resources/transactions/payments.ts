@@ -1,3 +1,4 @@
+import type { ChargeError } from '../payment-methods/cards.ts';
 import type { Transaction } from './kind.ts';
 
 type PaymentAttempt = Transaction['payments'][number];
@@ -13,9 +14,35 @@ export function captured(means: PaymentMeans, amount: bigint, now: string): Paym
   return { ...attempt(means, amount, now), status: 'captured', error_code: null, captured_at: now };
 }
 
-/** Makes a declined attempt. */
-export function declined(means: PaymentMeans, amount: bigint, now: string): PaymentAttempt {
-  return { ...attempt(means, amount, now), status: 'error', error_code: 'declined', captured_at: null };
+/** Makes a failed attempt. */
+export function declined(means: PaymentMeans, amount: bigint, now: string, error_code: ChargeError): PaymentAttempt {
+  return { ...attempt(means, amount, now), status: 'error', error_code, captured_at: null };
+}
+
+/** Makes an attempt that waits for the buyer to pass a challenge. */
+export function challenged(means: PaymentMeans, amount: bigint, now: string): PaymentAttempt {
+  return { ...attempt(means, amount, now), status: 'action_required', error_code: null, captured_at: null };
+}
+
+/** Returns the newest attempt if it waits for the buyer. */
+export function openAttempt({ payments: [newest] }: Pick<Transaction, 'payments'>): PaymentAttempt | undefined {
+  return newest?.status === 'action_required' ? newest : undefined;
+}
+
+/**
+ * Adds an attempt, or the result of an open one.
+ *
+ * @evidence assumed: another attempt drops one that still waits for the buyer
+ */
+export function withAttempt(payments: readonly PaymentAttempt[], next: PaymentAttempt): PaymentAttempt[] {
+  const same = payments.find(({ payment_attempt_id: id }) => id === next.payment_attempt_id);
+  const others = payments.filter((each) => each !== same);
+  const created_at = same?.created_at ?? next.created_at;
+  return [{ ...next, created_at }, ...others.map(dropped)];
+}
+
+function dropped(attempt: PaymentAttempt): PaymentAttempt {
+  return attempt.status === 'action_required' ? { ...attempt, status: 'dropped' } : attempt;
 }
 
 function attempt(means: PaymentMeans, amount: bigint, now: string) {

@@ -1,9 +1,11 @@
+import type { Payout } from '../../billing/payout.ts';
 import { amountDue, payOff, settle } from '../../billing/settlement.ts';
 import { type ChangeOf, changed, type EventTypeOf } from '../../state/change.ts';
 import type { Moment } from '../../time/moment.ts';
+import type { ChargeError } from '../payment-methods/cards.ts';
 import type { Transaction } from './kind.ts';
 import { moveTransaction } from './moves.ts';
-import { captured, declined, type PaymentMeans } from './payments.ts';
+import { captured, challenged, declined, type PaymentMeans, withAttempt } from './payments.ts';
 
 /** Announces a new transaction, with only the events of its status. */
 export function create(transaction: Transaction): ChangeOf<'transactions'> {
@@ -57,6 +59,7 @@ export function complete(
   invoiceNumber: string,
   means: PaymentMeans,
   moment: Moment,
+  payout?: Payout,
 ): ChangeOf<'transactions'> {
   const status = moveTransaction('complete', transaction);
   const paid = transaction.status === 'paid' ? transaction : paidOff(transaction, means, moment);
@@ -65,21 +68,35 @@ export function complete(
     status,
     billed_at: paid.billed_at ?? moment.now,
     invoice_number: paid.invoice_number ?? invoiceNumber,
-    details: settle(paid.details, paid.collection_mode),
+    details: settle(paid.details, paid.collection_mode, payout),
   };
   return moved(completed, 'transaction.completed', moment);
 }
 
 /**
- * Adds a declined attempt. The status does not change, so this event stands alone.
+ * Adds a failed attempt. The status does not change, so this event stands alone.
  *
  * @evidence official: after a failed payment, a checkout's transaction stays ready; observed: a failed renewal has no
  *   `updated` between `payment_failed` and `past_due`
  */
-export function failPayment(transaction: Transaction, means: PaymentMeans, { now }: Moment): ChangeOf<'transactions'> {
+export function failPayment(
+  transaction: Transaction,
+  means: PaymentMeans,
+  { now }: Moment,
+  error: ChargeError = 'declined',
+): ChangeOf<'transactions'> {
   const status = moveTransaction('failPayment', transaction);
-  const payments = [declined(means, amountDue(transaction.details), now), ...transaction.payments];
+  const failed = declined(means, amountDue(transaction.details), now, error);
+  const payments = withAttempt(transaction.payments, failed);
   return changed('transactions', { ...transaction, status, payments, updated_at: now }, ['transaction.payment_failed']);
+}
+
+/** Adds an attempt that waits for the buyer to pass a challenge. @evidence assumed, for the event */
+export function challenge(transaction: Transaction, means: PaymentMeans, { now }: Moment): ChangeOf<'transactions'> {
+  const status = moveTransaction('challenge', transaction);
+  const open = challenged(means, amountDue(transaction.details), now);
+  const payments = withAttempt(transaction.payments, open);
+  return changed('transactions', { ...transaction, status, payments, updated_at: now }, ['transaction.updated']);
 }
 
 /** Marks a transaction that was not paid in time. */
@@ -102,7 +119,8 @@ export function revise(transaction: Transaction, moment: Moment): ChangeOf<'tran
 
 function paidOff(transaction: Transaction, means: PaymentMeans, { now }: Moment): Transaction {
   const due = amountDue(transaction.details);
-  const payments = due > 0n ? [captured(means, due, now), ...transaction.payments] : transaction.payments;
+  const { payments: earlier } = transaction;
+  const payments = due > 0n ? withAttempt(earlier, captured(means, due, now)) : earlier;
   return { ...transaction, billed_at: transaction.billed_at ?? now, details: payOff(transaction.details), payments };
 }
 
