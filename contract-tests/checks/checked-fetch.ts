@@ -19,6 +19,7 @@ import { createReadBackCheck } from './written-reads-back.ts';
  * @param direct Sends the requests.
  * @param observe Called with each exchange before it is checked.
  * @param isChecked `false` disables the checks.
+ * @param memory Writes to compare reads with.
  * @throws ContractViolation (from the returned function) with the check, the operation and the exchange.
  */
 export function createCheckedFetch(
@@ -27,8 +28,8 @@ export function createCheckedFetch(
   direct: typeof fetch,
   observe: Observe = () => {},
   isChecked = true,
+  memory = new EntityMemory(),
 ): typeof fetch {
-  const memory = new EntityMemory();
   const ofWrites = [createReadBackCheck(memory), createRefusalCheck(memory), createIdOrderCheck(memory)];
   const checks: readonly Check[] = isChecked ? [...createChecks(contract), ...ofWrites] : [];
   const findOperation = createOperationFinder(baseUrl, contract);

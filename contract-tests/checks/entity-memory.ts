@@ -5,7 +5,7 @@ type Known = { readonly data: object; readonly writeEnded: number; isRefusedSinc
 
 /**
  * Remembers the responses to writes, for checks of later reads and IDs. An entity is forgotten if writes of it overlap,
- * since the last one is unknown. Changes outside the API are not tracked.
+ * since the last one is unknown. After other changes, such as by time, call `forgetAccount`.
  */
 export class EntityMemory {
   readonly #known = new Map<string, Known>();
@@ -42,6 +42,11 @@ export class EntityMemory {
     }
     this.#writing.delete(place);
     this.#contested.delete(place);
+  }
+
+  /** Forgets all entities of an account, which may have changed without a write. */
+  forgetAccount(authorization: string | null): void {
+    for (const key of this.#known.keys()) if (key.startsWith(`${authorization} `)) this.#known.delete(key);
   }
 
   /** Returns the expected entity of a read, or `null` if it is unknown. */

@@ -3,6 +3,7 @@ import { objectAt, resolveRef } from '#openapi/document/refs.ts';
 import type { Contract, Operation } from '../contract/document.ts';
 import { createAddress, createBusiness, createCustomer, markOfRun } from '../nouns/arrange.ts';
 import { createDestination } from '../nouns/notification-settings/arrange.ts';
+import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
 
@@ -10,6 +11,7 @@ import type { Account } from '../targets/account.ts';
 export async function arrangePath({ path }: Operation, account: Account): Promise<string> {
   if (path.includes('{notification_setting_id}'))
     return `/notification-settings/${(await createDestination(account)).id}`;
+  if (path.includes('{subscription_id}')) return fillSubscription(path, account);
   if (!path.includes('{customer_id}')) return pathToAny(path, account);
   const customer = await createCustomer(account);
   const filled = path.replace('{customer_id}', customer.id);
@@ -18,6 +20,12 @@ export async function arrangePath({ path }: Operation, account: Account): Promis
   if (path.includes('{business_id}'))
     return filled.replace('{business_id}', (await createBusiness(account, customer)).id);
   return filled;
+}
+
+/** Seeds a subscription, which no operation creates. It is unknown where the target cannot be seeded. */
+async function fillSubscription(path: string, account: Account): Promise<string> {
+  const seeded = await seedSubscription(account);
+  return seeded ? path.replace('{subscription_id}', seeded.subscription_id) : fillWithUnknownIds(path);
 }
 
 /** Body in a country with postal codes, which some targets require. */

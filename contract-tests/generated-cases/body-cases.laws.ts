@@ -8,11 +8,12 @@ import { markOf } from '../targets/run-name.ts';
 import { arrangePath } from './arrange-path.ts';
 import { bodyCasesOf } from './enumeration/body-cases.ts';
 import { type Probe, probeKinds } from './enumeration/probe.ts';
-import { tryBody } from './try-body.ts';
+import { isAction, tryBody } from './try-body.ts';
 
 /** Allows reusing an updated entity for the next case: only countries can be tried one after the other. */
-function isBaseForNext({ method }: Operation, { kind, value }: Probe): boolean {
-  return method === 'POST' || (kind === 'enums' && isObject(value) && 'country_code' in value);
+function isBaseForNext(operation: Operation, { kind, value }: Probe): boolean {
+  if (operation.method === 'POST') return !isAction(operation);
+  return kind === 'enums' && isObject(value) && 'country_code' in value;
 }
 
 /** Lists the paths of all entities in a list, oldest first. */
@@ -35,7 +36,9 @@ export default laws(({ target, test }) => {
     for (const kind of probeKinds) {
       const ofKind = cases.filter((probe) => probe.kind === kind);
       if (ofKind.length === 0) continue;
-      test(`body-cases: ${operation.id} decides about ${kind} as documented`, async () => {
+      test(`body-cases: ${operation.id} decides about ${kind} as documented`, async ({ skip }) => {
+        if (operation.path.includes('{subscription_id}') && !target.can.seed)
+          skip('the target cannot be seeded with subscriptions');
         await tryAll(target.newAccount(), operation, ofKind);
       });
     }

@@ -6,11 +6,13 @@ import type { Account, RequestParts } from '../targets/account.ts';
 import type { Target } from '../targets/target.ts';
 import { arrangeArchived, arrangePath, toNothing } from './arrange-path.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
+import { refusedOfSubscriptions as ofSubscriptions } from './refused-subscriptions.ts';
 
 /** A request that must be refused. */
 export type RefusedRequest = { readonly path: string; readonly parts?: RequestParts };
 
-type Arrange = (operation: Operation, account: Account) => Promise<RefusedRequest>;
+/** Prepares an account for such a request. */
+export type Arrange = (operation: Operation, account: Account) => Promise<RefusedRequest>;
 
 /** Requests for codes that all operations share. */
 const general: Readonly<Record<string, Arrange>> = {
@@ -75,6 +77,7 @@ const specific: Readonly<Record<string, Arrange>> = {
     });
     return arrange(operation, account);
   },
+  ...ofSubscriptions,
   'updateNotificationSetting/url_notification_setting_incorrect': onNewEntity({ destination: 'nowhere' }),
   'updateNotificationSetting/email_notification_setting_incorrect': async (_, account) => {
     const { id } = await createDestination(account, { type: 'email', destination: 'sam@example.com' });

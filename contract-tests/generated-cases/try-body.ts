@@ -43,15 +43,24 @@ async function expectStored(
   { status, body: answered }: Answer,
 ): Promise<string | null> {
   const { behaviours, contract } = account.target;
-  const created = operation.method === 'POST';
-  expect(status, JSON.stringify(answered)).toBe(created ? 201 : 200);
+  expect(status, JSON.stringify(answered)).toBe(operation.successStatus);
   const data = dataOf(answered);
-  const entity = created ? `${path}/${data['id']}` : path;
+  const entity = entityPath(operation, path, data['id']);
   const isReadable = contract.operations.some(({ method, path: known }) => method === 'GET' && fits(known, entity));
   if (!isReadable) return null;
-  expect(data).toMatchObject(expectedFields(isObject(body) ? body : {}, behaviours));
+  if (!isAction(operation)) expect(data).toMatchObject(expectedFields(isObject(body) ? body : {}, behaviours));
   expect(await read(account, entity)).toEqual(data);
   return entity;
+}
+
+/** True for an operation on an entity that is no update of its fields, such as `/subscriptions/{id}/pause`. */
+export function isAction({ method, successStatus }: Operation): boolean {
+  return method === 'POST' && successStatus !== 201;
+}
+
+function entityPath(operation: Operation, path: string, id: Json | undefined): string {
+  if (isAction(operation)) return path.slice(0, path.lastIndexOf('/'));
+  return operation.method === 'POST' ? `${path}/${id}` : path;
 }
 
 async function read(account: Account, path: string): Promise<JsonObject> {

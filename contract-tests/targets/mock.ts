@@ -1,6 +1,7 @@
 import { profile as behavioursOf, startPaddock } from '#mock-server/index.ts';
 import { createCheckedFetch } from '../checks/checked-fetch.ts';
 import { createDeliveryCheck } from '../checks/delivery.ts';
+import { EntityMemory } from '../checks/entity-memory.ts';
 import type { Behaviours } from '../contract/behaviours.ts';
 import { contractOf } from '../contract/document.ts';
 import { type Account, createAccount } from './account.ts';
@@ -24,7 +25,14 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
   // Includes the rate limit of the profile, although the shared mock does not enforce one.
   const behaviours: Behaviours = behavioursOf(profile);
   const contract = contractOf(behaviours);
-  const fetch = createCheckedFetch(baseUrl, contract, direct, observe, !unchecked);
+  const memory = new EntityMemory();
+  const fetch = createCheckedFetch(baseUrl, contract, direct, observe, !unchecked, memory);
+  const steer: typeof direct = async (input, init) => {
+    const request = new Request(input, init);
+    const response = await direct(request);
+    memory.forgetAccount(request.headers.get('authorization'));
+    return response;
+  };
   const receiver = await startReceiver(createDeliveryCheck(contract, !unchecked));
   const nextKey = createApiKeys(seed);
   let emails = 0;
@@ -38,7 +46,7 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
     newAccount: () => account(nextKey()),
     freshEmail: () => `sam.${++emails}@example.com`,
     can: {
-      ...controlPlaneOf(paddock.url, direct, account),
+      ...controlPlaneOf(paddock.url, steer, account),
       isolate: true,
       receiver,
       ...(limited ? { burst: true } : { withRateLimit: () => startMockTarget(profile, options, true) }),

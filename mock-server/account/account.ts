@@ -99,8 +99,6 @@ export class Account {
   readonly #logIds: Ids;
   #behaviours: Behaviours;
   #rules: Rules;
-  /** The document of the behaviours, which finding again for each use would cost requests time. */
-  #spec: { behaviours: Behaviours; read: Spec } | undefined;
   #moment: (Moment & { time: number }) | undefined;
 
   constructor(
@@ -181,9 +179,7 @@ export class Account {
 
   /** The API's document under the account's behaviours. */
   get spec(): Spec {
-    if (this.#spec?.behaviours !== this.#behaviours)
-      this.#spec = { behaviours: this.#behaviours, read: specOf(this.#behaviours) };
-    return this.#spec.read;
+    return specOf(this.#behaviours);
   }
 
   /** The current context of transitions. */

@@ -135,7 +135,14 @@ const lawsOfNotifications: readonly Law[] = [
 
 const lawsOfAccounts: readonly Law[] = [
   ...kindNames,
-  ...(['events', 'notifications', 'notification_logs', 'retired_secrets', 'removed_settings'] as const),
+  ...([
+    'private_facts',
+    'events',
+    'notifications',
+    'notification_logs',
+    'retired_secrets',
+    'removed_settings',
+  ] as const),
   ...(['portal_sessions', 'snapshots', 'api_keys'] as const),
 ].map((table) => ({
   law: `${table} have their account`,

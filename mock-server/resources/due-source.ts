@@ -16,7 +16,8 @@ export function dueSource<Name extends Kind>(
 ): SourceKind {
   const dueAt = (entity: object) => kinds[kind].dueAt?.(entity) ?? Number.POSITIVE_INFINITY;
   return {
-    accounts: `SELECT DISTINCT account FROM ${kind} WHERE due_at IS NOT NULL`,
+    accounts: `SELECT id AS account FROM accounts
+      WHERE EXISTS (SELECT 1 FROM ${kind} WHERE account = accounts.id AND due_at IS NOT NULL)`,
     open: (account, statements) => {
       const due = new DueEntities(account.id, statements, kind, 'due_at');
       const { store } = account;

@@ -43,6 +43,8 @@ export type KindDefinition = {
    * indexed column, `due_at`, and `resources/sources.ts` says what happens then.
    */
   dueAt?(entity: object): number | undefined;
+  /** True if seeded and imported entities whose time has passed stay as they are until something changes them. */
+  isLeftOverdue?: boolean;
 };
 
 /** Checks a kind's fields against its schema at compile time. */
@@ -61,6 +63,7 @@ export function defineKind<
   isSeedable: Seedable;
   unannounced?: readonly (keyof Entity<Schema> & string)[];
   dueAt?: (entity: Entity<Schema>) => number | undefined;
+  isLeftOverdue?: boolean;
 }): KindDefinition & { schema: Schema; idPrefix: Prefix; isArchivable: Archivable; isSeedable: Seedable } {
   return kind;
 }

@@ -46,8 +46,7 @@ export function listPage(
   filters: ListFilters = {},
 ): Extract<Answer, { page: unknown }> {
   const perPage = pageSize(query.per_page, operation);
-  const name = JSON.stringify([query, filters, perPage, isCounted]);
-  const page = table.listNamed(name, () => ({
+  const page = table.list({
     where: withoutUndefined({ id: query.id, status: query.status, ...momentsOf(query), ...filters.where }),
     prices: filters.prices,
     about: filters.about,
@@ -60,7 +59,7 @@ export function listPage(
     ...orderOf(query.order_by),
     limit: perPage,
     isCounted,
-  }));
+  });
   return { page, perPage };
 }
 

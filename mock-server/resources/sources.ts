@@ -1,4 +1,6 @@
 import type { SourceKind } from '../account/account.ts';
+import { dueSource } from './due-source.ts';
+import { fallDue } from './subscriptions/scheduled-changes.ts';
 
 /** Sources of changes that fall due, in the order in which they happen at equal times. */
-export const sources: readonly SourceKind[] = [];
+export const sources: readonly SourceKind[] = [dueSource('subscriptions', fallDue)];

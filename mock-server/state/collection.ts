@@ -3,12 +3,12 @@ import type { Entities, Kind } from '../resources/kinds.ts';
 import type { Statements } from './database/database.ts';
 import { isCounted } from './database/kind-tables.ts';
 import type { ListQuery } from './lists/list-query.ts';
-import { ReadCache, readMemoryOf } from './lists/read-cache.ts';
+import { ReadCache } from './lists/read-cache.ts';
 import { type EntityText, type Page, TextTable } from './lists/text-table.ts';
 
 /** One account's entities of one kind. Texts that were read are cached until the store writes. */
 export class Collection<Name extends Kind> extends TextTable {
-  readonly #read: ReadCache;
+  readonly #read = new ReadCache();
 
   constructor(kind: Name, account: number, statements: Statements) {
     super({
@@ -20,7 +20,6 @@ export class Collection<Name extends Kind> extends TextTable {
       textBefore: 'coalesce(previous, json)',
       isCounted: isCounted(kind),
     });
-    this.#read = new ReadCache(readMemoryOf(statements));
   }
 
   override findText(id: string): EntityText | undefined {
@@ -28,9 +27,9 @@ export class Collection<Name extends Kind> extends TextTable {
     return this.#read.text(id, () => super.findText(id));
   }
 
-  override listNamed(name: string, query: () => ListQuery): Page {
-    if (this.showsBefore) return super.list(query());
-    return this.#read.page(name, () => super.list(query()));
+  override list(query: ListQuery): Page {
+    if (this.showsBefore) return super.list(query);
+    return this.#read.page(query, () => super.list(query));
   }
 
   /** Drops an entity's cached text after a write. */

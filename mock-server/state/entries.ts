@@ -2,6 +2,7 @@ import type { NotificationSetting } from '../resources/notification-settings/kin
 import type { LogEntry, NotificationLogs } from './notification-logs.ts';
 import type { AttemptOutcome, Outbox, StoredEvent, StoredNotification } from './outbox.ts';
 import type { NewPortalSession, PortalSessions } from './portal-sessions.ts';
+import type { FactsPut, PrivateFacts } from './private-facts.ts';
 import type { RetiredSecret, RetiredSecrets } from './retired-secrets.ts';
 
 /** A row of a change that is no entity, but visible through the API, the control plane or the pages. */
@@ -9,6 +10,8 @@ export type Entry =
   | ({ entry: 'portal session' } & NewPortalSession)
   | { entry: 'opened link'; token: string; link: string }
   | ({ entry: 'retired secret' } & RetiredSecret)
+  /** Facts about an entity that the API does not show. */
+  | ({ entry: 'private facts' } & FactsPut)
   /** A notification of an earlier event. */
   | { entry: 'late notification'; event: StoredEvent; setting: NotificationSetting; due: number }
   /** A copy of a notification, with an ID of its own. */
@@ -19,12 +22,13 @@ export type Entry =
 export type EntryTables = {
   portalSessions: PortalSessions;
   secrets: RetiredSecrets;
+  privateFacts: PrivateFacts;
   outbox: Outbox;
   logs: NotificationLogs;
 };
 
 /** Writes an entry, in the store's transaction. */
-export function writeEntry(entry: Entry, { portalSessions, secrets, outbox, logs }: EntryTables): void {
+export function writeEntry(entry: Entry, { portalSessions, secrets, privateFacts, outbox, logs }: EntryTables): void {
   switch (entry.entry) {
     case 'portal session':
       portalSessions.add(entry);
@@ -34,6 +38,9 @@ export function writeEntry(entry: Entry, { portalSessions, secrets, outbox, logs
       return;
     case 'retired secret':
       secrets.add(entry);
+      return;
+    case 'private facts':
+      privateFacts.put(entry);
       return;
     case 'late notification':
       outbox.add(entry.event, entry.setting, entry.due);

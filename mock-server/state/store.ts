@@ -13,6 +13,7 @@ import { type EntityText, TextTable } from './lists/text-table.ts';
 import { NotificationLogs } from './notification-logs.ts';
 import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
 import { PortalSessions } from './portal-sessions.ts';
+import { PrivateFacts } from './private-facts.ts';
 import { RetiredSecrets } from './retired-secrets.ts';
 
 /** Initial entities, by kind. */
@@ -87,6 +88,7 @@ export class Store extends Collections {
       outbox: new Outbox(account, statements, ids),
       logs: new NotificationLogs(account, statements, logIds),
       secrets: new RetiredSecrets(account, statements),
+      privateFacts: new PrivateFacts(account, statements),
       portalSessions: new PortalSessions(statements),
     };
     this.forgetting = new Forgetting(account, statements, options.limits, options.notice);
@@ -108,6 +110,10 @@ export class Store extends Collections {
 
   get secrets(): Pick<RetiredSecrets, 'retired'> {
     return this.#tables.secrets;
+  }
+
+  get privateFacts(): Pick<PrivateFacts, 'find'> {
+    return this.#tables.privateFacts;
   }
 
   get portalSessions(): Pick<PortalSessions, 'find' | 'makeToken'> {
@@ -152,7 +158,8 @@ export class Store extends Collections {
 
   /** Stores one such entity. Callers wrap many in one transaction. */
   insert<Name extends Kind>(kind: Name, entity: Entities[Name]): void {
-    this.#put<Name>({ kind, entity }, JSON.stringify(entity));
+    const dueAfter = kinds[kind].isLeftOverdue ? this.#options.now().time : undefined;
+    this.#put<Name>({ kind, entity }, JSON.stringify(entity), dueAfter);
   }
 
   /** Removes an inserted entity again, without an event. */
@@ -239,9 +246,9 @@ export class Store extends Collections {
     for (const kind of kindNames) this[kind].forgetAll();
   }
 
-  #put<Name extends Kind>({ kind, entity }: Put<Name>, text: EntityText): void {
+  #put<Name extends Kind>({ kind, entity }: Put<Name>, text: EntityText, dueAfter?: number): void {
     if (kind === 'notification_settings') this.#activeSettings = undefined;
-    this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text));
+    this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text, dueAfter));
     this[kind].forget(entity.id);
   }
 
@@ -251,6 +258,7 @@ export class Store extends Collections {
       this.forgetting.hideSetting(id);
     }
     this.remove(kind, id);
+    this.#tables.privateFacts.remove(id);
   }
 
   #emit({ type, entity }: Announcement, data: EntityText, { time, now: occurredAt }: Now): void {

@@ -565,6 +565,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions/{subscription_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a subscription
+         * @description Cancels at the end of the billing period, by a scheduled change, or `immediately`, which refunds nothing. A paused
+         *     subscription is always canceled immediately. The body is optional.
+         */
+        post: operations["cancelSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a subscription
+         * @description Pauses at the end of the billing period, by a scheduled change, or `immediately`. With `resume_at` it resumes by
+         *     itself. The body is optional.
+         */
+        post: operations["pauseSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transactions": {
         parameters: {
             query?: never;
@@ -2456,6 +2504,41 @@ export interface components {
                  */
                 view_subscription?: string;
             };
+        };
+        /** @description When the change takes effect; `null` for the default. */
+        "effective-from": ("next_billing_period" | "immediately") | null;
+        /**
+         * @description When to cancel.
+         * @example {
+         *       "effective_from": "next_billing_period"
+         *     }
+         */
+        "subscription-cancel": {
+            /** @default next_billing_period */
+            effective_from?: components["schemas"]["effective-from"];
+        };
+        /**
+         * @description Period after the pause: a new one from then on, which is billed, or the rest of the one that was paid for, if it has not ended.
+         * @default start_new_billing_period
+         * @enum {string}
+         */
+        "on-resume": "start_new_billing_period" | "continue_existing_billing_period";
+        /**
+         * @description When to pause, and when to resume.
+         * @example {
+         *       "effective_from": "next_billing_period",
+         *       "resume_at": "2026-09-01T00:00:00Z"
+         *     }
+         */
+        "subscription-pause": {
+            /** @default next_billing_period */
+            effective_from?: components["schemas"]["effective-from"];
+            /**
+             * @description When to resume; `null` to pause until it is resumed.
+             * @example 2026-09-01T00:00:00Z
+             */
+            resume_at?: components["schemas"]["nullable-timestamp"];
+            on_resume?: components["schemas"]["on-resume"];
         };
         /**
          * @description Paddle ID of a transaction.
@@ -5443,6 +5526,130 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["subscription-cancel"];
+            };
+        };
+        responses: {
+            /** @description The subscription, with a scheduled change or canceled. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["subscription"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the subscription cannot be canceled. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    pauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["subscription-pause"];
+            };
+        };
+        responses: {
+            /** @description The subscription, with a scheduled change or paused. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["subscription"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the subscription cannot be paused. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];

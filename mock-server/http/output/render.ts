@@ -1,4 +1,3 @@
-import { joined } from '../../state/lists/read-cache.ts';
 import type { ApiResponse } from '../exchange.ts';
 import type { Answer, HandlerContext } from '../handler.ts';
 import { nextFormFor, nextOf } from './pagination.ts';
@@ -22,16 +21,18 @@ type AnswerWithBody = Exclude<Answer, 'no content'>;
 
 function dataOf(answer: AnswerWithBody): string {
   if ('entity' in answer) return answer.entity;
-  if ('page' in answer) return `[${joined(answer.page.texts)}]`;
+  if ('page' in answer) return `[${answer.page.texts.join()}]`;
   return JSON.stringify(answer.data);
 }
 
 function paginationOf(answer: AnswerWithBody, { account, baseUrl, url, userAgent }: HandlerContext): string {
   if (!('page' in answer)) return '';
   const { page, perPage } = answer;
-  const next = JSON.stringify(
-    nextOf(page, nextFormFor(userAgent, account.behaviours['pagination-next']), baseUrl, url),
-  );
-  const { hasMore, estimatedTotal } = page;
-  return `,"pagination":{"per_page":${perPage},"next":${next},"has_more":${hasMore},"estimated_total":${estimatedTotal}}`;
+  const pagination = {
+    per_page: perPage,
+    next: nextOf(page, nextFormFor(userAgent, account.behaviours['pagination-next']), baseUrl, url),
+    has_more: page.hasMore,
+    estimated_total: page.estimatedTotal,
+  };
+  return `,"pagination":${JSON.stringify(pagination)}`;
 }

@@ -1,8 +1,11 @@
 import type { Handlers } from '../../http/handler.ts';
 import { nothing } from '../../state/lists/list-query.ts';
 import { listPage } from '../list-page.ts';
+import { requestCancel, requestPause } from './scheduled-changes.ts';
 
-export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscription'> = {
+export const subscriptionHandlers: Handlers<
+  'listSubscriptions' | 'getSubscription' | 'cancelSubscription' | 'pauseSubscription'
+> = {
   listSubscriptions: ({ query }, context) => {
     const { customer_id, address_id, collection_mode, scheduled_change_action, price_id } = query;
     const where = {
@@ -17,4 +20,14 @@ export const subscriptionHandlers: Handlers<'listSubscriptions' | 'getSubscripti
   getSubscription: ({ params }, { account }) => ({
     entity: account.store.subscriptions.requireText(params.subscription_id),
   }),
+
+  cancelSubscription: ({ params, body }, { account }) => {
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return { entity: account.apply(requestCancel(subscription, body, account.moment())) };
+  },
+
+  pauseSubscription: ({ params, body }, { account }) => {
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return { entity: account.apply(requestPause(subscription, body, account.moment())) };
+  },
 };

@@ -1,6 +1,13 @@
+import type { components } from '#openapi/generated/official.ts';
 import { defineKind, type Entity } from '../kind.ts';
 
 export type Subscription = Entity<'subscription'>;
+
+/** Facts about a subscription that the API does not show. */
+export type SubscriptionTerms = {
+  /** The period after a scheduled pause. */
+  on_resume?: components['schemas']['on-resume'];
+};
 
 export const subscriptions = defineKind({
   schema: 'subscription',
@@ -10,6 +17,8 @@ export const subscriptions = defineKind({
   searched: [],
   isArchivable: false,
   isSeedable: true,
+  dueAt: ({ scheduled_change }) => (scheduled_change === null ? undefined : Date.parse(scheduled_change.effective_at)),
+  isLeftOverdue: true,
   // @evidence observed: events contain no links with tokens.
   unannounced: ['management_urls'],
 });

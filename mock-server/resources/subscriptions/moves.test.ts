@@ -5,6 +5,7 @@ import type { ChangeOf } from '../../state/change.ts';
 import { casesOf, outcomeOf } from '../../testing/outcome.ts';
 import type { Subscription } from './kind.ts';
 import type { SubscriptionOperation } from './moves.ts';
+import { requestCancel, requestPause } from './scheduled-changes.ts';
 import {
   activate,
   announce,
@@ -30,8 +31,10 @@ const moves: Record<SubscriptionOperation, (subscription: Subscription) => Chang
   recover: (subscription) => recover(subscription, moment),
   failRenewal: (subscription) => failRenewal(subscription, moment),
   pause: (subscription) => pause(subscription, moment),
+  schedulePause: (subscription) => requestPause(subscription, {}, moment),
   resume: (subscription) => resume(subscription, moment),
   cancel: (subscription) => cancel(subscription, moment),
+  scheduleCancel: (subscription) => requestCancel(subscription, {}, moment),
 };
 
 function subscription(status: Subscription['status'], overrides: Partial<Subscription> = {}): Subscription {
@@ -51,8 +54,11 @@ test.each(
     recover: [cannotActivate, cannotActivate, 'active', cannotActivate, canceled],
     failRenewal: ['past_due', 'past_due', notActive, notActive, canceled],
     pause: ['paused', 'paused', 'paused', 'subscription_cannot_be_paused', canceled],
+    schedulePause: ['trialing', 'active', 'past_due', 'subscription_cannot_be_paused', canceled],
     resume: [mustBePaused, mustBePaused, mustBePaused, 'active', canceled],
     cancel: ['canceled', 'canceled', 'canceled', 'canceled', 'subscription_update_when_canceled'],
+    // A paused one is canceled at once.
+    scheduleCancel: ['trialing', 'active', 'past_due', 'canceled', 'subscription_update_when_canceled'],
   }),
 )('%s of a subscription that is %s leads to %s', (operation, status, outcome) => {
   expect(outcomeOf(() => moves[operation](subscription(status)))).toBe(outcome);

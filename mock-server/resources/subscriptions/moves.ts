@@ -10,8 +10,10 @@ export type SubscriptionOperation =
   | 'recover'
   | 'failRenewal'
   | 'pause'
+  | 'schedulePause'
   | 'resume'
-  | 'cancel';
+  | 'cancel'
+  | 'scheduleCancel';
 
 const canceled = refuse('subscription_is_canceled_action_invalid');
 const inactive = refuse('subscription_is_inactive_action_invalid');
@@ -42,12 +44,26 @@ const subscriptionMoves: Moves<Subscription, SubscriptionOperation> = {
     paused: refuse('subscription_cannot_be_paused'),
     canceled,
   },
+  schedulePause: {
+    active: 'active',
+    trialing: 'trialing',
+    past_due: 'past_due',
+    paused: refuse('subscription_cannot_be_paused'),
+    canceled,
+  },
   resume: { paused: 'active', canceled, otherwise: refuse('subscription_must_be_paused') },
   cancel: {
     active: 'canceled',
     trialing: 'canceled',
     past_due: 'canceled',
     paused: 'canceled',
+    canceled: unchangeable,
+  },
+  scheduleCancel: {
+    active: 'active',
+    trialing: 'trialing',
+    past_due: 'past_due',
+    paused: refuse('subscription_not_active'),
     canceled: unchangeable,
   },
 };

@@ -89,6 +89,7 @@ test.each([
       scheduled_change_action: null,
       updated_at: time,
       next_billed_at: time,
+      due_at: null,
     },
   ],
   [

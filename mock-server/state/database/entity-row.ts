@@ -11,15 +11,29 @@ const readers = perKind((kind) => {
   return { keys: keys.map(readerOf), times: times.map(readerOf), searched: searched.map(readerOf) };
 });
 
-/** The values of an entity's row. */
-export function rowOf<Name extends Kind>(kind: Name, account: number, entity: Entities[Name], text: string) {
+/**
+ * The values of an entity's row.
+ *
+ * @param dueAfter leaves out an earlier due time, in milliseconds; default: keeps all
+ */
+export function rowOf<Name extends Kind>(
+  kind: Name,
+  account: number,
+  entity: Entities[Name],
+  text: string,
+  dueAfter = Number.NEGATIVE_INFINITY,
+) {
   const { keys, times, searched } = readers[kind];
   const row: (string | number | null)[] = [account, entity.id, text, searchedText(entity, searched)];
   for (const read of keys) row.push(toKey(read(entity)[0]));
   for (const read of times) row.push(toTime(read(entity)[0]));
   const { dueAt } = kinds[kind];
-  if (dueAt) row.push(dueAt(entity) ?? null);
+  if (dueAt) row.push(laterThan(dueAfter, dueAt(entity)));
   return row;
+}
+
+function laterThan(time: number, due: number | undefined): number | null {
+  return due !== undefined && due > time ? due : null;
 }
 
 /** Returns the entity as its events contain it. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Entities, type Kind, kindNames, kinds } from '../../resources/kinds.ts';
+import { Clock } from '../../time/clock.ts';
 import { columnOf, filterColumns, rowColumns, rowOf } from './entity-row.ts';
 import type { Database } from './sqlite.ts';
 import { damaged } from './storage-failure.ts';
@@ -52,7 +53,8 @@ function rebuild(database: Database, kind: Kind): void {
   const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(kind);
   const previous = columns.includes('previous') ? 'previous' : 'NULL';
   if (columns.length > 0) {
-    database.exec(`CREATE TABLE kept AS SELECT account, id, json, ${previous} AS previous FROM ${kind};
+    const due = columns.includes('due_at') ? 'due_at' : 'NULL';
+    database.exec(`CREATE TABLE kept AS SELECT account, id, json, ${previous} AS previous, ${due} AS due FROM ${kind};
       DROP TABLE ${kind};
       DELETE FROM counts WHERE kind = '${kind}';`);
   }
@@ -62,15 +64,20 @@ function rebuild(database: Database, kind: Kind): void {
   database.exec('DROP TABLE kept');
 }
 
-type Kept = { account: number; json: string; previous: string | null };
+type Kept = { account: number; json: string; previous: string | null; due: number | null; clock: string };
 
 function refill(database: Database, kind: Kind): void {
   const all = [...rowColumns(kind), 'previous'];
   const insert = database.prepare(`INSERT INTO ${kind} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`);
   // The columns are those of the SELECT.
-  const rows = database.prepare('SELECT account, json, previous FROM kept').iterate() as Iterable<Kept>;
-  for (const { account, json, previous } of rows)
-    insert.run(...rowOf(kind, account, parseEntity(json), json), previous);
+  const rows = database
+    .prepare('SELECT account, json, previous, due, clock FROM kept JOIN accounts ON accounts.id = account')
+    .iterate() as Iterable<Kept>;
+  for (const { account, json, previous, due, clock } of rows) {
+    const isLeftOverdue = kinds[kind].isLeftOverdue && due === null;
+    const dueAfter = isLeftOverdue ? new Clock(JSON.parse(clock)).now() : undefined;
+    insert.run(...rowOf(kind, account, parseEntity(json), json, dueAfter), previous);
+  }
 }
 
 /** The one place that types a kind's stored JSON: the text was written from an entity of the kind. */

@@ -21,6 +21,12 @@ export const migrations: readonly { to: number; sql: string }[] = [
         .map((table) => `UPDATE ${table} SET json = upgraded_${table}(json);`)
         .join('\n')}
       ALTER TABLE accounts ADD COLUMN rules TEXT NOT NULL DEFAULT '{}';
+      CREATE TABLE private_facts (
+        account INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        facts TEXT NOT NULL,
+        PRIMARY KEY (account, id)
+      ) STRICT;
       CREATE TABLE removed_settings (
         account INTEGER NOT NULL,
         notification_setting_id TEXT NOT NULL,

@@ -77,6 +77,12 @@ export function tables(): string {
       PRIMARY KEY (account, id)
     ) STRICT;
     CREATE INDEX notification_logs_by_notification ON notification_logs (account, notification_id, id);
+    CREATE TABLE private_facts (
+      account INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      facts TEXT NOT NULL,
+      PRIMARY KEY (account, id)
+    ) STRICT;
     CREATE TABLE removed_settings (
       account INTEGER NOT NULL,
       notification_setting_id TEXT NOT NULL,
