@@ -3,9 +3,9 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { kindOfKey } from './requests/api-key.ts';
 import type { GuidePaths } from './requests/entities.ts';
 import { baseUrlFor, type PaddleEnvironment } from './requests/environment.ts';
-import { createExchange } from './requests/exchange.ts';
 import { fillPath } from './requests/fill-path.ts';
 import type { Method, PaddleClient } from './requests/paddle-client.ts';
+import { createSend } from './requests/send.ts';
 import { sendWithRetries } from './retry/retry.ts';
 import { completeRetryOptions, type RetryOptions } from './retry/retry-options.ts';
 
@@ -62,7 +62,7 @@ export function createPaddleClient<Paths extends object = GuidePaths>(
     if (!(number > 0)) throw new UsageError(`Could not create the client: ${name} must be positive.`);
   }
   const baseUrl = baseUrlFor(environment, kindOfKey(apiKey));
-  const exchange = createExchange({ apiKey, fetch, timeoutMs, maxResponseBytes });
+  const send = createSend({ apiKey, fetch, timeoutMs, maxResponseBytes });
   const policy = completeRetryOptions(options.retry);
   const core = createClient<DynamicPaths>({
     baseUrl,
@@ -81,7 +81,7 @@ export function createPaddleClient<Paths extends object = GuidePaths>(
         signal: AbortSignal.any([signal, init.signal].filter((given) => given !== undefined)),
         parseAs: 'stream',
         fetch: async (request) => {
-          const received = await sendWithRetries(request, exchange, policy);
+          const received = await sendWithRetries(request, send, policy);
           body = received.body;
           return received.response;
         },

@@ -1,15 +1,15 @@
 import { isPaddleError, type PaddleRequestError } from '../errors/paddle-request-error.ts';
-import type { Exchange, Received } from '../requests/exchange.ts';
+import type { Received, Send } from '../requests/send.ts';
 import type { RetryNotice, RetryOptions } from './retry-options.ts';
 
 type Policy = Required<RetryOptions>;
 
 /** Sends a request and retries it where the policy allows. Rejects with the last failure. */
-export async function sendWithRetries(request: Request, exchange: Exchange, policy: Policy): Promise<Received> {
+export async function sendWithRetries(request: Request, send: Send, policy: Policy): Promise<Received> {
   let waitedMs = 0;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await exchange(request, attempt);
+      return await send(request, attempt);
     } catch (error) {
       if (!isPaddleError(error) || attempt >= policy.maxAttempts) throw error;
       const reason = reasonToRepeat(error, policy);

@@ -63,10 +63,7 @@ function addRow(
   placeholders: Placeholders | undefined,
   writer: ReportWriter,
 ): void {
-  const { faults, hint, dropped, entity } = adder.fitted(
-    kind,
-    placeholders ? placeholders.complete(kind, row.entity) : row.entity,
-  );
+  const { faults, hint, dropped, entity } = adder.fitted(kind, completed(kind, row, placeholders));
   for (const field of dropped) {
     const part = row.entity[field];
     // Included entities were added by themselves.
@@ -96,14 +93,14 @@ function addIncluded(
 ): void {
   const existing = adder.stored(kind, row.entity['id']);
   if (existing && !isPlaceholder(existing)) return;
-  const { faults, entity } = adder.fitted(
-    kind,
-    placeholders ? placeholders.complete(kind, row.entity) : row.entity,
-    row.within,
-  );
+  const { faults, entity } = adder.fitted(kind, completed(kind, row, placeholders), row.within);
   const all = faults.length > 0 ? faults : adder.add(kind, entity, existing !== undefined);
   if (all.length === 0) writer.accept(kind);
   for (const { field, reason } of all) writer.note(`${kind}.${field}`, `was invalid as an included entity: ${reason}`);
+}
+
+function completed(kind: SeedKind, { entity }: ImportRow, placeholders: Placeholders | undefined): ImportRow['entity'] {
+  return placeholders ? placeholders.complete(kind, entity) : entity;
 }
 
 /** Returns the rows to add, by kind; the latest one of each entity. */

@@ -1,3 +1,4 @@
+import { type Breach, numbersOf } from './rule.ts';
 import { type GradedExchange, timeOf } from './traffic.ts';
 
 /** Groups identical requests: the same method, path, query, body and key. */
@@ -8,18 +9,22 @@ export function groupSame(exchanges: readonly GradedExchange[]): GradedExchange[
   return [...groups.values()];
 }
 
-/** Returns the first `size` consecutive requests within a time span, or `null`. */
-export function findBurst(
-  exchanges: readonly GradedExchange[],
-  size: number,
-  withinMs: number,
-): GradedExchange[] | null {
-  for (let first = 0; first + size <= exchanges.length; first += 1) {
-    const burst = exchanges.slice(first, first + size);
-    const [start, end] = [burst.at(0), burst.at(-1)];
-    if (start && end && timeOf(end) - timeOf(start) <= withinMs) return burst;
-  }
-  return null;
+const burstSize = 5;
+const burstMs = 10_000;
+
+/** Returns the first burst in each group of identical requests, as breaches with the given verb. */
+export function burstsIn(exchanges: readonly GradedExchange[], verb: string): Breach[] {
+  return groupSame(exchanges).flatMap((same) => {
+    const start = same.findIndex((first, index) => {
+      const last = same[index + burstSize - 1];
+      return last && timeOf(last) - timeOf(first) <= burstMs;
+    });
+    const [first, ...others] = same.slice(start, start + burstSize);
+    if (start === -1 || !first) return [];
+    const { method, path } = first.request;
+    const sentence = `${method} ${path} ${verb} ${burstSize} times within ${burstMs / 1000} s.`;
+    return [{ sentence, evidence: numbersOf([first, ...others]) }];
+  });
 }
 
 /** Returns true for a failure with an unknown effect. 501 and 540 are permanent refusals, so they don't count. */

@@ -1,8 +1,5 @@
-import { numbersOf, type Rule } from '../rule.ts';
-import { findBurst, groupSame } from '../same-request.ts';
-
-const size = 5;
-const withinMs = 10_000;
+import type { Rule } from '../rule.ts';
+import { burstsIn } from '../same-request.ts';
 
 /** The same read is not repeated frequently: webhooks report changes. */
 export const pollingTooFast: Rule = {
@@ -12,12 +9,6 @@ export const pollingTooFast: Rule = {
   needs: 'time',
   find({ exchanges }) {
     const reads = exchanges.filter(({ request, response }) => request.method === 'GET' && response?.status === 200);
-    return groupSame(reads).flatMap((same) => {
-      const burst = findBurst(same, size, withinMs);
-      const [first] = burst ?? [];
-      if (!burst || !first) return [];
-      const sentence = `GET ${first.request.path} was sent ${size} times within ${withinMs / 1000} s.`;
-      return [{ sentence, evidence: numbersOf(burst) }];
-    });
+    return burstsIn(reads, 'was sent');
   },
 };

@@ -13,9 +13,9 @@ export interface Received {
 }
 
 /** Sends a request once. `attempt` counts from 1. */
-export type Exchange = (request: Request, attempt: number) => Promise<Received>;
+export type Send = (request: Request, attempt: number) => Promise<Received>;
 
-export interface ExchangeOptions {
+export interface SendOptions {
   readonly apiKey: string;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly timeoutMs: number;
@@ -28,7 +28,7 @@ const longestTimer = 2 ** 31 - 1;
 const longestError = 1024 * 1024;
 
 /** Creates the function that authorizes a request, sends it and reads the response. Only it has the API key. */
-export function createExchange({ apiKey, fetch, timeoutMs, maxResponseBytes }: ExchangeOptions): Exchange {
+export function createSend({ apiKey, fetch, timeoutMs, maxResponseBytes }: SendOptions): Send {
   const failures = createFailures(apiKey);
   return async (request, attempt) => {
     request.signal.throwIfAborted();
