@@ -7,13 +7,15 @@
  * - `errors.ts`: the catalogue of errors.
  * - `event-types.ts`: the event types as `GET /event-types` returns them.
  * - `not-emulated.json` loses the operations that the guide's document has by now.
+ * - `README.md` of the repository: the table of what is emulated.
  * - `guide.ts`, `official.ts`, `control.ts`: types. A field with a default is optional, since requests may omit it.
  */
 
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import jsonpath from 'jsonpath';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { bundleDocuments } from './compile/bundle.ts';
+import { emulationTable, withEmulationTable } from './compile/emulation-table.ts';
 import { errorsModule, readErrors } from './compile/errors.ts';
 import { eventTypesModule, readEvents } from './compile/events.ts';
 import { type OverlayAction, readOverlay } from './compile/overlay.ts';
@@ -43,7 +45,11 @@ for (const [name, document] of Object.entries({ guide, official, control })) {
   );
 }
 
-await writeFile(`${here}not-emulated.json`, linesOf(withoutOperationsOf(guide)));
+const missing = withoutOperationsOf(guide);
+await writeFile(`${here}not-emulated.json`, linesOf(missing));
+const readme = `${here}../README.md`;
+const table = emulationTable({ guide, official }, Object.fromEntries(missing));
+await writeFile(readme, withEmulationTable(await readFile(readme, 'utf8'), table));
 
 function withoutOperationsOf(document: JsonObject): [operation: string, about: string[]][] {
   const known = new Set(listOperations(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`));
