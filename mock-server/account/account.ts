@@ -99,6 +99,8 @@ export class Account {
   readonly #logIds: Ids;
   #behaviours: Behaviours;
   #rules: Rules;
+  /** The document of the behaviours, which finding again for each use would cost requests time. */
+  #spec: { behaviours: Behaviours; read: Spec } | undefined;
   #moment: (Moment & { time: number }) | undefined;
 
   constructor(
@@ -179,7 +181,9 @@ export class Account {
 
   /** The API's document under the account's behaviours. */
   get spec(): Spec {
-    return specOf(this.#behaviours);
+    if (this.#spec?.behaviours !== this.#behaviours)
+      this.#spec = { behaviours: this.#behaviours, read: specOf(this.#behaviours) };
+    return this.#spec.read;
   }
 
   /** The current context of transitions. */

@@ -25,6 +25,8 @@ export type KeptExchange = JournalEntry | PackedExchange;
 
 const smallestChunk = 4 * 1024;
 const largestChunk = 64 * 1024;
+/** Length of a response, in characters, from which copying costs more than writing twice. */
+const longResponse = 2 * 1024;
 /** Bytes of the two numbers in front of the texts. */
 const numberBytes = 16;
 const idLength = 36;
@@ -44,14 +46,18 @@ export class PackedExchanges {
     const { requestId, url, requestBody, responseBody } = entry;
     if (requestId.length !== idLength) return entry;
     const params = JSON.stringify(entry.params);
-    const text = requestId + url + params + (requestBody ?? '') + (responseBody ?? '');
-    const length = numberBytes + text.length;
-    if (length > largestChunk || Buffer.byteLength(text) !== text.length) return entry;
+    const before = requestId + url + params + (requestBody ?? '');
+    // A long response is kept apart: joining it with the rest would copy it twice.
+    const isLong = responseBody !== undefined && responseBody.length > longResponse;
+    const text = isLong ? before : before + (responseBody ?? '');
+    const length = numberBytes + before.length + (responseBody?.length ?? 0);
+    if (length > largestChunk || !isAscii(text) || (isLong && !isAscii(responseBody))) return entry;
     const chunk = this.#chunkFor(length);
     const begin = chunk.used;
     chunk.bytes.writeDoubleLE(entry.at, begin);
     chunk.bytes.writeDoubleLE(entry.durationMs, begin + 8);
     chunk.bytes.write(text, begin + numberBytes, 'latin1');
+    if (isLong) chunk.bytes.write(responseBody, begin + numberBytes + text.length, 'latin1');
     chunk.used += length;
     chunk.kept += 1;
     return {
@@ -105,6 +111,10 @@ export class PackedExchanges {
     this.#last = { method, requestHeaders, operationId, unknownParameters, fault, status, responseHeaders };
     return this.#last;
   }
+}
+
+function isAscii(text: string): boolean {
+  return Buffer.byteLength(text) === text.length;
 }
 
 /** Restores an exchange. */

@@ -46,7 +46,8 @@ export function listPage(
   filters: ListFilters = {},
 ): Extract<Answer, { page: unknown }> {
   const perPage = pageSize(query.per_page, operation);
-  const page = table.list({
+  const name = JSON.stringify([query, filters, perPage, isCounted]);
+  const page = table.listNamed(name, () => ({
     where: withoutUndefined({ id: query.id, status: query.status, ...momentsOf(query), ...filters.where }),
     prices: filters.prices,
     about: filters.about,
@@ -59,7 +60,7 @@ export function listPage(
     ...orderOf(query.order_by),
     limit: perPage,
     isCounted,
-  });
+  }));
   return { page, perPage };
 }
 

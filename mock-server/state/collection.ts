@@ -27,9 +27,9 @@ export class Collection<Name extends Kind> extends TextTable {
     return this.#read.text(id, () => super.findText(id));
   }
 
-  override list(query: ListQuery): Page {
-    if (this.showsBefore) return super.list(query);
-    return this.#read.page(query, () => super.list(query));
+  override listNamed(name: string, query: () => ListQuery): Page {
+    if (this.showsBefore) return super.list(query());
+    return this.#read.page(name, () => super.list(query()));
   }
 
   /** Drops an entity's cached text after a write. */

@@ -25,7 +25,9 @@ export function readBytes(request: IncomingMessage, bytesAtMost: number): Promis
   const createDecoder = decoders.get(encoding);
   return new Promise((resolve, reject) => {
     const done: Done = (refusal, bytes) => (refusal ? reject(refusal) : resolve(bytes));
-    if (!createDecoder && encoding !== 'identity') done(paddleError('unsupported_media_type'), nothing);
+    // A request without a body has no events.
+    if (request.readableEnded) done(undefined, nothing);
+    else if (!createDecoder && encoding !== 'identity') done(paddleError('unsupported_media_type'), nothing);
     else if (Number(request.headers['content-length']) > bytesAtMost)
       done(paddleError('request_body_too_large'), nothing);
     else if (createDecoder) decode(request, createDecoder(), bytesAtMost, done);

@@ -1,3 +1,4 @@
+import { joined } from '../../state/lists/read-cache.ts';
 import type { ApiResponse } from '../exchange.ts';
 import type { Answer, HandlerContext } from '../handler.ts';
 import { nextFormFor, nextOf } from './pagination.ts';
@@ -21,18 +22,16 @@ type AnswerWithBody = Exclude<Answer, 'no content'>;
 
 function dataOf(answer: AnswerWithBody): string {
   if ('entity' in answer) return answer.entity;
-  if ('page' in answer) return `[${answer.page.texts.join()}]`;
+  if ('page' in answer) return `[${joined(answer.page.texts)}]`;
   return JSON.stringify(answer.data);
 }
 
 function paginationOf(answer: AnswerWithBody, { account, baseUrl, url, userAgent }: HandlerContext): string {
   if (!('page' in answer)) return '';
   const { page, perPage } = answer;
-  const pagination = {
-    per_page: perPage,
-    next: nextOf(page, nextFormFor(userAgent, account.behaviours['pagination-next']), baseUrl, url),
-    has_more: page.hasMore,
-    estimated_total: page.estimatedTotal,
-  };
-  return `,"pagination":${JSON.stringify(pagination)}`;
+  const next = JSON.stringify(
+    nextOf(page, nextFormFor(userAgent, account.behaviours['pagination-next']), baseUrl, url),
+  );
+  const { hasMore, estimatedTotal } = page;
+  return `,"pagination":{"per_page":${perPage},"next":${next},"has_more":${hasMore},"estimated_total":${estimatedTotal}}`;
 }

@@ -1,9 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { ListQuery } from './list-query.ts';
-import { ReadCache } from './read-cache.ts';
+import { joined, ReadCache } from './read-cache.ts';
 import type { Page } from './text-table.ts';
 
-const query: ListQuery = { where: {}, order: 'DESC', limit: 50 };
+const query = 'the first fifty';
 
 function pageOf(texts: Readonly<Record<string, string>>): Page {
   const ids = Object.keys(texts);
@@ -23,7 +22,7 @@ test('a page is read once until something of the collection is written', () => {
 test('another query is another page', () => {
   const cache = new ReadCache();
   cache.page(query, () => pageOf({ a: '1' }));
-  expect(cache.page({ ...query, after: 'a' }, () => pageOf({ b: '2' })).texts).toEqual(['2']);
+  expect(cache.page('the next fifty', () => pageOf({ b: '2' })).texts).toEqual(['2']);
 });
 
 test('a text is read once until it is written', () => {
@@ -41,4 +40,13 @@ test('pages that are too large for the cache are correct, and not cached', () =>
   const read = vi.fn(() => large);
   expect([cache.page(query, read), cache.page(query, read)]).toEqual([large, large]);
   expect(read).toHaveBeenCalledTimes(2);
+});
+
+test('texts are joined, those of a page as it is now', () => {
+  const cache = new ReadCache();
+  const read = (text: string) => cache.page(query, () => pageOf({ a: '1', b: text })).texts;
+  expect([read('2'), read('3'), read('4')].map(joined)).toEqual(['1,2', '1,2', '1,2']);
+  cache.forget('b');
+  expect(joined(read('5'))).toBe('1,5');
+  expect(joined(read('6'))).toBe('1,5');
 });

@@ -106,6 +106,15 @@ export class TextTable {
     };
   }
 
+  /**
+   * Returns one page like `list`, perhaps from a cache.
+   *
+   * @param name stands for all that the query depends on
+   */
+  listNamed(_name: string, query: () => ListQuery): Page {
+    return this.list(query());
+  }
+
   /** Switches between the texts before the last change of each entity and the current ones. */
   showBefore(isAsBefore: boolean): void {
     this.#isAsBefore = isAsBefore;
