@@ -3,12 +3,12 @@ import type { Entities, Kind } from '../resources/kinds.ts';
 import type { Statements } from './database/database.ts';
 import { isCounted } from './database/kind-tables.ts';
 import type { ListQuery } from './lists/list-query.ts';
-import { ReadCache } from './lists/read-cache.ts';
+import { ReadCache, readMemoryOf } from './lists/read-cache.ts';
 import { type EntityText, type Page, TextTable } from './lists/text-table.ts';
 
 /** One account's entities of one kind. Texts that were read are cached until the store writes. */
 export class Collection<Name extends Kind> extends TextTable {
-  readonly #read = new ReadCache();
+  readonly #read: ReadCache;
 
   constructor(kind: Name, account: number, statements: Statements) {
     super({
@@ -20,6 +20,7 @@ export class Collection<Name extends Kind> extends TextTable {
       textBefore: 'coalesce(previous, json)',
       isCounted: isCounted(kind),
     });
+    this.#read = new ReadCache(readMemoryOf(statements));
   }
 
   override findText(id: string): EntityText | undefined {

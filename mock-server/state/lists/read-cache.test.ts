@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { joined, ReadCache } from './read-cache.ts';
+import { joined, ReadCache, ReadMemory } from './read-cache.ts';
 import type { Page } from './text-table.ts';
 
 const query = 'the first fifty';
@@ -10,7 +10,7 @@ function pageOf(texts: Readonly<Record<string, string>>): Page {
 }
 
 test('a page is read once until something of the collection is written', () => {
-  const cache = new ReadCache();
+  const cache = new ReadCache(new ReadMemory());
   const read = vi.fn(() => pageOf({ a: '{"id":"a"}' }));
   expect([cache.page(query, read), cache.page(query, read)]).toEqual([read(), read()]);
   expect(read).toHaveBeenCalledTimes(3); // Two of them by the expectation.
@@ -20,13 +20,13 @@ test('a page is read once until something of the collection is written', () => {
 });
 
 test('another query is another page', () => {
-  const cache = new ReadCache();
+  const cache = new ReadCache(new ReadMemory());
   cache.page(query, () => pageOf({ a: '1' }));
   expect(cache.page('the next fifty', () => pageOf({ b: '2' })).texts).toEqual(['2']);
 });
 
 test('a text is read once until it is written', () => {
-  const cache = new ReadCache();
+  const cache = new ReadCache(new ReadMemory());
   cache.page(query, () => pageOf({ a: 'old' }));
   expect(cache.text('a', () => 'new')).toBe('old');
   cache.forget('a');
@@ -35,7 +35,7 @@ test('a text is read once until it is written', () => {
 });
 
 test('pages that are too large for the cache are correct, and not cached', () => {
-  const cache = new ReadCache();
+  const cache = new ReadCache(new ReadMemory());
   const large = pageOf({ a: 'x'.repeat(2_000_000), b: 'y' });
   const read = vi.fn(() => large);
   expect([cache.page(query, read), cache.page(query, read)]).toEqual([large, large]);
@@ -43,10 +43,31 @@ test('pages that are too large for the cache are correct, and not cached', () =>
 });
 
 test('texts are joined, those of a page as it is now', () => {
-  const cache = new ReadCache();
+  const cache = new ReadCache(new ReadMemory());
   const read = (text: string) => cache.page(query, () => pageOf({ a: '1', b: text })).texts;
   expect([read('2'), read('3'), read('4')].map(joined)).toEqual(['1,2', '1,2', '1,2']);
   cache.forget('b');
   expect(joined(read('5'))).toBe('1,5');
   expect(joined(read('6'))).toBe('1,5');
+});
+
+test('caches that are full together are emptied, and filled again', () => {
+  const memory = new ReadMemory(10);
+  const [one, other] = [new ReadCache(memory), new ReadCache(memory)];
+  one.text('a', () => 'x'.repeat(6));
+  expect(one.text('a', () => 'read again')).toBe('xxxxxx');
+  other.text('b', () => 'y'.repeat(6));
+  expect([one.text('a', () => 'new'), other.text('b', () => 'new')]).toEqual(['new', 'new']);
+  expect([one.text('a', () => 'read again'), other.text('b', () => 'read again')]).toEqual(['new', 'new']);
+});
+
+test('a written text frees its memory', () => {
+  const memory = new ReadMemory(10);
+  const cache = new ReadCache(memory);
+  for (let round = 0; round < 5; round += 1) {
+    cache.text('a', () => 'x'.repeat(6));
+    cache.forget('a');
+  }
+  cache.text('b', () => 'kept');
+  expect(cache.text('b', () => 'read again')).toBe('kept');
 });

@@ -1,10 +1,43 @@
+import type { Statements } from '../database/database.ts';
 import type { EntityText, Page } from './text-table.ts';
 
-/** Limit of cached text, in characters. The entities of most accounts fit in. */
-const charactersAtMost = 1024 * 1024;
+/** Limit of one text, and of the texts of one page, in characters. */
+const longestKept = 1024 * 1024;
 const pagesAtMost = 1_000;
-/** Limit of joined texts, in characters: a thousand pages of fifty small entities. */
-const joinedAtMost = 8 * charactersAtMost;
+
+/** Memory that the caches of one server share. When it is full, all are emptied: most will be written soon anyway. */
+export class ReadMemory {
+  readonly #charactersAtMost: number;
+  readonly #caches = new Set<ReadCache>();
+  #characters = 0;
+
+  constructor(charactersAtMost = 32 * 1024 * 1024) {
+    this.#charactersAtMost = charactersAtMost;
+  }
+
+  take(cache: ReadCache, characters: number): void {
+    this.#caches.add(cache);
+    this.#characters += characters;
+    if (this.#characters > this.#charactersAtMost) for (const full of [...this.#caches]) full.clear();
+  }
+
+  free(characters: number): void {
+    this.#characters -= characters;
+  }
+
+  leave(cache: ReadCache): void {
+    this.#caches.delete(cache);
+  }
+}
+
+const memories = new WeakMap<Statements, ReadMemory>();
+
+/** Returns the memory of the server whose statements these are. */
+export function readMemoryOf(statements: Statements): ReadMemory {
+  const known = memories.get(statements) ?? new ReadMemory();
+  memories.set(statements, known);
+  return known;
+}
 
 const joinedTexts = new WeakMap<readonly EntityText[], string>();
 
@@ -15,17 +48,26 @@ export function joined(texts: readonly EntityText[]): string {
 
 /** Cache of one collection's texts and pages, valid until its next write. */
 export class ReadCache {
+  readonly #memory: ReadMemory;
   readonly #texts = new Map<string, EntityText>();
   readonly #pages = new Map<string, Page>();
   #characters = 0;
-  #joined = 0;
+  /** The part of these characters that belongs to pages. */
+  #ofPages = 0;
+
+  constructor(memory: ReadMemory) {
+    this.#memory = memory;
+  }
 
   /** Returns an entity's text, and reads it if it is not cached. */
   text(id: string, read: () => EntityText | undefined): EntityText | undefined {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
     const text = read();
-    if (text !== undefined && this.#hasRoomFor([text])) this.#keep(id, text);
+    if (text !== undefined && text.length <= longestKept) {
+      this.#texts.set(id, text);
+      this.#take(text.length);
+    }
     return text;
   }
 
@@ -39,53 +81,69 @@ export class ReadCache {
     const known = this.#pages.get(name);
     if (known) return this.#join(known);
     const page = read();
-    if (this.#pages.size < pagesAtMost && this.#hasRoomFor(page.texts)) {
-      const texts = page.texts.map((text, index) => this.#keep(page.ids[index] ?? '', text));
-      this.#pages.set(name, { ...page, texts });
-    }
+    if (this.#pages.size < pagesAtMost && lengthOf(page.texts) <= longestKept) this.#keep(name, page);
     return page;
   }
 
   /** Drops a written entity and all pages, any of which may contain it now. */
   forget(id: string): void {
-    this.#characters -= this.#texts.get(id)?.length ?? 0;
-    this.#texts.delete(id);
-    if (this.#pages.size > 0) this.#forgetPages();
+    const text = this.#texts.get(id);
+    if (text !== undefined) {
+      this.#texts.delete(id);
+      this.#free(text.length);
+    }
+    if (this.#pages.size === 0) return;
+    this.#pages.clear();
+    this.#free(this.#ofPages);
+    this.#ofPages = 0;
   }
 
   clear(): void {
     this.#texts.clear();
-    this.#forgetPages();
-    this.#characters = 0;
+    this.#pages.clear();
+    this.#free(this.#characters);
+    this.#ofPages = 0;
+    this.#memory.leave(this);
   }
 
-  #forgetPages(): void {
-    this.#pages.clear();
-    this.#joined = 0;
+  #keep(name: string, page: Page): void {
+    let added = 0;
+    const texts = page.texts.map((text, index) => {
+      const id = page.ids[index] ?? '';
+      const known = this.#texts.get(id);
+      if (known !== undefined) return known;
+      this.#texts.set(id, text);
+      added += text.length;
+      return text;
+    });
+    this.#pages.set(name, { ...page, texts });
+    this.#ofPages += name.length;
+    this.#take(added + name.length);
   }
 
   #join(page: Page): Page {
     const { texts } = page;
-    if (texts.length < 2 || this.#joined > joinedAtMost || joinedTexts.has(texts)) return page;
+    if (texts.length < 2 || joinedTexts.has(texts)) return page;
     const text = texts.join();
     joinedTexts.set(texts, text);
-    this.#joined += text.length;
+    this.#ofPages += text.length;
+    this.#take(text.length);
     return page;
   }
 
-  /** A full cache takes nothing more until the next write: evicting all the time would cost more than reading. */
-  #hasRoomFor(texts: readonly EntityText[]): boolean {
-    let characters = this.#characters;
-    for (const text of texts) characters += text.length;
-    return characters <= charactersAtMost;
+  #take(characters: number): void {
+    this.#characters += characters;
+    this.#memory.take(this, characters);
   }
 
-  /** Caches a text, and returns the cached one. */
-  #keep(id: string, text: EntityText): EntityText {
-    const known = this.#texts.get(id);
-    if (known !== undefined) return known;
-    this.#characters += text.length;
-    this.#texts.set(id, text);
-    return text;
+  #free(characters: number): void {
+    this.#characters -= characters;
+    this.#memory.free(characters);
   }
+}
+
+function lengthOf(texts: readonly EntityText[]): number {
+  let length = 0;
+  for (const text of texts) length += text.length;
+  return length;
 }
