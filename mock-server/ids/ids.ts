@@ -20,6 +20,8 @@ export class Ids {
   /** Time of the last ID, in milliseconds; `#tail` is the rest of it. */
   #time = 0;
   #tail = '';
+  /** The time of the last ID as IDs begin with it: many share a millisecond. */
+  #encoded = { time: 0, text: '' };
   /** The earliest time of the next ID, in milliseconds. */
   #earliest = 1;
 
@@ -40,7 +42,9 @@ export class Ids {
     } else {
       this.#tail = tailAfter(this.#tail);
     }
-    return `${prefix}_${encodeTime(this.#time, 10).toLowerCase()}${this.#tail}`;
+    if (this.#encoded.time !== this.#time)
+      this.#encoded = { time: this.#time, text: encodeTime(this.#time, 10).toLowerCase() };
+    return `${prefix}_${this.#encoded.text}${this.#tail}`;
   }
 
   /** The current state, for snapshots; `null` for unseeded IDs. */

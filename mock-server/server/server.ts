@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, ServerResponse, STATUS
 import type { AddressInfo, Socket } from 'node:net';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { badRequest, type PaddleApiError, paddleError } from '../errors/errors.ts';
+import { IdleConnections } from '../fast/idle-connections.ts';
 import { errorText } from '../http/output/render-error.ts';
 import type { createApp } from './app.ts';
 
@@ -14,8 +15,8 @@ const headerBytesAtMost = 16 * 1024;
  */
 const idleMsAtMost = 75_000;
 
-/** Connections of each server without a request yet, which Node counts as busy. */
-const unused = new WeakMap<Server, Set<Socket>>();
+/** The connections of each server: those without a request yet, which Node counts as busy, and the idle ones. */
+const connectionsOf = new WeakMap<Server, { unused: Set<Socket>; idle: IdleConnections }>();
 
 /**
  * Serves an application.
@@ -37,11 +38,13 @@ export async function listen(
   const sockets = new Set<Socket>();
   const listener: typeof reply = (request, response) => {
     if (sockets.size > 0) sockets.delete(request.socket);
+    idle.use(request.socket, response);
     reply(request, response);
   };
   // The application rejects a request without Host with Paddle's error.
   const server = createServer({ ...limits, ...speed, requireHostHeader: false }, listener);
-  unused.set(server, sockets);
+  const idle = new IdleConnections(server);
+  connectionsOf.set(server, { unused: sockets, idle });
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -70,7 +73,7 @@ export async function listen(
 /** Stops a server after its current requests. */
 export async function stop(server: Server): Promise<void> {
   const endUnused = () => {
-    for (const socket of unused.get(server) ?? []) socket.destroy();
+    for (const socket of connectionsOf.get(server)?.unused ?? []) socket.destroy();
   };
   // A first request may still be in transit.
   const timer = setTimeout(endUnused, 100);
@@ -78,6 +81,7 @@ export async function stop(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeIdleConnections();
     // Closes connections that become idle later.
+    connectionsOf.get(server)?.idle.leave();
     server.keepAliveTimeout = 1;
   });
   clearTimeout(timer);

@@ -28,12 +28,6 @@ export const schemaVersion = 2;
  */
 const lockTimeoutMs = 500 + 150 * (process.pid % 8);
 
-/**
- * Page size in memory, in bytes. SQLite copies each page that a change touches for rollback, and now and then scans a
- * table of all pages: large pages make every change more expensive, small ones make changes among a million rows so.
- */
-const pageBytesInMemory = 8 * 1024;
-
 /** SQLite's page cache for a file, in KiB. */
 const cachedKibibytes = 16_000;
 
@@ -49,7 +43,6 @@ export function openDatabase(file = ':memory:'): Database {
   try {
     if (file !== ':memory:') createPrivately(file);
     database = new Database(file, { timeout: lockTimeoutMs });
-    if (file === ':memory:') database.pragma(`page_size = ${pageBytesInMemory}`);
     // An operating system lock, released when the process ends.
     database.pragma('locking_mode = EXCLUSIVE');
     const version = versionOf(database, file);
