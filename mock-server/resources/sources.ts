@@ -1,6 +1,7 @@
 import type { SourceKind } from '../account/account.ts';
+import { approvals } from './adjustments/decide.ts';
 import { dueSource } from './due-source.ts';
 import { fallDue } from './subscriptions/scheduled-changes.ts';
 
 /** Sources of changes that fall due, in the order in which they happen at equal times. */
-export const sources: readonly SourceKind[] = [dueSource('subscriptions', fallDue)];
+export const sources: readonly SourceKind[] = [dueSource('subscriptions', fallDue), approvals];

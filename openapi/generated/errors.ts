@@ -3,7 +3,7 @@
 export type PublishedErrorCode =
   | 'checkout_url_domain_not_approved'
   | 'address_location_not_allowed'
-  | 'adjustment_amount_above_remaining_allowed' | 'adjustment_amount_cannot_be_zero' | 'adjustment_cannot_adjust_imported_transaction' | 'adjustment_invalid_combination_of_types' | 'adjustment_invalid_credit_action' | 'adjustment_no_tax_available_to_adjust' | 'adjustment_payout_earnings_cannot_be_zero' | 'adjustment_pending_refund_request' | 'adjustment_tax_mode_not_allowed' | 'adjustment_total_amount_above_remaining_allowed' | 'adjustment_transaction_customer_mismatch' | 'adjustment_transaction_invalid_status_for_credit' | 'adjustment_transaction_invalid_status_for_refund' | 'adjustment_transaction_item_has_already_been_fully_adjusted' | 'adjustment_transaction_item_invalid' | 'adjustment_transaction_item_over_adjustment' | 'adjustment_transaction_missing_customer_id' | 'adjustment_transaction_subscription_mismatch'
+  | 'adjustment_amount_above_remaining_allowed' | 'adjustment_amount_cannot_be_zero' | 'adjustment_cannot_adjust_imported_transaction' | 'adjustment_invalid_combination_of_types' | 'adjustment_invalid_credit_action' | 'adjustment_no_tax_available_to_adjust' | 'adjustment_payout_earnings_cannot_be_zero' | 'adjustment_pending_refund_request' | 'adjustment_tax_mode_not_allowed' | 'adjustment_total_amount_above_remaining_allowed' | 'adjustment_transaction_customer_mismatch' | 'adjustment_transaction_invalid_status_for_credit' | 'adjustment_transaction_invalid_status_for_refund' | 'adjustment_transaction_item_has_already_been_fully_adjusted' | 'adjustment_transaction_item_invalid' | 'adjustment_transaction_item_over_adjustment' | 'adjustment_transaction_missing_customer_id' | 'adjustment_transaction_subscription_mismatch' | 'adjustment_transaction_without_captured_payment'
   | 'api_key_cannot_be_rotated'
   | 'business_contact_email_domain_not_allowed'
   | 'checkout_domain_already_exists'
@@ -24,24 +24,25 @@ export type PublishedErrorCode =
 export const paddleErrors = {
   checkout_url_domain_not_approved: {"status":400,"type":"request_error","group":"accounts","detail":"Checkout URL domain isn't approved."},
   address_location_not_allowed: {"status":400,"type":"request_error","group":"addresses","detail":"Cannot create address with an unsupported location"},
-  adjustment_amount_above_remaining_allowed: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment amount above remaining allowed."},
-  adjustment_amount_cannot_be_zero: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment amount cannot be zero."},
+  adjustment_amount_above_remaining_allowed: {"status":400,"type":"request_error","group":"adjustments","detail":"There has been one or more adjustments made to the transaction item provided that exceed the total amount of the item. ID: {id}, Amount Left: {left}"},
+  adjustment_amount_cannot_be_zero: {"status":400,"type":"request_error","group":"adjustments","detail":"You are attempting to make an adjustment with zero amount on a transaction item. ID: {id}"},
   adjustment_cannot_adjust_imported_transaction: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment cannot adjust imported transaction."},
   adjustment_invalid_combination_of_types: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment invalid combination of types."},
-  adjustment_invalid_credit_action: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment invalid credit action."},
-  adjustment_no_tax_available_to_adjust: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment no tax available to adjust."},
-  adjustment_payout_earnings_cannot_be_zero: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment payout earnings cannot be zero."},
-  adjustment_pending_refund_request: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment pending refund request."},
-  adjustment_tax_mode_not_allowed: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment tax mode not allowed."},
-  adjustment_total_amount_above_remaining_allowed: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment total amount above remaining allowed."},
-  adjustment_transaction_customer_mismatch: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment transaction customer mismatch."},
-  adjustment_transaction_invalid_status_for_credit: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment transaction invalid status for credit."},
-  adjustment_transaction_invalid_status_for_refund: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment transaction invalid status for refund."},
-  adjustment_transaction_item_has_already_been_fully_adjusted: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment transaction item has already been fully adjusted."},
-  adjustment_transaction_item_invalid: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment transaction item invalid."},
-  adjustment_transaction_item_over_adjustment: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment transaction item over adjustment."},
-  adjustment_transaction_missing_customer_id: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment transaction missing customer id."},
-  adjustment_transaction_subscription_mismatch: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment transaction subscription mismatch."},
+  adjustment_invalid_credit_action: {"status":400,"type":"request_error","group":"adjustments","detail":"You cannot create a credit adjustment for an automatically-collected transaction."},
+  adjustment_no_tax_available_to_adjust: {"status":400,"type":"request_error","group":"adjustments","detail":"You are attempting to make a tax adjustment on a transaction item but there's not available tax for it. ID: {id}"},
+  adjustment_payout_earnings_cannot_be_zero: {"status":400,"type":"request_error","group":"adjustments","detail":"Adjustment refund amount cannot be rounded above zero in payout currency. Transaction currency: {currency_code}, Adjustment earnings: {earnings}, Payout currency: {payout_currency_code}, Exchange rate: {exchange_rate}"},
+  adjustment_pending_refund_request: {"status":400,"type":"request_error","group":"adjustments","detail":"You are unable to create further adjustments against this transaction as there is a pending refund request"},
+  adjustment_tax_mode_not_allowed: {"status":400,"type":"request_error","group":"adjustments","detail":"You're attempting to pass `tax_mode: external` with a `type` other than `partial` or an `action` other than `refund`."},
+  adjustment_total_amount_above_remaining_allowed: {"status":400,"type":"request_error","group":"adjustments","detail":"The adjustment amount exceeds the total amount left to adjust. Amount to Adjust: {amount}, Amount Left: {left}"},
+  adjustment_transaction_customer_mismatch: {"status":400,"type":"request_error","group":"adjustments","detail":"The customer_id specified in the adjustment doesn't match the one from the transaction. Adjustment customer ID: {adjustment_customer_id}, Transaction customer ID: {transaction_customer_id}"},
+  adjustment_transaction_invalid_status_for_credit: {"status":400,"type":"request_error","group":"adjustments","detail":"The transaction being adjusted (credit) has a non supported status. ID: {id}"},
+  adjustment_transaction_invalid_status_for_refund: {"status":400,"type":"request_error","group":"adjustments","detail":"The transaction being adjusted (refund) has a non supported status. ID: {id}"},
+  adjustment_transaction_item_has_already_been_fully_adjusted: {"status":400,"type":"request_error","group":"adjustments","detail":"One of the transaction items has already been adjusted in full. ID: {id}"},
+  adjustment_transaction_item_invalid: {"status":400,"type":"request_error","group":"adjustments","detail":"One or more adjustment items cannot be processed"},
+  adjustment_transaction_item_over_adjustment: {"status":400,"type":"request_error","group":"adjustments","detail":"One or more adjustment items are being over adjusted"},
+  adjustment_transaction_missing_customer_id: {"status":400,"type":"request_error","group":"adjustments","detail":"Cannot create adjustments for a transaction that doesn't have a Customer."},
+  adjustment_transaction_subscription_mismatch: {"status":400,"type":"request_error","group":"adjustments","detail":"The subscription_id specified in the adjustment doesn't match the one from the transaction. Adjustment subscription ID: {adjustment_subscription_id}, Transaction subscription ID: {transaction_subscription_id}"},
+  adjustment_transaction_without_captured_payment: {"status":400,"type":"request_error","group":"adjustments","detail":"The transaction being adjusted doesn't have a captured payment. ID: {id}"},
   api_key_cannot_be_rotated: {"status":400,"type":"request_error","group":"api_keys","detail":"This API key doesn't support rotation."},
   business_contact_email_domain_not_allowed: {"status":400,"type":"request_error","group":"businesses","detail":"Cannot create, update or use a business with an unsupported contact email domain."},
   checkout_domain_already_exists: {"status":409,"type":"request_error","group":"checkout-domains","detail":"This checkout domain already exists."},

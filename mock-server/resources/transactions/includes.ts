@@ -1,5 +1,7 @@
 import type { operations } from '#openapi/generated/guide.ts';
-import { type Include, type Includes, includeNotEmulated, related } from '../includes.ts';
+import { totalAdjustments } from '../../billing/adjusted-totals.ts';
+import { tookEffect } from '../adjustments/take-effect.ts';
+import { type Includes, includeNotEmulated, related } from '../includes.ts';
 import type { Transaction } from './kind.ts';
 
 type Query = NonNullable<operations['getTransaction']['parameters']['query']>;
@@ -12,29 +14,16 @@ export const transactionIncludes: Includes<Transaction, NonNullable<Query['inclu
     if (discount_id !== null) throw notEmulated('discount', 'discounts are not stored yet');
     return undefined;
   },
-  adjustments: withoutAdjustments('adjustments', () => []),
-  adjustments_totals: withoutAdjustments('adjustments_totals', zeroTotals),
+  adjustments: ({ id }, store) => JSON.stringify(store.adjustments.all({ transaction_id: [id] })),
+  // @evidence assumed: pending and rejected adjustments do not count
+  adjustments_totals: ({ id, currency_code }, store) =>
+    JSON.stringify(
+      totalAdjustments(store.adjustments.all({ transaction_id: [id] }).filter(tookEffect), currency_code),
+    ),
   available_payment_methods: () => {
     throw notEmulated('available_payment_methods', 'payouts are not emulated');
   },
 };
-
-/** Includes the value for a transaction whose totals show no adjustments. */
-function withoutAdjustments(name: string, write: (transaction: Transaction) => object): Include<Transaction> {
-  return (transaction) => {
-    const { totals, adjusted_totals } = transaction.details;
-    const isAdjusted = adjusted_totals.total !== totals.total || adjusted_totals.tax !== totals.tax;
-    if (isAdjusted) throw notEmulated(name, 'adjustments are not stored yet, and this transaction was adjusted');
-    return JSON.stringify(write(transaction));
-  };
-}
-
-/** @evidence observed 2023-08-30; official for `retained_fee` */
-function zeroTotals({ currency_code }: Transaction): object {
-  const breakdown = { credit: '0', refund: '0', chargeback: '0' };
-  const sums = { subtotal: '0', tax: '0', total: '0', fee: '0', retained_fee: '0', earnings: '0' };
-  return { ...sums, breakdown, currency_code };
-}
 
 function notEmulated(value: string, reason: string) {
   return includeNotEmulated('transactions', value, reason);

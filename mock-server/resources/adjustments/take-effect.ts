@@ -1,0 +1,42 @@
+import { adjustSums } from '../../billing/adjusted-totals.ts';
+import { taxOfGrandTotal } from '../../billing/settlement.ts';
+import type { Transaction } from '../transactions/kind.ts';
+import type { Adjustment } from './kind.ts';
+
+type Details = Transaction['details'];
+
+/** Returns true for an adjustment that changed its transaction: one that was approved, or was before its reversal. */
+export function tookEffect({ status }: Adjustment): boolean {
+  return status === 'approved' || status === 'reversed';
+}
+
+/** Returns true for a credit that reduces the amount due of an invoice, instead of adding to the customer's balance. */
+export function isOfInvoice({ credit_applied_to_balance }: Adjustment): boolean {
+  return credit_applied_to_balance === false;
+}
+
+/**
+ * Returns the totals of a transaction after an adjustment took effect.
+ *
+ * @param earlier its earlier adjustments
+ */
+export function adjustTotals(details: Details, adjustment: Adjustment, earlier: readonly Adjustment[]): Details {
+  const all = [...earlier.filter((one) => one.id !== adjustment.id && tookEffect(one)), adjustment];
+  return adjustSums(isOfInvoice(adjustment) ? reduceAmountDue(details, BigInt(adjustment.totals.total)) : details, all);
+}
+
+/** @evidence official: the credit of a billed transaction includes its adjustments */
+function reduceAmountDue(details: Details, amount: bigint): Details {
+  const { totals } = details;
+  const grand_total = String(BigInt(totals.grand_total) - amount);
+  return {
+    ...details,
+    totals: {
+      ...totals,
+      credit: String(BigInt(totals.credit) + amount),
+      balance: String(BigInt(totals.balance) - amount),
+      grand_total,
+      grand_total_tax: taxOfGrandTotal({ ...totals, grand_total }),
+    },
+  };
+}
