@@ -4,7 +4,7 @@ import type { Behaviours } from '../contract/behaviours.ts';
 import type { Contract, Operation } from '../contract/document.ts';
 
 /** Expected error for a body that matches its schema but violates a rule. */
-export type RuleBroken = { readonly code: string; readonly field: string | null };
+export type RuleBroken = { readonly code: string; readonly field: string | null; readonly status?: number };
 
 /** A rule that the document describes only in prose. */
 type Rule = (body: JsonObject, operation: Operation, behaviours: Behaviours, contract: Contract) => RuleBroken | null;
@@ -43,7 +43,18 @@ const ownSubscriptions: Rule = ({ subscription_ids }) =>
     ? { code: 'invalid_field', field: 'subscription_ids.0' }
     : null;
 
-const rules: readonly Rule[] = [usableDestination, supportedCountry, postalCode, importMetaOnce, ownSubscriptions];
+/** Holds for these cases, none of whose adjusted transactions exists. */
+const knownTransaction: Rule = (_body, { id }) =>
+  id === 'createAdjustment' ? { code: 'not_found', field: null, status: 404 } : null;
+
+const rules: readonly Rule[] = [
+  usableDestination,
+  supportedCountry,
+  postalCode,
+  importMetaOnce,
+  ownSubscriptions,
+  knownTransaction,
+];
 
 /** Returns the first rule that a valid body violates, or `null`. */
 export function ruleBrokenBy(...given: Parameters<Rule>): RuleBroken | null {

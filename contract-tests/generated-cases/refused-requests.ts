@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/document.ts';
+import { adjustmentRefusals } from '../nouns/adjustments/refused-adjustments.ts';
 import { createCustomer } from '../nouns/arrange.ts';
 import { createDestination, ownDescription } from '../nouns/notification-settings/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
@@ -35,6 +36,7 @@ const general: Readonly<Record<string, Arrange>> = {
 
 /** Requests for codes of single operations, by operation and code. */
 const specific: Readonly<Record<string, Arrange>> = {
+  ...ofAdjustments(),
   'createCustomer/customer_email_invalid': sending({ body: { email: 'zoë@example.com' } }),
   'updateCustomer/customer_email_invalid': onNewEntity({ email: 'zoë@example.com' }),
   'createCustomer/customer_already_exists': async (operation, account) => {
@@ -95,6 +97,15 @@ const specific: Readonly<Record<string, Arrange>> = {
     return { path, parts: { body: { active: true } } };
   },
 };
+
+/** Adjusts sales for which the API refuses it. */
+function ofAdjustments(): Record<string, Arrange> {
+  const entries = Object.entries(adjustmentRefusals).map(([code, refused]): [string, Arrange] => [
+    `createAdjustment/${code}`,
+    async ({ path }, account) => ({ path, parts: { body: await refused(account) } }),
+  ]);
+  return Object.fromEntries(entries);
+}
 
 /** Replays a notification of a new customer. `before` runs first, with the notification's ID. */
 function ofReplay(url: string, before: (account: Account, id: string) => Promise<void>): Arrange {

@@ -1,4 +1,5 @@
 import type { OperationId } from '../contract/operations.ts';
+import { adjustmentRefusals } from '../nouns/adjustments/refused-adjustments.ts';
 import type { Target } from '../targets/target.ts';
 
 /** A documented error code that no request to the operation can provoke, with the reason. */
@@ -32,6 +33,8 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...withoutRule.map((operation) => unreachable(operation, 'invalid_field', nothingBeyond)),
     untried('createProduct', 'product_tax_category_not_approved', approved),
     untried('updateProduct', 'product_tax_category_not_approved', approved),
+    ...unreachableAdjustments.map(([code, reason]) => unreachable('createAdjustment', code, reason)),
+    ...(can.seed ? [] : ofSales.map((code) => untried('createAdjustment', code, notSeeded))),
     unreachable('listEventTypes', 'forbidden', 'any key is accepted'),
     unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this operation takes none'),
     ...(behaviours['import-meta'] === 'set-once'
@@ -55,6 +58,20 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
       : []),
   ];
 }
+
+const ofPaddle = 'Paddle makes the adjustments of taxes, and a request cannot';
+const notNamed = 'a request does not name it; it is the one of the transaction';
+const notSeeded = 'transactions cannot be put into the target';
+
+/** Codes about transactions with certain statuses and totals. */
+const ofSales = Object.keys(adjustmentRefusals);
+
+const unreachableAdjustments = [
+  ['adjustment_invalid_combination_of_types', ofPaddle],
+  ['adjustment_no_tax_available_to_adjust', ofPaddle],
+  ['adjustment_transaction_customer_mismatch', notNamed],
+  ['adjustment_transaction_subscription_mismatch', notNamed],
+] as const;
 
 const notifications = ['createNotificationSetting', 'updateNotificationSetting'] as const;
 

@@ -9,6 +9,7 @@ import { eventNounOf, seedKinds } from '../resources/kinds.ts';
 import { type ChangeOf, inOrder } from '../state/change.ts';
 import type { Collection } from '../state/collection.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { adjustmentTriggers } from '../triggers/adjustments.ts';
 import { archivableTriggers } from '../triggers/archivable.ts';
 import { EntityBuilder } from '../triggers/entity-builder.ts';
 import { checked, type Overrides, override, type Task } from '../triggers/overrides.ts';
@@ -26,6 +27,7 @@ const triggers: { readonly [Name in TriggerKind]?: Triggers<Name> } = {
   payment_methods: paymentMethodTriggers,
   subscriptions: subscriptionTriggers,
   transactions: transactionTriggers,
+  adjustments: adjustmentTriggers,
 };
 
 /** Kinds by the first half of the event type. */

@@ -1,7 +1,7 @@
 import type { Handlers, OperationId } from '../http/handler.ts';
 import { addressHandlers } from './addresses/handlers.ts';
-import { authTokenHandlers } from './auth-tokens/handlers.ts';
 import { adjustmentHandlers } from './adjustments/handlers.ts';
+import { authTokenHandlers } from './auth-tokens/handlers.ts';
 import { businessHandlers } from './businesses/handlers.ts';
 import { creditBalanceHandlers } from './credit-balances/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';

@@ -20,7 +20,8 @@ type Part = Trigger<'transactions'>;
 const buildDraft: Part['build'] = (builder) => builder.buy('active').introduce();
 const buildReady: Part['build'] = (builder) => builder.buy('active').ready();
 const buildSubscribed: Part['build'] = (builder) => builder.buy('active').subscribed();
-const buildCompleted: Part['build'] = (builder) => builder.announce(finish(buildSubscribed(builder), builder));
+/** A purchase that is completed. */
+export const buildCompleted: Part['build'] = (builder) => builder.announce(finish(buildSubscribed(builder), builder));
 /** A checkout has no unpaid bill, so it is the one of a renewal. */
 const buildRenewal: Part['build'] = (builder) => builder.renewal(builder.buy('active').completed());
 const buildBilled: Part['build'] = (builder) => builder.announce(createBilled(buildRenewal(builder), builder.moment));

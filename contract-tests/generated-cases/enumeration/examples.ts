@@ -58,6 +58,7 @@ export function createExamples(freshEmail: () => string, mark?: string): Example
 
 /** Longest texts for patterns of fields with a length limit. */
 const longestForms: Readonly<Record<string, string>> = {
+  '^\\d+$': '1500',
   '^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$': `en${'-abcdefgh'.repeat(3)}${'-abcdefg'}`,
 };
 

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
 import { addressMutants } from './table/addresses.ts';
+import { adjustmentMutants } from './table/adjustments.ts';
 import { archivingMutants } from './table/archiving.ts';
 import { authenticationMutants } from './table/authentication.ts';
 import { customerMutants } from './table/customers.ts';
@@ -24,6 +25,7 @@ export const mutants: readonly Mutant[] = [
   ...archivingMutants,
   ...addressMutants,
   ...productMutants,
+  ...adjustmentMutants,
   ...filterMutants,
   ...paginationMutants,
   ...portalMutants,

@@ -1,5 +1,5 @@
 import { adjustSums } from '../../billing/adjusted-totals.ts';
-import { taxOfGrandTotal } from '../../billing/settlement.ts';
+import { settle, taxOfGrandTotal } from '../../billing/settlement.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import type { Adjustment } from './kind.ts';
 
@@ -16,13 +16,19 @@ export function isOfInvoice({ credit_applied_to_balance }: Adjustment): boolean 
 }
 
 /**
- * Returns the totals of a transaction after an adjustment took effect.
+ * Returns the totals of a transaction after an adjustment took effect. They are settled if nothing is due any more.
  *
  * @param earlier its earlier adjustments
  */
-export function adjustTotals(details: Details, adjustment: Adjustment, earlier: readonly Adjustment[]): Details {
+export function adjustTotals(
+  { details, collection_mode }: Transaction,
+  adjustment: Adjustment,
+  earlier: readonly Adjustment[],
+): Details {
   const all = [...earlier.filter((one) => one.id !== adjustment.id && tookEffect(one)), adjustment];
-  return adjustSums(isOfInvoice(adjustment) ? reduceAmountDue(details, BigInt(adjustment.totals.total)) : details, all);
+  if (!isOfInvoice(adjustment)) return adjustSums(details, all);
+  const reduced = reduceAmountDue(details, BigInt(adjustment.totals.total));
+  return adjustSums(reduced.totals.balance === '0' ? settle(reduced, collection_mode) : reduced, all);
 }
 
 /** @evidence official: the credit of a billed transaction includes its adjustments */

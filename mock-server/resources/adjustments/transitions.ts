@@ -4,7 +4,7 @@ import { badRequest, paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, changed, inOrder } from '../../state/change.ts';
 import type { Creation, Moment } from '../../time/moment.ts';
 import type { Transaction } from '../transactions/kind.ts';
-import { completeUnpaid } from '../transactions/transitions.ts';
+import { completeCredited } from '../transactions/transitions.ts';
 import { type AdjustedLine, adjustAll, adjustItems } from './adjusted-items.ts';
 import { checkAdjustable } from './check-adjustable.ts';
 import type { Adjustment } from './kind.ts';
@@ -57,6 +57,20 @@ export function approve(
   return adjusted ? takeEffect(approved, adjusted, moment) : approved;
 }
 
+/**
+ * Announces an adjustment that Paddle makes, such as a chargeback, which takes effect at once.
+ *
+ * @evidence official: it has been decided elsewhere. assumed: approved from the start
+ */
+export function charge(
+  adjustment: Adjustment,
+  adjusted: Adjusted | undefined,
+  moment: Moment,
+): ChangeOf<'adjustments'> {
+  const approved = changed('adjustments', { ...adjustment, status: 'approved' }, ['adjustment.created']);
+  return adjusted ? takeEffect(approved, adjusted, moment) : approved;
+}
+
 /** Rejects a refund, which never takes effect. */
 export function reject(adjustment: Adjustment, { now }: Moment): ChangeOf<'adjustments'> {
   const status = moveAdjustment('reject', adjustment);
@@ -75,11 +89,11 @@ function takeEffect(
   moment: Moment,
 ): ChangeOf<'adjustments'> {
   const [main] = change.puts;
-  const details = adjustTotals(transaction.details, main.entity, earlier);
+  const details = adjustTotals(transaction, main.entity, earlier);
   const adjusted = { ...transaction, details, updated_at: moment.now };
   const isSettled = main.entity.action === 'credit' && details.totals.balance === '0';
   const effect = isSettled
-    ? completeUnpaid(adjusted, moment)
+    ? completeCredited(adjusted, moment)
     : changed('transactions', adjusted, ['transaction.updated']);
   return { ...inOrder(change, effect), puts: [main, ...effect.puts] };
 }

@@ -45,7 +45,10 @@ export function withCredit(change: Change, store: Stored): Change {
     if (followed !== credit) credits.set(followed.id, followed);
   }
   if (credits.size === 0) return change;
-  return { ...change, puts: [...puts, ...[...credits.values()].map((entity): Put => ({ kind: 'credit_balances', entity }))] };
+  return {
+    ...change,
+    puts: [...puts, ...[...credits.values()].map((entity): Put => ({ kind: 'credit_balances', entity }))],
+  };
 }
 
 /** Reads the adjustments of a transaction that may have credit. */

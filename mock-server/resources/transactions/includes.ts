@@ -17,9 +17,7 @@ export const transactionIncludes: Includes<Transaction, NonNullable<Query['inclu
   adjustments: ({ id }, store) => JSON.stringify(store.adjustments.all({ transaction_id: [id] })),
   // @evidence assumed: pending and rejected adjustments do not count
   adjustments_totals: ({ id, currency_code }, store) =>
-    JSON.stringify(
-      totalAdjustments(store.adjustments.all({ transaction_id: [id] }).filter(tookEffect), currency_code),
-    ),
+    JSON.stringify(totalAdjustments(store.adjustments.all({ transaction_id: [id] }).filter(tookEffect), currency_code)),
   available_payment_methods: () => {
     throw notEmulated('available_payment_methods', 'payouts are not emulated');
   },

@@ -73,11 +73,10 @@ export function complete(
   return moved(completed, 'transaction.completed', moment);
 }
 
-/** Completes an invoice with nothing left to pay, such as one that is credited in full. It has its number already. */
-export function completeUnpaid(transaction: Transaction, moment: Moment): ChangeOf<'transactions'> {
+/** Completes an invoice that was credited in full, with its settled totals. */
+export function completeCredited(transaction: Transaction, moment: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('complete', transaction);
-  const details = settle(transaction.details, transaction.collection_mode);
-  return moved({ ...transaction, status, details }, 'transaction.completed', moment);
+  return moved({ ...transaction, status }, 'transaction.completed', moment);
 }
 
 /**
