@@ -2,6 +2,8 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { PaddleApiError } from '../errors/errors.ts';
 import type { Address } from '../resources/addresses/kind.ts';
+import { payWithCredit } from '../resources/credit-balances/credit.ts';
+import { creditFor, withCredit } from '../resources/credit-balances/credit-of.ts';
 import type { Customer } from '../resources/customers/kind.ts';
 import { readCard } from '../resources/payment-methods/cards.ts';
 import { save } from '../resources/payment-methods/transitions.ts';
@@ -14,7 +16,9 @@ export const paymentHandlers: Pick<ControlHandlers, 'payTransaction' | 'savePaym
   payTransaction: ({ params: { transaction_id: id }, body }, { account }) => {
     const { transactions } = account.store;
     return reworded(`pay ${id}`, () => {
-      account.apply(takePayment(account, transactions.require(id), body));
+      const transaction = transactions.require(id);
+      const credited = payWithCredit(transaction, creditFor(transaction, account.store));
+      account.apply(withCredit(takePayment(account, credited, body), account.store));
       return transactions.require(id);
     });
   },

@@ -2,6 +2,7 @@ import { eventTypes } from '#openapi/generated/event-types.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import { PaddleApiError } from '../errors/errors.ts';
+import { withCredit } from '../resources/credit-balances/credit-of.ts';
 import type { Customer } from '../resources/customers/kind.ts';
 import { refuseArchivedCustomer } from '../resources/customers/transitions.ts';
 import type { Entities } from '../resources/kinds.ts';
@@ -56,7 +57,7 @@ export async function trigger(account: Account, eventType: string, options: Trig
   const change = rewordErrors(refuse, () => changeOf(task, name, about, builder));
   checked(task, change.puts[0].entity);
   const followUps = inOrder(...builder.followUps);
-  account.apply(inOrder(...builder.history, change, followUps));
+  account.apply(withCredit(inOrder(...builder.history, change, followUps), account.store));
   const later = followUps.events.filter(({ type }) => type === eventType).length;
   return JSON.parse(newestEvent(account, eventType, later));
 }

@@ -1,3 +1,5 @@
+import { payWithCredit } from '../resources/credit-balances/credit.ts';
+import { creditFor } from '../resources/credit-balances/credit-of.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import {
   becomePastDue,
@@ -40,7 +42,9 @@ export const transactionTriggers: Triggers<'transactions'> = {
     billed: {
       build: buildRenewal,
       perform: ({ entity }, builder) =>
-        builder.purchase ? createBilled(entity, builder.moment) : bill(entity, builder.invoiceNumber(), builder.moment),
+        builder.purchase
+          ? createBilled(entity, builder.moment)
+          : bill(withOwnCredit(entity, builder), builder.invoiceNumber(), builder.moment),
     },
     payment_failed: { build: buildBilled, perform: ({ entity }, builder) => fail(entity, builder) },
     past_due: { build: buildFailed, perform: ({ entity }, { moment }) => becomePastDue(entity, moment) },
@@ -53,6 +57,11 @@ export const transactionTriggers: Triggers<'transactions'> = {
     revised: { build: buildCompleted, perform: ({ entity }, { moment }) => revise(entity, moment) },
   },
 };
+
+/** Applies the customer's credit to an existing transaction. */
+function withOwnCredit(transaction: Transaction, { account }: EntityBuilder): Transaction {
+  return payWithCredit(transaction, creditFor(transaction, account.store));
+}
 
 function fail(transaction: Transaction, builder: EntityBuilder) {
   return failPayment(transaction, builder.paymentMeans(transaction), builder.moment);

@@ -79,16 +79,23 @@ export function listOperations(document: JsonObject, section: 'paths' | 'webhook
   });
 }
 
-/** The path at which the entity of an event is read, such as of `address.created`. */
+/**
+ * The path at which the entity of an event is read, such as of `address.created`. Where there is no operation for a single one,
+ * as for adjustments, it is that of a list of one.
+ */
 export function pathOfEvent(
   document: JsonObject,
   eventType: string,
   entity: Readonly<Record<string, unknown>>,
 ): string {
   const [noun = ''] = eventType.split('.');
-  const id = `get_${noun}`.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  const reading = listOperations(document).find(({ operation }) => operation.operationId === id);
-  if (!reading) throw new Error(`Could not find how to read what ${eventType} is about: there is no ${id}.`);
+  const named = (name: string) => {
+    const id = name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    return listOperations(document).find(({ operation }) => operation.operationId === id);
+  };
+  const [reading, list] = [named(`get_${noun}`), named(`list_${noun}s`)];
+  if (!reading && list) return `${list.path}?id=${entity['id']}`;
+  if (!reading) throw new Error(`Could not find how to read what ${eventType} is about: there is no operation.`);
   return reading.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     String(entity[name === `${noun}_id` ? 'id' : name]),
   );

@@ -15,6 +15,7 @@ export const adjustmentHandlers: Handlers<'listAdjustments' | 'createAdjustment'
     const transaction = store.transactions.require(body.transaction_id);
     const earlier = store.adjustments.all({ transaction_id: [transaction.id] });
     const creation = { ...account.creation('adj'), nextItemId: () => ids.next('adjitm') };
-    return { entity: account.apply(withCredit(create(body, { transaction, earlier }, creation), store)) };
+    const payout = { currency: account.settings.balance_currency.primary, exchangeRates: account.exchangeRates };
+    return { entity: account.apply(withCredit(create(body, { transaction, earlier, payout }, creation), store)) };
   },
 };

@@ -1,4 +1,5 @@
 import { adjustSums } from '../../billing/adjusted-totals.ts';
+import type { Payout } from '../../billing/payout.ts';
 import { settle, taxOfGrandTotal } from '../../billing/settlement.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import type { Adjustment } from './kind.ts';
@@ -19,16 +20,18 @@ export function isOfInvoice({ credit_applied_to_balance }: Adjustment): boolean 
  * Returns the totals of a transaction after an adjustment took effect. They are settled if nothing is due any more.
  *
  * @param earlier its earlier adjustments
+ * @param payout what a settlement is paid out in
  */
 export function adjustTotals(
   { details, collection_mode }: Transaction,
   adjustment: Adjustment,
   earlier: readonly Adjustment[],
+  payout: Payout | undefined,
 ): Details {
   const all = [...earlier.filter((one) => one.id !== adjustment.id && tookEffect(one)), adjustment];
   if (!isOfInvoice(adjustment)) return adjustSums(details, all);
   const reduced = reduceAmountDue(details, BigInt(adjustment.totals.total));
-  return adjustSums(reduced.totals.balance === '0' ? settle(reduced, collection_mode) : reduced, all);
+  return adjustSums(reduced.totals.balance === '0' ? settle(reduced, collection_mode, payout) : reduced, all);
 }
 
 /** @evidence official: the credit of a billed transaction includes its adjustments */

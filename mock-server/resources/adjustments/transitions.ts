@@ -1,5 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { adjustedTaxRates, payOutAdjustment, sumAdjustment } from '../../billing/adjustment.ts';
+import type { Payout } from '../../billing/payout.ts';
 import { badRequest, paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, changed, inOrder } from '../../state/change.ts';
 import type { Creation, Moment } from '../../time/moment.ts';
@@ -13,8 +14,8 @@ import { adjustTotals } from './take-effect.ts';
 
 export type AdjustmentCreate = components['schemas']['adjustment-create'];
 
-/** An adjusted transaction, with its adjustments so far. */
-export type Adjusted = { transaction: Transaction; earlier: readonly Adjustment[] };
+/** An adjusted transaction, with its adjustments so far, and what its settlement is paid out in. */
+export type Adjusted = { transaction: Transaction; earlier: readonly Adjustment[]; payout?: Payout };
 
 /** Context of a new adjustment. */
 export type AdjustmentCreation = Creation & { nextItemId: () => string };
@@ -28,9 +29,10 @@ const noChargebackFee = { amount: '0', original: null };
  */
 export function create(
   input: AdjustmentCreate,
-  { transaction, earlier }: Adjusted,
+  adjusted: Adjusted,
   creation: AdjustmentCreation,
 ): ChangeOf<'adjustments'> {
+  const { transaction, earlier } = adjusted;
   const { action, type = 'partial', reason } = input;
   checkInput(input);
   const customer_id = checkAdjustable(action, transaction, earlier);
@@ -43,7 +45,7 @@ export function create(
   const adjustment = make({ action, type, reason, customer_id, lines }, transaction, creation);
   checkTotals(adjustment, transaction, left);
   const created = changed('adjustments', adjustment, ['adjustment.created']);
-  return action === 'credit' ? takeEffect(created, { transaction, earlier }, creation) : created;
+  return action === 'credit' ? takeEffect(created, adjusted, creation) : created;
 }
 
 /** Approves a refund, which takes effect then. @param adjusted the refunded transaction, if it is stored */
@@ -85,11 +87,11 @@ export function reject(adjustment: Adjustment, { now }: Moment): ChangeOf<'adjus
  */
 function takeEffect(
   change: ChangeOf<'adjustments'>,
-  { transaction, earlier }: Adjusted,
+  { transaction, earlier, payout }: Adjusted,
   moment: Moment,
 ): ChangeOf<'adjustments'> {
   const [main] = change.puts;
-  const details = adjustTotals(transaction, main.entity, earlier);
+  const details = adjustTotals(transaction, main.entity, earlier, payout);
   const adjusted = { ...transaction, details, updated_at: moment.now };
   const isSettled = main.entity.action === 'credit' && details.totals.balance === '0';
   const effect = isSettled

@@ -21,13 +21,20 @@ export function followTransaction(credit: CreditBalance, before: Amounts = nothi
   return available === 0n && reserved === 0n && used === 0n ? credit : add(credit, { available, reserved, used });
 }
 
-/** Pays as much of a transaction as possible with a customer's available credit. @evidence official */
+/**
+ * Pays as much as possible of a transaction that is about to be billed or paid with its customer's available credit. One that
+ * is billed already has its credit.
+ *
+ * @evidence official, that credit is applied by itself. assumed: a transaction has none before it is billed or paid
+ */
 export function payWithCredit(transaction: Transaction, { balance }: CreditBalance): Transaction {
   const { totals, adjusted_totals } = transaction.details;
-  const [available, due] = [BigInt(balance.available), BigInt(totals.balance)];
-  const amount = available < due ? available : due;
-  if (amount <= 0n) return transaction;
-  const less = (one: string) => String(BigInt(one) - amount);
+  // A failed payment may have left credit that was not reserved, and that may have been used elsewhere since.
+  const earlier = BigInt(totals.credit);
+  const [available, due] = [BigInt(balance.available), BigInt(totals.balance) + earlier];
+  const credit = available < due ? available : due;
+  if (reservedIn.includes(transaction.status) || (credit <= 0n && earlier === 0n)) return transaction;
+  const less = (one: string) => String(BigInt(one) + earlier - credit);
   const grand_total = less(totals.grand_total);
   const adjusted = less(adjusted_totals.grand_total);
   return {
@@ -36,7 +43,7 @@ export function payWithCredit(transaction: Transaction, { balance }: CreditBalan
       ...transaction.details,
       totals: {
         ...totals,
-        credit: String(BigInt(totals.credit) + amount),
+        credit: String(credit),
         balance: less(totals.balance),
         grand_total,
         grand_total_tax: taxOfGrandTotal({ ...totals, grand_total }),
