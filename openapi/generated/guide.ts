@@ -57,6 +57,32 @@ export interface paths {
         patch: operations["updateAddress"];
         trace?: never;
     };
+    "/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List adjustments
+         * @description Lists adjustments, newest first.
+         */
+        get: operations["listAdjustments"];
+        put?: never;
+        /**
+         * Create an adjustment
+         * @description Refunds a completed transaction, or credits an invoice that is billed or past due. A refund is `pending_approval` and
+         *     approved within ten minutes, as in the sandbox. A credit is approved at once, and reduces the amount due. Without
+         *     `type: full`, the items to adjust are required.
+         */
+        post: operations["createAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customer_id}/auth-token": {
         parameters: {
             query?: never;
@@ -136,6 +162,30 @@ export interface paths {
          *     `status` to `active`.
          */
         patch: operations["updateBusiness"];
+        trace?: never;
+    };
+    "/customers/{customer_id}/credit-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List credit balances of a customer
+         * @description Lists a customer's credit, on one page: one balance for each currency that the customer ever had credit in. Credit is
+         *     applied to later transactions of its currency by itself.
+         */
+        get: operations["listCreditBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/customers": {
@@ -1124,6 +1174,260 @@ export interface components {
             status?: components["schemas"]["status"];
         };
         /**
+         * @description Paddle ID of an adjustment.
+         * @example adj_01kpadd0ck000000000000000h
+         */
+        "adjustment-id": string;
+        /**
+         * @description What the adjustment does. Requests can make refunds and credits.
+         * @enum {string}
+         */
+        "adjustment-action": "chargeback" | "chargeback_reverse" | "chargeback_warning" | "chargeback_warning_reverse" | "credit" | "credit_reverse" | "refund";
+        /**
+         * @description Paddle ID of a transaction.
+         * @example txn_01kpadd0ck0000000000000009
+         */
+        "transaction-id": string;
+        /**
+         * @description Status of the adjustment.
+         * @enum {string}
+         */
+        "adjustment-status": "approved" | "pending_approval" | "rejected" | "reversed";
+        /**
+         * @description `full` if it adjusts all that was left of the transaction by a request that named no items.
+         * @enum {string}
+         */
+        "adjustment-type": "full" | "partial";
+        /**
+         * @description Paddle ID of a subscription.
+         * @example sub_01kpadd0ck0000000000000004
+         */
+        "subscription-id": string;
+        /**
+         * @description Three-letter ISO 4217 code.
+         * @enum {string}
+         */
+        "currency-code": "USD" | "EUR" | "GBP" | "JPY" | "AUD" | "CAD" | "CHF" | "HKD" | "SGD" | "SEK" | "ARS" | "BRL" | "CNY" | "COP" | "CZK" | "DKK" | "HUF" | "ILS" | "INR" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "RUB" | "THB" | "TRY" | "TWD" | "UAH" | "VND" | "ZAR" | "CLP" | "PEN";
+        /**
+         * @description Paddle ID of an adjusted item.
+         * @example adjitm_01kpadd0ck000000000000000j
+         */
+        "adjustment-item-id": string;
+        /**
+         * @description Paddle ID of a transaction's line item.
+         * @example txnitm_01kpadd0ck000000000000000a
+         */
+        "transaction-item-id": string;
+        /** @description From one time up to, but not including, another. */
+        "time-period": {
+            starts_at: components["schemas"]["timestamp"];
+            ends_at: components["schemas"]["timestamp"];
+        };
+        /** @description Part of the period that is charged; `null` for all of it. */
+        "transaction-proration": {
+            /** @description The rate, as a decimal. */
+            rate: string;
+            billing_period: components["schemas"]["time-period"];
+        } | null;
+        /**
+         * @description A whole number of the currency's smallest unit, as a string.
+         * @example 1500
+         */
+        amount: string;
+        /** @description Totals of adjusted items. */
+        "adjusted-item-totals": {
+            subtotal: components["schemas"]["amount"];
+            tax: components["schemas"]["amount"];
+            total: components["schemas"]["amount"];
+        };
+        /** @description An adjusted item. */
+        "adjustment-item": {
+            id: components["schemas"]["adjustment-item-id"];
+            item_id: components["schemas"]["transaction-item-id"];
+            /**
+             * @description Part of the item that is adjusted. `tax` and `proration` are made by Paddle.
+             * @enum {string}
+             */
+            type: "full" | "partial" | "tax" | "proration";
+            /** @description The adjusted amount. */
+            amount: string | null;
+            proration: components["schemas"]["transaction-proration"];
+            totals: components["schemas"]["adjusted-item-totals"];
+        };
+        /** @description Fee that Paddle keeps after a refund, in the currency's smallest unit. */
+        "retained-fee": string;
+        /** @description Totals of an adjustment, with the fee that Paddle gives back. */
+        "adjustment-totals": {
+            subtotal: components["schemas"]["amount"];
+            tax: components["schemas"]["amount"];
+            total: components["schemas"]["amount"];
+            fee: components["schemas"]["amount"];
+            retained_fee: components["schemas"]["retained-fee"];
+            earnings: components["schemas"]["amount"];
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /**
+         * @description An amount in a currency.
+         * @example {
+         *       "amount": "1500",
+         *       "currency_code": "USD"
+         *     }
+         */
+        money: {
+            amount: components["schemas"]["amount"];
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /** @description Fee for a chargeback, in the currency of the payout, and in the original currency if it is another. */
+        "chargeback-fee": {
+            amount: components["schemas"]["amount"];
+            original: components["schemas"]["money"] | null;
+        };
+        /** @description Totals of an adjustment in the currency of the payout. */
+        "adjustment-payout-totals": {
+            subtotal: components["schemas"]["amount"];
+            tax: components["schemas"]["amount"];
+            total: components["schemas"]["amount"];
+            fee: components["schemas"]["amount"];
+            retained_fee: components["schemas"]["retained-fee"];
+            earnings: components["schemas"]["amount"];
+            currency_code: components["schemas"]["currency-code"];
+            chargeback_fee: components["schemas"]["chargeback-fee"];
+        };
+        /** @description A rate as a decimal, such as `0.2` for 20 %. */
+        "tax-rate": string;
+        /**
+         * @description A change of a billed or completed transaction, such as a refund.
+         * @example {
+         *       "id": "adj_01kpadd0ck000000000000000h",
+         *       "action": "refund",
+         *       "type": "partial",
+         *       "transaction_id": "txn_01kpadd0ck0000000000000009",
+         *       "subscription_id": "sub_01kpadd0ck0000000000000004",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "reason": "Ordered by mistake",
+         *       "credit_applied_to_balance": null,
+         *       "currency_code": "USD",
+         *       "status": "pending_approval",
+         *       "items": [
+         *         {
+         *           "id": "adjitm_01kpadd0ck000000000000000j",
+         *           "item_id": "txnitm_01kpadd0ck000000000000000a",
+         *           "type": "partial",
+         *           "amount": "300",
+         *           "proration": null,
+         *           "totals": {
+         *             "subtotal": "300",
+         *             "tax": "0",
+         *             "total": "300"
+         *           }
+         *         }
+         *       ],
+         *       "totals": {
+         *         "subtotal": "300",
+         *         "tax": "0",
+         *         "total": "300",
+         *         "fee": "25",
+         *         "retained_fee": "0",
+         *         "earnings": "275",
+         *         "currency_code": "USD"
+         *       },
+         *       "payout_totals": {
+         *         "subtotal": "300",
+         *         "tax": "0",
+         *         "total": "300",
+         *         "fee": "25",
+         *         "retained_fee": "0",
+         *         "chargeback_fee": {
+         *           "amount": "0",
+         *           "original": null
+         *         },
+         *         "earnings": "275",
+         *         "currency_code": "USD"
+         *       },
+         *       "tax_rates_used": [
+         *         {
+         *           "tax_rate": "0",
+         *           "totals": {
+         *             "subtotal": "300",
+         *             "tax": "0",
+         *             "total": "300"
+         *           }
+         *         }
+         *       ],
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        adjustment: {
+            id: components["schemas"]["adjustment-id"];
+            action: components["schemas"]["adjustment-action"];
+            type: components["schemas"]["adjustment-type"];
+            transaction_id: components["schemas"]["transaction-id"];
+            subscription_id: components["schemas"]["subscription-id"] | null;
+            customer_id: components["schemas"]["customer-id"];
+            /** @description Why the adjustment was made. */
+            reason: string;
+            /** @description For a credit, says that it was added to the customer's credit balance; `null` for other actions. */
+            credit_applied_to_balance: boolean | null;
+            currency_code: components["schemas"]["currency-code"];
+            status: components["schemas"]["adjustment-status"];
+            /** @description Adjusted items of the transaction. */
+            items: components["schemas"]["adjustment-item"][];
+            totals: components["schemas"]["adjustment-totals"];
+            /** @description Totals in the currency of the payout, or `null` for a transaction that is not paid yet. */
+            payout_totals: components["schemas"]["adjustment-payout-totals"] | null;
+            /** @description Totals by tax rate. */
+            tax_rates_used: {
+                tax_rate: components["schemas"]["tax-rate"];
+                totals: components["schemas"]["adjusted-item-totals"];
+            }[];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description An adjustment to create.
+         * @example {
+         *       "action": "refund",
+         *       "transaction_id": "txn_01kpadd0ck0000000000000009",
+         *       "reason": "Ordered by mistake",
+         *       "items": [
+         *         {
+         *           "item_id": "txnitm_01kpadd0ck000000000000000a",
+         *           "type": "partial",
+         *           "amount": "300"
+         *         }
+         *       ]
+         *     }
+         */
+        "adjustment-create": {
+            /**
+             * @description `refund` returns money to the customer, `credit` reduces the amount due. Paddle makes all others.
+             * @enum {string}
+             */
+            action: "credit" | "refund";
+            /** @description `partial` by default. */
+            type?: components["schemas"]["adjustment-type"];
+            /**
+             * @description `internal` by default: amounts have tax in them. With `external`, tax is added; only for partial refunds.
+             * @enum {string}
+             */
+            tax_mode?: "external" | "internal";
+            transaction_id: components["schemas"]["transaction-id"];
+            /** @description Why the adjustment is made, which is not blank. */
+            reason: string;
+            /** @description Items to adjust; none if `type` is `full`. */
+            items?: {
+                item_id: components["schemas"]["transaction-item-id"];
+                /**
+                 * @description `full` for all that is left of the item, or `partial` for an amount. Paddle makes all others.
+                 * @enum {string}
+                 */
+                type: "full" | "partial";
+                /** @description Amount to adjust, in the currency's smallest unit, if `type` is `partial`. */
+                amount?: string | null;
+            }[] | null;
+        };
+        /**
          * @description A token that authenticates a customer at a checkout.
          * @example {
          *       "customer_auth_token": "pca_01kpadd0ck000000000000000h_01kpadd0ck000000000000000j_exampleexampleexampleexampleexam",
@@ -1231,6 +1535,31 @@ export interface components {
             contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
             status?: components["schemas"]["status"];
+        };
+        /**
+         * @description A customer's credit in one currency.
+         * @example {
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "currency_code": "USD",
+         *       "balance": {
+         *         "available": "550",
+         *         "reserved": "900",
+         *         "used": "1300"
+         *       }
+         *     }
+         */
+        "credit-balance": {
+            customer_id: components["schemas"]["customer-id"];
+            currency_code: components["schemas"]["currency-code"];
+            /** @description Amounts of credit, in the currency's smallest unit. */
+            balance: {
+                /** @description Credit that the next transaction can use. */
+                available: string;
+                /** @description Credit applied to invoices that are not paid yet. */
+                reserved: string;
+                /** @description Credit that paid for completed transactions. */
+                used: string;
+            };
         };
         /**
          * @description RFC 3339 time. Times without a zone are in UTC.
@@ -1711,11 +2040,6 @@ export interface components {
             underlying_details: components["schemas"]["underlying-details"];
         };
         /**
-         * @description Paddle ID of a subscription.
-         * @example sub_01kpadd0ck0000000000000004
-         */
-        "subscription-id": string;
-        /**
          * @description A portal session to create.
          * @example {
          *       "subscription_ids": [
@@ -1889,11 +2213,6 @@ export interface components {
         "collection-mode": "automatic" | "manual";
         "time-list-filter": string[] | components["schemas"]["time-bounds"];
         /**
-         * @description Three-letter ISO 4217 code.
-         * @enum {string}
-         */
-        "currency-code": "USD" | "EUR" | "GBP" | "JPY" | "AUD" | "CAD" | "CHF" | "HKD" | "SGD" | "SEK" | "ARS" | "BRL" | "CNY" | "COP" | "CZK" | "DKK" | "HUF" | "ILS" | "INR" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "RUB" | "THB" | "TRY" | "TWD" | "UAH" | "VND" | "ZAR" | "CLP" | "PEN";
-        /**
          * @description Paddle ID of a discount.
          * @example dsc_01kpadd0ck0000000000000008
          */
@@ -1935,11 +2254,6 @@ export interface components {
             additional_information: string | null;
             payment_terms: components["schemas"]["duration"];
         };
-        /** @description From one time up to, but not including, another. */
-        "time-period": {
-            starts_at: components["schemas"]["timestamp"];
-            ends_at: components["schemas"]["timestamp"];
-        };
         /**
          * @description The scheduled action.
          * @enum {string}
@@ -1951,22 +2265,6 @@ export interface components {
             effective_at: components["schemas"]["timestamp"];
             resume_at: components["schemas"]["nullable-timestamp"];
         } | null;
-        /**
-         * @description A whole number of the currency's smallest unit, as a string.
-         * @example 1500
-         */
-        amount: string;
-        /**
-         * @description An amount in a currency.
-         * @example {
-         *       "amount": "1500",
-         *       "currency_code": "USD"
-         *     }
-         */
-        money: {
-            amount: components["schemas"]["amount"];
-            currency_code: components["schemas"]["currency-code"];
-        };
         /** @description Prices for certain countries. */
         "unit-price-overrides": {
             country_codes: components["schemas"]["country-code"][];
@@ -2258,21 +2556,10 @@ export interface components {
             on_resume?: components["schemas"]["on-resume"];
         };
         /**
-         * @description Paddle ID of a transaction.
-         * @example txn_01kpadd0ck0000000000000009
-         */
-        "transaction-id": string;
-        /**
          * @description Origin of the transaction.
          * @enum {string}
          */
         "transaction-origin": "api" | "subscription_charge" | "subscription_import" | "subscription_payment_method_change" | "subscription_recurring" | "subscription_update" | "web";
-        /** @description Part of the period that is charged; `null` for all of it. */
-        "transaction-proration": {
-            /** @description The rate, as a decimal. */
-            rate: string;
-            billing_period: components["schemas"]["time-period"];
-        } | null;
         /** @description An item of a transaction. */
         "transaction-item": {
             price: components["schemas"]["price"];
@@ -2280,8 +2567,6 @@ export interface components {
             quantity: number;
             proration: components["schemas"]["transaction-proration"];
         };
-        /** @description A rate as a decimal, such as `0.2` for 20 %. */
-        "tax-rate": string;
         /** @description Totals of a line item. */
         "line-totals": {
             subtotal: components["schemas"]["amount"];
@@ -2306,8 +2591,6 @@ export interface components {
             earnings: components["schemas"]["nullable-amount"];
             currency_code: components["schemas"]["currency-code"];
         };
-        /** @description Fee that Paddle keeps after a refund, in the currency's smallest unit. */
-        "retained-fee": string;
         /** @description Totals after adjustments. */
         "adjusted-totals": {
             subtotal: components["schemas"]["amount"];
@@ -2347,19 +2630,11 @@ export interface components {
             total: components["schemas"]["amount"];
             fee: components["schemas"]["amount"];
             retained_fee: components["schemas"]["retained-fee"];
-            chargeback_fee: {
-                amount: components["schemas"]["amount"];
-                original: components["schemas"]["money"] | null;
-            };
+            chargeback_fee: components["schemas"]["chargeback-fee"];
             earnings: components["schemas"]["amount"];
             currency_code: components["schemas"]["currency-code"];
             exchange_rate: components["schemas"]["exchange-rate"];
         };
-        /**
-         * @description Paddle ID of a transaction's line item.
-         * @example txnitm_01kpadd0ck000000000000000a
-         */
-        "transaction-item-id": string;
         /** @description Totals of one item. */
         "transaction-line-item": {
             id: components["schemas"]["transaction-item-id"];
@@ -2673,8 +2948,8 @@ export interface components {
             customer?: components["schemas"]["customer"];
             address?: components["schemas"]["address"];
             business?: components["schemas"]["business"];
-            /** @description Always empty: Paddock does not emulate adjustments yet. */
-            adjustments?: Record<string, never>[];
+            /** @description Adjustments of the transaction, newest first. */
+            adjustments?: components["schemas"]["adjustment"][];
             adjustments_totals?: components["schemas"]["adjustments-totals"];
         };
         /** @description Fields of a subscription that responses and webhooks share. */
@@ -3591,6 +3866,18 @@ export interface components {
         "skip-count": "true";
         /** @description Paddle ID of the address. */
         "address-id": components["schemas"]["address-id"];
+        /** @description Only these adjustments. */
+        "ids-adjustment": components["schemas"]["adjustment-id"][];
+        /** @description Only entities of these customers. */
+        "of-customer": components["schemas"]["customer-id"][];
+        /** @description Only transactions of these subscriptions; `null` for those without a subscription. */
+        "of-subscription": string[];
+        /** @description Only entities of these transactions. */
+        "of-transaction": components["schemas"]["transaction-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-adjustment": components["schemas"]["adjustment-id"];
+        /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
+        "per-page-adjustments": number;
         /** @description Only these businesses. */
         "ids-business": components["schemas"]["business-id"][];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
@@ -3651,8 +3938,6 @@ export interface components {
         "product-id": components["schemas"]["product-id"];
         /** @description Only these subscriptions. */
         "ids-subscription": components["schemas"]["subscription-id"][];
-        /** @description Only entities of these customers. */
-        "of-customer": components["schemas"]["customer-id"][];
         /** @description Only subscriptions with an item of one of these prices. */
         "of-price": components["schemas"]["price-id"][];
         /** @description Only subscriptions with one of these statuses. All by default. */
@@ -3674,8 +3959,6 @@ export interface components {
         "include-subscription": ("next_transaction" | "recurring_transaction_details")[];
         /** @description Only these transactions. */
         "ids-transaction": components["schemas"]["transaction-id"][];
-        /** @description Only transactions of these subscriptions; `null` for those without a subscription. */
-        "of-subscription": string[];
         /** @description Only transactions with one of these statuses. */
         "transaction-status": ("draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due")[];
         /** @description Only transactions with one of these origins. */
@@ -3883,6 +4166,117 @@ export interface operations {
                 };
             };
             400: components["responses"]["address-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listAdjustments: {
+        parameters: {
+            query?: {
+                /** @description Only these adjustments. */
+                id?: components["parameters"]["ids-adjustment"];
+                /** @description Only adjustments with this action. */
+                action?: components["schemas"]["adjustment-action"];
+                /** @description Only entities of these customers. */
+                customer_id?: components["parameters"]["of-customer"];
+                /** @description Only transactions of these subscriptions; `null` for those without a subscription. */
+                subscription_id?: components["parameters"]["of-subscription"];
+                /** @description Only entities of these transactions. */
+                transaction_id?: components["parameters"]["of-transaction"];
+                /** @description Only adjustments with one of these statuses. */
+                status?: components["schemas"]["adjustment-status"][];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-adjustment"];
+                /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
+                per_page?: components["parameters"]["per-page-adjustments"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of adjustments. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["adjustment"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["adjustment-create"];
+            };
+        };
+        responses: {
+            /** @description The new adjustment. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["adjustment"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the transaction cannot be adjusted like this. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -4115,6 +4509,43 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listCreditBalances: {
+        parameters: {
+            query?: {
+                /** @description Only balances in one of these currencies. */
+                currency_code?: components["schemas"]["currency-code"][];
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the customer. */
+                customer_id: components["parameters"]["customer-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The balances. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["credit-balance"][];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];
