@@ -2,10 +2,11 @@ import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
 import { createContext } from './experiment-context.ts';
 import { measureLimits } from './limits/measure-limits.ts';
 import { measureBehaviours } from './measure-behaviours.ts';
+import { measureOrders } from './measure-orders.ts';
 import type { Measurement } from './profile-file.ts';
 
 /**
- * Starts a target, and measures its behaviours and limits.
+ * Starts a target, and measures its behaviours, the orders of its lists, and its limits.
  *
  * @throws UsageError if the target cannot be started.
  */
@@ -19,6 +20,7 @@ export async function measureTarget(name: string, options: TargetOptions): Promi
       target,
       measuredAt,
       behaviours: await measureBehaviours(context),
+      orders: await measureOrders(context),
       limits: await measureLimits(context),
     };
   } finally {

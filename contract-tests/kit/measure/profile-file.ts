@@ -2,6 +2,7 @@ import type { Target } from '../../targets/target.ts';
 import type { Evidence } from './evidence.ts';
 import type { MeasuredLimit } from './limits/measure-limits.ts';
 import type { MeasuredBehaviour } from './measure-behaviours.ts';
+import type { MeasuredOrder, Order } from './measure-orders.ts';
 
 /** All results for a target. */
 export type Measurement = {
@@ -9,6 +10,7 @@ export type Measurement = {
   readonly measuredAt: Date;
   readonly behaviours: readonly MeasuredBehaviour[];
   readonly limits: readonly MeasuredLimit[];
+  readonly orders: readonly MeasuredOrder[];
 };
 
 /**
@@ -20,6 +22,8 @@ export type ProfileFile = {
   readonly behaviours: Readonly<Record<string, Known & { readonly value: string }>>;
   /** For readers; the mock does not use them. */
   readonly limits: Readonly<Record<string, Known & { readonly value: number; readonly bound: 'exact' | 'at least' }>>;
+  /** Default order of each list. For readers, too. */
+  readonly orders: Readonly<Record<string, Known & { readonly value: Order }>>;
 };
 
 /** Evidence of a value. */
@@ -31,7 +35,7 @@ type Known = {
 };
 
 /** Converts a measurement to the contents of the profile file. Secrets are not redacted yet. */
-export function profileFileOf({ target, measuredAt, behaviours, limits }: Measurement): ProfileFile {
+export function profileFileOf({ target, measuredAt, behaviours, limits, orders }: Measurement): ProfileFile {
   const measured_at = measuredAt.toISOString();
   return {
     target: { name: target.name, url: target.baseUrl },
@@ -43,6 +47,11 @@ export function profileFileOf({ target, measuredAt, behaviours, limits }: Measur
     limits: Object.fromEntries(
       limits.flatMap(({ limit, value, because, evidence }) =>
         value === null ? [] : [[limit, { ...value, measured_at, because, evidence }]],
+      ),
+    ),
+    orders: Object.fromEntries(
+      orders.flatMap(({ list, value, because, evidence }) =>
+        value === null ? [] : [[list, { value, measured_at, because, evidence }]],
       ),
     ),
   };

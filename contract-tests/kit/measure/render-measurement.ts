@@ -5,17 +5,19 @@ import type { MeasuredLimit } from './limits/measure-limits.ts';
 import type { MeasuredBehaviour } from './measure-behaviours.ts';
 import type { Measurement } from './profile-file.ts';
 
-/** Renders a measurement for a terminal: guide, published and measured value of each behaviour, and the limits. */
-export function renderMeasurement({ target, behaviours, limits }: Measurement): string {
-  const outcomes = [...behaviours, ...limits];
+/** Renders a measurement for a terminal: guide, published and measured value of each behaviour, the limits, and the orders of lists. */
+export function renderMeasurement({ target, behaviours, limits, orders }: Measurement): string {
+  const outcomes = [...behaviours, ...limits, ...orders];
   const requests = outcomes.reduce((sum, outcome) => sum + outcome.requests, 0);
   const unknown = [
     ...behaviours.flatMap(({ behaviour, value, because }) => (value === null ? [[behaviour, because]] : [])),
     ...limits.flatMap(({ limit, value, because }) => (value === null ? [[limit, because]] : [])),
+    ...orders.flatMap(({ list, value, because }) => (value === null ? [[`order of ${list}`, because]] : [])),
   ];
   return [
     renderTable([['behaviour', 'guide', 'official', 'measured'], ...behaviours.map(behaviourRow)]),
     renderTable([['limit', 'measured'], ...limits.map(limitRow)]),
+    renderTable([['list', 'default order'], ...orders.map(({ list, value }) => [list, value ?? "can't tell"])]),
     ...(unknown.length > 0 ? [renderTable([["can't tell", 'because'], ...unknown])] : []),
     `${target.name}: ${summaryOf(behaviours)}. ${count(requests, 'request')}.`,
   ].join('\n\n');

@@ -10,27 +10,34 @@ const targets = {
 afterAll(() => Promise.all([targets.guide.close(), targets.official.close()]));
 
 const onBoth = { 'customer.name.length': 1024, 'customer.email.length': 320 };
-const lists = ['customers', 'addresses', 'businesses', 'subscriptions', 'events', 'notifications'];
-
-/** Page sizes of all lists: 50 and 200, except for those given. */
-function pageSizes(others: Readonly<Record<string, readonly [number, number]>>): Record<string, number> {
-  const usual = Object.fromEntries(lists.map((list) => [list, [50, 200] as const]));
-  const sizes = Object.entries({ ...usual, ...others }).flatMap(([list, [size, maximum]]): [string, number][] => [
-    [`${list}.per_page.default`, size],
-    [`${list}.per_page.maximum`, maximum],
-  ]);
+/** Page sizes of all lists, as the document of a profile has them. */
+function pageSizes(profile: keyof typeof targets): Record<string, unknown> {
+  const { operations } = targets[profile].contract;
+  const sizes = operations.flatMap(({ path, parameters }) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const size = parameters.find((parameter) => parameter.name === 'per_page');
+    if (!size || name === 'logs') return [];
+    return [
+      [`${name}.per_page.default`, size.schema.default],
+      [`${name}.per_page.maximum`, size['x-page-size-maximum']],
+    ];
+  });
   return Object.fromEntries(sizes);
 }
 
 const guide = {
   ...onBoth,
-  ...pageSizes({ transactions: [50, 200], 'notification-settings': [50, 200] }),
+  ...pageSizes('guide'),
+  'transactions.per_page.default': 50,
+  'transactions.per_page.maximum': 200,
   'customer.custom_data.keys': 50,
   'requests-in-a-window': 100,
 };
 const official = {
   ...onBoth,
-  ...pageSizes({ transactions: [30, 30], 'notification-settings': [200, 200] }),
+  ...pageSizes('official'),
+  'transactions.per_page.default': 30,
+  'transactions.per_page.maximum': 30,
   'customer.custom_data.keys': 'at least 1000',
   'requests-in-a-window': 240,
 };

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { startTarget } from '../../targets/start-target.ts';
+import { createContext } from './experiment-context.ts';
+import { measureOrders } from './measure-orders.ts';
+
+/** Starts a mock, measures the orders of its lists, and returns them by list. */
+async function measured(ask: (path: string) => string = (path) => path): Promise<Map<string, string | null>> {
+  const target = await startTarget('mock:official', { seed: 1, unchecked: true });
+  try {
+    const { newAccount, can, freshEmail } = target;
+    const account = newAccount();
+    const request: typeof account.request = (method, path, parts) =>
+      account.request(method, method === 'GET' ? ask(path) : path, parts);
+    const orders = await measureOrders(createContext({ account: { ...account, request }, can, freshEmail }));
+    return new Map(orders.map(({ list, value }) => [list, value]));
+  } finally {
+    await target.close();
+  }
+}
+
+test('the order of each list that can be filled is found', async () => {
+  const orders = await measured();
+  for (const list of ['customers', 'addresses', 'businesses', 'products', 'notification-settings', 'events'])
+    expect(orders.get(list), list).toBe('newest first');
+  expect(orders.get('subscriptions')).toBeNull();
+});
+
+test('a target with the opposite order is found out', async () => {
+  const orders = await measured((path) => `${path}&order_by=id[ASC]`);
+  expect(orders.get('customers')).toBe('oldest first');
+  expect(orders.get('products')).toBe('oldest first');
+});
