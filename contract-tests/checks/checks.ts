@@ -6,6 +6,7 @@ import { documentedStatus } from './documented-status.ts';
 import { errorEnvelope } from './error-envelope.ts';
 import { createIdPrefixCheck } from './ids-have-prefix.ts';
 import { jsonContentType } from './json-content-type.ts';
+import { moneyAddsUp } from './money-adds-up.ts';
 import { noServerError } from './no-server-error.ts';
 import { createUndocumentedFieldCheck } from './no-undocumented-field.ts';
 import { createRequestIdCheck } from './request-id.ts';
@@ -24,5 +25,6 @@ export function createChecks(contract: Contract): readonly Check[] {
     createSchemaCheck(findSchemaErrors),
     errorEnvelope,
     createHeaderCheck(contract),
+    moneyAddsUp,
   ];
 }
