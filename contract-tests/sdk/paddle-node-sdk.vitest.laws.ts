@@ -2,6 +2,7 @@ import { ApiError, type Environment, Paddle } from '@paddle/paddle-node-sdk';
 import { vi } from 'vitest';
 import { onTestFinished } from '../law/current-law.ts';
 import { expect } from '../law/expect.ts';
+import { approveAll, itemId, seedSale } from '../nouns/adjustments/arrange.ts';
 import { subscriptionOf } from '../nouns/subscriptions/arbitrary.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
@@ -109,6 +110,25 @@ export default laws(({ target, test }) => {
       const session = await paddle.customerPortalSessions.create(customer.id, [subscription.id]);
       expect(session).toMatchObject({ customerId: customer.id, urls: { subscriptions: [{ id: subscription.id }] } });
       expect(session.urls.general.overview).toMatch(/^http/);
+    },
+  );
+
+  sdkTest(
+    'sdk-node: adjustments are created and listed, their credit note is linked, and credit balances are listed',
+    async (paddle, account, context) => {
+      const sale = await seedSale(account, context);
+      const refund = await paddle.adjustments.create({
+        action: 'refund',
+        transactionId: sale.id,
+        reason: 'Ordered by mistake',
+        items: [{ itemId: itemId(0), type: 'partial', amount: '100' }],
+      });
+      expect(refund).toMatchObject({ status: 'pending_approval', totals: { subtotal: '79', tax: '21', total: '100' } });
+      expect(await paddle.adjustments.list({ transactionId: [sale.id] }).next()).toEqual([refund]);
+      await approveAll(account, context);
+      const { url } = await paddle.adjustments.getCreditNotePDF(refund.id);
+      expect(url).toMatch(/^http/);
+      expect(await paddle.customers.getCreditBalance(refund.customerId)).toEqual([]);
     },
   );
 

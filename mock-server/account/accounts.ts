@@ -8,6 +8,7 @@ import { damaged } from '../state/database/storage-failure.ts';
 import { Discarding } from '../state/discarding.ts';
 import type { Limits } from '../state/limits.ts';
 import { PortalSessions } from '../state/portal-sessions.ts';
+import { SignedLinks } from '../state/signed-links.ts';
 import { Clock } from '../time/clock.ts';
 import { inPortions } from '../time/in-portions.ts';
 import { Account, type AccountDefaults, type AccountRow } from './account.ts';
@@ -33,6 +34,7 @@ const cachedAtMost = 10_000;
 /** All accounts of a server. An unknown key opens a new account of its own, initially empty. */
 export class Accounts {
   readonly portalSessions: Pick<PortalSessions, 'find'>;
+  readonly signedLinks: Pick<SignedLinks, 'find'>;
   readonly snapshots: Snapshots;
   readonly #database: Database;
   readonly #statements: Statements;
@@ -52,6 +54,7 @@ export class Accounts {
     this.#defaults = defaults;
     this.#keys = new ApiKeys(this.#statements);
     this.portalSessions = new PortalSessions(this.#statements);
+    this.signedLinks = new SignedLinks(this.#statements);
     this.#discarding = new Discarding(this.#statements, this.#transaction, defaults.report);
     this.snapshots = new Snapshots(database, this.#statements, this.#discarding, defaults.limits.maxSnapshots);
   }

@@ -15,6 +15,7 @@ import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
 import { PortalSessions } from './portal-sessions.ts';
 import { PrivateFacts } from './private-facts.ts';
 import { RetiredSecrets } from './retired-secrets.ts';
+import { SignedLinks } from './signed-links.ts';
 
 /** Initial entities, by kind. */
 export type Seeded = { readonly [Name in Kind]?: readonly Entities[Name][] };
@@ -48,6 +49,7 @@ export class Store extends Collections {
   readonly notifications: TextTable;
   readonly notificationLogs: TextTable;
   readonly forgetting: Forgetting;
+  readonly signedLinks: SignedLinks;
   /** Written by `apply` alone. */
   readonly #tables: EntryTables;
   readonly #options: StoreOptions;
@@ -61,6 +63,7 @@ export class Store extends Collections {
     const { account, statements, transaction, ids, logIds } = options;
     super(account, statements);
     this.#options = options;
+    this.signedLinks = new SignedLinks(statements);
     this.#transaction = (work) => {
       try {
         transaction(work);

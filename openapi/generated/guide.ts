@@ -83,6 +83,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/adjustments/{adjustment_id}/credit-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the adjustment. */
+                adjustment_id: components["parameters"]["adjustment-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a link to a credit note
+         * @description Returns a link to the credit note of an approved adjustment, which opens for an hour. Here it leads to a page of Paddock.
+         */
+        get: operations["getAdjustmentCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customer_id}/auth-token": {
         parameters: {
             query?: never;
@@ -1426,6 +1449,19 @@ export interface components {
                 /** @description Amount to adjust, in the currency's smallest unit, if `type` is `partial`. */
                 amount?: string | null;
             }[] | null;
+        };
+        /**
+         * @description A link to a document.
+         * @example {
+         *       "url": "http://127.0.0.1:4010/credit-notes/adj_01kpadd0ck000000000000000h?disposition=inline&token=1.1782867600000.0"
+         *     }
+         */
+        "document-link": {
+            /**
+             * Format: uri
+             * @description URL of the document, which opens for an hour.
+             */
+            url: string;
         };
         /**
          * @description A token that authenticates a customer at a checkout.
@@ -3878,6 +3914,8 @@ export interface components {
         "after-adjustment": components["schemas"]["adjustment-id"];
         /** @description Entities per page. Larger values are reduced to `x-page-size-maximum`. */
         "per-page-adjustments": number;
+        /** @description Paddle ID of the adjustment. */
+        "adjustment-id": components["schemas"]["adjustment-id"];
         /** @description Only these businesses. */
         "ids-business": components["schemas"]["business-id"][];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
@@ -4282,6 +4320,43 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getAdjustmentCreditNote: {
+        parameters: {
+            query?: {
+                /** @description `inline` to show the document, or `attachment` to download it. */
+                disposition?: "attachment" | "inline";
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the adjustment. */
+                adjustment_id: components["parameters"]["adjustment-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["document-link"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];

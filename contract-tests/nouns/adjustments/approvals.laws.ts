@@ -90,4 +90,25 @@ export default laws(({ target, test }) => {
     });
     await assertProperty(property);
   });
+
+  test('credit-notes: an approved refund has a link to its credit note, which opens for an hour', async (context) => {
+    const visit = target.can.visit ?? context.skip('links of the target cannot be opened');
+    const account = target.newAccount();
+    const clock = await stoppedClock(account, context);
+    const sale = await seedSale(account, context);
+    const refund = await adjust(account, sale);
+    const path = { adjustment_id: refund.id };
+    expect(await account.refusal('getAdjustmentCreditNote', { path })).toMatchObject({ code: 'not_found' });
+    await clock.advance(account, { minutes: 10 });
+    for (const query of [{}, { disposition: 'inline' }]) {
+      const { url } = (await account.call('getAdjustmentCreditNote', { path, query })).data;
+      expect(await visit(url)).toMatchObject({ status: 200, text: expect.stringContaining('$12.70') });
+      expect((await visit(url.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).status).toBe(404);
+    }
+    const { url } = (await account.call('getAdjustmentCreditNote', { path })).data;
+    await clock.advance(account, { minutes: 59, seconds: 59 });
+    expect((await visit(url)).status).toBe(200);
+    await clock.advance(account, { seconds: 1 });
+    expect((await visit(url)).status).toBe(410);
+  });
 });

@@ -1,9 +1,10 @@
 import type { Handlers } from '../../http/handler.ts';
 import { withCredit } from '../credit-balances/credit-of.ts';
 import { listPage } from '../list-page.ts';
+import { creditNoteLinkMs, creditNoteSubject, creditNoteUrl, refuseWithoutCreditNote } from './credit-note.ts';
 import { create } from './transitions.ts';
 
-export const adjustmentHandlers: Handlers<'listAdjustments' | 'createAdjustment'> = {
+export const adjustmentHandlers: Handlers<'listAdjustments' | 'createAdjustment' | 'getAdjustmentCreditNote'> = {
   listAdjustments: ({ query }, context) => {
     const { action, customer_id, subscription_id, transaction_id } = query;
     const where = { action: action && [action], customer_id, subscription_id, transaction_id };
@@ -17,5 +18,14 @@ export const adjustmentHandlers: Handlers<'listAdjustments' | 'createAdjustment'
     const creation = { ...account.creation('adj'), nextItemId: () => ids.next('adjitm') };
     const payout = { currency: account.settings.balance_currency.primary, exchangeRates: account.exchangeRates };
     return { entity: account.apply(withCredit(create(body, { transaction, earlier, payout }, creation), store)) };
+  },
+
+  getAdjustmentCreditNote: ({ params, query }, { account, baseUrl }) => {
+    const adjustment = account.store.adjustments.require(params.adjustment_id);
+    refuseWithoutCreditNote(adjustment);
+    const { disposition = 'attachment' } = query;
+    const link = { account: account.id, expiresAt: account.clock.now() + creditNoteLinkMs };
+    const token = account.store.signedLinks.sign(link, creditNoteSubject(adjustment.id, disposition));
+    return { data: { url: creditNoteUrl(adjustment.id, disposition, baseUrl, token) } };
   },
 };

@@ -1,0 +1,59 @@
+import { Router } from 'express';
+import type { Accounts } from '../account/accounts.ts';
+import { formatAmount } from '../billing/format-amount.ts';
+import { creditNoteSubject } from '../resources/adjustments/credit-note.ts';
+import type { Adjustment } from '../resources/adjustments/kind.ts';
+import { queryOf } from '../wire/target.ts';
+import { type Html, html } from './html.ts';
+import { sendPage } from './layout.ts';
+
+const header = "Paddock · this page stands in for Paddle's credit note";
+
+/** Serves the credit notes behind the links of adjustments. */
+export function creditNotePages(accounts: Accounts): Router {
+  const router = Router();
+  router.get('/credit-notes/:adjustment_id', async (request, response) => {
+    const query = queryOf(request.originalUrl);
+    const disposition = query.get('disposition') === 'inline' ? 'inline' : 'attachment';
+    const id = request.params.adjustment_id;
+    const link = accounts.signedLinks.find(query.get('token') ?? '', creditNoteSubject(id, disposition));
+    const account = link && accounts.byId(link.account);
+    if (account?.isHeld) await account.whole();
+    const adjustment = account?.store.adjustments.find(id);
+    if (!link || !account || !adjustment) {
+      sendPage(response, 404, 'Link does not work', html`<h1>This link does not work</h1>`, header);
+      return;
+    }
+    if (account.clock.now() >= link.expiresAt) {
+      sendPage(response, 410, 'Link has expired', html`<h1>This link has expired</h1>`, header);
+      return;
+    }
+    const customer = account.store.customers.find(adjustment.customer_id);
+    response.set('Content-Disposition', `${disposition}; filename="credit_note_${id}.html"`);
+    sendPage(response, 200, 'Credit note', creditNote(adjustment, customer?.name ?? customer?.email ?? ''), header);
+  });
+  return router;
+}
+
+function creditNote({ id, transaction_id, reason, updated_at, items, totals }: Adjustment, buyer: string): Html {
+  const shown = (amount: string) => formatAmount(amount, totals.currency_code);
+  return html`<h1>Credit note</h1>
+<dl>
+<dt>Adjustment</dt><dd>${id}</dd>
+<dt>Transaction</dt><dd>${transaction_id}</dd>
+<dt>Issued to</dt><dd>${buyer}</dd>
+<dt>Date</dt><dd>${updated_at}</dd>
+<dt>Reason</dt><dd>${reason}</dd>
+</dl>
+<h2>Items</h2>
+${items.map(
+  (item) => html`<article><strong>${item.item_id}</strong>
+<dl><dt>Tax</dt><dd>${shown(item.totals.tax)}</dd><dt>Total</dt><dd>${shown(item.totals.total)}</dd></dl></article>`,
+)}
+<h2>Totals</h2>
+<dl>
+<dt>Subtotal</dt><dd>${shown(totals.subtotal)}</dd>
+<dt>Tax</dt><dd>${shown(totals.tax)}</dd>
+<dt>Total</dt><dd>${shown(totals.total)}</dd>
+</dl>`;
+}
