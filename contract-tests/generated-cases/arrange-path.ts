@@ -12,6 +12,8 @@ export async function arrangePath({ path }: Operation, account: Account): Promis
   if (path.includes('{notification_setting_id}'))
     return `/notification-settings/${(await createDestination(account)).id}`;
   if (path.includes('{subscription_id}')) return fillSubscription(path, account);
+  // An adjustment needs a completed transaction.
+  if (path.includes('{adjustment_id}')) return path;
   if (!path.includes('{customer_id}')) return pathToAny(path, account);
   const customer = await createCustomer(account);
   const filled = path.replace('{customer_id}', customer.id);
