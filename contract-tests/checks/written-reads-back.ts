@@ -5,7 +5,8 @@ import { type EntityMemory, entityIn } from './entity-memory.ts';
 /** Creates the check that a read returns the entity as its last write did. */
 export function createReadBackCheck(memory: EntityMemory): Check {
   return function writtenReadsBack(exchange) {
-    const known = memory.knownOf(exchange);
+    // Includes add to the entity.
+    const known = exchange.url.searchParams.has('include') ? null : memory.knownOf(exchange);
     if (
       !known ||
       known.isRefusedSince ||

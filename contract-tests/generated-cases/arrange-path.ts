@@ -36,14 +36,43 @@ const inUnitedStates = { country_code: 'US', postal_code: '10021' };
 /** Makes what the first parameter of a path names, of the example in the document, where an operation can. */
 async function pathToAny(path: string, account: Account): Promise<string> {
   const [start, collection = ''] = /^(\/[^{]+)\/\{\w+\}/.exec(path) ?? [];
-  const { contract, run } = account.target;
+  const { contract } = account.target;
   const creation = contract.operations.find((one) => one.method === 'POST' && one.path === collection);
   if (start === undefined || !creation) return path;
-  const body = { ...exampleBody(contract, creation), ...markOfRun(run) };
-  const { body: created } = await account.request('POST', collection, { body });
+  return path.replace(start, `${collection}/${await createAny(account, creation)}`);
+}
+
+/** Creates the entity that the document has as an example, with all that it refers to, and returns its ID. */
+async function createAny(account: Account, creation: Operation): Promise<string> {
+  const body = await arrangeBody(creation, account);
+  const { body: created } = await account.request('POST', creation.path, { body });
   const id = isObject(created) && isObject(created['data']) ? created['data']['id'] : null;
   if (typeof id !== 'string') throw new Error(`Could not make anything with ${creation.id}: its example was refused.`);
-  return path.replace(start, `${collection}/${id}`);
+  return id;
+}
+
+/** Makes the body that the document has as an example acceptable: it refers to new entities, and has a name of its own. */
+export async function arrangeBody(operation: Operation, account: Account): Promise<JsonObject> {
+  const { contract, freshEmail, run } = account.target;
+  const example = exampleBody(contract, operation);
+  const references = await arrangeReferences(operation, account);
+  const body = Object.entries(example).map(([name, value]) => [name, references.get(String(value)) ?? value] as const);
+  return {
+    ...Object.fromEntries(body),
+    ...(operation.path === '/discount-groups' ? { name: freshEmail() } : markOfRun(run)),
+  };
+}
+
+/** Creates the entities that an operation's example refers to. Returns their IDs by those in the example. */
+export async function arrangeReferences(operation: Operation, account: Account): Promise<ReadonlyMap<string, string>> {
+  const { contract } = account.target;
+  const found = new Map<string, string>();
+  for (const [name, value] of Object.entries(exampleBody(contract, operation))) {
+    const collection = `/${name.replace(/_id$/, 's').replaceAll('_', '-')}`;
+    const creation = contract.operations.find((one) => one.method === 'POST' && one.path === collection);
+    if (name.endsWith('_id') && creation) found.set(String(value), await createAny(account, creation));
+  }
+  return found;
 }
 
 /** The body that the document has as an example for an operation; empty where no field of it is required. */

@@ -2,12 +2,18 @@ import type { JsonObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
 import type { Behaviours } from '../contract/behaviours.ts';
 import type { Contract, Operation } from '../contract/document.ts';
+import { catalogueRules } from './beyond-schema-catalogue.ts';
 
 /** Expected error for a body that matches its schema but violates a rule. */
 export type RuleBroken = { readonly code: string; readonly field: string | null; readonly status?: number };
 
 /** A rule that the document describes only in prose. */
-type Rule = (body: JsonObject, operation: Operation, behaviours: Behaviours, contract: Contract) => RuleBroken | null;
+export type Rule = (
+  body: JsonObject,
+  operation: Operation,
+  behaviours: Behaviours,
+  contract: Contract,
+) => RuleBroken | null;
 
 const usableDestination: Rule = ({ type = 'url', destination }) => {
   if (typeof destination !== 'string') return null;
@@ -54,6 +60,7 @@ const rules: readonly Rule[] = [
   importMetaOnce,
   ownSubscriptions,
   knownTransaction,
+  ...catalogueRules,
 ];
 
 /** Returns the first rule that a valid body violates, or `null`. */

@@ -5,7 +5,7 @@ import { expect } from '../law/expect.ts';
 import { laws } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 import { markOf } from '../targets/run-name.ts';
-import { arrangePath } from './arrange-path.ts';
+import { arrangePath, arrangeReferences } from './arrange-path.ts';
 import { bodyCasesOf } from './enumeration/body-cases.ts';
 import { type Probe, probeKinds } from './enumeration/probe.ts';
 import { isAction, tryBody } from './try-body.ts';
@@ -16,13 +16,33 @@ function isBaseForNext(operation: Operation, { kind, value }: Probe): boolean {
   return kind === 'enums' && isObject(value) && 'country_code' in value;
 }
 
-/** Lists the paths of all entities in a list, oldest first. */
-async function allIn(account: Account, path: string): Promise<string[]> {
+/** Replaces the IDs of the document's examples in a body by those of existing entities. */
+function withReferences(probe: Probe, references: ReadonlyMap<string, string>): Probe {
+  if (probe.value === undefined) return probe;
+  let text = JSON.stringify(probe.value);
+  for (const [example, id] of references) text = text.replaceAll(example, id);
+  return { ...probe, value: JSON.parse(text) };
+}
+
+/** Lists the paths of all entities in a list, oldest first; custom ones too, which are listed on request. */
+async function allIn(account: Account, { parameters, path }: Operation): Promise<string[]> {
+  const choice = parameters.find(({ name }) => name === 'type' || name === 'mode');
+  const filters = choice ? [`&${choice.name}=standard`, `&${choice.name}=custom`] : [''];
+  const lists = await Promise.all(
+    filters.map((filter) => idsIn(account, `${path}?per_page=200&order_by=id[ASC]${filter}`)),
+  );
+  return lists
+    .flat()
+    .toSorted()
+    .map((id) => `${path}/${id}`);
+}
+
+async function idsIn(account: Account, list: string): Promise<string[]> {
   const ids: string[] = [];
   for (let after = ''; ; after = `&after=${ids.at(-1)}`) {
-    const { body } = await account.request('GET', `${path}?per_page=200&order_by=id[ASC]${after}`);
+    const { body } = await account.request('GET', `${list}${after}`);
     const { data } = body as { data: { id: string }[] };
-    if (data.length === 0) return ids.map((id) => `${path}/${id}`);
+    if (data.length === 0) return ids;
     ids.push(...data.map(({ id }) => id));
   }
 }
@@ -46,19 +66,20 @@ export default laws(({ target, test }) => {
 
   async function tryAll(account: Account, operation: Operation, cases: readonly Probe[]): Promise<void> {
     const remaining: string[] = [];
+    const references = await arrangeReferences(operation, account);
     let path: string | null = null;
     for (const probe of cases) {
       startCase();
       path ??= await arrangePath(operation, account);
-      const entity = await tryBody(account, operation, path, probe);
+      const entity = await tryBody(account, operation, path, withReferences(probe, references));
       if (entity === null) continue;
       // Deleted at once, since an account can have only ten active destinations.
       if (entity.startsWith('/notification-settings')) await account.request('DELETE', entity);
       else remaining.push(entity);
       if (!isBaseForNext(operation, probe)) path = null;
     }
-    const isListed = contract.operations.some(({ method, path }) => method === 'GET' && path === operation.path);
-    if (operation.method === 'POST' && isListed && path !== null && target.can.isolate)
-      expect(await allIn(account, path)).toEqual(remaining);
+    const list = contract.operations.find((one) => one.method === 'GET' && one.path === operation.path);
+    if (operation.method === 'POST' && list && path !== null && target.can.isolate)
+      expect(await allIn(account, { ...list, path })).toEqual(remaining);
   }
 });

@@ -17,8 +17,8 @@ async function tryParameter(account: Account, operation: Operation, path: string
   const { parts } = toNothing(account.target.contract, operation);
   const answer = await account.request(operation.method, asked, parts);
   if (isValid) {
-    // The IDs do not exist, so paths with an ID are not found, and lists are empty.
-    const isFound = place === 'query' && !/\{(?!customer_id)/.test(operation.path);
+    // The IDs of what was not created do not exist, so their paths are not found, and lists are empty.
+    const isFound = place === 'query' && !/\{(?!customer_id)/.test(path);
     expect(answer.status, text).toBe(isFound ? 200 : 404);
     return;
   }

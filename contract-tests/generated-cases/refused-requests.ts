@@ -8,6 +8,7 @@ import type { Target } from '../targets/target.ts';
 import { arrangeArchived, arrangePath, toNothing } from './arrange-path.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { refusedOfSubscriptions as ofSubscriptions } from './refused-subscriptions.ts';
+import { catalogueRequests } from './refused-catalogue-requests.ts';
 
 /** A request that must be refused. */
 export type RefusedRequest = { readonly path: string; readonly parts?: RequestParts };
@@ -67,6 +68,7 @@ const specific: Readonly<Record<string, Arrange>> = {
     await fillDestinations(account, 10);
     return { path, parts: { body: destination(account.target, 'url', 'https://example.com/one-more') } };
   },
+  ...catalogueRequests,
   // The destination is unreachable, so the notification stays pending.
   'replayNotification/notification_cannot_replay': ofReplay('https://hooks.example.com/nobody', async () => {}),
   'replayNotification/notification_replay_invalid_origin_type': async (operation, account) => {

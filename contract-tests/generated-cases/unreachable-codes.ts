@@ -47,6 +47,9 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
         ]
       : []),
     ...(can.keys ? [] : [unreachable('every', 'forbidden', noOtherKey)]),
+    ...(can.seed
+      ? []
+      : [untried('updateDiscount', 'discount_usage_limit_less_than_times_used', 'no discount is used')]),
     ...(can.isolate
       ? []
       : notifications.map((operation) => untried(operation, 'notification_maximum_active_settings_reached', notAlone))),

@@ -12,6 +12,7 @@ import type { Collection } from '../state/collection.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { adjustmentTriggers } from '../triggers/adjustments.ts';
 import { archivableTriggers } from '../triggers/archivable.ts';
+import { discountTriggers } from '../triggers/discounts.ts';
 import { EntityBuilder } from '../triggers/entity-builder.ts';
 import { checked, type Overrides, override, type Task } from '../triggers/overrides.ts';
 import { paymentMethodTriggers } from '../triggers/payment-methods.ts';
@@ -26,6 +27,7 @@ export type TriggerOptions = { entity_id?: string; overrides?: Overrides };
 const triggers: { readonly [Name in TriggerKind]?: Triggers<Name> } = {
   ...archivableTriggers,
   payment_methods: paymentMethodTriggers,
+  discounts: discountTriggers,
   subscriptions: subscriptionTriggers,
   transactions: transactionTriggers,
   adjustments: adjustmentTriggers,

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import type { Account } from '../account/account.ts';
-import { kinds, type SeedKind } from '../resources/kinds.ts';
+import { type Entities, kinds, type SeedKind } from '../resources/kinds.ts';
 import type { Reference } from '../state/entity-kinds.ts';
 import type { Adder } from './adder.ts';
 import type { ReportWriter } from './report.ts';
@@ -11,10 +11,14 @@ import type { ImportRow } from './source.ts';
  */
 const mark = { paddock: 'stand-in' };
 
+/** Import data that marks a placeholder of a kind without custom data. */
+const importMark = { external_id: null, imported_from: 'paddock stand-in' };
+
 /** Returns true if an entity is a placeholder. */
-export function isPlaceholder(entity: object | undefined): boolean {
-  const data = entity && 'custom_data' in entity ? entity.custom_data : undefined;
-  return typeof data === 'object' && data !== null && 'paddock' in data && data.paddock === mark.paddock;
+export function isPlaceholder(entity: Entities[SeedKind] | undefined): boolean {
+  if (!entity) return false;
+  if (!('custom_data' in entity)) return entity.import_meta?.imported_from === importMark.imported_from;
+  return entity.custom_data?.['paddock'] === mark.paddock;
 }
 
 /**
@@ -96,6 +100,7 @@ export class Placeholders {
         },
       ]) => {
         if (name === 'custom_data') return [name, mark] as const;
+        if (name === 'import_meta' && !properties.has('custom_data')) return [name, importMark] as const;
         if (format === 'email') return [name, `${id}@example.com`] as const;
         if (known[name] !== undefined) return [name, known[name]] as const;
         return [name, isNullable && types.includes('string') && format === undefined ? null : example[name]] as const;

@@ -5,6 +5,8 @@ import { authTokenHandlers } from './auth-tokens/handlers.ts';
 import { businessHandlers } from './businesses/handlers.ts';
 import { creditBalanceHandlers } from './credit-balances/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';
+import { discountGroupHandlers } from './discount-groups/handlers.ts';
+import { discountHandlers } from './discounts/handlers.ts';
 import { eventTypeHandlers } from './event-types/handlers.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { ipHandlers } from './ips/handlers.ts';
@@ -12,6 +14,7 @@ import { notificationSettingHandlers } from './notification-settings/handlers.ts
 import { notificationHandlers } from './notifications/handlers.ts';
 import { paymentMethodHandlers } from './payment-methods/handlers.ts';
 import { portalSessionHandlers } from './portal-sessions/handlers.ts';
+import { priceHandlers } from './prices/handlers.ts';
 import { productHandlers } from './products/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
 import { transactionHandlers } from './transactions/handlers.ts';
@@ -21,6 +24,9 @@ export const handlers: Handlers<OperationId> = {
   ...addressHandlers,
   ...businessHandlers,
   ...productHandlers,
+  ...priceHandlers,
+  ...discountGroupHandlers,
+  ...discountHandlers,
   ...subscriptionHandlers,
   ...portalSessionHandlers,
   ...paymentMethodHandlers,

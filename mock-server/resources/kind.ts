@@ -30,6 +30,10 @@ export type KindDefinition = {
   keys: readonly string[];
   /** Times that lists filter and sort by. */
   times: readonly string[];
+  /** Further fields that lists sort by, without an index. Default: none. */
+  sorted?: { texts: readonly string[]; numbers?: readonly string[] };
+  /** Keys that are compared in any letter case. Default: none. */
+  caseless?: readonly string[];
   /** Fields that `search` covers, besides the ID. */
   searched: readonly string[];
   /** True if its statuses are active and archived. Most entities are active, so only archived ones are indexed. */
@@ -58,6 +62,8 @@ export function defineKind<
   idPrefix: Prefix;
   keys: readonly FieldPath<Entity<Schema>>[];
   times: readonly FieldPath<Entity<Schema>>[];
+  sorted?: { texts: readonly FieldPath<Entity<Schema>>[]; numbers?: readonly FieldPath<Entity<Schema>>[] };
+  caseless?: readonly FieldPath<Entity<Schema>>[];
   searched: readonly FieldPath<Entity<Schema>>[];
   isArchivable: Archivable;
   isSeedable: Seedable;

@@ -3,9 +3,12 @@ import { adjustments } from './adjustments/kind.ts';
 import { businesses } from './businesses/kind.ts';
 import { credit_balances } from './credit-balances/kind.ts';
 import { customers } from './customers/kind.ts';
+import { discount_groups } from './discount-groups/kind.ts';
+import { discounts } from './discounts/kind.ts';
 import type { Entity, KindDefinition } from './kind.ts';
 import { notification_settings } from './notification-settings/kind.ts';
 import { payment_methods } from './payment-methods/kind.ts';
+import { prices } from './prices/kind.ts';
 import { products } from './products/kind.ts';
 import { subscriptions } from './subscriptions/kind.ts';
 import { transactions } from './transactions/kind.ts';
@@ -17,6 +20,9 @@ const registry = {
   businesses,
   products,
   payment_methods,
+  prices,
+  discount_groups,
+  discounts,
   subscriptions,
   transactions,
   adjustments,

@@ -65,7 +65,7 @@ export function listPage(
 }
 
 function orderOf(order = 'id[DESC]'): Pick<ListQuery, 'by' | 'order'> {
-  const [, by = 'id', direction] = /^(\w+)\[(\w+)\]$/.exec(order) ?? [];
+  const [, by = 'id', direction] = /^([\w.]+)\[(\w+)\]$/.exec(order) ?? [];
   return { by, order: direction === 'ASC' ? 'ASC' : 'DESC' };
 }
 

@@ -1,7 +1,12 @@
 import type { SourceKind } from '../account/account.ts';
 import { approvals } from './adjustments/decide.ts';
+import { expire } from './discounts/transitions.ts';
 import { dueSource } from './due-source.ts';
 import { fallDue } from './subscriptions/scheduled-changes.ts';
 
 /** Sources of changes that fall due, in the order in which they happen at equal times. */
-export const sources: readonly SourceKind[] = [dueSource('subscriptions', fallDue), approvals];
+export const sources: readonly SourceKind[] = [
+  dueSource('subscriptions', fallDue),
+  dueSource('discounts', expire),
+  approvals,
+];

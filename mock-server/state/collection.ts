@@ -1,5 +1,5 @@
 import { paddleError } from '../errors/errors.ts';
-import type { Entities, Kind } from '../resources/kinds.ts';
+import { type Entities, type Kind, kinds } from '../resources/kinds.ts';
 import type { Statements } from './database/database.ts';
 import { isCounted } from './database/kind-tables.ts';
 import type { ListQuery } from './lists/list-query.ts';
@@ -18,6 +18,7 @@ export class Collection<Name extends Kind> extends TextTable {
       text: 'json',
       longest: 'json',
       textBefore: 'coalesce(previous, json)',
+      sorted: sortTermsOf(kind),
       isCounted: isCounted(kind),
     });
     this.#read = new ReadCache(readMemoryOf(statements));
@@ -75,9 +76,23 @@ export class Collection<Name extends Kind> extends TextTable {
 
   /** Returns all matching entities, newest first, without paging. For short lists only. */
   all(where: ListQuery['where']): Entities[Name][] {
-    const { texts } = this.list({ where, order: 'DESC', limit: Number.MAX_SAFE_INTEGER - 1 });
-    return texts.map((text) => parse<Entities[Name]>(text));
+    return this.allTexts(where).map((text) => parse<Entities[Name]>(text));
   }
+
+  /** Returns the JSON texts of all matching entities, newest first, without paging. For short lists only. */
+  allTexts(where: ListQuery['where']): readonly EntityText[] {
+    return this.list({ where, order: 'DESC', limit: Number.MAX_SAFE_INTEGER - 1, isCounted: false }).texts;
+  }
+}
+
+/** Returns SQL for the fields that a kind is sorted by without an index. */
+function sortTermsOf(kind: Kind): Record<string, string> {
+  const { texts = [], numbers = [] } = kinds[kind].sorted ?? {};
+  const term = (path: string, type: string) => [path, `CAST(json_extract(json, '$.${path}') AS ${type})`] as const;
+  return Object.fromEntries([
+    ...texts.map((path) => term(path, 'TEXT')),
+    ...numbers.map((path) => term(path, 'INTEGER')),
+  ]);
 }
 
 /** The one place that types stored JSON: the store wrote it from an entity of this type. */

@@ -2,7 +2,9 @@ import * as addresses from '../resources/addresses/transitions.ts';
 import * as businesses from '../resources/businesses/transitions.ts';
 import { findConflict } from '../resources/customers/find-conflict.ts';
 import * as customers from '../resources/customers/transitions.ts';
+import * as groups from '../resources/discount-groups/transitions.ts';
 import type { ArchivableKind, Entities } from '../resources/kinds.ts';
+import * as prices from '../resources/prices/transitions.ts';
 import * as products from '../resources/products/transitions.ts';
 import type { ChangeOf } from '../state/change.ts';
 import type { EntityBuilder } from './entity-builder.ts';
@@ -39,7 +41,25 @@ export const archivableTriggers: { readonly [Name in ArchivableKind]: Triggers<N
     announce: (product, name) => products.announce(product, `product.${name}`),
     update: (product, input, { moment }) => products.update(product, input, moment),
   }),
+  prices: triggersOf<'prices'>({
+    build: (builder) => builder.price(),
+    announce: (price, name) => prices.announce(price, `price.${name}`),
+    update: (price, input, { moment }) => prices.update(price, input, moment),
+  }),
+  discount_groups: withoutImport(
+    triggersOf<'discount_groups'>({
+      build: (builder) => builder.discountGroup(),
+      announce: (group, _name, { account }) => groups.announce(group, groups.findConflict(account, group.name)),
+      update: (group, input, { account, moment }) =>
+        groups.update(group, input, moment, groups.findConflict(account, input.name)),
+    }),
+  ),
 };
+
+/** @evidence official: no event type announces an imported discount group */
+function withoutImport({ stateFields, byName: { imported: _, ...byName } }: Triggers<'discount_groups'>) {
+  return { stateFields, byName };
+}
 
 function triggersOf<Name extends ArchivableKind>({ build, announce, update }: Transitions<Name>): Triggers<Name> {
   return {

@@ -3,8 +3,11 @@ import type { Address } from '../resources/addresses/kind.ts';
 import type { Business } from '../resources/businesses/kind.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Customer } from '../resources/customers/kind.ts';
+import type { DiscountGroup } from '../resources/discount-groups/kind.ts';
+import type { Discount } from '../resources/discounts/kind.ts';
 import type { Entities, Kind, KindPrefix } from '../resources/kinds.ts';
 import type { PaymentMethod } from '../resources/payment-methods/kind.ts';
+import type { Price } from '../resources/prices/kind.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
@@ -86,6 +89,23 @@ export class EntityBuilder {
     const owner = this.announceBuyer();
     const { now } = this.moment;
     return { ...drawn, ...owner, id: this.account.ids.next('paymtd'), saved_at: now, updated_at: now };
+  }
+
+  /** Builds a price of a new product. */
+  price(): Price {
+    const product = this.drawn('pro', ({ buildProduct }, seed) => buildProduct({ seed }));
+    this.announce(changed('products', product, ['product.created']));
+    return { ...this.drawn('pri', ({ buildPrice }, seed) => buildPrice({ seed })), product_id: product.id };
+  }
+
+  discount(): Discount {
+    return this.drawn('dsc', ({ buildDiscount }, seed) => buildDiscount({ seed }));
+  }
+
+  discountGroup(): DiscountGroup {
+    const { now } = this.moment;
+    const drawn = this.#fixtures.buildDiscountGroup({ seed: this.account.ids.seed() });
+    return { ...drawn, id: this.account.ids.next('dsg'), created_at: now, updated_at: now };
   }
 
   /** Turns an entity drawn by a fixture builder into a new one. */

@@ -15,7 +15,7 @@ export function wordOf({ node }: Schema, keyword: string): string | null {
 
 /** True if the schema accepts any text that has a letter. */
 export function isFreeText(schema: Schema): boolean {
-  return wordOf(schema, 'format') === null && new RegExp(wordOf(schema, 'pattern') ?? '', 'u').test('x');
+  return wordOf(schema, 'format') === null && new RegExp(wordOf(schema, 'pattern') ?? '', 'u').test('x 山');
 }
 
 /** Returns the values of the enum; empty without one. */

@@ -7,22 +7,15 @@ import {
   valueOutsideEnum,
   wrongType,
 } from '../../arbitraries/invalid-bodies.ts';
-import type { Success } from '../../contract/operations.ts';
 import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
 import { awaitEvents, newestEvent } from '../../webhooks/arrange.ts';
-import { markOfRun, unknownId } from '../arrange.ts';
+import { unknownId } from '../arrange.ts';
+import { createPrice, createProduct, type Product } from '../catalogue.ts';
 import { expectRefused } from '../expect-refused.ts';
 import { type ProductCreate, productCreate, productUpdate } from './arbitrary.ts';
-
-type Product = Success<'createProduct'>['data'];
-
-async function createProduct(account: Account, fields: object = {}): Promise<Product> {
-  const body = { name: 'ChatApp Pro', tax_category: 'standard', ...markOfRun(account.target.run), ...fields };
-  return (await account.call('createProduct', { body })).data;
-}
 
 async function updateProduct(account: Account, { id }: Product, body: object): Promise<Product> {
   return (await account.call('updateProduct', { path: { product_id: id }, body })).data;
@@ -66,7 +59,8 @@ export default laws(({ target, test }) => {
       expect(rest).toEqual(productOf(body));
       expect(updated_at).toBe(created_at);
       expect(await readProduct(account, created)).toEqual(created);
-      expect((await account.call('listProducts', { query: { id } })).data).toEqual([created]);
+      const query = { id, type: created.type };
+      expect((await account.call('listProducts', { query })).data).toEqual([created]);
     });
     await assertProperty(property);
   });
@@ -191,10 +185,11 @@ export default laws(({ target, test }) => {
     const custom = await createProduct(account, { tax_category: 'saas', type: 'custom' });
     const book = await createProduct(account);
     const all = [app, custom, book];
-    expect(await listedIds(account, all)).toEqual([book.id, custom.id, app.id]);
-    expect(await listedIds(account, all, { tax_category: 'saas' })).toEqual([custom.id, app.id]);
-    expect(await listedIds(account, all, { tax_category: 'saas,standard' })).toEqual([book.id, custom.id, app.id]);
+    expect(await listedIds(account, all)).toEqual([book.id, app.id]);
+    expect(await listedIds(account, all, { tax_category: 'saas' })).toEqual([app.id]);
+    expect(await listedIds(account, all, { tax_category: 'saas,standard' })).toEqual([book.id, app.id]);
     expect(await listedIds(account, all, { type: 'standard' })).toEqual([book.id, app.id]);
+    expect(await listedIds(account, all, { type: 'custom' })).toEqual([custom.id]);
     expect(await listedIds(account, all, { type: 'custom', tax_category: 'standard' })).toEqual([]);
     expect(await listedIds(account, [app], { type: 'standard', tax_category: 'saas' })).toEqual([app.id]);
   });
@@ -212,6 +207,58 @@ export default laws(({ target, test }) => {
       const rest = await listedIds(account, all, { ...page, after: start.at(-1) ?? '' });
       expect([...start, ...rest], time).toEqual(ids.toReversed());
     }
+  });
+
+  test('product-lists: products are sorted by each published field, and by ID where it is equal', async () => {
+    const account = target.newAccount();
+    const saas = { name: 'B', tax_category: 'saas', description: 'b', image_url: null };
+    const plain = {
+      name: 'A',
+      tax_category: 'standard',
+      description: 'a',
+      image_url: 'https://shop.example.com/a.png',
+    };
+    const first = await createProduct(account, { ...saas, custom_data: { rank: '2' } });
+    const second = await createProduct(account, { ...plain, custom_data: { rank: '1' } });
+    const third = await updateProduct(account, await createProduct(account, { ...plain, custom_data: { rank: '1' } }), {
+      status: 'archived',
+    });
+    const all = [first, second, third];
+    const [one, two, three] = all.map(({ id }) => id);
+    for (const [field, ids] of [
+      ['name', [two, three, one]],
+      ['description', [two, three, one]],
+      ['tax_category', [one, two, three]],
+      // A product without an image comes first.
+      ['image_url', [one, two, three]],
+      ['status', [one, two, three]],
+      ['custom_data', [two, three, one]],
+    ] as const) {
+      const query = { status: 'active,archived', order_by: `${field}[ASC]` };
+      expect(await listedIds(account, all, query), field).toEqual(ids);
+      const page = { status: 'active,archived', order_by: `${field}[DESC]`, per_page: 2 };
+      const start = await listedIds(account, all, page);
+      const rest = await listedIds(account, all, { ...page, after: start.at(-1) ?? '' });
+      expect([...start, ...rest], field).toEqual(ids.toReversed());
+    }
+  });
+
+  test('product-lists: prices are included in a product and in each of a list, the newest first', async () => {
+    const account = target.newAccount();
+    const product = await createProduct(account);
+    const other = await createProduct(account);
+    const query = { include: 'prices' };
+    const first = await createPrice(account, product);
+    const second = await createPrice(account, product);
+    await createPrice(account, product, { type: 'custom' });
+    const path = { product_id: product.id };
+    expect((await account.call('getProduct', { path, query })).data).toEqual({ ...product, prices: [second, first] });
+    const list = { id: `${product.id},${other.id}`, ...query };
+    const { data } = await account.call('listProducts', { query: list });
+    expect(data).toEqual([
+      { ...other, prices: [] },
+      { ...product, prices: [second, first] },
+    ]);
   });
 
   test('product-lists: what products cannot be narrowed to or include is refused', async () => {

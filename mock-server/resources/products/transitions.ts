@@ -39,6 +39,11 @@ export function announce(product: Product, type: 'product.created' | 'product.im
   return changed('products', { ...product, status }, [type]);
 }
 
+/** Rejects new prices of an archived product. @evidence assumed for the code */
+export function refuseArchivedProduct(product: Product): void {
+  move(moves, 'use', product);
+}
+
 /** Changes the fields that were sent. */
 export function update(product: Product, input: ProductUpdate, { now, behaviours }: Moment): ChangeOf<'products'> {
   const status = move(moves, updateOperation(input), product);

@@ -91,14 +91,14 @@ function parseEntity(json: string): Entities[Kind] {
 
 /** Long texts come last: SQLite reads past them to reach the columns behind. */
 function tableOf(kind: Kind): string {
-  const { keys, times, isArchivable, dueAt } = kinds[kind];
+  const { keys, times, isArchivable, caseless = [], dueAt } = kinds[kind];
   const isPartial = (column: string) => column === 'status' && isArchivable;
   const removed = removedWith[kind];
   return `
     CREATE TABLE ${kind} (
       account INTEGER NOT NULL,
       id TEXT NOT NULL,
-      ${keys.map((path) => `${columnOf(path)} TEXT,`).join('\n')}
+      ${keys.map((path) => `${columnOf(path)} TEXT${caseless.includes(path) ? ' COLLATE NOCASE' : ''},`).join('\n')}
       ${times.map((path) => `${columnOf(path)} INTEGER,`).join('\n')}
       ${dueAt ? 'due_at INTEGER,' : ''}
       searched TEXT NOT NULL,

@@ -14,7 +14,7 @@ export type ListQuery = {
   firstId?: string | undefined;
   /** Start of the page: entities behind this ID. */
   after?: string | undefined;
-  /** A column of times to sort by; equal times are sorted by ID. Default: `id`. */
+  /** A column of times, or a field that the kind is sorted by; equal values are sorted by ID. Default: `id`. */
   by?: string;
   order: 'ASC' | 'DESC';
   limit: number;

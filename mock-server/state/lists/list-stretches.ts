@@ -3,37 +3,35 @@ import type { Condition, ListQuery } from './list-query.ts';
 /** Adjacent rows in one index, in the order of the list. */
 export type Stretch = { conditions: readonly Condition[]; orderBy: string };
 
-/** Start of a page: behind this ID or, in a list sorted by times, behind its entity's time. */
-export type Start = { id: string; time: number | null };
+/** Start of a page: behind this ID or, in a list sorted by times or other values, behind its entity's value. */
+export type Start = { id: string; value: number | string | null };
 
 /**
- * Divides the rest of a list into stretches, to be read one after the other. A list by time has two, since no
- * comparison matches both rows with a time and rows without one.
+ * Divides the rest of a list into stretches, to be read one after the other. A list by other values than IDs has two,
+ * since no comparison matches both rows with a value and rows without one.
  *
- * @evidence assumed: entities without a time come before all times.
- * @param isSorted true to find the rows of a list by time through its filters and sort them
+ * @evidence assumed: entities without a value come before all others.
+ * @param by SQL of the values to sort by; none for IDs
  */
-export function stretchesOf(query: ListQuery, start: Start | undefined, isSorted: boolean): Stretch[] {
-  const { by: column = 'id', order } = query;
+export function stretchesOf(query: ListQuery, start: Start | undefined, by?: string): Stretch[] {
+  const { order } = query;
   const behind = order === 'ASC' ? '>' : '<';
-  if (column === 'id') return [{ conditions: behindId(behind, start), orderBy: byId(query) }];
-  // The plus keeps SQLite from walking along the times.
-  const by = isSorted ? `+${column}` : column;
+  if (by === undefined) return [{ conditions: behindId(behind, start), orderBy: byId(query) }];
   const without: Stretch = {
-    conditions: [{ sql: `${by} IS NULL`, values: [] }, ...(start?.time === null ? behindId(behind, start) : [])],
+    conditions: [{ sql: `${by} IS NULL`, values: [] }, ...(start?.value === null ? behindId(behind, start) : [])],
     orderBy: `id ${order}`,
   };
-  const isWithTime = start !== undefined && start.time !== null;
-  const withTime: Stretch = {
+  const value = start?.value ?? null;
+  const withValue: Stretch = {
     conditions: [
-      isWithTime
-        ? { sql: `(${by}, id) ${behind} (?, ?)`, values: [Number(start.time), start.id] }
+      start !== undefined && value !== null
+        ? { sql: `(${by}, id) ${behind} (?, ?)`, values: [value, start.id] }
         : { sql: `${by} IS NOT NULL`, values: [] },
     ],
     orderBy: `${by} ${order}, id ${order}`,
   };
-  if (order === 'ASC') return isWithTime ? [withTime] : [without, withTime];
-  return start?.time === null ? [without] : [withTime, without];
+  if (order === 'ASC') return value === null ? [without, withValue] : [withValue];
+  return start?.value === null ? [without] : [withValue, without];
 }
 
 function behindId(behind: '<' | '>', start: Start | undefined): Condition[] {
