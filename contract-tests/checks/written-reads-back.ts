@@ -6,7 +6,7 @@ import { type EntityMemory, entityIn } from './entity-memory.ts';
 export function createReadBackCheck(memory: EntityMemory): Check {
   return function writtenReadsBack(exchange) {
     // Includes add to the entity.
-    const known = exchange.url.searchParams.has('include') ? null : memory.knownOf(exchange);
+    const known = exchange.request.url.searchParams.has('include') ? null : memory.knownOf(exchange);
     if (
       !known ||
       known.isRefusedSince ||

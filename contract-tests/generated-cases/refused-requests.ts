@@ -7,8 +7,8 @@ import type { Account, RequestParts } from '../targets/account.ts';
 import type { Target } from '../targets/target.ts';
 import { arrangeArchived, arrangePath, toNothing } from './arrange-path.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
-import { refusedOfSubscriptions as ofSubscriptions } from './refused-subscriptions.ts';
 import { catalogueRequests } from './refused-catalogue-requests.ts';
+import { refusedOfSubscriptions as ofSubscriptions } from './refused-subscriptions.ts';
 
 /** A request that must be refused. */
 export type RefusedRequest = { readonly path: string; readonly parts?: RequestParts };

@@ -237,7 +237,6 @@ export class Account {
     return text;
   }
 
-
   /** Removes what belongs to a removed destination: its rows are hidden at once and removed in portions. */
   #forgetSetting(id: string): void {
     this.chaos.forget(id);

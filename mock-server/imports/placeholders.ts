@@ -17,8 +17,8 @@ const importMark = { external_id: null, imported_from: 'paddock stand-in' };
 /** Returns true if an entity is a placeholder. */
 export function isPlaceholder(entity: Entities[SeedKind] | undefined): boolean {
   if (!entity) return false;
-  if (!('custom_data' in entity)) return entity.import_meta?.imported_from === importMark.imported_from;
-  return entity.custom_data?.['paddock'] === mark.paddock;
+  if ('custom_data' in entity) return entity.custom_data?.['paddock'] === mark.paddock;
+  return 'import_meta' in entity && entity.import_meta?.imported_from === importMark.imported_from;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildProduct, buildTransaction, loadSeed } from '#fixtures/index.ts';
+import { buildDiscount, buildTransaction, loadSeed } from '#fixtures/index.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
@@ -96,32 +96,20 @@ test.each(['next_transaction', 'recurring_transaction_details'])(
   },
 );
 
-test('unsupported includes of products are named, also in an empty list', async () => {
-  const product = buildProduct();
-  for (const [products, path] of [
-    [[], '/products'],
-    [[product], '/products'],
-    [[product], `/products/${product.id}`],
-  ] as const) {
-    await using paddock = await startPaddock({ fixtures: { products } });
-    const { status, body } = await get(paddock, `${path}?include=prices`);
-    const named = 'does not emulate include=prices of products yet: prices are not stored';
-    expect([status, body.error.detail]).toEqual([540, expect.stringContaining(named)]);
-  }
-});
-
 test('unsupported includes of a transaction are named, and none is invented for an adjusted one', async () => {
   const [first, second, third] = [1, 2, 3].map((seed) => buildTransaction({ seed }));
   if (!first || !second || !third) throw new Error('unreachable');
-  const discount_id = 'dsc_01kpadd0ck0000000000000008';
+  const discount = buildDiscount();
   const { totals, adjusted_totals } = second.details;
   const details = { ...second.details, adjusted_totals: { ...adjusted_totals, total: `${totals.total}0` } };
   const own = { customer_id: null, address_id: null, subscription_id: null, business_id: null };
-  const transactions = [{ ...first, discount_id }, { ...second, details }, third].map((one) => ({ ...one, ...own }));
-  await using paddock = await startPaddock({ fixtures: { transactions } });
+  const transactions = [{ ...first, discount_id: discount.id }, { ...second, details }, third].map((one) => ({
+    ...one,
+    ...own,
+  }));
+  await using paddock = await startPaddock({ fixtures: { discounts: [discount], transactions } });
   const ask = (id: string, value: string) => get(paddock, `/transactions/${id}?include=${value}`);
   for (const [id, value] of [
-    [first.id, 'discount'],
     [second.id, 'adjustments'],
     [second.id, 'customer,adjustments_totals'],
     [third.id, 'available_payment_methods'],
@@ -131,5 +119,6 @@ test('unsupported includes of a transaction are named, and none is invented for 
     expect([status, body.error.detail]).toEqual([540, expect.stringContaining(named)]);
   }
   expect((await get(paddock, '/transactions?include=available_payment_methods')).status).toBe(540);
+  expect((await ask(first.id, 'discount')).body.data.discount).toEqual(discount);
   expect((await ask(third.id, 'adjustments')).body.data.adjustments).toEqual([]);
 });

@@ -9,8 +9,7 @@ export const discounts = defineKind({
   // @evidence official: codes are not case-sensitive.
   caseless: ['code'],
   times: ['created_at', 'expires_at'],
-  dueAt: ({ status, expires_at }) =>
-    status === 'active' && expires_at !== null ? Date.parse(expires_at) : undefined,
+  dueAt: ({ status, expires_at }) => (status === 'active' && expires_at !== null ? Date.parse(expires_at) : undefined),
   searched: [],
   isArchivable: false,
   isSeedable: true,

@@ -10,10 +10,7 @@ export const transactionIncludes: Includes<Transaction, NonNullable<Query['inclu
   customer: related('customers', 'customer_id'),
   address: related('addresses', 'address_id'),
   business: related('businesses', 'business_id'),
-  discount: ({ discount_id }) => {
-    if (discount_id !== null) throw notEmulated('discount', 'discounts are not stored yet');
-    return undefined;
-  },
+  discount: related('discounts', 'discount_id'),
   adjustments: ({ id }, store) => JSON.stringify(store.adjustments.all({ transaction_id: [id] })),
   // @evidence assumed: pending and rejected adjustments do not count
   adjustments_totals: ({ id, currency_code }, store) =>
