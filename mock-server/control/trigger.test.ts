@@ -30,7 +30,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, triggering'
     const schema = ['webhooks', type, 'post', 'requestBody', 'content', 'application/json', 'schema'];
     expect(validate(schema, { ...event, notification_id: 'ntf_01kpadd0ck000000000000000d' })).toEqual([]);
     const [stored] = [await get(pathOfEvent(documents[profile], type, event.data))].flat();
-    const { management_urls: _, transaction_id: of, ...announced } = stored;
+    const { management_urls: _links, times_used: _uses, transaction_id: of, ...announced } = stored;
     const { transaction_id, ...data } = event.data;
     expect(data).toEqual(announced);
     expect(transaction_id !== undefined).toBe(type === 'subscription.created' || of !== undefined);

@@ -141,6 +141,7 @@ describe.each(['guide', 'official'] as const)('under the profile %s, data that P
 
   test('in a webhook gets the links of a response, and placeholders for missing references', async () => {
     expect(await notesOf(webhook)).toEqual({
+      'prices.product_id': 1,
       'subscriptions.transaction_id': 1,
       'subscriptions.items.*.price.seller_id': 1,
       'subscriptions.customer_id': 1,

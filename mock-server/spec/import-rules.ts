@@ -1,3 +1,4 @@
+import { decodeTime, isValid } from 'ulidx';
 import { feeOf } from '../billing/settlement.ts';
 
 /** Reads a string by its path from the nearest enclosing object that has it. */
@@ -8,6 +9,9 @@ type ReadText = (path: string) => string | undefined;
  * in the OpenAPI document names one.
  */
 export const importRules: Readonly<Record<string, (read: ReadText) => string | undefined>> = {
+  // Responses of 2023 lack times of products and prices.
+  'created-at': (read) => read('created_at') ?? timeOfId(read('id')),
+  'updated-at': (read) => read('updated_at') ?? read('created_at') ?? timeOfId(read('id')),
   'fee-rate': (read) => {
     const total = Number(read('total'));
     return Number.isInteger(total)
@@ -23,3 +27,9 @@ export const importRules: Readonly<Record<string, (read: ReadText) => string | u
     return Number.isFinite(rate) ? rate.toFixed(6).replace(/\.?0+$/, '') : undefined;
   },
 };
+
+/** Returns the time in a Paddle ID, which is that of its creation. @evidence official: IDs sort by creation */
+function timeOfId(id: string | undefined): string | undefined {
+  const ulid = id?.slice(id.indexOf('_') + 1).toUpperCase();
+  return ulid !== undefined && isValid(ulid) ? new Date(decodeTime(ulid)).toISOString() : undefined;
+}

@@ -12,7 +12,7 @@ export type PublishedErrorCode =
   | 'customer_already_exists' | 'customer_email_domain_not_allowed' | 'customer_email_invalid'
   | 'discount_code_conflict' | 'discount_expired' | 'discount_group_name_conflict' | 'discount_restricted_product_not_active' | 'discount_restricted_product_price_not_active' | 'discount_usage_limit_exceeded' | 'discount_usage_limit_less_than_times_used'
   | 'email_notification_setting_incorrect' | 'notification_cannot_replay' | 'notification_maximum_active_settings_reached' | 'notification_replay_invalid_origin_type' | 'notification_setting_cannot_be_duplicate' | 'notification_simulation_already_running_conflict' | 'notification_simulation_run_configuration_conflict' | 'notification_simulation_run_notification_settings_conflict' | 'url_notification_setting_incorrect'
-  | 'price_billing_cycle_frequency_below_1' | 'price_billing_cycle_frequency_greater_than_maximum' | 'price_duplicate_currency_override_for_country' | 'price_trial_period_frequency_below_1' | 'price_trial_period_missing_fields' | 'price_trial_period_requires_billing_cycle'
+  | 'price_billing_cycle_frequency_below_1' | 'price_billing_cycle_frequency_greater_than_maximum' | 'price_duplicate_currency_override_for_country' | 'price_trial_period_frequency_below_1' | 'price_trial_period_frequency_greater_than_maximum' | 'price_trial_period_missing_fields' | 'price_trial_period_requires_billing_cycle' | 'trial_currency_mismatch' | 'trial_is_either_paid_or_cardless'
   | 'product_tax_category_not_approved'
   | 'concurrent_report_generation_not_allowed' | 'report_creation_limit_exceeded' | 'report_empty' | 'report_expired' | 'report_failed' | 'report_not_ready'
   | 'authentication_malformed' | 'authentication_missing' | 'bad_gateway' | 'bad_request' | 'concurrent_modification' | 'conflict' | 'entity_archived' | 'forbidden' | 'internal_error' | 'invalid_access_token' | 'invalid_client_token' | 'invalid_field' | 'invalid_json' | 'invalid_time_query_parameter' | 'invalid_token' | 'invalid_url' | 'method_not_allowed' | 'not_available_in_sandbox' | 'not_found' | 'not_implemented' | 'paddle_billing_not_enabled' | 'receipt_data_not_enabled' | 'request_body_too_large' | 'request_headers_too_large' | 'service_unavailable' | 'temporarily_unavailable' | 'too_many_requests' | 'unexpected_request_body' | 'unsupported_media_type'
@@ -55,11 +55,11 @@ export const paddleErrors = {
   customer_email_domain_not_allowed: {"status":400,"type":"request_error","group":"customers","detail":"Cannot create or update customer with an unsupported email domain."},
   customer_email_invalid: {"status":400,"type":"request_error","group":"customers","detail":"Cannot create or update customer with an invalid email address."},
   discount_code_conflict: {"status":409,"type":"request_error","group":"discounts","detail":"Discount code conflicts with Discount ID {discount_id}"},
-  discount_expired: {"status":400,"type":"request_error","group":"discounts","detail":"Discount expired."},
-  discount_group_name_conflict: {"status":400,"type":"request_error","group":"discounts","detail":"Discount group name conflict."},
-  discount_restricted_product_not_active: {"status":400,"type":"request_error","group":"discounts","detail":"Discount restricted product not active."},
-  discount_restricted_product_price_not_active: {"status":400,"type":"request_error","group":"discounts","detail":"Discount restricted product price not active."},
-  discount_usage_limit_exceeded: {"status":400,"type":"request_error","group":"discounts","detail":"Discount usage limit exceeded."},
+  discount_expired: {"status":400,"type":"request_error","group":"discounts","detail":"Discount has expired"},
+  discount_group_name_conflict: {"status":409,"type":"request_error","group":"discounts","detail":"Discount group name conflicts with the name of the discount group: {discount_group_id}"},
+  discount_restricted_product_not_active: {"status":400,"type":"request_error","group":"discounts","detail":"Product given not active {product_id}"},
+  discount_restricted_product_price_not_active: {"status":400,"type":"request_error","group":"discounts","detail":"Product Price given not active {price_id}"},
+  discount_usage_limit_exceeded: {"status":400,"type":"request_error","group":"discounts","detail":"Discount usage limit has been exceeded"},
   discount_usage_limit_less_than_times_used: {"status":400,"type":"request_error","group":"discounts","detail":"Usage limit is less than times already used (Times Used: {times_used}, Usage Limit: {usage_limit})"},
   email_notification_setting_incorrect: {"status":400,"type":"request_error","group":"notifications","detail":"The destination of an email notification setting must be an email address."},
   notification_cannot_replay: {"status":400,"type":"request_error","group":"notifications","detail":"Notification {id} cannot be replayed because it's not `delivered` or `failed`."},
@@ -70,12 +70,15 @@ export const paddleErrors = {
   notification_simulation_run_configuration_conflict: {"status":400,"type":"request_error","group":"notifications","detail":"Notification simulation run configuration conflict."},
   notification_simulation_run_notification_settings_conflict: {"status":400,"type":"request_error","group":"notifications","detail":"Notification simulation run notification settings conflict."},
   url_notification_setting_incorrect: {"status":400,"type":"request_error","group":"notifications","detail":"The destination of a url notification setting must be a URL."},
-  price_billing_cycle_frequency_below_1: {"status":400,"type":"request_error","group":"prices","detail":"Price billing cycle frequency below 1."},
-  price_billing_cycle_frequency_greater_than_maximum: {"status":400,"type":"request_error","group":"prices","detail":"Price billing cycle frequency greater than maximum."},
-  price_duplicate_currency_override_for_country: {"status":400,"type":"request_error","group":"prices","detail":"Price duplicate currency override for country."},
-  price_trial_period_frequency_below_1: {"status":400,"type":"request_error","group":"prices","detail":"Price trial period frequency below 1."},
-  price_trial_period_missing_fields: {"status":400,"type":"request_error","group":"prices","detail":"Price trial period missing fields."},
-  price_trial_period_requires_billing_cycle: {"status":400,"type":"request_error","group":"prices","detail":"Price trial period requires billing cycle."},
+  price_billing_cycle_frequency_below_1: {"status":400,"type":"request_error","group":"prices","detail":"billing_cycle.frequency must be equal to or higher than 1"},
+  price_billing_cycle_frequency_greater_than_maximum: {"status":400,"type":"request_error","group":"prices","detail":"billing_cycle.frequency must be equal to or lower than 999"},
+  price_duplicate_currency_override_for_country: {"status":400,"type":"request_error","group":"prices","detail":"duplicate currency override for country: '{country_code}' and currency code: '{currency_code}'"},
+  price_trial_period_frequency_below_1: {"status":400,"type":"request_error","group":"prices","detail":"trial_period.frequency must be equal to or higher than 1"},
+  price_trial_period_frequency_greater_than_maximum: {"status":400,"type":"request_error","group":"prices","detail":"trial_period.frequency must be equal to or lower than 999"},
+  price_trial_period_missing_fields: {"status":400,"type":"request_error","group":"prices","detail":"trial_period requires both interval and frequency to be set"},
+  price_trial_period_requires_billing_cycle: {"status":400,"type":"request_error","group":"prices","detail":"setting a trial_period requires billing_cycle to be set"},
+  trial_currency_mismatch: {"status":400,"type":"request_error","group":"prices","detail":"The currencies for trial prices must match the currencies of the associated price entity, both for Unit Price and Unit Price Overrides."},
+  trial_is_either_paid_or_cardless: {"status":400,"type":"request_error","group":"prices","detail":"If a trial has a unit price amount, it must require a payment method."},
   product_tax_category_not_approved: {"status":400,"type":"request_error","group":"products","detail":"tax category not approved"},
   concurrent_report_generation_not_allowed: {"status":400,"type":"request_error","group":"reports","detail":"Concurrent report generation not allowed."},
   report_creation_limit_exceeded: {"status":400,"type":"request_error","group":"reports","detail":"Report creation limit exceeded."},
