@@ -60,7 +60,7 @@ test.each(['guide', 'official'] as const)('under the profile %s, a recorded cata
   expect(refused).toEqual([]);
   expect(accepted).toMatchObject({ products: 1, prices: 1, discounts: 1, discount_groups: 1 });
   const { custom_data: _, ...terms } = price;
-  const made = '2023-08-09T18:52:08.982Z';
+  const made = '2023-08-09T18:52:09.621Z';
   expect((await call(paddock, 'GET', `/prices/${price.id}?include=product`)).data).toMatchObject({
     ...terms,
     name: null,

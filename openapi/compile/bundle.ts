@@ -51,8 +51,7 @@ function takeOut(document: JsonObject, names: readonly string[]): JsonObject {
 async function expand(folder: string): Promise<void> {
   const ids = await readYaml(`${folder}schemas/values/ids.yaml`);
   await rewrite(`${folder}components/parameters.yaml`, (parameters) => ({ ...idParameters(ids), ...parameters }));
-  const events = readEvents(folder);
-  const listed = events.filter((event) => event.listed);
+  const listed = readEvents(folder).filter((event) => event.listed);
   const [errors, refTo] = [readErrors(folder), fileRefs(folder, '../')];
   const { paths, tags } = await expandedPaths(folder, errors);
   const webhooks = webhooksOf(listed, fileRefs(folder, ''));

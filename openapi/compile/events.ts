@@ -49,12 +49,6 @@ function tagsBySchema(openapi: string): Map<string, string> {
   return new Map(found);
 }
 
-/** Refers to the schemas of events, so that the bundle contains them even if only a behaviour has the events. */
-export function schemasOf(events: readonly CataloguedEvent[], refTo: RefTo): JsonObject {
-  const names = new Set(events.flatMap(({ schema }) => schema ?? []));
-  return Object.fromEntries([...names].map((name) => [name, refTo('schemas', name)]));
-}
-
 /** Creates the webhook of each event type that has a schema. */
 export function webhooksOf(events: readonly CataloguedEvent[], refTo: RefTo): JsonObject {
   return Object.fromEntries(
