@@ -263,6 +263,110 @@ export interface paths {
         patch: operations["updateCustomer"];
         trace?: never;
     };
+    "/discount-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List discount groups
+         * @description Lists discount groups, oldest first, archived or not.
+         */
+        get: operations["listDiscountGroups"];
+        put?: never;
+        /**
+         * Create a discount group
+         * @description Creates a discount group, which is active from then on.
+         */
+        post: operations["createDiscountGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discount-groups/{discount_group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the discount group. */
+                discount_group_id: components["parameters"]["discount-group-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a discount group
+         * @description Returns a discount group, archived or not.
+         */
+        get: operations["getDiscountGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a discount group
+         * @description Changes only the fields that are sent. An archived discount group can be changed only by a request that sets
+         *     `status` to `active`.
+         */
+        patch: operations["updateDiscountGroup"];
+        trace?: never;
+    };
+    "/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List discounts
+         * @description Lists discounts, oldest first. Codes are matched in any letter case.
+         */
+        get: operations["listDiscounts"];
+        put?: never;
+        /**
+         * Create a discount
+         * @description Creates a discount, which is active from then on.
+         */
+        post: operations["createDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discounts/{discount_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the discount, or of a revision, which answers as the discount is now. */
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a discount
+         * @description Returns a discount, archived or not.
+         */
+        get: operations["getDiscount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a discount
+         * @description Changes only the fields that are sent. An archived discount can be changed only by a request that sets
+         *     `status` to `active`. A later date of expiry makes an expired discount active again, and a higher limit a used one.
+         */
+        patch: operations["updateDiscount"];
+        trace?: never;
+    };
     "/event-types": {
         parameters: {
             query?: never;
@@ -541,6 +645,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List prices
+         * @description Lists prices, newest first.
+         */
+        get: operations["listPrices"];
+        put?: never;
+        /**
+         * Create a price
+         * @description Creates a price of an active product, which is active from then on.
+         */
+        post: operations["createPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prices/{price_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the price. */
+                price_id: components["parameters"]["price-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a price
+         * @description Returns a price, archived or not.
+         */
+        get: operations["getPrice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a price
+         * @description Changes only the fields that are sent. An archived price can be changed only by a request that sets
+         *     `status` to `active`.
+         */
+        patch: operations["updatePrice"];
         trace?: never;
     };
     "/products": {
@@ -1088,6 +1244,91 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "discount.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of discount.created */
+        post: operations["discountCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "discount.imported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of discount.imported */
+        post: operations["discountImported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "discount.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of discount.updated */
+        post: operations["discountUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "discount_group.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of discount_group.created */
+        post: operations["discountGroupCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "discount_group.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of discount_group.updated */
+        post: operations["discountGroupUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "payment_method.deleted": {
         parameters: {
             query?: never;
@@ -1116,6 +1357,57 @@ export interface webhooks {
         put?: never;
         /** Webhook of payment_method.saved */
         post: operations["paymentMethodSaved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "price.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of price.created */
+        post: operations["priceCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "price.imported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of price.imported */
+        post: operations["priceImported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "price.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of price.updated */
+        post: operations["priceUpdated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2006,6 +2298,269 @@ export interface components {
             locale?: components["schemas"]["customer-locale"];
         };
         /**
+         * @description Paddle ID of a discount group.
+         * @example dsg_01kpadd0ck000000000000000h
+         */
+        "discount-group-id": string;
+        /** @description Name, which no other group has. */
+        "discount-group-name": string;
+        /**
+         * @description A group of discounts.
+         * @example {
+         *       "id": "dsg_01kpadd0ck000000000000000h",
+         *       "status": "active",
+         *       "name": "Black Friday",
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "discount-group": {
+            id: components["schemas"]["discount-group-id"];
+            status: components["schemas"]["status"];
+            name: components["schemas"]["discount-group-name"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description A discount group to create.
+         * @example {
+         *       "name": "Black Friday"
+         *     }
+         */
+        "discount-group-create": {
+            name: components["schemas"]["discount-group-name"];
+        };
+        /**
+         * @description Fields of a discount group to change. Missing fields keep their values.
+         * @example {
+         *       "name": "Cyber Monday"
+         *     }
+         */
+        "discount-group-update": {
+            name?: components["schemas"]["discount-group-name"];
+            status?: components["schemas"]["status"];
+        };
+        /**
+         * @description Paddle ID of a discount.
+         * @example dsc_01kpadd0ck0000000000000008
+         */
+        "discount-id": string;
+        /**
+         * @description Whether the discount can be used. A discount past its date of expiry is `expired`, and one that was used as often as
+         *     its limit allows is `used`; neither can be set.
+         * @enum {string}
+         */
+        "discount-status": "active" | "archived" | "expired" | "used";
+        /** @description A note of your own. */
+        "discount-description": string;
+        /**
+         * @description Code to enter at checkout, in any letter case. Without one, a discount enabled for checkout gets a generated code, and
+         *     others have none.
+         * @example TENOFF
+         */
+        "discount-code": string | null;
+        /**
+         * @description A percentage, an amount off the total, or an amount off each unit.
+         * @enum {string}
+         */
+        "discount-type": "flat" | "flat_per_seat" | "percentage";
+        /**
+         * @description `standard` for discounts of the catalog, `custom` for those created for one transaction. `standard` by default.
+         * @enum {string}
+         */
+        "discount-mode": "custom" | "standard";
+        /** @description Products and prices that it applies to, or `null` for all. */
+        "restrict-to": string[] | null;
+        /**
+         * @description A discount with the entities requested by `include`.
+         * @example {
+         *       "id": "dsc_01kpadd0ck0000000000000008",
+         *       "status": "active",
+         *       "description": "Ten percent off",
+         *       "enabled_for_checkout": true,
+         *       "code": "TENOFF",
+         *       "type": "percentage",
+         *       "mode": "standard",
+         *       "amount": "10",
+         *       "currency_code": null,
+         *       "recur": false,
+         *       "maximum_recurring_intervals": null,
+         *       "usage_limit": null,
+         *       "restrict_to": null,
+         *       "expires_at": null,
+         *       "times_used": 0,
+         *       "discount_group_id": null,
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "discount-with-includes": {
+            id: components["schemas"]["discount-id"];
+            status: components["schemas"]["discount-status"];
+            description: components["schemas"]["discount-description"];
+            /** @description Whether customers can enter the code at checkout. */
+            enabled_for_checkout: boolean;
+            code: components["schemas"]["discount-code"];
+            type: components["schemas"]["discount-type"];
+            mode: components["schemas"]["discount-mode"];
+            /** @description A percentage, or an amount in the currency's smallest unit. */
+            amount: string;
+            /** @description Currency of a flat amount; `null` for a percentage. */
+            currency_code: components["schemas"]["currency-code"] | null;
+            /** @description Whether it applies to further payments of a subscription. */
+            recur: boolean;
+            /** @description Number of payments that a recurring discount applies to, or `null` for all. */
+            maximum_recurring_intervals: number | null;
+            /** @description Number of times that it can be used, or `null` for any number. */
+            usage_limit: number | null;
+            restrict_to: components["schemas"]["restrict-to"];
+            /** @description When it expires, or `null` for never. */
+            expires_at: components["schemas"]["timestamp"] | null;
+            /** @description Group of the discount, or `null`. */
+            discount_group_id: components["schemas"]["discount-group-id"] | null;
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            /** @description Number of completed transactions, and of subscriptions it was added to. */
+            times_used: number;
+            discount_group?: components["schemas"]["discount-group"];
+        };
+        /**
+         * @description A percentage from 0.01 to 100, or an amount above zero in the currency's smallest unit.
+         * @example 10
+         */
+        "discount-amount": string;
+        /**
+         * @description A discount to create.
+         * @example {
+         *       "description": "Ten percent off",
+         *       "type": "percentage",
+         *       "amount": "10"
+         *     }
+         */
+        "discount-create": {
+            description: components["schemas"]["discount-description"];
+            /** @description Whether customers can enter the code at checkout. `false` by default. */
+            enabled_for_checkout?: boolean;
+            code?: components["schemas"]["discount-code"];
+            type: components["schemas"]["discount-type"];
+            mode?: components["schemas"]["discount-mode"];
+            amount: components["schemas"]["discount-amount"];
+            /** @description Currency, which flat discounts need and percentages do not have. */
+            currency_code?: components["schemas"]["currency-code"] | null;
+            /** @description Whether it applies to further payments of a subscription. `false` by default. */
+            recur?: boolean;
+            /** @description Number of payments that a recurring discount applies to, or `null` for all. */
+            maximum_recurring_intervals?: number | null;
+            /** @description Number of times that it can be used, or `null` for any number. */
+            usage_limit?: number | null;
+            restrict_to?: components["schemas"]["restrict-to"];
+            /**
+             * Format: date-time
+             * @description When it expires, or `null` for never.
+             * @example 2099-07-01T00:00:00Z
+             */
+            expires_at?: string | null;
+            /** @description Group of the discount, or `null`. */
+            discount_group_id?: components["schemas"]["discount-group-id"] | null;
+            custom_data?: components["schemas"]["custom-data-input"];
+        };
+        /**
+         * @description A discount, which transactions and subscriptions can use.
+         * @example {
+         *       "id": "dsc_01kpadd0ck0000000000000008",
+         *       "status": "active",
+         *       "description": "Ten percent off",
+         *       "enabled_for_checkout": true,
+         *       "code": "TENOFF",
+         *       "type": "percentage",
+         *       "mode": "standard",
+         *       "amount": "10",
+         *       "currency_code": null,
+         *       "recur": false,
+         *       "maximum_recurring_intervals": null,
+         *       "usage_limit": null,
+         *       "restrict_to": null,
+         *       "expires_at": null,
+         *       "times_used": 0,
+         *       "discount_group_id": null,
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        discount: {
+            id: components["schemas"]["discount-id"];
+            status: components["schemas"]["discount-status"];
+            description: components["schemas"]["discount-description"];
+            /** @description Whether customers can enter the code at checkout. */
+            enabled_for_checkout: boolean;
+            code: components["schemas"]["discount-code"];
+            type: components["schemas"]["discount-type"];
+            mode: components["schemas"]["discount-mode"];
+            /** @description A percentage, or an amount in the currency's smallest unit. */
+            amount: string;
+            /** @description Currency of a flat amount; `null` for a percentage. */
+            currency_code: components["schemas"]["currency-code"] | null;
+            /** @description Whether it applies to further payments of a subscription. */
+            recur: boolean;
+            /** @description Number of payments that a recurring discount applies to, or `null` for all. */
+            maximum_recurring_intervals: number | null;
+            /** @description Number of times that it can be used, or `null` for any number. */
+            usage_limit: number | null;
+            restrict_to: components["schemas"]["restrict-to"];
+            /** @description When it expires, or `null` for never. */
+            expires_at: components["schemas"]["timestamp"] | null;
+            /** @description Group of the discount, or `null`. */
+            discount_group_id: components["schemas"]["discount-group-id"] | null;
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            /** @description Number of completed transactions, and of subscriptions it was added to. */
+            times_used: number;
+        };
+        /**
+         * @description Fields of a discount to change. Missing fields keep their values; `null` clears a field.
+         * @example {
+         *       "amount": "15"
+         *     }
+         */
+        "discount-update": {
+            description?: components["schemas"]["discount-description"];
+            /** @description Whether customers can enter the code at checkout. `false` by default. */
+            enabled_for_checkout?: boolean;
+            code?: components["schemas"]["discount-code"];
+            type?: components["schemas"]["discount-type"];
+            mode?: components["schemas"]["discount-mode"];
+            amount?: components["schemas"]["discount-amount"];
+            /** @description Currency, which flat discounts need and percentages do not have. */
+            currency_code?: components["schemas"]["currency-code"] | null;
+            /** @description Whether it applies to further payments of a subscription. `false` by default. */
+            recur?: boolean;
+            /** @description Number of payments that a recurring discount applies to, or `null` for all. */
+            maximum_recurring_intervals?: number | null;
+            /** @description Number of times that it can be used, or `null` for any number. */
+            usage_limit?: number | null;
+            restrict_to?: components["schemas"]["restrict-to"];
+            /**
+             * Format: date-time
+             * @description When it expires, or `null` for never.
+             * @example 2099-07-01T00:00:00Z
+             */
+            expires_at?: string | null;
+            /** @description Group of the discount, or `null`. */
+            discount_group_id?: components["schemas"]["discount-group-id"] | null;
+            custom_data?: components["schemas"]["custom-data-input"];
+            status?: components["schemas"]["status"];
+        };
+        /**
          * @description Name of the form `<entity>.<event>`.
          * @enum {string}
          */
@@ -2465,24 +3020,83 @@ export interface components {
             created_at: components["schemas"]["timestamp"];
         };
         /**
+         * @description Paddle ID of a price.
+         * @example pri_01kpadd0ck0000000000000007
+         */
+        "price-id": string;
+        /**
          * @description Paddle ID of a product.
          * @example pro_01kpadd0ck0000000000000006
          */
         "product-id": string;
         /**
-         * @description Tax category of the product.
+         * @description Unit of time.
          * @enum {string}
          */
-        "tax-category": "digital-goods" | "ebooks" | "implementation-services" | "professional-services" | "saas" | "software-programming-services" | "standard" | "training-services" | "website-hosting";
+        interval: "day" | "week" | "month" | "year";
         /**
          * @description `standard` for entities of the catalog, `custom` for those created for one transaction or subscription.
          * @enum {string}
          */
         "catalog-type": "custom" | "standard";
+        /** @description Name shown to customers. */
+        "price-name": string | null;
+        /**
+         * @description A length of time.
+         * @example {
+         *       "interval": "month",
+         *       "frequency": 1
+         *     }
+         */
+        duration: {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Number of units. */
+            frequency: number;
+        };
+        /** @description Prices for certain countries. */
+        "unit-price-overrides": {
+            country_codes: components["schemas"]["country-code"][];
+            unit_price: components["schemas"]["money"];
+        }[];
+        /** @description Length of the trial, and its requirements. */
+        "trial-period": {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Number of units. */
+            frequency: number;
+            /**
+             * @description Whether the trial requires a payment method.
+             * @default true
+             */
+            requires_payment_method: boolean;
+            /** @description Price of a paid trial, or `null` for a free one. */
+            unit_price?: {
+                amount: components["schemas"]["amount"];
+                currency_code?: components["schemas"]["currency-code"];
+            } | null;
+            unit_price_overrides?: components["schemas"]["unit-price-overrides"];
+        };
+        /**
+         * @description Whether the price includes tax; `location` lets the country decide.
+         * @enum {string}
+         */
+        "tax-mode": "account_setting" | "external" | "internal" | "location";
         /** @description Name. */
         "product-name": string;
         /** @description Short description. */
         "product-description": string | null;
+        /**
+         * @description Tax category of the product.
+         * @enum {string}
+         */
+        "tax-category": "digital-goods" | "ebooks" | "implementation-services" | "professional-services" | "saas" | "software-programming-services" | "standard" | "training-services" | "website-hosting";
         /**
          * @description A product.
          * @example {
@@ -2512,6 +3126,269 @@ export interface components {
             import_meta: components["schemas"]["import-meta"];
             created_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description A price with the entities requested by `include`.
+         * @example {
+         *       "id": "pri_01kpadd0ck0000000000000007",
+         *       "product_id": "pro_01kpadd0ck0000000000000006",
+         *       "description": "Pro by the month",
+         *       "type": "standard",
+         *       "name": "Monthly",
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "trial_period": null,
+         *       "tax_mode": "account_setting",
+         *       "unit_price": {
+         *         "amount": "1500",
+         *         "currency_code": "USD"
+         *       },
+         *       "unit_price_overrides": [],
+         *       "quantity": {
+         *         "minimum": 1,
+         *         "maximum": 100
+         *       },
+         *       "status": "active",
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "price-with-includes": {
+            id: components["schemas"]["price-id"];
+            product_id: components["schemas"]["product-id"];
+            /** @description A note of your own. */
+            description: string;
+            type: components["schemas"]["catalog-type"];
+            name: components["schemas"]["price-name"];
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle: components["schemas"]["duration"] | null;
+            /** @description Trial period, or `null`. */
+            trial_period: components["schemas"]["trial-period"] | null;
+            tax_mode: components["schemas"]["tax-mode"];
+            unit_price: components["schemas"]["money"];
+            unit_price_overrides: components["schemas"]["unit-price-overrides"];
+            /** @description Smallest and largest quantity per purchase. */
+            quantity: {
+                minimum: number;
+                maximum: number;
+            };
+            status: components["schemas"]["status"];
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            product?: components["schemas"]["product"];
+        };
+        /** @description A note of your own, which is not blank. */
+        "price-description": string;
+        /**
+         * @description How often the price is charged.
+         * @example {
+         *       "interval": "month",
+         *       "frequency": 1
+         *     }
+         */
+        "billing-cycle-input": {
+            interval: components["schemas"]["interval"];
+            /** @description Number of units, from 1 to 999. */
+            frequency: number;
+        };
+        /**
+         * @description A whole number of the currency's smallest unit, not below zero, as a string.
+         * @example 1500
+         */
+        "amount-input": string;
+        /**
+         * @description An amount in a currency, not below zero.
+         * @example {
+         *       "amount": "1500",
+         *       "currency_code": "USD"
+         *     }
+         */
+        "money-input": {
+            amount: components["schemas"]["amount-input"];
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /** @description Prices for certain countries, each with its currency. */
+        "unit-price-overrides-input": {
+            country_codes: components["schemas"]["country-code"][];
+            unit_price: components["schemas"]["money-input"];
+        }[];
+        /**
+         * @description Smallest and largest quantity per purchase, 1 and 100 by default. The largest is not less than the smallest.
+         * @example {
+         *       "minimum": 1,
+         *       "maximum": 999999999
+         *     }
+         */
+        "price-quantity": {
+            minimum: number;
+            maximum: number;
+        };
+        /**
+         * @description A price to create.
+         * @example {
+         *       "product_id": "pro_01kpadd0ck0000000000000006",
+         *       "description": "Pro by the month",
+         *       "unit_price": {
+         *         "amount": "1500",
+         *         "currency_code": "USD"
+         *       }
+         *     }
+         */
+        "price-create": {
+            product_id: components["schemas"]["product-id"];
+            description: components["schemas"]["price-description"];
+            type?: components["schemas"]["catalog-type"];
+            name?: components["schemas"]["price-name"];
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle?: components["schemas"]["billing-cycle-input"] | null;
+            tax_mode?: components["schemas"]["tax-mode"];
+            unit_price: components["schemas"]["money-input"];
+            unit_price_overrides?: components["schemas"]["unit-price-overrides-input"];
+            quantity?: components["schemas"]["price-quantity"];
+            custom_data?: components["schemas"]["custom-data-input"];
+            /** @description Trial period, which needs a billing cycle, or `null`. */
+            trial_period?: {
+                interval: components["schemas"]["interval"];
+                /** @description Number of units, from 1 to 999. */
+                frequency: number;
+                /** @description Whether the trial requires a payment method. `true` by default. */
+                requires_payment_method?: boolean;
+                /** @description Price of a paid trial, or `null` for a free one. */
+                unit_price?: {
+                    amount: components["schemas"]["amount-input"];
+                    currency_code?: components["schemas"]["currency-code"];
+                } | null;
+                unit_price_overrides?: components["schemas"]["unit-price-overrides-input"];
+            } | null;
+        };
+        /**
+         * @description A price of a product, with its billing cycle.
+         * @example {
+         *       "id": "pri_01kpadd0ck0000000000000007",
+         *       "product_id": "pro_01kpadd0ck0000000000000006",
+         *       "description": "Pro by the month",
+         *       "type": "standard",
+         *       "name": "Monthly",
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "trial_period": null,
+         *       "tax_mode": "account_setting",
+         *       "unit_price": {
+         *         "amount": "1500",
+         *         "currency_code": "USD"
+         *       },
+         *       "unit_price_overrides": [],
+         *       "quantity": {
+         *         "minimum": 1,
+         *         "maximum": 100
+         *       },
+         *       "status": "active",
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        price: {
+            id: components["schemas"]["price-id"];
+            product_id: components["schemas"]["product-id"];
+            /** @description A note of your own. */
+            description: string;
+            type: components["schemas"]["catalog-type"];
+            name: components["schemas"]["price-name"];
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle: components["schemas"]["duration"] | null;
+            /** @description Trial period, or `null`. */
+            trial_period: components["schemas"]["trial-period"] | null;
+            tax_mode: components["schemas"]["tax-mode"];
+            unit_price: components["schemas"]["money"];
+            unit_price_overrides: components["schemas"]["unit-price-overrides"];
+            /** @description Smallest and largest quantity per purchase. */
+            quantity: {
+                minimum: number;
+                maximum: number;
+            };
+            status: components["schemas"]["status"];
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description Fields of a price to change. Missing fields keep their values; `null` clears a field.
+         * @example {
+         *       "unit_price": {
+         *         "amount": "1800",
+         *         "currency_code": "USD"
+         *       }
+         *     }
+         */
+        "price-update": {
+            description?: components["schemas"]["price-description"];
+            type?: components["schemas"]["catalog-type"];
+            name?: components["schemas"]["price-name"];
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle?: components["schemas"]["billing-cycle-input"] | null;
+            tax_mode?: components["schemas"]["tax-mode"];
+            unit_price?: components["schemas"]["money-input"];
+            unit_price_overrides?: components["schemas"]["unit-price-overrides-input"];
+            quantity?: components["schemas"]["price-quantity"];
+            custom_data?: components["schemas"]["custom-data-input"];
+            /** @description Fields of the trial period to change, or `null` to remove it. A new one needs an interval and a frequency. */
+            trial_period?: {
+                interval?: components["schemas"]["interval"];
+                /** @description Number of units, from 1 to 999. */
+                frequency?: number;
+                /** @description Whether the trial requires a payment method. `true` by default. */
+                requires_payment_method?: boolean;
+                /** @description Price of a paid trial, or `null` for a free one. */
+                unit_price?: {
+                    amount: components["schemas"]["amount-input"];
+                    currency_code?: components["schemas"]["currency-code"];
+                } | null;
+                unit_price_overrides?: components["schemas"]["unit-price-overrides-input"];
+            } | null;
+            status?: components["schemas"]["status"];
+        };
+        /**
+         * @description A product with the entities requested by `include`.
+         * @example {
+         *       "id": "pro_01kpadd0ck0000000000000006",
+         *       "name": "ChatApp Pro",
+         *       "description": null,
+         *       "type": "standard",
+         *       "tax_category": "saas",
+         *       "image_url": null,
+         *       "custom_data": {},
+         *       "status": "active",
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "product-with-includes": {
+            id: components["schemas"]["product-id"];
+            name: components["schemas"]["product-name"];
+            description: components["schemas"]["product-description"];
+            type: components["schemas"]["catalog-type"];
+            tax_category: components["schemas"]["tax-category"];
+            /** @description Image shown at checkout. */
+            image_url: string | null;
+            custom_data: components["schemas"]["custom-data"];
+            status: components["schemas"]["status"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            /** @description The prices of the product. */
+            prices?: components["schemas"]["price"][];
         };
         /**
          * @description Image shown at checkout. An empty text is kept as it is.
@@ -2550,11 +3427,6 @@ export interface components {
             status?: components["schemas"]["status"];
         };
         /**
-         * @description Paddle ID of a price.
-         * @example pri_01kpadd0ck0000000000000007
-         */
-        "price-id": string;
-        /**
          * @description Status of the subscription. `canceled` is final.
          * @enum {string}
          */
@@ -2565,11 +3437,6 @@ export interface components {
          */
         "collection-mode": "automatic" | "manual";
         "time-list-filter": string[] | components["schemas"]["time-bounds"];
-        /**
-         * @description Paddle ID of a discount.
-         * @example dsc_01kpadd0ck0000000000000008
-         */
-        "discount-id": string;
         /** @description Discount on the subscription, or `null`. */
         "subscription-discount": {
             id: components["schemas"]["discount-id"];
@@ -2581,22 +3448,6 @@ export interface components {
             starts_at: components["schemas"]["nullable-timestamp"];
             ends_at: components["schemas"]["nullable-timestamp"];
         } | null;
-        /**
-         * @description A length of time.
-         * @example {
-         *       "interval": "month",
-         *       "frequency": 1
-         *     }
-         */
-        duration: {
-            /**
-             * @description Unit of time.
-             * @enum {string}
-             */
-            interval: "day" | "week" | "month" | "year";
-            /** @description Number of units. */
-            frequency: number;
-        };
         /** @description Invoice terms of a manually collected subscription or transaction. */
         "billing-details": {
             /** @description Whether the invoice can be paid online. */
@@ -2618,92 +3469,6 @@ export interface components {
             effective_at: components["schemas"]["timestamp"];
             resume_at: components["schemas"]["nullable-timestamp"];
         } | null;
-        /** @description Prices for certain countries. */
-        "unit-price-overrides": {
-            country_codes: components["schemas"]["country-code"][];
-            unit_price: components["schemas"]["money"];
-        }[];
-        /** @description Length of the trial, and its requirements. */
-        "trial-period": {
-            /**
-             * @description Unit of time.
-             * @enum {string}
-             */
-            interval: "day" | "week" | "month" | "year";
-            /** @description Number of units. */
-            frequency: number;
-            /**
-             * @description Whether the trial requires a payment method.
-             * @default true
-             */
-            requires_payment_method: boolean;
-            /** @description Price of a paid trial, or `null` for a free one. */
-            unit_price?: {
-                amount: components["schemas"]["amount"];
-                currency_code?: components["schemas"]["currency-code"];
-            } | null;
-            unit_price_overrides?: components["schemas"]["unit-price-overrides"];
-        };
-        /**
-         * @description A price of a product, with its billing cycle.
-         * @example {
-         *       "id": "pri_01kpadd0ck0000000000000007",
-         *       "product_id": "pro_01kpadd0ck0000000000000006",
-         *       "description": "Pro by the month",
-         *       "type": "standard",
-         *       "name": "Monthly",
-         *       "billing_cycle": {
-         *         "interval": "month",
-         *         "frequency": 1
-         *       },
-         *       "trial_period": null,
-         *       "tax_mode": "account_setting",
-         *       "unit_price": {
-         *         "amount": "1500",
-         *         "currency_code": "USD"
-         *       },
-         *       "unit_price_overrides": [],
-         *       "quantity": {
-         *         "minimum": 1,
-         *         "maximum": 100
-         *       },
-         *       "status": "active",
-         *       "custom_data": {},
-         *       "import_meta": null,
-         *       "created_at": "2026-07-01T00:00:00Z",
-         *       "updated_at": "2026-07-01T00:00:00Z"
-         *     }
-         */
-        price: {
-            id: components["schemas"]["price-id"];
-            product_id: components["schemas"]["product-id"];
-            /** @description A note of your own. */
-            description: string;
-            type: components["schemas"]["catalog-type"];
-            /** @description Name shown to customers. */
-            name: string | null;
-            /** @description Billing cycle, or `null` for a one-time charge. */
-            billing_cycle: components["schemas"]["duration"] | null;
-            /** @description Trial period, or `null`. */
-            trial_period: components["schemas"]["trial-period"] | null;
-            /**
-             * @description Whether the price includes tax; `location` lets the country decide.
-             * @enum {string}
-             */
-            tax_mode: "account_setting" | "external" | "internal" | "location";
-            unit_price: components["schemas"]["money"];
-            unit_price_overrides: components["schemas"]["unit-price-overrides"];
-            /** @description Smallest and largest quantity per purchase. */
-            quantity: {
-                minimum: number;
-                maximum: number;
-            };
-            status: components["schemas"]["status"];
-            custom_data: components["schemas"]["custom-data"];
-            import_meta: components["schemas"]["import-meta"];
-            created_at: components["schemas"]["timestamp"];
-            updated_at: components["schemas"]["timestamp"];
-        };
         /** @description An item of a subscription, with its price and product as they were when it was added. */
         "subscription-item": {
             /**
@@ -3301,6 +4066,7 @@ export interface components {
             customer?: components["schemas"]["customer"];
             address?: components["schemas"]["address"];
             business?: components["schemas"]["business"];
+            discount?: components["schemas"]["discount"];
             /** @description Adjustments of the transaction, newest first. */
             adjustments?: components["schemas"]["adjustment"][];
             adjustments_totals?: components["schemas"]["adjustments-totals"];
@@ -3761,6 +4527,59 @@ export interface components {
          */
         "pagination-next": string;
         /**
+         * @description A discount, as in webhooks and events, without the number of its uses.
+         * @example {
+         *       "id": "dsc_01kpadd0ck0000000000000008",
+         *       "status": "active",
+         *       "description": "Ten percent off",
+         *       "enabled_for_checkout": true,
+         *       "code": "TENOFF",
+         *       "type": "percentage",
+         *       "mode": "standard",
+         *       "amount": "10",
+         *       "currency_code": null,
+         *       "recur": false,
+         *       "maximum_recurring_intervals": null,
+         *       "usage_limit": null,
+         *       "restrict_to": null,
+         *       "expires_at": null,
+         *       "discount_group_id": null,
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "discount-notification": {
+            id: components["schemas"]["discount-id"];
+            status: components["schemas"]["discount-status"];
+            description: components["schemas"]["discount-description"];
+            /** @description Whether customers can enter the code at checkout. */
+            enabled_for_checkout: boolean;
+            code: components["schemas"]["discount-code"];
+            type: components["schemas"]["discount-type"];
+            mode: components["schemas"]["discount-mode"];
+            /** @description A percentage, or an amount in the currency's smallest unit. */
+            amount: string;
+            /** @description Currency of a flat amount; `null` for a percentage. */
+            currency_code: components["schemas"]["currency-code"] | null;
+            /** @description Whether it applies to further payments of a subscription. */
+            recur: boolean;
+            /** @description Number of payments that a recurring discount applies to, or `null` for all. */
+            maximum_recurring_intervals: number | null;
+            /** @description Number of times that it can be used, or `null` for any number. */
+            usage_limit: number | null;
+            restrict_to: components["schemas"]["restrict-to"];
+            /** @description When it expires, or `null` for never. */
+            expires_at: components["schemas"]["timestamp"] | null;
+            /** @description Group of the discount, or `null`. */
+            discount_group_id: components["schemas"]["discount-group-id"] | null;
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
          * @description A deleted payment method, without its details, and the reason.
          * @example {
          *       "id": "paymtd_01kpadd0ck000000000000000b",
@@ -4156,6 +4975,52 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
+        /** @description Another discount group has this name. */
+        "discount-group-name-conflict": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "discount_group_name_conflict",
+                 *         "detail": "Discount group name conflicts with the name of the discount group: dsg_01kpadd0ck000000000000000h",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/discounts/discount_group_name_conflict"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description Another discount has this code. */
+        "discount-code-conflict": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "discount_code_conflict",
+                 *         "detail": "Discount code conflicts with Discount ID dsc_01kpadd0ck0000000000000008",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/discounts/discount_code_conflict"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
         /** @description The request has a body, but the operation takes none. */
         "unexpected-body": {
             headers: {
@@ -4297,6 +5162,22 @@ export interface components {
         email: string[];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-customer": components["schemas"]["customer-id"];
+        /** @description Only these discount groups. */
+        "ids-discount-group": components["schemas"]["discount-group-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-discount-group": components["schemas"]["discount-group-id"];
+        /** @description Order of the list. IDs sort by time of creation. */
+        "order-by-catalog": "created_at[ASC]" | "created_at[DESC]" | "id[ASC]" | "id[DESC]";
+        /** @description Paddle ID of the discount group. */
+        "discount-group-id": components["schemas"]["discount-group-id"];
+        /** @description Only these discounts. */
+        "ids-discount": components["schemas"]["discount-id"][];
+        /** @description Only entities of these discount groups. */
+        "of-discount-group": components["schemas"]["discount-group-id"][];
+        /** @description Only discounts with one of these statuses. Only active ones by default. */
+        "discount-status": components["schemas"]["discount-status"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-discount": components["schemas"]["discount-id"];
         /** @description Only events of these types. */
         "event-types": components["schemas"]["event-type-name"][];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
@@ -4335,6 +5216,16 @@ export interface components {
         "after-payment-method": components["schemas"]["payment-method-id"];
         /** @description Paddle ID of the payment method. */
         "payment-method-id": components["schemas"]["payment-method-id"];
+        /** @description Only these prices. */
+        "ids-price": components["schemas"]["price-id"][];
+        /** @description Only entities of these products. */
+        "of-product": components["schemas"]["product-id"][];
+        /** @description Only entities of this type. */
+        "catalog-type": "custom" | "standard";
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-price": components["schemas"]["price-id"];
+        /** @description Paddle ID of the price. */
+        "price-id": components["schemas"]["price-id"];
         /** @description Only these products. */
         "ids-product": components["schemas"]["product-id"][];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
@@ -5150,6 +6041,422 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
+    listDiscountGroups: {
+        parameters: {
+            query?: {
+                /** @description Only these discount groups. */
+                id?: components["parameters"]["ids-discount-group"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-discount-group"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by-catalog"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of discount groups. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["discount-group"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createDiscountGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["discount-group-create"];
+            };
+        };
+        responses: {
+            /** @description The new discount group. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["discount-group"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["discount-group-name-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getDiscountGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the discount group. */
+                discount_group_id: components["parameters"]["discount-group-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The discount group. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["discount-group"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateDiscountGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the discount group. */
+                discount_group_id: components["parameters"]["discount-group-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["discount-group-update"];
+            };
+        };
+        responses: {
+            /** @description The updated discount group. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["discount-group"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the discount group is archived. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["discount-group-name-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                /** @description Only these discounts. */
+                id?: components["parameters"]["ids-discount"];
+                /** @description Only discounts with one of these codes. */
+                code?: string[];
+                /** @description Only entities of these discount groups. */
+                discount_group_id?: components["parameters"]["of-discount-group"];
+                /** @description Only discounts with one of these statuses. Only active ones by default. */
+                status?: components["parameters"]["discount-status"];
+                /** @description Only discounts of this mode. */
+                mode?: "custom" | "standard";
+                /** @description Related entities to return with each discount. */
+                include?: "discount_group"[];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-discount"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by-catalog"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of discounts. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["discount-with-includes"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["discount-create"];
+            };
+        };
+        responses: {
+            /** @description The new discount. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["discount"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or something that the discount refers to is not active. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["discount-code-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getDiscount: {
+        parameters: {
+            query?: {
+                /** @description Related entities to return with each discount. */
+                include?: "discount_group"[];
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the discount, or of a revision, which answers as the discount is now. */
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The discount. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["discount-with-includes"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the discount, or of a revision, which answers as the discount is now. */
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["discount-update"];
+            };
+        };
+        responses: {
+            /** @description The updated discount. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["discount"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, the discount is archived, or something that it refers to is not active. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["discount-code-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
     listEventTypes: {
         parameters: {
             query?: never;
@@ -5762,6 +7069,223 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
+    listPrices: {
+        parameters: {
+            query?: {
+                /** @description Only these prices. */
+                id?: components["parameters"]["ids-price"];
+                /** @description Only entities of these products. */
+                product_id?: components["parameters"]["of-product"];
+                /** @description Only entities with one of these statuses. Only active ones by default. */
+                status?: components["parameters"]["status"];
+                /** @description Only entities of this type. */
+                type?: components["parameters"]["catalog-type"];
+                /** @description Only prices with a billing cycle, or only those without one. */
+                recurring?: "true" | "false" | "True" | "False";
+                /** @description Only prices whose billing cycle has one of these units. */
+                "billing_cycle.interval"?: components["schemas"]["interval"][];
+                /** @description Only prices whose billing cycle has this number of units. */
+                "billing_cycle.frequency"?: number;
+                /** @description Related entities to return with each price. */
+                include?: "product"[];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-price"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. Entities with equal values are ordered by ID. */
+                order_by?: "billing_cycle.frequency[ASC]" | "billing_cycle.frequency[DESC]" | "billing_cycle.interval[ASC]" | "billing_cycle.interval[DESC]" | "id[ASC]" | "id[DESC]" | "product_id[ASC]" | "product_id[DESC]" | "quantity.maximum[ASC]" | "quantity.maximum[DESC]" | "quantity.minimum[ASC]" | "quantity.minimum[DESC]" | "status[ASC]" | "status[DESC]" | "tax_mode[ASC]" | "tax_mode[DESC]" | "unit_price.amount[ASC]" | "unit_price.amount[DESC]" | "unit_price.currency_code[ASC]" | "unit_price.currency_code[DESC]";
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of prices. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["price-with-includes"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["price-create"];
+            };
+        };
+        responses: {
+            /** @description The new price. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["price"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the product is archived. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getPrice: {
+        parameters: {
+            query?: {
+                /** @description Related entities to return with each price. */
+                include?: "product"[];
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the price. */
+                price_id: components["parameters"]["price-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The price. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["price-with-includes"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updatePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the price. */
+                price_id: components["parameters"]["price-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["price-update"];
+            };
+        };
+        responses: {
+            /** @description The updated price. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["price"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the price is archived. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
@@ -5771,8 +7295,8 @@ export interface operations {
                 status?: components["parameters"]["status"];
                 /** @description Only products with one of these tax categories. */
                 tax_category?: components["schemas"]["tax-category"][];
-                /** @description Only products of this type. */
-                type?: components["schemas"]["catalog-type"];
+                /** @description Only entities of this type. */
+                type?: components["parameters"]["catalog-type"];
                 /** @description Related entities to return with each product. */
                 include?: "prices"[];
                 /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
@@ -5782,8 +7306,8 @@ export interface operations {
                  *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
                  */
                 per_page?: components["parameters"]["per-page"];
-                /** @description Order of the list. IDs sort by time of creation. */
-                order_by?: "created_at[ASC]" | "created_at[DESC]" | "id[ASC]" | "id[DESC]" | "updated_at[ASC]" | "updated_at[DESC]";
+                /** @description Order of the list. IDs sort by time of creation. Entities with equal values are ordered by ID. */
+                order_by?: "created_at[ASC]" | "created_at[DESC]" | "custom_data[ASC]" | "custom_data[DESC]" | "description[ASC]" | "description[DESC]" | "id[ASC]" | "id[DESC]" | "image_url[ASC]" | "image_url[DESC]" | "name[ASC]" | "name[DESC]" | "status[ASC]" | "status[DESC]" | "tax_category[ASC]" | "tax_category[DESC]" | "updated_at[ASC]" | "updated_at[DESC]";
             };
             header?: {
                 /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
@@ -5802,7 +7326,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["product"][];
+                        data: components["schemas"]["product-with-includes"][];
                         meta: components["schemas"]["paginated-meta"];
                     };
                 };
@@ -5896,7 +7420,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["product"];
+                        data: components["schemas"]["product-with-includes"];
                         meta: components["schemas"]["meta"];
                     };
                 };
@@ -7050,6 +8574,186 @@ export interface operations {
             };
         };
     };
+    discountCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "discount.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["discount-notification"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    discountImported: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "discount.imported";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["discount-notification"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    discountUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "discount.updated";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["discount-notification"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    discountGroupCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "discount_group.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["discount-group"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    discountGroupUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "discount_group.updated";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["discount-group"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     paymentMethodDeleted: {
         parameters: {
             query?: never;
@@ -7109,6 +8813,114 @@ export interface operations {
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["payment-method-saved"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    priceCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "price.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["price"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    priceImported: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "price.imported";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["price"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    priceUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "price.updated";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["price"];
                 };
             };
         };
