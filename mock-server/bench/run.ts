@@ -12,6 +12,7 @@ import { measureHostile } from './hostile/measure.ts';
 import { measureLayers } from './layers.ts';
 import { moveToLoadCore } from './machine.ts';
 import { measureRestore } from './restore.ts';
+import { measureTransactionGrowth } from './transaction-growth.ts';
 import { measureWebhooks } from './webhooks.ts';
 
 const { values, positionals } = parseArgs({
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
     accounts: { type: 'boolean', default: false },
     hostile: { type: 'boolean', default: false },
     servers: { type: 'boolean', default: false },
+    transactions: { type: 'boolean', default: false },
   },
 });
 if (values.accounts) {
@@ -34,6 +36,11 @@ if (values.hostile) {
 }
 const log = (line: string) => console.error(line);
 const [rounds, seconds] = values.quick ? [2, 1] : [5, 2];
+if (values.transactions) {
+  moveToLoadCore();
+  console.log(await measureTransactionGrowth([1_000, Number(positionals[0] ?? 1_000_000)], rounds, seconds));
+  process.exit();
+}
 const readme = new URL('README.md', import.meta.url);
 const coldStarts = values.servers ? '' : await measureColdStarts(rounds);
 moveToLoadCore();

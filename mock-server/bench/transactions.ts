@@ -1,0 +1,52 @@
+import { buildTransaction } from '#fixtures/index.ts';
+import { type BenchRequest, customerId } from './workloads.ts';
+
+/** Transactions of one customer. */
+export const perCustomer = 2;
+/** One of so many is past due; all others are completed. */
+const perPastDue = 20;
+const start = Date.parse('2020-01-01T00:00:00Z');
+const minute = 60_000;
+
+const template = buildTransaction({ seed: 1 });
+
+/** Returns a transaction. IDs and times sort like their numbers. */
+export function transaction(number: number): typeof template {
+  return {
+    ...template,
+    id: transactionId(number),
+    customer_id: customerId(Math.floor(number / perCustomer)),
+    address_id: null,
+    subscription_id: null,
+    status: number % perPastDue === 0 ? 'past_due' : 'completed',
+    billed_at: billedAt(number),
+  };
+}
+
+/** Pages of up to 30 transactions, by number of transactions. All requests differ, as far as a small account allows. */
+export const transactionWorkloads: Readonly<Record<string, (transactions: number) => BenchRequest[]>> = {
+  'by customer': (count) => pick(count).map((number) => list(`customer_id=${transaction(number).customer_id}`)),
+  'by status': (count) => pick(count).map((number) => list(`status=past_due&after=${transactionId(number)}`)),
+  'by billed_at': (count) =>
+    pick(count).map((number) => list(`billed_at[LT]=${billedAt(number)}&order_by=billed_at[DESC]`)),
+};
+
+const variety = 400;
+
+/** Picks numbers spread over the transactions, each behind a page of every list. */
+function pick(count: number): number[] {
+  const first = 30 * perPastDue;
+  return Array.from({ length: variety }, (_, index) => first + Math.floor((index * (count - first)) / variety));
+}
+
+function list(query: string): BenchRequest {
+  return { method: 'GET', path: `/transactions?per_page=30&${query}` };
+}
+
+function transactionId(number: number): string {
+  return customerId(number).replace('ctm_', 'txn_');
+}
+
+function billedAt(number: number): string {
+  return `${new Date(start + number * minute).toISOString().slice(0, 19)}Z`;
+}
