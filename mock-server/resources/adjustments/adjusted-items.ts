@@ -37,6 +37,12 @@ export function adjustAll({ details }: Transaction, earlier: readonly Adjustment
   });
 }
 
+/** Adjusts all tax that is left of a transaction. */
+export function adjustTaxes({ details }: Transaction, earlier: readonly Adjustment[]): AdjustedLine[] {
+  const lines = details.line_items.map((line) => adjusted(line, earlierOf(line.id, earlier), { type: 'tax' }));
+  return lines.filter(({ totals }) => BigInt(totals.total) > 0n);
+}
+
 /**
  * Adjusts the items of a request.
  *
@@ -72,7 +78,7 @@ function adjusted(
 ): AdjustedLine {
   const totals = adjustLine(line, earlier, item);
   const shown = item.type === 'partial' ? (amount ?? totals.total) : totals.total;
-  const type = item.type === 'full' ? 'full' : 'partial';
+  const { type } = item;
   return { item_id: line.id, type, amount: shown, proration: null, totals, tax_rate: line.tax_rate };
 }
 

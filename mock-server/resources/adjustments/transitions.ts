@@ -1,12 +1,18 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { adjustedTaxRates, payOutAdjustment, sumAdjustment } from '../../billing/adjustment.ts';
+import {
+  type AdjustedItem,
+  adjustedTaxRates,
+  payOutAdjustment,
+  reverseAdjustment,
+  sumAdjustment,
+} from '../../billing/adjustment.ts';
 import type { Payout } from '../../billing/payout.ts';
 import { badRequest, paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, changed, inOrder } from '../../state/change.ts';
 import type { Creation, Moment } from '../../time/moment.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import { completeCredited } from '../transactions/transitions.ts';
-import { type AdjustedLine, adjustAll, adjustItems } from './adjusted-items.ts';
+import { type AdjustedLine, adjustAll, adjustItems, adjustTaxes } from './adjusted-items.ts';
 import { checkAdjustable } from './check-adjustable.ts';
 import type { Adjustment } from './kind.ts';
 import { moveAdjustment } from './moves.ts';
@@ -80,6 +86,66 @@ export function reject(adjustment: Adjustment, { now }: Moment): ChangeOf<'adjus
 }
 
 /**
+ * Takes the tax off a transaction whose buyer turns out to be exempt from it: by a refund, or by a credit of an invoice that is
+ * not paid. Returns nothing if no tax is left.
+ *
+ * @evidence official: a tax identifier that a revision adds makes such an adjustment, whose subtotal is zero. assumed: its
+ *   reason, and that it is approved
+ */
+export function adjustTax(adjusted: Adjusted, creation: AdjustmentCreation): ChangeOf<'adjustments'> | undefined {
+  const { transaction, earlier } = adjusted;
+  const lines = adjustTaxes(transaction, earlier);
+  const { customer_id, status } = transaction;
+  if (lines.length === 0 || customer_id === null) return undefined;
+  const action = status === 'completed' ? 'refund' : 'credit';
+  const parts: Parts = { action, type: 'partial', reason: 'tax_exempt', customer_id, lines };
+  const adjustment: Adjustment = { ...make(parts, transaction, creation), status: 'approved' };
+  return takeEffect(changed('adjustments', adjustment, ['adjustment.created']), adjusted, creation);
+}
+
+/**
+ * Reverses a credit of a customer's balance, as when the change of a subscription that gave it failed.
+ *
+ * @evidence observed: every figure is negative, and the credit is reversed then
+ */
+export function reverse(credit: Adjustment, adjusted: Adjusted, creation: AdjustmentCreation): ChangeOf<'adjustments'> {
+  const { now, nextItemId } = creation;
+  const status = moveAdjustment('reverse', credit);
+  const reversed = changed('adjustments', { ...credit, status, updated_at: now }, ['adjustment.updated']);
+  const reversal: Adjustment = {
+    ...credit,
+    id: creation.id,
+    action: 'credit_reverse',
+    reason: 'subscription_update_failed',
+    items: credit.items.map((item) => ({
+      ...item,
+      id: nextItemId(),
+      amount: item.amount === null ? null : negated(item.amount),
+      totals: reverseItem(item.totals),
+    })),
+    totals: reverseAdjustment(credit.totals),
+    payout_totals: credit.payout_totals && {
+      ...reverseAdjustment(credit.payout_totals),
+      chargeback_fee: noChargebackFee,
+    },
+    tax_rates_used: credit.tax_rates_used.map((used) => ({ ...used, totals: reverseItem(used.totals) })),
+    created_at: now,
+    updated_at: now,
+  };
+  const created = changed('adjustments', reversal, ['adjustment.created']);
+  const [main] = created.puts;
+  return takeEffect({ ...inOrder(created, reversed), puts: [main, ...reversed.puts] }, adjusted, creation);
+}
+
+function reverseItem({ subtotal, tax, total }: AdjustedItem): AdjustedItem {
+  return { subtotal: negated(subtotal), tax: negated(tax), total: negated(total) };
+}
+
+function negated(amount: string): string {
+  return String(-BigInt(amount));
+}
+
+/**
  * Adds the effect on the transaction to the change of an adjustment. An invoice that is credited in full is completed.
  *
  * @evidence observed 2023-09-04: a pending refund changes nothing. assumed: `transaction.updated` after the adjustment's
@@ -90,14 +156,14 @@ function takeEffect(
   { transaction, earlier, payout }: Adjusted,
   moment: Moment,
 ): ChangeOf<'adjustments'> {
-  const [main] = change.puts;
+  const [main, ...others] = change.puts;
   const details = adjustTotals(transaction, main.entity, earlier, payout);
   const adjusted = { ...transaction, details, updated_at: moment.now };
   const isSettled = main.entity.action === 'credit' && details.totals.balance === '0';
   const effect = isSettled
     ? completeCredited(adjusted, moment)
     : changed('transactions', adjusted, ['transaction.updated']);
-  return { ...inOrder(change, effect), puts: [main, ...effect.puts] };
+  return { ...inOrder(change, effect), puts: [main, ...others, ...effect.puts] };
 }
 
 /** @evidence official: Paddle's SDKs send no items with a full adjustment; assumed for the code */
