@@ -29,7 +29,8 @@ import type { Creation, Moment } from '../time/moment.ts';
 import type { Source } from '../time/source.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
 import { RateLimit } from './rate-limit.ts';
-import { type AccountSettings, type Rules, readRules, storeRules } from './settings.ts';
+import { type Rules, readRules, storeRules } from './rules.ts';
+import type { AccountSettings } from './settings.ts';
 
 /** Milliseconds before failed work is retried. */
 const restMs = 1_000;

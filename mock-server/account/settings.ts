@@ -1,95 +1,81 @@
+import type { components } from '#openapi/generated/guide.ts';
 import { type CurrencyCode, currencyDecimals } from '../billing/currencies.ts';
-import { defaultExchangeRates, ExchangeRates, type ExchangeTable } from '../billing/exchange-rates.ts';
-import { defaultTaxRates, type TaxRate, TaxRates } from '../billing/tax-rates.ts';
-import { damaged } from '../state/database/storage-failure.ts';
 
-/** Currencies that a balance can be kept in. */
-export type BalanceCurrency = 'AUD' | 'CAD' | 'EUR' | 'GBP' | 'USD';
+type Schemas = components['schemas'];
 
-/** Settings of an account, by the name that they have in `/settings`. */
+/** Settings of an account, by the name that they have in the path. They are replaced, never changed. */
 export type AccountSettings = {
-  readonly tax: { readonly default_tax_mode: 'exclusive' | 'inclusive' | 'location' };
-  readonly balance_currency: {
-    readonly primary: BalanceCurrency;
-    readonly preferred: BalanceCurrency;
-    readonly enabled: readonly BalanceCurrency[];
-  };
-  readonly currency_conversions: Readonly<Record<CurrencyCode, { readonly enabled: boolean }>>;
-  readonly checkout_url: {
-    /** The default payment link; undefined for the page of the mock. */
-    readonly default_url?: string | null;
-  };
+  readonly tax: Readonly<Schemas['tax-settings']>;
+  readonly balance_currency: Readonly<Schemas['balance-currency']>;
+  readonly currency_conversions: Readonly<Schemas['currency-conversions']>;
+  /** The previews follow from the name. */
+  readonly statement_descriptor: Readonly<Pick<Schemas['statement-descriptor'], 'name'>>;
+  /** Without a default payment link it is a page of the mock, whose URL depends on the caller. */
+  readonly checkout_url: Readonly<Partial<Schemas['checkout-url']>>;
+  readonly checkout_features: Readonly<Schemas['checkout-features']>;
+  readonly checkout_payment_methods: Readonly<Schemas['checkout-payment-methods']>;
+  readonly checkout_styles_overlay: Readonly<Schemas['checkout-styles-overlay']>;
+  readonly checkout_recovery: Readonly<Schemas['checkout-recovery']>;
 };
 
-/** What an account charges by: its settings, tax rates and rates of exchange. */
-export type Rules = { settings: AccountSettings; taxRates: TaxRates; exchangeRates: ExchangeRates };
-
-/** Rules as stored: those that differ from the server's defaults. */
-type StoredRules = { settings?: Partial<AccountSettings>; taxRates?: TaxRate[]; exchangeRates?: ExchangeTable };
-
-const codes = Object.keys(currencyDecimals) as CurrencyCode[];
-const converted: readonly CurrencyCode[] = ['AUD', 'CAD', 'EUR', 'GBP', 'USD'];
+/** A payment method of checkouts. */
+export type PaymentMethodName = keyof Schemas['checkout-payment-methods']['payment_methods'];
 
 /**
  * Settings of a new account.
  *
- * @evidence official: prices are taxed by location in accounts since late 2025. assumed: all other values
+ * @evidence official: new accounts tax prices by location since late 2025. observed: without the default payment link
+ *   no transaction can be created, so it is set. assumed: all other values
  */
-const defaultSettings: AccountSettings = {
+export const defaultSettings: AccountSettings = {
   tax: { default_tax_mode: 'location' },
-  balance_currency: { primary: 'USD', preferred: 'USD', enabled: ['USD'] },
-  // Each currency has its entry.
-  currency_conversions: Object.fromEntries(
-    codes.map((code) => [code, { enabled: converted.includes(code) }]),
-  ) as AccountSettings['currency_conversions'],
+  balance_currency: { primary: 'USD', preferred: 'USD', enabled: ['EUR', 'GBP', 'USD'] },
+  currency_conversions: conversionsInto(['AUD', 'CAD', 'EUR', 'GBP', 'USD']),
+  statement_descriptor: { name: 'PADDOCK' },
   checkout_url: {},
+  checkout_features: { discounts_enabled: true, audience_opt_in: 'never', saved_payment_methods_enabled: true },
+  checkout_payment_methods: { payment_methods: paymentMethods() },
+  checkout_styles_overlay: { primary_checkout_color: null },
+  checkout_recovery: { enabled: false, discount: null },
 };
 
-/** Rules of a new account, with tables of rates that take precedence over the built-in ones. */
-export function rulesFrom(given: {
-  taxRates?: TaxRate[] | undefined;
-  exchangeRates?: ExchangeTable | undefined;
-}): Rules {
+function conversionsInto(enabled: readonly CurrencyCode[]): AccountSettings['currency_conversions'] {
+  const codes = Object.keys(currencyDecimals) as CurrencyCode[];
+  const conversions = codes.map((code) => [code, { enabled: enabled.includes(code) }]);
+  // Each currency has its entry.
+  return Object.fromEntries(conversions) as AccountSettings['currency_conversions'];
+}
+
+/** South Korean methods are not available, so that enabling one is refused. */
+function paymentMethods(): Schemas['checkout-payment-methods']['payment_methods'] {
+  const [on, off, none] = [
+    { enabled: true, available: true },
+    { enabled: false, available: true },
+    { enabled: false, available: false },
+  ];
   return {
-    settings: defaultSettings,
-    taxRates: given.taxRates ? new TaxRates(given.taxRates, defaultTaxRates) : defaultTaxRates,
-    exchangeRates: given.exchangeRates
-      ? new ExchangeRates(given.exchangeRates, defaultExchangeRates)
-      : defaultExchangeRates,
+    alipay: off,
+    apple_pay: on,
+    bancontact: off,
+    blik: off,
+    card: on,
+    google_pay: on,
+    ideal: off,
+    kakao_pay: none,
+    mb_way: off,
+    naver_pay: none,
+    payco: none,
+    paypal: on,
+    pix: off,
+    samsung_pay: none,
+    south_korea_local_card: none,
+    upi: off,
+    wechat_pay: off,
+    wire_transfer: off,
   };
 }
 
-/** Prints what differs from the defaults. */
-export function storeRules({ settings, taxRates, exchangeRates }: Rules, defaults: Rules): string {
-  return JSON.stringify({
-    ...(settings !== defaults.settings && { settings }),
-    ...(taxRates !== defaults.taxRates && { taxRates: taxRates.rates }),
-    ...(exchangeRates !== defaults.exchangeRates && { exchangeRates: exchangeRates.table }),
-  });
-}
-
-/** Reads stored rules. @throws UsageError for a damaged file */
-export function readRules(text: string | undefined, defaults: Rules): Rules {
-  if (text === undefined || text === '{}') return defaults;
-  const { settings, taxRates, exchangeRates } = parse(text);
-  return {
-    // A file of an earlier Paddock may lack newer settings.
-    settings: settings ? { ...defaults.settings, ...settings } : defaults.settings,
-    taxRates: taxRates ? new TaxRates(taxRates, defaultTaxRates) : defaults.taxRates,
-    exchangeRates: exchangeRates ? new ExchangeRates(exchangeRates, defaultExchangeRates) : defaults.exchangeRates,
-  };
-}
-
-/** The one place that types stored rules: `storeRules` wrote them. */
-function parse(text: string): StoredRules {
-  try {
-    return JSON.parse(text) as StoredRules;
-  } catch {
-    throw damaged("An account's rules are not valid JSON.");
-  }
-}
-
-/** Returns the default payment link; null if there is none. The mock's own page has the URL that the caller used. */
+/** Returns the default payment link; null if there is none. */
 export function defaultPaymentLink({ checkout_url: { default_url } }: AccountSettings, baseUrl: string): string | null {
   return default_url === undefined ? `${baseUrl}/_paddock/checkout` : default_url;
 }

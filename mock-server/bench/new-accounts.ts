@@ -1,5 +1,5 @@
 import { Accounts } from '../account/accounts.ts';
-import { rulesFrom } from '../account/settings.ts';
+import { rulesWith } from '../account/rules.ts';
 import { randomsOf } from '../ids/random.ts';
 import { JournalMemory } from '../journal/journal-memory.ts';
 import { Counters } from '../monitoring/counters.ts';
@@ -14,7 +14,7 @@ export function newAccounts(): Accounts {
   return new Accounts(openDatabase(), {
     behaviours: profile('guide'),
     connections: new Connections(),
-    rules: rulesFrom({}),
+    rules: rulesWith({}),
     randomOf: randomsOf(undefined),
     journal: { entriesAtMost: 1_000, memory: new JournalMemory(256 * 1024 * 1024) },
     limits: limitsOf({ maxAccounts: 1_000_000 }),

@@ -16,6 +16,7 @@ import { paymentMethodHandlers } from './payment-methods/handlers.ts';
 import { portalSessionHandlers } from './portal-sessions/handlers.ts';
 import { priceHandlers } from './prices/handlers.ts';
 import { productHandlers } from './products/handlers.ts';
+import { settingsHandlers } from './settings/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
 import { transactionHandlers } from './transactions/handlers.ts';
 
@@ -39,4 +40,5 @@ export const handlers: Handlers<OperationId> = {
   ...eventHandlers,
   ...notificationHandlers,
   ...ipHandlers,
+  ...settingsHandlers,
 };

@@ -1,6 +1,6 @@
 import { printError } from '#openapi/text/print.ts';
 import type { AccountDefaults } from '../account/account.ts';
-import { rulesFrom } from '../account/settings.ts';
+import { rulesWith } from '../account/rules.ts';
 import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { randomsOf } from '../ids/random.ts';
 import type { Fixtures } from '../imports/add-fixtures.ts';
@@ -75,7 +75,7 @@ export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults
     behaviours: behavioursOf(options),
     randomOf: randomsOf(seed),
     clock: options.clock ?? (seed === undefined ? undefined : seededClock),
-    rules: rulesFrom({}),
+    rules: rulesWith({}),
     journal: { entriesAtMost: journal, memory: new JournalMemory(journalBytesAtMost) },
     limits: limitsOf(options),
     sources,
