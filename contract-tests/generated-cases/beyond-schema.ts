@@ -1,4 +1,4 @@
-import type { JsonObject } from '#openapi/document/json.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
 import type { Behaviours } from '../contract/behaviours.ts';
 import type { Contract, Operation } from '../contract/document.ts';
@@ -52,6 +52,20 @@ const ownSubscriptions: Rule = ({ subscription_ids }) =>
 /** Holds for these cases, none of whose adjusted transactions exists. */
 const knownTransaction: Rule = (_body, { id }) =>
   id === 'createAdjustment' ? { code: 'not_found', field: null, status: 404 } : null;
+/** Holds for accounts that keep their balance in euros, pounds or dollars, as those of a mock do. */
+const enabledBalance: Rule = ({ preferred }) =>
+  preferred === 'AUD' || preferred === 'CAD' ? { code: 'invalid_field', field: 'preferred' } : null;
+
+const statementName: Rule = ({ name }, { id }) =>
+  id === 'updateStatementDescriptorSettings' && typeof name === 'string' && !/^[A-Z\d]{2,10}$/.test(name)
+    ? { code: 'statement_descriptor_invalid_name', field: null }
+    : null;
+
+/** Holds for these cases, whose payment methods have made up names. */
+const knownMethods: Rule = ({ payment_methods }) =>
+  isObject(payment_methods) && 'key' in payment_methods
+    ? { code: 'checkout_payment_method_unknown', field: null }
+    : null;
 
 const rules: readonly Rule[] = [
   usableDestination,
@@ -61,6 +75,9 @@ const rules: readonly Rule[] = [
   ownSubscriptions,
   knownTransaction,
   ...catalogueRules,
+  enabledBalance,
+  statementName,
+  knownMethods,
 ];
 
 /** Returns the first rule that a valid body violates, or `null`. */

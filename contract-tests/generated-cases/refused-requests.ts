@@ -91,6 +91,15 @@ const specific: Readonly<Record<string, Arrange>> = {
     const [first, second] = await fillDestinations(account, 2);
     return { path: `/notification-settings/${second?.id}`, parts: { body: { destination: first?.destination } } };
   },
+  'updateBalanceCurrency/invalid_field': sending({ body: { preferred: 'AUD' } }),
+  'updateStatementDescriptorSettings/statement_descriptor_invalid_name': sending({ body: { name: '1234' } }),
+  'updateStatementDescriptorSettings/statement_descriptor_in_use': sending({ body: { name: 'PADDLE' } }),
+  'updateCheckoutPaymentMethodSettings/checkout_payment_method_unknown': sending({
+    body: { payment_methods: { cheque: { enabled: true } } },
+  }),
+  'updateCheckoutPaymentMethodSettings/checkout_payment_method_not_available': sending({
+    body: { payment_methods: { naver_pay: { enabled: true } } },
+  }),
   'updateNotificationSetting/notification_maximum_active_settings_reached': async (_, account) => {
     const resting = await createDestination(account);
     const path = `/notification-settings/${resting.id}`;

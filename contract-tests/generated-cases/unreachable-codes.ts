@@ -17,6 +17,8 @@ const noToken = 'it refuses access tokens of OAuth apps, whose format is not pub
 const nothingBeyond = 'every body that matches the schema is accepted';
 const noOtherKey = 'there is no key with fewer permissions';
 const approved = 'every tax category is approved for the accounts of a mock; elsewhere the account decides';
+const onboarded = 'Paddle makes a descriptor for each account before it gets an API key';
+const shared = 'the account decides, and settings of a shared account are not changed';
 const notAlone = 'the account may have other destinations';
 
 /**
@@ -31,6 +33,9 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     unreachable('every', 'temporarily_unavailable', notLeftOut),
     unreachable('every', 'invalid_access_token', noToken),
     ...withoutRule.map((operation) => unreachable(operation, 'invalid_field', nothingBeyond)),
+    unreachable('updateCheckoutUrl', 'checkout_url_domain_not_approved', 'only live accounts need approved domains'),
+    unreachable('getStatementDescriptorSettings', 'statement_descriptor_not_found', onboarded),
+    unreachable('updateStatementDescriptorSettings', 'statement_descriptor_not_found', onboarded),
     untried('createProduct', 'product_tax_category_not_approved', approved),
     untried('updateProduct', 'product_tax_category_not_approved', approved),
     ...unreachableAdjustments.map(([code, reason]) => unreachable('createAdjustment', code, reason)),
@@ -50,6 +55,7 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...(can.seed
       ? []
       : [untried('updateDiscount', 'discount_usage_limit_less_than_times_used', 'no discount is used')]),
+    ...(can.isolate ? [] : ofSettings.map(([operation, code]) => untried(operation, code, shared))),
     ...(can.isolate
       ? []
       : notifications.map((operation) => untried(operation, 'notification_maximum_active_settings_reached', notAlone))),
@@ -77,6 +83,13 @@ const unreachableAdjustments = [
 ] as const;
 
 const notifications = ['createNotificationSetting', 'updateNotificationSetting'] as const;
+
+/** Refusals that depend on the account, and which would otherwise change its settings. */
+const ofSettings = [
+  ['updateBalanceCurrency', 'invalid_field'],
+  ['updateStatementDescriptorSettings', 'statement_descriptor_in_use'],
+  ['updateCheckoutPaymentMethodSettings', 'checkout_payment_method_not_available'],
+] as const;
 
 function unreachable(operation: UnreachableCode['operation'], code: string, reason: string): UnreachableCode {
   return { operation, code, reason };
