@@ -11,6 +11,13 @@ import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
 import { type AccountFaults, createFaults } from './faults.ts';
 import { type AccountKeys, createKeys } from './keys.ts';
+import {
+  type AccountRates,
+  createExchangeRates,
+  createTaxRates,
+  type ExchangeRateTable,
+  type TaxRateTable,
+} from './rates.ts';
 import { type AccountRequests, createRequests } from './requests.ts';
 import { type AccountSnapshots, createSnapshots } from './snapshots.ts';
 import { createWebhooks, registerDestination, type Webhooks } from './webhooks.ts';
@@ -28,6 +35,10 @@ export type PaddockAccount = AsyncDisposable &
     /** An API key of the account. */
     readonly apiKey: string;
     readonly clock: AccountClock;
+    /** Tax rates by country, region and postal code. */
+    readonly taxRates: AccountRates<TaxRateTable>;
+    /** Rates that prices are converted at. */
+    readonly exchangeRates: AccountRates<ExchangeRateTable>;
     /** Collects, registers and signs webhooks. */
     readonly webhooks: Webhooks;
     readonly keys: AccountKeys;
@@ -96,6 +107,8 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     apiKey,
     clock: createClock(control),
     ...createBehaviours(control),
+    taxRates: createTaxRates(control),
+    exchangeRates: createExchangeRates(control),
     webhooks: createWebhooks(control, collector),
     keys: createKeys(control),
     adjustments: createAdjustments(control),

@@ -14,6 +14,7 @@ import { deliveryHandlers } from './delivery-handlers.ts';
 import { faultHandlers } from './fault-handlers.ts';
 import { openApiDocument } from './openapi-documents.ts';
 import { paymentHandlers } from './payment-handlers.ts';
+import { rateHandlers } from './rate-handlers.ts';
 import { requestHandlers } from './request-handlers.ts';
 import { snapshotHandlers } from './snapshot-handlers.ts';
 import { trigger } from './trigger.ts';
@@ -116,6 +117,7 @@ export const controlHandlers: ControlHandlers = {
   },
 
   ...adjustmentHandlers,
+  ...rateHandlers,
   ...deliveryHandlers,
   ...faultHandlers,
   ...snapshotHandlers,

@@ -11,7 +11,7 @@ export type LogFormat = (typeof logFormats)[number];
  */
 export type PaddockConfig = Omit<
   PaddockOptions,
-  'port' | 'profile' | 'clock' | 'fixtures' | 'webhook' | `on${string}`
+  'port' | 'profile' | 'clock' | 'fixtures' | 'taxRates' | 'exchangeRates' | 'webhook' | `on${string}`
 > & {
   /** TCP port; 0 chooses a free one. Default: 4010. */
   port?: number;
@@ -19,6 +19,10 @@ export type PaddockConfig = Omit<
   profile?: string;
   /** Data that the default account starts with: a file, or a built-in seed such as `small-saas`. */
   fixtures?: string;
+  /** JSON file of tax rates. */
+  taxRates?: string;
+  /** JSON file of exchange rates. */
+  exchangeRates?: string;
   /** URL that receives the default account's webhooks. */
   webhookUrl?: string;
   /** Secret to sign those webhooks with. Default: a generated one. */

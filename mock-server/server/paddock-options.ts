@@ -1,6 +1,7 @@
 import { printError } from '#openapi/text/print.ts';
 import type { AccountDefaults } from '../account/account.ts';
-import { rulesWith } from '../account/rules.ts';
+import type { GivenRates } from '../account/check-rates.ts';
+import { type Rates, rulesWith } from '../account/rules.ts';
 import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { randomsOf } from '../ids/random.ts';
 import type { Fixtures } from '../imports/add-fixtures.ts';
@@ -35,6 +36,10 @@ export type PaddockOptions = GivenLimits & {
    * `small-saas`. Default: none.
    */
   fixtures?: Fixtures | string | undefined;
+  /** Tax rates of each account, or a JSON file of them; they come before the built-in ones. Default: none. */
+  taxRates?: GivenRates['taxRates'];
+  /** Exchange rates of each account, or a JSON file of them; they come before the built-in ones. Default: none. */
+  exchangeRates?: GivenRates['exchangeRates'];
   /** `false` turns the rate limit off, like `behaviours: { 'rate-limit': 'off' }`. */
   rateLimit?: boolean | undefined;
   /** Base URL of links. Default: from each request's `Host` header. */
@@ -68,14 +73,17 @@ const journalBytesAtMost = 256 * 1024 * 1024;
 const seededClock: ClockStart = { now: '2026-01-01T00:00:00Z', frozen: true };
 
 /** Reads the defaults of each account from the options. @throws UsageError for an invalid value */
-export function accountDefaultsOf(options: PaddockOptions): Omit<AccountDefaults, 'connections' | 'counters'> {
+export function accountDefaultsOf(
+  options: PaddockOptions,
+  rates: Rates = {},
+): Omit<AccountDefaults, 'connections' | 'counters'> {
   checkOptions(options);
   const { seed, data, journal = sharedOptions.journal.default } = options;
   return {
     behaviours: behavioursOf(options),
     randomOf: randomsOf(seed),
     clock: options.clock ?? (seed === undefined ? undefined : seededClock),
-    rules: rulesWith({}),
+    rules: rulesWith(rates),
     journal: { entriesAtMost: journal, memory: new JournalMemory(journalBytesAtMost) },
     limits: limitsOf(options),
     sources,

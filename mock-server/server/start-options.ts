@@ -71,6 +71,18 @@ export const sharedOptions = {
     description:
       'data that the default account starts with: a JSON or CSV file, recorded responses included, or a built-in seed such as small-saas',
   },
+  taxRates: {
+    flag: '--tax-rates <file>',
+    group: 'Data',
+    form: 'text',
+    description: 'tax rates by place, a JSON file, before the built-in ones',
+  },
+  exchangeRates: {
+    flag: '--exchange-rates <file>',
+    group: 'Data',
+    form: 'text',
+    description: 'rates of exchange, a JSON file, before the built-in ones',
+  },
   maxAccounts: {
     flag: '--max-accounts <number>',
     group: 'Limits',

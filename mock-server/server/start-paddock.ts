@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { createControlClient } from '#openapi/control-plane/control-client.ts';
 import type { Account } from '../account/account.ts';
 import { Accounts } from '../account/accounts.ts';
+import { readRates } from '../account/check-rates.ts';
 import { openAccount, type PaddockAccount } from '../control-client/account.ts';
 import type { AccountClock } from '../control-client/clock.ts';
 import { requestIds } from '../http/entry/request-ids.ts';
@@ -66,7 +67,7 @@ const drainMsAtMost = 8_000;
  */
 export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock> {
   requireNode();
-  const defaults = accountDefaultsOf(given);
+  const defaults = accountDefaultsOf(given, await readRates(given));
   const { fixtures: named } = given;
   const options = { ...given, fixtures: typeof named === 'string' ? await readFixtures(named) : named };
   const database = openDatabase(options.data);
