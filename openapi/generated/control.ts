@@ -141,6 +141,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the tax rates */
+        get: operations["getTaxRates"];
+        /**
+         * Set the tax rates
+         * @description Replaces the account's table. The postal code counts before the region, and both before the country; places
+         *     that the table does not list have the built-in rates. Existing transactions keep theirs.
+         */
+        put: operations["setTaxRates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the exchange rates */
+        get: operations["getExchangeRates"];
+        /**
+         * Set the exchange rates
+         * @description Replaces the account's table. Currencies that it does not list have the built-in rates. Existing transactions
+         *     keep theirs.
+         */
+        put: operations["setExchangeRates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/keys": {
         parameters: {
             query?: never;
@@ -585,6 +629,52 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description Tax rates by place.
+         * @example {
+         *       "rates": [
+         *         {
+         *           "country_code": "GB",
+         *           "rate": "0.2"
+         *         },
+         *         {
+         *           "country_code": "US",
+         *           "postal_code": "10021",
+         *           "rate": "0.08875"
+         *         }
+         *       ]
+         *     }
+         */
+        "tax-rates": {
+            /** @description Rates of countries, and of regions and postal codes in them. */
+            rates: {
+                /** @description ISO 3166-1 code of two letters. */
+                country_code: string;
+                /** @description Region as in addresses. */
+                region?: string;
+                /** @description Postal code. Of a ZIP code, the first five digits count. */
+                postal_code?: string;
+                /** @description Rate as a decimal, such as 0.2 for 20 %. */
+                rate: string;
+            }[];
+        };
+        /**
+         * @description Rates of exchange.
+         * @example {
+         *       "base": "USD",
+         *       "rates": {
+         *         "GBP": "0.8029"
+         *       }
+         *     }
+         */
+        "exchange-rates": {
+            /** @description Code of the currency that the others are counted in. */
+            base: string;
+            /** @description How much of each currency one unit of the base buys, as a decimal above 0, by code. */
+            rates: {
+                [key: string]: string;
+            };
+        };
+        /**
          * @description A stored state of the account.
          * @example {
          *       "name": "signed-up",
@@ -824,6 +914,24 @@ export interface components {
         };
     };
     responses: {
+        /** @description The account's tax rates. */
+        "tax-rates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["tax-rates"];
+            };
+        };
+        /** @description The account's rates of exchange. */
+        "exchange-rates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["exchange-rates"];
+            };
+        };
         /** @description The account's clock. */
         clock: {
             headers: {
@@ -1173,6 +1281,66 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["behaviours"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    getTaxRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["tax-rates"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    setTaxRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tax-rates"];
+            };
+        };
+        responses: {
+            200: components["responses"]["tax-rates"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    getExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["exchange-rates"];
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    setExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["exchange-rates"];
+            };
+        };
+        responses: {
+            200: components["responses"]["exchange-rates"];
             "4XX": components["responses"]["refused"];
         };
     };

@@ -773,6 +773,222 @@ export interface paths {
         patch: operations["updateProduct"];
         trace?: never;
     };
+    "/settings/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the tax settings
+         * @description Returns how prices are taxed that leave it to the account.
+         */
+        get: operations["getTaxSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the tax settings
+         * @description Changes only the fields that are sent.
+         */
+        patch: operations["updateTaxSettings"];
+        trace?: never;
+    };
+    "/settings/balance-currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the currency of the balance
+         * @description Returns the currency of the balance and of payouts.
+         */
+        get: operations["getBalanceCurrency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the currency of the balance
+         * @description Sets the preferred currency. It must be enabled if more than one is, and becomes the primary one at once.
+         */
+        patch: operations["updateBalanceCurrency"];
+        trace?: never;
+    };
+    "/settings/currency-conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the currency conversions
+         * @description Returns, for every currency, whether prices are converted into it for customers who use it.
+         */
+        get: operations["getCurrencyConversions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the currency conversions
+         * @description Changes only the currencies that are sent. Currencies cannot be added or removed.
+         */
+        patch: operations["updateCurrencyConversions"];
+        trace?: never;
+    };
+    "/settings/statement-descriptor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the statement descriptor
+         * @description Returns the name that customers see on their bank or card statements.
+         */
+        get: operations["getStatementDescriptorSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the statement descriptor
+         * @description Sets the name, and with it the previews.
+         */
+        patch: operations["updateStatementDescriptorSettings"];
+        trace?: never;
+    };
+    "/settings/checkout-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the default payment link
+         * @description Returns the page that opens checkouts, which transactions without one of their own get.
+         */
+        get: operations["getCheckoutUrl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the default payment link
+         * @description Sets the default payment link; `null` removes it. No transaction can be created without one.
+         */
+        patch: operations["updateCheckoutUrl"];
+        trace?: never;
+    };
+    "/settings/checkout-features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the features of checkouts
+         * @description Returns which optional features checkouts have.
+         */
+        get: operations["getCheckoutFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the features of checkouts
+         * @description Changes only the fields that are sent.
+         */
+        patch: operations["updateCheckoutFeatures"];
+        trace?: never;
+    };
+    "/settings/checkout-payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the payment methods of checkouts
+         * @description Returns every payment method, with whether it is enabled, and whether Paddle offers it to the account.
+         */
+        get: operations["getCheckoutPaymentMethodSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the payment methods of checkouts
+         * @description Changes only the payment methods that are sent.
+         */
+        patch: operations["updateCheckoutPaymentMethodSettings"];
+        trace?: never;
+    };
+    "/settings/checkout-styles-overlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the style of overlay checkouts
+         * @description Returns the colour of the brand.
+         */
+        get: operations["getCheckoutStylesOverlay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the style of overlay checkouts
+         * @description Sets the colour of the brand; `null` brings the default back.
+         */
+        patch: operations["updateCheckoutStylesOverlay"];
+        trace?: never;
+    };
+    "/settings/checkout-recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the recovery of checkouts
+         * @description Returns whether customers who leave a checkout are sent an email, and the discount in it.
+         */
+        get: operations["getCheckoutRecovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the recovery of checkouts
+         * @description Changes only the fields that are sent; `null` removes the discount.
+         */
+        patch: operations["updateCheckoutRecovery"];
+        trace?: never;
+    };
     "/subscriptions": {
         parameters: {
             query?: never;
@@ -2972,6 +3188,552 @@ export interface components {
             custom_data?: components["schemas"]["custom-data-input"];
             name?: components["schemas"]["product-name"];
             status?: components["schemas"]["status"];
+        };
+        /**
+         * @description How prices are taxed.
+         * @example {
+         *       "default_tax_mode": "location"
+         *     }
+         */
+        "tax-settings": {
+            /**
+             * @description Whether prices with the tax mode `account_setting` include tax; `location` lets the country decide.
+             * @enum {string}
+             */
+            default_tax_mode: "exclusive" | "inclusive" | "location";
+        };
+        /**
+         * @description Tax settings to change. Missing fields keep their values.
+         * @example {
+         *       "default_tax_mode": "location"
+         *     }
+         */
+        "tax-settings-update": {
+            /**
+             * @description Whether prices with the tax mode `account_setting` include tax; `location` lets the country decide.
+             * @enum {string}
+             */
+            default_tax_mode?: "exclusive" | "inclusive" | "location";
+        };
+        /**
+         * @description A currency that the balance is kept in.
+         * @enum {string}
+         */
+        "currency-of-balance": "AUD" | "CAD" | "EUR" | "GBP" | "USD";
+        /**
+         * @description The currency of the balance.
+         * @example {
+         *       "primary": "USD",
+         *       "preferred": "USD",
+         *       "enabled": [
+         *         "USD"
+         *       ]
+         *     }
+         */
+        "balance-currency": {
+            primary: components["schemas"]["currency-of-balance"];
+            preferred: components["schemas"]["currency-of-balance"];
+            /** @description Currencies that the balance can be kept in, set by Paddle. */
+            enabled: components["schemas"]["currency-of-balance"][];
+        };
+        /**
+         * @description The preferred currency of the balance.
+         * @example {
+         *       "preferred": "USD"
+         *     }
+         */
+        "balance-currency-update": {
+            preferred?: components["schemas"]["currency-of-balance"];
+        };
+        /** @description Whether prices are converted into the currency. */
+        "currency-conversion": {
+            /** @description `true` if prices are converted for customers whose currency it is. */
+            enabled: boolean;
+        };
+        /**
+         * @description Currencies that prices are converted into, by code.
+         * @example {
+         *       "USD": {
+         *         "enabled": true
+         *       },
+         *       "EUR": {
+         *         "enabled": true
+         *       },
+         *       "GBP": {
+         *         "enabled": true
+         *       },
+         *       "JPY": {
+         *         "enabled": false
+         *       },
+         *       "AUD": {
+         *         "enabled": true
+         *       },
+         *       "CAD": {
+         *         "enabled": true
+         *       },
+         *       "CHF": {
+         *         "enabled": false
+         *       },
+         *       "HKD": {
+         *         "enabled": false
+         *       },
+         *       "SGD": {
+         *         "enabled": false
+         *       },
+         *       "SEK": {
+         *         "enabled": false
+         *       },
+         *       "ARS": {
+         *         "enabled": false
+         *       },
+         *       "BRL": {
+         *         "enabled": false
+         *       },
+         *       "CNY": {
+         *         "enabled": false
+         *       },
+         *       "COP": {
+         *         "enabled": false
+         *       },
+         *       "CZK": {
+         *         "enabled": false
+         *       },
+         *       "DKK": {
+         *         "enabled": false
+         *       },
+         *       "HUF": {
+         *         "enabled": false
+         *       },
+         *       "ILS": {
+         *         "enabled": false
+         *       },
+         *       "INR": {
+         *         "enabled": false
+         *       },
+         *       "KRW": {
+         *         "enabled": false
+         *       },
+         *       "MXN": {
+         *         "enabled": false
+         *       },
+         *       "NOK": {
+         *         "enabled": false
+         *       },
+         *       "NZD": {
+         *         "enabled": false
+         *       },
+         *       "PLN": {
+         *         "enabled": false
+         *       },
+         *       "RUB": {
+         *         "enabled": false
+         *       },
+         *       "THB": {
+         *         "enabled": false
+         *       },
+         *       "TRY": {
+         *         "enabled": false
+         *       },
+         *       "TWD": {
+         *         "enabled": false
+         *       },
+         *       "UAH": {
+         *         "enabled": false
+         *       },
+         *       "VND": {
+         *         "enabled": false
+         *       },
+         *       "ZAR": {
+         *         "enabled": false
+         *       },
+         *       "CLP": {
+         *         "enabled": false
+         *       },
+         *       "PEN": {
+         *         "enabled": false
+         *       }
+         *     }
+         */
+        "currency-conversions": {
+            USD: components["schemas"]["currency-conversion"];
+            EUR: components["schemas"]["currency-conversion"];
+            GBP: components["schemas"]["currency-conversion"];
+            JPY: components["schemas"]["currency-conversion"];
+            AUD: components["schemas"]["currency-conversion"];
+            CAD: components["schemas"]["currency-conversion"];
+            CHF: components["schemas"]["currency-conversion"];
+            HKD: components["schemas"]["currency-conversion"];
+            SGD: components["schemas"]["currency-conversion"];
+            SEK: components["schemas"]["currency-conversion"];
+            ARS: components["schemas"]["currency-conversion"];
+            BRL: components["schemas"]["currency-conversion"];
+            CNY: components["schemas"]["currency-conversion"];
+            COP: components["schemas"]["currency-conversion"];
+            CZK: components["schemas"]["currency-conversion"];
+            DKK: components["schemas"]["currency-conversion"];
+            HUF: components["schemas"]["currency-conversion"];
+            ILS: components["schemas"]["currency-conversion"];
+            INR: components["schemas"]["currency-conversion"];
+            KRW: components["schemas"]["currency-conversion"];
+            MXN: components["schemas"]["currency-conversion"];
+            NOK: components["schemas"]["currency-conversion"];
+            NZD: components["schemas"]["currency-conversion"];
+            PLN: components["schemas"]["currency-conversion"];
+            RUB: components["schemas"]["currency-conversion"];
+            THB: components["schemas"]["currency-conversion"];
+            TRY: components["schemas"]["currency-conversion"];
+            TWD: components["schemas"]["currency-conversion"];
+            UAH: components["schemas"]["currency-conversion"];
+            VND: components["schemas"]["currency-conversion"];
+            ZAR: components["schemas"]["currency-conversion"];
+            CLP: components["schemas"]["currency-conversion"];
+            PEN: components["schemas"]["currency-conversion"];
+        };
+        /**
+         * @description Currencies to change, by code. Missing ones keep their values.
+         * @example {
+         *       "JPY": {
+         *         "enabled": true
+         *       }
+         *     }
+         */
+        "currency-conversions-update": {
+            USD?: components["schemas"]["currency-conversion"];
+            EUR?: components["schemas"]["currency-conversion"];
+            GBP?: components["schemas"]["currency-conversion"];
+            JPY?: components["schemas"]["currency-conversion"];
+            AUD?: components["schemas"]["currency-conversion"];
+            CAD?: components["schemas"]["currency-conversion"];
+            CHF?: components["schemas"]["currency-conversion"];
+            HKD?: components["schemas"]["currency-conversion"];
+            SGD?: components["schemas"]["currency-conversion"];
+            SEK?: components["schemas"]["currency-conversion"];
+            ARS?: components["schemas"]["currency-conversion"];
+            BRL?: components["schemas"]["currency-conversion"];
+            CNY?: components["schemas"]["currency-conversion"];
+            COP?: components["schemas"]["currency-conversion"];
+            CZK?: components["schemas"]["currency-conversion"];
+            DKK?: components["schemas"]["currency-conversion"];
+            HUF?: components["schemas"]["currency-conversion"];
+            ILS?: components["schemas"]["currency-conversion"];
+            INR?: components["schemas"]["currency-conversion"];
+            KRW?: components["schemas"]["currency-conversion"];
+            MXN?: components["schemas"]["currency-conversion"];
+            NOK?: components["schemas"]["currency-conversion"];
+            NZD?: components["schemas"]["currency-conversion"];
+            PLN?: components["schemas"]["currency-conversion"];
+            RUB?: components["schemas"]["currency-conversion"];
+            THB?: components["schemas"]["currency-conversion"];
+            TRY?: components["schemas"]["currency-conversion"];
+            TWD?: components["schemas"]["currency-conversion"];
+            UAH?: components["schemas"]["currency-conversion"];
+            VND?: components["schemas"]["currency-conversion"];
+            ZAR?: components["schemas"]["currency-conversion"];
+            CLP?: components["schemas"]["currency-conversion"];
+            PEN?: components["schemas"]["currency-conversion"];
+        };
+        /**
+         * @description What customers see on their statements.
+         * @example {
+         *       "name": "CHATAPP",
+         *       "preview": {
+         *         "default": "PADDLE.NET*CHATAPP",
+         *         "paypal": "PAYPAL *PADDLE CHATAPP"
+         *       }
+         *     }
+         */
+        "statement-descriptor": {
+            /** @description Name of the seller, of capital letters, digits, spaces and dots, with at least one letter. */
+            name: string;
+            /** @description Whole texts, which follow from the name. */
+            preview: {
+                /** @description Text for most payments. */
+                default: string;
+                /** @description Text for payments with PayPal. */
+                paypal: string;
+            };
+        };
+        /**
+         * @description A new name.
+         * @example {
+         *       "name": "CHATAPP"
+         *     }
+         */
+        "statement-descriptor-update": {
+            /** @description Name of 2 to 10 capital letters, digits, spaces and dots, with at least one letter and no dot at either end. */
+            name?: string;
+        };
+        /**
+         * @description The default payment link.
+         * @example {
+         *       "default_url": "https://shop.example.com/checkout"
+         *     }
+         */
+        "checkout-url": {
+            /**
+             * @description Page that opens checkouts. Paddock's own page, which accounts have at first, may be on `http`.
+             * @example https://shop.example.com/checkout
+             */
+            default_url: string | null;
+        };
+        /**
+         * @description A new default payment link.
+         * @example {
+         *       "default_url": "https://shop.example.com/checkout"
+         *     }
+         */
+        "checkout-url-update": {
+            /**
+             * @description Page that opens checkouts. Paddock's own page, which accounts have at first, may be on `http`.
+             * @example https://shop.example.com/checkout
+             */
+            default_url?: string | null;
+        };
+        /**
+         * @description Optional features of checkouts.
+         * @example {
+         *       "discounts_enabled": true,
+         *       "audience_opt_in": "never",
+         *       "saved_payment_methods_enabled": false
+         *     }
+         */
+        "checkout-features": {
+            /** @description `true` if customers can enter discount codes. */
+            discounts_enabled: boolean;
+            /**
+             * @description Whether checkouts ask for consent to marketing.
+             * @enum {string}
+             */
+            audience_opt_in: "never" | "choice";
+            /** @description `true` if customers can save payment methods. */
+            saved_payment_methods_enabled: boolean;
+        };
+        /**
+         * @description Features to change. Missing ones keep their values.
+         * @example {
+         *       "discounts_enabled": true,
+         *       "audience_opt_in": "never",
+         *       "saved_payment_methods_enabled": false
+         *     }
+         */
+        "checkout-features-update": {
+            /** @description `true` if customers can enter discount codes. */
+            discounts_enabled?: boolean;
+            /**
+             * @description Whether checkouts ask for consent to marketing.
+             * @enum {string}
+             */
+            audience_opt_in?: "never" | "choice";
+            /** @description `true` if customers can save payment methods. */
+            saved_payment_methods_enabled?: boolean;
+        };
+        /** @description A payment method. Checkouts offer it if it is both enabled and available. */
+        "checkout-payment-method": {
+            /** @description `true` if it is enabled. */
+            enabled: boolean;
+            /** @description `true` if Paddle offers it to the account. */
+            available: boolean;
+        };
+        /**
+         * @description Payment methods of checkouts.
+         * @example {
+         *       "payment_methods": {
+         *         "alipay": {
+         *           "enabled": false,
+         *           "available": true
+         *         },
+         *         "apple_pay": {
+         *           "enabled": true,
+         *           "available": true
+         *         },
+         *         "bancontact": {
+         *           "enabled": false,
+         *           "available": true
+         *         },
+         *         "blik": {
+         *           "enabled": false,
+         *           "available": true
+         *         },
+         *         "card": {
+         *           "enabled": true,
+         *           "available": true
+         *         },
+         *         "google_pay": {
+         *           "enabled": true,
+         *           "available": true
+         *         },
+         *         "ideal": {
+         *           "enabled": false,
+         *           "available": true
+         *         },
+         *         "kakao_pay": {
+         *           "enabled": false,
+         *           "available": false
+         *         },
+         *         "mb_way": {
+         *           "enabled": false,
+         *           "available": true
+         *         },
+         *         "naver_pay": {
+         *           "enabled": false,
+         *           "available": false
+         *         },
+         *         "payco": {
+         *           "enabled": false,
+         *           "available": false
+         *         },
+         *         "paypal": {
+         *           "enabled": true,
+         *           "available": true
+         *         },
+         *         "pix": {
+         *           "enabled": false,
+         *           "available": true
+         *         },
+         *         "samsung_pay": {
+         *           "enabled": false,
+         *           "available": false
+         *         },
+         *         "south_korea_local_card": {
+         *           "enabled": false,
+         *           "available": false
+         *         },
+         *         "upi": {
+         *           "enabled": false,
+         *           "available": true
+         *         },
+         *         "wechat_pay": {
+         *           "enabled": false,
+         *           "available": true
+         *         },
+         *         "wire_transfer": {
+         *           "enabled": false,
+         *           "available": true
+         *         }
+         *       }
+         *     }
+         */
+        "checkout-payment-methods": {
+            /** @description All payment methods, by name. */
+            payment_methods: {
+                alipay: components["schemas"]["checkout-payment-method"];
+                apple_pay: components["schemas"]["checkout-payment-method"];
+                bancontact: components["schemas"]["checkout-payment-method"];
+                blik: components["schemas"]["checkout-payment-method"];
+                card: components["schemas"]["checkout-payment-method"];
+                google_pay: components["schemas"]["checkout-payment-method"];
+                ideal: components["schemas"]["checkout-payment-method"];
+                kakao_pay: components["schemas"]["checkout-payment-method"];
+                mb_way: components["schemas"]["checkout-payment-method"];
+                naver_pay: components["schemas"]["checkout-payment-method"];
+                payco: components["schemas"]["checkout-payment-method"];
+                paypal: components["schemas"]["checkout-payment-method"];
+                pix: components["schemas"]["checkout-payment-method"];
+                samsung_pay: components["schemas"]["checkout-payment-method"];
+                south_korea_local_card: components["schemas"]["checkout-payment-method"];
+                upi: components["schemas"]["checkout-payment-method"];
+                wechat_pay: components["schemas"]["checkout-payment-method"];
+                wire_transfer: components["schemas"]["checkout-payment-method"];
+            };
+        };
+        /**
+         * @description Payment methods to change.
+         * @example {
+         *       "payment_methods": {
+         *         "paypal": {
+         *           "enabled": false
+         *         }
+         *       }
+         *     }
+         */
+        "checkout-payment-methods-update": {
+            /** @description Payment methods to change, by name. Missing ones keep their values. */
+            payment_methods: {
+                [key: string]: {
+                    /** @description `true` to enable it. */
+                    enabled: boolean;
+                };
+            };
+        };
+        /**
+         * @description Style of overlay checkouts.
+         * @example {
+         *       "primary_checkout_color": "#4F46E5"
+         *     }
+         */
+        "checkout-styles-overlay": {
+            /**
+             * @description Colour of the brand. `null` for the default.
+             * @example #4F46E5
+             */
+            primary_checkout_color: string | null;
+        };
+        /**
+         * @description A new style.
+         * @example {
+         *       "primary_checkout_color": "#4F46E5"
+         *     }
+         */
+        "checkout-styles-overlay-update": {
+            /**
+             * @description Colour of the brand. `null` for the default.
+             * @example #4F46E5
+             */
+            primary_checkout_color?: string | null;
+        };
+        /**
+         * @description Recovery of checkouts that customers left.
+         * @example {
+         *       "enabled": true,
+         *       "discount": {
+         *         "type": "percentage",
+         *         "amount": "10"
+         *       }
+         *     }
+         */
+        "checkout-recovery": {
+            /** @description `true` if those customers are sent an email. */
+            enabled: boolean;
+            /** @description Discount in the email. `null` for none. */
+            discount: {
+                /**
+                 * @description Kind of discount.
+                 * @enum {string}
+                 */
+                type: "percentage";
+                /**
+                 * @description Percentage, from 1 to 100.
+                 * @example 10
+                 */
+                amount: string;
+            } | null;
+        };
+        /**
+         * @description Fields to change. Missing ones keep their values.
+         * @example {
+         *       "enabled": true,
+         *       "discount": {
+         *         "type": "percentage",
+         *         "amount": "10"
+         *       }
+         *     }
+         */
+        "checkout-recovery-update": {
+            /** @description `true` if those customers are sent an email. */
+            enabled?: boolean;
+            /** @description Discount in the email. `null` for none. */
+            discount?: {
+                /**
+                 * @description Kind of discount.
+                 * @enum {string}
+                 */
+                type: "percentage";
+                /**
+                 * @description Percentage, from 1 to 100.
+                 * @example 10
+                 */
+                amount: string;
+            } | null;
         };
         /**
          * @description Status of the subscription. `canceled` is final.
@@ -6973,6 +7735,867 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getTaxSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tax settings. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["tax-settings"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateTaxSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tax-settings-update"];
+            };
+        };
+        responses: {
+            /** @description The updated tax settings. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["tax-settings"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getBalanceCurrency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The currency of the balance. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["balance-currency"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateBalanceCurrency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["balance-currency-update"];
+            };
+        };
+        responses: {
+            /** @description The updated currency of the balance. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["balance-currency"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the currency is not enabled. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCurrencyConversions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The currency conversions. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["currency-conversions"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateCurrencyConversions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["currency-conversions-update"];
+            };
+        };
+        responses: {
+            /** @description The updated currency conversions. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["currency-conversions"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getStatementDescriptorSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement descriptor. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["statement-descriptor"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            /** @description The account has no statement descriptor yet. */
+            404: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "statement_descriptor_not_found",
+                     *         "detail": "Statement descriptor not found.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/statement_descriptors/statement_descriptor_not_found"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateStatementDescriptorSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["statement-descriptor-update"];
+            };
+        };
+        responses: {
+            /** @description The updated statement descriptor. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["statement-descriptor"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the name has another form. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            /** @description The account has no statement descriptor yet. */
+            404: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "statement_descriptor_not_found",
+                     *         "detail": "Statement descriptor not found.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/statement_descriptors/statement_descriptor_not_found"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            /** @description The name is taken. */
+            409: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "statement_descriptor_in_use",
+                     *         "detail": "Statement descriptor already in use.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/statement_descriptors/statement_descriptor_in_use"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCheckoutUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The default payment link. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-url"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateCheckoutUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["checkout-url-update"];
+            };
+        };
+        responses: {
+            /** @description The updated default payment link. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-url"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the domain is not approved for the account, which live accounts require. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCheckoutFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The features of checkouts. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-features"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateCheckoutFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["checkout-features-update"];
+            };
+        };
+        responses: {
+            /** @description The updated features of checkouts. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-features"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCheckoutPaymentMethodSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment methods. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-payment-methods"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateCheckoutPaymentMethodSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["checkout-payment-methods-update"];
+            };
+        };
+        responses: {
+            /** @description The updated payment methods. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-payment-methods"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, names an unknown payment method, or enables one that is not available. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCheckoutStylesOverlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The style of overlay checkouts. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-styles-overlay"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateCheckoutStylesOverlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["checkout-styles-overlay-update"];
+            };
+        };
+        responses: {
+            /** @description The updated style of overlay checkouts. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-styles-overlay"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCheckoutRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recovery of checkouts. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-recovery"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateCheckoutRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["checkout-recovery-update"];
+            };
+        };
+        responses: {
+            /** @description The updated recovery of checkouts. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-recovery"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
