@@ -1,19 +1,10 @@
-import { ApiError, type Environment, Paddle } from '@paddle/paddle-node-sdk';
-import { vi } from 'vitest';
-import { onTestFinished } from '../law/current-law.ts';
+import { ApiError, type Paddle } from '@paddle/paddle-node-sdk';
 import { expect } from '../law/expect.ts';
 import { approveAll, itemId, seedSale } from '../nouns/adjustments/arrange.ts';
 import { subscriptionOf } from '../nouns/subscriptions/arbitrary.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
-
-/** Creates Paddle's SDK for an account. Replaces the global `fetch`, which the SDK calls, by one with the checks. */
-function sdkOf({ apiKey, fetch, target }: Account): Paddle {
-  vi.stubGlobal('fetch', fetch);
-  onTestFinished(() => void vi.unstubAllGlobals());
-  // The SDK accepts any base URL, but its type allows Paddle's two environments only.
-  return new Paddle(apiKey, { environment: target.baseUrl as Environment });
-}
+import { sdkOf } from './sdk-of.ts';
 
 export default laws(({ target, test }) => {
   const { behaviours, freshEmail } = target;

@@ -3,6 +3,7 @@ import { addressMutants } from './table/addresses.ts';
 import { adjustmentMutants } from './table/adjustments.ts';
 import { archivingMutants } from './table/archiving.ts';
 import { authenticationMutants } from './table/authentication.ts';
+import { catalogueMutants } from './table/catalogue.ts';
 import { customerMutants } from './table/customers.ts';
 import { deliveryMutants } from './table/deliveries.ts';
 import { destinationMutants } from './table/destinations.ts';
@@ -25,6 +26,7 @@ export const mutants: readonly Mutant[] = [
   ...archivingMutants,
   ...addressMutants,
   ...productMutants,
+  ...catalogueMutants,
   ...adjustmentMutants,
   ...filterMutants,
   ...paginationMutants,
