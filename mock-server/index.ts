@@ -6,6 +6,14 @@ export type { CollectedEvent, CollectedWebhook } from './control-client/collecte
 export { type ConnectOptions, connectPaddock } from './control-client/connect.ts';
 export type { AccountFaults } from './control-client/faults.ts';
 export type { AccountKeys, CreatedKey, KeyRequest } from './control-client/keys.ts';
+export type {
+  AccountCustomers,
+  AccountTransactions,
+  CardToSave,
+  Payment,
+  SavedPaymentMethod,
+  TriedTransaction,
+} from './control-client/payments.ts';
 export type { AccountRequests, PastRequest, RequestFilter } from './control-client/requests.ts';
 export type { AccountSnapshots, Snapshot } from './control-client/snapshots.ts';
 export type { Delivery, DeliveryFilter, RegisteredDestination, Webhooks } from './control-client/webhooks.ts';

@@ -1,6 +1,7 @@
 import { ApiError, type Paddle } from '@paddle/paddle-node-sdk';
 import { expect } from '../law/expect.ts';
 import { approveAll, itemId, seedSale } from '../nouns/adjustments/arrange.ts';
+import { cardholder } from '../nouns/payment-methods/arrange.ts';
 import { subscriptionOf } from '../nouns/subscriptions/arbitrary.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
@@ -67,6 +68,33 @@ export default laws(({ target, test }) => {
     expect(await paddle.addresses.list(id).next()).toMatchObject([{ id: created.id, city: 'Brooklyn' }]);
     expect(await paddle.addresses.archive(id, created.id)).toMatchObject({ status: 'archived' });
     expect(await paddle.addresses.list(id, { status: ['active'] }).next()).toEqual([]);
+  });
+
+  sdkTest('sdk-node: payment methods are listed, read and deleted', async (paddle, account, context) => {
+    const { customer_id, address, save } = await cardholder(context, account);
+    const id = await save();
+    const found = await paddle.paymentMethods.get(customer_id, id);
+    expect(found).toMatchObject({
+      id,
+      customerId: customer_id,
+      addressId: address.id,
+      type: 'card',
+      card: { type: 'visa', last4: '4242', cardholderName: 'Ada Lovelace' },
+      origin: 'saved_during_purchase',
+    });
+    const query = { addressId: [address.id], supportsCheckout: true };
+    expect(await paddle.paymentMethods.list(customer_id, query).next()).toEqual([found]);
+    expect(await paddle.paymentMethods.list(customer_id, { supportsCheckout: false }).next()).toEqual([]);
+    await paddle.paymentMethods.delete(customer_id, id);
+    expect(await paddle.paymentMethods.list(customer_id).next()).toEqual([]);
+  });
+
+  sdkTest('sdk-node: an authentication token is generated for a customer', async (paddle) => {
+    const { id } = await createCustomer(paddle);
+    expect(await paddle.customers.generateAuthToken(id)).toMatchObject({
+      customerAuthToken: expect.stringMatching(/^pca_/),
+      expiresAt: expect.any(String),
+    });
   });
 
   sdkTest('sdk-node: businesses are created, read, updated, listed and archived', async (paddle) => {

@@ -38,6 +38,15 @@ export function controlPlaneOf(
     },
     trigger: async (account, event_type) =>
       void (await clientOf(account).POST('/_paddock/trigger/{event_type}', { params: { path: { event_type } } })),
+    pay: async (account, transaction_id, body) =>
+      void (await clientOf(account).POST('/_paddock/transactions/{transaction_id}/pay', {
+        params: { path: { transaction_id } },
+        body,
+      })),
+    savePaymentMethod: async (account, customer_id, body) => {
+      const call = { params: { path: { customer_id } }, body };
+      return (await answerOf(clientOf(account).POST('/_paddock/customers/{customer_id}/payment-methods', call))).id;
+    },
     chaos: async (account, notification_setting_id, plan) =>
       void (await clientOf(account).PUT('/_paddock/chaos/{notification_setting_id}', {
         params: { path: { notification_setting_id } },

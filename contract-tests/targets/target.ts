@@ -51,6 +51,10 @@ export type Capabilities = {
   readonly settle?: (account: Account) => Promise<void>;
   /** Triggers an event of a type, with the entities that it needs. */
   readonly trigger?: (account: Account, eventType: string) => Promise<void>;
+  /** Pays a transaction as a buyer does, with a test card or a saved payment method. */
+  readonly pay?: (account: Account, transactionId: string, payment: Payment) => Promise<void>;
+  /** Saves a test card for a customer, and returns the ID of the payment method. */
+  readonly savePaymentMethod?: (account: Account, customerId: string, card: SavedCard) => Promise<string>;
   /** Disturbs deliveries to a destination; an empty plan ends that. */
   readonly chaos?: (account: Account, notificationSettingId: string, plan: Chaos) => Promise<void>;
   /** Rotates a destination's secret, and returns the new one. The old one signs too until the overlap ends. */
@@ -61,6 +65,20 @@ export type Capabilities = {
   readonly burst?: true;
   /** Starts another target like this one, with a rate limit. The caller closes it. */
   readonly withRateLimit?: () => Promise<Target>;
+};
+
+export type Card = { readonly card: string; readonly expiry?: string; readonly cardholder_name?: string };
+
+export type SavedCard = Card & {
+  readonly address_id?: string;
+  readonly origin?: 'saved_during_purchase' | 'subscription' | 'subscription_saved_during_purchase';
+};
+
+export type Payment = Partial<Card> & {
+  readonly payment_method_id?: string;
+  readonly save?: boolean;
+  /** Result of the challenge that a card asks for. */
+  readonly authentication?: 'succeed' | 'fail';
 };
 
 export type Clock = {

@@ -1,5 +1,6 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { PaddleApiError, paddleError } from '../errors/errors.ts';
+import type { Kind } from '../resources/kinds.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from '../state/api-keys.ts';
 import { copyRows, isSmall, removalSteps, removeRows } from '../state/database/account-rows.ts';
 import { type Statements, statementsOf, type Transaction } from '../state/database/database.ts';
@@ -175,6 +176,14 @@ export class Accounts {
   async close(): Promise<void> {
     this.#discarding.close();
     await Promise.all([...this.#accounts.values()].map((account) => account.close()));
+  }
+
+  /** Returns the account that holds an entity; the oldest one if forks hold it too. */
+  accountWith(kind: Kind, id: string): Account | undefined {
+    const sql = `SELECT id FROM accounts WHERE id NOT IN (${noAccounts})
+      AND EXISTS (SELECT 1 FROM ${kind} WHERE account = accounts.id AND ${kind}.id = ?) ORDER BY id LIMIT 1`;
+    const found = this.#statements(sql).pluck().get(id);
+    return found === undefined ? undefined : this.byId(Number(found));
   }
 
   byId(id: number): Account {

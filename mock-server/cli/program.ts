@@ -7,6 +7,7 @@ import { explainCommands, mockHelp } from './command-help.ts';
 import { printBehaviours } from './commands/behaviours.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ListenFlags } from './commands/listen.ts';
+import type { PayFlags } from './commands/pay.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { StartFlags } from './commands/start.ts';
 import { prepareCall, type SteeringFlags, verbs } from './commands/steering.ts';
@@ -116,6 +117,21 @@ export function createProgram(): Command {
   ).action(async (eventType: string, flags: TriggerFlags) =>
     (await import('./commands/trigger.ts')).trigger(eventType, flags),
   );
+
+  withRunningMock(
+    program
+      .command('pay')
+      .description('pay a transaction of a running mock, as a buyer does')
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not pay: ')) })
+      .argument('<transaction-id>', 'ID of the transaction')
+      .option('--card <number>', "number of a test card of Paddle's, such as 4242424242424242")
+      .option('--expiry <month/year>', 'expiry of the card, such as 09/30')
+      .option('--cvc <code>', 'code of the card')
+      .option('--name <name>', 'name on the card')
+      .option('--method <id>', 'saved payment method (paymtd_…) to pay with instead of a card')
+      .option('--save', 'save the card for later purchases')
+      .addOption(new Option('--authentication <result>', 'result of a challenge').choices(['succeed', 'fail'])),
+  ).action(async (id: string, flags: PayFlags) => (await import('./commands/pay.ts')).pay(id, flags));
 
   withRunningMock(
     program

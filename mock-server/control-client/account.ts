@@ -11,6 +11,7 @@ import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
 import { type AccountFaults, createFaults } from './faults.ts';
 import { type AccountKeys, createKeys } from './keys.ts';
+import { type AccountCustomers, type AccountTransactions, createPayments } from './payments.ts';
 import {
   type AccountRates,
   createExchangeRates,
@@ -49,6 +50,10 @@ export type PaddockAccount = AsyncDisposable &
     /** The account's requests and responses. */
     readonly requests: AccountRequests;
     readonly snapshots: AccountSnapshots;
+    /** Payments of transactions. */
+    readonly transactions: AccountTransactions;
+    /** What customers do without the API. */
+    readonly customers: AccountCustomers;
     /**
      * Copies the account into a new, independent one.
      *
@@ -115,6 +120,7 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     faults: createFaults(control),
     requests: createRequests(control),
     snapshots: createSnapshots(control, collector),
+    ...createPayments(control),
     fork: async (api_key) => {
       const forked = await answerOf(
         control.POST('/_paddock/fork', { body: { ...(api_key !== undefined && { api_key }) } }),

@@ -7,6 +7,7 @@ import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { combine, countRequests, type Observer, reportFacts, writeJournal } from '../http/output/observe.ts';
 import { renderErrors } from '../http/output/render-error.ts';
 import { refuseOthers } from '../http/refuse-others.ts';
+import { checkoutPage } from '../pages/checkout.ts';
 import { creditNotePages } from '../pages/credit-notes.ts';
 import { portalPages } from '../pages/portal.ts';
 import { welcomePage } from '../pages/welcome.ts';
@@ -38,6 +39,7 @@ export function createApp(options: AppOptions): Listener {
 
   app.use(nameAnswer);
   app.use(welcomePage());
+  app.use(checkoutPage(accounts));
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
   app.use(creditNotePages(accounts));

@@ -93,7 +93,7 @@ export function pathOfEvent(
     const id = name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
     return listOperations(document).find(({ operation }) => operation.operationId === id);
   };
-  const [reading, list] = [named(`get_${noun}`), named(`list_${noun}s`)];
+  const [reading, list] = [named(`get_${noun}`) ?? named(`get_customer_${noun}`), named(`list_${noun}s`)];
   if (!reading && list) return `${list.path}?id=${entity['id']}`;
   if (!reading) throw new Error(`Could not find how to read what ${eventType} is about: there is no operation.`);
   return reading.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>

@@ -11,6 +11,7 @@ import { eventMutants } from './table/events.ts';
 import { exchangeMutants } from './table/exchanges.ts';
 import { filterMutants } from './table/filters.ts';
 import { paginationMutants } from './table/pagination.ts';
+import { paymentMutants } from './table/payments.ts';
 import { portalMutants } from './table/portal.ts';
 import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
@@ -28,6 +29,7 @@ export const mutants: readonly Mutant[] = [
   ...productMutants,
   ...catalogueMutants,
   ...adjustmentMutants,
+  ...paymentMutants,
   ...filterMutants,
   ...paginationMutants,
   ...portalMutants,
