@@ -1,6 +1,8 @@
+import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   type AdjustableLine,
+  type AdjustedItem,
   adjustLine,
   type ItemAdjustment,
   leftOf,
@@ -148,6 +150,44 @@ describe('an adjustment', () => {
     });
     expect(sums).toMatchObject({ fee: '0', earnings: '900' });
   });
+});
+
+describe('adjustments of a line', () => {
+  const rates = fc.constantFrom('0', '0.05', '0.08875', '0.2', '0.27');
+  const shares = fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 5 });
+
+  property.prop([fc.integer({ min: 1, max: 10 ** 9 }), rates, shares])(
+    'in any parts leave nothing after a full one, and none of them has a negative amount',
+    (total, rate, shares) => {
+      const whole = Rational.of(1n).plus(Rational.parse(rate));
+      const line = lineOf(Number(Rational.of(BigInt(total)).over(whole).round('half-up')), total, rate);
+      const items: AdjustedItem[] = [];
+      for (const share of shares) {
+        const amount = (leftOf(line, items) * BigInt(share)) / 100n;
+        if (amount > 0n && amount < leftOf(line, items)) items.push(adjustLine(line, items, partial(amount)));
+      }
+      items.push(adjustLine(line, items, { type: 'full' }));
+      expect(leftOf(line, items)).toBe(0n);
+      for (const { subtotal, tax, total } of items) {
+        expect(BigInt(subtotal) + BigInt(tax)).toBe(BigInt(total));
+        expect([subtotal, tax, total].filter((amount) => amount.startsWith('-'))).toEqual([]);
+      }
+    },
+  );
+
+  property.prop([fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 10n ** 9n }), rates])(
+    'give back no more of the fee than was charged, and their reversal takes all of it again',
+    (amount, more, rate) => {
+      const transaction = { fee: '1234', total: String(amount + more), currency_code: 'USD' } as const;
+      const item = adjustLine(lineOf(0, 0, rate), [], partial(amount));
+      const sums = sumAdjustment([item], transaction);
+      expect(Number(sums.fee)).toBeLessThanOrEqual(1234);
+      const reversed = reverseAdjustment(sums);
+      expect(figuresOf(sums).map((figure, index) => figure + (figuresOf(reversed)[index] ?? 0))).toEqual([
+        0, 0, 0, 0, 0,
+      ]);
+    },
+  );
 });
 
 function lineOf(subtotal: number, total: number, tax_rate: string): AdjustableLine {
