@@ -12,7 +12,7 @@ type ItemInput = NonNullable<components['schemas']['adjustment-create']['items']
 export type AdjustedLine = Omit<AdjustmentItem, 'id'> & { tax_rate: string };
 
 /** Returns the earlier adjustments of a line that count: approved and pending ones, and what reverses them. */
-export function earlierOf(itemId: string, earlier: readonly Adjustment[]): AdjustedItem[] {
+function earlierOf(itemId: string, earlier: readonly Adjustment[]): AdjustedItem[] {
   const counting = earlier.filter(({ status }) => status !== 'rejected');
   return counting.flatMap(({ items }) => items.filter(({ item_id }) => item_id === itemId).map(({ totals }) => totals));
 }
