@@ -3,10 +3,12 @@ import { approvals } from './adjustments/decide.ts';
 import { expire } from './discounts/transitions.ts';
 import { dueSource } from './due-source.ts';
 import { fallDue } from './subscriptions/scheduled-changes.ts';
+import { becomePastDue } from './transactions/transitions.ts';
 
 /** Sources of changes that fall due, in the order in which they happen at equal times. */
 export const sources: readonly SourceKind[] = [
   dueSource('subscriptions', fallDue),
   dueSource('discounts', expire),
   approvals,
+  dueSource('transactions', (invoice, account) => becomePastDue(invoice, account.moment())),
 ];

@@ -9,6 +9,7 @@ import { renderErrors } from '../http/output/render-error.ts';
 import { refuseOthers } from '../http/refuse-others.ts';
 import { checkoutPage } from '../pages/checkout.ts';
 import { creditNotePages } from '../pages/credit-notes.ts';
+import { invoicePages } from '../pages/invoices.ts';
 import { portalPages } from '../pages/portal.ts';
 import { welcomePage } from '../pages/welcome.ts';
 import { handlers } from '../resources/handlers.ts';
@@ -43,6 +44,7 @@ export function createApp(options: AppOptions): Listener {
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
   app.use(creditNotePages(accounts));
+  app.use(invoicePages(accounts));
   app.use(refuseOthers(accounts));
   const render = renderErrors(options.report);
   app.use(render);

@@ -8,6 +8,7 @@ import type { Statements, Transaction } from './database/database.ts';
 import { announcedOf, rowOf, upserts } from './database/entity-row.ts';
 import { type Entry, type EntryTables, writeEntry } from './entries.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
+import { InvoiceNumbers } from './invoice-numbers.ts';
 import type { Limits } from './limits.ts';
 import { type EntityText, TextTable } from './lists/text-table.ts';
 import { NotificationLogs } from './notification-logs.ts';
@@ -49,6 +50,7 @@ export class Store extends Collections {
   readonly notifications: TextTable;
   readonly notificationLogs: TextTable;
   readonly forgetting: Forgetting;
+  readonly invoiceNumbers: InvoiceNumbers;
   readonly signedLinks: SignedLinks;
   /** Written by `apply` alone. */
   readonly #tables: EntryTables;
@@ -63,6 +65,7 @@ export class Store extends Collections {
     const { account, statements, transaction, ids, logIds } = options;
     super(account, statements);
     this.#options = options;
+    this.invoiceNumbers = new InvoiceNumbers(account, statements);
     this.signedLinks = new SignedLinks(statements);
     this.#transaction = (work) => {
       try {
@@ -161,6 +164,7 @@ export class Store extends Collections {
 
   /** Stores one such entity. Callers wrap many in one transaction. */
   insert<Name extends Kind>(kind: Name, entity: Entities[Name]): void {
+    if (kind === 'transactions') this.invoiceNumbers.forget();
     const dueAfter = kinds[kind].isLeftOverdue ? this.#options.now().time : undefined;
     this.#put<Name>({ kind, entity }, JSON.stringify(entity), dueAfter);
   }
@@ -246,6 +250,7 @@ export class Store extends Collections {
   readAgain(): void {
     this.#activeSettings = undefined;
     this.#tables.secrets.forget();
+    this.invoiceNumbers.forget();
     for (const kind of kindNames) this[kind].forgetAll();
   }
 

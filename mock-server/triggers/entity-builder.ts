@@ -195,7 +195,7 @@ export class EntityBuilder {
   }
 
   invoiceNumber(): string {
-    return `325-${String(this.account.ids.seed()).padStart(5, '0').slice(-5)}`;
+    return this.account.store.invoiceNumbers.next();
   }
 
   #owner(): Customer {

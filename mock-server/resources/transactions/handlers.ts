@@ -1,9 +1,28 @@
-import type { Handlers } from '../../http/handler.ts';
+import type { Account } from '../../account/account.ts';
+import { defaultPaymentLink } from '../../account/settings.ts';
+import type { HandlerContext, Handlers } from '../../http/handler.ts';
 import { include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
+import { create } from './create.ts';
 import { transactionIncludes } from './includes.ts';
+import { invoiceLinkMs, invoiceSubject, invoiceUrl, refuseWithoutInvoice } from './invoice.ts';
+import type { Transaction } from './kind.ts';
+import { preview } from './preview.ts';
+import { revise } from './revise.ts';
+import type { Buyer } from './sale/buyer.ts';
+import { orderOf } from './sale/order.ts';
+import { update } from './update.ts';
 
-export const transactionHandlers: Handlers<'listTransactions' | 'getTransaction'> = {
+type TransactionOperations =
+  | 'listTransactions'
+  | 'getTransaction'
+  | 'createTransaction'
+  | 'previewTransaction'
+  | 'updateTransaction'
+  | 'reviseTransaction'
+  | 'getTransactionInvoice';
+
+export const transactionHandlers: Handlers<TransactionOperations> = {
   listTransactions: ({ query }, context) => {
     const { customer_id, subscription_id, origin, collection_mode, invoice_number } = query;
     const where = {
@@ -23,4 +42,57 @@ export const transactionHandlers: Handlers<'listTransactions' | 'getTransaction'
     const entity = store.transactions.requireText(params.transaction_id);
     return include({ entity }, query.include, transactionIncludes, store.transactions, store);
   },
+
+  createTransaction: ({ query, body }, context) => {
+    const { account } = context;
+    const opening = { ...account.creation('txn'), ...meansOf(context) };
+    const entity = account.apply(create(orderOf(body, account), body, opening));
+    return include({ entity }, query.include, transactionIncludes, account.store.transactions, account.store);
+  },
+
+  previewTransaction: ({ body }, { account }) => ({ data: preview(body, account) }),
+
+  updateTransaction: ({ params, query, body }, context) => {
+    const { account } = context;
+    const transaction = account.store.transactions.require(params.transaction_id);
+    const order = () => orderOf(body, account, transaction);
+    const entity = account.apply(update(transaction, body, { ...account.moment(), ...meansOf(context), order }));
+    return include({ entity }, query.include, transactionIncludes, account.store.transactions, account.store);
+  },
+
+  reviseTransaction: ({ params, body }, { account }) => {
+    const transaction = account.store.transactions.require(params.transaction_id);
+    const facts = { buyer: buyerOf(transaction, account), isAdjusted: isAdjusted(transaction) };
+    return { entity: account.apply(revise(transaction, body, facts, account.moment())) };
+  },
+
+  getTransactionInvoice: ({ params, query }, { account, baseUrl }) => {
+    const transaction = account.store.transactions.require(params.transaction_id);
+    refuseWithoutInvoice(transaction);
+    const { disposition = 'attachment' } = query;
+    const link = { account: account.id, expiresAt: account.clock.now() + invoiceLinkMs };
+    const token = account.store.signedLinks.sign(link, invoiceSubject(transaction.id, disposition));
+    return { data: { url: invoiceUrl(transaction, disposition, baseUrl, token) } };
+  },
 };
+
+/** What a change of a transaction needs from its account. */
+function meansOf({ account, baseUrl }: HandlerContext) {
+  return {
+    link: defaultPaymentLink(account.settings, baseUrl),
+    nextInvoiceNumber: () => account.store.invoiceNumbers.next(),
+  };
+}
+
+function buyerOf({ customer_id, address_id, business_id }: Transaction, { store }: Account): Buyer {
+  return {
+    customer: (customer_id && store.customers.find(customer_id)) || null,
+    address: (address_id && store.addresses.find(address_id)) || null,
+    business: (business_id && store.businesses.find(business_id)) || null,
+  };
+}
+
+function isAdjusted({ details: { totals, adjusted_totals } }: Transaction): boolean {
+  const subtotal = BigInt(totals.subtotal) - BigInt(totals.discount);
+  return adjusted_totals.total !== totals.total || adjusted_totals.subtotal !== String(subtotal);
+}

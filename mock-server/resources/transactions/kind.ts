@@ -1,3 +1,4 @@
+import { addCycles } from '../../billing/period.ts';
 import { defineKind, type Entity } from '../kind.ts';
 
 export type Transaction = Entity<'transaction'>;
@@ -10,4 +11,16 @@ export const transactions = defineKind({
   searched: [],
   isArchivable: false,
   isSeedable: true,
+  dueAt: invoiceDueAt,
 });
+
+/** Terms that end after the year 9999 never do. */
+const longest = { day: 2_900_000, week: 410_000, month: 95_000, year: 7_900 };
+
+/** Returns the time at which an unpaid invoice becomes past due. @evidence official: when its payment terms elapse */
+function invoiceDueAt({ status, collection_mode, billed_at, billing_details }: Transaction): number | undefined {
+  const isOpen = status === 'billed' && collection_mode === 'manual' && billed_at !== null && billing_details !== null;
+  if (!isOpen || billing_details.payment_terms.frequency > longest[billing_details.payment_terms.interval])
+    return undefined;
+  return addCycles(Date.parse(billed_at), billing_details.payment_terms);
+}

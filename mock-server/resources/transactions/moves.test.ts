@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { buildTransaction } from '#fixtures/index.ts';
 import { profile } from '../../spec/behaviours.ts';
-import type { ChangeOf } from '../../state/change.ts';
+import { type ChangeOf, changed } from '../../state/change.ts';
 import { casesOf, outcomeOf } from '../../testing/outcome.ts';
 import type { Transaction } from './kind.ts';
-import type { TransactionOperation } from './moves.ts';
+import { moveTransaction, type TransactionOperation } from './moves.ts';
 import {
   becomePastDue,
   bill,
@@ -28,6 +28,7 @@ const statuses = ['draft', 'ready', 'billed', 'paid', 'completed', 'past_due', '
 const moves: Record<TransactionOperation, (transaction: Transaction) => ChangeOf<'transactions'>> = {
   announce: create,
   change: (transaction) => change(transaction, moment),
+  edit: (transaction) => changed('transactions', { ...transaction, status: moveTransaction('edit', transaction) }, []),
   makeReady: (transaction) => makeReady(transaction, moment),
   bill: (transaction) => bill(transaction, '325-1', moment),
   failPayment: (transaction) => failPayment(transaction, means, moment),
@@ -53,6 +54,7 @@ test.each(
   casesOf<TransactionOperation, Transaction['status']>(statuses, {
     announce: ['draft', 'ready', 'billed', immutable, immutable, immutable, immutable],
     change: ['draft', 'ready', 'billed', 'paid', 'completed', 'past_due', immutable],
+    edit: ['draft', 'ready', immutable, immutable, immutable, immutable, immutable],
     makeReady: ['ready', noChange, noChange, noChange, noChange, noChange, noChange],
     bill: ['transaction_status_must_be_ready', 'billed', noChange, noChange, noChange, noChange, noChange],
     failPayment: [notReady, 'ready', 'billed', immutable, immutable, 'past_due', immutable],

@@ -7,6 +7,7 @@ type Status = Transaction['status'];
 export type TransactionOperation =
   | 'announce'
   | 'change'
+  | 'edit'
   | 'makeReady'
   | 'bill'
   | 'failPayment'
@@ -43,6 +44,7 @@ const transactionMoves: Moves<Transaction, TransactionOperation> = {
     past_due: 'past_due',
     canceled: immutable,
   },
+  edit: { draft: 'draft', ready: 'ready', otherwise: immutable },
   makeReady: { draft: 'ready', otherwise: cannotBecome('ready') },
   bill: { ready: 'billed', draft: refuse('transaction_status_must_be_ready'), otherwise: cannotBecome('billed') },
   failPayment: { ready: 'ready', billed: 'billed', past_due: 'past_due', draft: notReady, otherwise: immutable },

@@ -1,0 +1,65 @@
+import { Router } from 'express';
+import type { Accounts } from '../account/accounts.ts';
+import { formatAmount } from '../billing/format-amount.ts';
+import { invoiceSubject } from '../resources/transactions/invoice.ts';
+import type { Transaction } from '../resources/transactions/kind.ts';
+import { queryOf } from '../wire/target.ts';
+import { type Html, html } from './html.ts';
+import { sendPage } from './layout.ts';
+
+const header = "Paddock · this page stands in for Paddle's invoice";
+
+/** Serves the invoices behind the links of transactions. */
+export function invoicePages(accounts: Accounts): Router {
+  const router = Router();
+  router.get('/invoices/:transaction_id/:file', async (request, response) => {
+    const query = queryOf(request.originalUrl);
+    const disposition = query.get('disposition') === 'inline' ? 'inline' : 'attachment';
+    const id = request.params.transaction_id;
+    const link = accounts.signedLinks.find(query.get('token') ?? '', invoiceSubject(id, disposition));
+    const account = link && accounts.byId(link.account);
+    if (account?.isHeld) await account.whole();
+    const transaction = account?.store.transactions.find(id);
+    if (!link || !account || !transaction) {
+      sendPage(response, 404, 'Link does not work', html`<h1>This link does not work</h1>`, header);
+      return;
+    }
+    if (account.clock.now() >= link.expiresAt) {
+      sendPage(response, 410, 'Link has expired', html`<h1>This link has expired</h1>`, header);
+      return;
+    }
+    const { customer_id } = transaction;
+    const customer = customer_id === null ? undefined : account.store.customers.find(customer_id);
+    response.set('Content-Disposition', `${disposition}; filename="invoice_${transaction.invoice_number}.html"`);
+    const content = invoice(transaction, customer?.name ?? customer?.email ?? '');
+    sendPage(response, 200, `Invoice ${transaction.invoice_number}`, content, header);
+  });
+  return router;
+}
+
+function invoice({ details, items, currency_code, ...transaction }: Transaction, buyer: string): Html {
+  const { totals, line_items } = details;
+  const shown = (amount: string) => formatAmount(amount, currency_code);
+  return html`<h1>Invoice ${transaction.invoice_number ?? ''}</h1>
+<dl>
+<dt>Billed to</dt><dd>${buyer}</dd>
+<dt>Date</dt><dd>${transaction.billed_at ?? ''}</dd>
+<dt>Purchase order</dt><dd>${transaction.billing_details?.purchase_order_number || '-'}</dd>
+</dl>
+${line_items.map(
+  (line, index) => html`<article>
+<strong>${String(line.quantity)} × ${line.product.name}</strong> ${items[index]?.price.name ?? ''}
+<dl><dt>Tax rate</dt><dd>${line.tax_rate}</dd><dt>Total</dt><dd>${shown(line.totals.total)}</dd></dl>
+</article>`,
+)}
+<h2>Totals</h2>
+<dl>
+<dt>Subtotal</dt><dd>${shown(totals.subtotal)}</dd>
+<dt>Discount</dt><dd>${shown(totals.discount)}</dd>
+<dt>Tax</dt><dd>${shown(totals.tax)}</dd>
+<dt>Credit</dt><dd>${shown(totals.credit)}</dd>
+<dt>Total</dt><dd>${shown(totals.grand_total)}</dd>
+<dt>Due</dt><dd>${shown(totals.balance)}</dd>
+</dl>
+<p>${transaction.billing_details?.additional_information ?? ''}</p>`;
+}
