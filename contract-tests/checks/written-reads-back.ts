@@ -10,6 +10,7 @@ export function createReadBackCheck(memory: EntityMemory): Check {
     if (
       !known ||
       known.isRefusedSince ||
+      isMovedByTime(known.data, entityIn(exchange.response.json)) ||
       isDeepStrictEqual(withoutSecret(entityIn(exchange.response.json)), withoutSecret(known.data))
     )
       return null;
@@ -20,4 +21,15 @@ export function createReadBackCheck(memory: EntityMemory): Check {
 /** Ignores the secret of a destination, which can be replaced in the dashboard. */
 function withoutSecret(entity: object | null): object | null {
   return entity && { ...entity, endpoint_secret_key: null };
+}
+
+/** Returns true if the status has changed later, as that of an invoice does which is not paid in time. */
+function isMovedByTime(known: object, entity: object | null): boolean {
+  const [before, after] = [stateOf(known), stateOf(entity ?? known)];
+  return before.status !== after.status && before.updated < after.updated;
+}
+
+function stateOf(entity: object) {
+  const { status, updated_at } = { status: null, updated_at: null, ...entity };
+  return { status, updated: Date.parse(String(updated_at)) };
 }

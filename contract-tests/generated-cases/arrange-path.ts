@@ -4,6 +4,7 @@ import type { Contract, Operation } from '../contract/document.ts';
 import { createAddress, createBusiness, createCustomer, markOfRun } from '../nouns/arrange.ts';
 import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
+import { createTransaction } from '../nouns/transactions/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
 
@@ -14,6 +15,7 @@ export async function arrangePath({ path }: Operation, account: Account): Promis
   if (path.includes('{subscription_id}')) return fillSubscription(path, account);
   // An adjustment needs a completed transaction.
   if (path.includes('{adjustment_id}')) return path;
+  if (path.includes('{transaction_id}')) return path.replace('{transaction_id}', (await createTransaction(account)).id);
   if (!path.includes('{customer_id}')) return pathToAny(path, account);
   const customer = await createCustomer(account);
   const filled = path.replace('{customer_id}', customer.id);

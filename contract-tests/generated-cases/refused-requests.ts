@@ -9,6 +9,7 @@ import { arrangeArchived, arrangePath, toNothing } from './arrange-path.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { catalogueRequests } from './refused-catalogue-requests.ts';
 import { refusedOfSubscriptions as ofSubscriptions } from './refused-subscriptions.ts';
+import { refusedTransactions } from './refused-transactions.ts';
 
 /** A request that must be refused. */
 export type RefusedRequest = { readonly path: string; readonly parts?: RequestParts };
@@ -38,6 +39,7 @@ const general: Readonly<Record<string, Arrange>> = {
 /** Requests for codes of single operations, by operation and code. */
 const specific: Readonly<Record<string, Arrange>> = {
   ...ofAdjustments(),
+  ...refusedTransactions,
   'createCustomer/customer_email_invalid': sending({ body: { email: 'zoë@example.com' } }),
   'updateCustomer/customer_email_invalid': onNewEntity({ email: 'zoë@example.com' }),
   'createCustomer/customer_already_exists': async (operation, account) => {

@@ -40,6 +40,7 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     untried('updateProduct', 'product_tax_category_not_approved', approved),
     ...unreachableAdjustments.map(([code, reason]) => unreachable('createAdjustment', code, reason)),
     ...(can.seed ? [] : ofSales.map((code) => untried('createAdjustment', code, notSeeded))),
+    ...unreachableOfTransactions(behaviours),
     unreachable('listEventTypes', 'forbidden', 'any key is accepted'),
     unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this operation takes none'),
     ...(behaviours['import-meta'] === 'set-once'
@@ -81,6 +82,50 @@ const unreachableAdjustments = [
   ['adjustment_transaction_customer_mismatch', notNamed],
   ['adjustment_transaction_subscription_mismatch', notNamed],
 ] as const;
+/** Codes of transactions that no request provokes. */
+function unreachableOfTransactions({ 'custom-data-values': values }: Target['behaviours']): UnreachableCode[] {
+  const update = 'updateTransaction';
+  const stored = ['createTransaction', update] as const;
+  const each = (code: string, reason: string) => stored.map((operation) => unreachable(operation, code, reason));
+  return [
+    ...each('transaction_creation_blocked', 'no account of a mock is blocked'),
+    ...each('transaction_payout_account_required', 'each account of a mock can be paid out'),
+    ...each('transaction_maximum_number_of_line_items_reached', 'the schema allows no more items'),
+    ...each('transaction_default_checkout_url_not_set', 'an account has a default payment link until it is removed'),
+    ...(values === 'strings'
+      ? each('transaction_custom_data_numeric_value_too_large', 'custom data has no numbers')
+      : []),
+    unreachable(update, 'transaction_requires_currency_code_for_custom_discount', 'a transaction has a currency'),
+    unreachable(update, 'transaction_immutable_while_processing_payment', 'a payment takes no time'),
+    unreachable(update, 'transaction_not_ready_cannot_process_payment', 'no update pays'),
+    unreachable(
+      update,
+      'transaction_payment_method_change_field_immutable',
+      'only subscriptions make such transactions',
+    ),
+    unreachable(
+      'previewTransaction',
+      'transaction_maximum_number_of_line_items_reached',
+      'the schema allows no more items',
+    ),
+    unreachable(
+      'previewTransaction',
+      'transaction_preview_adjustment_subscription_conflict',
+      'it is about subscriptions',
+    ),
+    unreachable(
+      'reviseTransaction',
+      'transaction_cannot_be_revised_with_tax_higher_than_grand_total_or_negative_tax',
+      'tax is never negative or more than the total',
+    ),
+    ...([...stored, 'previewTransaction'] as const).flatMap((operation) => [
+      untried(operation, 'discount_expired', 'a discount expires as time passes'),
+      untried(operation, 'discount_usage_limit_exceeded', 'a discount is used by purchases'),
+    ]),
+    untried('reviseTransaction', 'transaction_adjusted_unable_to_revise', 'it needs an adjustment'),
+    unreachable('reviseTransaction', 'invalid_field', nothingBeyond),
+  ];
+}
 
 const notifications = ['createNotificationSetting', 'updateNotificationSetting'] as const;
 

@@ -151,6 +151,54 @@ export default laws(({ target, test }) => {
     },
   );
 
+  sdkTest(
+    'sdk-node: transactions are created, read, updated, previewed, billed, revised and printed',
+    async (paddle) => {
+      const { id: productId } = await paddle.products.create({ name: 'ChatApp Pro', taxCategory: 'standard' });
+      const unitPrice = { amount: '1000', currencyCode: 'USD' as const };
+      const terms = { productId, description: 'Pro', unitPrice, taxMode: 'external' as const };
+      const { id: priceId } = await paddle.prices.create(terms);
+      const customer = await createCustomer(paddle);
+      const place = {
+        countryCode: 'US',
+        postalCode: '20149',
+        region: 'VA',
+        city: 'Ashburn',
+        firstLine: '1 Main Street',
+      } as const;
+      const address = await paddle.addresses.create(customer.id, place);
+      const buyer = { customerId: customer.id, addressId: address.id };
+      const items = [{ priceId, quantity: 2 }];
+
+      const draft = await paddle.transactions.create({ items });
+      expect(draft).toMatchObject({ status: 'draft', details: { totals: { total: '2000' } } });
+      expect(await paddle.transactions.get(draft.id)).toEqual(draft);
+      const preview = await paddle.transactions.preview({ items, address: { countryCode: 'US', postalCode: '20149' } });
+      expect(preview.details.totals).toMatchObject({ total: '2000' });
+      const ready = await paddle.transactions.update(draft.id, { ...buyer, items: [{ priceId, quantity: 3 }] });
+      expect(ready).toMatchObject({ status: 'ready', details: { totals: { total: '3000' } } });
+      const paymentTerms = { interval: 'day', frequency: 14 } as const;
+      const billingDetails = {
+        paymentTerms,
+        enableCheckout: false,
+        purchaseOrderNumber: 'PO-1',
+        additionalInformation: 'Thank you',
+      };
+      const invoice = { collectionMode: 'manual', billingDetails } as const;
+      expect(await paddle.transactions.update(draft.id, invoice)).toMatchObject({ collectionMode: 'manual' });
+      const billed = await paddle.transactions.update(draft.id, { status: 'billed' });
+      expect(billed).toMatchObject({ status: 'billed', invoiceNumber: expect.stringMatching(/^\d+-\d+$/) });
+      expect((await paddle.transactions.getInvoicePDF(draft.id)).url).toContain(billed.invoiceNumber);
+      const revised = await paddle.transactions.revise(draft.id, { customer: { name: 'Sam Smith' } });
+      expect(revised.revisedAt).not.toBeNull();
+      const [found] = await paddle.transactions.list({ customerId: [customer.id], include: ['customer'] }).next();
+      expect(found).toMatchObject({ id: draft.id, customer: { id: customer.id } });
+      await expect(paddle.transactions.update(draft.id, { customData: null })).rejects.toMatchObject({
+        code: 'transaction_immutable',
+      });
+    },
+  );
+
   sdkTest('sdk-node: event types are listed', async (paddle) => {
     expect((await paddle.eventTypes.list()).map(({ name }) => name)).toContain('subscription.created');
   });

@@ -15,6 +15,7 @@ import { paymentMutants } from './table/payments.ts';
 import { portalMutants } from './table/portal.ts';
 import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
+import { transactionMutants } from './table/transactions.ts';
 import { updateMutants } from './table/updates.ts';
 
 /** All mutants, grouped by area. */
@@ -30,6 +31,7 @@ export const mutants: readonly Mutant[] = [
   ...catalogueMutants,
   ...adjustmentMutants,
   ...paymentMutants,
+  ...transactionMutants,
   ...filterMutants,
   ...paginationMutants,
   ...portalMutants,
