@@ -59,6 +59,7 @@ export function createExamples(freshEmail: () => string, mark?: string): Example
 /** Longest texts for patterns of fields with a length limit. */
 const longestForms: Readonly<Record<string, string>> = {
   '^\\d+$': '1500',
+  '^\\d+(\\.\\d+)?$': '10',
   '^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$': `en${'-abcdefgh'.repeat(3)}${'-abcdefg'}`,
   '^(https://[^\\s]+|http://[^\\s]+/_paddock/checkout)$': `https://shop.example.com/${'x'.repeat(1000)}`,
 };

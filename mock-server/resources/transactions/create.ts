@@ -16,6 +16,8 @@ export type Opening = Creation & {
   /** The default payment link; `null` if none is set. */
   link: string | null;
   nextInvoiceNumber: () => string;
+  /** Pays what the customer's credit covers. */
+  credited: (transaction: Transaction) => Transaction;
 };
 
 /**
@@ -77,7 +79,7 @@ function opened(
  *   observed too
  */
 function billed(transaction: Transaction, opening: Opening): ChangeOf<'transactions'> {
-  const creation = createBilled(transaction, opening);
+  const creation = createBilled(opening.credited(transaction), opening);
   const [{ entity }] = creation.puts;
   if (BigInt(entity.details.totals.grand_total) === 0n)
     return after(creation, complete(entity, opening.nextInvoiceNumber(), undefined, opening));

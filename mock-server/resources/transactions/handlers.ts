@@ -1,6 +1,8 @@
 import type { Account } from '../../account/account.ts';
 import { defaultPaymentLink } from '../../account/settings.ts';
 import type { HandlerContext, Handlers } from '../../http/handler.ts';
+import { payWithCredit } from '../credit-balances/credit.ts';
+import { creditFor, withCredit } from '../credit-balances/credit-of.ts';
 import { include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
 import { create } from './create.ts';
@@ -46,7 +48,7 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
   createTransaction: ({ query, body }, context) => {
     const { account } = context;
     const opening = { ...account.creation('txn'), ...meansOf(context) };
-    const entity = account.apply(create(orderOf(body, account), body, opening));
+    const entity = account.apply(withCredit(create(orderOf(body, account), body, opening), account.store));
     return include({ entity }, query.include, transactionIncludes, account.store.transactions, account.store);
   },
 
@@ -56,7 +58,8 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
     const { account } = context;
     const transaction = account.store.transactions.require(params.transaction_id);
     const order = () => orderOf(body, account, transaction);
-    const entity = account.apply(update(transaction, body, { ...account.moment(), ...meansOf(context), order }));
+    const change = update(transaction, body, { ...account.moment(), ...meansOf(context), order });
+    const entity = account.apply(withCredit(change, account.store));
     return include({ entity }, query.include, transactionIncludes, account.store.transactions, account.store);
   },
 
@@ -81,6 +84,7 @@ function meansOf({ account, baseUrl }: HandlerContext) {
   return {
     link: defaultPaymentLink(account.settings, baseUrl),
     nextInvoiceNumber: () => account.store.invoiceNumbers.next(),
+    credited: (transaction: Transaction) => payWithCredit(transaction, creditFor(transaction, account.store)),
   };
 }
 

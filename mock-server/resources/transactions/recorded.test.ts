@@ -4,6 +4,7 @@ import type { Account } from '../../account/account.ts';
 import { ExchangeRates } from '../../billing/exchange-rates.ts';
 import { openAccounts } from '../../testing/open-accounts.ts';
 import { create } from './create.ts';
+import type { Transaction } from './kind.ts';
 import { preview } from './preview.ts';
 import { orderOf } from './sale/order.ts';
 import { complete, pay } from './transitions.ts';
@@ -28,7 +29,11 @@ function shop(mode: 'exclusive' | 'inclusive', amounts: readonly string[], curre
     exchangeRates: new ExchangeRates({ base: 'USD', rates: { GBP: '0.786', EUR: '0.9919443' } }),
   });
   const prices = amounts.map((amount, index) =>
-    buildPrice({ seed: index, profile: 'official', overrides: { ...unpriced, unit_price_overrides: [], unit_price: { amount, currency_code } } }),
+    buildPrice({
+      seed: index,
+      profile: 'official',
+      overrides: { ...unpriced, unit_price_overrides: [], unit_price: { amount, currency_code } },
+    }),
   );
   const products = amounts.map((_, index) => buildProduct({ seed: index, profile: 'official' }));
   account.insertAll({ products, prices });
@@ -40,6 +45,7 @@ function opening(account: Account) {
     ...account.creation('txn'),
     link: 'https://webstormit.com',
     nextInvoiceNumber: () => account.store.invoiceNumbers.next(),
+    credited: (transaction: Transaction) => transaction,
   };
 }
 

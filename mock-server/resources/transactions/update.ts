@@ -18,6 +18,8 @@ export type Updating = Moment & {
   /** The default payment link; `null` if none is set. */
   link: string | null;
   nextInvoiceNumber: () => string;
+  /** Pays what the customer's credit covers. */
+  credited: (transaction: Transaction) => Transaction;
   /** Finds and computes the sale as the input changes it. */
   order: () => Order;
 };
@@ -88,7 +90,7 @@ function edit(
 
 function billed(edited: ChangeOf<'transactions'>, updating: Updating): ChangeOf<'transactions'> {
   const [{ entity }, ...others] = edited.puts;
-  const bills = bill(entity, updating.nextInvoiceNumber(), updating);
+  const bills = bill(updating.credited(entity), updating.nextInvoiceNumber(), updating);
   const [{ entity: bought }] = bills.puts;
   const isFree = BigInt(bought.details.totals.grand_total) === 0n;
   const completes = isFree
