@@ -118,6 +118,7 @@ const created: Readonly<Record<string, Refused>> = {
 const previewed: Readonly<Record<string, Refused>> = {
   ...anySale,
   invalid_field: () => ({ discount: { ...percentage, amount: '200' } }),
+  not_found: () => ({ customer_id: unknownId('ctm') }),
   transaction_requires_currency_code_for_custom_discount:
     created['transaction_requires_currency_code_for_custom_discount'] ?? (() => ({})),
 };
