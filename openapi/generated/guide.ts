@@ -1093,7 +1093,32 @@ export interface paths {
          */
         get: operations["listTransactions"];
         put?: never;
-        post?: never;
+        /**
+         * Create a transaction
+         * @description Creates a transaction, which is `ready` if it has a customer and an address, and otherwise a `draft`. With the status
+         *     `billed`, an invoice is issued at once. The account needs a default payment link.
+         */
+        post: operations["createTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a transaction
+         * @description Computes the totals of a transaction, and creates nothing.
+         */
+        post: operations["previewTransaction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1115,6 +1140,58 @@ export interface paths {
          * @description Returns a transaction.
          */
         get: operations["getTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a transaction
+         * @description Changes only the fields that are sent. `items` replaces all items. A transaction that is billed or paid can only be
+         *     canceled, if at all.
+         */
+        patch: operations["updateTransaction"];
+        trace?: never;
+    };
+    "/transactions/{transaction_id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the transaction. */
+                transaction_id: components["parameters"]["transaction-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise a transaction
+         * @description Corrects the customer's details on a transaction that is billed or completed, which is possible once. The customer,
+         *     address and business themselves do not change.
+         */
+        post: operations["reviseTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{transaction_id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the transaction. */
+                transaction_id: components["parameters"]["transaction-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a link to an invoice
+         * @description Returns a link to the invoice of a billed or completed transaction. It works for an hour.
+         */
+        get: operations["getTransactionInvoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4145,6 +4222,8 @@ export interface components {
             };
             currency_code: components["schemas"]["currency-code"];
         };
+        /** @description Payment methods that the customer could pay with. */
+        "available-payment-methods": ("alipay" | "apple_pay" | "bancontact" | "blik" | "card" | "google_pay" | "ideal" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "upi" | "wechat_pay")[];
         /**
          * @description A transaction with the entities requested by `include`.
          * @example {
@@ -4379,226 +4458,540 @@ export interface components {
             /** @description Adjustments of the transaction, newest first. */
             adjustments?: components["schemas"]["adjustment"][];
             adjustments_totals?: components["schemas"]["adjustments-totals"];
-        };
-        /** @description Fields of a subscription that responses and webhooks share. */
-        "subscription-fields": {
-            id: components["schemas"]["subscription-id"];
-            status: components["schemas"]["subscription-status"];
-            customer_id: components["schemas"]["customer-id"];
-            address_id: components["schemas"]["address-id"];
-            /** @description Business that the subscription is for, or `null`. */
-            business_id: components["schemas"]["business-id"] | null;
-            currency_code: components["schemas"]["currency-code"];
-            created_at: components["schemas"]["timestamp"];
-            updated_at: components["schemas"]["timestamp"];
-            started_at: components["schemas"]["nullable-timestamp"];
-            first_billed_at: components["schemas"]["nullable-timestamp"];
-            next_billed_at: components["schemas"]["nullable-timestamp"];
-            paused_at: components["schemas"]["nullable-timestamp"];
-            canceled_at: components["schemas"]["nullable-timestamp"];
-            discount: components["schemas"]["subscription-discount"];
-            collection_mode: components["schemas"]["collection-mode"];
-            /** @description Invoice terms; `null` when payment is collected automatically. */
-            billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
-            current_billing_period: components["schemas"]["time-period"] | null;
-            billing_cycle: components["schemas"]["duration"];
-            scheduled_change: components["schemas"]["scheduled-change"];
-            /** @description Items of the subscription. */
-            items: components["schemas"]["subscription-item"][];
-            /** @description Consents that the customer must give before the subscription continues. */
-            consent_requirements: {
-                id: string;
-                /**
-                 * @description The consent needed.
-                 * @enum {string}
-                 */
-                requirement: "trial_ending" | "introductory_discount_ending";
-                /** @enum {string} */
-                status: "pending" | "granted" | "voided";
-                created_at: components["schemas"]["timestamp"];
-                /** @description Period in which consent can be given, or `null`. */
-                consent_period: components["schemas"]["time-period"] | null;
-                granted_at: components["schemas"]["nullable-timestamp"];
-                voided_at: components["schemas"]["nullable-timestamp"];
-            }[];
-            custom_data: components["schemas"]["custom-data"];
-            import_meta: components["schemas"]["import-meta"];
+            available_payment_methods?: components["schemas"]["available-payment-methods"];
         };
         /**
-         * @description A subscription, as in webhooks and events, without links.
+         * @description A discount that is not in the catalog. It becomes a discount of the mode `custom`.
          * @example {
-         *       "id": "sub_01kpadd0ck0000000000000004",
-         *       "status": "active",
-         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
-         *       "address_id": "add_01kpadd0ck0000000000000002",
-         *       "business_id": null,
-         *       "currency_code": "USD",
-         *       "created_at": "2026-07-01T00:00:00Z",
-         *       "updated_at": "2026-07-01T00:00:00Z",
-         *       "started_at": "2026-07-01T00:00:00Z",
-         *       "first_billed_at": "2026-07-01T00:00:00Z",
-         *       "next_billed_at": "2026-08-01T00:00:00Z",
-         *       "paused_at": null,
-         *       "canceled_at": null,
-         *       "discount": null,
-         *       "collection_mode": "automatic",
-         *       "billing_details": null,
-         *       "current_billing_period": {
-         *         "starts_at": "2026-07-01T00:00:00Z",
-         *         "ends_at": "2026-08-01T00:00:00Z"
-         *       },
-         *       "billing_cycle": {
-         *         "interval": "month",
-         *         "frequency": 1
-         *       },
-         *       "scheduled_change": null,
-         *       "consent_requirements": [],
-         *       "items": [
-         *         {
-         *           "status": "active",
-         *           "quantity": 1,
-         *           "recurring": true,
-         *           "created_at": "2026-07-01T00:00:00Z",
-         *           "updated_at": "2026-07-01T00:00:00Z",
-         *           "previously_billed_at": "2026-07-01T00:00:00Z",
-         *           "next_billed_at": "2026-08-01T00:00:00Z",
-         *           "trial_dates": null,
-         *           "price": {
-         *             "id": "pri_01kpadd0ck0000000000000007",
-         *             "product_id": "pro_01kpadd0ck0000000000000006",
-         *             "description": "Pro by the month",
-         *             "type": "standard",
-         *             "name": "Monthly",
-         *             "billing_cycle": {
-         *               "interval": "month",
-         *               "frequency": 1
-         *             },
-         *             "trial_period": null,
-         *             "tax_mode": "account_setting",
-         *             "unit_price": {
-         *               "amount": "1500",
-         *               "currency_code": "USD"
-         *             },
-         *             "unit_price_overrides": [],
-         *             "quantity": {
-         *               "minimum": 1,
-         *               "maximum": 100
-         *             },
-         *             "status": "active",
-         *             "custom_data": {},
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           },
-         *           "product": {
-         *             "id": "pro_01kpadd0ck0000000000000006",
-         *             "name": "ChatApp Pro",
-         *             "description": null,
-         *             "type": "standard",
-         *             "tax_category": "saas",
-         *             "image_url": null,
-         *             "custom_data": {},
-         *             "status": "active",
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           }
-         *         }
-         *       ],
-         *       "custom_data": {},
-         *       "import_meta": null
+         *       "description": "Thanks for waiting",
+         *       "type": "percentage",
+         *       "amount": "10"
          *     }
          */
-        "subscription-notification": components["schemas"]["subscription-fields"];
+        "transaction-discount": {
+            /** @description A note of your own. */
+            description: string;
+            /**
+             * @description Kind of amount.
+             * @enum {string}
+             */
+            type: "flat" | "flat_per_seat" | "percentage";
+            /** @description A percentage such as `12.5`, or an amount in the smallest unit of the transaction's currency. */
+            amount: string;
+            /**
+             * @description Whether it applies to later billing periods too.
+             * @default false
+             */
+            recur?: boolean;
+            /** @description Number of billing periods that it applies to; `null` for all. */
+            maximum_recurring_intervals?: number | null;
+            /** @description IDs of the products and prices that it applies to; `null` for all. */
+            restrict_to?: string[] | null;
+            custom_data?: components["schemas"]["custom-data-input"];
+        };
         /**
-         * @description A new subscription, as in webhooks and events.
+         * @description A product that is not in the catalog. It becomes a product of the type `custom`.
          * @example {
-         *       "id": "sub_01kpadd0ck0000000000000004",
-         *       "status": "active",
+         *       "name": "Onboarding",
+         *       "tax_category": "standard"
+         *     }
+         */
+        "transaction-product-input": {
+            /** @description Name. */
+            name: string;
+            description?: components["schemas"]["product-description"];
+            tax_category: components["schemas"]["tax-category"];
+            image_url?: components["schemas"]["product-image-url"];
+            custom_data?: components["schemas"]["custom-data-input"];
+        };
+        /** @description Length of the trial. */
+        "transaction-trial-input": {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Number of units. */
+            frequency: number;
+            /**
+             * @description Whether the trial requires a payment method.
+             * @default true
+             */
+            requires_payment_method?: boolean;
+        };
+        /**
+         * @description A price that is not in the catalog. It becomes a price of the type `custom`.
+         * @example {
+         *       "product_id": "pro_01kpadd0ck0000000000000006",
+         *       "description": "A price for one customer",
+         *       "unit_price": {
+         *         "amount": "2500",
+         *         "currency_code": "USD"
+         *       }
+         *     }
+         */
+        "transaction-price-input": {
+            product_id?: components["schemas"]["product-id"];
+            product?: components["schemas"]["transaction-product-input"];
+            /** @description A note of your own. */
+            description: string;
+            /** @description Name shown to customers. */
+            name?: string | null;
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle?: components["schemas"]["duration"] | null;
+            /** @description Trial period, or `null`. */
+            trial_period?: components["schemas"]["transaction-trial-input"] | null;
+            /**
+             * @description Whether the price includes tax; `location` lets the country decide.
+             * @enum {string}
+             */
+            tax_mode?: "account_setting" | "external" | "internal" | "location";
+            unit_price: components["schemas"]["money"];
+            unit_price_overrides?: components["schemas"]["unit-price-overrides"];
+            /** @description Smallest and largest quantity per purchase. */
+            quantity?: {
+                minimum?: number;
+                maximum?: number;
+            };
+            custom_data?: components["schemas"]["custom-data-input"];
+        } & (unknown | unknown);
+        /**
+         * @description A price of the catalog, or a price for this transaction only.
+         * @example {
+         *       "price_id": "pri_01kpadd0ck0000000000000007",
+         *       "quantity": 1
+         *     }
+         */
+        "transaction-item-input": {
+            price_id?: components["schemas"]["price-id"];
+            price?: components["schemas"]["transaction-price-input"];
+            /** @description How many, within the limits of the price. */
+            quantity: number;
+        } & (unknown | unknown);
+        /**
+         * @description Invoice terms.
+         * @example {
+         *       "payment_terms": {
+         *         "interval": "day",
+         *         "frequency": 14
+         *       }
+         *     }
+         */
+        "billing-details-input": {
+            /**
+             * @description Whether the invoice can be paid online.
+             * @default false
+             */
+            enable_checkout?: boolean;
+            /** @description Your customer's purchase order number. */
+            purchase_order_number?: string;
+            /** @description Notes printed on the invoice. */
+            additional_information?: string | null;
+            payment_terms: components["schemas"]["duration"];
+        };
+        /**
+         * @description `billed` when it is created, `billed` or `canceled` when it is updated; Paddle sets the others.
+         * @enum {string}
+         */
+        "transaction-status-input": "draft" | "ready" | "billed" | "paid" | "completed" | "canceled" | "past_due";
+        /**
+         * @description A transaction to create.
+         * @example {
+         *       "items": [
+         *         {
+         *           "price_id": "pri_01kpadd0ck0000000000000007",
+         *           "quantity": 1
+         *         }
+         *       ],
          *       "customer_id": "ctm_01kpadd0ck0000000000000001",
-         *       "address_id": "add_01kpadd0ck0000000000000002",
-         *       "business_id": null,
-         *       "currency_code": "USD",
-         *       "created_at": "2026-07-01T00:00:00Z",
-         *       "updated_at": "2026-07-01T00:00:00Z",
-         *       "started_at": "2026-07-01T00:00:00Z",
-         *       "first_billed_at": "2026-07-01T00:00:00Z",
-         *       "next_billed_at": "2026-08-01T00:00:00Z",
-         *       "paused_at": null,
-         *       "canceled_at": null,
-         *       "discount": null,
-         *       "collection_mode": "automatic",
-         *       "billing_details": null,
-         *       "current_billing_period": {
-         *         "starts_at": "2026-07-01T00:00:00Z",
-         *         "ends_at": "2026-08-01T00:00:00Z"
-         *       },
+         *       "address_id": "add_01kpadd0ck0000000000000002"
+         *     }
+         */
+        "transaction-create": {
+            customer_id?: components["schemas"]["customer-id"] | null;
+            address_id?: components["schemas"]["address-id"] | null;
+            business_id?: components["schemas"]["business-id"] | null;
+            custom_data?: components["schemas"]["custom-data-input"];
+            /** @description Currency of the transaction; that of the prices by default. */
+            currency_code?: components["schemas"]["currency-code"] | null;
+            collection_mode?: components["schemas"]["collection-mode"];
+            /** @description A discount of the catalog, instead of `discount`. */
+            discount_id?: components["schemas"]["discount-id"] | null;
+            /** @description A discount for this transaction only, instead of `discount_id`. */
+            discount?: components["schemas"]["transaction-discount"] | null;
+            /** @description The billing period, which begins now or earlier. */
+            billing_period?: components["schemas"]["time-period"] | null;
+            /** @description Items to sell. An update replaces all of them. */
+            items: components["schemas"]["transaction-item-input"][];
+            /** @description Checkout of the transaction. */
+            checkout?: {
+                /** @description Page with Paddle.js that opens the checkout; the default payment link if missing or `null`. */
+                url?: string | null;
+            } | null;
+            /** @description Invoice terms; required for manual collection. */
+            billing_details?: components["schemas"]["billing-details-input"] | null;
+            status?: components["schemas"]["transaction-status-input"];
+        };
+        /**
+         * @description Country and postal code.
+         * @example {
+         *       "country_code": "US",
+         *       "postal_code": "10021"
+         *     }
+         */
+        "transaction-place": {
+            country_code: components["schemas"]["country-code"];
+            postal_code?: string | null;
+        };
+        /**
+         * @description A transaction to preview, for no location, for a country and postal code, for an IP address, or for an address of a
+         *     customer.
+         * @example {
+         *       "items": [
+         *         {
+         *           "price_id": "pri_01kpadd0ck0000000000000007",
+         *           "quantity": 1
+         *         }
+         *       ],
+         *       "address": {
+         *         "country_code": "GB"
+         *       }
+         *     }
+         */
+        "transaction-preview-input": {
+            customer_id?: components["schemas"]["customer-id"] | null;
+            address_id?: components["schemas"]["address-id"] | null;
+            business_id?: components["schemas"]["business-id"] | null;
+            address?: components["schemas"]["transaction-place"] | null;
+            /** @description IP address of the customer, which determines the country. */
+            customer_ip_address?: string | null;
+            currency_code?: components["schemas"]["currency-code"] | null;
+            discount_id?: components["schemas"]["discount-id"] | null;
+            discount?: components["schemas"]["transaction-discount"] | null;
+            /**
+             * @description Counts items with a trial too.
+             * @default false
+             */
+            ignore_trials?: boolean;
+            /** @description Items to preview. */
+            items: ({
+                price_id?: components["schemas"]["price-id"];
+                price?: components["schemas"]["transaction-price-input"];
+                /** @description How many, within the limits of the price. */
+                quantity: number;
+                /**
+                 * @description Whether the totals contain this item.
+                 * @default true
+                 */
+                include_in_totals?: boolean;
+            } & (unknown | unknown))[];
+        };
+        /** @description Country and postal code. */
+        "transaction-preview-place": {
+            country_code: components["schemas"]["country-code"];
+            postal_code: string | null;
+        };
+        /**
+         * @description A price. One that is not in the catalog has no ID.
+         * @example {
+         *       "id": "pri_01kpadd0ck0000000000000007",
+         *       "product_id": "pro_01kpadd0ck0000000000000006",
+         *       "description": "Pro by the month",
+         *       "type": "standard",
+         *       "name": "Monthly",
          *       "billing_cycle": {
          *         "interval": "month",
          *         "frequency": 1
          *       },
-         *       "scheduled_change": null,
-         *       "consent_requirements": [],
-         *       "items": [
-         *         {
-         *           "status": "active",
-         *           "quantity": 1,
-         *           "recurring": true,
-         *           "created_at": "2026-07-01T00:00:00Z",
-         *           "updated_at": "2026-07-01T00:00:00Z",
-         *           "previously_billed_at": "2026-07-01T00:00:00Z",
-         *           "next_billed_at": "2026-08-01T00:00:00Z",
-         *           "trial_dates": null,
-         *           "price": {
-         *             "id": "pri_01kpadd0ck0000000000000007",
-         *             "product_id": "pro_01kpadd0ck0000000000000006",
-         *             "description": "Pro by the month",
-         *             "type": "standard",
-         *             "name": "Monthly",
-         *             "billing_cycle": {
-         *               "interval": "month",
-         *               "frequency": 1
-         *             },
-         *             "trial_period": null,
-         *             "tax_mode": "account_setting",
-         *             "unit_price": {
-         *               "amount": "1500",
-         *               "currency_code": "USD"
-         *             },
-         *             "unit_price_overrides": [],
-         *             "quantity": {
-         *               "minimum": 1,
-         *               "maximum": 100
-         *             },
-         *             "status": "active",
-         *             "custom_data": {},
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           },
-         *           "product": {
-         *             "id": "pro_01kpadd0ck0000000000000006",
-         *             "name": "ChatApp Pro",
-         *             "description": null,
-         *             "type": "standard",
-         *             "tax_category": "saas",
-         *             "image_url": null,
-         *             "custom_data": {},
-         *             "status": "active",
-         *             "import_meta": null,
-         *             "created_at": "2026-07-01T00:00:00Z",
-         *             "updated_at": "2026-07-01T00:00:00Z"
-         *           }
-         *         }
-         *       ],
+         *       "trial_period": null,
+         *       "tax_mode": "account_setting",
+         *       "unit_price": {
+         *         "amount": "1500",
+         *         "currency_code": "USD"
+         *       },
+         *       "unit_price_overrides": [],
+         *       "quantity": {
+         *         "minimum": 1,
+         *         "maximum": 100
+         *       },
+         *       "status": "active",
          *       "custom_data": {},
          *       "import_meta": null,
-         *       "transaction_id": "txn_01kpadd0ck0000000000000009"
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
          *     }
          */
-        "subscription-created-notification": components["schemas"]["subscription-fields"] & {
-            transaction_id: components["schemas"]["transaction-id"];
+        "price-preview": {
+            id: components["schemas"]["price-id"] | null;
+            product_id: components["schemas"]["product-id"] | null;
+            description: string;
+            type: components["schemas"]["catalog-type"];
+            name: string | null;
+            billing_cycle: components["schemas"]["duration"] | null;
+            trial_period: components["schemas"]["trial-period"] | null;
+            /** @enum {string} */
+            tax_mode: "account_setting" | "external" | "internal" | "location";
+            unit_price: components["schemas"]["money"];
+            unit_price_overrides: components["schemas"]["unit-price-overrides"];
+            quantity: {
+                minimum: number;
+                maximum: number;
+            };
+            status: components["schemas"]["status"];
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description A product. One that is not in the catalog has no ID.
+         * @example {
+         *       "id": null,
+         *       "name": "Onboarding",
+         *       "description": null,
+         *       "type": "custom",
+         *       "tax_category": "standard",
+         *       "image_url": null,
+         *       "custom_data": {},
+         *       "status": "active",
+         *       "import_meta": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "product-preview": {
+            id: components["schemas"]["product-id"] | null;
+            name: string;
+            description: string | null;
+            type: components["schemas"]["catalog-type"];
+            tax_category: components["schemas"]["tax-category"];
+            image_url: string | null;
+            custom_data: components["schemas"]["custom-data"];
+            status: components["schemas"]["status"];
+            import_meta: components["schemas"]["import-meta"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description Totals of a transaction that was not created.
+         * @example {
+         *       "customer_id": null,
+         *       "address_id": null,
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "address": null,
+         *       "customer_ip_address": null,
+         *       "discount_id": null,
+         *       "ignore_trials": false,
+         *       "items": [
+         *         {
+         *           "quantity": 1,
+         *           "proration": null,
+         *           "include_in_totals": true,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "details": {
+         *         "tax_rates_used": [
+         *           {
+         *             "tax_rate": "0",
+         *             "totals": {
+         *               "subtotal": "1500",
+         *               "discount": "0",
+         *               "tax": "0",
+         *               "total": "1500"
+         *             }
+         *           }
+         *         ],
+         *         "totals": {
+         *           "subtotal": "1500",
+         *           "discount": "0",
+         *           "tax": "0",
+         *           "total": "1500",
+         *           "credit": "0",
+         *           "credit_to_balance": "0",
+         *           "balance": "1500",
+         *           "grand_total": "1500",
+         *           "grand_total_tax": "0",
+         *           "fee": null,
+         *           "earnings": null,
+         *           "currency_code": "USD"
+         *         },
+         *         "line_items": [
+         *           {
+         *             "price_id": "pri_01kpadd0ck0000000000000007",
+         *             "quantity": 1,
+         *             "proration": null,
+         *             "tax_rate": "0",
+         *             "unit_totals": {
+         *               "subtotal": "1500",
+         *               "discount": "0",
+         *               "tax": "0",
+         *               "total": "1500"
+         *             },
+         *             "totals": {
+         *               "subtotal": "1500",
+         *               "discount": "0",
+         *               "tax": "0",
+         *               "total": "1500"
+         *             },
+         *             "product": {
+         *               "id": "pro_01kpadd0ck0000000000000006",
+         *               "name": "ChatApp Pro",
+         *               "description": null,
+         *               "type": "standard",
+         *               "tax_category": "saas",
+         *               "image_url": null,
+         *               "custom_data": {},
+         *               "status": "active",
+         *               "import_meta": null,
+         *               "created_at": "2026-07-01T00:00:00Z",
+         *               "updated_at": "2026-07-01T00:00:00Z"
+         *             }
+         *           }
+         *         ]
+         *       },
+         *       "available_payment_methods": [
+         *         "card",
+         *         "paypal"
+         *       ]
+         *     }
+         */
+        "transaction-preview": {
+            customer_id: components["schemas"]["customer-id"] | null;
+            address_id: components["schemas"]["address-id"] | null;
+            business_id: components["schemas"]["business-id"] | null;
+            currency_code: components["schemas"]["currency-code"];
+            /** @description Place that the tax was computed for, or `null`. */
+            address: components["schemas"]["transaction-preview-place"] | null;
+            customer_ip_address: string | null;
+            discount_id: components["schemas"]["discount-id"] | null;
+            ignore_trials: boolean;
+            /** @description Items that were previewed. */
+            items: {
+                price: components["schemas"]["price-preview"];
+                quantity: number;
+                proration: null;
+                include_in_totals: boolean;
+            }[];
+            /** @description Totals. */
+            details: {
+                tax_rates_used: {
+                    tax_rate: components["schemas"]["tax-rate"];
+                    totals: components["schemas"]["line-totals"];
+                }[];
+                totals: components["schemas"]["transaction-totals"];
+                line_items: {
+                    price_id: components["schemas"]["price-id"];
+                    quantity: number;
+                    proration: null;
+                    tax_rate: components["schemas"]["tax-rate"];
+                    unit_totals: components["schemas"]["line-totals"];
+                    totals: components["schemas"]["line-totals"];
+                    product: components["schemas"]["product-preview"];
+                }[];
+            };
+            available_payment_methods: components["schemas"]["available-payment-methods"];
+        };
+        /**
+         * @description Invoice terms to change. Missing fields keep their values.
+         * @example {
+         *       "purchase_order_number": "PO-123"
+         *     }
+         */
+        "billing-details-changes": {
+            /** @description Whether the invoice can be paid online. */
+            enable_checkout?: boolean;
+            /** @description Your customer's purchase order number. */
+            purchase_order_number?: string;
+            /** @description Notes printed on the invoice. */
+            additional_information?: string | null;
+            payment_terms?: components["schemas"]["duration"];
+        };
+        /**
+         * @description Fields of a transaction to change. Missing fields keep their values; `null` clears a field.
+         * @example {
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002"
+         *     }
+         */
+        "transaction-update": {
+            customer_id?: components["schemas"]["customer-id"] | null;
+            address_id?: components["schemas"]["address-id"] | null;
+            business_id?: components["schemas"]["business-id"] | null;
+            custom_data?: components["schemas"]["custom-data-input"];
+            /** @description Currency of the transaction; that of the prices by default. */
+            currency_code?: components["schemas"]["currency-code"] | null;
+            collection_mode?: components["schemas"]["collection-mode"];
+            /** @description A discount of the catalog, instead of `discount`. */
+            discount_id?: components["schemas"]["discount-id"] | null;
+            /** @description A discount for this transaction only, instead of `discount_id`. */
+            discount?: components["schemas"]["transaction-discount"] | null;
+            /** @description The billing period, which begins now or earlier. */
+            billing_period?: components["schemas"]["time-period"] | null;
+            /** @description Items to sell. An update replaces all of them. */
+            items?: components["schemas"]["transaction-item-input"][];
+            /** @description Checkout of the transaction. */
+            checkout?: {
+                /** @description Page with Paddle.js that opens the checkout; the default payment link if missing or `null`. */
+                url?: string | null;
+            } | null;
+            /** @description Invoice terms to change; required for manual collection. */
+            billing_details?: components["schemas"]["billing-details-changes"] | null;
+            status?: components["schemas"]["transaction-status-input"];
+        };
+        /**
+         * @description Corrections of a billed or completed transaction.
+         * @example {
+         *       "customer": {
+         *         "name": "Sam Miller"
+         *       }
+         *     }
+         */
+        "transaction-revise": {
+            /** @description Corrections of the customer. */
+            customer?: {
+                name?: components["schemas"]["name"];
+            };
+            /** @description Corrections of the business. */
+            business?: {
+                name?: components["schemas"]["name"];
+                /** @description VAT number. A valid one takes the tax off. */
+                tax_identifier?: string;
+            };
+            /** @description Corrections of the address. */
+            address?: {
+                first_line?: string;
+                second_line?: string | null;
+                city?: string;
+                region?: string;
+            };
         };
         /**
          * @description A sale, from draft to payment.
@@ -4827,6 +5220,239 @@ export interface components {
             updated_at: components["schemas"]["timestamp"];
             billed_at: components["schemas"]["nullable-timestamp"];
             revised_at: components["schemas"]["nullable-timestamp"];
+        };
+        /**
+         * @description Link to the invoice of a transaction.
+         * @example {
+         *       "url": "http://127.0.0.1:4010/invoices/325-10566?token=pgi_1a2b3c"
+         *     }
+         */
+        "transaction-invoice": {
+            /**
+             * Format: uri
+             * @description Link that works for an hour.
+             */
+            url: string;
+        };
+        /** @description Fields of a subscription that responses and webhooks share. */
+        "subscription-fields": {
+            id: components["schemas"]["subscription-id"];
+            status: components["schemas"]["subscription-status"];
+            customer_id: components["schemas"]["customer-id"];
+            address_id: components["schemas"]["address-id"];
+            /** @description Business that the subscription is for, or `null`. */
+            business_id: components["schemas"]["business-id"] | null;
+            currency_code: components["schemas"]["currency-code"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            started_at: components["schemas"]["nullable-timestamp"];
+            first_billed_at: components["schemas"]["nullable-timestamp"];
+            next_billed_at: components["schemas"]["nullable-timestamp"];
+            paused_at: components["schemas"]["nullable-timestamp"];
+            canceled_at: components["schemas"]["nullable-timestamp"];
+            discount: components["schemas"]["subscription-discount"];
+            collection_mode: components["schemas"]["collection-mode"];
+            /** @description Invoice terms; `null` when payment is collected automatically. */
+            billing_details: components["schemas"]["billing-details"] | null;
+            /** @description The current billing period; `null` while paused or canceled. */
+            current_billing_period: components["schemas"]["time-period"] | null;
+            billing_cycle: components["schemas"]["duration"];
+            scheduled_change: components["schemas"]["scheduled-change"];
+            /** @description Items of the subscription. */
+            items: components["schemas"]["subscription-item"][];
+            /** @description Consents that the customer must give before the subscription continues. */
+            consent_requirements: {
+                id: string;
+                /**
+                 * @description The consent needed.
+                 * @enum {string}
+                 */
+                requirement: "trial_ending" | "introductory_discount_ending";
+                /** @enum {string} */
+                status: "pending" | "granted" | "voided";
+                created_at: components["schemas"]["timestamp"];
+                /** @description Period in which consent can be given, or `null`. */
+                consent_period: components["schemas"]["time-period"] | null;
+                granted_at: components["schemas"]["nullable-timestamp"];
+                voided_at: components["schemas"]["nullable-timestamp"];
+            }[];
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+        };
+        /**
+         * @description A subscription, as in webhooks and events, without links.
+         * @example {
+         *       "id": "sub_01kpadd0ck0000000000000004",
+         *       "status": "active",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "started_at": "2026-07-01T00:00:00Z",
+         *       "first_billed_at": "2026-07-01T00:00:00Z",
+         *       "next_billed_at": "2026-08-01T00:00:00Z",
+         *       "paused_at": null,
+         *       "canceled_at": null,
+         *       "discount": null,
+         *       "collection_mode": "automatic",
+         *       "billing_details": null,
+         *       "current_billing_period": {
+         *         "starts_at": "2026-07-01T00:00:00Z",
+         *         "ends_at": "2026-08-01T00:00:00Z"
+         *       },
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "scheduled_change": null,
+         *       "consent_requirements": [],
+         *       "items": [
+         *         {
+         *           "status": "active",
+         *           "quantity": 1,
+         *           "recurring": true,
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "previously_billed_at": "2026-07-01T00:00:00Z",
+         *           "next_billed_at": "2026-08-01T00:00:00Z",
+         *           "trial_dates": null,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           },
+         *           "product": {
+         *             "id": "pro_01kpadd0ck0000000000000006",
+         *             "name": "ChatApp Pro",
+         *             "description": null,
+         *             "type": "standard",
+         *             "tax_category": "saas",
+         *             "image_url": null,
+         *             "custom_data": {},
+         *             "status": "active",
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "custom_data": {},
+         *       "import_meta": null
+         *     }
+         */
+        "subscription-notification": components["schemas"]["subscription-fields"];
+        /**
+         * @description A new subscription, as in webhooks and events.
+         * @example {
+         *       "id": "sub_01kpadd0ck0000000000000004",
+         *       "status": "active",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "started_at": "2026-07-01T00:00:00Z",
+         *       "first_billed_at": "2026-07-01T00:00:00Z",
+         *       "next_billed_at": "2026-08-01T00:00:00Z",
+         *       "paused_at": null,
+         *       "canceled_at": null,
+         *       "discount": null,
+         *       "collection_mode": "automatic",
+         *       "billing_details": null,
+         *       "current_billing_period": {
+         *         "starts_at": "2026-07-01T00:00:00Z",
+         *         "ends_at": "2026-08-01T00:00:00Z"
+         *       },
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "scheduled_change": null,
+         *       "consent_requirements": [],
+         *       "items": [
+         *         {
+         *           "status": "active",
+         *           "quantity": 1,
+         *           "recurring": true,
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "previously_billed_at": "2026-07-01T00:00:00Z",
+         *           "next_billed_at": "2026-08-01T00:00:00Z",
+         *           "trial_dates": null,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           },
+         *           "product": {
+         *             "id": "pro_01kpadd0ck0000000000000006",
+         *             "name": "ChatApp Pro",
+         *             "description": null,
+         *             "type": "standard",
+         *             "tax_category": "saas",
+         *             "image_url": null,
+         *             "custom_data": {},
+         *             "status": "active",
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "transaction_id": "txn_01kpadd0ck0000000000000009"
+         *     }
+         */
+        "subscription-created-notification": components["schemas"]["subscription-fields"] & {
+            transaction_id: components["schemas"]["transaction-id"];
         };
     };
     responses: {
@@ -5308,6 +5934,98 @@ export interface components {
                  *         "code": "notification_cannot_replay",
                  *         "detail": "Notification ntf_01kpadd0ck000000000000000d cannot be replayed because it's not `delivered` or `failed`.",
                  *         "documentation_url": "https://developer.paddle.com/v1/errors/notifications/notification_cannot_replay"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or there can be no such transaction. */
+        "transaction-create-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "transaction_customer_is_required_with_address",
+                 *         "detail": "Transaction customer is required with address.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/transactions/transaction_customer_is_required_with_address"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or there can be no such transaction. */
+        "transaction-preview-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "transaction_duplicate_price_ids",
+                 *         "detail": "Cannot have duplicate Price IDs passed as separate items",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/transactions/transaction_duplicate_price_ids"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or the transaction cannot be changed like this. */
+        "transaction-update-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "transaction_immutable",
+                 *         "detail": "Cannot update immutable transaction",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/transactions/transaction_immutable"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or the transaction cannot be revised like this. */
+        "transaction-revise-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "transaction_nothing_to_revise",
+                 *         "detail": "Transaction nothing to revise.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/transactions/transaction_nothing_to_revise"
                  *       },
                  *       "meta": {
                  *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
@@ -8890,6 +9608,83 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
+    createTransaction: {
+        parameters: {
+            query?: {
+                /** @description Related entities to return with each transaction. Those that a transaction does not have are left out. */
+                include?: components["parameters"]["include-transaction"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["transaction-create"];
+            };
+        };
+        responses: {
+            /** @description The new transaction. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["transaction-with-includes"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["transaction-create-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    previewTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["transaction-preview-input"];
+            };
+        };
+        responses: {
+            /** @description The preview. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["transaction-preview"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["transaction-preview-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
     getTransaction: {
         parameters: {
             query?: {
@@ -8914,6 +9709,126 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["transaction-with-includes"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateTransaction: {
+        parameters: {
+            query?: {
+                /** @description Related entities to return with each transaction. Those that a transaction does not have are left out. */
+                include?: components["parameters"]["include-transaction"];
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the transaction. */
+                transaction_id: components["parameters"]["transaction-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["transaction-update"];
+            };
+        };
+        responses: {
+            /** @description The updated transaction. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["transaction-with-includes"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["transaction-update-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    reviseTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the transaction. */
+                transaction_id: components["parameters"]["transaction-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["transaction-revise"];
+            };
+        };
+        responses: {
+            /** @description The revised transaction. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["transaction"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["transaction-revise-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getTransactionInvoice: {
+        parameters: {
+            query?: {
+                /** @description Whether browsers save or show the invoice. */
+                disposition?: "attachment" | "inline";
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the transaction. */
+                transaction_id: components["parameters"]["transaction-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["transaction-invoice"];
                         meta: components["schemas"]["meta"];
                     };
                 };
