@@ -4,10 +4,10 @@ import { listOperations, listResponses } from './operations.ts';
 import { readDocument } from './read.ts';
 import { nodeAt, resolveRef } from './refs.ts';
 
-/** True for events of entities that an operation returns by ID, whose webhooks are described. */
+/** True for events of entities that an operation returns, whose webhooks are described. */
 const isDescribed = (operationIds: readonly unknown[], type: string) => {
   const noun = type.split('.')[0]?.replaceAll('_', '') ?? '';
-  const read = new RegExp(`^get(customer)?${noun}$`, 'i');
+  const read = new RegExp(`^(get(customer)?${noun}|list${noun}s)$`, 'i');
   return operationIds.some((id) => read.test(String(id)));
 };
 const operationIds = (document: JsonObject) => listOperations(document).map(({ operation }) => operation.operationId);
@@ -42,7 +42,7 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
 
       test('needs the permission to write if it writes', () => {
         const { operationId } = operation;
-        const writes = /^(create|update|delete|generate|archive|replay)/.test(String(operationId));
+        const writes = /^(create|update|delete|generate|archive|cancel|pause|replay)/.test(String(operationId));
         if (writes) expect(operation['x-permission']).toMatch(/\.write$/);
         else expect(operation['x-permission'] ?? '.read').toMatch(/\.read$/);
       });
