@@ -54,7 +54,7 @@ async function createAny(account: Account, creation: Operation): Promise<string>
 }
 
 /** Makes the body that the document has as an example acceptable: it refers to new entities, and has a name of its own. */
-export async function arrangeBody(operation: Operation, account: Account): Promise<JsonObject> {
+async function arrangeBody(operation: Operation, account: Account): Promise<JsonObject> {
   const { contract, freshEmail, run } = account.target;
   const example = exampleBody(contract, operation);
   const references = await arrangeReferences(operation, account);
