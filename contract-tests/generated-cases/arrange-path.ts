@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '#openapi/document/json.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { objectAt, resolveRef } from '#openapi/document/refs.ts';
 import type { Contract, Operation } from '../contract/document.ts';
 import { createAddress, createBusiness, createCustomer, markOfRun } from '../nouns/arrange.ts';
@@ -69,7 +69,8 @@ async function arrangeBody(operation: Operation, account: Account): Promise<Json
 export async function arrangeReferences(operation: Operation, account: Account): Promise<ReadonlyMap<string, string>> {
   const { contract } = account.target;
   const found = new Map<string, string>();
-  for (const [name, value] of Object.entries(exampleBody(contract, operation))) {
+  for (const [name, value] of fieldsIn(exampleBody(contract, operation))) {
+    if (found.has(String(value))) continue;
     const collection = `/${name.replace(/_id$/, 's').replaceAll('_', '-')}`;
     const creation = contract.operations.find((one) => one.method === 'POST' && one.path === collection);
     if (name.endsWith('_id') && creation) found.set(String(value), await createAny(account, creation));
@@ -96,4 +97,12 @@ export async function arrangeArchived(operation: Operation, account: Account): P
 export function toNothing(contract: Contract, operation: Operation) {
   const body = operation.bodySchema === undefined ? {} : { body: exampleBody(contract, operation) };
   return { path: fillWithUnknownIds(operation.path), parts: body };
+}
+
+/** Returns the fields of an object, with those of objects and lists in it. */
+function fieldsIn(body: JsonObject): [string, Json][] {
+  return Object.entries(body).flatMap(([name, value]): [string, Json][] => {
+    const within = [value].flat().filter(isObject);
+    return [[name, value], ...within.flatMap(fieldsIn)];
+  });
 }

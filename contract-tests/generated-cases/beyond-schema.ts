@@ -67,7 +67,18 @@ const knownMethods: Rule = ({ payment_methods }) =>
     ? { code: 'checkout_payment_method_unknown', field: null }
     : null;
 
+/** Holds for these cases, of whose customers, addresses, businesses and discounts none exists. */
+const previewedForNobody: Rule = ({ customer_id, address_id, business_id, discount_id }, { path }) => {
+  if (path !== '/pricing-preview') return null;
+  if (typeof customer_id === 'string') return { code: 'not_found', field: null, status: 404 };
+  if (typeof address_id === 'string') return { code: 'transaction_customer_is_required_with_address', field: null };
+  if (typeof business_id === 'string')
+    return { code: 'transaction_customer_is_required_for_business_validation', field: null };
+  return typeof discount_id === 'string' ? { code: 'transaction_discount_not_found', field: null } : null;
+};
+
 const rules: readonly Rule[] = [
+  previewedForNobody,
   usableDestination,
   supportedCountry,
   postalCode,

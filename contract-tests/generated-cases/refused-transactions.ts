@@ -123,6 +123,26 @@ const previewed: Readonly<Record<string, Refused>> = {
     created['transaction_requires_currency_code_for_custom_discount'] ?? (() => ({})),
 };
 
+/** Bodies that a preview of prices does not accept. */
+const pricesPreviewed: Readonly<Record<string, Refused>> = {
+  ...Object.fromEntries(
+    [
+      'entity_archived',
+      'transaction_customer_is_required_with_address',
+      'transaction_customer_is_required_for_business_validation',
+      'transaction_price_not_found',
+      'transaction_item_quantity_out_of_range',
+      'transaction_discount_not_found',
+      'transaction_invalid_discount_currency',
+    ].map((code) => [code, anySale[code] ?? (() => ({}))]),
+  ),
+  not_found: () => ({ customer_id: unknownId('ctm') }),
+  transaction_product_not_found: async (account, { product_id }) => {
+    await account.call('updateProduct', { path: { product_id }, body: { status: 'archived' } });
+    return {};
+  },
+};
+
 const updated: Readonly<Record<string, Refused>> = {
   ...{ ...anySale, ...storedSale },
   transaction_payment_terms_object_required: () => ({ ...invoiced, billing_details: { enable_checkout: true } }),
@@ -144,6 +164,11 @@ export const refusedTransactions = {
     const [price, buyer] = [await createPrice(account), await createBuyer(account)];
     const body = { items: [itemOf(price)], ...(await refused(account, price, buyer)) };
     return { path: '/transactions/preview', parts: { body } };
+  }),
+  ...requestsOf('previewPrices', pricesPreviewed, async (account, refused) => {
+    const [price, buyer] = [await createPrice(account), await createBuyer(account)];
+    const body = { items: [itemOf(price)], ...(await refused(account, price, buyer)) };
+    return { path: '/pricing-preview', parts: { body } };
   }),
   ...requestsOf('updateTransaction', updated, async (account, refused) => {
     const [price, buyer] = [await createPrice(account), await createBuyer(account)];

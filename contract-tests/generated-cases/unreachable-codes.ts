@@ -118,7 +118,7 @@ function unreachableOfTransactions({ 'custom-data-values': values }: Target['beh
       'transaction_cannot_be_revised_with_tax_higher_than_grand_total_or_negative_tax',
       'tax is never negative or more than the total',
     ),
-    ...([...stored, 'previewTransaction'] as const).flatMap((operation) => [
+    ...([...stored, 'previewTransaction', 'previewPrices'] as const).flatMap((operation) => [
       untried(operation, 'discount_expired', 'a discount expires as time passes'),
       untried(operation, 'discount_usage_limit_exceeded', 'a discount is used by purchases'),
     ]),

@@ -23,11 +23,13 @@ export type Exchange = { rate(from: CurrencyCode, to: CurrencyCode): Rational };
  * @evidence observed 2023-07-28: an override replaces amount and currency
  */
 export function listedPrice(price: Priced, country: string | undefined): Money {
-  const override = price.unit_price_overrides.find(({ country_codes }) =>
-    country_codes.some((code) => code === country),
-  );
-  const { amount, currency_code } = override?.unit_price ?? price.unit_price;
+  const { amount, currency_code } = overrideFor(price, country)?.unit_price ?? price.unit_price;
   return new Money(BigInt(amount), currency_code);
+}
+
+/** Returns the override of a price in a country, if it has one. */
+export function overrideFor({ unit_price_overrides }: Priced, country: string | undefined) {
+  return unit_price_overrides.find(({ country_codes }) => country_codes.some((code) => code === country));
 }
 
 /**

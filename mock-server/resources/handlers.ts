@@ -15,6 +15,7 @@ import { notificationHandlers } from './notifications/handlers.ts';
 import { paymentMethodHandlers } from './payment-methods/handlers.ts';
 import { portalSessionHandlers } from './portal-sessions/handlers.ts';
 import { priceHandlers } from './prices/handlers.ts';
+import { pricingPreviewHandlers } from './pricing-preview/handlers.ts';
 import { productHandlers } from './products/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers<OperationId> = {
   ...paymentMethodHandlers,
   ...authTokenHandlers,
   ...transactionHandlers,
+  ...pricingPreviewHandlers,
   ...adjustmentHandlers,
   ...creditBalanceHandlers,
   ...eventTypeHandlers,

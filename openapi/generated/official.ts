@@ -699,6 +699,27 @@ export interface paths {
         patch: operations["updatePrice"];
         trace?: never;
     };
+    "/pricing-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview prices
+         * @description Computes what prices of the catalog cost at a place, with tax, discount and formatted amounts. Creates nothing. Prices
+         *     with different billing cycles can be previewed together, and trials make nothing cheaper.
+         */
+        post: operations["previewPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/products": {
         parameters: {
             query?: never;
@@ -3652,6 +3673,107 @@ export interface components {
             status?: components["schemas"]["status"];
         };
         /**
+         * @description Country and postal code.
+         * @example {
+         *       "country_code": "US",
+         *       "postal_code": "10021"
+         *     }
+         */
+        "transaction-place": {
+            country_code: components["schemas"]["country-code"];
+            postal_code?: string | null;
+        };
+        /**
+         * @description Prices to preview, for no location, for a country and postal code, for an IP address, or for a customer's address.
+         * @example {
+         *       "items": [
+         *         {
+         *           "price_id": "pri_01kpadd0ck0000000000000007",
+         *           "quantity": 2
+         *         }
+         *       ],
+         *       "address": {
+         *         "country_code": "HU",
+         *         "postal_code": "1035"
+         *       }
+         *     }
+         */
+        "pricing-preview-create": {
+            customer_id?: components["schemas"]["customer-id"] | null;
+            /** @description An address of the customer. It comes before the other locations. */
+            address_id?: components["schemas"]["address-id"] | null;
+            /** @description A business of the customer. Its tax identifier can take the tax off. */
+            business_id?: components["schemas"]["business-id"] | null;
+            /** @description Currency to convert prices to. By default, that of the first price at the place. */
+            currency_code?: components["schemas"]["currency-code"] | null;
+            discount_id?: components["schemas"]["discount-id"] | null;
+            /** @description A place. It comes before the IP address. */
+            address?: components["schemas"]["transaction-place"] | null;
+            /** @description IP address of a visitor, which determines the place. */
+            customer_ip_address?: string | null;
+            /** @description Prices to preview. */
+            items: {
+                price_id: components["schemas"]["price-id"];
+                /** @description How many, within the limits of the price. */
+                quantity: number;
+            }[];
+        };
+        /** @description Country and postal code. */
+        "transaction-preview-place": {
+            country_code: components["schemas"]["country-code"];
+            postal_code: string | null;
+        };
+        /** @description Totals of a line item. */
+        "line-totals": {
+            subtotal: components["schemas"]["amount"];
+            discount: components["schemas"]["amount"];
+            tax: components["schemas"]["amount"];
+            total: components["schemas"]["amount"];
+        };
+        /** @description An amount with its currency, such as `$30.48`. */
+        "formatted-amount": string;
+        /** @description Totals for readers. */
+        "formatted-totals": {
+            subtotal: components["schemas"]["formatted-amount"];
+            discount: components["schemas"]["formatted-amount"];
+            tax: components["schemas"]["formatted-amount"];
+            total: components["schemas"]["formatted-amount"];
+        };
+        /** @description What one price costs. */
+        "pricing-preview-line-item": {
+            price: components["schemas"]["price"];
+            quantity: number;
+            tax_rate: components["schemas"]["tax-rate"];
+            unit_totals: components["schemas"]["line-totals"];
+            formatted_unit_totals: components["schemas"]["formatted-totals"];
+            totals: components["schemas"]["line-totals"];
+            formatted_totals: components["schemas"]["formatted-totals"];
+            product: components["schemas"]["product"];
+            /** @description The discount, if the price has it. */
+            discounts: {
+                discount: components["schemas"]["discount"];
+                total: components["schemas"]["amount"];
+                formatted_total: components["schemas"]["formatted-amount"];
+            }[];
+        };
+        /** @description Payment methods that the customer could pay with. */
+        "available-payment-methods": ("alipay" | "apple_pay" | "bancontact" | "blik" | "card" | "google_pay" | "ideal" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "upi" | "wechat_pay")[];
+        /** @description What prices cost at a place. */
+        "pricing-preview": {
+            customer_id: components["schemas"]["customer-id"] | null;
+            address_id: components["schemas"]["address-id"] | null;
+            business_id: components["schemas"]["business-id"] | null;
+            currency_code: components["schemas"]["currency-code"];
+            /** @description Place that the prices are for, or `null`. */
+            address: components["schemas"]["transaction-preview-place"] | null;
+            customer_ip_address: string | null;
+            discount_id: components["schemas"]["discount-id"] | null;
+            details: {
+                line_items: components["schemas"]["pricing-preview-line-item"][];
+            };
+            available_payment_methods: components["schemas"]["available-payment-methods"];
+        };
+        /**
          * @description A product with the entities requested by `include`.
          * @example {
          *       "id": "pro_01kpadd0ck0000000000000006",
@@ -4524,13 +4646,6 @@ export interface components {
             quantity: number;
             proration: components["schemas"]["transaction-proration"];
         };
-        /** @description Totals of a line item. */
-        "line-totals": {
-            subtotal: components["schemas"]["amount"];
-            discount: components["schemas"]["amount"];
-            tax: components["schemas"]["amount"];
-            total: components["schemas"]["amount"];
-        };
         /** @description A whole number of the currency's smallest unit, as a string, or `null` while it is unknown. */
         "nullable-amount": string | null;
         /** @description Totals of the transaction. `fee` and `earnings` are `null` until it is completed. */
@@ -4675,8 +4790,6 @@ export interface components {
             };
             currency_code: components["schemas"]["currency-code"];
         };
-        /** @description Payment methods that the customer could pay with. */
-        "available-payment-methods": ("alipay" | "apple_pay" | "bancontact" | "blik" | "card" | "google_pay" | "ideal" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "upi" | "wechat_pay")[];
         /**
          * @description A transaction with the entities requested by `include`.
          * @example {
@@ -5086,17 +5199,6 @@ export interface components {
             status?: components["schemas"]["transaction-status-input"];
         };
         /**
-         * @description Country and postal code.
-         * @example {
-         *       "country_code": "US",
-         *       "postal_code": "10021"
-         *     }
-         */
-        "transaction-place": {
-            country_code: components["schemas"]["country-code"];
-            postal_code?: string | null;
-        };
-        /**
          * @description A transaction to preview, for no location, for a country and postal code, for an IP address, or for an address of a
          *     customer.
          * @example {
@@ -5138,11 +5240,6 @@ export interface components {
                  */
                 include_in_totals?: boolean;
             } & (unknown | unknown))[];
-        };
-        /** @description Country and postal code. */
-        "transaction-preview-place": {
-            country_code: components["schemas"]["country-code"];
-            postal_code: string | null;
         };
         /**
          * @description A price. One that is not in the catalog has no ID.
@@ -8734,6 +8831,65 @@ export interface operations {
                 };
             };
             /** @description The request is invalid, or the price is archived. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    previewPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["pricing-preview-create"];
+            };
+        };
+        responses: {
+            /** @description The preview. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["pricing-preview"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or nothing can be sold like this. */
             400: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];

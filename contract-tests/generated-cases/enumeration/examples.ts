@@ -60,6 +60,7 @@ export function createExamples(freshEmail: () => string, mark?: string): Example
 const longestForms: Readonly<Record<string, string>> = {
   '^\\d+$': '1500',
   '^\\d+(\\.\\d+)?$': '10',
+  '^(pro|pri)_[a-z\\d]{26}$': 'pri_01h00000000000000000000000',
   '^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$': `en${'-abcdefgh'.repeat(3)}${'-abcdefg'}`,
   '^(https://[^\\s]+|http://[^\\s]+/_paddock/checkout)$': `https://shop.example.com/${'x'.repeat(1000)}`,
 };

@@ -10,9 +10,11 @@ import { destinationMutants } from './table/destinations.ts';
 import { eventMutants } from './table/events.ts';
 import { exchangeMutants } from './table/exchanges.ts';
 import { filterMutants } from './table/filters.ts';
+import { moneyMutants } from './table/money.ts';
 import { paginationMutants } from './table/pagination.ts';
 import { paymentMutants } from './table/payments.ts';
 import { portalMutants } from './table/portal.ts';
+import { pricingPreviewMutants } from './table/pricing-previews.ts';
 import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
 import { transactionMutants } from './table/transactions.ts';
@@ -32,6 +34,8 @@ export const mutants: readonly Mutant[] = [
   ...adjustmentMutants,
   ...paymentMutants,
   ...transactionMutants,
+  ...moneyMutants,
+  ...pricingPreviewMutants,
   ...filterMutants,
   ...paginationMutants,
   ...portalMutants,
