@@ -16,6 +16,18 @@ export const refusedOfSubscriptions: Readonly<Record<string, Arrange>> = {
   'pauseSubscription/subscription_cannot_be_paused': of('paused'),
   'pauseSubscription/subscription_locked_pending_changes': of('active', { before: canceling }),
   'pauseSubscription/subscription_pausing_not_allowed_for_cardless_trial': of('trialing', { fields: cardless }),
+  'resumeSubscription/subscription_is_canceled_action_invalid': of('canceled'),
+  'resumeSubscription/subscription_must_be_paused': of('active'),
+  'resumeSubscription/subscription_continuing_existing_billing_period_not_allowed': of('paused', {
+    fields: { current_billing_period: { starts_at: '2026-06-01T00:00:00Z', ends_at: '2026-07-01T00:00:00Z' } },
+    body: { on_resume: 'continue_existing_billing_period' },
+  }),
+  'resumeSubscription/invalid_field': of('paused', { body: { effective_from: '2026-07-01T00:00:00Z' } }),
+  'activateSubscription/subscription_cannot_activate': of('active'),
+  'activateSubscription/subscription_manual_collection_mode_activation_not_allowed': of('trialing', {
+    fields: { collection_mode: 'manual' },
+  }),
+  'activateSubscription/subscription_missing_payment_method_cannot_activate': of('trialing', { fields: cardless }),
   'pauseSubscription/invalid_field': of('active', { body: { resume_at: '2026-07-01T00:00:00Z' } }),
 };
 

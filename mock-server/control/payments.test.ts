@@ -72,6 +72,9 @@ describe('a payment by card', () => {
     ).toEqual([
       ['transaction.updated', 'paid'],
       ['transaction.paid', 'paid'],
+      ['subscription.created', 'active'],
+      ['subscription.activated', 'active'],
+      ['transaction.updated', 'paid'],
       ['transaction.updated', 'completed'],
       ['transaction.completed', 'completed'],
     ]);
@@ -153,6 +156,9 @@ describe('a payment by card', () => {
       'transaction.updated',
       'transaction.paid',
       'payment_method.saved',
+      'subscription.created',
+      'subscription.activated',
+      'transaction.updated',
       'transaction.updated',
       'transaction.completed',
     ]);

@@ -2,7 +2,7 @@ import type { SourceKind } from '../account/account.ts';
 import { approvals } from './adjustments/decide.ts';
 import { expire } from './discounts/transitions.ts';
 import { dueSource } from './due-source.ts';
-import { fallDue } from './subscriptions/scheduled-changes.ts';
+import { fallDue } from './subscriptions/fall-due.ts';
 import { becomePastDue } from './transactions/transitions.ts';
 
 /** Sources of changes that fall due, in the order in which they happen at equal times. */

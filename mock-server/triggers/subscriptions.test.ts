@@ -6,6 +6,13 @@ describe('triggering about a subscription', () => {
   const paused = { next_billed_at: null, scheduled_change: null };
   const stopped = { ...paused, current_billing_period: null };
 
+  /** A subscription whose period has not ended, so that nothing is due. */
+  function current(status: 'active' | 'trialing') {
+    const drawn = subscription(status);
+    const items = drawn.items.map((item) => ({ ...item, next_billed_at: nextMonth }));
+    return { ...drawn, items, next_billed_at: nextMonth, current_billing_period: period };
+  }
+
   test.each([
     ['subscription.canceled', 'active', { status: 'canceled', canceled_at: now, ...stopped }],
     ['subscription.canceled', 'paused', { status: 'canceled', canceled_at: now, paused_at: null, ...stopped }],
@@ -63,7 +70,7 @@ describe('triggering about a subscription', () => {
     ['trialing', 'subscription.trialing'],
     ['active', 'subscription.activated'],
   ] as const)('subscription.created of one that is %s also announces %s', async (status, type) => {
-    const before = subscription(status);
+    const before = current(status);
     await using mock = await begin({ subscriptions: [before] });
     await mock.happens('subscription.created', { entity_id: before.id });
     expect((await mock.events()).map(({ event_type }) => event_type).toSorted()).toEqual(
@@ -91,7 +98,7 @@ describe('triggering about a subscription', () => {
   });
 
   test('a scheduled cancellation is an update that stops billing, and taking it back goes on', async () => {
-    const before = subscription('active');
+    const before = current('active');
     await using mock = await begin({ subscriptions: [before] });
     const scheduled_change = { action: 'cancel', effective_at: before.next_billed_at, resume_at: null };
     const scheduled = await mock.happens('subscription.updated', {
@@ -108,7 +115,7 @@ describe('triggering about a subscription', () => {
   });
 
   test('a scheduled pause with a date to resume is billed then, and taking it back goes on', async () => {
-    const before = subscription('active');
+    const before = current('active');
     await using mock = await begin({ subscriptions: [before] });
     const update = async (overrides: object) =>
       (await mock.happens('subscription.updated', { entity_id: before.id, overrides })).data;

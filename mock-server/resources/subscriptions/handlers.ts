@@ -1,10 +1,15 @@
 import type { Handlers } from '../../http/handler.ts';
 import { nothing } from '../../state/lists/list-query.ts';
 import { listPage } from '../list-page.ts';
-import { requestCancel, requestPause } from './scheduled-changes.ts';
+import { requestActivate, requestCancel, requestPause, requestResume } from './requests.ts';
 
 export const subscriptionHandlers: Handlers<
-  'listSubscriptions' | 'getSubscription' | 'cancelSubscription' | 'pauseSubscription'
+  | 'listSubscriptions'
+  | 'getSubscription'
+  | 'cancelSubscription'
+  | 'pauseSubscription'
+  | 'resumeSubscription'
+  | 'activateSubscription'
 > = {
   listSubscriptions: ({ query }, context) => {
     const { customer_id, address_id, collection_mode, scheduled_change_action, price_id } = query;
@@ -23,11 +28,21 @@ export const subscriptionHandlers: Handlers<
 
   cancelSubscription: ({ params, body }, { account }) => {
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return { entity: account.apply(requestCancel(subscription, body, account.moment())) };
+    return { entity: account.apply(requestCancel(subscription, body, account)) };
   },
 
   pauseSubscription: ({ params, body }, { account }) => {
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return { entity: account.apply(requestPause(subscription, body, account.moment())) };
+    return { entity: account.apply(requestPause(subscription, body, account)) };
+  },
+
+  resumeSubscription: ({ params, body }, { account }) => {
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return { entity: account.apply(requestResume(subscription, body, account)) };
+  },
+
+  activateSubscription: ({ params }, { account }) => {
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return { entity: account.apply(requestActivate(subscription, account)) };
   },
 };

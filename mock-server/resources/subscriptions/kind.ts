@@ -1,5 +1,6 @@
 import type { components } from '#openapi/generated/official.ts';
 import { defineKind, type Entity } from '../kind.ts';
+import type { Transaction } from '../transactions/kind.ts';
 
 export type Subscription = Entity<'subscription'>;
 
@@ -7,6 +8,12 @@ export type Subscription = Entity<'subscription'>;
 export type SubscriptionTerms = {
   /** The period after a scheduled pause. */
   on_resume?: components['schemas']['on-resume'];
+  /** The time that its periods are counted from. */
+  anchor?: string;
+  /** Payment method that bills are charged to. */
+  means?:
+    | Omit<Transaction['payments'][number], 'amount' | 'status' | 'error_code' | 'created_at' | 'captured_at'>
+    | undefined;
 };
 
 export const subscriptions = defineKind({
@@ -17,8 +24,19 @@ export const subscriptions = defineKind({
   searched: [],
   isArchivable: false,
   isSeedable: true,
-  dueAt: ({ scheduled_change }) => (scheduled_change === null ? undefined : Date.parse(scheduled_change.effective_at)),
+  dueAt,
   isLeftOverdue: true,
   // @evidence observed: events contain no links with tokens.
   unannounced: ['management_urls'],
 });
+
+/** Returns the time at which a subscription changes by itself, in milliseconds. */
+function dueAt({ status, next_billed_at, scheduled_change, current_billing_period }: Subscription): number | undefined {
+  if (status === 'canceled') return undefined;
+  // A trial without a payment method has no next bill.
+  const end = status === 'trialing' && scheduled_change === null ? current_billing_period?.ends_at : null;
+  const times = [scheduled_change?.effective_at, next_billed_at, end].flatMap((time) =>
+    time ? [Date.parse(time)] : [],
+  );
+  return times.length > 0 ? Math.min(...times) : undefined;
+}

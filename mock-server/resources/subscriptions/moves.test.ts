@@ -5,17 +5,19 @@ import type { ChangeOf } from '../../state/change.ts';
 import { casesOf, outcomeOf } from '../../testing/outcome.ts';
 import type { Subscription } from './kind.ts';
 import type { SubscriptionOperation } from './moves.ts';
-import { requestCancel, requestPause } from './scheduled-changes.ts';
+import { scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
 import {
   activate,
   announce,
   announceImported,
   announceTrial,
+  becomePastDue,
   cancel,
   change,
   failRenewal,
   pause,
   recover,
+  renew,
   resume,
 } from './transitions.ts';
 
@@ -31,10 +33,13 @@ const moves: Record<SubscriptionOperation, (subscription: Subscription) => Chang
   recover: (subscription) => recover(subscription, moment),
   failRenewal: (subscription) => failRenewal(subscription, moment),
   pause: (subscription) => pause(subscription, moment),
-  schedulePause: (subscription) => requestPause(subscription, {}, moment),
+  schedulePause: (subscription) => schedulePause(subscription, null, moment),
   resume: (subscription) => resume(subscription, moment),
+  scheduleResume: (subscription) => scheduleResume(subscription, later, moment),
+  renew: (subscription) => renew(subscription, undefined, moment),
+  becomePastDue: (subscription) => becomePastDue(subscription, moment),
   cancel: (subscription) => cancel(subscription, moment),
-  scheduleCancel: (subscription) => requestCancel(subscription, {}, moment),
+  scheduleCancel: (subscription) => scheduleCancel(subscription, moment),
 };
 
 function subscription(status: Subscription['status'], overrides: Partial<Subscription> = {}): Subscription {
@@ -56,9 +61,11 @@ test.each(
     pause: ['paused', 'paused', 'paused', 'subscription_cannot_be_paused', canceled],
     schedulePause: ['trialing', 'active', 'past_due', 'subscription_cannot_be_paused', canceled],
     resume: [mustBePaused, mustBePaused, mustBePaused, 'active', canceled],
+    scheduleResume: [mustBePaused, mustBePaused, mustBePaused, 'paused', canceled],
+    renew: ['subscription_update_when_trialing', 'active', 'past_due', notActive, canceled],
+    becomePastDue: [notActive, 'past_due', 'past_due', notActive, canceled],
     cancel: ['canceled', 'canceled', 'canceled', 'canceled', 'subscription_update_when_canceled'],
-    // A paused one is canceled at once.
-    scheduleCancel: ['trialing', 'active', 'past_due', 'canceled', 'subscription_update_when_canceled'],
+    scheduleCancel: ['trialing', 'active', 'past_due', notActive, 'subscription_update_when_canceled'],
   }),
 )('%s of a subscription that is %s leads to %s', (operation, status, outcome) => {
   expect(outcomeOf(() => moves[operation](subscription(status)))).toBe(outcome);

@@ -8,10 +8,13 @@ export type SubscriptionOperation =
   | 'update'
   | 'activate'
   | 'recover'
+  | 'renew'
+  | 'becomePastDue'
   | 'failRenewal'
   | 'pause'
   | 'schedulePause'
   | 'resume'
+  | 'scheduleResume'
   | 'cancel'
   | 'scheduleCancel';
 
@@ -36,6 +39,14 @@ const subscriptionMoves: Moves<Subscription, SubscriptionOperation> = {
   update: { active: 'active', trialing: 'trialing', past_due: 'past_due', paused: 'paused', canceled: unchangeable },
   activate: { trialing: 'active', otherwise: cannotActivate },
   recover: { past_due: 'active', canceled, otherwise: cannotActivate },
+  renew: {
+    active: 'active',
+    past_due: 'past_due',
+    canceled,
+    trialing: refuse('subscription_update_when_trialing'),
+    otherwise: refuse('subscription_not_active'),
+  },
+  becomePastDue: { active: 'past_due', past_due: 'past_due', canceled, otherwise: refuse('subscription_not_active') },
   failRenewal: { active: 'past_due', trialing: 'past_due', canceled, otherwise: refuse('subscription_not_active') },
   pause: {
     active: 'paused',
@@ -52,6 +63,7 @@ const subscriptionMoves: Moves<Subscription, SubscriptionOperation> = {
     canceled,
   },
   resume: { paused: 'active', canceled, otherwise: refuse('subscription_must_be_paused') },
+  scheduleResume: { paused: 'paused', canceled, otherwise: refuse('subscription_must_be_paused') },
   cancel: {
     active: 'canceled',
     trialing: 'canceled',

@@ -128,6 +128,26 @@ function endTrial(subscription: Subscription, { now }: Moment): Subscription {
   return { ...subscription, items };
 }
 
+/**
+ * Starts the next period, counted from an anchor. @evidence official: the period moves before the payment, with an
+ * update alone.
+ */
+export function renew(
+  subscription: Subscription,
+  anchor: number | undefined,
+  moment: Moment,
+): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('renew', subscription);
+  const renewed = billNow(subscription, moment, nextPeriod(subscription, moment, anchor));
+  return changed('subscriptions', { ...renewed, status, updated_at: moment.now }, ['subscription.updated']);
+}
+
+/** Marks a subscription whose bill could not be collected. */
+export function becomePastDue(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('becomePastDue', subscription);
+  return moved({ ...subscription, status }, 'subscription.past_due', moment);
+}
+
 /** Starts the next period as past due, after a failed payment. @evidence official: the period moves first. */
 export function failRenewal(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('failRenewal', subscription);
@@ -158,6 +178,21 @@ export function pause(subscription: Subscription, moment: Moment): ChangeOf<'sub
 export function resume(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('resume', subscription);
   const active: Subscription = { ...billNow(subscription, moment), status, paused_at: null, scheduled_change: null };
+  return moved(active, 'subscription.resumed', moment);
+}
+
+/** Resumes at once, for the rest of the period that was paid for. @evidence official */
+export function continuePeriod(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
+  const status = moveSubscription('resume', subscription);
+  const next_billed_at = subscription.current_billing_period?.ends_at ?? null;
+  const active: Subscription = {
+    ...subscription,
+    status,
+    next_billed_at,
+    paused_at: null,
+    scheduled_change: null,
+    items: withItems(subscription, { status: 'active', next_billed_at, updated_at: moment.now }),
+  };
   return moved(active, 'subscription.resumed', moment);
 }
 
@@ -215,13 +250,14 @@ function writtenPeriod(cycle: Cycle, { now, behaviours }: Moment) {
  *
  * @evidence official: dates restart after a trial. assumed: a late renewal does not move the dates
  */
-function nextPeriod(subscription: Subscription, moment: Moment) {
+function nextPeriod(subscription: Subscription, moment: Moment, known?: number) {
   const { current_billing_period: current, billing_cycle, first_billed_at, status } = subscription;
   const now = Date.parse(moment.now);
   if (current === null || now < Date.parse(current.ends_at)) return writtenPeriod(billing_cycle, moment);
   const [starts, ends] = [Date.parse(current.starts_at), Date.parse(current.ends_at)];
   const firstBilled = first_billed_at === null ? null : Date.parse(first_billed_at);
-  const anchor = status === 'trialing' ? ends : anchorOf({ starts, ends }, billing_cycle, firstBilled);
+  const guessed = status === 'trialing' ? ends : anchorOf({ starts, ends }, billing_cycle, firstBilled);
+  const anchor = known ?? guessed;
   const next = periodAt(now, anchor, billing_cycle);
   const write = (instant: number) => formatTimestamp(instant, moment.behaviours.timestamps);
   return { starts_at: write(next.starts), ends_at: write(next.ends) };

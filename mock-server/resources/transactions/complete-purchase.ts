@@ -10,8 +10,8 @@ export type Purchase = {
   means: PaymentMeans;
   invoiceNumber: string;
   payout: Payout;
-  /** What the paid transaction creates, such as a saved payment method. */
-  createsFrom: (paid: Transaction) => readonly Change[];
+  /** Returns what the paid transaction creates, such as a subscription, and the transaction afterwards. */
+  follow: (paid: Transaction) => { changes: readonly Change[]; bought?: Transaction };
 };
 
 /**
@@ -21,8 +21,9 @@ export type Purchase = {
  *   was bought stands between `transaction.paid` and `transaction.completed`
  */
 export function completePurchase(transaction: Transaction, purchase: Purchase, moment: Moment): Required<Change> {
-  const { means, invoiceNumber, payout, createsFrom } = purchase;
+  const { means, invoiceNumber, payout, follow } = purchase;
   const paying = pay(transaction, means, moment);
   const [{ entity: paid }] = paying.puts;
-  return inOrder(paying, ...createsFrom(paid), complete(paid, invoiceNumber, means, moment, payout));
+  const { changes, bought = paid } = follow(paid);
+  return inOrder(paying, ...changes, complete(bought, invoiceNumber, means, moment, payout));
 }

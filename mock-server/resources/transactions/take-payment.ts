@@ -6,6 +6,7 @@ import type { Change } from '../../state/change.ts';
 import { type AcceptedCard, chargeAgain, type EnteredCard, readCard } from '../payment-methods/cards.ts';
 import type { PaymentMethod } from '../payment-methods/kind.ts';
 import { save } from '../payment-methods/transitions.ts';
+import { followPayment } from '../subscriptions/follow-payment.ts';
 import { completePurchase } from './complete-purchase.ts';
 import type { Transaction } from './kind.ts';
 import { openAttempt, type PaymentMeans } from './payments.ts';
@@ -43,9 +44,13 @@ export function takePayment(account: Account, transaction: Transaction, payment:
   }
   const purchase = {
     means,
-    invoiceNumber: nextInvoiceNumber(account),
+    invoiceNumber: account.store.invoiceNumbers.next(),
     payout: { currency: account.settings.balance_currency.primary, exchangeRates: account.exchangeRates },
-    createsFrom: (paid: Transaction) => (payment.save ? [saveCard(account, paid, means)] : []),
+    follow: (paid: Transaction) => {
+      const followed = followPayment(paid, means, account);
+      const saved = payment.save ? [saveCard(account, paid, means)] : [];
+      return { ...followed, changes: [...saved, ...followed.changes] };
+    },
   };
   return completePurchase(transaction, purchase, moment);
 }
@@ -89,11 +94,6 @@ function meansOf({ ids }: Account, id: string, method: Partial<PaymentMethod> & 
 function uuidOf(id: string): string {
   const hex = createHash('sha256').update(id).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Returns the number of the next invoice. @evidence observed: the seller's number, and a counter from 10001 */
-function nextInvoiceNumber({ ids }: Account): string {
-  return `325-${String(ids.seed()).padStart(5, '0').slice(-5)}`;
 }
 
 function nameOf({ store }: Account, { customer_id }: Transaction): string | undefined {

@@ -48,6 +48,7 @@ export function charge(sale: Sale, rules: Rules): Calculation {
       taxMode: taxModeFor(item.price.tax_mode, rules.settings.tax.default_tax_mode, sale.place),
       isDiscounted: discount?.covers(item) ?? false,
       isCounted: isCounted?.(item) ?? true,
+      ...(item.proration && { proration: Rational.parse(item.proration.rate) }),
     };
   });
   return calculate({ lines, discount: discount ?? null });

@@ -20,10 +20,10 @@ export function detailsOf(
   return {
     tax_rates_used,
     ...openSums(totals, currency_code),
-    line_items: items.map(({ price, product, quantity }, index) => {
+    line_items: items.map(({ price, product, quantity, proration = null }, index) => {
       const [id, line] = [lineIds[index], line_items[index]];
       if (id === undefined || line === undefined) throw new Error('An item of a transaction has no line.');
-      return { id, price_id: price.id, quantity, proration: null, ...line, product };
+      return { id, price_id: price.id, quantity, proration, ...line, product };
     }),
   };
 }

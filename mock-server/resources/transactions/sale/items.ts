@@ -3,11 +3,19 @@ import type { components } from '#openapi/generated/guide.ts';
 import { badRequest, paddleError } from '../../../errors/errors.ts';
 import type { Price } from '../../prices/kind.ts';
 import type { Product } from '../../products/kind.ts';
+import type { Transaction } from '../kind.ts';
 
 export type ItemInput = components['schemas']['transaction-item-input'];
 
 /** A price that is sold, with its product. */
-export type SoldItem = { price: Price; product: Product; quantity: number };
+export type SoldItem = {
+  price: Price;
+  product: Product;
+  /** Negative for what is taken back. */
+  quantity: number;
+  /** Part of the period that is charged; all by default. */
+  proration?: Transaction['items'][number]['proration'];
+};
 
 /** Finds what is sold: in the catalog, or as an input describes it. */
 export type Shelf = {

@@ -1,0 +1,119 @@
+import { addCycles } from '../../billing/period.ts';
+import { type Change, inOrder } from '../../state/change.ts';
+import type { Creation } from '../../time/moment.ts';
+import { formatTimestamp } from '../../time/timestamp.ts';
+import type { Discount } from '../discounts/kind.ts';
+import type { Transaction } from '../transactions/kind.ts';
+import type { PaymentMeans } from '../transactions/payments.ts';
+import { change as changeTransaction } from '../transactions/transitions.ts';
+import type { Subscription, SubscriptionTerms } from './kind.ts';
+import { announce, start, startTrial } from './transitions.ts';
+
+type Item = Subscription['items'][number];
+
+/** What a new subscription needs besides the transaction that it was bought with. */
+export type Beginning = Creation & {
+  /** Discount of the transaction. */
+  discount?: Discount | undefined;
+  /** Payment method for later bills. */
+  means?: PaymentMeans | undefined;
+};
+
+/** A new subscription, and the transaction that it was bought with, which names it from then on. */
+export type Begun = { change: Required<Change>; subscription: Subscription; bought: Transaction };
+
+/**
+ * Starts the subscription that a transaction bought. Returns `undefined` if nothing of it recurs.
+ *
+ * @evidence observed: the order of the events; official: a trial comes first if the prices have one, and the data of
+ *   the transaction is copied. assumed: items that do not recur belong to the transaction alone
+ */
+export function begin(paid: Transaction, beginning: Beginning): Begun | undefined {
+  const items = recurringItems(paid, beginning.now);
+  const [first] = items;
+  if (!first) return undefined;
+  const { trial_period } = first.price;
+  const plan = planOf(paid, items, beginning);
+  const subscription = trial_period ? startTrial(plan, trial_period, beginning) : start(plan, beginning);
+  const { current_billing_period: billing_period, id: subscription_id } = subscription;
+  const linking = changeTransaction({ ...paid, subscription_id, billing_period }, beginning);
+  const facts: SubscriptionTerms = { anchor: beginning.now, means: beginning.means };
+  const remembered = { entry: 'private facts' as const, kind: 'subscriptions' as const, id: subscription_id, facts };
+  return {
+    change: inOrder(announce(subscription, paid.id), { entries: [remembered] }, linking),
+    subscription,
+    bought: linking.puts[0].entity,
+  };
+}
+
+function planOf(paid: Transaction, items: Item[], { id, now, behaviours, discount }: Beginning): Subscription {
+  const { customer_id, address_id, business_id, currency_code, collection_mode, billing_details, custom_data } = paid;
+  const billing_cycle = items[0]?.price.billing_cycle;
+  if (customer_id === null || address_id === null || !billing_cycle)
+    throw new Error(`${paid.id} was paid without a customer, an address or a billing cycle.`);
+  const recurring = discount?.recur ? discount : undefined;
+  const intervals = recurring?.maximum_recurring_intervals ?? null;
+  const ends = intervals === null ? null : addCycles(Date.parse(now), billing_cycle, intervals);
+  return {
+    id,
+    status: 'active',
+    customer_id,
+    address_id,
+    business_id,
+    currency_code,
+    created_at: now,
+    updated_at: now,
+    started_at: now,
+    first_billed_at: now,
+    next_billed_at: null,
+    paused_at: null,
+    canceled_at: null,
+    discount: recurring
+      ? {
+          id: recurring.id,
+          type: 'recurring',
+          starts_at: now,
+          ends_at: ends === null ? null : formatTimestamp(ends, behaviours.timestamps),
+        }
+      : null,
+    collection_mode,
+    billing_details,
+    current_billing_period: null,
+    billing_cycle,
+    scheduled_change: null,
+    management_urls: managementUrls(id, collection_mode),
+    items,
+    consent_requirements: [],
+    custom_data,
+    import_meta: null,
+  };
+}
+
+function recurringItems({ items, details }: Transaction, now: string): Item[] {
+  return items.flatMap(({ price, quantity }, index) => {
+    const product = details.line_items[index]?.product;
+    if (price.billing_cycle === null || !product) return [];
+    return {
+      status: 'active' as const,
+      quantity,
+      recurring: true,
+      created_at: now,
+      updated_at: now,
+      previously_billed_at: now,
+      next_billed_at: null,
+      trial_dates: null,
+      price,
+      product,
+    };
+  });
+}
+
+/** Returns links for the customer. @evidence observed: no link to change the payment method of an invoiced one */
+export function managementUrls(id: string, mode: Subscription['collection_mode']): Subscription['management_urls'] {
+  const own = `https://buyer-portal.paddle.com/subscriptions/${id}`;
+  return {
+    update_payment_method: mode === 'automatic' ? `${own}/update-payment-method` : null,
+    cancel: `${own}/cancel`,
+    view_subscription: `${own}/view-subscription`,
+  };
+}

@@ -1,0 +1,104 @@
+import type { components } from '#openapi/generated/official.ts';
+import type { Account } from '../../account/account.ts';
+import { paddleError } from '../../errors/errors.ts';
+import type { ChangeOf } from '../../state/change.ts';
+import { withCredit } from '../credit-balances/credit-of.ts';
+import { endNow, pauseNow } from './end.ts';
+import type { Subscription } from './kind.ts';
+import { moveSubscription } from './moves.ts';
+import { refusePauseOfCardless, scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
+import { activateNow, resumeNow } from './start-period.ts';
+import { termsOf, withTerms } from './terms.ts';
+
+type Schemas = components['schemas'];
+type Changed = ChangeOf<'subscriptions'>;
+
+/**
+ * Cancels at once, or at the end of the period.
+ *
+ * @evidence official: at the end of the period by default, and at once if it is paused
+ */
+export function requestCancel(
+  subscription: Subscription,
+  input: Schemas['subscription-cancel'] | undefined,
+  account: Account,
+): Changed {
+  const isImmediate = input?.effective_from === 'immediately' || subscription.status === 'paused';
+  const change = isImmediate ? endNow(subscription, account) : scheduleCancel(subscription, account.moment());
+  return withCredit(change, account.store);
+}
+
+/**
+ * Pauses at once, or at the end of the period.
+ *
+ * @evidence official; observed 2026-08-15: a pause at once with a date to resume has a scheduled `resume`
+ */
+export function requestPause(
+  subscription: Subscription,
+  input: Schemas['subscription-pause'] | undefined,
+  account: Account,
+): Changed {
+  const { effective_from, resume_at = null, on_resume } = input ?? {};
+  const moment = account.moment();
+  if (effective_from !== 'immediately')
+    return remembering(schedulePause(subscription, resume_at, moment), on_resume, account);
+  moveSubscription('pause', subscription);
+  refusePauseOfCardless(subscription);
+  refuseEarlyResume(resume_at, moment.now);
+  const scheduled_change = { action: 'pause' as const, effective_at: moment.now, resume_at };
+  const paused = pauseNow({ ...subscription, scheduled_change }, account);
+  const change: Changed = remembering(paused, on_resume, account);
+  return withCredit<'subscriptions'>(change, account.store);
+}
+
+/**
+ * Resumes at once, or schedules when a paused subscription, or one with a scheduled pause, resumes.
+ *
+ * @evidence official; observed for the refusals
+ */
+export function requestResume(
+  subscription: Subscription,
+  input: Schemas['subscription-resume'] | null | undefined,
+  account: Account,
+): Changed {
+  const { effective_from, on_resume } = input ?? {};
+  const moment = account.moment();
+  if (effective_from && effective_from !== 'immediately') {
+    refuseEarlyResume(effective_from, moment.now, 'effective_from');
+    return remembering(scheduleResume(subscription, effective_from, moment), on_resume, account);
+  }
+  moveSubscription('resume', subscription);
+  const ends = subscription.current_billing_period?.ends_at;
+  if (
+    on_resume === 'continue_existing_billing_period' &&
+    (ends === undefined || Date.parse(ends) <= account.clock.now())
+  )
+    throw paddleError('subscription_continuing_existing_billing_period_not_allowed');
+  return withCredit(resumeNow(subscription, on_resume, account), account.store);
+}
+
+/**
+ * Ends a trial now.
+ *
+ * @evidence official: only of automatic collection, with a payment method
+ */
+export function requestActivate(subscription: Subscription, account: Account): Changed {
+  moveSubscription('activate', subscription);
+  if (subscription.collection_mode === 'manual')
+    throw paddleError('subscription_manual_collection_mode_activation_not_allowed');
+  if (subscription.next_billed_at === null && termsOf(subscription, account).means === undefined)
+    throw paddleError('subscription_missing_payment_method_cannot_activate');
+  return withCredit(activateNow(subscription, account), account.store);
+}
+
+function remembering(change: Changed, on_resume: Schemas['on-resume'] | undefined, account: Account): Changed {
+  if (on_resume === undefined) return change;
+  const kept = withTerms(change.puts[0].entity, { on_resume }, account).entries ?? [];
+  return { ...change, entries: [...(change.entries ?? []), ...kept] };
+}
+
+/** @evidence assumed */
+function refuseEarlyResume(resumeAt: string | null, after: string, field = 'resume_at'): void {
+  if (resumeAt !== null && Date.parse(resumeAt) <= Date.parse(after))
+    throw paddleError('invalid_field', { errors: [{ field, message: `must be after ${after}` }] });
+}
