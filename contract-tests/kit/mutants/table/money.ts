@@ -239,7 +239,7 @@ export const moneyMutants: readonly Mutant[] = [
     start: totalsChanged(['totals'], ({ fee = null }) => (fee === null ? { fee: '0', earnings: '0' } : {})),
   },
   {
-    name: 'earnings-with-tax',
+    name: 'money-earnings-with-tax',
     description: 'tax counts as earnings',
     breaks: ['money-fees'],
     start: totalsChanged(settled, ({ fee = null }, of) =>
