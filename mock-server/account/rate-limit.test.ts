@@ -37,6 +37,14 @@ describe('the rate limit', () => {
     });
   });
 
+  test('per IP counts an operation with a limit of its own apart', () => {
+    const limit = new RateLimit();
+    const own = Array.from({ length: 1200 }, () => limit.admit('per-ip', 'a', 0, 1000));
+    expect(own.filter(({ retryAfterSeconds }) => retryAfterSeconds === null)).toHaveLength(1000);
+    expect(admitted(limit, 'per-ip', 'a', 0, 300)).toBe(240);
+    expect(limit.admit('per-key', 'a', 0, 1000)).toMatchObject({ limit: 100 });
+  });
+
   test('per IP allows 240 requests in a minute and then blocks for 60 seconds', () => {
     const limit = new RateLimit();
     expect(admitted(limit, 'per-ip', 'x', 0, 240)).toBe(240);

@@ -29,10 +29,19 @@ export class RateLimit {
    * Counts a request.
    *
    * @param elapsed milliseconds on a clock that never stands still
+   * @param ownLimit the limit per minute of an operation that has its own, and is counted apart
    */
-  admit(mode: Exclude<Behaviours['rate-limit'], 'off'>, caller: string, elapsed: number): RateLimitState {
-    const { requests, windowMs, blockMs } = rules[mode];
-    const window = this.#windowOf(caller, elapsed, windowMs);
+  admit(
+    mode: Exclude<Behaviours['rate-limit'], 'off'>,
+    caller: string,
+    elapsed: number,
+    ownLimit?: number,
+  ): RateLimitState {
+    const { requests: usual, windowMs, blockMs } = rules[mode];
+    // @evidence official: previews have a limit of their own. assumed: that it is counted apart
+    const isApart = mode === 'per-ip' && ownLimit !== undefined;
+    const requests = isApart ? ownLimit : usual;
+    const window = this.#windowOf(isApart ? `${caller} ${ownLimit}` : caller, elapsed, windowMs);
     const isTooMany = window.count >= requests;
     if (isTooMany && elapsed >= window.blockedUntil && blockMs > 0) {
       window.blockedUntil = elapsed + blockMs;

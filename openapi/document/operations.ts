@@ -45,6 +45,8 @@ export type Operation = {
   /** True if it needs no key. */
   isPublic: boolean;
   successStatus: number;
+  /** Limit of requests per minute and IP address that the operation has instead of the usual one. */
+  requestsPerMinute: number | undefined;
   /** Parameters of the path and of the operation. */
   parameters: readonly Parameter[];
   /** JSON Pointer of the request body's schema. */
@@ -111,7 +113,7 @@ export function listResponses(document: JsonObject, operation: JsonObject): [sta
 export function readOperations(document: JsonObject): Operation[] {
   return listOperations(document).map(({ path, method, operation, parameters }) => {
     const pointer = pointerOf(['paths', path, method]);
-    const permission = operation['x-permission'];
+    const { 'x-permission': permission, 'x-requests-per-minute': ownLimit } = operation;
     const responses = readResponses(operation, pointer);
     return {
       operationId: String(operation.operationId),
@@ -121,6 +123,7 @@ export function readOperations(document: JsonObject): Operation[] {
       permission: typeof permission === 'string' ? permission : null,
       isPublic: Array.isArray(operation.security) && operation.security.length === 0,
       successStatus: Number([...responses.keys()].find((status) => status.startsWith('2'))),
+      requestsPerMinute: typeof ownLimit === 'number' ? ownLimit : undefined,
       // The cast holds since the document is linted.
       parameters: parameters.map((parameter) => resolveAll(document, parameter) as unknown as Parameter),
       bodySchema:

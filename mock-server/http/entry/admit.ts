@@ -12,14 +12,14 @@ import type { ApiRequest, ApiResponse } from '../exchange.ts';
  */
 export function admit(
   accounts: Accounts,
-  { operationId, path, isPublic }: Operation,
+  { operationId, path, isPublic, requestsPerMinute }: Operation,
   request: ApiRequest,
   response: ApiResponse,
 ): { access: Access; operation: Operation; fault: TakenFault | undefined } {
   const { locals } = response;
   locals.operationId = operationId;
   locals.params = request.params;
-  const access = enter(accounts, isPublic, request, response);
+  const access = enter(accounts, isPublic, request, response, requestsPerMinute);
   const operation = access.account.spec.operations.get(operationId);
   if (!operation)
     throw paddleError('invalid_url', { hint: hintAtLeftOut(access.account.behaviours, { operationId, path }) });
@@ -30,12 +30,18 @@ export function admit(
 }
 
 /** Finds the account of a request, and counts the request against the rate limit. */
-export function enter(accounts: Accounts, isPublic: boolean, request: ApiRequest, response: ApiResponse): Access {
+export function enter(
+  accounts: Accounts,
+  isPublic: boolean,
+  request: ApiRequest,
+  response: ApiResponse,
+  ownLimit?: number,
+): Access {
   const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
   response.locals.access = access;
   // Undone after the response: an account is not idle during a request.
   access.account.requests += 1;
-  countRequest(access.account, access.apiKey, request, response);
+  countRequest(access.account, access.apiKey, request, response, ownLimit);
   return access;
 }
 
@@ -49,11 +55,12 @@ function countRequest(
   apiKey: string,
   request: ApiRequest,
   response: ApiResponse,
+  ownLimit?: number,
 ) {
   const mode = behaviours['rate-limit'];
   if (mode === 'off') return;
   const caller = mode === 'per-key' ? apiKey : (request.socket.remoteAddress ?? 'unknown');
-  const state = rateLimit.admit(mode, caller, clock.elapsed());
+  const state = rateLimit.admit(mode, caller, clock.elapsed(), ownLimit);
   if (mode === 'per-key') {
     response.setHeader('X-RateLimit-Limit', state.limit);
     response.setHeader('X-RateLimit-Remaining', state.remaining);
