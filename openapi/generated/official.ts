@@ -3805,7 +3805,98 @@ export interface components {
         };
         /** @description Payment methods that the customer could pay with. */
         "available-payment-methods": ("alipay" | "apple_pay" | "bancontact" | "blik" | "card" | "google_pay" | "ideal" | "kakao_pay" | "korea_local" | "mb_way" | "naver_pay" | "payco" | "paypal" | "pix" | "samsung_pay" | "south_korea_local_card" | "upi" | "wechat_pay")[];
-        /** @description What prices cost at a place. */
+        /**
+         * @description What prices cost at a place.
+         * @example {
+         *       "customer_id": null,
+         *       "address_id": null,
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "discount_id": null,
+         *       "address": {
+         *         "country_code": "HU",
+         *         "postal_code": "1035"
+         *       },
+         *       "customer_ip_address": null,
+         *       "details": {
+         *         "line_items": [
+         *           {
+         *             "price": {
+         *               "id": "pri_01kpadd0ck0000000000000007",
+         *               "product_id": "pro_01kpadd0ck0000000000000006",
+         *               "description": "Pro by the month",
+         *               "type": "standard",
+         *               "name": "Monthly",
+         *               "billing_cycle": {
+         *                 "interval": "month",
+         *                 "frequency": 1
+         *               },
+         *               "trial_period": null,
+         *               "tax_mode": "account_setting",
+         *               "unit_price": {
+         *                 "amount": "1500",
+         *                 "currency_code": "USD"
+         *               },
+         *               "unit_price_overrides": [],
+         *               "quantity": {
+         *                 "minimum": 1,
+         *                 "maximum": 100
+         *               },
+         *               "status": "active",
+         *               "custom_data": {},
+         *               "import_meta": null,
+         *               "created_at": "2026-07-01T00:00:00Z",
+         *               "updated_at": "2026-07-01T00:00:00Z"
+         *             },
+         *             "quantity": 1,
+         *             "tax_rate": "0.27",
+         *             "unit_totals": {
+         *               "subtotal": "1500",
+         *               "discount": "0",
+         *               "tax": "405",
+         *               "total": "1905"
+         *             },
+         *             "formatted_unit_totals": {
+         *               "subtotal": "$15.00",
+         *               "discount": "$0.00",
+         *               "tax": "$4.05",
+         *               "total": "$19.05"
+         *             },
+         *             "totals": {
+         *               "subtotal": "1500",
+         *               "discount": "0",
+         *               "tax": "405",
+         *               "total": "1905"
+         *             },
+         *             "formatted_totals": {
+         *               "subtotal": "$15.00",
+         *               "discount": "$0.00",
+         *               "tax": "$4.05",
+         *               "total": "$19.05"
+         *             },
+         *             "product": {
+         *               "id": "pro_01kpadd0ck0000000000000006",
+         *               "name": "ChatApp Pro",
+         *               "description": null,
+         *               "type": "standard",
+         *               "tax_category": "saas",
+         *               "image_url": null,
+         *               "custom_data": {},
+         *               "status": "active",
+         *               "import_meta": null,
+         *               "created_at": "2026-07-01T00:00:00Z",
+         *               "updated_at": "2026-07-01T00:00:00Z"
+         *             },
+         *             "discounts": []
+         *           }
+         *         ]
+         *       },
+         *       "available_payment_methods": [
+         *         "card",
+         *         "paypal"
+         *       ]
+         *     }
+         */
         "pricing-preview": {
             customer_id: components["schemas"]["customer-id"] | null;
             address_id: components["schemas"]["address-id"] | null;
@@ -5109,8 +5200,7 @@ export interface components {
             recur?: boolean;
             /** @description Number of billing periods that it applies to; `null` for all. */
             maximum_recurring_intervals?: number | null;
-            /** @description IDs of the products and prices that it applies to; `null` for all. */
-            restrict_to?: string[] | null;
+            restrict_to?: components["schemas"]["restrict-to"];
             custom_data?: components["schemas"]["custom-data-input"];
         };
         /**
