@@ -54,13 +54,12 @@ async function createAny(account: Account, creation: Operation): Promise<string>
 }
 
 /** Makes the body that the document has as an example acceptable: it refers to new entities, and has a name of its own. */
-async function arrangeBody(operation: Operation, account: Account): Promise<JsonObject> {
+export async function arrangeBody(operation: Operation, account: Account): Promise<JsonObject> {
   const { contract, freshEmail, run } = account.target;
-  const example = exampleBody(contract, operation);
-  const references = await arrangeReferences(operation, account);
-  const body = Object.entries(example).map(([name, value]) => [name, references.get(String(value)) ?? value] as const);
+  let text = JSON.stringify(exampleBody(contract, operation));
+  for (const [id, made] of await arrangeReferences(operation, account)) text = text.replaceAll(id, made);
   return {
-    ...Object.fromEntries(body),
+    ...JSON.parse(text),
     ...(operation.path === '/discount-groups' ? { name: freshEmail() } : markOfRun(run)),
   };
 }

@@ -1,7 +1,9 @@
 import type { Exchange } from '../../contract/exchange.ts';
-import { arrangePath, toNothing } from '../../generated-cases/arrange-path.ts';
+import { arrangeBody, arrangePath } from '../../generated-cases/arrange-path.ts';
+import { card } from '../../nouns/payment-methods/arrange.ts';
 import { subscriptionOf } from '../../nouns/subscriptions/arbitrary.ts';
 import { transactionOf } from '../../nouns/transactions/arbitrary.ts';
+import { createBuyer, createTransaction, soldTo } from '../../nouns/transactions/arrange.ts';
 import { startTarget, type TargetOptions } from '../../targets/start-target.ts';
 import type { Target } from '../../targets/target.ts';
 
@@ -17,6 +19,7 @@ export async function takeTour(profile: string, options: Partial<TargetOptions> 
   const target = await startTarget(`mock:${profile}`, { seed: 1, observe, ...options });
   try {
     await walkThrough(target);
+    await sell(target);
     await callOthers(target, new Set(exchanges.map(({ operation }) => operation?.id)));
   } finally {
     await target.close();
@@ -90,11 +93,34 @@ async function walkThrough(target: Target): Promise<void> {
   if (archives) await account.call('archiveCustomer', { path: ofCustomer });
 }
 
-/** Calls the operations that the walk does not name, with the examples of the document. */
+/** Sells something, refunds it, and keeps the buyer's card, which the API alone cannot. */
+async function sell(target: Target): Promise<void> {
+  const account = target.newAccount();
+  const { pay, savePaymentMethod, clock } = target.can;
+  if (!pay || !savePaymentMethod || !clock) throw new Error('Could not take a tour: nobody can buy on the target.');
+  const buyer = await createBuyer(account);
+  const { customer_id } = soldTo(buyer);
+  const sold = await createTransaction(account, soldTo(buyer));
+  await pay(account, sold.id, { card });
+  const ofSale = { transaction_id: sold.id };
+  await account.call('reviseTransaction', { path: ofSale, body: { customer: { name: 'Sam Smith' } } });
+  await account.call('getTransactionInvoice', { path: ofSale });
+  const [line] = sold.details.line_items;
+  const items = [{ item_id: line?.id, type: 'full' }];
+  const body = { action: 'refund', transaction_id: sold.id, reason: 'Ordered by mistake', items };
+  const { data: refund } = await account.call('createAdjustment', { body });
+  await clock.advance(account, { minutes: 10 });
+  await account.call('getAdjustmentCreditNote', { path: { adjustment_id: refund.id } });
+  const ofCard = { customer_id, payment_method_id: await savePaymentMethod(account, customer_id, { card }) };
+  await account.call('getCustomerPaymentMethod', { path: ofCard });
+  await account.call('deleteCustomerPaymentMethod', { path: ofCard });
+}
+
+/** Calls the operations that the walks do not name, with the examples of the document. */
 async function callOthers(target: Target, called: ReadonlySet<string | undefined>): Promise<void> {
   const account = target.newAccount();
   for (const operation of target.contract.operations.filter(({ id }) => !called.has(id))) {
-    const { parts } = toNothing(target.contract, operation);
+    const parts = operation.bodySchema === undefined ? {} : { body: await arrangeBody(operation, account) };
     await account.request(operation.method, await arrangePath(operation, account), parts);
   }
 }
