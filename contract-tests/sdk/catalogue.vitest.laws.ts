@@ -69,4 +69,38 @@ export default laws(({ target, test }) => {
     expect(await paddle.discountGroups.list({ id: [group.id] }).next()).toMatchObject([{ id: group.id, name }]);
     expect(await paddle.discountGroups.archive(group.id)).toMatchObject({ status: 'archived' });
   });
+
+  test('sdk-node: prices are previewed for a country, with its price, tax and a discount', async ({ skip }) => {
+    if (!isFollowed) skip('next is no URL, and the SDK follows nothing else');
+    const paddle = sdkOf(target.newAccount());
+    const { id: productId } = await paddle.products.create({ name: 'ChatApp Pro', taxCategory: 'standard' });
+    const terms = { productId, description: 'Pro for each seat', unitPrice: usd, taxMode: 'external' } as const;
+    const inPounds = { amount: '1200', currencyCode: 'GBP' } as const;
+    const unitPriceOverrides = [{ countryCodes: ['GB' as const], unitPrice: inPounds }];
+    const { id: priceId } = await paddle.prices.create({ ...terms, unitPriceOverrides });
+    const discount = await paddle.discounts.create({ description: 'Ten percent', type: 'percentage', amount: '10' });
+    const preview = await paddle.pricingPreview.preview({
+      items: [{ priceId, quantity: 2 }],
+      address: { countryCode: 'GB', postalCode: null },
+      discountId: discount.id,
+    });
+    expect(preview).toMatchObject({
+      currencyCode: 'GBP',
+      discountId: discount.id,
+      address: { countryCode: 'GB' },
+      details: {
+        lineItems: [
+          {
+            price: { id: priceId },
+            quantity: 2,
+            taxRate: '0.2',
+            totals: { subtotal: '2400', discount: '240', tax: '432', total: '2592' },
+            formattedTotals: { subtotal: '£24.00', discount: '£2.40', tax: '£4.32', total: '£25.92' },
+            product: { id: productId },
+            discounts: [{ discount: { id: discount.id }, total: '240', formattedTotal: '£2.40' }],
+          },
+        ],
+      },
+    });
+  });
 });

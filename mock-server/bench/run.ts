@@ -12,6 +12,7 @@ import { measureHostile } from './hostile/measure.ts';
 import { measureLayers } from './layers.ts';
 import { moveToLoadCore } from './machine.ts';
 import { measureRestore } from './restore.ts';
+import { measureSales } from './sales.ts';
 import { measureTransactionGrowth } from './transaction-growth.ts';
 import { measureWebhooks } from './webhooks.ts';
 
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
     accounts: { type: 'boolean', default: false },
     hostile: { type: 'boolean', default: false },
+    sales: { type: 'boolean', default: false },
     servers: { type: 'boolean', default: false },
     transactions: { type: 'boolean', default: false },
   },
@@ -41,12 +43,18 @@ if (values.transactions) {
   console.log(await measureTransactionGrowth([1_000, Number(positionals[0] ?? 1_000_000)], rounds, seconds));
   process.exit();
 }
+if (values.sales) {
+  moveToLoadCore();
+  console.log(await measureSales(rounds, seconds));
+  process.exit();
+}
 const readme = new URL('README.md', import.meta.url);
 const coldStarts = values.servers ? '' : await measureColdStarts(rounds);
 moveToLoadCore();
 const tables = [await compareServers(rounds, seconds, log), coldStarts];
 if (!values.servers) {
   tables.push(await measureWebhooks({ rounds: Math.ceil(rounds / 2), seconds: 1, deliveries: 5_000 * seconds }, log));
+  tables.push(await measureSales(rounds, seconds));
   tables.push(measureRestore(2 * rounds), await measureLayers(4 * rounds, 1_500 * seconds));
 }
 const report = tables.filter((table) => table !== '').join('\n\n');
