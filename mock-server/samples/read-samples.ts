@@ -10,13 +10,15 @@ export type Sample = {
   /** Code that the sample needs and readers do not: from comments `<!-- before … -->` and `<!-- after … -->`. */
   before: string;
   after: string;
+  /** Texts that it prints, one per line of a comment `<!-- prints … -->`. */
+  prints: string[];
   /** Reason for not running it, from a comment `<!-- not run: … -->`. */
   notRun: string | undefined;
   /** True for a sample too slow for each run of the tests, from a comment `<!-- slow -->`. */
   isSlow: boolean;
 };
 
-const comment = /<!-- (before|after|not run:|slow)\s*([\s\S]*?)-->/g;
+const comment = /<!-- (before|after|prints|not run:|slow)\s*([\s\S]*?)-->/g;
 
 /** Reads all runnable samples from every README of the repository. */
 export function readSamples(): Sample[] {
@@ -48,14 +50,16 @@ function sampleOf(name: string, language: string, code: string, notes: ReadonlyM
     code,
     before: notes.get('before') ?? '',
     after: notes.get('after') ?? '',
+    prints: (notes.get('prints') ?? '').split('\n').filter((text) => text !== ''),
     notRun: notes.get('not run:'),
     isSlow: notes.has('slow'),
   };
 }
 
-/** Splits a shell sample into commands, one per line with its continuations. */
+/** Splits a shell sample into commands, one per line with its continuations: after a backslash, or in quoted JSON. */
 export function commandsOf({ code }: Sample): string[] {
-  const lines = code.replaceAll(/\\\n\s*/g, '').split('\n');
+  const unquoted = code.replaceAll(/'\{[^']*'/g, (quoted) => quoted.replaceAll(/\n\s*/g, ' '));
+  const lines = unquoted.replaceAll(/\\\n\s*/g, '').split('\n');
   return lines
     .map((line) =>
       line

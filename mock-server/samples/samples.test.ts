@@ -84,25 +84,31 @@ function asRunHere(text: string): string {
     .replace(/^npx (?=.*--target sandbox)/gm, 'npx paddock run -- npx ');
 }
 
-/** Replaces IDs that the manual abbreviates by those of existing entities. */
-async function withEntities(command: string, account: PaddockAccount): Promise<string> {
+/** Replaces IDs that the manual abbreviates by the last of their kind that were printed, or those of existing entities. */
+async function withEntities(written: string, printed: string, account: PaddockAccount): Promise<string> {
+  const command = written.replaceAll(/([a-z]{3})_…/g, (short, prefix: string) => {
+    const ids = printed.match(new RegExp(`(?<="data":\\{"id":")${prefix}_\\w+`, 'g'));
+    return ids?.at(-1) ?? short;
+  });
   if (!/(ctm|sub)_…/.test(command)) return command;
   const { data } = await account.trigger('subscription.created');
   return command.replaceAll('sub_…', String(data['id'])).replaceAll('ctm_…', String(data['customer_id']));
 }
 
 async function runShell(sample: Sample, context: TestContext): Promise<void> {
-  const exports: string[] = [];
+  const definitions: string[] = [];
+  let printed = '';
   const account = world.paddock.newAccount();
   const env = environment(account);
   for (const written of commandsOf(sample)) {
-    const command = await withEntities(written, account);
-    const program = /(?:^|-- )(curl|python3|docker|nginx)\b/.exec(command)?.[1];
-    if (program !== undefined) requireProgram(context, program, '--version');
+    const command = await withEntities(written, printed, account);
+    for (const [, program = ''] of command.matchAll(/(?:^|-- |\{ |\| )(curl|jq|python3|docker|nginx)\b/g))
+      requireProgram(context, program, '--version');
     for (const [, name = ''] of command.matchAll(/npx (@[\w-]+\/[\w-]+)/g)) await linkPackage(world.folder, name);
-    if (command.startsWith('export ')) exports.push(command);
-    else await runCommand({ line: asRunHere([...exports, command].join('\n')), cwd: world.folder, env });
+    if (/^export |^\w+\(\) /.test(command)) definitions.push(command);
+    else printed += await runCommand({ line: asRunHere([...definitions, command].join('\n')), cwd: world.folder, env });
   }
+  for (const text of sample.prints) expect(printed).toContain(text);
 }
 
 async function runModule({ name, code, before, after }: Sample): Promise<void> {
