@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyChanges } from '#openapi/document/changes.ts';
-import type { JsonObject } from '#openapi/document/json.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
+import { objectAt } from '#openapi/document/refs.ts';
 import { readChecks } from '../claims/testing/read-laws.ts';
 import { guideBehaviours } from '../contract/behaviours.ts';
 import { contractOf } from '../contract/document.ts';
@@ -38,6 +39,16 @@ const errorOf = (code: string, type = 'request_error') => ({
 
 function refusal(status: number, code: string, type = 'request_error'): Parts {
   return { status, body: { error: errorOf(code, type), meta: { request_id } } };
+}
+
+/** A transaction with a total of its own. */
+function soldFor(total: string): Parts {
+  const { example } = objectAt(contract.document, '#/components/schemas/transaction');
+  if (!isObject(example) || !isObject(example['details'])) throw new Error('The document has no example of one.');
+  const { details } = example;
+  const totals = { ...(isObject(details['totals']) ? details['totals'] : {}), total };
+  const data = { ...example, details: { ...details, totals } };
+  return { path: `/transactions/${example['id']}`, body: { data, meta: { request_id } } };
 }
 
 const shown = new Set<string>();
@@ -119,6 +130,7 @@ describe('the checks of every exchange', () => {
       /data\.0\.name must be string,null$/m,
     ],
     ['errorEnvelope', 'a code of another status', refusal(403, 'not_found')],
+    ['moneyAddsUp', 'totals that are not the sums of the lines', soldFor('1')],
     ['documentedHeaders', 'a rate limit without Retry-After', refusal(429, 'too_many_requests', 'api_error')],
     [
       'documentedHeaders',

@@ -123,10 +123,13 @@ export default laws(({ target, test }) => {
       ['transaction.updated', 'paid'],
       ['transaction.paid', 'paid'],
       ['payment_method.saved', undefined],
+      ['subscription.created', 'active'],
+      ['subscription.activated', 'active'],
+      ['transaction.updated', 'paid'],
       ['transaction.updated', 'completed'],
       ['transaction.completed', 'completed'],
     ];
-    const listed = ['transaction.updated', 'transaction.completed'];
+    const listed = ['subscription.created', 'transaction.updated', 'transaction.completed'];
     expect(events.map(({ event_type, data }) => [event_type, data['status']])).toEqual(
       order.filter(([type]) => all || listed.includes(type ?? '')),
     );
