@@ -58,8 +58,10 @@ export async function arrangeBody(operation: Operation, account: Account): Promi
   const { contract, freshEmail, run } = account.target;
   let text = JSON.stringify(exampleBody(contract, operation));
   for (const [id, made] of await arrangeReferences(operation, account)) text = text.replaceAll(id, made);
+  const body: JsonObject = JSON.parse(text);
   return {
-    ...JSON.parse(text),
+    ...body,
+    ...('email' in body && { email: freshEmail() }),
     ...(operation.path === '/discount-groups' ? { name: freshEmail() } : markOfRun(run)),
   };
 }

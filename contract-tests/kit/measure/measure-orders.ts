@@ -1,4 +1,5 @@
 import { readSchemas } from '#openapi/document/schema.ts';
+import { arrangeReferences } from '../../generated-cases/arrange-path.ts';
 import { createExamples } from '../../generated-cases/enumeration/examples.ts';
 import { describeAnswer, listOf, valueAt } from './answers.ts';
 import type { Finding } from './experiment.ts';
@@ -42,12 +43,20 @@ async function firstTwo(context: ExperimentContext, path: string): Promise<strin
   });
 }
 
-/** Creates an entity with an example of the document. @throws Inconclusive if it is refused */
+/** Creates an entity with an example of the document, and what it refers to, as far as possible. @throws Inconclusive if it is refused */
 async function create(context: ExperimentContext, { name, creation }: List, path: string): Promise<void> {
   if (creation?.bodySchema === undefined)
     throw new Inconclusive(`${path} has fewer than two entities, and no operation creates one`);
   const mark = context.freshEmail();
   const schema = readSchemas(context.account.target.contract.document).at(creation.bodySchema);
-  const answer = await context.send('POST', path, createExamples(context.freshEmail, mark).of(schema));
+  const references = await arrangeReferences(creation, context.account);
+  let text = JSON.stringify(createExamples(context.freshEmail, mark).of(schema));
+  for (const [id, made] of references) text = text.replaceAll(id, made);
+  const made = new Set(references.values());
+  const fields = Object.entries(JSON.parse(text)).filter(
+    ([name, value]) => !name.endsWith('_id') || made.has(`${value}`),
+  );
+  const body = Object.fromEntries(fields.map(([name, value]) => [name, name === 'name' ? mark : value]));
+  const answer = await context.send('POST', path, body);
   if (answer.status >= 300) throw new Inconclusive(`${name} could not be created: ${describeAnswer(answer)}`);
 }
