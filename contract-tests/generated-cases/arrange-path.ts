@@ -45,7 +45,7 @@ async function pathToAny(path: string, account: Account): Promise<string> {
 }
 
 /** Creates the entity that the document has as an example, with all that it refers to, and returns its ID. */
-async function createAny(account: Account, creation: Operation): Promise<string> {
+export async function createAny(account: Account, creation: Operation): Promise<string> {
   const body = await arrangeBody(creation, account);
   const { body: created } = await account.request('POST', creation.path, { body });
   const id = isObject(created) && isObject(created['data']) ? created['data']['id'] : null;

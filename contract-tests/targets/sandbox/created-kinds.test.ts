@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { guideBehaviours, officialBehaviours } from '../../contract/behaviours.ts';
 import { type CreatedKind, createdKindsOf } from '../../contract/created-kinds.ts';
 import { contractOf } from '../../contract/document.ts';
+import { createAny } from '../../generated-cases/arrange-path.ts';
 import { bodyCasesOf } from '../../generated-cases/enumeration/body-cases.ts';
 import { type Caller, createCaller } from '../account.ts';
 import { markOf } from '../run-name.ts';
@@ -113,11 +114,12 @@ test('a run against the sandbox leaves nothing of any kind that its document cre
   const sandbox = await mock.startSandbox();
   const kinds = createdKindsOf(sandbox.contract.document);
   // Owners come first: their paths are shorter.
-  for (const kind of kinds.toSorted((one, other) => one.path.length - other.path.length))
+  const removable = kinds.filter(({ removal }) => removal !== 'remains');
+  for (const kind of removable.toSorted((one, other) => one.path.length - other.path.length))
     await createOne(sandbox, kind);
-  expect((await mock.present(kinds)).every((count) => count > 0)).toBe(true);
+  expect((await mock.present(removable)).every((count) => count > 0)).toBe(true);
   await sandbox.close();
-  expect((await mock.present(kinds)).filter((count) => count > 0)).toEqual([]);
+  expect((await mock.present(removable)).filter((count) => count > 0)).toEqual([]);
 });
 
 async function startMock() {
@@ -136,15 +138,19 @@ async function startMock() {
     async present(kinds: readonly CreatedKind[]): Promise<number[]> {
       const lists = kinds.flatMap(({ list }) => list ?? []);
       const answers = await Promise.all(lists.map((list) => account.request('GET', list)));
-      return answers.map(({ body }) => (body as { data: unknown[] }).data.length);
+      // Lists without a filter for it show archived entities too.
+      const isThere = ({ status }: { status?: string }) => status !== 'archived';
+      return answers.map(({ body }) => (body as { data: { status?: string }[] }).data.filter(isThere).length);
     },
     [Symbol.asyncDispose]: () => target.close(),
   };
 }
 
-/** Creates an entity with the first generated body that is accepted, below the first owner in the account. */
+/** Creates an entity of the document's example, or below the first owner with the first generated body that is accepted. */
 async function createOne({ contract, freshEmail, ...target }: Target, { path }: CreatedKind): Promise<void> {
   const account = target.newAccount();
+  const creation = contract.operations.find((one) => one.method === 'POST' && one.path === path);
+  if (creation && !path.includes('{')) return void (await createAny(account, creation));
   let filled = path;
   while (filled.includes('{')) {
     const collection = filled.slice(0, filled.indexOf('/{'));
@@ -152,7 +158,6 @@ async function createOne({ contract, freshEmail, ...target }: Target, { path }: 
     const [owner] = (body as { data: { id: string }[] }).data;
     filled = filled.replace(/\{\w+\}/, String(owner?.id));
   }
-  const creation = contract.operations.find((one) => one.method === 'POST' && one.path === path);
   for (const { value } of creation ? bodyCasesOf(contract, creation, freshEmail) : []) {
     const { status } = await account.request('POST', filled, { body: value });
     if (status === 201) return;
