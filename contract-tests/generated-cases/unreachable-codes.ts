@@ -122,7 +122,11 @@ function unreachableOfTransactions({ 'custom-data-values': values }: Target['beh
       untried(operation, 'discount_expired', 'a discount expires as time passes'),
       untried(operation, 'discount_usage_limit_exceeded', 'a discount is used by purchases'),
     ]),
-    untried('reviseTransaction', 'transaction_adjusted_unable_to_revise', 'it needs an adjustment'),
+    untried(
+      'reviseTransaction',
+      'transaction_adjusted_unable_to_revise',
+      'it needs an adjustment; a law of revisions makes one',
+    ),
     unreachable('reviseTransaction', 'invalid_field', nothingBeyond),
   ];
 }

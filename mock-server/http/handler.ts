@@ -44,7 +44,10 @@ export type HandlerContext = {
 };
 
 /** Result of a handler: an entity as text, a page of them, data to serialise as JSON, or no body. */
-export type Answer = { entity: EntityText } | { page: Page; perPage: number } | { data: object } | 'no content';
+export type Answer = { entity: EntityText } | { page: Page; perPage: number } | DataAnswer | 'no content';
+
+/** Data to serialise as JSON. Links tell when they stop working, in milliseconds. */
+type DataAnswer = { data: object; expiresAt?: number };
 
 export type Handler<Id extends OperationId> = (request: OperationRequest<Id>, context: HandlerContext) => Answer;
 

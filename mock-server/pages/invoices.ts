@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
 import { formatAmount } from '../billing/format-amount.ts';
 import { invoiceSubject } from '../resources/transactions/invoice.ts';
@@ -28,21 +29,39 @@ export function invoicePages(accounts: Accounts): Router {
       sendPage(response, 410, 'Link has expired', html`<h1>This link has expired</h1>`, header);
       return;
     }
-    const { customer_id } = transaction;
-    const customer = customer_id === null ? undefined : account.store.customers.find(customer_id);
     response.set('Content-Disposition', `${disposition}; filename="invoice_${transaction.invoice_number}.html"`);
-    const content = invoice(transaction, customer?.name ?? customer?.email ?? '');
+    const content = invoice(transaction, buyerOf(transaction, account));
     sendPage(response, 200, `Invoice ${transaction.invoice_number}`, content, header);
   });
   return router;
 }
 
-function invoice({ details, items, currency_code, ...transaction }: Transaction, buyer: string): Html {
+/** Returns the lines that name the buyer, with the corrections of a revision. */
+function buyerOf({ id, customer_id, address_id, business_id }: Transaction, { store }: Account): string[] {
+  const revised = store.privateFacts.find('transactions', id);
+  const customer = revised?.customer ?? (customer_id === null ? undefined : store.customers.find(customer_id));
+  const address = revised?.address ?? (address_id === null ? undefined : store.addresses.find(address_id));
+  const known = business_id === null ? undefined : store.businesses.find(business_id);
+  const business = revised?.business ?? revised?.company ?? known;
+  const lines = [
+    business?.name,
+    customer?.name ?? customer?.email,
+    address?.first_line,
+    address?.second_line,
+    [address?.postal_code, address?.city].filter(Boolean).join(' '),
+    address?.region,
+    address?.country_code,
+    business?.tax_identifier,
+  ];
+  return lines.flatMap((line) => (line ? [line] : []));
+}
+
+function invoice({ details, items, currency_code, ...transaction }: Transaction, buyer: readonly string[]): Html {
   const { totals, line_items } = details;
   const shown = (amount: string) => formatAmount(amount, currency_code);
   return html`<h1>Invoice ${transaction.invoice_number ?? ''}</h1>
 <dl>
-<dt>Billed to</dt><dd>${buyer}</dd>
+<dt>Billed to</dt><dd>${buyer.join(', ')}</dd>
 <dt>Date</dt><dd>${transaction.billed_at ?? ''}</dd>
 <dt>Purchase order</dt><dd>${transaction.billing_details?.purchase_order_number || '-'}</dd>
 </dl>

@@ -1,8 +1,10 @@
 import type { SubscriptionTerms } from '../resources/subscriptions/kind.ts';
+import type { RevisedBuyer } from '../resources/transactions/kind.ts';
 import type { Statements } from './database/database.ts';
 
 type FactsByKind = {
   subscriptions: SubscriptionTerms;
+  transactions: RevisedBuyer;
 };
 
 /** Kinds with facts that the API does not show. */

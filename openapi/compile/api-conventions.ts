@@ -26,10 +26,13 @@ export function apiConventions(refTo: RefTo, parameters: JsonObject, errors: Err
   };
 }
 
-function successResponse({ data, list, page, ...response }: JsonObject, refTo: RefTo): JsonObject {
+function successResponse({ data, list, page, expires, ...response }: JsonObject, refTo: RefTo): JsonObject {
   return {
     ...response,
-    headers: { 'Request-Id': refTo('headers', 'request-id') },
+    headers: {
+      'Request-Id': refTo('headers', 'request-id'),
+      ...(expires === true && { Expires: refTo('headers', 'expires') }),
+    },
     ...(typeof data === 'string' && envelope(refTo('schemas', data), 'meta', refTo)),
     ...(typeof list === 'string' && envelope(listOf(refTo('schemas', list)), 'meta', refTo)),
     ...(typeof page === 'string' && envelope(listOf(refTo('schemas', page)), 'paginated-meta', refTo)),

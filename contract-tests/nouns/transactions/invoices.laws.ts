@@ -163,6 +163,10 @@ export default laws(({ target, test }) => {
     });
     const path = { transaction_id: billed.id };
     const { url } = (await account.call('getTransactionInvoice', { path })).data;
+    const { headers } = await account.request('GET', `/transactions/${billed.id}/invoice`);
+    const hour = Date.parse(headers.get('expires') ?? '') - Date.parse(String(billed.billed_at));
+    expect(hour).toBeGreaterThanOrEqual(3_600_000 - 1000);
+    expect(hour).toBeLessThan(3_660_000);
     await clock.advance(account, { minutes: 59 });
     expect((await visit(url)).status).toBe(200);
     await clock.advance(account, { minutes: 1 });

@@ -22,6 +22,11 @@ export default laws(({ target, test }) => {
     expect(revised_at).not.toBeNull();
     const { data: customer } = await account.call('getCustomer', { path: { customer_id: buyer.customer.id } });
     expect(customer).toEqual(buyer.customer);
+    const query = { include: ['customer', 'address'] } as const;
+    expect((await account.call('getTransaction', { path, query })).data).toMatchObject({
+      customer: { ...buyer.customer, name: 'Sam Smith' },
+      address: { ...buyer.address, first_line: '2 Main Street' },
+    });
     expect(await account.refusal('reviseTransaction', { path, body })).toMatchObject({
       status: 400,
       code: 'transaction_revised_limit_reached',
@@ -48,5 +53,38 @@ export default laws(({ target, test }) => {
       expect(await account.refusal('reviseTransaction', { path, body }), code).toMatchObject({ status: 400, code });
       expect(await readTransaction(account, transaction)).toEqual(transaction);
     }
+  });
+
+  test('transaction-revision: a tax identifier that is added takes off the tax by an adjustment', async () => {
+    const account = target.newAccount();
+    const before = await billed(account, await createBuyer(account, german));
+    expect(before.details.totals).toMatchObject({ subtotal: '1000', tax: '190', total: '1190', balance: '1190' });
+    const path = { transaction_id: before.id };
+    const business = { name: 'Muster GmbH', tax_identifier: 'DE123456789' };
+    const { details } = (await account.call('reviseTransaction', { path, body: { business } })).data;
+    expect(details.totals).toMatchObject({ tax: '190', total: '1190', credit: '190', balance: '1000' });
+    expect(details.adjusted_totals).toMatchObject({ subtotal: '1000', tax: '0', total: '1000' });
+    const { data } = await account.call('listAdjustments', { query: { transaction_id: [before.id] } });
+    expect(data).toHaveLength(1);
+    expect(data[0]).toMatchObject({
+      ...{ action: 'credit', status: 'approved', totals: { subtotal: '0', tax: '190', total: '190' } },
+      items: [{ type: 'tax', item_id: before.details.line_items[0]?.id }],
+    });
+    const corrected = await billed(account, await createBuyer(account, german));
+    const renamed = { path: { transaction_id: corrected.id }, body: { business: { name: 'Muster GmbH' } } };
+    expect((await account.call('reviseTransaction', renamed)).data.details).toEqual(corrected.details);
+  });
+
+  test('transaction-revision: what was adjusted is not revised', async () => {
+    const account = target.newAccount();
+    const before = await billed(account, await createBuyer(account));
+    const items = [{ item_id: before.details.line_items[0]?.id, type: 'partial', amount: '100' }];
+    const credit = { action: 'credit', transaction_id: before.id, reason: 'Too much', items };
+    await account.call('createAdjustment', { body: credit });
+    const path = { transaction_id: before.id };
+    const adjusted = await readTransaction(account, before);
+    const refusal = await account.refusal('reviseTransaction', { path, body: { customer: { name: 'Sam' } } });
+    expect(refusal).toMatchObject({ status: 400, code: 'transaction_adjusted_unable_to_revise' });
+    expect(await readTransaction(account, before)).toEqual(adjusted);
   });
 });

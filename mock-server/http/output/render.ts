@@ -11,6 +11,9 @@ export function render(response: ApiResponse, status: number, answer: Answer, co
     send(response, status);
     return;
   }
+  // @evidence official: the header. assumed: the usual form of HTTP's dates
+  if ('data' in answer && answer.expiresAt !== undefined)
+    response.setHeader('Expires', new Date(answer.expiresAt).toUTCString());
   send(
     response,
     status,

@@ -26,6 +26,6 @@ export const adjustmentHandlers: Handlers<'listAdjustments' | 'createAdjustment'
     const { disposition = 'attachment' } = query;
     const link = { account: account.id, expiresAt: account.clock.now() + creditNoteLinkMs };
     const token = account.store.signedLinks.sign(link, creditNoteSubject(adjustment.id, disposition));
-    return { data: { url: creditNoteUrl(adjustment.id, disposition, baseUrl, token) } };
+    return { data: { url: creditNoteUrl(adjustment.id, disposition, baseUrl, token) }, expiresAt: link.expiresAt };
   },
 };

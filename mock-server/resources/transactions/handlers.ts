@@ -65,8 +65,14 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
 
   reviseTransaction: ({ params, body }, { account }) => {
     const transaction = account.store.transactions.require(params.transaction_id);
-    const facts = { buyer: buyerOf(transaction, account), isAdjusted: isAdjusted(transaction) };
-    return { entity: account.apply(revise(transaction, body, facts, account.moment())) };
+    const { store, ids } = account;
+    const revised = {
+      buyer: buyerOf(transaction, account),
+      earlier: store.adjustments.all({ transaction_id: [transaction.id] }),
+      payout: { currency: account.settings.balance_currency.primary, exchangeRates: account.exchangeRates },
+    };
+    const creation = { ...account.creation('adj'), nextItemId: () => ids.next('adjitm') };
+    return { entity: account.apply(withCredit(revise(transaction, body, revised, creation), store)) };
   },
 
   getTransactionInvoice: ({ params, query }, { account, baseUrl }) => {
@@ -75,7 +81,7 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
     const { disposition = 'attachment' } = query;
     const link = { account: account.id, expiresAt: account.clock.now() + invoiceLinkMs };
     const token = account.store.signedLinks.sign(link, invoiceSubject(transaction.id, disposition));
-    return { data: { url: invoiceUrl(transaction, disposition, baseUrl, token) } };
+    return { data: { url: invoiceUrl(transaction, disposition, baseUrl, token) }, expiresAt: link.expiresAt };
   },
 };
 
@@ -94,9 +100,4 @@ function buyerOf({ customer_id, address_id, business_id }: Transaction, { store 
     address: (address_id && store.addresses.find(address_id)) || null,
     business: (business_id && store.businesses.find(business_id)) || null,
   };
-}
-
-function isAdjusted({ details: { totals, adjusted_totals } }: Transaction): boolean {
-  const subtotal = BigInt(totals.subtotal) - BigInt(totals.discount);
-  return adjusted_totals.total !== totals.total || adjusted_totals.subtotal !== String(subtotal);
 }

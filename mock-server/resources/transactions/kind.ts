@@ -1,7 +1,19 @@
 import { addCycles } from '../../billing/period.ts';
+import type { Address } from '../addresses/kind.ts';
+import type { Business } from '../businesses/kind.ts';
+import type { Customer } from '../customers/kind.ts';
 import { defineKind, type Entity } from '../kind.ts';
 
 export type Transaction = Entity<'transaction'>;
+
+/** Facts about a transaction that the API does not show: the buyer of a revised one, as its invoice names them. */
+export type RevisedBuyer = {
+  customer: Customer | null;
+  address: Address | null;
+  business: Business | null;
+  /** Business of a transaction that has none. */
+  company?: { name?: string; tax_identifier?: string };
+};
 
 export const transactions = defineKind({
   schema: 'transaction',

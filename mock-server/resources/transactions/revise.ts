@@ -1,38 +1,69 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { isReverseCharged } from '../../billing/tax-identifier.ts';
 import { paddleError } from '../../errors/errors.ts';
-import type { ChangeOf } from '../../state/change.ts';
-import type { Moment } from '../../time/moment.ts';
-import type { Transaction } from './kind.ts';
+import { type ChangeOf, inOrder } from '../../state/change.ts';
+import { tookEffect } from '../adjustments/take-effect.ts';
+import { type Adjusted, type AdjustmentCreation, adjustTax } from '../adjustments/transitions.ts';
+import type { RevisedBuyer, Transaction } from './kind.ts';
 import { moveTransaction } from './moves.ts';
 import type { Buyer } from './sale/buyer.ts';
 import { revise as announce } from './transitions.ts';
 
 export type TransactionRevise = components['schemas']['transaction-revise'];
 
-/** The buyer, and whether the transaction was adjusted. */
-export type Revised = { buyer: Buyer; isAdjusted: boolean };
+/** The buyer, and the adjustments and payout of the transaction. */
+export type Revised = Omit<Adjusted, 'transaction'> & { buyer: Buyer };
 
 /**
- * Revises a transaction. The customer, the address and the business do not change.
+ * Revises a transaction, once, and takes off its tax if that adds a tax identifier. The customer, the address and the
+ * business do not change.
  *
- * @evidence official: the codes, and that a tax identifier that is added takes the tax off by an adjustment. assumed: what
- *   has to be there for which code
+ * @evidence official: the codes, the adjustment, and that related entities stay unchanged. assumed: what has to be there for
+ *   which code, and that an adjustment that waits for its approval or was rejected prevents nothing
  */
 export function revise(
   transaction: Transaction,
   input: TransactionRevise,
-  { buyer, isAdjusted }: Revised,
-  moment: Moment,
+  { buyer, earlier, payout }: Revised,
+  creation: AdjustmentCreation,
 ): ChangeOf<'transactions'> {
   moveTransaction('revise', transaction);
-  if (isAdjusted) throw paddleError('transaction_adjusted_unable_to_revise');
+  if (earlier.some(tookEffect)) throw paddleError('transaction_adjusted_unable_to_revise');
   const { customer = {}, business = {}, address = {} } = input;
   if ([customer, business, address].every((part) => Object.keys(part).length === 0))
     throw paddleError('transaction_nothing_to_revise');
   refuseSetPlace(address, buyer);
   refuseTaxIdentifier(business, buyer);
-  return announce(transaction, moment);
+  const facts = {
+    entry: 'private facts',
+    kind: 'transactions',
+    id: transaction.id,
+    facts: correct(buyer, input),
+  } as const;
+  const revised = announce(transaction, creation);
+  const [{ entity }] = revised.puts;
+  const adjusted = { transaction: entity, earlier, ...(payout && { payout }) };
+  const untaxed = business.tax_identifier === undefined ? undefined : adjustTax(adjusted, creation);
+  if (!untaxed) return { ...revised, entries: [facts] };
+  return {
+    ...inOrder(revised, untaxed),
+    puts: [mainOf(untaxed) ?? revised.puts[0], ...untaxed.puts],
+    entries: [facts],
+  };
+}
+
+/** Returns the transaction after its adjustment. */
+function mainOf({ puts }: ChangeOf<'adjustments'>): ChangeOf<'transactions'>['puts'][0] | undefined {
+  return puts.flatMap((put) => (put.kind === 'transactions' ? [put] : [])).at(-1);
+}
+
+function correct({ customer, address, business }: Buyer, input: TransactionRevise): RevisedBuyer {
+  return {
+    customer: customer && { ...customer, ...input.customer },
+    address: address && { ...address, ...input.address },
+    business: business && { ...business, ...input.business },
+    ...(!business && input.business && { company: input.business }),
+  };
 }
 
 function refuseSetPlace({ city, region }: NonNullable<TransactionRevise['address']>, { address }: Buyer): void {

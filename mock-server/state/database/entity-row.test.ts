@@ -89,7 +89,7 @@ test.each([
       scheduled_change_action: null,
       updated_at: time,
       next_billed_at: time,
-      due_at: null,
+      due_at: time,
     },
   ],
   [
@@ -107,6 +107,7 @@ test.each([
       created_at: time,
       updated_at: time,
       billed_at: null,
+      due_at: null,
     },
   ],
   [
