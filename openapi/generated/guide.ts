@@ -6465,6 +6465,8 @@ export interface components {
         "rate-limit-remaining": number;
         /** @description Unix time in seconds when the count restarts. */
         "rate-limit-reset": number;
+        /** @description When the link stops working, as an HTTP date. */
+        expires: string;
     };
     pathItems: never;
 }
@@ -6771,6 +6773,7 @@ export interface operations {
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
+                    Expires: components["headers"]["expires"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10246,6 +10249,7 @@ export interface operations {
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
+                    Expires: components["headers"]["expires"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -7015,6 +7015,8 @@ export interface components {
         "request-id": components["schemas"]["request-id"];
         /** @description Whole seconds to wait before the next request. */
         "retry-after": number;
+        /** @description When the link stops working, as an HTTP date. */
+        expires: string;
     };
     pathItems: never;
 }
@@ -7321,6 +7323,7 @@ export interface operations {
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
+                    Expires: components["headers"]["expires"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10760,6 +10763,7 @@ export interface operations {
             200: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
+                    Expires: components["headers"]["expires"];
                     [name: string]: unknown;
                 };
                 content: {
