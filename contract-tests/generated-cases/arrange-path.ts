@@ -9,10 +9,10 @@ import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
 
 /** Creates the entities in an operation's path. Those that cannot be created, such as subscriptions, are unknown. */
-export async function arrangePath({ path }: Operation, account: Account): Promise<string> {
+export async function arrangePath({ id, path }: Operation, account: Account): Promise<string> {
   if (path.includes('{notification_setting_id}'))
     return `/notification-settings/${(await createDestination(account)).id}`;
-  if (path.includes('{subscription_id}')) return fillSubscription(path, account);
+  if (path.includes('{subscription_id}')) return fillSubscription(path, account, statuses[id]);
   // An adjustment needs a completed transaction.
   if (path.includes('{adjustment_id}')) return path;
   if (path.includes('{transaction_id}')) return path.replace('{transaction_id}', (await createTransaction(account)).id);
@@ -26,9 +26,17 @@ export async function arrangePath({ path }: Operation, account: Account): Promis
   return filled;
 }
 
+type SubscriptionStatus = Parameters<typeof seedSubscription>[1];
+
+/** Statuses that operations on subscriptions need, where it is not `active`. */
+const statuses: Readonly<Record<string, SubscriptionStatus>> = {
+  resumeSubscription: 'paused',
+  activateSubscription: 'trialing',
+};
+
 /** Seeds a subscription, which no operation creates. It is unknown where the target cannot be seeded. */
-async function fillSubscription(path: string, account: Account): Promise<string> {
-  const seeded = await seedSubscription(account);
+async function fillSubscription(path: string, account: Account, status?: SubscriptionStatus): Promise<string> {
+  const seeded = await seedSubscription(account, status);
   return seeded ? path.replace('{subscription_id}', seeded.subscription_id) : fillWithUnknownIds(path);
 }
 
