@@ -102,6 +102,10 @@ const storedSale: Readonly<Record<string, Refused>> = {
     billing_period: { starts_at: '9000-01-01T00:00:00Z', ends_at: '9000-02-01T00:00:00Z' },
   }),
   transaction_checkout_url_domain_is_not_approved: () => ({ checkout: { url: 'nowhere' } }),
+  transaction_default_checkout_url_not_set: async (account) => {
+    await account.call('updateCheckoutUrl', { body: { default_url: null } });
+    return {};
+  },
   transaction_checkout_not_enabled: () => ({ ...invoiced, checkout: { url: 'https://shop.example.com/pay' } }),
   transaction_invalid_status_change: () => ({ status: 'paid' }),
   transaction_custom_data_numeric_value_too_large: () => ({ custom_data: { number: 1e300 } }),

@@ -91,7 +91,6 @@ function unreachableOfTransactions({ 'custom-data-values': values }: Target['beh
     ...each('transaction_creation_blocked', 'no account of a mock is blocked'),
     ...each('transaction_payout_account_required', 'each account of a mock can be paid out'),
     ...each('transaction_maximum_number_of_line_items_reached', 'the schema allows no more items'),
-    ...each('transaction_default_checkout_url_not_set', 'an account has a default payment link until it is removed'),
     ...(values === 'strings'
       ? each('transaction_custom_data_numeric_value_too_large', 'custom data has no numbers')
       : []),
@@ -138,6 +137,8 @@ const ofSettings = [
   ['updateBalanceCurrency', 'invalid_field'],
   ['updateStatementDescriptorSettings', 'statement_descriptor_in_use'],
   ['updateCheckoutPaymentMethodSettings', 'checkout_payment_method_not_available'],
+  ['createTransaction', 'transaction_default_checkout_url_not_set'],
+  ['updateTransaction', 'transaction_default_checkout_url_not_set'],
 ] as const;
 
 function unreachable(operation: UnreachableCode['operation'], code: string, reason: string): UnreachableCode {
