@@ -17,6 +17,7 @@ import { portalMutants } from './table/portal.ts';
 import { pricingPreviewMutants } from './table/pricing-previews.ts';
 import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
+import { settingsMutants } from './table/settings.ts';
 import { transactionMutants } from './table/transactions.ts';
 import { updateMutants } from './table/updates.ts';
 
@@ -36,6 +37,7 @@ export const mutants: readonly Mutant[] = [
   ...transactionMutants,
   ...moneyMutants,
   ...pricingPreviewMutants,
+  ...settingsMutants,
   ...filterMutants,
   ...paginationMutants,
   ...portalMutants,

@@ -16,12 +16,14 @@ import { ownAccount } from './arrange.ts';
 const britain = { country_code: 'GB', region: null, postal_code: 'EC1V 8BT' };
 const newYork = { country_code: 'US', region: 'NY', postal_code: '10021' };
 
+type Place = { country_code: string; postal_code: string };
+
 async function setTaxMode(account: Account, default_tax_mode: 'exclusive' | 'inclusive' | 'location'): Promise<void> {
   await account.call('updateTaxSettings', { body: { default_tax_mode } });
 }
 
 /** Previews a unit of a price. */
-async function totalsOf(account: Account, price: Price, { country_code, postal_code }: typeof britain) {
+async function totalsOf(account: Account, price: Price, { country_code, postal_code }: Place) {
   const body = { items: [itemOf(price)], address: { country_code, postal_code } };
   return (await account.call('previewTransaction', { body })).data.details.totals;
 }
@@ -98,5 +100,27 @@ export default laws(({ test }) => {
     expect(await readTransaction(account, transaction)).toEqual(transaction);
     const { details } = await updateTransaction(account, transaction, { items });
     expect(details.totals).toMatchObject({ total: '1000' });
+  });
+
+  test('currency-conversions: a price is shown in the currency of a place only while that is enabled', async (context) => {
+    const account = ownAccount(context);
+    const price = await createPrice(account);
+    const shownIn = async (place: object, own: Price = price) => {
+      const { data } = await account.call('previewPrices', { body: { items: [itemOf(own)], ...place } });
+      return [data.currency_code, data.details.line_items[0]?.unit_totals.subtotal];
+    };
+    const japan = { address: { country_code: 'JP' } };
+    const enable = (enabled: boolean) => account.call('updateCurrencyConversions', { body: { JPY: { enabled } } });
+    await enable(false);
+    expect(await shownIn(japan)).toEqual(['USD', '1000']);
+    await enable(true);
+    expect(await shownIn(japan)).toEqual(['JPY', expect.stringMatching(/^[1-9]\d*$/)]);
+    expect(await shownIn({})).toEqual(['USD', '1000']);
+    const unit_price = { amount: '990', currency_code: 'JPY' };
+    const overridden = await createPrice(account, {
+      unit_price_overrides: [{ country_codes: ['JP'], unit_price }],
+    });
+    await enable(false);
+    expect(await shownIn(japan, overridden)).toEqual(['JPY', '990']);
   });
 });
