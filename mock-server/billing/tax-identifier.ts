@@ -1,12 +1,4 @@
-/** Countries of the EU, and how their VAT numbers begin where it is not the country's code. */
-const european: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    'AT BE BG CY CZ DE DK EE ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'
-      .split(' ')
-      .map((code) => [code, code]),
-  ),
-  GR: 'EL',
-};
+import { isInEuropeanUnion } from './standard-tax-rates.ts';
 
 /** Tax identifiers of other countries in which a business pays the tax itself. */
 const others: Readonly<Record<string, RegExp>> = {
@@ -25,7 +17,9 @@ const others: Readonly<Record<string, RegExp>> = {
  */
 export function isReverseCharged(country: string, identifier: string | null | undefined): boolean {
   const plain = (identifier ?? '').replaceAll(/[\s.-]/g, '').toUpperCase();
-  const prefix = european[country];
-  if (prefix) return plain.startsWith(prefix) && /^[0-9A-Z]{8,12}$/.test(plain.slice(2));
+  if (isInEuropeanUnion(country)) {
+    const prefix = country === 'GR' ? 'EL' : country;
+    return plain.startsWith(prefix) && /^[0-9A-Z]{8,12}$/.test(plain.slice(2));
+  }
   return others[country]?.test(plain) ?? false;
 }

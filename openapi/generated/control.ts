@@ -73,7 +73,7 @@ export interface paths {
         put?: never;
         /**
          * Reset the account
-         * @description Removes all entities and faults, and resets clock and behaviours. The default account gets its initial fixtures again. Keys are kept.
+         * @description Removes all entities and faults, and resets clock, behaviours, account settings, and tax and exchange rates. The default account gets its initial fixtures again. Keys are kept.
          */
         post: operations["resetAccount"];
         delete?: never;
@@ -318,8 +318,8 @@ export interface paths {
         get?: never;
         /**
          * Take a snapshot
-         * @description Stores entities, events, waiting notifications, portal sessions, clock, behaviours and chaos settings. A snapshot of
-         *     the same name is replaced. Keys, rate limits and logged requests are not part of it. A reset keeps snapshots.
+         * @description Stores entities, events, waiting notifications, portal sessions, clock, behaviours, account settings, tax and
+         *     exchange rates, and chaos settings. A snapshot of the same name is replaced. Keys, rate limits and logged requests are not part of it. A reset keeps snapshots.
          */
         put: operations["takeSnapshot"];
         /**
@@ -346,8 +346,8 @@ export interface paths {
         put?: never;
         /**
          * Fork the account
-         * @description Copies entities, events, waiting notifications, clock, behaviours and chaos settings to another account, which is
-         *     independent from then on. Existing portal links still lead to the first account.
+         * @description Copies entities, events, waiting notifications, clock, behaviours, account settings, tax and exchange rates, and
+         *     chaos settings to another account, which is independent from then on. Existing portal links still lead to the first account.
          */
         post: operations["forkAccount"];
         delete?: never;
