@@ -8,10 +8,13 @@ export type { AccountFaults } from './control-client/faults.ts';
 export type { AccountKeys, CreatedKey, KeyRequest } from './control-client/keys.ts';
 export type {
   AccountCustomers,
+  AccountSubscriptions,
   AccountTransactions,
+  BoughtSubscription,
   CardToSave,
   Payment,
   SavedPaymentMethod,
+  SubscriptionPurchase,
   TriedTransaction,
 } from './control-client/payments.ts';
 export type { AccountRequests, PastRequest, RequestFilter } from './control-client/requests.ts';

@@ -11,7 +11,12 @@ import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
 import { type AccountFaults, createFaults } from './faults.ts';
 import { type AccountKeys, createKeys } from './keys.ts';
-import { type AccountCustomers, type AccountTransactions, createPayments } from './payments.ts';
+import {
+  type AccountCustomers,
+  type AccountSubscriptions,
+  type AccountTransactions,
+  createPayments,
+} from './payments.ts';
 import {
   type AccountRates,
   createExchangeRates,
@@ -54,6 +59,8 @@ export type PaddockAccount = AsyncDisposable &
     readonly transactions: AccountTransactions;
     /** What customers do without the API. */
     readonly customers: AccountCustomers;
+    /** Purchases of subscriptions. */
+    readonly subscriptions: AccountSubscriptions;
     /**
      * Copies the account into a new, independent one.
      *

@@ -1,7 +1,7 @@
 import { answerOf, type ControlClient } from '#openapi/control-plane/control-client.ts';
 import type { operations } from '#openapi/generated/control.ts';
 
-type BodyOf<Id extends 'payTransaction' | 'savePaymentMethod'> =
+type BodyOf<Id extends 'payTransaction' | 'savePaymentMethod' | 'createSubscription'> =
   operations[Id]['requestBody']['content']['application/json'];
 
 /** A test card, a saved payment method, or the result of a challenge. */
@@ -12,6 +12,29 @@ export type TriedTransaction = operations['payTransaction']['responses'][200]['c
 export type CardToSave = BodyOf<'savePaymentMethod'>;
 /** A saved payment method. */
 export type SavedPaymentMethod = operations['savePaymentMethod']['responses'][201]['content']['application/json'];
+
+/** What is bought, by whom and where. */
+export type SubscriptionPurchase = BodyOf<'createSubscription'>;
+/** A new subscription, as the API has it, with the ID of its transaction. */
+export type BoughtSubscription = operations['createSubscription']['responses'][201]['content']['application/json'];
+
+/** Purchases of subscriptions. */
+export type AccountSubscriptions = {
+  /**
+   * Buys a subscription: makes the customer, the address, the transaction, its payment and the subscription.
+   *
+   * @throws UsageError if there can be no such purchase, or the card does not pay
+   * @example
+   * ```ts
+   * const { id } = await paddock.subscriptions.create({
+   *   items: [{ price_id, quantity: 1 }],
+   *   customer: { email: 'sam@example.com' },
+   *   address: { country_code: 'US', postal_code: '10021' },
+   * });
+   * ```
+   */
+  create(purchase: SubscriptionPurchase): Promise<BoughtSubscription>;
+};
 
 /** Payments of an account's transactions. */
 export type AccountTransactions = {
@@ -40,8 +63,10 @@ export type AccountCustomers = {
 export function createPayments(control: ControlClient): {
   transactions: AccountTransactions;
   customers: AccountCustomers;
+  subscriptions: AccountSubscriptions;
 } {
   return {
+    subscriptions: { create: (body) => answerOf(control.POST('/_paddock/subscriptions', { body })) },
     transactions: {
       pay: (transaction_id, body) =>
         answerOf(

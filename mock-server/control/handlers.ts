@@ -35,6 +35,8 @@ export type ControlRequest<Id extends keyof operations> = {
 export type ControlContext = {
   accounts: Accounts;
   account: Account;
+  /** Base URL for links. */
+  baseUrl: string;
   resetAccount: (account: Account) => void | Promise<void>;
   measured: Measured;
   isDraining: () => boolean;

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import type { Operation } from '#openapi/document/operations.ts';
 import { controlDocument } from '#openapi/document/read.ts';
@@ -60,7 +61,7 @@ function answerWith(operation: Operation, options: ControlOptions): RequestHandl
     const query = readControlQuery(operation, request.originalUrl);
     checkControlBody(operation, spec, body);
     const checked = { params: request.params, query, body };
-    const context = contextOf(request.headers.authorization, options);
+    const context = contextOf(request.headers, options);
     if (context.account.isHeld && request.path !== healthPath) await context.account.whole();
     const answer = await handlerOf(operation.operationId)(checked, context);
     response.status(operation.successStatus);
@@ -71,10 +72,10 @@ function answerWith(operation: Operation, options: ControlOptions): RequestHandl
   };
 }
 
-function contextOf(authorization: string | undefined, options: ControlOptions): ControlContext {
-  const { accounts, resetAccount, measured, isDraining } = options;
+function contextOf({ authorization, host }: IncomingHttpHeaders, options: ControlOptions): ControlContext {
+  const { accounts, resetAccount, measured, isDraining, baseUrl = `http://${host}` } = options;
   const account = authorization === undefined ? accounts.default() : accounts.authenticate(authorization).account;
-  return { accounts, account, resetAccount, measured, isDraining };
+  return { accounts, account, baseUrl, resetAccount, measured, isDraining };
 }
 
 /** The place where validated requests become typed. */

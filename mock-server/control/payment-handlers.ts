@@ -1,18 +1,18 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
-import { PaddleApiError } from '../errors/errors.ts';
 import type { Address } from '../resources/addresses/kind.ts';
 import { payWithCredit } from '../resources/credit-balances/credit.ts';
 import { creditFor, withCredit } from '../resources/credit-balances/credit-of.ts';
 import type { Customer } from '../resources/customers/kind.ts';
 import { readCard } from '../resources/payment-methods/cards.ts';
 import { save } from '../resources/payment-methods/transitions.ts';
+import { buy } from '../resources/subscriptions/buy.ts';
 import { takePayment } from '../resources/transactions/take-payment.ts';
-import { ControlError } from './control-error.ts';
 import type { ControlHandlers } from './handlers.ts';
+import { reworded } from './reword.ts';
 
 /** Handlers for what buyers do at a checkout. */
-export const paymentHandlers: Pick<ControlHandlers, 'payTransaction' | 'savePaymentMethod'> = {
+export const paymentHandlers: Pick<ControlHandlers, 'payTransaction' | 'savePaymentMethod' | 'createSubscription'> = {
   payTransaction: ({ params: { transaction_id: id }, body }, { account }) => {
     const { transactions } = account.store;
     return reworded(`pay ${id}`, () => {
@@ -22,6 +22,12 @@ export const paymentHandlers: Pick<ControlHandlers, 'payTransaction' | 'savePaym
       return transactions.require(id);
     });
   },
+
+  createSubscription: ({ body }, { account, baseUrl }) =>
+    reworded('create a subscription', () => {
+      const { id, transaction_id } = buy(body, account, baseUrl);
+      return { ...account.store.subscriptions.require(id), transaction_id };
+    }),
 
   savePaymentMethod: ({ params: { customer_id }, body: { address_id, origin, ...entered } }, { account }) =>
     reworded('save the card', () => {
@@ -44,16 +50,4 @@ function addressOf({ store }: Account, customer: Customer, id: string | undefine
   const [newest] = store.addresses.all({ customer_id: [customer.id], status: ['active'] });
   if (newest) return newest;
   throw new UsageError('Could not save the card: the customer has no active address. Create one first.');
-}
-
-/** Turns Paddle's errors into those of the control plane, since no operation of the API was called. */
-function reworded<Result>(what: string, act: () => Result): Result {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof PaddleApiError)) throw error;
-    const reason = `${(error.hint ?? error.message).replace(/\.$/, '')} (${error.code}).`;
-    if (error.status === 404) throw new ControlError(404, 'not_found', `Could not ${what}: ${reason}`);
-    throw new UsageError(`Could not ${what}: ${reason}`);
-  }
 }

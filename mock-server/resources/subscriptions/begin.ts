@@ -25,25 +25,46 @@ export type Begun = { change: Required<Change>; subscription: Subscription; boug
 /**
  * Starts the subscription that a transaction bought. Returns `undefined` if nothing of it recurs.
  *
- * @evidence observed: the order of the events; official: a trial comes first if the prices have one, and the data of
- *   the transaction is copied. assumed: items that do not recur belong to the transaction alone
+ * @evidence observed: the order of the events; official: a trial comes first if the prices have one, the data of the
+ *   transaction is copied, and the dates of an invoice count from the period that it was billed for. assumed: items that
+ *   do not recur belong to the transaction alone
  */
 export function begin(paid: Transaction, beginning: Beginning): Begun | undefined {
   const items = recurringItems(paid, beginning.now);
-  const [first] = items;
-  if (!first) return undefined;
-  const { trial_period } = first.price;
+  const trial = items.find(({ price }) => price.trial_period)?.price.trial_period;
+  if (items.length === 0) return undefined;
   const plan = planOf(paid, items, beginning);
-  const subscription = trial_period ? startTrial(plan, trial_period, beginning) : start(plan, beginning);
-  const { current_billing_period: billing_period, id: subscription_id } = subscription;
+  const anchor = anchorOf(paid, beginning.now);
+  const moment = { ...beginning, now: anchor };
+  const started = trial ? startTrial(plan, trial, moment) : start(plan, moment);
+  const isCardless = trial?.requires_payment_method === false && paid.collection_mode === 'automatic';
+  const subscription = bornAt(beginning.now, isCardless && !beginning.means ? withoutNextBill(started) : started);
+  const { current_billing_period, id: subscription_id } = subscription;
+  const billing_period = paid.billing_period ?? current_billing_period;
   const linking = changeTransaction({ ...paid, subscription_id, billing_period }, beginning);
-  const facts: SubscriptionTerms = { anchor: beginning.now, means: beginning.means };
+  const facts: SubscriptionTerms = { anchor, means: beginning.means };
   const remembered = { entry: 'private facts' as const, kind: 'subscriptions' as const, id: subscription_id, facts };
   return {
     change: inOrder(announce(subscription, paid.id), { entries: [remembered] }, linking),
     subscription,
     bought: linking.puts[0].entity,
   };
+}
+
+/** Returns the time that periods are counted from. */
+function anchorOf({ collection_mode, billing_period }: Transaction, now: string): string {
+  return collection_mode === 'manual' && billing_period !== null ? billing_period.starts_at : now;
+}
+
+function bornAt(now: string, subscription: Subscription): Subscription {
+  const born = { created_at: now, updated_at: now };
+  return { ...subscription, ...born, items: subscription.items.map((item) => ({ ...item, ...born })) };
+}
+
+/** @evidence official: a trial without a payment method has no next bill. */
+function withoutNextBill(subscription: Subscription): Subscription {
+  const items = subscription.items.map((item) => ({ ...item, next_billed_at: null }));
+  return { ...subscription, next_billed_at: null, items };
 }
 
 function planOf(paid: Transaction, items: Item[], { id, now, behaviours, discount }: Beginning): Subscription {

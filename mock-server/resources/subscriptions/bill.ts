@@ -1,6 +1,8 @@
 import type { Account } from '../../account/account.ts';
 import type { Calculation } from '../../billing/calculation.ts';
 import { type Change, changed, inOrder } from '../../state/change.ts';
+import { payWithCredit } from '../credit-balances/credit.ts';
+import { creditFor } from '../credit-balances/credit-of.ts';
 import { type ChargeError, chargeAgain } from '../payment-methods/cards.ts';
 import { completePurchase } from '../transactions/complete-purchase.ts';
 import type { Transaction } from '../transactions/kind.ts';
@@ -30,7 +32,8 @@ export type Billed = { change: Required<Change>; transaction: Transaction; error
  */
 export function bill(subscription: Subscription, what: Bill, account: Account): Billed {
   const moment = account.moment();
-  const creation = createBilled(transactionFor(subscription, what, account), moment);
+  const ready = transactionFor(subscription, what, account);
+  const creation = createBilled(payWithCredit(ready, creditFor(ready, account.store)), moment);
   const [{ entity: billed }] = creation.puts;
   const nextInvoiceNumber = () => account.store.invoiceNumbers.next();
   if (BigInt(billed.details.totals.grand_total) <= 0n) {

@@ -4,32 +4,51 @@ import { countUse } from '../discounts/use.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import type { PaymentMeans } from '../transactions/payments.ts';
 import { begin } from './begin.ts';
-import { recover } from './transitions.ts';
+import { withTerms } from './terms.ts';
+import { change, recover } from './transitions.ts';
+
+/** What follows, and the transaction afterwards. */
+type Followed = { changes: Change[]; bought?: Transaction };
 
 /**
- * Returns what follows a payment, and the transaction afterwards: the start of a subscription, or its recovery.
+ * Returns what follows a payment: the start of a subscription, its recovery, or its new payment method.
  *
  * @param means payment method for later bills
  * @evidence official: a subscription that is past due becomes active when its transaction is paid; a discount counts as
- *   used when a purchase is completed
+ *   used when a purchase is completed; a payment method changes by paying nothing with it
  */
-export function followPayment(
-  paid: Transaction,
-  means: PaymentMeans | undefined,
-  account: Account,
-): { changes: Change[]; bought?: Transaction } {
+export function followPayment(paid: Transaction, means: PaymentMeans | undefined, account: Account): Followed {
   const { store } = account;
   const moment = account.moment();
-  if (paid.subscription_id !== null) {
-    const subscription = store.subscriptions.find(paid.subscription_id);
-    if (!subscription) return { changes: [] };
-    const facts = { ...store.privateFacts.find('subscriptions', subscription.id), ...(means && { means }) };
-    const kept: Change = { entries: [{ entry: 'private facts', kind: 'subscriptions', id: subscription.id, facts }] };
-    return { changes: [kept, ...(subscription.status === 'past_due' ? [recover(subscription, moment)] : [])] };
-  }
-  const discount = paid.discount_id === null ? undefined : store.discounts.find(paid.discount_id);
-  const used = discount ? [countUse(discount, moment)] : [];
-  if (!paid.items.some(({ price }) => price.billing_cycle !== null)) return { changes: used };
-  const begun = begin(paid, { ...account.creation('sub'), discount, means });
+  if (paid.subscription_id === null) return startOf(paid, means, account);
+  const subscription = store.subscriptions.find(paid.subscription_id);
+  if (!subscription) return { changes: [] };
+  const kept = means ? [withTerms(subscription, { means }, account)] : [];
+  const { status, next_billed_at, scheduled_change, current_billing_period } = subscription;
+  if (status === 'past_due') return { changes: [...kept, recover(subscription, moment)] };
+  const isCardless = status === 'trialing' && next_billed_at === null && scheduled_change === null;
+  if (!isCardless || !means || !current_billing_period) return { changes: kept };
+  const billed = { ...subscription, next_billed_at: current_billing_period.ends_at };
+  return { changes: [...kept, change(billed, moment, subscription)] };
+}
+
+/**
+ * Returns what follows a bill: an invoice, and one of nothing, start what they sell.
+ *
+ * @evidence official: the subscription of an invoice is created when it is billed, and that of a trial without a payment
+ *   method when it is
+ */
+export function followBill(billed: Transaction, account: Account): Followed {
+  const isFree = BigInt(billed.details.totals.grand_total) === 0n;
+  const isStart = billed.subscription_id === null && billed.items.some(({ price }) => price.billing_cycle !== null);
+  if (!isStart || (billed.collection_mode === 'automatic' && !isFree)) return { changes: [] };
+  return startOf(billed, undefined, account);
+}
+
+function startOf(bought: Transaction, means: PaymentMeans | undefined, account: Account): Followed {
+  const discount = bought.discount_id === null ? undefined : account.store.discounts.find(bought.discount_id);
+  const used = discount ? [countUse(discount, account.moment())] : [];
+  if (!bought.items.some(({ price }) => price.billing_cycle !== null)) return { changes: used };
+  const begun = begin(bought, { ...account.creation('sub'), discount, means });
   return begun ? { changes: [...used, begun.change], bought: begun.bought } : { changes: used };
 }

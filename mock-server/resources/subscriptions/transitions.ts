@@ -99,6 +99,8 @@ function nextBillOf(subscription: Subscription, before: Subscription): string | 
   if (scheduled_change?.action === 'resume') return scheduled_change.effective_at;
   if (scheduled_change) return scheduled_change.resume_at;
   if (status === 'paused') return null;
+  const isCardless = status === 'trialing' && before.next_billed_at === null && before.scheduled_change === null;
+  if (isCardless && next_billed_at === null) return null;
   const isTakenBack = before.scheduled_change !== null && before.next_billed_at === next_billed_at;
   return (isTakenBack ? null : next_billed_at) ?? current_billing_period?.ends_at ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Payout } from '../../billing/payout.ts';
 import { type Change, inOrder } from '../../state/change.ts';
 import type { Moment } from '../../time/moment.ts';
+import type { Follow } from './create.ts';
 import type { Transaction } from './kind.ts';
 import type { PaymentMeans } from './payments.ts';
 import { complete, pay } from './transitions.ts';
@@ -11,7 +12,7 @@ export type Purchase = {
   invoiceNumber: string;
   payout: Payout;
   /** Returns what the paid transaction creates, such as a subscription, and the transaction afterwards. */
-  follow: (paid: Transaction) => { changes: readonly Change[]; bought?: Transaction };
+  follow: Follow;
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { paddleError } from '../../errors/errors.ts';
-import { type ChangeOf, changed } from '../../state/change.ts';
+import { type Change, type ChangeOf, changed, inOrder } from '../../state/change.ts';
 import type { Creation } from '../../time/moment.ts';
 import { storeCustomData, type WithCustomData } from '../custom-data.ts';
 import type { Transaction } from './kind.ts';
@@ -18,7 +18,14 @@ export type Opening = Creation & {
   nextInvoiceNumber: () => string;
   /** Pays what the customer's credit covers. */
   credited: (transaction: Transaction) => Transaction;
+  /** Returns what a bill starts, such as a subscription, and the transaction afterwards. */
+  follow: Follow;
+  /** Default: `api`. */
+  origin?: Transaction['origin'];
 };
+
+/** Returns what follows a bill or a payment, and the transaction afterwards. */
+export type Follow = (transaction: Transaction) => { changes: readonly Change[]; bought?: Transaction };
 
 /**
  * Creates a transaction: ready if it has all that a payment needs, otherwise a draft.
@@ -40,7 +47,7 @@ export function create(order: Order, input: TransactionCreate, opening: Opening)
     ...idsOf(order),
     custom_data: storeCustomData(input.custom_data, behaviours),
     currency_code,
-    origin: 'api',
+    origin: opening.origin ?? 'api',
     subscription_id: null,
     invoice_id: null,
     invoice_number: null,
@@ -80,16 +87,21 @@ function opened(
  */
 function billed(transaction: Transaction, opening: Opening): ChangeOf<'transactions'> {
   const creation = createBilled(opening.credited(transaction), opening);
-  const [{ entity }] = creation.puts;
-  if (BigInt(entity.details.totals.grand_total) === 0n)
-    return after(creation, complete(entity, opening.nextInvoiceNumber(), undefined, opening));
-  if (entity.collection_mode === 'automatic') return creation;
-  const numbered = { ...entity, invoice_number: opening.nextInvoiceNumber() };
-  return after(creation, changed('transactions', numbered, ['transaction.updated']));
+  const [{ entity: billed }] = creation.puts;
+  const { changes, bought = billed } = opening.follow(billed);
+  if (BigInt(bought.details.totals.grand_total) === 0n)
+    return after([creation, ...changes], complete(bought, opening.nextInvoiceNumber(), undefined, opening));
+  if (bought.collection_mode === 'automatic') return creation;
+  const numbered = { ...bought, invoice_number: opening.nextInvoiceNumber() };
+  return after([creation, ...changes], changed('transactions', numbered, ['transaction.updated']));
 }
 
-function after(first: ChangeOf<'transactions'>, then: ChangeOf<'transactions'>): ChangeOf<'transactions'> {
-  return { ...then, events: [...first.events, ...then.events] };
+/** Joins changes of a transaction, of which the last one is what remains of it. */
+export function after(earlier: readonly Change[], last: ChangeOf<'transactions'>): ChangeOf<'transactions'> {
+  const { puts, ...rest } = inOrder(...earlier, last);
+  const [main] = last.puts;
+  const others = puts.filter(({ kind, entity }) => kind !== 'transactions' || entity.id !== main.entity.id);
+  return { ...rest, puts: [main, ...others] };
 }
 
 /** Returns the status of an unbilled sale. */

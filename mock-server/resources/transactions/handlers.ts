@@ -5,6 +5,7 @@ import { payWithCredit } from '../credit-balances/credit.ts';
 import { creditFor, withCredit } from '../credit-balances/credit-of.ts';
 import { include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
+import { followBill } from '../subscriptions/follow-payment.ts';
 import { create } from './create.ts';
 import { transactionIncludes } from './includes.ts';
 import { invoiceLinkMs, invoiceSubject, invoiceUrl, refuseWithoutInvoice } from './invoice.ts';
@@ -91,6 +92,7 @@ function meansOf({ account, baseUrl }: HandlerContext) {
     link: defaultPaymentLink(account.settings, baseUrl),
     nextInvoiceNumber: () => account.store.invoiceNumbers.next(),
     credited: (transaction: Transaction) => payWithCredit(transaction, creditFor(transaction, account.store)),
+    follow: (billed: Transaction) => followBill(billed, account),
   };
 }
 

@@ -46,6 +46,7 @@ function opening(account: Account) {
     link: 'https://webstormit.com',
     nextInvoiceNumber: () => account.store.invoiceNumbers.next(),
     credited: (transaction: Transaction) => transaction,
+    follow: () => ({ changes: [] }),
   };
 }
 

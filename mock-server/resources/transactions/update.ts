@@ -3,7 +3,16 @@ import { paddleError } from '../../errors/errors.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import type { Moment } from '../../time/moment.ts';
 import { storeCustomData, type WithCustomData } from '../custom-data.ts';
-import { idsOf, refuseFuturePeriod, refuseHugeNumbers, soldAs, statusOf, withPuts } from './create.ts';
+import {
+  after,
+  type Follow,
+  idsOf,
+  refuseFuturePeriod,
+  refuseHugeNumbers,
+  soldAs,
+  statusOf,
+  withPuts,
+} from './create.ts';
 import type { Transaction } from './kind.ts';
 import { moveTransaction } from './moves.ts';
 import { checkoutOf, requestedPage } from './sale/checkout-url.ts';
@@ -20,6 +29,8 @@ export type Updating = Moment & {
   nextInvoiceNumber: () => string;
   /** Pays what the customer's credit covers. */
   credited: (transaction: Transaction) => Transaction;
+  /** Returns what a bill starts, such as a subscription, and the transaction afterwards. */
+  follow: Follow;
   /** Finds and computes the sale as the input changes it. */
   order: () => Order;
 };
@@ -91,16 +102,13 @@ function edit(
 function billed(edited: ChangeOf<'transactions'>, updating: Updating): ChangeOf<'transactions'> {
   const [{ entity }, ...others] = edited.puts;
   const bills = bill(updating.credited(entity), updating.nextInvoiceNumber(), updating);
-  const [{ entity: bought }] = bills.puts;
+  const { changes, bought = bills.puts[0].entity } = updating.follow(bills.puts[0].entity);
+  const announced = { puts: others, events: eventsOf(edited, bills) };
   const isFree = BigInt(bought.details.totals.grand_total) === 0n;
-  const completes = isFree
+  const last = isFree
     ? complete(bought, bought.invoice_number ?? updating.nextInvoiceNumber(), undefined, updating)
-    : undefined;
-  return {
-    ...bills,
-    puts: [(completes ?? bills).puts[0], ...others],
-    events: [...eventsOf(edited, bills), ...(completes?.events ?? [])],
-  };
+    : { ...bills, puts: [{ kind: 'transactions' as const, entity: bought }] as const, events: [] };
+  return after([announced, ...changes], last);
 }
 
 /** The update that bills announces the edit too, unless that makes the transaction ready. */
