@@ -519,6 +519,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a subscription
+         * @description Makes a whole purchase in one call, on the account's clock: the customer, the address, the transaction, its payment
+         *     and the subscription, with every event in the order of a purchase, or nothing of it. With `collection_mode: manual` an invoice
+         *     with terms of 30 days is billed. A trial that requires no payment method is begun without one, unless there is a `card`.
+         */
+        post: operations["createSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/customers/{customer_id}/payment-methods": {
         parameters: {
             query?: never;
@@ -912,6 +934,176 @@ export interface components {
             /** @description Dates signatures one hour back. */
             stale_timestamp?: boolean;
         };
+        /**
+         * @description Paddle ID of a price.
+         * @example pri_01kpadd0ck0000000000000007
+         */
+        "price-id": string;
+        /**
+         * @description Paddle ID of a product.
+         * @example pro_01kpadd0ck0000000000000006
+         */
+        "product-id": string;
+        /** @description Short description. */
+        "product-description": string | null;
+        /**
+         * @description Tax category of the product.
+         * @enum {string}
+         */
+        "tax-category": "digital-goods" | "ebooks" | "implementation-services" | "professional-services" | "saas" | "software-programming-services" | "standard" | "training-services" | "website-hosting";
+        /**
+         * @description Image shown at checkout. An empty text is kept as it is.
+         * @example https://shop.example.com/chatapp.png
+         */
+        "product-image-url": string | null;
+        /**
+         * @description Your own keys and values, which replace the existing ones. `{}` and `null` clear them. Values are strings, and
+         *     there are at most 50 keys.
+         * @example {
+         *       "plan": "pro"
+         *     }
+         */
+        "custom-data-input": {
+            [key: string]: string;
+        } | null;
+        /**
+         * @description A product that is not in the catalog. It becomes a product of the type `custom`.
+         * @example {
+         *       "name": "Onboarding",
+         *       "tax_category": "standard"
+         *     }
+         */
+        "transaction-product-input": {
+            /** @description Name. */
+            name: string;
+            description?: components["schemas"]["product-description"];
+            tax_category: components["schemas"]["tax-category"];
+            image_url?: components["schemas"]["product-image-url"];
+            custom_data?: components["schemas"]["custom-data-input"];
+        };
+        /**
+         * @description A length of time.
+         * @example {
+         *       "interval": "month",
+         *       "frequency": 1
+         *     }
+         */
+        duration: {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Number of units. */
+            frequency: number;
+        };
+        /** @description Length of the trial. */
+        "transaction-trial-input": {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Number of units. */
+            frequency: number;
+            /**
+             * @description Whether the trial requires a payment method.
+             * @default true
+             */
+            requires_payment_method?: boolean;
+        };
+        /**
+         * @description A whole number of the currency's smallest unit, as a string.
+         * @example 1500
+         */
+        amount: string;
+        /**
+         * @description Three-letter ISO 4217 code.
+         * @enum {string}
+         */
+        "currency-code": "USD" | "EUR" | "GBP" | "JPY" | "AUD" | "CAD" | "CHF" | "HKD" | "SGD" | "SEK" | "ARS" | "BRL" | "CNY" | "COP" | "CZK" | "DKK" | "HUF" | "ILS" | "INR" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "RUB" | "THB" | "TRY" | "TWD" | "UAH" | "VND" | "ZAR" | "CLP" | "PEN";
+        /**
+         * @description An amount in a currency.
+         * @example {
+         *       "amount": "1500",
+         *       "currency_code": "USD"
+         *     }
+         */
+        money: {
+            amount: components["schemas"]["amount"];
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /**
+         * @description Two-letter ISO 3166-1 code of a country that Paddle sells to.
+         * @example US
+         * @enum {string}
+         */
+        "country-code": "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AO" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BZ" | "CA" | "CC" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RW" | "SA" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SR" | "ST" | "SV" | "SX" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YT" | "ZA" | "ZM";
+        /** @description Prices for certain countries. */
+        "unit-price-overrides": {
+            country_codes: components["schemas"]["country-code"][];
+            unit_price: components["schemas"]["money"];
+        }[];
+        /**
+         * @description A price that is not in the catalog. It becomes a price of the type `custom`.
+         * @example {
+         *       "product_id": "pro_01kpadd0ck0000000000000006",
+         *       "description": "A price for one customer",
+         *       "unit_price": {
+         *         "amount": "2500",
+         *         "currency_code": "USD"
+         *       }
+         *     }
+         */
+        "transaction-price-input": {
+            product_id?: components["schemas"]["product-id"];
+            product?: components["schemas"]["transaction-product-input"];
+            /** @description A note of your own. */
+            description: string;
+            /** @description Name shown to customers. */
+            name?: string | null;
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle?: components["schemas"]["duration"] | null;
+            /** @description Trial period, or `null`. */
+            trial_period?: components["schemas"]["transaction-trial-input"] | null;
+            /**
+             * @description Whether the price includes tax; `location` lets the country decide.
+             * @enum {string}
+             */
+            tax_mode?: "account_setting" | "external" | "internal" | "location";
+            unit_price: components["schemas"]["money"];
+            unit_price_overrides?: components["schemas"]["unit-price-overrides"];
+            /** @description Smallest and largest quantity per purchase. */
+            quantity?: {
+                minimum?: number;
+                maximum?: number;
+            };
+            custom_data?: components["schemas"]["custom-data-input"];
+        } & (unknown | unknown);
+        /**
+         * @description A price of the catalog, or a price for this transaction only.
+         * @example {
+         *       "price_id": "pri_01kpadd0ck0000000000000007",
+         *       "quantity": 1
+         *     }
+         */
+        "transaction-item-input": {
+            price_id?: components["schemas"]["price-id"];
+            price?: components["schemas"]["transaction-price-input"];
+            /** @description How many, within the limits of the price. */
+            quantity: number;
+        } & (unknown | unknown);
+        /**
+         * Format: email
+         * @description An email address.
+         * @example sam@example.com
+         */
+        email: string;
+        /**
+         * @description Collection of payments - `automatic` charges a saved payment method, `manual` sends an invoice.
+         * @enum {string}
+         */
+        "collection-mode": "automatic" | "manual";
     };
     responses: {
         /** @description The account's tax rates. */
@@ -2183,6 +2375,116 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    createSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "price_id": "pri_01kpadd0ck0000000000000007",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "customer": {
+                 *         "email": "sam@example.com"
+                 *       },
+                 *       "address": {
+                 *         "country_code": "US",
+                 *         "postal_code": "10021"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is bought, as in `POST /transactions`. At least one price recurs. */
+                    items: components["schemas"]["transaction-item-input"][];
+                    /** @description Paddle ID of the customer, instead of `customer`. */
+                    customer_id?: string;
+                    /** @description A new customer. */
+                    customer?: {
+                        email: components["schemas"]["email"];
+                        /** @description Full name. */
+                        name?: string;
+                    };
+                    /** @description Paddle ID of an address of the customer, instead of `address`. */
+                    address_id?: string;
+                    /** @description A new address. */
+                    address?: {
+                        country_code: components["schemas"]["country-code"];
+                        /** @description Postal code. */
+                        postal_code?: string;
+                        /** @description State, county or region. */
+                        region?: string;
+                        /** @description City, which an invoice needs. */
+                        city?: string;
+                        /** @description First line of the address, which an invoice needs. */
+                        first_line?: string;
+                    };
+                    /** @description A new business of the customer. */
+                    business?: {
+                        /** @description Name of the business. */
+                        name: string;
+                        /** @description Company number. */
+                        company_number?: string;
+                        /** @description Tax or VAT number. */
+                        tax_identifier?: string;
+                    };
+                    /** @description Paddle ID of a discount. */
+                    discount_id?: string;
+                    currency_code?: components["schemas"]["currency-code"];
+                    collection_mode?: components["schemas"]["collection-mode"];
+                    /** @description Data of the transaction and the subscription. */
+                    custom_data?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Number of a test card, as for `POST /_paddock/transactions/{transaction_id}/pay`. One that pays by default. */
+                    card?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The subscription, as the API has it, and the ID of its transaction. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sub_01kpadd0ck000000000000000a",
+                     *       "status": "active",
+                     *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+                     *       "address_id": "add_01kpadd0ck0000000000000002",
+                     *       "transaction_id": "txn_01kpadd0ck0000000000000009",
+                     *       "next_billed_at": "2026-08-01T00:00:00Z",
+                     *       "items": []
+                     *     }
+                     */
+                    "application/json": {
+                        id: string;
+                        status: string;
+                        customer_id: string;
+                        address_id: string;
+                        transaction_id: string;
+                        /** Format: date-time */
+                        next_billed_at: string | null;
+                        items: {
+                            [key: string]: unknown;
+                        }[];
                     } & {
                         [key: string]: unknown;
                     };
