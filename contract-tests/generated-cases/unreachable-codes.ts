@@ -95,7 +95,11 @@ function unreachableOfTransactions({ 'custom-data-values': values }: Target['beh
       ? each('transaction_custom_data_numeric_value_too_large', 'custom data has no numbers')
       : []),
     unreachable(update, 'transaction_requires_currency_code_for_custom_discount', 'a transaction has a currency'),
-    unreachable(update, 'transaction_immutable_while_processing_payment', 'a payment takes no time'),
+    untried(
+      update,
+      'transaction_immutable_while_processing_payment',
+      'only a buyer who is asked leaves a payment open',
+    ),
     unreachable(update, 'transaction_not_ready_cannot_process_payment', 'no update pays'),
     unreachable(
       update,
@@ -121,6 +125,9 @@ function unreachableOfTransactions({ 'custom-data-values': values }: Target['beh
       untried(operation, 'discount_expired', 'a discount expires as time passes'),
       untried(operation, 'discount_usage_limit_exceeded', 'a discount is used by purchases'),
     ]),
+    ...stored.map((operation) =>
+      untried(operation, 'transaction_default_checkout_url_not_set', 'an account has one until it is removed'),
+    ),
     untried(
       'reviseTransaction',
       'transaction_adjusted_unable_to_revise',

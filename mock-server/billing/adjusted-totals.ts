@@ -1,6 +1,6 @@
 import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { components as Official } from '#openapi/generated/official.ts';
-import type { AdjustedItem, AdjustmentSums } from './adjustment.ts';
+import { type AdjustedItem, type AdjustmentSums, payOutAdjustment } from './adjustment.ts';
 import type { CurrencyCode } from './currencies.ts';
 import { type AdjustedPayoutTotals, type PayoutTotals, unadjustedPayout } from './payout.ts';
 import { type Sums, taxOfGrandTotal } from './settlement.ts';
@@ -31,7 +31,7 @@ type Amounts = Record<(typeof names)[number], bigint>;
 export function adjustSums<Adjusted extends Sums>(sums: Adjusted, adjustments: readonly CountedAdjustment[]): Adjusted {
   const { totals, payout_totals } = sums;
   const adjusted_totals = adjustTotals(totals, adjustments);
-  const adjusted_payout_totals = payout_totals && adjustPayout(payout_totals, adjustments);
+  const adjusted_payout_totals = payout_totals && adjustPayout(payout_totals, adjustments, totals.currency_code);
   return { ...sums, adjusted_totals, adjusted_payout_totals };
 }
 
@@ -57,9 +57,17 @@ function adjustTotals(totals: Totals, adjustments: readonly CountedAdjustment[])
   return { ...others, tax, total, grand_total, grand_total_tax, currency_code };
 }
 
-function adjustPayout(totals: PayoutTotals, adjustments: readonly CountedAdjustment[]): AdjustedPayoutTotals {
+function adjustPayout(
+  totals: PayoutTotals,
+  adjustments: readonly CountedAdjustment[],
+  currency_code: CurrencyCode,
+): AdjustedPayoutTotals {
   const whole = unadjustedPayout(totals);
-  const paid = adjustments.flatMap(({ payout_totals }) => (payout_totals ? [payout_totals] : []));
+  // A credit of an invoice is older than its payout.
+  const paid = adjustments.map(
+    (one): CountedAdjustment['payout_totals'] & object =>
+      one.payout_totals ?? payOutAdjustment({ ...one.totals, currency_code }, totals),
+  );
   const left = less(addUp([whole]), addUp(paid));
   const charged = paid.flatMap(({ chargeback_fee }) => (chargeback_fee?.original ? [chargeback_fee] : []));
   return { ...whole, ...printed(left), chargeback_fee: charged.at(-1) ?? whole.chargeback_fee };

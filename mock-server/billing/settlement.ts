@@ -1,9 +1,10 @@
 import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { components as Official } from '#openapi/generated/official.ts';
+import { type AdjustedItem, type AdjustmentSums, payOutAdjustment } from './adjustment.ts';
 import type { LineTotals } from './calculation.ts';
 import type { CurrencyCode } from './currencies.ts';
 import { Money } from './money.ts';
-import { type Payout, payOut, unadjustedPayout } from './payout.ts';
+import { type Payout, type PayoutTotals, payOut, unadjustedPayout } from './payout.ts';
 import { Rational } from './rational.ts';
 import { roundings } from './roundings.ts';
 
@@ -76,12 +77,31 @@ export function settleSums({ totals: open, adjusted_totals }: Sums, mode: Collec
   const settled = { fee, earnings: String(total - BigInt(open.tax) - BigInt(fee)) };
   const totals = { ...open, ...settled };
   const payout_totals = payOut(totals, fee, fee_rate, payout);
+  const { total: left, tax, subtotal } = adjusted_totals;
+  const credited = {
+    subtotal: String(BigInt(open.subtotal) - BigInt(open.discount) - BigInt(subtotal)),
+    tax: String(BigInt(open.tax) - BigInt(tax)),
+    total: String(total - BigInt(left)),
+  };
   return {
     totals,
-    adjusted_totals: { ...adjusted_totals, ...settled },
+    adjusted_totals: { ...adjusted_totals, fee, earnings: String(BigInt(left) - BigInt(tax) - BigInt(fee)) },
     payout_totals,
-    adjusted_payout_totals: unadjustedPayout(payout_totals),
+    adjusted_payout_totals: creditedPayout(payout_totals, credited, open.currency_code),
   };
+}
+
+/** Returns the payout less what was credited before it. @evidence assumed: as a later adjustment */
+function creditedPayout(payout: PayoutTotals, credited: AdjustedItem, currency_code: CurrencyCode) {
+  const whole = unadjustedPayout(payout);
+  const off = payOutAdjustment(unearned(credited, currency_code), payout);
+  const less = (name: 'subtotal' | 'tax' | 'total' | 'earnings') => String(BigInt(whole[name]) - BigInt(off[name]));
+  return { ...whole, subtotal: less('subtotal'), tax: less('tax'), total: less('total'), earnings: less('earnings') };
+}
+
+/** Returns the sums of a credit that was given before there was a fee. */
+function unearned(credited: AdjustedItem, currency_code: CurrencyCode): AdjustmentSums {
+  return { ...credited, fee: '0', retained_fee: '0', earnings: credited.subtotal, currency_code };
 }
 
 function fixedFee(cents: bigint, currency: CurrencyCode, payout: Payout | undefined): bigint {

@@ -3,7 +3,7 @@ import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import { createAddress, createBusiness, createCustomer, unknownId } from '../arrange.ts';
-import { createBuyer, createPrice, createTransaction, itemOf, readTransaction, soldTo } from './arrange.ts';
+import { createBuyer, createPrice, createTransaction, invoiced, itemOf, readTransaction, soldTo } from './arrange.ts';
 
 export default laws(({ target, test }) => {
   test('transaction-creation: one without a customer or an address is a draft, in the currency of its price', async () => {
@@ -258,5 +258,22 @@ export default laws(({ target, test }) => {
         code: 'transaction_invalid_status_change',
         detail: expect.stringContaining(`to '${status}'`),
       });
+  });
+
+  test('transaction-creation: none is created without a default payment link', async ({ skip }) => {
+    if (!target.can.isolate) skip('settings of a shared account are not changed');
+    const account = target.newAccount();
+    const items = [itemOf(await createPrice(account))];
+    const buyer = soldTo(await createBuyer(account));
+    await account.call('updateCheckoutUrl', { body: { default_url: null } });
+    for (const body of [{ items }, { items, ...buyer, ...invoiced }])
+      expect(await account.refusal('createTransaction', { body })).toMatchObject({
+        status: 400,
+        code: 'transaction_default_checkout_url_not_set',
+        detail: expect.stringMatching(/^Cannot create a transaction or open a checkout as no default payment link /),
+      });
+    await account.call('updateCheckoutUrl', { body: { default_url: 'https://example.com/pay' } });
+    const created = await createTransaction(account, { items });
+    expect(created.checkout?.url).toBe(`https://example.com/pay?_ptxn=${created.id}`);
   });
 });

@@ -2,7 +2,17 @@ import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
 import { markOfRun, unknownId } from '../arrange.ts';
-import { createPrice, createTransaction, itemOf, updateTransaction } from './arrange.ts';
+import { cards } from '../payments/arrange.ts';
+import {
+  createBuyer,
+  createPrice,
+  createTransaction,
+  itemOf,
+  readTransaction,
+  soldTo,
+  type Transaction,
+  updateTransaction,
+} from './arrange.ts';
 
 export default laws(({ target, test }) => {
   async function createDiscount(account: Account, fields: object = {}) {
@@ -97,4 +107,42 @@ export default laws(({ target, test }) => {
     const removed = await updateTransaction(account, created, { discount_id: null });
     expect(removed).toMatchObject({ discount_id: null, details: { totals: { discount: '0', total: '2000' } } });
   });
+
+  test('transaction-discounts: one that has expired is refused', async ({ skip }) => {
+    const clock = target.can.clock ?? skip('the clock of the target cannot be set');
+    const account = target.newAccount();
+    await clock.set(account, { now: '2027-01-01T00:00:00Z', frozen: true });
+    const discount = await createDiscount(account, { expires_at: '2027-01-02T00:00:00Z' });
+    const created = await createTransaction(account);
+    await clock.advance(account, { days: 1 });
+    await expectUnusable(account, discount, created, 'discount_expired');
+  });
+
+  test('transaction-discounts: one that was used as often as it may be is refused', async ({ skip }) => {
+    const pay = target.can.pay ?? skip('transactions of the target cannot be paid');
+    const account = target.newAccount();
+    const discount = await createDiscount(account, { usage_limit: 1 });
+    const buyer = soldTo(await createBuyer(account));
+    const [first, second] = [
+      await createTransaction(account, { ...buyer, discount_id: discount.id }),
+      await createTransaction(account, buyer),
+    ];
+    await pay(account, first.id, { card: cards.pays });
+    await expectUnusable(account, discount, second, 'discount_usage_limit_exceeded');
+  });
 });
+
+/** Expects that neither previews nor transactions take a discount. */
+async function expectUnusable(account: Account, { id }: { id: string }, transaction: Transaction, code: string) {
+  const items = transaction.items.map(({ price }) => itemOf({ id: `${price.id}` }));
+  const body = { items, discount_id: id };
+  const path = { transaction_id: transaction.id };
+  for (const refusal of [
+    await account.refusal('createTransaction', { body }),
+    await account.refusal('updateTransaction', { path, body: { discount_id: id } }),
+    await account.refusal('previewTransaction', { body }),
+    await account.refusal('previewPrices', { body }),
+  ])
+    expect(refusal).toMatchObject({ status: 400, code });
+  expect(await readTransaction(account, transaction)).toEqual(transaction);
+}

@@ -1,6 +1,7 @@
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import { unknownId } from '../arrange.ts';
+import { cards } from '../payments/arrange.ts';
 import {
   createBuyer,
   createPrice,
@@ -144,5 +145,22 @@ export default laws(({ target, test }) => {
       await account.refusal('getTransactionInvoice', { path }),
     ])
       expect(refusal).toMatchObject({ status: 404, code: 'not_found' });
+  });
+
+  test('transaction-update: nothing changes while the buyer has to pass a challenge', async ({ skip }) => {
+    const pay = target.can.pay ?? skip('transactions of the target cannot be paid');
+    const account = target.newAccount();
+    const { id } = await createTransaction(account, soldTo(await createBuyer(account)));
+    await pay(account, id, { card: cards.asks });
+    const asked = await readTransaction(account, { id });
+    expect(asked.payments).toMatchObject([{ status: 'action_required' }]);
+    for (const body of [{ custom_data: { plan: 'x' } }, { status: 'billed' }, { status: 'canceled' }])
+      expect(await account.refusal('updateTransaction', { path: { transaction_id: id }, body })).toMatchObject({
+        status: 400,
+        code: 'transaction_immutable_while_processing_payment',
+      });
+    expect(await readTransaction(account, { id })).toEqual(asked);
+    await pay(account, id, { authentication: 'fail' });
+    expect(await updateTransaction(account, { id }, { status: 'canceled' })).toMatchObject({ status: 'canceled' });
   });
 });

@@ -15,6 +15,7 @@ import {
 } from './create.ts';
 import type { Transaction } from './kind.ts';
 import { moveTransaction } from './moves.ts';
+import { openAttempt } from './payments.ts';
 import { checkoutOf, requestedPage } from './sale/checkout-url.ts';
 import { billingDetailsOf, refuseUnsuitableInvoice } from './sale/collection.ts';
 import type { Order } from './sale/order.ts';
@@ -39,7 +40,8 @@ export type Updating = Moment & {
  * Changes the fields that were sent, and the status to `billed` or `canceled`.
  *
  * @evidence official: only drafts and ready transactions can be changed, and requests set no other status. assumed: a
- *   transaction without a customer or an address is a draft again
+ *   transaction without a customer or an address is a draft again, and a payment is processed while its buyer has to pass a
+ *   challenge
  */
 export function update(
   transaction: Transaction,
@@ -49,6 +51,7 @@ export function update(
   const isEdited = Object.keys(input).length > 0;
   if (status !== undefined && status !== 'billed' && status !== 'canceled')
     throw paddleError('transaction_invalid_status_change', { from: transaction.status, to: status });
+  if (openAttempt(transaction)) throw paddleError('transaction_immutable_while_processing_payment');
   if (status === 'canceled') {
     if (isEdited) throw paddleError('transaction_cannot_be_modified_and_canceled');
     return cancel(transaction, updating);
