@@ -12,7 +12,7 @@ import { measureHostile } from './hostile/measure.ts';
 import { measureLayers } from './layers.ts';
 import { moveToLoadCore } from './machine.ts';
 import { measureRestore } from './restore.ts';
-import { measureSales } from './sales.ts';
+import { measureSales } from './sales/measure.ts';
 import { measureTransactionGrowth } from './transaction-growth.ts';
 import { measureWebhooks } from './webhooks.ts';
 

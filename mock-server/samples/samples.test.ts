@@ -90,6 +90,12 @@ async function withEntities(written: string, printed: string, account: PaddockAc
     const ids = printed.match(new RegExp(`(?<="data":\\{"id":")${prefix}_\\w+`, 'g'));
     return ids?.at(-1) ?? short;
   });
+  if (command.includes('txn_…')) {
+    // The guide has no event of a transaction that can be paid.
+    await account.setBehaviours({ behaviours: { 'webhook-events': 'all' } });
+    const { data } = await account.trigger('transaction.ready');
+    return command.replaceAll('txn_…', String(data['id']));
+  }
   if (!/(ctm|sub)_…/.test(command)) return command;
   const { data } = await account.trigger('subscription.created');
   return command.replaceAll('sub_…', String(data['id'])).replaceAll('ctm_…', String(data['customer_id']));
