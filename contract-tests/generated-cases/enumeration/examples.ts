@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import type { Schema } from '#openapi/document/schema.ts';
-import { isFreeText, numberOf, valuesOf, wordOf } from './keywords.ts';
+import { alternativesOf, isFreeText, numberOf, valuesOf, wordOf } from './keywords.ts';
 
 /** Creates values that a schema accepts. Email addresses are always new, since two customers may not share one. */
 export type Examples = {
@@ -31,9 +31,13 @@ export function createExamples(freshEmail: () => string, mark?: string): Example
     return textOfLength(schema, Math.max(4, numberOf(schema, 'minLength') ?? 0));
   };
 
-  function objectOf({ node, properties, required }: Schema): JsonObject {
+  function objectOf(schema: Schema): JsonObject {
+    const { node, properties, required } = schema;
     const example = isObject(node['example']) ? node['example'] : {};
-    const made = [...properties].filter(([name]) => required.has(name) || name in example);
+    const firsts = alternativesOf(schema).flatMap((names) =>
+      names.some((name) => name in example) ? [] : names.slice(0, 1),
+    );
+    const made = [...properties].filter(([name]) => required.has(name) || name in example || firsts.includes(name));
     // Omits lists of IDs, since the IDs of an example do not exist.
     const own = made.filter(([, schema]) => schema.items === undefined || wordOf(schema.items, 'pattern') === null);
     const values = own.map(([name, schema]): [string, Json] => [name, chosen(schema, example[name])]);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#openapi/document/json.ts';
+import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import type { Schema } from '#openapi/document/schema.ts';
 
 /** Returns a numeric keyword, such as `maxLength`, or `null`. */
@@ -26,4 +26,14 @@ export function valuesOf({ node }: Schema): string[] {
 /** Tests whether a list can have `maxItems` entries: unique entries cannot be more than the values of an enum. */
 export function canReachMaxItems({ maxItems, uniqueItems }: JsonObject, items: JsonObject): boolean {
   return uniqueItems !== true || !Array.isArray(items['enum']) || Number(maxItems) <= items['enum'].length;
+}
+
+/** Returns the groups of fields of which an object needs at least one, as `allOf` with `anyOf` of `required` lists. */
+export function alternativesOf({ node }: Schema): string[][] {
+  const parts = Array.isArray(node['allOf']) ? node['allOf'] : [];
+  return parts.flatMap((part) => {
+    const forms = isObject(part) && Array.isArray(part['anyOf']) ? part['anyOf'] : [];
+    const names = forms.flatMap((form) => (isObject(form) && Array.isArray(form['required']) ? form['required'] : []));
+    return names.length > 0 ? [names.map(String)] : [];
+  });
 }

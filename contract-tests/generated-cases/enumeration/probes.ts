@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import type { Schema } from '#openapi/document/schema.ts';
 import type { Examples } from './examples.ts';
-import { canReachMaxItems, numberOf } from './keywords.ts';
+import { alternativesOf, canReachMaxItems, numberOf } from './keywords.ts';
 import { type Place, type Probe, prober } from './probe.ts';
 import { aroundLimits, enumProbes, limitProbes, textProbes, typeProbes, veryLongText } from './scalar-probes.ts';
 
@@ -35,18 +35,31 @@ function objectProbes(schema: Schema, place: Place, examples: Examples, base: ()
   const { accept, refuse } = prober(place);
   const { properties, required, additional } = schema;
   const [missing] = [...required];
-  const empty = missing === undefined ? accept('presence', '{}', {}) : refuse('presence', '{}', {});
+  const empty =
+    missing === undefined && alternativesOf(schema).length === 0
+      ? accept('presence', '{}', {})
+      : refuse('presence', '{}', {});
   const fields = [...properties].flatMap(([name, property]) => [
-    required.has(name)
+    required.has(name) || isNeeded(schema, name, base())
       ? refuse('presence', `without ${name}`, without(base(), name))
       : accept('presence', `without ${name}`, without(base(), name)),
     ...probesOf(property, [...place, name], examples).map((probe) => inside(base(), name, probe)),
   ]);
+  // Other probes accept such an object without a field.
+  const isWhole = properties.size > 0 && [...properties.keys()].every((name) => required.has(name));
+  const whole = isWhole ? [accept('presence', 'a value', examples.of(schema))] : [];
   const isOpen = additional === true && properties.size > 0;
   const further = isOpen
     ? [accept('unknown fields', `with ${undescribedField}`, { ...base(), [undescribedField]: 'x' })]
     : furtherProbes(additional, place, examples, base);
-  return [empty, ...fields, ...further, ...sizeProbes(schema, place)];
+  return [empty, ...whole, ...fields, ...further, ...sizeProbes(schema, place)];
+}
+
+/** True for the only field of a group, of which an object needs one. */
+function isNeeded(schema: Schema, name: string, base: JsonObject): boolean {
+  return alternativesOf(schema).some(
+    (names) => names.includes(name) && !names.some((one) => one !== name && one in base),
+  );
 }
 
 /** Name of an unknown field. */

@@ -99,6 +99,6 @@ function remembering(change: Changed, on_resume: Schemas['on-resume'] | undefine
 
 /** @evidence assumed */
 function refuseEarlyResume(resumeAt: string | null, after: string, field = 'resume_at'): void {
-  if (resumeAt !== null && Date.parse(resumeAt) <= Date.parse(after))
+  if (resumeAt !== null && !(Date.parse(resumeAt) > Date.parse(after)))
     throw paddleError('invalid_field', { errors: [{ field, message: `must be after ${after}` }] });
 }
