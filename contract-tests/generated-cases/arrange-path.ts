@@ -78,12 +78,17 @@ export async function arrangeBody(operation: Operation, account: Account): Promi
 export async function arrangeReferences(operation: Operation, account: Account): Promise<ReadonlyMap<string, string>> {
   const { contract } = account.target;
   const found = new Map<string, string>();
-  for (const [name, value] of fieldsIn(exampleBody(contract, operation))) {
-    if (found.has(String(value))) continue;
+  const example = exampleBody(contract, operation);
+  const fields = fieldsIn(example).filter(([name, value]) => name.endsWith('_id') && typeof value === 'string');
+  for (const [name, value] of fields) {
     const collection = `/${name.replace(/_id$/, 's').replaceAll('_', '-')}`;
     const creation = contract.operations.find((one) => one.method === 'POST' && one.path === collection);
-    if (name.endsWith('_id') && creation) found.set(String(value), await createAny(account, creation));
+    if (!found.has(String(value)) && creation) found.set(String(value), await createAny(account, creation));
   }
+  const { customer_id, address_id } = example;
+  const owner = found.get(String(customer_id));
+  if (owner !== undefined && typeof address_id === 'string')
+    found.set(address_id, (await createAddress(account, { id: owner }, inUnitedStates)).id);
   return found;
 }
 

@@ -19,7 +19,11 @@ export function withFreeEmail<Body extends { readonly email?: string }>(target: 
 }
 
 /** Creates an address, by default in a country that needs no postal code. */
-export async function createAddress(account: Account, customer: Customer, fields: object = {}): Promise<Address> {
+export async function createAddress(
+  account: Account,
+  customer: Pick<Customer, 'id'>,
+  fields: object = {},
+): Promise<Address> {
   const path = { customer_id: customer.id };
   return (await account.call('createAddress', { path, body: { country_code: 'IE', ...fields } })).data;
 }
