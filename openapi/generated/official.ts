@@ -4779,8 +4779,11 @@ export interface components {
          *     }
          */
         "subscription-resume": {
-            /** @description A time, or `immediately`, which is the default. */
-            effective_from?: string | "immediately" | null;
+            /**
+             * @description An RFC 3339 time, or `immediately`, which is the default.
+             * @example immediately
+             */
+            effective_from?: string | null;
             on_resume?: components["schemas"]["on-resume"];
         };
         /**
