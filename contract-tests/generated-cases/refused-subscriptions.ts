@@ -3,6 +3,7 @@ import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
 import type { Arrange } from './refused-requests.ts';
+import { refusedChangesOfSubscriptions } from './refused-subscription-changes.ts';
 
 type Status = keyof typeof subscriptionsByStatus;
 
@@ -10,6 +11,7 @@ const cardless = { next_billed_at: null };
 
 /** Requests about subscriptions that must be refused, by operation and code. */
 export const refusedOfSubscriptions: Readonly<Record<string, Arrange>> = {
+  ...refusedChangesOfSubscriptions,
   'cancelSubscription/subscription_update_when_canceled': of('canceled'),
   'cancelSubscription/subscription_locked_pending_changes': of('active', { before: canceling }),
   'pauseSubscription/subscription_is_canceled_action_invalid': of('canceled'),

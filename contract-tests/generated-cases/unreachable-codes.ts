@@ -41,6 +41,7 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...unreachableAdjustments.map(([code, reason]) => unreachable('createAdjustment', code, reason)),
     ...(can.seed ? [] : ofSales.map((code) => untried('createAdjustment', code, notSeeded))),
     ...unreachableOfTransactions(behaviours),
+    ...unreachableOfSubscriptions(),
     unreachable('listEventTypes', 'forbidden', 'any key is accepted'),
     unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this operation takes none'),
     ...(behaviours['import-meta'] === 'set-once'
@@ -136,6 +137,38 @@ function unreachableOfTransactions({ 'custom-data-values': values }: Target['beh
     unreachable('reviseTransaction', 'invalid_field', nothingBeyond),
   ];
 }
+
+/** Codes of changes of subscriptions that no request provokes. */
+function unreachableOfSubscriptions(): UnreachableCode[] {
+  const updates = ['updateSubscription', 'previewSubscriptionUpdate'] as const;
+  const charges = ['createSubscriptionCharge', 'previewSubscriptionCharge'] as const;
+  const of = (operations: readonly UnreachableCode['operation'][], code: string, reason: string) =>
+    operations.map((operation) => unreachable(operation, code, reason));
+  const all = [...updates, ...charges];
+  return [
+    ...of(all, 'subscription_product_tax_category_not_approved', approved),
+    ...of(all, 'subscription_customer_email_domain_not_allowed', 'no domain is refused'),
+    ...of(all, 'subscription_locked_processing', 'a payment takes no time'),
+    ...of(all, 'subscription_locked_consent_review_period', 'no subscription needs a consent'),
+    ...of(all, 'subscription_outstanding_transaction', 'it is not published when a transaction is outstanding'),
+    ...of(updates, 'subscription_missing_payment_method_cannot_update', 'no update of such a trial is billed'),
+    ...of(updates, 'subscription_all_items_removed', 'the schema requires an item'),
+    ...of(updates, 'subscription_currency_update_and_actions_creating_credits_not_allowed', noCreditInOther),
+    ...of(updates, 'subscription_update_different_currency_credits', noCreditInOther),
+    ...of(
+      updates,
+      'subscription_currency_code_incompatible_with_payment_method_provider',
+      'every payment method takes every currency',
+    ),
+    ...of(updates, 'subscription_credit_creation_against_processing_transaction', 'a payment takes no time'),
+    ...updates.flatMap((operation) => [
+      untried(operation, 'discount_expired', 'a discount expires as time passes'),
+      untried(operation, 'discount_usage_limit_exceeded', 'a discount is used by purchases'),
+    ]),
+  ];
+}
+
+const noCreditInOther = 'credits are computed in the new currency';
 
 const notifications = ['createNotificationSetting', 'updateNotificationSetting'] as const;
 

@@ -14,8 +14,15 @@ const digits = 5;
  *   rounded rate. assumed: 0 for a period of less than a minute
  */
 export function prorationRate({ starts, ends }: Period, now: number): Rational {
-  const [first, at, last] = [starts, now, ends].map((time) => BigInt(Math.floor(time / minuteMs)));
-  if (first === undefined || at === undefined || last === undefined || last <= first) return Rational.of(0n);
-  const left = at >= last ? 0n : at <= first ? last - first : last - at;
-  return Rational.of(left, last - first).roundTo(digits, roundings.proration);
+  return shareOfPeriod({ starts: Math.min(Math.max(now, starts), ends), ends }, { starts, ends });
+}
+
+/** Returns the length of a part as a share of a period, counted and rounded likewise. It may be more than 1. */
+export function shareOfPeriod(part: Period, whole: Period): Rational {
+  const [length, all] = [minutesIn(part), minutesIn(whole)];
+  return all <= 0n ? Rational.of(0n) : Rational.of(length, all).roundTo(digits, roundings.proration);
+}
+
+function minutesIn({ starts, ends }: Period): bigint {
+  return BigInt(Math.floor(ends / minuteMs) - Math.floor(starts / minuteMs));
 }

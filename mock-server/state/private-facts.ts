@@ -5,6 +5,8 @@ import type { Statements } from './database/database.ts';
 type FactsByKind = {
   subscriptions: SubscriptionTerms;
   transactions: RevisedBuyer;
+  /** Time at which a declined bill is canceled, in milliseconds. Its ID follows `declined_`. */
+  declined: { cancel_at?: number };
 };
 
 /** Kinds with facts that the API does not show. */

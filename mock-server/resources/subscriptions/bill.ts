@@ -110,7 +110,7 @@ function transactionFor(subscription: Subscription, { items, origin, period }: B
     invoice_id: null,
     invoice_number: null,
     collection_mode,
-    discount_id: discountOf(subscription, account)?.id ?? null,
+    discount_id: discountOf(subscription, account.clock.now(), account)?.id ?? null,
     billing_details,
     billing_period: period,
     items: items.map(({ price, quantity, proration = null }) => ({ price, quantity, proration })),
@@ -129,22 +129,31 @@ function detailsFor(subscription: Subscription, items: readonly SoldItem[], acco
   return detailsOf(items, chargeFor(subscription, items, account), subscription.currency_code, lineIds);
 }
 
-/** Computes what a subscription is charged for items, at the prices after a trial. */
-export function chargeFor(subscription: Subscription, items: readonly SoldItem[], account: Account): Calculation {
+/**
+ * Computes what a subscription is charged for items, at the prices after a trial.
+ *
+ * @param at time of the bill, whose discount counts; `null` for no discount
+ */
+export function chargeFor(
+  subscription: Subscription,
+  items: readonly SoldItem[],
+  account: Account,
+  at: number | null = account.clock.now(),
+): Calculation {
   const { address_id, business_id, currency_code: currency } = subscription;
   const place = account.store.addresses.find(address_id);
   const taxIdentifier = business_id === null ? null : account.store.businesses.find(business_id)?.tax_identifier;
-  const discount = discountOf(subscription, account);
+  const discount = at === null ? undefined : discountOf(subscription, at, account);
   return charge({ items, currency, place, taxIdentifier, discount, ignoreTrials: true }, account);
 }
 
-/** Returns the discount that counts for a bill of now. @evidence official: it ends after its intervals */
+/** Returns the discount that counts for a bill at a time. @evidence official: it ends after its intervals */
 function discountOf(
   { discount }: Subscription,
-  { store, clock }: Account,
+  now: number,
+  { store }: Account,
 ): (SaleDiscount & { id: string }) | undefined {
   if (discount === null) return undefined;
-  const now = clock.now();
   const begins = discount.starts_at === null || Date.parse(discount.starts_at) <= now;
   const ends = discount.ends_at !== null && Date.parse(discount.ends_at) <= now;
   const entity = store.discounts.find(discount.id);

@@ -2,6 +2,7 @@ import type { Account } from '../../account/account.ts';
 import { type ChangeOf, inOrder } from '../../state/change.ts';
 import { cancel as cancelTransaction } from '../transactions/transitions.ts';
 import type { Subscription } from './kind.ts';
+import { termsOf, withTerms } from './terms.ts';
 import { cancel, pause } from './transitions.ts';
 
 /** Cancels at once. @evidence official: what it has not paid is canceled too. assumed: after the subscription */
@@ -11,7 +12,13 @@ export function endNow(subscription: Subscription, account: Account): ChangeOf<'
 
 /** Pauses at once. @evidence official: its renewals that are past due are canceled */
 export function pauseNow(subscription: Subscription, account: Account): ChangeOf<'subscriptions'> {
-  return withoutDebts(pause(subscription, account.moment()), ['past_due'], account);
+  const change = withoutDebts(pause(subscription, account.moment()), ['past_due'], account);
+  // @evidence official: deferred credits are lost, and charges wait for the resumption
+  const { deferred = [] } = termsOf(subscription, account);
+  const charges = deferred.filter(({ quantity }) => quantity > 0);
+  if (charges.length === deferred.length) return change;
+  const { entries = [] } = withTerms(subscription, { deferred: charges }, account);
+  return { ...change, entries: [...(change.entries ?? []), ...entries] };
 }
 
 function withoutDebts(

@@ -1,11 +1,22 @@
+import type { Account } from '../../account/account.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { nothing } from '../../state/lists/list-query.ts';
+import { type Includes, include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
+import type { Subscription } from './kind.ts';
 import { requestActivate, requestCancel, requestPause, requestResume } from './requests.ts';
+import { planCharge } from './update/plan-charge.ts';
+import { planUpdate } from './update/plan-update.ts';
+import { nextTransaction, preview, recurringDetails } from './update/preview.ts';
+import { makeChange } from './update/request-change.ts';
 
 export const subscriptionHandlers: Handlers<
   | 'listSubscriptions'
   | 'getSubscription'
+  | 'updateSubscription'
+  | 'previewSubscriptionUpdate'
+  | 'createSubscriptionCharge'
+  | 'previewSubscriptionCharge'
   | 'cancelSubscription'
   | 'pauseSubscription'
   | 'resumeSubscription'
@@ -22,9 +33,35 @@ export const subscriptionHandlers: Handlers<
     return listPage(context.account.store.subscriptions, query, context, { where, prices: price_id });
   },
 
-  getSubscription: ({ params }, { account }) => ({
-    entity: account.store.subscriptions.requireText(params.subscription_id),
-  }),
+  getSubscription: ({ params, query }, { account }) => {
+    const { store } = account;
+    const entity = store.subscriptions.requireText(params.subscription_id);
+    return include({ entity }, query.include, includesOf(account), store.subscriptions, store);
+  },
+
+  updateSubscription: ({ params, body }, { account }) => {
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return {
+      entity: makeChange(subscription, planUpdate(subscription, body, account), body.on_payment_failure, account),
+    };
+  },
+
+  previewSubscriptionUpdate: ({ params, body }, { account }) => {
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return { data: preview(subscription, planUpdate(subscription, body, account), account) };
+  },
+
+  createSubscriptionCharge: ({ params, body }, { account }) => {
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return {
+      entity: makeChange(subscription, planCharge(subscription, body, account), body.on_payment_failure, account),
+    };
+  },
+
+  previewSubscriptionCharge: ({ params, body }, { account }) => {
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return { data: preview(subscription, planCharge(subscription, body, account), account) };
+  },
 
   cancelSubscription: ({ params, body }, { account }) => {
     const subscription = account.store.subscriptions.require(params.subscription_id);
@@ -46,3 +83,10 @@ export const subscriptionHandlers: Handlers<
     return { entity: account.apply(requestActivate(subscription, account)) };
   },
 };
+
+function includesOf(account: Account): Includes<Subscription, 'next_transaction' | 'recurring_transaction_details'> {
+  return {
+    next_transaction: (subscription) => JSON.stringify(nextTransaction(subscription, account)),
+    recurring_transaction_details: (subscription) => JSON.stringify(recurringDetails(subscription, account)),
+  };
+}

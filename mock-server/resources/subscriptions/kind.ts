@@ -1,6 +1,7 @@
 import type { components } from '#openapi/generated/official.ts';
 import { defineKind, type Entity } from '../kind.ts';
 import type { Transaction } from '../transactions/kind.ts';
+import type { SoldItem } from '../transactions/sale/items.ts';
 
 export type Subscription = Entity<'subscription'>;
 
@@ -10,6 +11,8 @@ export type SubscriptionTerms = {
   on_resume?: components['schemas']['on-resume'];
   /** The time that its periods are counted from. */
   anchor?: string;
+  /** Charges and credits that the next bill adds to what recurs. */
+  deferred?: readonly SoldItem[] | undefined;
   /** Payment method that bills are charged to. */
   means?:
     | Omit<Transaction['payments'][number], 'amount' | 'status' | 'error_code' | 'created_at' | 'captured_at'>

@@ -41,21 +41,35 @@ export function resumeNow(
 
 /** Counts periods from now on. */
 function restarted(change: ChangeOf<'subscriptions'>, account: Account): ChangeOf<'subscriptions'> {
-  const [{ entity }] = change.puts;
-  const entries = withTerms(entity, { anchor: account.moment().now }, account).entries ?? [];
-  return billed({ ...change, entries: [...(change.entries ?? []), ...entries] }, account);
+  return billed(change, account, { anchor: account.moment().now });
 }
 
-/** Bills the period that a change starts. A subscription that does not pay becomes past due. */
-function billed(change: ChangeOf<'subscriptions'>, account: Account): ChangeOf<'subscriptions'> {
+/**
+ * Bills the period that a change starts, and what was deferred to it. A subscription that does not pay becomes past due.
+ *
+ * @param terms facts that change
+ */
+function billed(
+  change: ChangeOf<'subscriptions'>,
+  account: Account,
+  terms: SubscriptionTerms = {},
+): ChangeOf<'subscriptions'> {
   const [main, ...others] = change.puts;
   if (main.kind !== 'subscriptions') throw new Error('A period of no subscription was started.');
   const { entity } = main;
   const { current_billing_period: period } = entity;
-  const items = soldItems(entity);
+  const { deferred = [] } = termsOf(entity, account);
+  const items = [...soldItems(entity), ...deferred];
+  const hasNewTerms = deferred.length > 0 || Object.keys(terms).length > 0;
+  const kept = hasNewTerms ? withTerms(entity, { ...terms, deferred: undefined }, account) : {};
   const { change: billing, error } = bill(entity, { items, origin: 'subscription_recurring', period }, account);
   const failed = error ? becomePastDue(entity, account.moment()) : undefined;
-  const { puts, events, ...rest } = inOrder({ ...change, puts: others }, billing, failed ?? ({} satisfies Change));
+  const { puts, events, ...rest } = inOrder(
+    { ...change, puts: others },
+    kept,
+    billing,
+    failed ?? ({} satisfies Change),
+  );
   const after = failed?.puts[0] ?? main;
   return { ...rest, puts: [after, ...puts.filter((put) => put !== after)], events };
 }

@@ -1,0 +1,49 @@
+import type { components } from '#openapi/generated/guide.ts';
+import type { Account } from '../../../account/account.ts';
+import { paddleError } from '../../../errors/errors.ts';
+import type { SoldItem } from '../../transactions/sale/items.ts';
+import type { Subscription } from '../kind.ts';
+import { moveSubscription } from '../moves.ts';
+import { termsOf } from '../terms.ts';
+import { findItems, notValid, refuseQuantity } from './items.ts';
+import type { Plan } from './plan.ts';
+import { refuseBill, refuseLocked, refusePendingRefund } from './rules.ts';
+
+export type SubscriptionCharge = components['schemas']['subscription-charge'];
+
+/**
+ * Plans a charge beside the bills of a subscription.
+ *
+ * @throws PaddleApiError if it cannot be charged
+ * @evidence official: prices that are charged once, now or with the next bill, also in a trial; recorded 2024-05: the time
+ *   from now to the end of the period. assumed: the code for a price that recurs
+ */
+export function planCharge(
+  before: Subscription,
+  { items: inputs, effective_from }: SubscriptionCharge,
+  account: Account,
+): Plan {
+  const { status, collection_mode, next_billed_at, current_billing_period: current } = before;
+  moveSubscription('update', before);
+  if (status === 'paused' || status === 'past_due' || current === null) throw paddleError('subscription_not_active');
+  const ids = inputs.flatMap(({ price_id }) => price_id ?? []);
+  if (new Set(ids).size < ids.length) throw paddleError('subscription_charge_duplicate_price_ids');
+  refuseLocked(before, account);
+  refusePendingRefund(before, account);
+  const { sold, puts } = findItems(inputs, account);
+  const items = sold.map(({ quantity = 1, ...item }, index): SoldItem => {
+    refuseQuantity(item.price, quantity);
+    if (item.price.billing_cycle !== null) throw notValid(`items.${index}`, 'must have no billing cycle');
+    return { ...item, quantity };
+  });
+  const isNow = effective_from === 'immediately';
+  const isCardless = status === 'trialing' && next_billed_at === null && termsOf(before, account).means === undefined;
+  if (isNow && isCardless && collection_mode === 'automatic')
+    throw paddleError('subscription_missing_payment_method_cannot_update');
+  const waiting = termsOf(before, account).deferred ?? [];
+  refuseBill(before, items, isNow ? items.length : items.length + waiting.length + before.items.length, account);
+  const plan = { after: before, terms: {}, puts };
+  if (!isNow) return { ...plan, deferred: items };
+  const period = { starts_at: account.moment().now, ends_at: current.ends_at };
+  return { ...plan, deferred: [], now: { items, origin: 'subscription_charge', period } };
+}

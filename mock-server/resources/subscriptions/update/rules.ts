@@ -1,0 +1,112 @@
+import type { components } from '#openapi/generated/guide.ts';
+import type { Account } from '../../../account/account.ts';
+import { minimumChargeIn } from '../../../billing/minimum-charge.ts';
+import { badRequest, paddleError } from '../../../errors/errors.ts';
+import type { WithCustomData } from '../../custom-data.ts';
+import type { SoldItem } from '../../transactions/sale/items.ts';
+import { chargeFor } from '../bill.ts';
+import type { Subscription } from '../kind.ts';
+import { moveSubscription } from '../moves.ts';
+
+export type SubscriptionUpdate = WithCustomData<components['schemas']['subscription-update']>;
+export type BillingMode = components['schemas']['proration-billing-mode'];
+
+/** Time before a bill in which nothing is changed, in milliseconds. @evidence official */
+const lockedMs = 30 * 60_000;
+const hourMs = 3_600_000;
+/** Immediate charges of a subscription. @evidence official: the text, whose example prints 20 for both */
+const limits = { hour: 20, day: 100 };
+/** Lines of a transaction. @evidence official */
+const linesAtMost = 100;
+
+/** @evidence official: the codes. assumed: which come first; a past due subscription can only take back a scheduled change */
+export function refuseByStatus(subscription: Subscription, input: SubscriptionUpdate): void {
+  const { status, scheduled_change } = subscription;
+  moveSubscription('update', subscription);
+  const fields = Object.keys(input).filter((name) => name !== 'on_payment_failure');
+  if (input.scheduled_change === null) {
+    if (fields.length > 1) throw paddleError('subscription_scheduled_change_invalid_update');
+    return;
+  }
+  if (status === 'past_due') throw paddleError('subscription_update_when_past_due');
+  const { proration_billing_mode: mode, items, next_billed_at } = input;
+  if (status === 'paused') {
+    const allowed = ['items', 'proration_billing_mode'];
+    if (fields.some((name) => !allowed.includes(name)))
+      throw paddleError('subscription_only_update_items_on_paused_subscription');
+    if (mode !== undefined && mode !== 'do_not_bill')
+      throw paddleError('subscription_incorrect_proration_on_paused_subscription');
+  }
+  if (items && mode === undefined) throw paddleError('subscription_items_update_missing_proration_billing_mode');
+  if (next_billed_at !== undefined) refuseDate(subscription, input);
+  const isLater = mode === 'prorated_next_billing_period' || mode === 'full_next_billing_period';
+  if (scheduled_change && isLater && items) throw paddleError('subscription_invalid_billing_mode_for_scheduled_change');
+}
+
+function refuseDate(
+  { status, scheduled_change }: Subscription,
+  { items, proration_billing_mode: mode }: SubscriptionUpdate,
+) {
+  if (mode === undefined)
+    throw badRequest([{ field: 'proration_billing_mode', message: 'is required with next_billed_at' }]);
+  // @evidence observed 2026-09-08: it is not possible to change items and the billing date in one request
+  if (items) throw badRequest([{ field: 'next_billed_at', message: 'cannot be changed together with items' }]);
+  if (mode === 'full_immediately' || mode === 'full_next_billing_period')
+    throw badRequest([{ field: 'proration_billing_mode', message: `cannot be ${mode} when next_billed_at changes` }]);
+  if (status === 'trialing' && mode !== 'do_not_bill') throw paddleError('subscription_update_when_trialing');
+  if (scheduled_change) throw paddleError('subscription_locked_pending_changes');
+}
+
+/** @throws PaddleApiError shortly before the next bill */
+export function refuseLocked({ next_billed_at }: Subscription, { clock }: Account): void {
+  const left = next_billed_at === null ? Number.POSITIVE_INFINITY : Date.parse(next_billed_at) - clock.now();
+  if (left > 0 && left < lockedMs) throw paddleError('subscription_locked_renewal');
+}
+
+/** @throws PaddleApiError for a date that is not late enough */
+export function refuseSoon(next_billed_at: string, { clock }: Account): void {
+  if (Date.parse(next_billed_at) - clock.now() < lockedMs) throw paddleError('subscription_next_billed_at_too_soon');
+}
+
+/** @evidence official */
+export function refusePendingRefund({ id }: Subscription, { store }: Account): void {
+  const pending = store.adjustments.all({ subscription_id: [id], status: ['pending_approval'] });
+  if (pending.length > 0) throw paddleError('subscription_outstanding_pending_refund');
+}
+
+/**
+ * @param items what is billed for the change
+ * @param count lines of the transaction that has them
+ * @evidence official; observed 2026-07-15: the smallest charge holds for the next bill's part too
+ */
+export function refuseBill(after: Subscription, items: readonly SoldItem[], count: number, account: Account): void {
+  if (count > linesAtMost) throw paddleError('subscription_maximum_number_of_line_items_reached');
+  const { currency_code } = after;
+  const { totals } = chargeFor(after, items, account);
+  const minimum = minimumChargeIn(currency_code, account.exchangeRates).amount;
+  const balance = BigInt(totals.total);
+  if (balance > 0n && balance < minimum) {
+    const named = { balance: String(balance), minimum: String(minimum), currency_code };
+    throw paddleError('subscription_update_transaction_balance_less_than_charge_limit', named);
+  }
+}
+
+/** @evidence official: credit needs a completed transaction. assumed: all of the subscription's */
+export function refuseCreditOfUnpaid({ id }: Subscription, { store }: Account): void {
+  const unpaid = store.transactions.all({ subscription_id: [id], status: ['billed', 'past_due'] });
+  if (unpaid.length > 0)
+    throw paddleError('subscription_credit_creation_against_uncompleted_transaction_not_allowed', {
+      hint: `${unpaid[0]?.id} is not paid.`,
+    });
+}
+
+/** @throws PaddleApiError after too many charges */
+export function refuseTooMany({ id }: Subscription, { store, clock }: Account): void {
+  const where = { subscription_id: [id], origin: ['subscription_update', 'subscription_charge'] };
+  const ages = store.transactions.all(where).map(({ created_at }) => clock.now() - Date.parse(created_at));
+  const within = (time: number) => ages.filter((age) => age >= 0 && age < time).length;
+  if (within(24 * hourMs) >= limits.day)
+    throw paddleError('subscription_immediate_charge_24_hour_limit_exceeded', { limit: limits.day });
+  if (within(hourMs) >= limits.hour)
+    throw paddleError('subscription_immediate_charge_hour_limit_exceeded', { limit: limits.hour });
+}
