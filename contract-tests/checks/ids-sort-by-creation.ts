@@ -5,7 +5,8 @@ import { type EntityMemory, entityIn } from './entity-memory.ts';
 export function createIdOrderCheck(memory: EntityMemory): Check {
   return function idsSortByCreation(exchange) {
     const { request, response } = exchange;
-    if (request.method !== 'POST' || response.status !== 201) return null;
+    // A charge of a subscription answers with the subscription, which is older.
+    if (request.method !== 'POST' || response.status !== 201 || request.url.endsWith('/charge')) return null;
     const before = memory.newestBefore(exchange);
     const created = entityIn(response.json);
     if (!created || before === null || created.id > before) return null;

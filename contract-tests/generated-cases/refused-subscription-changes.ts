@@ -1,5 +1,5 @@
 import type { JsonObject } from '#openapi/document/json.ts';
-import { adjust, partOf, seedSale } from '../nouns/adjustments/arrange.ts';
+import { adjust, partOf, saleOf } from '../nouns/adjustments/arrange.ts';
 import { archiveAddress, createAddress, createCustomer, unknownId } from '../nouns/arrange.ts';
 import type { subscriptionsByStatus } from '../nouns/subscriptions/arbitrary.ts';
 import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
@@ -85,11 +85,12 @@ function seeding(fields: object, count = 1, replace: (text: string) => string = 
 const recently = { origin: 'subscription_update', created_at: '2026-07-15T11:30:00Z' };
 const declining = seeding({}, 1, (text) => text.replaceAll('"4242"', '"0002"'));
 
-async function refunding(account: Account, { subscription_id }: Path): Promise<void> {
-  const skip = (reason: string): never => {
-    throw new Error(reason);
-  };
-  const sale = await seedSale(account, { skip }, { fields: { subscription_id } });
+/** Asks to refund a payment of the subscription. */
+async function refunding(account: Account, path: Path): Promise<void> {
+  const { data } = await account.call('getSubscription', { path });
+  const address = { id: data.address_id, customer_id: data.customer_id };
+  const sale = saleOf(account.target.contract, address, { fields: { subscription_id: path.subscription_id } });
+  await account.target.can.seed?.(account, { transactions: [sale] });
   await adjust(account, sale, { items: [partOf(1)] });
 }
 

@@ -103,10 +103,23 @@ export function refuseCreditOfUnpaid({ id }: Subscription, { store }: Account): 
 /** @throws PaddleApiError after too many charges */
 export function refuseTooMany({ id }: Subscription, { store, clock }: Account): void {
   const where = { subscription_id: [id], origin: ['subscription_update', 'subscription_charge'] };
-  const ages = store.transactions.all(where).map(({ created_at }) => clock.now() - Date.parse(created_at));
-  const within = (time: number) => ages.filter((age) => age >= 0 && age < time).length;
-  if (within(24 * hourMs) >= limits.day)
-    throw paddleError('subscription_immediate_charge_24_hour_limit_exceeded', { limit: limits.day });
-  if (within(hourMs) >= limits.hour)
-    throw paddleError('subscription_immediate_charge_hour_limit_exceeded', { limit: limits.hour });
+  const ages = store.transactions
+    .all(where)
+    .map(({ created_at }) => clock.now() - Date.parse(created_at))
+    .filter((age) => age >= 0);
+  const left = (time: number, most: number) => {
+    const within = ages.filter((age) => age < time);
+    return within.length < most ? 0 : Math.ceil((time - Math.max(...within)) / 1000);
+  };
+  const [ofDay, ofHour] = [left(24 * hourMs, limits.day), left(hourMs, limits.hour)];
+  if (ofDay > 0)
+    throw paddleError('subscription_immediate_charge_24_hour_limit_exceeded', {
+      limit: limits.day,
+      retryAfterSeconds: ofDay,
+    });
+  if (ofHour > 0)
+    throw paddleError('subscription_immediate_charge_hour_limit_exceeded', {
+      limit: limits.hour,
+      retryAfterSeconds: ofHour,
+    });
 }
