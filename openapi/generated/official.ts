@@ -1028,6 +1028,80 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Update a subscription
+         * @description Changes only the fields that are sent. `items` replaces all items, and `proration_billing_mode` says how their change is
+         *     billed. `scheduled_change` can only be `null`, alone.
+         */
+        patch: operations["updateSubscription"];
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Preview an update to a subscription
+         * @description Computes what an update would charge and credit, and changes nothing.
+         */
+        patch: operations["previewSubscriptionUpdate"];
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/charge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a one-time charge for a subscription
+         * @description Charges prices without a billing cycle, now or with the next bill. They do not become items.
+         */
+        post: operations["createSubscriptionCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/charge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a one-time charge for a subscription
+         * @description Computes what a one-time charge would cost, and charges nothing.
+         */
+        post: operations["previewSubscriptionCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -4737,6 +4811,468 @@ export interface components {
                 view_subscription?: string;
             };
         };
+        /** @description A whole number of the currency's smallest unit, as a string, or `null` while it is unknown. */
+        "nullable-amount": string | null;
+        /** @description Totals of the transaction. `fee` and `earnings` are `null` until it is completed. */
+        "transaction-totals": {
+            subtotal: components["schemas"]["amount"];
+            discount: components["schemas"]["amount"];
+            tax: components["schemas"]["amount"];
+            total: components["schemas"]["amount"];
+            credit: components["schemas"]["amount"];
+            credit_to_balance: components["schemas"]["amount"];
+            balance: components["schemas"]["amount"];
+            grand_total: components["schemas"]["amount"];
+            grand_total_tax: components["schemas"]["amount"];
+            fee: components["schemas"]["nullable-amount"];
+            earnings: components["schemas"]["nullable-amount"];
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /** @description Totals of a bill to come. */
+        "subscription-transaction-details": {
+            tax_rates_used: {
+                tax_rate: components["schemas"]["tax-rate"];
+                totals: components["schemas"]["line-totals"];
+            }[];
+            totals: components["schemas"]["transaction-totals"];
+            line_items: {
+                price_id: components["schemas"]["price-id"];
+                quantity: number;
+                proration: components["schemas"]["transaction-proration"];
+                tax_rate: components["schemas"]["tax-rate"];
+                unit_totals: components["schemas"]["line-totals"];
+                totals: components["schemas"]["line-totals"];
+                product: components["schemas"]["product"];
+            }[];
+        };
+        /** @description A bill to come, or `null`. */
+        "subscription-next-transaction": {
+            billing_period: components["schemas"]["time-period"];
+            details: components["schemas"]["subscription-transaction-details"];
+            /** @description Empty; credits are lines of the bill. */
+            adjustments: unknown[];
+        } | null;
+        /**
+         * @description A subscription with what `include` requests.
+         * @example {
+         *       "id": "sub_01kpadd0ck0000000000000004",
+         *       "status": "active",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "started_at": "2026-07-01T00:00:00Z",
+         *       "first_billed_at": "2026-07-01T00:00:00Z",
+         *       "next_billed_at": "2026-08-01T00:00:00Z",
+         *       "paused_at": null,
+         *       "canceled_at": null,
+         *       "discount": null,
+         *       "collection_mode": "automatic",
+         *       "billing_details": null,
+         *       "current_billing_period": {
+         *         "starts_at": "2026-07-01T00:00:00Z",
+         *         "ends_at": "2026-08-01T00:00:00Z"
+         *       },
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "scheduled_change": null,
+         *       "consent_requirements": [],
+         *       "items": [
+         *         {
+         *           "status": "active",
+         *           "quantity": 1,
+         *           "recurring": true,
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "previously_billed_at": "2026-07-01T00:00:00Z",
+         *           "next_billed_at": "2026-08-01T00:00:00Z",
+         *           "trial_dates": null,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           },
+         *           "product": {
+         *             "id": "pro_01kpadd0ck0000000000000006",
+         *             "name": "ChatApp Pro",
+         *             "description": null,
+         *             "type": "standard",
+         *             "tax_category": "saas",
+         *             "image_url": null,
+         *             "custom_data": {},
+         *             "status": "active",
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "management_urls": {
+         *         "update_payment_method": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/update-payment-method",
+         *         "cancel": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/cancel",
+         *         "view_subscription": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/view-subscription"
+         *       }
+         *     }
+         */
+        "subscription-with-includes": {
+            id: components["schemas"]["subscription-id"];
+            status: components["schemas"]["subscription-status"];
+            customer_id: components["schemas"]["customer-id"];
+            address_id: components["schemas"]["address-id"];
+            /** @description Business that the subscription is for, or `null`. */
+            business_id: components["schemas"]["business-id"] | null;
+            currency_code: components["schemas"]["currency-code"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            started_at: components["schemas"]["nullable-timestamp"];
+            first_billed_at: components["schemas"]["nullable-timestamp"];
+            next_billed_at: components["schemas"]["nullable-timestamp"];
+            paused_at: components["schemas"]["nullable-timestamp"];
+            canceled_at: components["schemas"]["nullable-timestamp"];
+            discount: components["schemas"]["subscription-discount"];
+            collection_mode: components["schemas"]["collection-mode"];
+            /** @description Invoice terms; `null` when payment is collected automatically. */
+            billing_details: components["schemas"]["billing-details"] | null;
+            /** @description The current billing period; `null` while paused or canceled. */
+            current_billing_period: components["schemas"]["time-period"] | null;
+            billing_cycle: components["schemas"]["duration"];
+            scheduled_change: components["schemas"]["scheduled-change"];
+            /** @description Items of the subscription. */
+            items: components["schemas"]["subscription-item"][];
+            /** @description Consents that the customer must give before the subscription continues. */
+            consent_requirements: {
+                id: string;
+                /**
+                 * @description The consent needed.
+                 * @enum {string}
+                 */
+                requirement: "trial_ending" | "introductory_discount_ending";
+                /** @enum {string} */
+                status: "pending" | "granted" | "voided";
+                created_at: components["schemas"]["timestamp"];
+                /** @description Period in which consent can be given, or `null`. */
+                consent_period: components["schemas"]["time-period"] | null;
+                granted_at: components["schemas"]["nullable-timestamp"];
+                voided_at: components["schemas"]["nullable-timestamp"];
+            }[];
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+            /** @description Links for the customer. */
+            management_urls: {
+                /** @description Link to change the payment method; `null` when payment is collected manually. */
+                update_payment_method: string | null;
+                /**
+                 * Format: uri
+                 * @description Link to cancel the subscription.
+                 */
+                cancel: string;
+                /**
+                 * Format: uri
+                 * @description Link to view the subscription.
+                 */
+                view_subscription?: string;
+            };
+            next_transaction?: components["schemas"]["subscription-next-transaction"];
+            recurring_transaction_details?: components["schemas"]["subscription-transaction-details"];
+        };
+        /**
+         * @description Now, or at the next bill.
+         * @enum {string}
+         */
+        "charged-from": "next_billing_period" | "immediately";
+        /**
+         * @description A discount, and when it starts.
+         * @example {
+         *       "id": "dsc_01kpadd0ck0000000000000011",
+         *       "effective_from": "next_billing_period"
+         *     }
+         */
+        "subscription-discount-input": {
+            id: components["schemas"]["discount-id"];
+            effective_from: components["schemas"]["charged-from"];
+        };
+        /**
+         * @description Invoice terms to change. Missing fields keep their values.
+         * @example {
+         *       "purchase_order_number": "PO-123"
+         *     }
+         */
+        "billing-details-changes": {
+            /** @description Whether the invoice can be paid online. */
+            enable_checkout?: boolean;
+            /** @description Your customer's purchase order number. */
+            purchase_order_number?: string;
+            /** @description Notes printed on the invoice. */
+            additional_information?: string | null;
+            payment_terms?: components["schemas"]["duration"];
+        };
+        /**
+         * @description A product that is not in the catalog. It becomes a product of the type `custom`.
+         * @example {
+         *       "name": "Onboarding",
+         *       "tax_category": "standard"
+         *     }
+         */
+        "transaction-product-input": {
+            /** @description Name. */
+            name: string;
+            description?: components["schemas"]["product-description"];
+            tax_category: components["schemas"]["tax-category"];
+            image_url?: components["schemas"]["product-image-url"];
+            custom_data?: components["schemas"]["custom-data-input"];
+        };
+        /** @description Length of the trial. */
+        "transaction-trial-input": {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Number of units. */
+            frequency: number;
+            /**
+             * @description Whether the trial requires a payment method.
+             * @default true
+             */
+            requires_payment_method?: boolean;
+        };
+        /**
+         * @description A price that is not in the catalog. It becomes a price of the type `custom`.
+         * @example {
+         *       "product_id": "pro_01kpadd0ck0000000000000006",
+         *       "description": "A price for one customer",
+         *       "unit_price": {
+         *         "amount": "2500",
+         *         "currency_code": "USD"
+         *       }
+         *     }
+         */
+        "transaction-price-input": {
+            product_id?: components["schemas"]["product-id"];
+            product?: components["schemas"]["transaction-product-input"];
+            /** @description A note of your own. */
+            description: string;
+            /** @description Name shown to customers. */
+            name?: string | null;
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle?: components["schemas"]["duration"] | null;
+            /** @description Trial period, or `null`. */
+            trial_period?: components["schemas"]["transaction-trial-input"] | null;
+            /**
+             * @description Whether the price includes tax; `location` lets the country decide.
+             * @enum {string}
+             */
+            tax_mode?: "account_setting" | "external" | "internal" | "location";
+            unit_price: components["schemas"]["money"];
+            unit_price_overrides?: components["schemas"]["unit-price-overrides"];
+            /** @description Smallest and largest quantity per purchase. */
+            quantity?: {
+                minimum?: number;
+                maximum?: number;
+            };
+            custom_data?: components["schemas"]["custom-data-input"];
+        } & (unknown | unknown);
+        /**
+         * @description A price of the catalog, or a price for this subscription only.
+         * @example {
+         *       "price_id": "pri_01kpadd0ck0000000000000007",
+         *       "quantity": 1
+         *     }
+         */
+        "subscription-item-update": {
+            price_id?: components["schemas"]["price-id"];
+            price?: components["schemas"]["transaction-price-input"];
+            /** @description How many; an item that is kept keeps its quantity without it. */
+            quantity?: number;
+        } & (unknown | unknown);
+        /**
+         * @description Whether a change is billed in full or for the rest of the period, and now or with the next bill.
+         * @enum {string}
+         */
+        "proration-billing-mode": "prorated_immediately" | "prorated_next_billing_period" | "full_immediately" | "full_next_billing_period" | "do_not_bill";
+        /**
+         * @description Whether the change is made although its payment fails.
+         * @default prevent_change
+         * @enum {string}
+         */
+        "on-payment-failure": "prevent_change" | "apply_change";
+        /**
+         * @description Fields of a subscription to change. Missing fields keep their values.
+         * @example {
+         *       "custom_data": {
+         *         "plan": "pro"
+         *       }
+         *     }
+         */
+        "subscription-update": {
+            customer_id?: components["schemas"]["customer-id"];
+            address_id?: components["schemas"]["address-id"];
+            /** @description Business that the subscription is for, or `null`. */
+            business_id?: components["schemas"]["business-id"] | null;
+            currency_code?: components["schemas"]["currency-code"];
+            /**
+             * @description When the next bill is, at least 30 minutes from now. Needs `proration_billing_mode`.
+             * @example 2026-09-01T00:00:00Z
+             */
+            next_billed_at?: components["schemas"]["timestamp"];
+            /** @description A discount of the catalog, or `null` to remove it. */
+            discount?: components["schemas"]["subscription-discount-input"] | null;
+            collection_mode?: components["schemas"]["collection-mode"];
+            /** @description Invoice terms to change; required for manual collection. */
+            billing_details?: components["schemas"]["billing-details-changes"] | null;
+            /** @description `null` takes the scheduled change back. It goes with no other field. */
+            scheduled_change?: null;
+            /** @description All items of the subscription from now on. Needs `proration_billing_mode`. */
+            items?: components["schemas"]["subscription-item-update"][];
+            custom_data?: components["schemas"]["custom-data-input"];
+            proration_billing_mode?: components["schemas"]["proration-billing-mode"];
+            on_payment_failure?: components["schemas"]["on-payment-failure"];
+        };
+        /** @description An amount, which is negative for a credit. */
+        "signed-money": {
+            amount: components["schemas"]["amount"];
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /** @description What a change credits and charges in all, or `null` if it is not billed. */
+        "subscription-update-summary": {
+            credit: components["schemas"]["signed-money"];
+            charge: components["schemas"]["signed-money"];
+            result: {
+                /** @enum {string} */
+                action: "credit" | "charge";
+                amount: components["schemas"]["amount"];
+                currency_code: components["schemas"]["currency-code"];
+            };
+        } | null;
+        /** @description A subscription as a change would leave it, and what it would be charged. Nothing is changed. */
+        "subscription-preview": {
+            status: components["schemas"]["subscription-status"];
+            customer_id: components["schemas"]["customer-id"];
+            address_id: components["schemas"]["address-id"];
+            /** @description Business that the subscription is for, or `null`. */
+            business_id: components["schemas"]["business-id"] | null;
+            currency_code: components["schemas"]["currency-code"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            started_at: components["schemas"]["nullable-timestamp"];
+            first_billed_at: components["schemas"]["nullable-timestamp"];
+            next_billed_at: components["schemas"]["nullable-timestamp"];
+            paused_at: components["schemas"]["nullable-timestamp"];
+            canceled_at: components["schemas"]["nullable-timestamp"];
+            discount: components["schemas"]["subscription-discount"];
+            collection_mode: components["schemas"]["collection-mode"];
+            /** @description Invoice terms; `null` when payment is collected automatically. */
+            billing_details: components["schemas"]["billing-details"] | null;
+            /** @description The current billing period; `null` while paused or canceled. */
+            current_billing_period: components["schemas"]["time-period"] | null;
+            billing_cycle: components["schemas"]["duration"];
+            scheduled_change: components["schemas"]["scheduled-change"];
+            /** @description Items of the subscription. */
+            items: components["schemas"]["subscription-item"][];
+            /** @description Consents that the customer must give before the subscription continues. */
+            consent_requirements: {
+                id: string;
+                /**
+                 * @description The consent needed.
+                 * @enum {string}
+                 */
+                requirement: "trial_ending" | "introductory_discount_ending";
+                /** @enum {string} */
+                status: "pending" | "granted" | "voided";
+                created_at: components["schemas"]["timestamp"];
+                /** @description Period in which consent can be given, or `null`. */
+                consent_period: components["schemas"]["time-period"] | null;
+                granted_at: components["schemas"]["nullable-timestamp"];
+                voided_at: components["schemas"]["nullable-timestamp"];
+            }[];
+            custom_data: components["schemas"]["custom-data"];
+            import_meta: components["schemas"]["import-meta"];
+            /** @description Links for the customer. */
+            management_urls: {
+                /** @description Link to change the payment method; `null` when payment is collected manually. */
+                update_payment_method: string | null;
+                /**
+                 * Format: uri
+                 * @description Link to cancel the subscription.
+                 */
+                cancel: string;
+                /**
+                 * Format: uri
+                 * @description Link to view the subscription.
+                 */
+                view_subscription?: string;
+            };
+            immediate_transaction: components["schemas"]["subscription-next-transaction"];
+            next_transaction: components["schemas"]["subscription-next-transaction"];
+            recurring_transaction_details: components["schemas"]["subscription-transaction-details"];
+            update_summary: components["schemas"]["subscription-update-summary"];
+        };
+        /**
+         * @description A price of the catalog, or a price for this transaction only.
+         * @example {
+         *       "price_id": "pri_01kpadd0ck0000000000000007",
+         *       "quantity": 1
+         *     }
+         */
+        "transaction-item-input": {
+            price_id?: components["schemas"]["price-id"];
+            price?: components["schemas"]["transaction-price-input"];
+            /** @description How many, within the limits of the price. */
+            quantity: number;
+        } & (unknown | unknown);
+        /**
+         * @description A charge beside the bills of a subscription.
+         * @example {
+         *       "effective_from": "immediately",
+         *       "items": [
+         *         {
+         *           "quantity": 1,
+         *           "price": {
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Onboarding",
+         *             "unit_price": {
+         *               "amount": "19900",
+         *               "currency_code": "USD"
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        "subscription-charge": {
+            effective_from: components["schemas"]["charged-from"];
+            /** @description Prices without a billing cycle. */
+            items: components["schemas"]["transaction-item-input"][];
+            on_payment_failure?: components["schemas"]["on-payment-failure"];
+        };
         /** @description When the change takes effect; `null` for the default. */
         "effective-from": ("next_billing_period" | "immediately") | null;
         /**
@@ -4797,23 +5333,6 @@ export interface components {
             /** @description How many. */
             quantity: number;
             proration: components["schemas"]["transaction-proration"];
-        };
-        /** @description A whole number of the currency's smallest unit, as a string, or `null` while it is unknown. */
-        "nullable-amount": string | null;
-        /** @description Totals of the transaction. `fee` and `earnings` are `null` until it is completed. */
-        "transaction-totals": {
-            subtotal: components["schemas"]["amount"];
-            discount: components["schemas"]["amount"];
-            tax: components["schemas"]["amount"];
-            total: components["schemas"]["amount"];
-            credit: components["schemas"]["amount"];
-            credit_to_balance: components["schemas"]["amount"];
-            balance: components["schemas"]["amount"];
-            grand_total: components["schemas"]["amount"];
-            grand_total_tax: components["schemas"]["amount"];
-            fee: components["schemas"]["nullable-amount"];
-            earnings: components["schemas"]["nullable-amount"];
-            currency_code: components["schemas"]["currency-code"];
         };
         /** @description Totals after adjustments. */
         "adjusted-totals": {
@@ -5207,85 +5726,6 @@ export interface components {
             custom_data?: components["schemas"]["custom-data-input"];
         };
         /**
-         * @description A product that is not in the catalog. It becomes a product of the type `custom`.
-         * @example {
-         *       "name": "Onboarding",
-         *       "tax_category": "standard"
-         *     }
-         */
-        "transaction-product-input": {
-            /** @description Name. */
-            name: string;
-            description?: components["schemas"]["product-description"];
-            tax_category: components["schemas"]["tax-category"];
-            image_url?: components["schemas"]["product-image-url"];
-            custom_data?: components["schemas"]["custom-data-input"];
-        };
-        /** @description Length of the trial. */
-        "transaction-trial-input": {
-            /**
-             * @description Unit of time.
-             * @enum {string}
-             */
-            interval: "day" | "week" | "month" | "year";
-            /** @description Number of units. */
-            frequency: number;
-            /**
-             * @description Whether the trial requires a payment method.
-             * @default true
-             */
-            requires_payment_method?: boolean;
-        };
-        /**
-         * @description A price that is not in the catalog. It becomes a price of the type `custom`.
-         * @example {
-         *       "product_id": "pro_01kpadd0ck0000000000000006",
-         *       "description": "A price for one customer",
-         *       "unit_price": {
-         *         "amount": "2500",
-         *         "currency_code": "USD"
-         *       }
-         *     }
-         */
-        "transaction-price-input": {
-            product_id?: components["schemas"]["product-id"];
-            product?: components["schemas"]["transaction-product-input"];
-            /** @description A note of your own. */
-            description: string;
-            /** @description Name shown to customers. */
-            name?: string | null;
-            /** @description Billing cycle, or `null` for a one-time charge. */
-            billing_cycle?: components["schemas"]["duration"] | null;
-            /** @description Trial period, or `null`. */
-            trial_period?: components["schemas"]["transaction-trial-input"] | null;
-            /**
-             * @description Whether the price includes tax; `location` lets the country decide.
-             * @enum {string}
-             */
-            tax_mode?: "account_setting" | "external" | "internal" | "location";
-            unit_price: components["schemas"]["money"];
-            unit_price_overrides?: components["schemas"]["unit-price-overrides"];
-            /** @description Smallest and largest quantity per purchase. */
-            quantity?: {
-                minimum?: number;
-                maximum?: number;
-            };
-            custom_data?: components["schemas"]["custom-data-input"];
-        } & (unknown | unknown);
-        /**
-         * @description A price of the catalog, or a price for this transaction only.
-         * @example {
-         *       "price_id": "pri_01kpadd0ck0000000000000007",
-         *       "quantity": 1
-         *     }
-         */
-        "transaction-item-input": {
-            price_id?: components["schemas"]["price-id"];
-            price?: components["schemas"]["transaction-price-input"];
-            /** @description How many, within the limits of the price. */
-            quantity: number;
-        } & (unknown | unknown);
-        /**
          * @description Invoice terms.
          * @example {
          *       "payment_terms": {
@@ -5619,21 +6059,6 @@ export interface components {
                 }[];
             };
             available_payment_methods: components["schemas"]["available-payment-methods"];
-        };
-        /**
-         * @description Invoice terms to change. Missing fields keep their values.
-         * @example {
-         *       "purchase_order_number": "PO-123"
-         *     }
-         */
-        "billing-details-changes": {
-            /** @description Whether the invoice can be paid online. */
-            enable_checkout?: boolean;
-            /** @description Your customer's purchase order number. */
-            purchase_order_number?: string;
-            /** @description Notes printed on the invoice. */
-            additional_information?: string | null;
-            payment_terms?: components["schemas"]["duration"];
         };
         /**
          * @description Fields of a transaction to change. Missing fields keep their values; `null` clears a field.
@@ -6717,6 +7142,168 @@ export interface components {
                  *         "code": "notification_cannot_replay",
                  *         "detail": "Notification ntf_01kpadd0ck000000000000000d cannot be replayed because it's not `delivered` or `failed`.",
                  *         "documentation_url": "https://developer.paddle.com/v1/errors/notifications/notification_cannot_replay"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or the subscription cannot be changed like this. */
+        "subscription-update-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "subscription_update_when_past_due",
+                 *         "detail": "cannot update subscription, as the subscription status is 'past_due'",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/subscriptions/subscription_update_when_past_due"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The subscription is about to be billed, or the new date is too soon. */
+        "subscription-locked": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "subscription_locked_renewal",
+                 *         "detail": "unable to update subscription 30m0s before renewal",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/subscriptions/subscription_locked_renewal"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description Too many requests, or too many charges of the subscription, in a short time. */
+        "subscription-charged-too-often": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                "Retry-After": components["headers"]["retry-after"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "api_error",
+                 *         "code": "too_many_requests",
+                 *         "detail": "IP address exceeded the allowed rate limit. Retry after the number of seconds in the Retry-After header.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/too_many_requests"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or the subscription cannot be changed like this. */
+        "subscription-update-preview-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "subscription_update_when_past_due",
+                 *         "detail": "cannot update subscription, as the subscription status is 'past_due'",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/subscriptions/subscription_update_when_past_due"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or the subscription cannot be charged. */
+        "subscription-charge-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "subscription_not_active",
+                 *         "detail": "action requires the subscription to be active",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/subscriptions/subscription_not_active"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The subscription is about to be billed. */
+        "subscription-charge-locked": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "subscription_locked_renewal",
+                 *         "detail": "unable to update subscription 30m0s before renewal",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/subscriptions/subscription_locked_renewal"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid, or the subscription cannot be charged. */
+        "subscription-charge-preview-refused": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "subscription_not_active",
+                 *         "detail": "action requires the subscription to be active",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/subscriptions/subscription_not_active"
                  *       },
                  *       "meta": {
                  *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
@@ -10232,7 +10819,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["subscription"];
+                        data: components["schemas"]["subscription-with-includes"];
                         meta: components["schemas"]["meta"];
                     };
                 };
@@ -10241,6 +10828,170 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["subscription-update"];
+            };
+        };
+        responses: {
+            /** @description The updated subscription. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["subscription"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["subscription-update-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["subscription-locked"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["subscription-charged-too-often"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    previewSubscriptionUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["subscription-update"];
+            };
+        };
+        responses: {
+            /** @description The preview. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["subscription-preview"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["subscription-update-preview-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["subscription-locked"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createSubscriptionCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["subscription-charge"];
+            };
+        };
+        responses: {
+            /** @description The subscription. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["subscription"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["subscription-charge-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["subscription-charge-locked"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["subscription-charged-too-often"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    previewSubscriptionCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["subscription-charge"];
+            };
+        };
+        responses: {
+            /** @description The preview. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["subscription-preview"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["subscription-charge-preview-refused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["subscription-charge-locked"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];
