@@ -86,6 +86,43 @@ test('a billed invoice reserves credit, which is used when it is completed, and 
   expect(await credit(paddock)).toEqual(balance(300, 0, 600));
 });
 
+test('an invoice that a request bills reserves credit, and returns it if a request cancels it', async () => {
+  await using paddock = await start();
+  await complete(paddock, await sell(paddock, 1, -900));
+  await call(paddock, 'PATCH', `/customers/${customer.id}`, { name: 'Sam Miller' });
+  const place = {
+    country_code: 'US',
+    postal_code: '20149',
+    region: 'VA',
+    city: 'Ashburn',
+    first_line: '1 Main Street',
+  };
+  const sentTo = (await call(paddock, 'POST', `/customers/${customer.id}/addresses`, place)).data;
+  const product = (await call(paddock, 'POST', '/products', { name: 'Help', tax_category: 'standard' })).data;
+  const unit_price = { amount: '1000', currency_code: 'USD' };
+  const cost = { product_id: product.id, description: 'Help', unit_price, tax_mode: 'internal' };
+  const price = (await call(paddock, 'POST', '/prices', cost)).data;
+  const order = {
+    ...{ items: [{ price_id: price.id, quantity: 1 }], customer_id: customer.id, address_id: sentTo.id },
+    ...{ collection_mode: 'manual', billing_details: { payment_terms: { interval: 'day', frequency: 14 } } },
+  };
+  const bills = [
+    async () => (await call(paddock, 'POST', '/transactions', { ...order, status: 'billed' })).data,
+    async () => {
+      const { id } = (await call(paddock, 'POST', '/transactions', order)).data;
+      expect(await credit(paddock)).toEqual(balance(900, 0, 0));
+      return (await call(paddock, 'PATCH', `/transactions/${id}`, { status: 'billed' })).data;
+    },
+  ];
+  for (const bill of bills) {
+    const billed = await bill();
+    expect(billed).toMatchObject({ status: 'billed', details: { totals: { credit: '900', balance: '100' } } });
+    expect(await credit(paddock)).toEqual(balance(0, 900, 0));
+    await call(paddock, 'PATCH', `/transactions/${billed.id}`, { status: 'canceled' });
+    expect(await credit(paddock)).toEqual(balance(900, 0, 0));
+  }
+});
+
 test('a credit of an invoice reduces its amount due, and leaves the balance of the customer', async () => {
   await using paddock = await start();
   const id = await sell(paddock, 1, 600, 'manual');
