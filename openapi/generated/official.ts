@@ -5172,7 +5172,116 @@ export interface components {
                 currency_code: components["schemas"]["currency-code"];
             };
         } | null;
-        /** @description A subscription as a change would leave it, and what it would be charged. Nothing is changed. */
+        /**
+         * @description A subscription as a change would leave it, and what it would be charged. Nothing is changed.
+         * @example {
+         *       "status": "active",
+         *       "customer_id": "ctm_01kpadd0ck0000000000000001",
+         *       "address_id": "add_01kpadd0ck0000000000000002",
+         *       "business_id": null,
+         *       "currency_code": "USD",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z",
+         *       "started_at": "2026-07-01T00:00:00Z",
+         *       "first_billed_at": "2026-07-01T00:00:00Z",
+         *       "next_billed_at": "2026-08-01T00:00:00Z",
+         *       "paused_at": null,
+         *       "canceled_at": null,
+         *       "discount": null,
+         *       "collection_mode": "automatic",
+         *       "billing_details": null,
+         *       "current_billing_period": {
+         *         "starts_at": "2026-07-01T00:00:00Z",
+         *         "ends_at": "2026-08-01T00:00:00Z"
+         *       },
+         *       "billing_cycle": {
+         *         "interval": "month",
+         *         "frequency": 1
+         *       },
+         *       "scheduled_change": null,
+         *       "consent_requirements": [],
+         *       "items": [
+         *         {
+         *           "status": "active",
+         *           "quantity": 1,
+         *           "recurring": true,
+         *           "created_at": "2026-07-01T00:00:00Z",
+         *           "updated_at": "2026-07-01T00:00:00Z",
+         *           "previously_billed_at": "2026-07-01T00:00:00Z",
+         *           "next_billed_at": "2026-08-01T00:00:00Z",
+         *           "trial_dates": null,
+         *           "price": {
+         *             "id": "pri_01kpadd0ck0000000000000007",
+         *             "product_id": "pro_01kpadd0ck0000000000000006",
+         *             "description": "Pro by the month",
+         *             "type": "standard",
+         *             "name": "Monthly",
+         *             "billing_cycle": {
+         *               "interval": "month",
+         *               "frequency": 1
+         *             },
+         *             "trial_period": null,
+         *             "tax_mode": "account_setting",
+         *             "unit_price": {
+         *               "amount": "1500",
+         *               "currency_code": "USD"
+         *             },
+         *             "unit_price_overrides": [],
+         *             "quantity": {
+         *               "minimum": 1,
+         *               "maximum": 100
+         *             },
+         *             "status": "active",
+         *             "custom_data": {},
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           },
+         *           "product": {
+         *             "id": "pro_01kpadd0ck0000000000000006",
+         *             "name": "ChatApp Pro",
+         *             "description": null,
+         *             "type": "standard",
+         *             "tax_category": "saas",
+         *             "image_url": null,
+         *             "custom_data": {},
+         *             "status": "active",
+         *             "import_meta": null,
+         *             "created_at": "2026-07-01T00:00:00Z",
+         *             "updated_at": "2026-07-01T00:00:00Z"
+         *           }
+         *         }
+         *       ],
+         *       "custom_data": {},
+         *       "import_meta": null,
+         *       "management_urls": {
+         *         "update_payment_method": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/update-payment-method",
+         *         "cancel": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/cancel",
+         *         "view_subscription": "https://buyer-portal.paddle.com/subscriptions/sub_01kpadd0ck0000000000000004/view-subscription"
+         *       },
+         *       "immediate_transaction": null,
+         *       "next_transaction": null,
+         *       "recurring_transaction_details": {
+         *         "tax_rates_used": [],
+         *         "totals": {
+         *           "subtotal": "1500",
+         *           "discount": "0",
+         *           "tax": "0",
+         *           "total": "1500",
+         *           "credit": "0",
+         *           "credit_to_balance": "0",
+         *           "balance": "1500",
+         *           "grand_total": "1500",
+         *           "grand_total_tax": "0",
+         *           "fee": null,
+         *           "earnings": null,
+         *           "currency_code": "USD"
+         *         },
+         *         "line_items": []
+         *       },
+         *       "update_summary": null
+         *     }
+         */
         "subscription-preview": {
             status: components["schemas"]["subscription-status"];
             customer_id: components["schemas"]["customer-id"];
