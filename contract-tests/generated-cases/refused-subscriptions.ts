@@ -30,6 +30,10 @@ export const refusedOfSubscriptions: Readonly<Record<string, Arrange>> = {
     fields: { collection_mode: 'manual' },
   }),
   'activateSubscription/subscription_missing_payment_method_cannot_activate': of('trialing', { fields: cardless }),
+  'getSubscriptionUpdatePaymentMethodTransaction/subscription_is_canceled_action_invalid': of('canceled'),
+  'getSubscriptionUpdatePaymentMethodTransaction/subscription_not_automatic_collection': of('active', {
+    fields: { collection_mode: 'manual' },
+  }),
   'pauseSubscription/invalid_field': of('active', { body: { resume_at: '2026-07-01T00:00:00Z' } }),
 };
 

@@ -212,3 +212,51 @@ test('an invoice, and its renewal', async () => {
   expect([first.invoice_number, second.invoice_number]).toEqual([expect.any(String), expect.any(String)]);
   expect(second.billing_period.starts_at).toBe(first.billing_period.ends_at);
 });
+
+test('another card, which a subscription that is past due pays with, or nothing is paid with', async () => {
+  await using mock = await begin();
+  const { id } = await mock.paddock.subscriptions.create({ ...purchaseOf(monthly), card: failingCard });
+  const path = `/subscriptions/${id}/update-payment-method-transaction`;
+  await mock.news();
+  const { body } = await mock.api('GET', path);
+  expect(body.data).toMatchObject({
+    status: 'ready',
+    origin: 'subscription_payment_method_change',
+    items: [{ proration: { rate: '0' } }],
+    details: {
+      totals: { subtotal: '0', tax: '0', total: '0', grand_total: '0' },
+      line_items: [{ totals: { total: '0' } }],
+    },
+    customer: { email: 'sam@example.com' },
+    address: { country_code: 'GB' },
+  });
+  expect(body.data.billing_period.starts_at).toBe(body.data.billing_period.ends_at);
+  await mock.paddock.transactions.pay(body.data.id, { card: goodCard });
+  expect(await mock.news()).toEqual([
+    'transaction.created ready',
+    'transaction.ready ready',
+    'transaction.updated paid',
+    'transaction.paid paid',
+    'transaction.updated completed',
+    'transaction.completed completed',
+  ]);
+  await mock.paddock.clock.advance({ days: 28 });
+  expect((await mock.subscription(id)).status).toBe('active');
+  const { body: back } = await mock.api('GET', path);
+  await mock.paddock.transactions.pay(back.data.id, { card: failingCard });
+  await mock.paddock.clock.advance({ days: 31 });
+  expect((await mock.subscription(id)).status).toBe('past_due');
+  const { body: unpaid } = await mock.api('GET', path);
+  expect(unpaid.data).toMatchObject({ status: 'past_due', origin: 'subscription_recurring' });
+});
+
+test('a card for a trial that had none', async () => {
+  await using mock = await begin();
+  const { id } = await mock.paddock.subscriptions.create(purchaseOf(withCardlessTrial));
+  const { body } = await mock.api('GET', `/subscriptions/${id}/update-payment-method-transaction`);
+  await mock.paddock.transactions.pay(body.data.id, { card: goodCard });
+  const trial = { status: 'trialing', next_billed_at: '2026-02-14T10:00:00Z' };
+  expect(await mock.subscription(id)).toMatchObject(trial);
+  await mock.paddock.clock.advance({ days: 14 });
+  expect(await mock.subscription(id)).toMatchObject({ status: 'active', first_billed_at: trial.next_billed_at });
+});

@@ -94,7 +94,12 @@ function meansOf({ id }: Subscription, { store }: Account): Omit<PaymentMeans, '
   );
 }
 
-function transactionFor(subscription: Subscription, { items, origin, period }: Bill, account: Account): Transaction {
+/** Makes the unpaid transaction of a bill. */
+export function transactionFor(
+  subscription: Subscription,
+  { items, origin, period }: Bill,
+  account: Account,
+): Transaction {
   const { customer_id, address_id, business_id, currency_code, collection_mode, billing_details } = subscription;
   const { id, now } = account.creation('txn');
   return {

@@ -3,6 +3,8 @@ import type { Handlers } from '../../http/handler.ts';
 import { nothing } from '../../state/lists/list-query.ts';
 import { type Includes, include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
+import { transactionIncludes } from '../transactions/includes.ts';
+import { changePaymentMethod } from './change-payment-method.ts';
 import type { Subscription } from './kind.ts';
 import { requestActivate, requestCancel, requestPause, requestResume } from './requests.ts';
 import { planCharge } from './update/plan-charge.ts';
@@ -21,6 +23,7 @@ export const subscriptionHandlers: Handlers<
   | 'pauseSubscription'
   | 'resumeSubscription'
   | 'activateSubscription'
+  | 'getSubscriptionUpdatePaymentMethodTransaction'
 > = {
   listSubscriptions: ({ query }, context) => {
     const { customer_id, address_id, collection_mode, scheduled_change_action, price_id } = query;
@@ -81,6 +84,19 @@ export const subscriptionHandlers: Handlers<
   activateSubscription: ({ params }, { account }) => {
     const subscription = account.store.subscriptions.require(params.subscription_id);
     return { entity: account.apply(requestActivate(subscription, account)) };
+  },
+
+  getSubscriptionUpdatePaymentMethodTransaction: ({ params }, { account, baseUrl }) => {
+    const { store } = account;
+    const subscription = store.subscriptions.require(params.subscription_id);
+    const entity = store.transactions.requireText(changePaymentMethod(subscription, account, baseUrl));
+    return include(
+      { entity },
+      ['customer', 'address', 'business'] as const,
+      transactionIncludes,
+      store.transactions,
+      store,
+    );
   },
 };
 
