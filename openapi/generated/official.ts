@@ -1200,6 +1200,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions/{subscription_id}/update-payment-method-transaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a transaction to update a payment method
+         * @description Returns the transaction that a customer pays to change their payment method: the newest one that is past due, otherwise a
+         *     new one of nothing.
+         */
+        get: operations["getSubscriptionUpdatePaymentMethodTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transactions": {
         parameters: {
             query?: never;
@@ -11318,6 +11342,62 @@ export interface operations {
                 };
             };
             /** @description The subscription cannot be activated. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getSubscriptionUpdatePaymentMethodTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction, with its customer, address and business. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["transaction-with-includes"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The subscription is invoiced or canceled. */
             400: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];
