@@ -44,12 +44,12 @@ test('a malformed path parameter is refused with its pattern', async () => {
 
 describe('an operation that is not emulated', () => {
   test('is refused with the reason', async () => {
-    const { status, code, hint } = await ask('/discounts');
+    const { status, code, hint } = await ask('/reports');
     expect([status, code]).toEqual([540, 'temporarily_unavailable']);
-    expect(hint).toContain('GET /discounts');
+    expect(hint).toContain('GET /reports');
   });
 
   test('needs a valid key first', async () => {
-    expect(await ask('/discounts', {})).toMatchObject({ status: 403, code: 'authentication_missing' });
+    expect(await ask('/reports', {})).toMatchObject({ status: 403, code: 'authentication_missing' });
   });
 });
