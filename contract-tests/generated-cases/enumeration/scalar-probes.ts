@@ -17,6 +17,10 @@ const oneOfEachType: Readonly<Record<TypeName, Json>> = {
 export function typeProbes(schema: Schema, place: Place, examples: Examples): Probe[] {
   const { accept, refuse } = prober(place);
   const { types, isNullable } = schema;
+  if (schema.node['type'] === 'null') {
+    const values = Object.entries(oneOfEachType).map(([type, value]) => refuse('types', type, value));
+    return [accept('presence', 'null', null), ...values];
+  }
   if (types.length === 0) return Object.entries(oneOfEachType).map(([type, value]) => accept('types', type, value));
   const others = Object.entries(oneOfEachType).filter(([type]) => !types.some((known) => known === type));
   return [

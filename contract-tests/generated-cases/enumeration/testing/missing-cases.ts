@@ -24,15 +24,17 @@ export function missingCases(fields: readonly Field[], probes: readonly Probe[])
 const jsonTypes = ['null', 'string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
 type JsonType = (typeof jsonTypes)[number];
 
+const acceptedValue: Need = {
+  text: 'a value',
+  isTriedBy: (value, { refusedAt }) => value !== undefined && value !== null && refusedAt === null,
+};
+
 function needsOf(schema: JsonObject): Need[] {
   const types = [schema['type'] ?? []].flat().map(String);
   return [
     { text: 'null', isTriedBy: (value) => value === null },
     { text: '{}', isTriedBy: (value) => isObject(value) && Object.keys(value).length === 0 },
-    {
-      text: 'a value',
-      isTriedBy: (value, { refusedAt }) => value !== undefined && value !== null && refusedAt === null,
-    },
+    ...(types.join() === 'null' ? [] : [acceptedValue]),
     ...jsonTypes
       .filter((type) => !types.includes(type))
       .map((type) => ({ text: `of type ${type}`, isTriedBy: (value: Json | undefined) => isOf(type, value) })),
