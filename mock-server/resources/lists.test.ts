@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildDiscount, buildTransaction, loadSeed } from '#fixtures/index.ts';
+import { buildDiscount, buildTransaction } from '#fixtures/index.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
@@ -82,17 +82,6 @@ test.each(['guide', 'official'] as const)(
       expect([path, walked]).toEqual([path, ids]);
       expect([path, sizes]).toEqual([path, [5, 4, 1]]);
     }
-  },
-);
-
-test.each(['next_transaction', 'recurring_transaction_details'])(
-  'a subscription cannot include %s yet, and the detail says so',
-  async (value) => {
-    const seed = loadSeed('small-saas');
-    await using paddock = await startPaddock({ fixtures: seed });
-    const { status, body } = await get(paddock, `/subscriptions/${seed.subscriptions?.[0]?.id}?include=${value}`);
-    expect([status, body.error.code]).toEqual([540, 'temporarily_unavailable']);
-    expect(body.error.detail).toContain(`does not emulate include=${value} of subscriptions yet`);
   },
 );
 

@@ -1,7 +1,8 @@
 import type { components } from '#openapi/generated/official.ts';
 import { defineKind, type Entity } from '../kind.ts';
+import type { Price } from '../prices/kind.ts';
+import type { Product } from '../products/kind.ts';
 import type { Transaction } from '../transactions/kind.ts';
-import type { SoldItem } from '../transactions/sale/items.ts';
 
 export type Subscription = Entity<'subscription'>;
 
@@ -12,7 +13,14 @@ export type SubscriptionTerms = {
   /** The time that its periods are counted from. */
   anchor?: string;
   /** Charges and credits that the next bill adds to what recurs. */
-  deferred?: readonly SoldItem[] | undefined;
+  deferred?:
+    | readonly {
+        price: Price;
+        product: Product;
+        quantity: number;
+        proration?: Transaction['items'][number]['proration'];
+      }[]
+    | undefined;
   /** Payment method that bills are charged to. */
   means?:
     | Omit<Transaction['payments'][number], 'amount' | 'status' | 'error_code' | 'created_at' | 'captured_at'>
