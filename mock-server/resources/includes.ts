@@ -1,4 +1,3 @@
-import { notEmulated, type PaddleApiError } from '../errors/errors.ts';
 import type { Answer } from '../http/handler.ts';
 import type { Collection } from '../state/collection.ts';
 import type { EntityText } from '../state/lists/text-table.ts';
@@ -25,11 +24,6 @@ export function related<Field extends string>(kind: Kind, field: Field): Include
     const id = entity[field];
     return id === null ? undefined : store[kind].findText(id);
   };
-}
-
-/** Makes the error for an include that is not emulated. Its detail names the value, since SDKs hide headers. */
-export function includeNotEmulated(kind: Kind, value: string, reason: string): PaddleApiError {
-  return notEmulated(`Paddock does not emulate include=${value} of ${kind} yet: ${reason}.`);
 }
 
 /** Adds the requested includes to each entity of a response. Without any, the response stays the stored text. */

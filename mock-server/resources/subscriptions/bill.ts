@@ -51,7 +51,7 @@ export function bill(subscription: Subscription, what: Bill, account: Account): 
 }
 
 /** Charges a billed transaction by the subscription's payment method. */
-export function collect(subscription: Subscription, billed: Transaction, account: Account): Billed {
+function collect(subscription: Subscription, billed: Transaction, account: Account): Billed {
   const moment = account.moment();
   const means = { ...meansOf(subscription, account), payment_attempt_id: account.ids.uuid() };
   const outcome = chargeAgain(means.method_details, account.clock.now());
