@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import '#openapi/compile/write-official.ts';
 import { findFreePort, startProcess } from '#mock-server/bench/start-process.ts';
+import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import type { Exchange } from '../contract-tests/contract/exchange.ts';
 import type { Findings } from '../contract-tests/judge/finding.ts';
 import { loadPrism } from '../contract-tests/judge/load-prism.ts';
@@ -37,9 +38,11 @@ async function serve(profile: string): Promise<void> {
 async function judgeAlike(profile: string): Promise<void> {
   let answer: Exchange | undefined;
   const upstream = createServer((_request, response) => {
-    response.writeHead(answer?.response.status ?? 500, {
-      'content-type': answer?.response.headers.get('content-type') ?? '',
-    });
+    // The document requires some of the others, such as Expires.
+    const recorded = [...(answer?.response.headers ?? [])].filter(
+      ([name]) => !isHopByHop(name) && name !== 'content-length',
+    );
+    response.writeHead(answer?.response.status ?? 500, Object.fromEntries(recorded));
     response.end(answer?.response.body);
   });
   upstream.listen(0, '127.0.0.1');
