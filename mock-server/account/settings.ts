@@ -1,5 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import { type CurrencyCode, currencyDecimals } from '../billing/currencies.ts';
+import type { Payout } from '../billing/payout.ts';
 
 type Schemas = components['schemas'];
 
@@ -78,4 +79,15 @@ function paymentMethods(): Schemas['checkout-payment-methods']['payment_methods'
 /** Returns the default payment link; null if there is none. */
 export function defaultPaymentLink({ checkout_url: { default_url } }: AccountSettings, baseUrl: string): string | null {
   return default_url === undefined ? `${baseUrl}/_paddock/checkout` : default_url;
+}
+
+/** Returns the currency that an account is paid in, and the rates to it. */
+export function payoutOf({
+  settings,
+  exchangeRates,
+}: {
+  settings: AccountSettings;
+  exchangeRates: Payout['exchangeRates'];
+}): Payout {
+  return { currency: settings.balance_currency.primary, exchangeRates };
 }

@@ -1,8 +1,7 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../account/account.ts';
 import type { Address } from '../resources/addresses/kind.ts';
-import { payWithCredit } from '../resources/credit-balances/credit.ts';
-import { creditFor, withCredit } from '../resources/credit-balances/credit-of.ts';
+import { credited, withCredit } from '../resources/credit-balances/credit-of.ts';
 import type { Customer } from '../resources/customers/kind.ts';
 import { readCard } from '../resources/payment-methods/cards.ts';
 import { save } from '../resources/payment-methods/transitions.ts';
@@ -17,8 +16,8 @@ export const paymentHandlers: Pick<ControlHandlers, 'payTransaction' | 'savePaym
     const { transactions } = account.store;
     return reworded(`pay ${id}`, () => {
       const transaction = transactions.require(id);
-      const credited = payWithCredit(transaction, creditFor(transaction, account.store));
-      account.apply(withCredit(takePayment(account, credited, body), account.store));
+      const payable = credited(transaction, account.store);
+      account.apply(withCredit(takePayment(account, payable, body), account.store));
       return transactions.require(id);
     });
   },

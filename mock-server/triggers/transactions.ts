@@ -1,5 +1,4 @@
-import { payWithCredit } from '../resources/credit-balances/credit.ts';
-import { creditFor } from '../resources/credit-balances/credit-of.ts';
+import { credited } from '../resources/credit-balances/credit-of.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import {
   becomePastDue,
@@ -60,7 +59,7 @@ export const transactionTriggers: Triggers<'transactions'> = {
 
 /** Applies the customer's credit to an existing transaction. */
 function withOwnCredit(transaction: Transaction, { account }: EntityBuilder): Transaction {
-  return payWithCredit(transaction, creditFor(transaction, account.store));
+  return credited(transaction, account.store);
 }
 
 function fail(transaction: Transaction, builder: EntityBuilder) {

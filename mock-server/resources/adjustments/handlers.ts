@@ -1,3 +1,4 @@
+import { payoutOf } from '../../account/settings.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { withCredit } from '../credit-balances/credit-of.ts';
 import { listPage } from '../list-page.ts';
@@ -16,7 +17,7 @@ export const adjustmentHandlers: Handlers<'listAdjustments' | 'createAdjustment'
     const transaction = store.transactions.require(body.transaction_id);
     const earlier = store.adjustments.all({ transaction_id: [transaction.id] });
     const creation = { ...account.creation('adj'), nextItemId: () => ids.next('adjitm') };
-    const payout = { currency: account.settings.balance_currency.primary, exchangeRates: account.exchangeRates };
+    const payout = payoutOf(account);
     return { entity: account.apply(withCredit(create(body, { transaction, earlier, payout }, creation), store)) };
   },
 

@@ -4,7 +4,7 @@ import type { Adjustment } from '../adjustments/kind.ts';
 import { isOfInvoice, tookEffect } from '../adjustments/take-effect.ts';
 import type { Kind } from '../kinds.ts';
 import type { Transaction } from '../transactions/kind.ts';
-import { creditIn, followTransaction } from './credit.ts';
+import { creditIn, followTransaction, payWithCredit } from './credit.ts';
 import { type CreditBalance, creditBalanceId } from './kind.ts';
 
 type Stored = Pick<Store, 'credit_balances' | 'transactions' | 'adjustments'>;
@@ -16,6 +16,11 @@ export function creditFor(transaction: Transaction, store: Pick<Store, 'credit_b
   const empty = { customer_id: customer_id ?? '', currency_code, balance };
   const id = creditBalanceId(empty);
   return store.credit_balances.find(id) ?? { id, ...empty };
+}
+
+/** Pays as much as possible of a transaction with its customer's credit. */
+export function credited(transaction: Transaction, store: Pick<Store, 'credit_balances'>): Transaction {
+  return payWithCredit(transaction, creditFor(transaction, store));
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Account } from '../../account/account.ts';
+import { payoutOf } from '../../account/settings.ts';
 import type { Calculation } from '../../billing/calculation.ts';
 import { type Change, changed, inOrder } from '../../state/change.ts';
-import { payWithCredit } from '../credit-balances/credit.ts';
-import { creditFor } from '../credit-balances/credit-of.ts';
+import { credited } from '../credit-balances/credit-of.ts';
 import { type ChargeError, chargeAgain } from '../payment-methods/cards.ts';
 import { completePurchase } from '../transactions/complete-purchase.ts';
 import type { Transaction } from '../transactions/kind.ts';
@@ -33,7 +33,7 @@ export type Billed = { change: Required<Change>; transaction: Transaction; error
 export function bill(subscription: Subscription, what: Bill, account: Account): Billed {
   const moment = account.moment();
   const ready = transactionFor(subscription, what, account);
-  const creation = createBilled(payWithCredit(ready, creditFor(ready, account.store)), moment);
+  const creation = createBilled(credited(ready, account.store), moment);
   const [{ entity: billed }] = creation.puts;
   const nextInvoiceNumber = () => account.store.invoiceNumbers.next();
   if (BigInt(billed.details.totals.grand_total) <= 0n) {
@@ -56,7 +56,7 @@ function collect(subscription: Subscription, billed: Transaction, account: Accou
   const means = { ...meansOf(subscription, account), payment_attempt_id: account.ids.uuid() };
   const outcome = chargeAgain(means.method_details, account.clock.now());
   if (outcome === 'succeeds') {
-    const payout = { currency: account.settings.balance_currency.primary, exchangeRates: account.exchangeRates };
+    const payout = payoutOf(account);
     const invoiceNumber = account.store.invoiceNumbers.next();
     const change = completePurchase(billed, { means, invoiceNumber, payout, follow: () => ({ changes: [] }) }, moment);
     return { change, transaction: lastTransaction(change), error: undefined };

@@ -1,19 +1,17 @@
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../../account/account.ts';
-import { defaultPaymentLink } from '../../account/settings.ts';
 import { type AddressCreate, create as createAddress } from '../addresses/create.ts';
 import { type BusinessCreate, create as createBusiness } from '../businesses/create.ts';
-import { payWithCredit } from '../credit-balances/credit.ts';
-import { creditFor, withCredit } from '../credit-balances/credit-of.ts';
+import { credited, withCredit } from '../credit-balances/credit-of.ts';
 import { type CustomerCreate, create as createCustomer } from '../customers/create.ts';
 import { findConflict } from '../customers/find-conflict.ts';
 import { readCard } from '../payment-methods/cards.ts';
+import { billingMeans } from '../transactions/billing-means.ts';
 import { create, type TransactionCreate } from '../transactions/create.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import { orderOf } from '../transactions/sale/order.ts';
 import { takePayment } from '../transactions/take-payment.ts';
 import { update } from '../transactions/update.ts';
-import { followBill } from './follow-payment.ts';
 
 /** A purchase: who buys, where, and what. */
 export type Purchase = Pick<
@@ -75,7 +73,7 @@ function byBill(purchase: Purchase, account: Account, baseUrl: string): Transact
   const buyer = introduce(purchase, account);
   const terms = purchase.collection_mode === 'manual' ? { billing_details: usualTerms } : {};
   const input: TransactionCreate = { ...saleOf(purchase), ...buyer, ...terms, status: 'billed' };
-  const opening = { ...account.creation('txn'), ...meansOf(account, baseUrl) };
+  const opening = { ...account.creation('txn'), ...billingMeans(account, baseUrl) };
   account.apply(withCredit(create(orderOf(input, account), input, opening), account.store));
   return account.store.transactions.require(opening.id);
 }
@@ -83,7 +81,7 @@ function byBill(purchase: Purchase, account: Account, baseUrl: string): Transact
 /** The checkout opens for a customer who exists, or for none yet. */
 function byCheckout(purchase: Purchase, account: Account, baseUrl: string): Transaction {
   const { transactions } = account.store;
-  const means = meansOf(account, baseUrl);
+  const means = billingMeans(account, baseUrl);
   const opened = { ...saleOf(purchase), customer_id: purchase.customer_id ?? null };
   const opening = { ...account.creation('txn'), ...means, origin: 'web' as const };
   const { id } = opening;
@@ -93,8 +91,8 @@ function byCheckout(purchase: Purchase, account: Account, baseUrl: string): Tran
   const order = () => orderOf(buyer, account, draft);
   account.apply(update(draft, buyer, { ...account.moment(), ...means, order }));
   const ready = transactions.require(id);
-  const credited = payWithCredit(ready, creditFor(ready, account.store));
-  account.apply(withCredit(takePayment(account, credited, paymentOf(purchase, account)), account.store));
+  const payable = credited(ready, account.store);
+  account.apply(withCredit(takePayment(account, payable, paymentOf(purchase, account)), account.store));
   return transactions.require(id);
 }
 
@@ -137,14 +135,4 @@ function newAddress({ address }: Purchase, customerId: string, account: Account)
   const creation = account.creation('add');
   account.apply(createAddress(account.store.customers.require(customerId), address, creation));
   return creation.id;
-}
-
-function meansOf(account: Account, baseUrl: string) {
-  const { store } = account;
-  return {
-    link: defaultPaymentLink(account.settings, baseUrl),
-    nextInvoiceNumber: () => store.invoiceNumbers.next(),
-    credited: (transaction: Transaction) => payWithCredit(transaction, creditFor(transaction, store)),
-    follow: (billed: Transaction) => followBill(billed, account),
-  };
 }

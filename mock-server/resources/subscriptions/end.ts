@@ -2,7 +2,7 @@ import type { Account } from '../../account/account.ts';
 import { type ChangeOf, inOrder } from '../../state/change.ts';
 import { cancel as cancelTransaction } from '../transactions/transitions.ts';
 import type { Subscription } from './kind.ts';
-import { termsOf, withTerms } from './terms.ts';
+import { remembering, termsOf } from './terms.ts';
 import { cancel, pause } from './transitions.ts';
 
 /** Cancels at once. @evidence official: what it has not paid is canceled too. assumed: after the subscription */
@@ -17,8 +17,7 @@ export function pauseNow(subscription: Subscription, account: Account): ChangeOf
   const { deferred = [] } = termsOf(subscription, account);
   const charges = deferred.filter(({ quantity }) => quantity > 0);
   if (charges.length === deferred.length) return change;
-  const { entries = [] } = withTerms(subscription, { deferred: charges }, account);
-  return { ...change, entries: [...(change.entries ?? []), ...entries] };
+  return remembering(change, { deferred: charges }, account);
 }
 
 function withoutDebts(

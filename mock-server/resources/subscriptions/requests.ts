@@ -8,7 +8,7 @@ import type { Subscription } from './kind.ts';
 import { moveSubscription } from './moves.ts';
 import { refusePauseOfCardless, scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
 import { activateNow, resumeNow } from './start-period.ts';
-import { termsOf, withTerms } from './terms.ts';
+import { remembering, termsOf } from './terms.ts';
 
 type Schemas = components['schemas'];
 type Changed = ChangeOf<'subscriptions'>;
@@ -41,13 +41,13 @@ export function requestPause(
   const { effective_from, resume_at = null, on_resume } = input ?? {};
   const moment = account.moment();
   if (effective_from !== 'immediately')
-    return remembering(schedulePause(subscription, resume_at, moment), on_resume, account);
+    return withPeriod(schedulePause(subscription, resume_at, moment), on_resume, account);
   moveSubscription('pause', subscription);
   refusePauseOfCardless(subscription);
   refuseEarlyResume(resume_at, moment.now);
   const scheduled_change = { action: 'pause' as const, effective_at: moment.now, resume_at };
   const paused = pauseNow({ ...subscription, scheduled_change }, account);
-  const change: Changed = remembering(paused, on_resume, account);
+  const change: Changed = withPeriod(paused, on_resume, account);
   return withCredit<'subscriptions'>(change, account.store);
 }
 
@@ -65,7 +65,7 @@ export function requestResume(
   const moment = account.moment();
   if (effective_from && effective_from !== 'immediately') {
     refuseEarlyResume(effective_from, moment.now, 'effective_from');
-    return remembering(scheduleResume(subscription, effective_from, moment), on_resume, account);
+    return withPeriod(scheduleResume(subscription, effective_from, moment), on_resume, account);
   }
   moveSubscription('resume', subscription);
   const ends = subscription.current_billing_period?.ends_at;
@@ -91,10 +91,8 @@ export function requestActivate(subscription: Subscription, account: Account): C
   return withCredit(activateNow(subscription, account), account.store);
 }
 
-function remembering(change: Changed, on_resume: Schemas['on-resume'] | undefined, account: Account): Changed {
-  if (on_resume === undefined) return change;
-  const kept = withTerms(change.puts[0].entity, { on_resume }, account).entries ?? [];
-  return { ...change, entries: [...(change.entries ?? []), ...kept] };
+function withPeriod(change: Changed, on_resume: Schemas['on-resume'] | undefined, account: Account): Changed {
+  return on_resume === undefined ? change : remembering(change, { on_resume }, account);
 }
 
 /** @evidence assumed */

@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts';
-import type { Change } from '../../state/change.ts';
+import type { Change, ChangeOf } from '../../state/change.ts';
 import type { SubscriptionTerms } from './kind.ts';
 
 /** Returns the facts about a subscription that the API does not show; none for one that was seeded. */
@@ -11,4 +11,14 @@ export function termsOf({ id }: { id: string }, { store }: Account): Subscriptio
 export function withTerms(subscription: { id: string }, changed: SubscriptionTerms, account: Account): Change {
   const facts = { ...termsOf(subscription, account), ...changed };
   return { entries: [{ entry: 'private facts', kind: 'subscriptions', id: subscription.id, facts }] };
+}
+
+/** Adds a change of some of these facts to one of the subscription. */
+export function remembering(
+  change: ChangeOf<'subscriptions'>,
+  changed: SubscriptionTerms,
+  account: Account,
+): ChangeOf<'subscriptions'> {
+  const { entries = [] } = withTerms(change.puts[0].entity, changed, account);
+  return { ...change, entries: [...(change.entries ?? []), ...entries] };
 }

@@ -1,11 +1,10 @@
 import type { Account } from '../../account/account.ts';
-import { defaultPaymentLink } from '../../account/settings.ts';
-import type { HandlerContext, Handlers } from '../../http/handler.ts';
-import { payWithCredit } from '../credit-balances/credit.ts';
-import { creditFor, withCredit } from '../credit-balances/credit-of.ts';
+import { payoutOf } from '../../account/settings.ts';
+import type { Handlers } from '../../http/handler.ts';
+import { withCredit } from '../credit-balances/credit-of.ts';
 import { include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
-import { followBill } from '../subscriptions/follow-payment.ts';
+import { billingMeans } from './billing-means.ts';
 import { create } from './create.ts';
 import { transactionIncludes } from './includes.ts';
 import { invoiceLinkMs, invoiceSubject, invoiceUrl, refuseWithoutInvoice } from './invoice.ts';
@@ -48,7 +47,7 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
 
   createTransaction: ({ query, body }, context) => {
     const { account } = context;
-    const opening = { ...account.creation('txn'), ...meansOf(context) };
+    const opening = { ...account.creation('txn'), ...billingMeans(account, context.baseUrl) };
     const entity = account.apply(withCredit(create(orderOf(body, account), body, opening), account.store));
     return include({ entity }, query.include, transactionIncludes, account.store.transactions, account.store);
   },
@@ -59,7 +58,7 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
     const { account } = context;
     const transaction = account.store.transactions.require(params.transaction_id);
     const order = () => orderOf(body, account, transaction);
-    const change = update(transaction, body, { ...account.moment(), ...meansOf(context), order });
+    const change = update(transaction, body, { ...account.moment(), ...billingMeans(account, context.baseUrl), order });
     const entity = account.apply(withCredit(change, account.store));
     return include({ entity }, query.include, transactionIncludes, account.store.transactions, account.store);
   },
@@ -70,7 +69,7 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
     const revised = {
       buyer: buyerOf(transaction, account),
       earlier: store.adjustments.all({ transaction_id: [transaction.id] }),
-      payout: { currency: account.settings.balance_currency.primary, exchangeRates: account.exchangeRates },
+      payout: payoutOf(account),
     };
     const creation = { ...account.creation('adj'), nextItemId: () => ids.next('adjitm') };
     return { entity: account.apply(withCredit(revise(transaction, body, revised, creation), store)) };
@@ -85,16 +84,6 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
     return { data: { url: invoiceUrl(transaction, disposition, baseUrl, token) }, expiresAt: link.expiresAt };
   },
 };
-
-/** What a change of a transaction needs from its account. */
-function meansOf({ account, baseUrl }: HandlerContext) {
-  return {
-    link: defaultPaymentLink(account.settings, baseUrl),
-    nextInvoiceNumber: () => account.store.invoiceNumbers.next(),
-    credited: (transaction: Transaction) => payWithCredit(transaction, creditFor(transaction, account.store)),
-    follow: (billed: Transaction) => followBill(billed, account),
-  };
-}
 
 function buyerOf({ customer_id, address_id, business_id }: Transaction, { store }: Account): Buyer {
   return {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../../account/account.ts';
+import { payoutOf } from '../../account/settings.ts';
 import { paddleError } from '../../errors/errors.ts';
 import type { Change } from '../../state/change.ts';
 import { type AcceptedCard, chargeAgain, type EnteredCard, readCard } from '../payment-methods/cards.ts';
@@ -45,7 +46,7 @@ export function takePayment(account: Account, transaction: Transaction, payment:
   const purchase = {
     means,
     invoiceNumber: account.store.invoiceNumbers.next(),
-    payout: { currency: account.settings.balance_currency.primary, exchangeRates: account.exchangeRates },
+    payout: payoutOf(account),
     follow: (paid: Transaction) => {
       const followed = followPayment(paid, means, account);
       const saved = payment.save ? [saveCard(account, paid, means)] : [];
