@@ -3,9 +3,9 @@ import type { Accounts } from '../account/accounts.ts';
 import { formatAmount } from '../billing/format-amount.ts';
 import { creditNoteSubject } from '../resources/adjustments/credit-note.ts';
 import type { Adjustment } from '../resources/adjustments/kind.ts';
-import { queryOf } from '../wire/target.ts';
 import { type Html, html } from './html.ts';
 import { sendPage } from './layout.ts';
+import { openDocument } from './open-document.ts';
 
 const header = "Paddock · this page stands in for Paddle's credit note";
 
@@ -13,21 +13,14 @@ const header = "Paddock · this page stands in for Paddle's credit note";
 export function creditNotePages(accounts: Accounts): Router {
   const router = Router();
   router.get('/credit-notes/:adjustment_id', async (request, response) => {
-    const query = queryOf(request.originalUrl);
-    const disposition = query.get('disposition') === 'inline' ? 'inline' : 'attachment';
     const id = request.params.adjustment_id;
-    const link = accounts.signedLinks.find(query.get('token') ?? '', creditNoteSubject(id, disposition));
-    const account = link && accounts.byId(link.account);
-    if (account?.isHeld) await account.whole();
-    const adjustment = account?.store.adjustments.find(id);
-    if (!link || !account || !adjustment) {
-      sendPage(response, 404, 'Link does not work', html`<h1>This link does not work</h1>`, header);
-      return;
-    }
-    if (account.clock.now() >= link.expiresAt) {
-      sendPage(response, 410, 'Link has expired', html`<h1>This link has expired</h1>`, header);
-      return;
-    }
+    const document = await openDocument(accounts, request, response, {
+      header,
+      subject: (disposition) => creditNoteSubject(id, disposition),
+      find: ({ store }) => store.adjustments.find(id),
+    });
+    if (!document) return;
+    const { account, entity: adjustment, disposition } = document;
     const customer = account.store.customers.find(adjustment.customer_id);
     response.set('Content-Disposition', `${disposition}; filename="credit_note_${id}.html"`);
     sendPage(response, 200, 'Credit note', creditNote(adjustment, customer?.name ?? customer?.email ?? ''), header);

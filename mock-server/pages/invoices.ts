@@ -4,9 +4,9 @@ import type { Accounts } from '../account/accounts.ts';
 import { formatAmount } from '../billing/format-amount.ts';
 import { invoiceSubject } from '../resources/transactions/invoice.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
-import { queryOf } from '../wire/target.ts';
 import { type Html, html } from './html.ts';
 import { sendPage } from './layout.ts';
+import { openDocument } from './open-document.ts';
 
 const header = "Paddock · this page stands in for Paddle's invoice";
 
@@ -14,21 +14,14 @@ const header = "Paddock · this page stands in for Paddle's invoice";
 export function invoicePages(accounts: Accounts): Router {
   const router = Router();
   router.get('/invoices/:transaction_id/:file', async (request, response) => {
-    const query = queryOf(request.originalUrl);
-    const disposition = query.get('disposition') === 'inline' ? 'inline' : 'attachment';
     const id = request.params.transaction_id;
-    const link = accounts.signedLinks.find(query.get('token') ?? '', invoiceSubject(id, disposition));
-    const account = link && accounts.byId(link.account);
-    if (account?.isHeld) await account.whole();
-    const transaction = account?.store.transactions.find(id);
-    if (!link || !account || !transaction) {
-      sendPage(response, 404, 'Link does not work', html`<h1>This link does not work</h1>`, header);
-      return;
-    }
-    if (account.clock.now() >= link.expiresAt) {
-      sendPage(response, 410, 'Link has expired', html`<h1>This link has expired</h1>`, header);
-      return;
-    }
+    const document = await openDocument(accounts, request, response, {
+      header,
+      subject: (disposition) => invoiceSubject(id, disposition),
+      find: ({ store }) => store.transactions.find(id),
+    });
+    if (!document) return;
+    const { account, entity: transaction, disposition } = document;
     response.set('Content-Disposition', `${disposition}; filename="invoice_${transaction.invoice_number}.html"`);
     const content = invoice(transaction, buyerOf(transaction, account));
     sendPage(response, 200, `Invoice ${transaction.invoice_number}`, content, header);

@@ -1,11 +1,7 @@
 import { paddleError } from '../../errors/errors.ts';
+import type { Disposition } from '../document-link.ts';
 import type { Adjustment } from './kind.ts';
 import { tookEffect } from './take-effect.ts';
-
-type Disposition = 'attachment' | 'inline';
-
-/** Milliseconds for which a link to a credit note works. @evidence official */
-export const creditNoteLinkMs = 3_600_000;
 
 /** Returns what a link to a credit note is signed for. */
 export function creditNoteSubject(adjustmentId: string, disposition: Disposition): string {

@@ -1,8 +1,9 @@
 import { payoutOf } from '../../account/settings.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { withCredit } from '../credit-balances/credit-of.ts';
+import { signLink } from '../document-link.ts';
 import { listPage } from '../list-page.ts';
-import { creditNoteLinkMs, creditNoteSubject, creditNoteUrl, refuseWithoutCreditNote } from './credit-note.ts';
+import { creditNoteSubject, creditNoteUrl, refuseWithoutCreditNote } from './credit-note.ts';
 import { create } from './transitions.ts';
 
 export const adjustmentHandlers: Handlers<'listAdjustments' | 'createAdjustment' | 'getAdjustmentCreditNote'> = {
@@ -25,8 +26,7 @@ export const adjustmentHandlers: Handlers<'listAdjustments' | 'createAdjustment'
     const adjustment = account.store.adjustments.require(params.adjustment_id);
     refuseWithoutCreditNote(adjustment);
     const { disposition = 'attachment' } = query;
-    const link = { account: account.id, expiresAt: account.clock.now() + creditNoteLinkMs };
-    const token = account.store.signedLinks.sign(link, creditNoteSubject(adjustment.id, disposition));
-    return { data: { url: creditNoteUrl(adjustment.id, disposition, baseUrl, token) }, expiresAt: link.expiresAt };
+    const { token, expiresAt } = signLink(account, creditNoteSubject(adjustment.id, disposition));
+    return { data: { url: creditNoteUrl(adjustment.id, disposition, baseUrl, token) }, expiresAt };
   },
 };

@@ -10,7 +10,7 @@ import { type CreditBalance, creditBalanceId } from './kind.ts';
 type Stored = Pick<Store, 'credit_balances' | 'transactions' | 'adjustments'>;
 
 /** Returns the credit that a transaction's customer has in its currency; none for a transaction without a customer. */
-export function creditFor(transaction: Transaction, store: Pick<Store, 'credit_balances'>): CreditBalance {
+function creditFor(transaction: Transaction, store: Pick<Store, 'credit_balances'>): CreditBalance {
   const { customer_id, currency_code } = transaction;
   const balance = { available: '0', reserved: '0', used: '0' };
   const empty = { customer_id: customer_id ?? '', currency_code, balance };

@@ -2,12 +2,13 @@ import type { Account } from '../../account/account.ts';
 import { payoutOf } from '../../account/settings.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { withCredit } from '../credit-balances/credit-of.ts';
+import { signLink } from '../document-link.ts';
 import { include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
 import { billingMeans } from './billing-means.ts';
 import { create } from './create.ts';
 import { transactionIncludes } from './includes.ts';
-import { invoiceLinkMs, invoiceSubject, invoiceUrl, refuseWithoutInvoice } from './invoice.ts';
+import { invoiceSubject, invoiceUrl, refuseWithoutInvoice } from './invoice.ts';
 import type { Transaction } from './kind.ts';
 import { preview } from './preview.ts';
 import { revise } from './revise.ts';
@@ -79,9 +80,8 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
     const transaction = account.store.transactions.require(params.transaction_id);
     refuseWithoutInvoice(transaction);
     const { disposition = 'attachment' } = query;
-    const link = { account: account.id, expiresAt: account.clock.now() + invoiceLinkMs };
-    const token = account.store.signedLinks.sign(link, invoiceSubject(transaction.id, disposition));
-    return { data: { url: invoiceUrl(transaction, disposition, baseUrl, token) }, expiresAt: link.expiresAt };
+    const { token, expiresAt } = signLink(account, invoiceSubject(transaction.id, disposition));
+    return { data: { url: invoiceUrl(transaction, disposition, baseUrl, token) }, expiresAt };
   },
 };
 

@@ -1,10 +1,6 @@
 import { paddleError } from '../../errors/errors.ts';
+import type { Disposition } from '../document-link.ts';
 import type { Transaction } from './kind.ts';
-
-type Disposition = 'attachment' | 'inline';
-
-/** Milliseconds for which a link to an invoice works. @evidence official */
-export const invoiceLinkMs = 3_600_000;
 
 /** Returns what a link to an invoice is signed for. */
 export function invoiceSubject(transactionId: string, disposition: Disposition): string {

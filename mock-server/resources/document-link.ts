@@ -1,0 +1,17 @@
+import type { Account } from '../account/account.ts';
+
+/** Whether a browser saves a document or shows it. */
+export type Disposition = 'attachment' | 'inline';
+
+/** Milliseconds for which a link to a document works. @evidence official */
+const lifetimeMs = 3_600_000;
+
+/**
+ * Signs a link to a document of an account.
+ *
+ * @param subject what the link shows
+ */
+export function signLink({ id, clock, store }: Account, subject: string): { token: string; expiresAt: number } {
+  const link = { account: id, expiresAt: clock.now() + lifetimeMs };
+  return { token: store.signedLinks.sign(link, subject), expiresAt: link.expiresAt };
+}
