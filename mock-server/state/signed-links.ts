@@ -6,7 +6,7 @@ export type SignedLink = { account: number; expiresAt: number };
 
 /**
  * Tokens of links to documents such as invoices. They are signed rather than stored, since making a link is a read. The
- * secret is made of the account's first key, which only its owner knows, so links survive a restart.
+ * secret is the hash of one of the account's keys, which only their owner knows, so links survive a restart.
  */
 export class SignedLinks {
   readonly #statements: Statements;
