@@ -3,7 +3,7 @@ import { defaultTaxRates, type TaxRate, TaxRates } from '../billing/tax-rates.ts
 import { damaged } from '../state/database/storage-failure.ts';
 import { type AccountSettings, defaultSettings } from './settings.ts';
 
-/** What an account charges by: its settings, tax rates and rates of exchange. */
+/** Settings, tax rates and exchange rates of an account. */
 export type Rules = {
   readonly settings: AccountSettings;
   readonly taxRates: TaxRates;

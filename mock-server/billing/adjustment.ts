@@ -23,7 +23,7 @@ export type AdjustmentSums = AdjustedItem & {
 /** A line of a transaction, as it was sold. */
 export type AdjustableLine = { totals: LineTotals; tax_rate: string };
 
-/** What is adjusted of a line. An amount has tax in it, unless the tax mode is external. */
+/** Part of a line to adjust. An amount includes tax, unless the tax mode is external. */
 export type ItemAdjustment =
   | { type: 'full' }
   | { type: 'tax' }

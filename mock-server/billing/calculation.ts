@@ -8,7 +8,7 @@ export type { Discount };
 /** Totals of a line, in the API's format. */
 export type LineTotals = components['schemas']['line-totals'];
 
-/** What is sold at a price. */
+/** A line to calculate. */
 export type Line = {
   /** Price of a unit in the currency of the transaction, in its smallest unit. */
   unitPrice: bigint;
@@ -19,9 +19,9 @@ export type Line = {
   taxMode: 'exclusive' | 'inclusive';
   /** Share of the period that is charged; without it, all. */
   proration?: Rational;
-  /** Whether the discount counts for this line; true without it. */
+  /** True if the discount applies to this line. Default: true. */
   isDiscounted?: boolean;
-  /** Whether the totals include this line; true without it. */
+  /** True if the totals include this line. Default: true. */
   isCounted?: boolean;
 };
 

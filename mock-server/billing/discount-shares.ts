@@ -4,7 +4,7 @@ import { roundings } from './roundings.ts';
 /** A reduction of lines before tax: a percentage such as `12.5`, or an amount in the currency's smallest unit. */
 export type Discount = { type: 'percentage' | 'flat' | 'flat_per_seat'; amount: string };
 
-/** What a discount of a line depends on. */
+/** Amounts of a line that its discount is computed from. */
 export type Discounted = {
   /** Price of the line before tax. */
   subtotal: bigint;

@@ -1,7 +1,7 @@
 import type { CurrencyCode } from './currencies.ts';
 import { Rational } from './rational.ts';
 
-/** How much of each currency one unit of the base buys, as decimals. */
+/** Price of one unit of the base in each currency, as a decimal. */
 export type ExchangeTable = { base: CurrencyCode; rates: { readonly [Code in CurrencyCode]?: string } };
 
 /** Rates of exchange between whole units of currencies. */

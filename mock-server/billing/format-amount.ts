@@ -1,6 +1,6 @@
 import { type CurrencyCode, currencyDecimals } from './currencies.ts';
 
-/** What stands around the digits of an amount. */
+/** Text before and after the digits of an amount. */
 type Form = { before: string; after: string; decimals: number };
 
 const forms = new Map<CurrencyCode, Form>();

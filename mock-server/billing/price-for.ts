@@ -5,7 +5,7 @@ import type { Rational } from './rational.ts';
 
 type Amount = { amount: string; currency_code: CurrencyCode };
 
-/** What a price costs, with other amounts for some countries. */
+/** Amount of a price, and those for certain countries. */
 export type Priced = {
   unit_price: Amount;
   unit_price_overrides: readonly {

@@ -16,7 +16,7 @@ export type RecordedLine = [
 /** A sale of which all figures are known. */
 export type RecordedSale = {
   name: string;
-  /** Where it is published. */
+  /** Place where it is published. */
   source: string;
   currency: CurrencyCode;
   taxMode: 'exclusive' | 'inclusive';

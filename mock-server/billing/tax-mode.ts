@@ -1,10 +1,10 @@
 import type { components } from '#openapi/generated/official.ts';
 import type { TaxLocation } from './tax-rates.ts';
 
-/** How a price says whether it includes tax. */
+/** Tax mode of a price. */
 export type PriceTaxMode = components['schemas']['price']['tax_mode'];
 
-/** How prices with `account_setting` are taxed. */
+/** Tax mode of an account, for prices with `account_setting`. */
 export type DefaultTaxMode = 'exclusive' | 'inclusive' | 'location';
 
 /** Countries whose customers expect prices without tax. */

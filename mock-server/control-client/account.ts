@@ -57,7 +57,7 @@ export type PaddockAccount = AsyncDisposable &
     readonly snapshots: AccountSnapshots;
     /** Payments of transactions. */
     readonly transactions: AccountTransactions;
-    /** What customers do without the API. */
+    /** Actions of customers, which the API does not have. */
     readonly customers: AccountCustomers;
     /** Purchases of subscriptions. */
     readonly subscriptions: AccountSubscriptions;

@@ -13,7 +13,7 @@ export type CardToSave = BodyOf<'savePaymentMethod'>;
 /** A saved payment method. */
 export type SavedPaymentMethod = operations['savePaymentMethod']['responses'][201]['content']['application/json'];
 
-/** What is bought, by whom and where. */
+/** A purchase: items, buyer and place. */
 export type SubscriptionPurchase = BodyOf<'createSubscription'>;
 /** A new subscription, as the API has it, with the ID of its transaction. */
 export type BoughtSubscription = operations['createSubscription']['responses'][201]['content']['application/json'];
@@ -50,7 +50,7 @@ export type AccountTransactions = {
   pay(id: string, payment: Payment): Promise<TriedTransaction>;
 };
 
-/** What an account's customers do without the API. */
+/** Actions of an account's customers, which the API does not have. */
 export type AccountCustomers = {
   /**
    * Saves a test card for a customer, as a purchase does.

@@ -4,7 +4,7 @@ import type { operations } from '#openapi/generated/control.ts';
 /** Tax rates by place: `{ rates: [{ country_code, region?, postal_code?, rate }] }`, each rate a decimal. */
 export type TaxRateTable = operations['getTaxRates']['responses'][200]['content']['application/json'];
 
-/** How much of each currency one unit of the base buys: `{ base: 'USD', rates: { GBP: '0.8029' } }`. */
+/** Price of one unit of the base in each currency: `{ base: 'USD', rates: { GBP: '0.8029' } }`. */
 export type ExchangeRateTable = operations['getExchangeRates']['responses'][200]['content']['application/json'];
 
 /** A table of rates of the account. */

@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 
-/** Whether a browser saves a document or shows it. */
+/** Tells a browser to save a document or to show it. */
 export type Disposition = 'attachment' | 'inline';
 
 /** Milliseconds for which a link to a document works. @evidence official */

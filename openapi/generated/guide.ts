@@ -4342,7 +4342,7 @@ export interface components {
             collection_mode: components["schemas"]["collection-mode"];
             /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
+            /** @description The current billing period; `null` once it is canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
@@ -4532,7 +4532,7 @@ export interface components {
             collection_mode: components["schemas"]["collection-mode"];
             /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
+            /** @description The current billing period; `null` once it is canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
@@ -4871,7 +4871,7 @@ export interface components {
             collection_mode: components["schemas"]["collection-mode"];
             /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
+            /** @description The current billing period; `null` once it is canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
@@ -6060,7 +6060,7 @@ export interface components {
             collection_mode: components["schemas"]["collection-mode"];
             /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
+            /** @description The current billing period; `null` once it is canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];

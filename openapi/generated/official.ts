@@ -4795,7 +4795,7 @@ export interface components {
             collection_mode: components["schemas"]["collection-mode"];
             /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
+            /** @description The current billing period; `null` once it is canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
@@ -4985,7 +4985,7 @@ export interface components {
             collection_mode: components["schemas"]["collection-mode"];
             /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
+            /** @description The current billing period; `null` once it is canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
@@ -5324,7 +5324,7 @@ export interface components {
             collection_mode: components["schemas"]["collection-mode"];
             /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
+            /** @description The current billing period; `null` once it is canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];
@@ -6513,7 +6513,7 @@ export interface components {
             collection_mode: components["schemas"]["collection-mode"];
             /** @description Invoice terms; `null` when payment is collected automatically. */
             billing_details: components["schemas"]["billing-details"] | null;
-            /** @description The current billing period; `null` while paused or canceled. */
+            /** @description The current billing period; `null` once it is canceled. */
             current_billing_period: components["schemas"]["time-period"] | null;
             billing_cycle: components["schemas"]["duration"];
             scheduled_change: components["schemas"]["scheduled-change"];

@@ -12,7 +12,7 @@ export type Transaction = Success<'getTransaction'>['data'];
 /** A line that was sold: its total with tax in the smallest unit, and its tax rate in percent. */
 export type SoldLine = { readonly total: number; readonly percent: number };
 
-/** How a transaction was sold and settled. */
+/** Terms on which a transaction was sold and settled. */
 export type SoldOptions = {
   readonly lines?: readonly SoldLine[];
   /** Fields that differ from a completed, automatically collected sale. */

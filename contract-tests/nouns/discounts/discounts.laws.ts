@@ -176,7 +176,7 @@ export default laws(({ target, test }) => {
       const path = { discount_id: discount.id };
       expect(await account.refusal('updateDiscount', { path, body: { restrict_to: [id] } })).toMatchObject(refusal);
     }
-    // What was restricted before stays, and does not stand in the way of other changes.
+    // Earlier restrictions stay, and do not prevent other changes.
     expect(await updateDiscount(account, discount, { amount: '20' })).toMatchObject({ restrict_to, amount: '20' });
     expect(await updateDiscount(account, discount, { restrict_to: null })).toMatchObject({ restrict_to: null });
   });

@@ -28,7 +28,7 @@ async function totalsOf(account: Account, price: Price, { country_code, postal_c
   return (await account.call('previewTransaction', { body })).data.details.totals;
 }
 
-/** Whether tax comes on top of a price of 1000, or out of it. */
+/** Tells whether tax is added to a price of 1000 or included in it. */
 async function taxedAs(...given: Parameters<typeof totalsOf>): Promise<'exclusive' | 'inclusive'> {
   const { subtotal, tax, total } = await totalsOf(...given);
   expect(Number(tax)).toBeGreaterThan(0);

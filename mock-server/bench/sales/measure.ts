@@ -7,7 +7,7 @@ const sizes = [1, 10, 100];
 const variety = 50;
 const place = { country_code: 'US', postal_code: '10021' };
 
-/** What is on sale, and who buys it. */
+/** A catalogue and a buyer. */
 type Shop = { prices: string[]; buyer: { customer_id: string; address_id: string } };
 
 /** The operations that compute money, with the fields beside the items. */

@@ -82,7 +82,7 @@ function adjusted(
   return { item_id: line.id, type, amount: shown, proration: null, totals, tax_rate: line.tax_rate };
 }
 
-/** What is wrong with an item: its own error, and its message where several items are wrong. */
+/** A fault of an item: its error if it is the only one, and its message otherwise. */
 type Problem = { error: PaddleApiError; message: string };
 
 /**

@@ -2,7 +2,7 @@ import { paddleError } from '../../errors/errors.ts';
 import { type Moves, move, type Refusal } from '../moves.ts';
 import type { Adjustment } from './kind.ts';
 
-/** What happens to an adjustment after its creation. No operation of the API does it. */
+/** Moves after the creation of an adjustment, which no operation of the API makes. */
 export type AdjustmentOperation = 'approve' | 'reject' | 'reverse';
 
 const decided: Refusal<Adjustment> = (_adjustment, hint) => paddleError('conflict', { hint });

@@ -2,7 +2,7 @@ import type { Account } from '../../account/account.ts';
 import { paddleError } from '../../errors/errors.ts';
 import { refuseArchivedGroup } from '../discount-groups/transitions.ts';
 
-/** What a discount's account holds besides it. */
+/** Entities of the account that a discount depends on. */
 export type DiscountSurroundings = {
   /** ID of the discount that has the code already. */
   readonly conflict: string | undefined;

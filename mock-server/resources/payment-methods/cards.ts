@@ -20,7 +20,7 @@ export type EnteredCard = {
 export type ChargeError = NonNullable<Transaction['payments'][number]['error_code']>;
 
 /**
- * What a card does when the buyer enters it, and when it is charged again without them.
+ * Outcome of a card when the buyer enters it, and when it is charged again without them.
  *
  * `asks` waits for the buyer to pass a 3-D Secure challenge.
  */

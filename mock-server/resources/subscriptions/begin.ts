@@ -11,7 +11,7 @@ import { announce, start, startTrial } from './transitions.ts';
 
 type Item = Subscription['items'][number];
 
-/** What a new subscription needs besides the transaction that it was bought with. */
+/** Context of a new subscription, besides the transaction that it was bought with. */
 export type Beginning = Creation & {
   /** Discount of the transaction. */
   discount?: Discount | undefined;

@@ -14,7 +14,7 @@ import type { SoldItem } from '../transactions/sale/items.ts';
 import { becomePastDue, complete, createBilled, failPayment } from '../transactions/transitions.ts';
 import type { Subscription } from './kind.ts';
 
-/** What a subscription is billed for. */
+/** Items and period to bill a subscription for. */
 export type Bill = {
   items: readonly SoldItem[];
   origin: Transaction['origin'];

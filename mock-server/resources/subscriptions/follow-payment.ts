@@ -7,7 +7,7 @@ import { begin } from './begin.ts';
 import { withTerms } from './terms.ts';
 import { change, recover } from './transitions.ts';
 
-/** What follows, and the transaction afterwards. */
+/** Changes that follow, and the transaction afterwards. */
 type Followed = { changes: Change[]; bought?: Transaction };
 
 /**

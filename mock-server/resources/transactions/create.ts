@@ -11,7 +11,7 @@ import { create as announce, complete, createBilled, createReady } from './trans
 
 export type TransactionCreate = WithCustomData<components['schemas']['transaction-create']>;
 
-/** What a new transaction needs from its account. */
+/** Context of a new transaction. */
 export type Opening = Creation & {
   /** The default payment link; `null` if none is set. */
   link: string | null;

@@ -23,7 +23,7 @@ import { bill, cancel, change, complete, makeReady } from './transitions.ts';
 
 export type TransactionUpdate = WithCustomData<components['schemas']['transaction-update']>;
 
-/** What an update needs from its account. */
+/** Context of an update. */
 export type Updating = Moment & {
   /** The default payment link; `null` if none is set. */
   link: string | null;

@@ -10,14 +10,14 @@ import type { Subscription } from '../kind.ts';
 type Item = Subscription['items'][number];
 export type ItemInput = components['schemas']['subscription-item-update'];
 
-/** What a list of items changes. */
+/** Changes that a new list of items makes. */
 export type ItemChange = {
   items: Item[];
-  /** What is added, in the order of the request. */
+  /** Added items, in the order of the request. */
   added: SoldItem[];
-  /** What is taken back, with negative quantities. */
+  /** Removed items, with negative quantities. */
   removed: SoldItem[];
-  /** What is charged once, and becomes no item. */
+  /** Items that are charged once and not kept. */
   once: SoldItem[];
   /** Prices and products that exist for this subscription only. */
   puts: readonly Put[];

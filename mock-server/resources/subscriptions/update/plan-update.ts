@@ -24,7 +24,7 @@ import {
 } from './rules.ts';
 
 type Period = NonNullable<Subscription['current_billing_period']>;
-/** What is billed for a change, and for which time. */
+/** Lines to bill for a change, and their period. */
 type Billing = { lines: SoldItem[]; period: Period };
 
 /**

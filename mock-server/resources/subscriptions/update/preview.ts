@@ -140,7 +140,7 @@ function creditOf({ customer_id, currency_code }: Subscription, { store }: Accou
   return BigInt(credit?.balance.available ?? '0');
 }
 
-/** What a bill gives to the customer's balance, less what it takes. */
+/** Credit that a bill adds to the customer's balance, less the credit that it uses. */
 function changeOfCredit({ details: { totals } }: Previewed): bigint {
   return BigInt(totals.credit_to_balance) - BigInt(totals.credit);
 }

@@ -8,7 +8,7 @@ import type { Customer } from '../../customers/kind.ts';
 import { refuseArchivedCustomer } from '../../customers/transitions.ts';
 import { move } from '../../moves.ts';
 
-/** Who buys, and where. */
+/** Customer, address and business of a sale. */
 export type Buyer = { customer: Customer | null; address: Address | null; business: Business | null };
 
 /** IDs of a buyer, as requests have them. */

@@ -12,13 +12,13 @@ import type { Price } from '../../prices/kind.ts';
 import type { Buyer } from './buyer.ts';
 import type { SoldItem } from './items.ts';
 
-/** What an account charges by. */
+/** Settings and rates that amounts depend on. */
 export type Rules = Pick<Account, 'settings' | 'taxRates' | 'exchangeRates'>;
 
 /** A discount of a sale, and which of its items it counts for. */
 export type SaleDiscount = Discount & { covers: (item: SoldItem) => boolean; recur: boolean };
 
-/** What a sale is charged for. */
+/** A sale to compute. */
 export type Sale = {
   items: readonly SoldItem[];
   currency: CurrencyCode;

@@ -16,7 +16,7 @@ type PriceInput = NonNullable<ItemInput['price']>;
  *   them
  */
 export class CustomItems {
-  /** What was made, to be stored. */
+  /** New prices and products, to be stored. */
   readonly puts: Put[] = [];
   readonly #moment: Moment;
   readonly #nextId: (prefix: IdPrefix) => string;

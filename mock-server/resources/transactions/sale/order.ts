@@ -11,7 +11,7 @@ import { detailsOf } from './details.ts';
 import { makeDiscount, refuseUnsuitable, saleDiscountOf } from './discount.ts';
 import { type ItemInput, type SoldItem, sellItems } from './items.ts';
 
-/** What a request says about a sale. What it does not send stays as it was. */
+/** Sale as a request describes it. Missing fields keep their values. */
 export type OrderInput = BuyerIds & {
   items?: readonly ItemInput[];
   currency_code?: Transaction['currency_code'] | null;
