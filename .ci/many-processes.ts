@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFreePort, type StartedProcess, startProcess } from '#mock-server/bench/start-process.ts';
+import { findFreePort, type StartedProcess, startProcess } from '#mock-server/bench/servers/start-process.ts';
 import { startNginx } from '#mock-server/deploy/testing/start-nginx.ts';
 
 const cli = fileURLToPath(new URL('../mock-server/cli.ts', import.meta.url));

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import '#openapi/compile/write-official.ts';
-import { findFreePort, startProcess } from '#mock-server/bench/start-process.ts';
+import { findFreePort, startProcess } from '#mock-server/bench/servers/start-process.ts';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import type { Exchange } from '../contract-tests/contract/exchange.ts';
 import type { Findings } from '../contract-tests/judge/finding.ts';

@@ -7,7 +7,7 @@ import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProcess } from '#mock-server/bench/start-process.ts';
+import { startProcess } from '#mock-server/bench/servers/start-process.ts';
 import { packInto } from './pack.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paddock-smoke-'));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ExchangeRates } from '../billing/exchange-rates.ts';
-import type { TaxRates } from '../billing/tax-rates.ts';
+import type { ExchangeRates } from '../billing/money/exchange-rates.ts';
+import type { TaxRates } from '../billing/tax/tax-rates.ts';
 import { Faults } from '../faults/faults.ts';
 import { type IdPrefix, Ids, type IdsState } from '../ids/ids.ts';
 import type { Random } from '../ids/random.ts';
@@ -18,7 +18,7 @@ import type { Behaviours } from '../spec/behaviours.ts';
 import type { Spec } from '../spec/spec.ts';
 import { type Change, type ChangeOf, requireEventType } from '../state/change.ts';
 import type { Statements, Transaction } from '../state/database/database.ts';
-import type { Entry } from '../state/entries.ts';
+import type { Entry } from '../state/entries/entries.ts';
 import type { Limits } from '../state/limits.ts';
 import type { EntityText } from '../state/lists/text-table.ts';
 import { Rows } from '../state/rows.ts';

@@ -7,8 +7,8 @@ import { type Statements, statementsOf, type Transaction } from '../state/databa
 import type { Database } from '../state/database/sqlite.ts';
 import { damaged } from '../state/database/storage-failure.ts';
 import { Discarding } from '../state/discarding.ts';
+import { PortalSessions } from '../state/entries/portal-sessions.ts';
 import type { Limits } from '../state/limits.ts';
-import { PortalSessions } from '../state/portal-sessions.ts';
 import { SignedLinks } from '../state/signed-links.ts';
 import { Clock } from '../time/clock.ts';
 import { inPortions } from '../time/in-portions.ts';

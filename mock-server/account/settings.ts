@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { type CurrencyCode, currencyDecimals } from '../billing/currencies.ts';
+import { type CurrencyCode, currencyDecimals } from '../billing/money/currencies.ts';
 import type { Payout } from '../billing/payout.ts';
 
 type Schemas = components['schemas'];

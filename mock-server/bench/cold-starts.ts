@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Aim, median, medianRatio, renderAim, renderTable } from './figures.ts';
-import { expressSource, guideDocument } from './servers.ts';
-import { findFreePort, startProcess } from './start-process.ts';
+import { expressSource, guideDocument } from './servers/servers.ts';
+import { findFreePort, startProcess } from './servers/start-process.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const expressBuilt = `${root}node_modules/.cache/paddock-bench/express-server.js`;

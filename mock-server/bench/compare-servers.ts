@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { type Aim, median, medianRatio, renderAim, renderRate, renderTable } from './figures.ts';
 import { loadGenerator, measureLoad } from './load.ts';
 import { pinned, residentMegabytes } from './machine.ts';
-import { type BenchServer, startExpress, startMock, startPrism } from './servers.ts';
+import { type BenchServer, startExpress, startMock, startPrism } from './servers/servers.ts';
 import { type WorkloadName, workloadNames, workloads } from './workloads.ts';
 
 const contestants = {

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { type Aim, median, medianRatio, renderAim, renderTable } from './figures.ts';
 import { cpuNanoseconds } from './machine.ts';
-import { type BenchServer, startMocks } from './servers.ts';
+import { type BenchServer, startMocks } from './servers/servers.ts';
 import { type BenchRequest, workloads } from './workloads.ts';
 
 const aim: Aim = { atMost: 1.05 };

@@ -1,6 +1,6 @@
 import { type Aim, median, medianRatio, renderAim, renderRate, renderTable } from './figures.ts';
 import { measureLoad } from './load.ts';
-import { startMock } from './servers.ts';
+import { startMock } from './servers/servers.ts';
 import { perCustomer, transactionWorkloads } from './transactions.ts';
 
 const aim: Aim = { atMost: 1.2 };

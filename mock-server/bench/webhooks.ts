@@ -1,8 +1,8 @@
 import { type Aim, median, medianRatio, renderAim, renderRate, renderTable } from './figures.ts';
 import { measureLoad } from './load.ts';
 import { loadCore, residentMegabytes } from './machine.ts';
-import { startMock, startProgram, startProgramOn } from './servers.ts';
-import type { StartedProcess } from './start-process.ts';
+import { startMock, startProgram, startProgramOn } from './servers/servers.ts';
+import type { StartedProcess } from './servers/start-process.ts';
 import { workloads } from './workloads.ts';
 
 /** Pending notifications for a destination that refuses connections. */
@@ -26,7 +26,7 @@ export async function measureWebhooks(
   { rounds, seconds, deliveries: count }: { rounds: number; seconds: number; deliveries: number },
   log: (line: string) => void,
 ): Promise<string> {
-  await using sink = await startProgramOn<{ url: string }>(loadCore, import.meta.resolve('./sink-server.ts'));
+  await using sink = await startProgramOn<{ url: string }>(loadCore, import.meta.resolve('./servers/sink-server.ts'));
   const loop: number[] = [];
   const paddock: number[] = [];
   const besideDead: number[] = [];
@@ -93,7 +93,7 @@ async function measureLoop(sink: Sink, count: number, bytes: number): Promise<nu
 async function measureDeliveries(sink: Sink, count: number, dead: number) {
   const args = [sink.url, `${count}`, `${dead}`];
   await using sender = await startProgram<Omit<Megabytes, 'after'>>(
-    import.meta.resolve('./delivery-server.ts'),
+    import.meta.resolve('./servers/delivery-server.ts'),
     ...args,
   );
   const { rate, bytes } = await received(sink, count);

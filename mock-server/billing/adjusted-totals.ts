@@ -1,7 +1,7 @@
 import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { components as Official } from '#openapi/generated/official.ts';
 import { type AdjustedItem, type AdjustmentSums, payOutAdjustment } from './adjustment.ts';
-import type { CurrencyCode } from './currencies.ts';
+import type { CurrencyCode } from './money/currencies.ts';
 import { type AdjustedPayoutTotals, type PayoutTotals, unadjustedPayout } from './payout.ts';
 import { type Sums, taxOfGrandTotal } from './settlement.ts';
 

@@ -10,8 +10,8 @@ import {
   reverseAdjustment,
   sumAdjustment,
 } from './adjustment.ts';
-import type { CurrencyCode } from './currencies.ts';
-import { Rational } from './rational.ts';
+import type { CurrencyCode } from './money/currencies.ts';
+import { Rational } from './money/rational.ts';
 
 type Recorded = {
   name: string;

@@ -1,9 +1,9 @@
 import type { components } from '#openapi/generated/official.ts';
 import type { LineTotals } from './calculation.ts';
-import type { CurrencyCode } from './currencies.ts';
-import { Money } from './money.ts';
-import { Rational, type Rounding } from './rational.ts';
-import { roundings } from './roundings.ts';
+import type { CurrencyCode } from './money/currencies.ts';
+import { Money } from './money/money.ts';
+import { Rational, type Rounding } from './money/rational.ts';
+import { roundings } from './money/roundings.ts';
 
 type Schemas = components['schemas'];
 type TransactionTotals = Pick<Schemas['transaction-totals'], 'total' | 'fee' | 'currency_code'>;

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { calculate, type Discount, type Line, type LineTotals } from './calculation.ts';
-import { Rational } from './rational.ts';
+import { Rational } from './money/rational.ts';
 
 const rates = ['0', '0.05', '0.08875', '0.19', '0.2', '0.21', '0.255', '0.27'] as const;
 

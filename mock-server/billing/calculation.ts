@@ -1,7 +1,7 @@
 import type { components } from '#openapi/generated/official.ts';
 import { type Discount, type Discounted, discountShares, unitDiscount } from './discount-shares.ts';
-import { Rational } from './rational.ts';
-import { roundings } from './roundings.ts';
+import { Rational } from './money/rational.ts';
+import { roundings } from './money/roundings.ts';
 
 export type { Discount };
 

@@ -1,5 +1,5 @@
-import { Rational } from './rational.ts';
-import { roundings } from './roundings.ts';
+import { Rational } from './money/rational.ts';
+import { roundings } from './money/roundings.ts';
 
 /** A reduction of lines before tax: a percentage such as `12.5`, or an amount in the currency's smallest unit. */
 export type Discount = { type: 'percentage' | 'flat' | 'flat_per_seat'; amount: string };

@@ -1,9 +1,9 @@
 import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { components as Official } from '#openapi/generated/official.ts';
-import type { CurrencyCode } from './currencies.ts';
-import { Money } from './money.ts';
-import { Rational, type Rounding } from './rational.ts';
-import { roundings } from './roundings.ts';
+import type { CurrencyCode } from './money/currencies.ts';
+import { Money } from './money/money.ts';
+import { Rational, type Rounding } from './money/rational.ts';
+import { roundings } from './money/roundings.ts';
 
 type Schemas = Guide['schemas'] | Official['schemas'];
 type Totals = Schemas['transaction-totals'];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { defaultExchangeRates } from './exchange-rates.ts';
-import { Money } from './money.ts';
+import { defaultExchangeRates } from './money/exchange-rates.ts';
+import { Money } from './money/money.ts';
+import { Rational } from './money/rational.ts';
 import { listedPrice, type Priced, priceFor } from './price-for.ts';
-import { Rational } from './rational.ts';
 
 const priced: Priced = {
   unit_price: { amount: '3000', currency_code: 'USD' },

@@ -1,7 +1,7 @@
 import type { components } from '#openapi/generated/official.ts';
-import type { CurrencyCode } from './currencies.ts';
-import { Money } from './money.ts';
-import type { Rational } from './rational.ts';
+import type { CurrencyCode } from './money/currencies.ts';
+import { Money } from './money/money.ts';
+import type { Rational } from './money/rational.ts';
 
 type Amount = { amount: string; currency_code: CurrencyCode };
 

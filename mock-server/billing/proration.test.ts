@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { Rational } from './money/rational.ts';
 import { prorationRate } from './proration.ts';
-import { Rational } from './rational.ts';
 
 const rate = (starts: string, ends: string, now: string) =>
   prorationRate({ starts: Date.parse(starts), ends: Date.parse(ends) }, Date.parse(now)).toString();

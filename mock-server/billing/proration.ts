@@ -1,6 +1,6 @@
+import { Rational } from './money/rational.ts';
+import { roundings } from './money/roundings.ts';
 import type { Period } from './period.ts';
-import { Rational } from './rational.ts';
-import { roundings } from './roundings.ts';
 
 const minuteMs = 60_000;
 /** Decimal places of a rate. */

@@ -2,11 +2,11 @@ import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { components as Official } from '#openapi/generated/official.ts';
 import { type AdjustedItem, type AdjustmentSums, payOutAdjustment } from './adjustment.ts';
 import type { LineTotals } from './calculation.ts';
-import type { CurrencyCode } from './currencies.ts';
-import { Money } from './money.ts';
+import type { CurrencyCode } from './money/currencies.ts';
+import { Money } from './money/money.ts';
+import { Rational } from './money/rational.ts';
+import { roundings } from './money/roundings.ts';
 import { type Payout, type PayoutTotals, payOut, unadjustedPayout } from './payout.ts';
-import { Rational } from './rational.ts';
-import { roundings } from './roundings.ts';
 
 type Schemas = Guide['schemas'] | Official['schemas'];
 type Details = Schemas['transaction-details'];

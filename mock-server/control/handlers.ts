@@ -8,16 +8,16 @@ import type { Measured } from '../monitoring/metrics.ts';
 import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../spec/behaviours.ts';
 import { version } from '../text/version.ts';
 import { type Duration, toMilliseconds } from '../time/clock.ts';
-import { adjustmentHandlers } from './adjustment-handlers.ts';
-import { ControlError } from './control-error.ts';
-import { deliveryHandlers } from './delivery-handlers.ts';
-import { faultHandlers } from './fault-handlers.ts';
+import { adjustmentHandlers } from './handlers/adjustment-handlers.ts';
+import { deliveryHandlers } from './handlers/delivery-handlers.ts';
+import { faultHandlers } from './handlers/fault-handlers.ts';
+import { paymentHandlers } from './handlers/payment-handlers.ts';
+import { rateHandlers } from './handlers/rate-handlers.ts';
+import { requestHandlers } from './handlers/request-handlers.ts';
+import { snapshotHandlers } from './handlers/snapshot-handlers.ts';
+import { trigger } from './handlers/trigger.ts';
 import { openApiDocument } from './openapi-documents.ts';
-import { paymentHandlers } from './payment-handlers.ts';
-import { rateHandlers } from './rate-handlers.ts';
-import { requestHandlers } from './request-handlers.ts';
-import { snapshotHandlers } from './snapshot-handlers.ts';
-import { trigger } from './trigger.ts';
+import { ControlError } from './requests/control-error.ts';
 
 type Operation<Id extends keyof operations> = operations[Id];
 type PartOf<Source, Key extends string> = Source extends { [Name in Key]?: infer Value }

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchFrom, type InProcessFetch } from '../in-process/fetch.ts';
 import { Counters } from '../monitoring/counters.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
-import { ControlError } from './control-error.ts';
 import { controlPlane } from './mount.ts';
+import { ControlError } from './requests/control-error.ts';
 
 /** Error that resetting an account throws, if any. */
 let broken: unknown;

@@ -11,11 +11,11 @@ import { patternOf } from '../http/routes.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { readSpec } from '../spec/spec.ts';
 import { controlRoot } from '../wire/control-root.ts';
-import { checkControlBody, readControlQuery } from './check-request.ts';
-import { ControlError } from './control-error.ts';
-import { type GuardOptions, guardControl } from './guard.ts';
 import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
-import { readControlBody } from './read-body.ts';
+import { checkControlBody, readControlQuery } from './requests/check-request.ts';
+import { ControlError } from './requests/control-error.ts';
+import { type GuardOptions, guardControl } from './requests/guard.ts';
+import { readControlBody } from './requests/read-body.ts';
 import { sendJson } from './send-json.ts';
 import { TextAnswer } from './text-answer.ts';
 

@@ -3,7 +3,7 @@ import { controlDocument, documentOf } from '#openapi/document/read.ts';
 import type { Account } from '../account/account.ts';
 import { profile } from '../spec/behaviours.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
-import { ControlError } from './control-error.ts';
+import { ControlError } from './requests/control-error.ts';
 import { TextAnswer } from './text-answer.ts';
 
 /** Documents by name. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Profile } from '#fixtures/index.ts';
-import { startProcess } from '../bench/start-process.ts';
+import { startProcess } from '../bench/servers/start-process.ts';
 import { profileNames } from '../spec/behaviours.ts';
 import { auditFile } from './audit-file.ts';
 import { fuzz } from './fuzz.ts';

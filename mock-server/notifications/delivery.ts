@@ -1,7 +1,7 @@
 import type { Counters } from '../monitoring/counters.ts';
 import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
 import { deliveryBody } from '../state/database/jsonb-text.ts';
-import type { SendResult } from '../state/notification-logs.ts';
+import type { SendResult } from '../state/entries/notification-logs.ts';
 import type { WaitingNotification } from '../state/outbox.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../time/clock.ts';

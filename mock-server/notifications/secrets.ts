@@ -1,6 +1,6 @@
 import type { Ids } from '../ids/ids.ts';
 import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
-import type { RetiredSecrets } from '../state/retired-secrets.ts';
+import type { RetiredSecrets } from '../state/entries/retired-secrets.ts';
 
 /**
  * Secret of destinations that tests register. It never changes, so the code under test can have it before the

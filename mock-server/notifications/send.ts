@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import type { SendResult } from '../state/notification-logs.ts';
+import type { SendResult } from '../state/entries/notification-logs.ts';
 import { answerWithinMs, type Connections } from './connections.ts';
 
 // @evidence assumed: how much of a response is read, and how much is stored.

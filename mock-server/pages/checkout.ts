@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Accounts } from '../account/accounts.ts';
-import { formatAmount } from '../billing/format-amount.ts';
+import { formatAmount } from '../billing/money/format-amount.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import { controlRoot } from '../wire/control-root.ts';
 import { queryOf } from '../wire/target.ts';

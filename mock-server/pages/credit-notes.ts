@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Accounts } from '../account/accounts.ts';
-import { formatAmount } from '../billing/format-amount.ts';
+import { formatAmount } from '../billing/money/format-amount.ts';
 import { creditNoteSubject } from '../resources/adjustments/credit-note.ts';
 import type { Adjustment } from '../resources/adjustments/kind.ts';
 import { type Html, html } from './html.ts';

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
-import { formatAmount } from '../billing/format-amount.ts';
+import { formatAmount } from '../billing/money/format-amount.ts';
 import { invoiceSubject } from '../resources/transactions/invoice.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import { type Html, html } from './html.ts';

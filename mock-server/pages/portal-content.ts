@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
-import type { StoredPortalSession } from '../state/portal-sessions.ts';
+import type { StoredPortalSession } from '../state/entries/portal-sessions.ts';
 import { type Html, html } from './html.ts';
 
 /** Shows a customer and their subscriptions. */

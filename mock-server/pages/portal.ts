@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
 import { subscriptionActions } from '../resources/portal-sessions/create.ts';
-import type { StoredPortalSession } from '../state/portal-sessions.ts';
+import type { StoredPortalSession } from '../state/entries/portal-sessions.ts';
 import { queryOf } from '../wire/target.ts';
 import { html } from './html.ts';
 import { sendPage } from './layout.ts';

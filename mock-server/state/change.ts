@@ -1,6 +1,6 @@
 import { eventTypes } from '#openapi/generated/event-types.ts';
 import type { Entities, EventNounOf, Kind } from '../resources/kinds.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entries/entries.ts';
 
 /** Name of an event type that Paddle publishes. */
 export type EventType = (typeof eventTypes)[number]['name'];

@@ -6,16 +6,16 @@ import { Collections } from './collections.ts';
 import { removeRows } from './database/account-rows.ts';
 import type { Statements, Transaction } from './database/database.ts';
 import { announcedOf, rowOf, upserts } from './database/entity-row.ts';
-import { type Entry, type EntryTables, writeEntry } from './entries.ts';
+import { type Entry, type EntryTables, writeEntry } from './entries/entries.ts';
+import { InvoiceNumbers } from './entries/invoice-numbers.ts';
+import { NotificationLogs } from './entries/notification-logs.ts';
+import { PortalSessions } from './entries/portal-sessions.ts';
+import { PrivateFacts } from './entries/private-facts.ts';
+import { RetiredSecrets } from './entries/retired-secrets.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
-import { InvoiceNumbers } from './invoice-numbers.ts';
 import type { Limits } from './limits.ts';
 import { type EntityText, TextTable } from './lists/text-table.ts';
-import { NotificationLogs } from './notification-logs.ts';
 import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
-import { PortalSessions } from './portal-sessions.ts';
-import { PrivateFacts } from './private-facts.ts';
-import { RetiredSecrets } from './retired-secrets.ts';
 import { SignedLinks } from './signed-links.ts';
 
 /** Initial entities, by kind. */

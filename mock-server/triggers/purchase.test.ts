@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { trigger } from '../control/trigger.ts';
+import { trigger } from '../control/handlers/trigger.ts';
 import { startPaddock } from '../index.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
 import { type Event, triggering } from './testing/triggering.ts';

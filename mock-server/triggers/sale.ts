@@ -1,4 +1,4 @@
-import { sumSale } from '#fixtures/builders/transaction-sums.ts';
+import { sumSale } from '#fixtures/builders/sales/transaction-sums.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 

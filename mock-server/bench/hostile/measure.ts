@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Pool } from 'undici';
 import { type Aim, percentile, renderAim, renderTable } from '../figures.ts';
-import { startProcess } from '../start-process.ts';
+import { startProcess } from '../servers/start-process.ts';
 import { worstRequests } from './hard-requests.ts';
 import { type WorstInput, worstInputs } from './large-accounts.ts';
 import { senderTo } from './sender.ts';

@@ -1,6 +1,6 @@
 import { median, medianRatio, renderRate, renderTable } from '../figures.ts';
 import { measureLoad } from '../load.ts';
-import { type BenchServer, startMock, startProgram } from '../servers.ts';
+import { type BenchServer, startMock, startProgram } from '../servers/servers.ts';
 
 const sizes = [1, 10, 100];
 /** Number of different bodies of a size. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFreePort, startProcess } from '../../bench/start-process.ts';
+import { findFreePort, startProcess } from '../../bench/servers/start-process.ts';
 
 /**
  * Starts nginx with the configuration in `deploy/` for four processes, as a proxy of the given ports.

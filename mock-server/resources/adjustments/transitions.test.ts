@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildTransaction } from '#fixtures/index.ts';
 import { adjustLine, sumAdjustment } from '../../billing/adjustment.ts';
-import { Rational } from '../../billing/rational.ts';
+import { Rational } from '../../billing/money/rational.ts';
 import { openSums, settleSums } from '../../billing/settlement.ts';
 import { profile } from '../../spec/behaviours.ts';
 import type { Transaction } from '../transactions/kind.ts';

@@ -1,4 +1,4 @@
-import { Rational } from '../../billing/rational.ts';
+import { Rational } from '../../billing/money/rational.ts';
 import { type FieldError, paddleError } from '../../errors/errors.ts';
 import type { Discount } from './kind.ts';
 

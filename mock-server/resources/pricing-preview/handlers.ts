@@ -1,12 +1,12 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../account/account.ts';
 import type { CalculatedLine, LineTotals } from '../../billing/calculation.ts';
-import type { CurrencyCode } from '../../billing/currencies.ts';
-import { formatAmount } from '../../billing/format-amount.ts';
-import { placeOfIp } from '../../billing/ip-places.ts';
-import { localCurrency } from '../../billing/local-currency.ts';
+import type { CurrencyCode } from '../../billing/money/currencies.ts';
+import { formatAmount } from '../../billing/money/format-amount.ts';
+import { localCurrency } from '../../billing/money/local-currency.ts';
 import { overrideFor } from '../../billing/price-for.ts';
-import type { TaxLocation } from '../../billing/tax-rates.ts';
+import { placeOfIp } from '../../billing/tax/ip-places.ts';
+import type { TaxLocation } from '../../billing/tax/tax-rates.ts';
 import { paddleError } from '../../errors/errors.ts';
 import type { Handlers } from '../../http/handler.ts';
 import type { Discount } from '../discounts/kind.ts';

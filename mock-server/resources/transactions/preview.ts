@@ -1,7 +1,7 @@
 import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { Account } from '../../account/account.ts';
-import { placeOfIp } from '../../billing/ip-places.ts';
 import { openSums } from '../../billing/settlement.ts';
+import { placeOfIp } from '../../billing/tax/ip-places.ts';
 import { usualPaymentMethods } from './includes.ts';
 import { findBuyer } from './sale/buyer.ts';
 import { charge, refuseTooSmall, type Sale, taxedAs, usualCurrency } from './sale/charge.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildAddress, buildCustomer, buildPrice, buildProduct } from '#fixtures/index.ts';
 import type { Account } from '../../account/account.ts';
-import { ExchangeRates } from '../../billing/exchange-rates.ts';
+import { ExchangeRates } from '../../billing/money/exchange-rates.ts';
 import { openAccounts } from '../../testing/open-accounts.ts';
 import { create } from './create.ts';
 import type { Transaction } from './kind.ts';

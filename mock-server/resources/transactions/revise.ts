@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { isReverseCharged } from '../../billing/tax-identifier.ts';
+import { isReverseCharged } from '../../billing/tax/tax-identifier.ts';
 import { paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, inOrder } from '../../state/change.ts';
 import { tookEffect } from '../adjustments/take-effect.ts';

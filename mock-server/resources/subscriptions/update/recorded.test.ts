@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildAddress, buildCustomer, buildPrice, buildProduct, buildSubscription } from '#fixtures/index.ts';
-import { TaxRates } from '../../../billing/tax-rates.ts';
+import { TaxRates } from '../../../billing/tax/tax-rates.ts';
 import { openAccounts } from '../../../testing/open-accounts.ts';
 import { planCharge } from './plan-charge.ts';
 import { planUpdate } from './plan-update.ts';

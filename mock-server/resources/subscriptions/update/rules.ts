@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../../account/account.ts';
-import { minimumChargeIn } from '../../../billing/minimum-charge.ts';
+import { minimumChargeIn } from '../../../billing/money/minimum-charge.ts';
 import { badRequest, paddleError } from '../../../errors/errors.ts';
 import type { WithCustomData } from '../../custom-data.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';

@@ -1,12 +1,12 @@
 import type { Account } from '../../../account/account.ts';
 import { type Calculation, calculate, type Discount, type Line } from '../../../billing/calculation.ts';
-import type { CurrencyCode } from '../../../billing/currencies.ts';
-import { minimumChargeIn } from '../../../billing/minimum-charge.ts';
+import type { CurrencyCode } from '../../../billing/money/currencies.ts';
+import { minimumChargeIn } from '../../../billing/money/minimum-charge.ts';
+import { Rational } from '../../../billing/money/rational.ts';
 import { listedPrice, type Priced, priceFor } from '../../../billing/price-for.ts';
-import { Rational } from '../../../billing/rational.ts';
-import { isReverseCharged } from '../../../billing/tax-identifier.ts';
-import { taxModeFor } from '../../../billing/tax-mode.ts';
-import type { TaxLocation } from '../../../billing/tax-rates.ts';
+import { isReverseCharged } from '../../../billing/tax/tax-identifier.ts';
+import { taxModeFor } from '../../../billing/tax/tax-mode.ts';
+import type { TaxLocation } from '../../../billing/tax/tax-rates.ts';
 import { paddleError } from '../../../errors/errors.ts';
 import type { Price } from '../../prices/kind.ts';
 import type { Buyer } from './buyer.ts';

@@ -1,5 +1,5 @@
 import type { Calculation } from '../../../billing/calculation.ts';
-import type { CurrencyCode } from '../../../billing/currencies.ts';
+import type { CurrencyCode } from '../../../billing/money/currencies.ts';
 import { openSums } from '../../../billing/settlement.ts';
 import type { Transaction } from '../kind.ts';
 import type { SoldItem } from './items.ts';

@@ -1,5 +1,5 @@
 import type { components } from '#openapi/generated/guide.ts';
-import type { CurrencyCode } from '../../../billing/currencies.ts';
+import type { CurrencyCode } from '../../../billing/money/currencies.ts';
 import { paddleError } from '../../../errors/errors.ts';
 import type { Creation, Moment } from '../../../time/moment.ts';
 import { storeCustomData } from '../../custom-data.ts';
