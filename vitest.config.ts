@@ -29,7 +29,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'unit', include: ['{openapi,mock-server,client,fixtures}/**/*.test.ts'] },
+        test: { ...shared, name: 'unit', include: ['{openapi,mock-server,client,fixtures,browser}/**/*.test.ts'] },
       },
       { extends: true, test: { ...shared, name: 'kit', include: ['contract-tests/**/*.test.ts'] } },
       {

@@ -100,7 +100,17 @@ async function startAndAsk(command: [string, ...string[]], { group = false } = {
   if (answer.status !== 200 || profile !== 'guide') {
     throw new Error(`Could not accept paddock's answer: ${answer.status} in the profile ${profile}.`);
   }
+  await openConsole(url);
   return paddock.stop();
+}
+
+/** Loads the console and what its page refers to. */
+async function openConsole(url: string): Promise<void> {
+  const page = await fetch(`${url}/_paddock/console`, { headers: { accept: 'text/html' } });
+  const files = [...(await page.text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => `${url}${path}`);
+  const statuses = await Promise.all(files.map(async (file) => (await fetch(file)).status));
+  if (page.status !== 200 || statuses.length < 2 || statuses.some((status) => status !== 200))
+    throw new Error(`Could not accept the console: ${page.status}, its files ${statuses}.`);
 }
 
 type StartLine = { url: string; apiKey: string; profile: string };

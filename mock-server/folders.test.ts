@@ -27,8 +27,8 @@ function importsOf(file: string): string[] {
 
 async function readArrows(top: string): Promise<Map<string, Set<string>>> {
   const arrows = new Map<string, Set<string>>();
-  for await (const file of glob(`${top}/**/*.ts`, { cwd: root })) {
-    if (/\.(test|test-d|laws)\.ts$|\/(testing|node_modules|generated)\//.test(file)) continue;
+  for await (const file of glob(`${top}/**/*.{ts,tsx}`, { cwd: root })) {
+    if (/\.(test|test-d|laws)\.ts$|\/(testing|node_modules|generated|built)\//.test(file)) continue;
     for (const imported of importsOf(file).filter((path) => path.startsWith(`${top}/`))) {
       const [from, to] = [layerOf(file), layerOf(imported)];
       if (from !== to) arrows.set(from, (arrows.get(from) ?? new Set()).add(to));
@@ -57,11 +57,11 @@ function findCycle(arrows: ReadonlyMap<string, ReadonlySet<string>>): readonly s
   return undefined;
 }
 
-test.each(['openapi', 'fixtures', 'client', 'mock-server', 'contract-tests'])(
+test.each(['openapi', 'fixtures', 'client', 'browser', 'mock-server', 'contract-tests'])(
   'no import runs back between the folders of %s',
   async (top) => {
     const arrows = await readArrows(top);
-    expect(arrows.size).toBeGreaterThan(1);
+    expect(arrows.size).toBeGreaterThan(0);
     expect(findCycle(arrows)).toBeUndefined();
   },
 );

@@ -7,7 +7,9 @@ import type { ExchangeFacts } from '../http/output/exchange-facts.ts';
 import { combine, countRequests, type Observer, reportFacts, writeJournal } from '../http/output/observe.ts';
 import { renderErrors } from '../http/output/render-error.ts';
 import { refuseOthers } from '../http/refuse-others.ts';
+import { builtFiles } from '../pages/built-files.ts';
 import { checkoutPage } from '../pages/checkout.ts';
+import { consolePage } from '../pages/console.ts';
 import { creditNotePages } from '../pages/credit-notes.ts';
 import { invoicePages } from '../pages/invoices.ts';
 import { portalPages } from '../pages/portal.ts';
@@ -40,6 +42,8 @@ export function createApp(options: AppOptions): Listener {
 
   app.use(nameAnswer);
   app.use(welcomePage());
+  app.use(builtFiles());
+  app.use(consolePage());
   app.use(checkoutPage(accounts));
   app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts));
