@@ -20,6 +20,8 @@ export type {
 export type { AccountRequests, PastRequest, RequestFilter } from './control-client/requests.ts';
 export type { AccountSnapshots, Snapshot } from './control-client/snapshots.ts';
 export type { Delivery, DeliveryFilter, RegisteredDestination, Webhooks } from './control-client/webhooks.ts';
+export { type BrokenOrder, type Exploration, type ExploreOptions, explore } from './explore/explore.ts';
+export type { Scenario, ScenarioName, Stage } from './explore/scenario.ts';
 export type { Fault, FaultState } from './faults/fault.ts';
 export { FaultsNotHit } from './faults/faults-not-hit.ts';
 export type { ExchangeFacts } from './http/output/exchange-facts.ts';

@@ -12,6 +12,10 @@ export const mockHelp: Readonly<Record<string, CommandHelp>> = {
   init: { example: 'paddock init', manual },
   behaviours: { example: 'paddock behaviours --json', manual },
   doctor: { example: 'paddock doctor http://127.0.0.1:3000/webhooks --secret "$PADDLE_WEBHOOK_SECRET"', manual },
+  explore: {
+    example: 'paddock explore --handler http://127.0.0.1:3000/webhooks --read http://127.0.0.1:3000/subscriptions',
+    manual: 'mock-server/explore/README.md',
+  },
   pay: { example: 'paddock pay txn_01kpadd0ck0000000000000009 --card 4242424242424242', manual },
   trigger: { example: 'paddock trigger subscription.past_due --set currency_code=EUR', manual },
   import: { example: 'paddock import customers.csv', manual },

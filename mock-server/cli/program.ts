@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { print } from '#openapi/text/print.ts';
 import type { RunningMockOptions } from '../control-client/running-mock.ts';
+import { scenarioNames } from '../explore/scenario.ts';
 import { behaviourTable } from '../spec/behaviours.ts';
 import { version } from '../text/version.ts';
 import { explainCommands, mockHelp } from './command-help.ts';
 import { printBehaviours } from './commands/behaviours.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
+import type { ExploreFlags } from './commands/explore.ts';
 import type { ListenFlags } from './commands/listen.ts';
 import type { PayFlags } from './commands/pay.ts';
 import type { RunFlags } from './commands/run.ts';
@@ -92,10 +94,12 @@ export function createProgram(): Command {
         .env('PADDOCK_WEBHOOK_SECRET')
         .makeOptionMandatory(),
     )
-    .option('--timeout <ms>', 'longest time to wait for a response', readMilliseconds, 5000)
+    .option('--timeout <ms>', 'longest time to wait for a response', readNumber, 5000)
     .option('--json', 'print the report as one JSON object')
     // Loaded on demand: it loads the fixtures, which no other command needs.
     .action(async (url: string, flags: DoctorFlags) => (await import('./commands/doctor.ts')).doctor(url, flags));
+
+  addExplore(program);
 
   withRunningMock(
     program
@@ -160,6 +164,32 @@ export function createProgram(): Command {
   return program;
 }
 
+function addExplore(program: Command): void {
+  program
+    .command('explore')
+    .description('deliver the events of a scenario in many orders, and compare an application with the API')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not explore: ')) })
+    .requiredOption('--handler <url>', 'URL of the webhook endpoint', readUrl)
+    .requiredOption(
+      '--read <url>',
+      'URL that answers with what the application has, as JSON; with placeholders such as {subscription_id}',
+      readUrl,
+    )
+    .addOption(
+      new Option('--secret <secret>', 'secret that the endpoint verifies signatures with')
+        .env('PADDOCK_WEBHOOK_SECRET')
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('--scenario <name>', 'one scenario (default: all)').choices(scenarioNames))
+    .option('--events <types>', 'deliver only these event types, separated by commas', readList)
+    .option('--runs <number>', 'orders to try for each scenario', readNumber, 100)
+    .option('--seed <number>', 'seed of the orders', readNumber, 1)
+    .option('--patience <ms>', 'longest time that the application needs after it has answered', readNumber, 300)
+    .option('--json', 'print the results as one JSON object')
+    // Loaded on demand: it loads a mock.
+    .action(async (flags: ExploreFlags) => (await import('./commands/explore.ts')).explore(flags));
+}
+
 function addVerb(program: Command, name: keyof typeof verbs, description: string): void {
   const { actions }: { actions: object } = verbs[name];
   const command = program
@@ -188,7 +218,7 @@ function addVerb(program: Command, name: keyof typeof verbs, description: string
   });
 }
 
-function readMilliseconds(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number of milliseconds.');
+function readNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number, such as 100.');
   return Number(text);
 }

@@ -23,9 +23,15 @@ const files = {
     const response = await fetch(PADDOCK_URL + '/customers', { headers: { Authorization: 'Bearer ' + PADDOCK_API_KEY } });
     if (!response.ok || !response.headers.has('Request-Id')) throw new Error('The list is not as it was.');`,
   'application.ts': `import express from 'express';
-    import { createWebhookHandler } from 'paddle-paddock/client';
-    const { express: receive } = createWebhookHandler({ secret: '${secret}', on: {}, otherwise: () => undefined });
-    const server = express().post(/webhooks/, receive).listen(0, '127.0.0.1', () => console.log(server.address().port));`,
+    import { createWebhookHandler, eventOrder } from 'paddle-paddock/client';
+    const saved = new Map();
+    const otherwise = (event) => {
+      const { id, status } = event.data;
+      const order = eventOrder(event);
+      if (id.startsWith('sub_') && (saved.get(id)?.order ?? '') < order) saved.set(id, { id, status, order });
+    };
+    const { express: receive } = createWebhookHandler({ secret: '${secret}', on: {}, otherwise });
+    const server = express().post(/webhooks/, receive).get('/subscriptions', (_, response) => response.json([...saved.values()])).listen(0, '127.0.0.1', () => console.log(server.address().port));`,
 };
 
 /** Makes a project with the package installed, a running mock, and an application that receives webhooks. */
