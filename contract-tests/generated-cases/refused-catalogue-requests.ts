@@ -1,5 +1,6 @@
 import { unknownId } from '../nouns/arrange.ts';
 import { createDiscount, createDiscountGroup, createPrice, createProduct, freshCode } from '../nouns/catalogue.ts';
+import { createClientToken, revokeClientToken } from '../nouns/client-tokens/arrange.ts';
 import type { Account } from '../targets/account.ts';
 import type { Arrange } from './refused-requests.ts';
 
@@ -36,7 +37,7 @@ const refusedReferences: Readonly<Record<string, object>> = {
   invalid_field: { amount: '0' },
 };
 
-/** Requests for the codes of single operations of prices, discounts and discount groups, by operation and code. */
+/** Requests for the codes of single operations of the catalogue and of client-side tokens, by operation and code. */
 export const catalogueRequests: Readonly<Record<string, Arrange>> = {
   ...forEach('createPrice', refusedTerms, priceToCreate),
   ...forEach('updatePrice', refusedTerms, priceToUpdate),
@@ -83,6 +84,10 @@ export const catalogueRequests: Readonly<Record<string, Arrange>> = {
     const { name } = await createDiscountGroup(account);
     const { id } = await createDiscountGroup(account);
     return { path: `/discount-groups/${id}`, parts: { body: { name } } };
+  },
+  'updateClientToken/invalid_field': async (_, account) => {
+    const { id } = await revokeClientToken(account, await createClientToken(account));
+    return { path: `/client-tokens/${id}`, parts: { body: { status: 'active' } } };
   },
 };
 

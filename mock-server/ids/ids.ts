@@ -82,6 +82,11 @@ export class Ids {
     return `${digits(8)}-${digits(4)}-4${digits(3)}-8${digits(3)}-${digits(12)}`;
   }
 
+  /** Generates a client-side token of the sandbox. @evidence official, for the form of the documented example */
+  clientToken(): string {
+    return `test_${this.uuid().replaceAll('-', '').slice(0, 27)}`;
+  }
+
   /** Generates random letters and digits. */
   text(length: number): string {
     return Array.from({ length }, () => alphanumerics[Math.floor(this.#random.next() * alphanumerics.length)]).join('');

@@ -3,6 +3,7 @@ import { addressHandlers } from './addresses/handlers.ts';
 import { adjustmentHandlers } from './adjustments/handlers.ts';
 import { authTokenHandlers } from './auth-tokens/handlers.ts';
 import { businessHandlers } from './businesses/handlers.ts';
+import { clientTokenHandlers } from './client-tokens/handlers.ts';
 import { creditBalanceHandlers } from './credit-balances/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { discountGroupHandlers } from './discount-groups/handlers.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers<OperationId> = {
   ...pricingPreviewHandlers,
   ...adjustmentHandlers,
   ...creditBalanceHandlers,
+  ...clientTokenHandlers,
   ...eventTypeHandlers,
   ...notificationSettingHandlers,
   ...eventHandlers,

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
 import type { Address } from '../resources/addresses/kind.ts';
 import type { Business } from '../resources/businesses/kind.ts';
+import type { ClientToken } from '../resources/client-tokens/kind.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Customer } from '../resources/customers/kind.ts';
 import type { DiscountGroup } from '../resources/discount-groups/kind.ts';
@@ -106,6 +107,13 @@ export class EntityBuilder {
     const { now } = this.moment;
     const drawn = this.#fixtures.buildDiscountGroup({ seed: this.account.ids.seed() });
     return { ...drawn, id: this.account.ids.next('dsg'), created_at: now, updated_at: now };
+  }
+
+  clientToken(): ClientToken {
+    const { ids } = this.account;
+    const { now } = this.moment;
+    const drawn = this.#fixtures.buildClientToken({ seed: ids.seed() });
+    return { ...drawn, id: ids.next('ctkn'), token: ids.clientToken(), created_at: now, updated_at: now };
   }
 
   /** Turns an entity drawn by a fixture builder into a new one. */

@@ -187,6 +187,57 @@ export interface paths {
         patch: operations["updateBusiness"];
         trace?: never;
     };
+    "/client-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List client-side tokens
+         * @description Lists client-side tokens, newest first; those that are active unless `status` says otherwise.
+         */
+        get: operations["listClientTokens"];
+        put?: never;
+        /**
+         * Create a client-side token
+         * @description Creates a client-side token, which is active from then on.
+         */
+        post: operations["createClientToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-tokens/{client_token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the client token. */
+                client_token_id: components["parameters"]["client-token-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a client-side token
+         * @description Returns a client-side token, revoked or not.
+         */
+        get: operations["getClientToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a client-side token
+         * @description Revokes a client-side token, which cannot be undone.
+         */
+        patch: operations["updateClientToken"];
+        trace?: never;
+    };
     "/customers/{customer_id}/credit-balances": {
         parameters: {
             query?: never;
@@ -2186,6 +2237,65 @@ export interface components {
             contacts?: components["schemas"]["business-contact"][] | null;
             custom_data?: components["schemas"]["custom-data-input"];
             status?: components["schemas"]["status"];
+        };
+        /**
+         * @description Whether Paddle.js can use it. A revoked token stays revoked.
+         * @enum {string}
+         */
+        "client-token-status": "active" | "revoked";
+        /**
+         * @description Paddle ID of a client-side token.
+         * @example ctkn_01kpadd0ck000000000000000p
+         */
+        "client-token-id": string;
+        /** @description Short name, by which it is recognised. */
+        "client-token-name": string;
+        /** @description What it is used for, and where. */
+        "client-token-description": string | null;
+        /**
+         * @description A token with which Paddle.js opens checkouts and previews prices. Web pages show it, so it is no secret.
+         * @example {
+         *       "id": "ctkn_01kpadd0ck000000000000000p",
+         *       "token": "test_3b5f9a2c7d1e4f608a9b1c2d3e4",
+         *       "name": "Pricing page",
+         *       "description": "Shows prices and opens checkouts on the pricing page.",
+         *       "status": "active",
+         *       "revoked_at": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "client-token": {
+            id: components["schemas"]["client-token-id"];
+            /** @description The token, for `Paddle.Initialize`. It begins with the environment. */
+            token: string;
+            name: components["schemas"]["client-token-name"];
+            description: components["schemas"]["client-token-description"];
+            status: components["schemas"]["client-token-status"];
+            /** @description When it was revoked; `null` if it was not. */
+            revoked_at: components["schemas"]["timestamp"] | null;
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description A client-side token to create.
+         * @example {
+         *       "name": "Pricing page",
+         *       "description": "Shows prices and opens checkouts on the pricing page."
+         *     }
+         */
+        "client-token-create": {
+            name: components["schemas"]["client-token-name"];
+            description?: components["schemas"]["client-token-description"];
+        };
+        /**
+         * @description The status of a client-side token.
+         * @example {
+         *       "status": "revoked"
+         *     }
+         */
+        "client-token-update": {
+            status: components["schemas"]["client-token-status"];
         };
         /**
          * @description A customer's credit in one currency.
@@ -6543,6 +6653,35 @@ export interface components {
             };
         };
         /** @description The request is invalid. */
+        "bad-request": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "bad_request",
+                 *         "detail": "Invalid request.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request",
+                 *         "errors": [
+                 *           {
+                 *             "field": "(root)",
+                 *             "message": "email is required"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The request is invalid. */
         "bad-time-query": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -7046,6 +7185,12 @@ export interface components {
         "after-business": components["schemas"]["business-id"];
         /** @description Paddle ID of the business. */
         "business-id": components["schemas"]["business-id"];
+        /** @description Only client-side tokens with one of these statuses. */
+        "client-token-status": components["schemas"]["client-token-status"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-client-token": components["schemas"]["client-token-id"];
+        /** @description Paddle ID of the client token. */
+        "client-token-id": components["schemas"]["client-token-id"];
         /** @description Only these customers. */
         "ids-customer": components["schemas"]["customer-id"][];
         /** @description Only customers with exactly one of these email addresses. */
@@ -7732,6 +7877,183 @@ export interface operations {
                 };
             };
             400: components["responses"]["archived"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listClientTokens: {
+        parameters: {
+            query?: {
+                /** @description Only client-side tokens with one of these statuses. */
+                status?: components["parameters"]["client-token-status"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-client-token"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of client-side tokens. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["client-token"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createClientToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["client-token-create"];
+            };
+        };
+        responses: {
+            /** @description The new client-side token. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["client-token"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getClientToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the client token. */
+                client_token_id: components["parameters"]["client-token-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client-side token. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["client-token"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateClientToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the client token. */
+                client_token_id: components["parameters"]["client-token-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["client-token-update"];
+            };
+        };
+        responses: {
+            /** @description The updated client-side token. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["client-token"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the client-side token is revoked. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];

@@ -4,6 +4,7 @@ import { adjustmentMutants } from './table/adjustments.ts';
 import { archivingMutants } from './table/archiving.ts';
 import { authenticationMutants } from './table/authentication.ts';
 import { catalogueMutants } from './table/catalogue.ts';
+import { clientTokenMutants } from './table/client-tokens.ts';
 import { customerMutants } from './table/customers.ts';
 import { deliveryMutants } from './table/deliveries.ts';
 import { destinationMutants } from './table/destinations.ts';
@@ -32,6 +33,7 @@ export const mutants: readonly Mutant[] = [
   ...addressMutants,
   ...productMutants,
   ...catalogueMutants,
+  ...clientTokenMutants,
   ...adjustmentMutants,
   ...paymentMutants,
   ...transactionMutants,

@@ -12,6 +12,7 @@ import type { Collection } from '../../state/collection.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { adjustmentTriggers } from '../../triggers/adjustments.ts';
 import { archivableTriggers } from '../../triggers/archivable.ts';
+import { clientTokenTriggers } from '../../triggers/client-tokens.ts';
 import { discountTriggers } from '../../triggers/discounts.ts';
 import { EntityBuilder } from '../../triggers/entity-builder.ts';
 import { checked, type Overrides, override, type Task } from '../../triggers/overrides.ts';
@@ -28,6 +29,7 @@ const triggers: { readonly [Name in TriggerKind]?: Triggers<Name> } = {
   ...archivableTriggers,
   payment_methods: paymentMethodTriggers,
   discounts: discountTriggers,
+  client_tokens: clientTokenTriggers,
   subscriptions: subscriptionTriggers,
   transactions: transactionTriggers,
   adjustments: adjustmentTriggers,
