@@ -4,6 +4,7 @@ import type { Accounts } from '../account/accounts.ts';
 import { formatAmount } from '../billing/money/format-amount.ts';
 import { invoiceSubject } from '../resources/transactions/invoice.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
+import { partsOf } from '../state/entries/transaction-parts.ts';
 import { type Html, html } from './html.ts';
 import { sendPage } from './layout.ts';
 import { openDocument } from './open-document.ts';
@@ -30,12 +31,9 @@ export function invoicePages(accounts: Accounts): Router {
 }
 
 /** Returns the lines that name the buyer, with the corrections of a revision. */
-function buyerOf({ id, customer_id, address_id, business_id }: Transaction, { store }: Account): string[] {
-  const revised = store.privateFacts.find('transactions', id);
-  const customer = revised?.customer ?? (customer_id === null ? undefined : store.customers.find(customer_id));
-  const address = revised?.address ?? (address_id === null ? undefined : store.addresses.find(address_id));
-  const known = business_id === null ? undefined : store.businesses.find(business_id);
-  const business = revised?.business ?? revised?.company ?? known;
+function buyerOf(transaction: Transaction, { store }: Account): string[] {
+  const { customer, address, ...parts } = partsOf(transaction, store);
+  const business = parts.business ?? parts.company;
   const lines = [
     business?.name,
     customer?.name ?? customer?.email,

@@ -12,6 +12,7 @@ import { NotificationLogs } from './entries/notification-logs.ts';
 import { PortalSessions } from './entries/portal-sessions.ts';
 import { PrivateFacts } from './entries/private-facts.ts';
 import { RetiredSecrets } from './entries/retired-secrets.ts';
+import { partsToKeep } from './entries/transaction-parts.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
 import type { Limits } from './limits.ts';
 import { type EntityText, TextTable } from './lists/text-table.ts';
@@ -147,9 +148,19 @@ export class Store extends Collections {
   ): void {
     for (const put of puts) this.#put(put, textOf(put.entity));
     for (const { kind, id } of deletes) this.#delete(kind, id);
+    this.#keepParts(puts);
     for (const entry of entries) writeEntry(entry, this.#tables);
     for (const event of events) {
       if (this.#options.hasEventType(event.type)) this.#emit(event, announcedText(event, textOf), moment);
+    }
+  }
+
+  /** Keeps what transactions refer to as it is when it is added to them. */
+  #keepParts(puts: readonly Put[]): void {
+    const sold = new Map(puts.flatMap((put) => (put.kind === 'transactions' ? [[put.entity.id, put.entity]] : [])));
+    for (const [id, transaction] of sold) {
+      const facts = partsToKeep(transaction, this);
+      if (facts) this.#tables.privateFacts.put({ kind: 'transactions', id, facts });
     }
   }
 

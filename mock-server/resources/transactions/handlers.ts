@@ -1,6 +1,6 @@
-import type { Account } from '../../account/account.ts';
 import { payoutOf } from '../../account/settings.ts';
 import type { Handlers } from '../../http/handler.ts';
+import { partsOf } from '../../state/entries/transaction-parts.ts';
 import { withCredit } from '../credit-balances/credit-of.ts';
 import { signLink } from '../document-link.ts';
 import { include } from '../includes.ts';
@@ -9,10 +9,8 @@ import { billingMeans } from './billing-means.ts';
 import { create } from './create.ts';
 import { transactionIncludes } from './includes.ts';
 import { invoiceSubject, invoiceUrl, refuseWithoutInvoice } from './invoice.ts';
-import type { Transaction } from './kind.ts';
 import { preview } from './preview.ts';
 import { revise } from './revise.ts';
-import type { Buyer } from './sale/buyer.ts';
 import { orderOf } from './sale/order.ts';
 import { update } from './update.ts';
 
@@ -68,7 +66,7 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
     const transaction = account.store.transactions.require(params.transaction_id);
     const { store, ids } = account;
     const revised = {
-      buyer: buyerOf(transaction, account),
+      parts: partsOf(transaction, store),
       earlier: store.adjustments.all({ transaction_id: [transaction.id] }),
       payout: payoutOf(account),
     };
@@ -84,11 +82,3 @@ export const transactionHandlers: Handlers<TransactionOperations> = {
     return { data: { url: invoiceUrl(transaction, disposition, baseUrl, token) }, expiresAt };
   },
 };
-
-function buyerOf({ customer_id, address_id, business_id }: Transaction, { store }: Account): Buyer {
-  return {
-    customer: (customer_id && store.customers.find(customer_id)) || null,
-    address: (address_id && store.addresses.find(address_id)) || null,
-    business: (business_id && store.businesses.find(business_id)) || null,
-  };
-}

@@ -1,9 +1,10 @@
 import type { operations } from '#openapi/generated/guide.ts';
 import { totalAdjustments } from '../../billing/adjusted-totals.ts';
+import { partsOf } from '../../state/entries/transaction-parts.ts';
 import type { EntityText } from '../../state/lists/text-table.ts';
 import type { Store } from '../../state/store.ts';
 import { tookEffect } from '../adjustments/take-effect.ts';
-import { type Includes, related } from '../includes.ts';
+import type { Includes } from '../includes.ts';
 import type { Transaction } from './kind.ts';
 
 type Query = NonNullable<operations['getTransaction']['parameters']['query']>;
@@ -12,10 +13,10 @@ type Query = NonNullable<operations['getTransaction']['parameters']['query']>;
 export const usualPaymentMethods = ['apple_pay', 'google_pay', 'card', 'paypal'];
 
 export const transactionIncludes: Includes<Transaction, NonNullable<Query['include']>[number]> = {
-  customer: buyerAt('customers', 'customer'),
-  address: buyerAt('addresses', 'address'),
-  business: buyerAt('businesses', 'business'),
-  discount: related('discounts', 'discount_id'),
+  customer: partAsAdded('customer'),
+  address: partAsAdded('address'),
+  business: partAsAdded('business'),
+  discount: partAsAdded('discount'),
   adjustments: ({ id }, store) => JSON.stringify(store.adjustments.all({ transaction_id: [id] })),
   // @evidence assumed: pending and rejected adjustments do not count
   adjustments_totals: ({ id, currency_code }, store) =>
@@ -23,12 +24,9 @@ export const transactionIncludes: Includes<Transaction, NonNullable<Query['inclu
   available_payment_methods: () => JSON.stringify(usualPaymentMethods),
 };
 
-/** @evidence official: what is included is as it was set. assumed: that a revision sets it, and its corrections show */
-function buyerAt(kind: 'customers' | 'addresses' | 'businesses', part: 'customer' | 'address' | 'business') {
-  const current = related(kind, `${part}_id`);
+function partAsAdded(name: 'customer' | 'address' | 'business' | 'discount') {
   return (transaction: Transaction, store: Store): EntityText | undefined => {
-    const revised =
-      transaction.revised_at === null ? undefined : store.privateFacts.find('transactions', transaction.id);
-    return revised?.[part] ? JSON.stringify(revised[part]) : current(transaction, store);
+    const part = partsOf(transaction, store)[name];
+    return part === null ? undefined : JSON.stringify(part);
   };
 }

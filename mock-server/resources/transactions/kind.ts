@@ -2,16 +2,18 @@ import { addCycles } from '../../billing/period.ts';
 import type { Address } from '../addresses/kind.ts';
 import type { Business } from '../businesses/kind.ts';
 import type { Customer } from '../customers/kind.ts';
+import type { Discount } from '../discounts/kind.ts';
 import { defineKind, type Entity } from '../kind.ts';
 
 export type Transaction = Entity<'transaction'>;
 
-/** Facts about a transaction that the API does not show: the buyer of a revised one, as its invoice names them. */
-export type RevisedBuyer = {
+/** What a transaction refers to, as it was when it was added, or as a revision corrected it. */
+export type TransactionParts = {
   customer: Customer | null;
   address: Address | null;
   business: Business | null;
-  /** Business of a transaction that has none. */
+  discount: Discount | null;
+  /** Business that a revision gave to a transaction without one. */
   company?: { name?: string; tax_identifier?: string };
 };
 

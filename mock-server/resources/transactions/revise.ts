@@ -4,15 +4,14 @@ import { paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, inOrder } from '../../state/change.ts';
 import { tookEffect } from '../adjustments/take-effect.ts';
 import { type Adjusted, type AdjustmentCreation, adjustTax } from '../adjustments/transitions.ts';
-import type { RevisedBuyer, Transaction } from './kind.ts';
+import type { Transaction, TransactionParts } from './kind.ts';
 import { moveTransaction } from './moves.ts';
-import type { Buyer } from './sale/buyer.ts';
 import { revise as announce } from './transitions.ts';
 
 export type TransactionRevise = components['schemas']['transaction-revise'];
 
-/** The buyer, and the adjustments and payout of the transaction. */
-export type Revised = Omit<Adjusted, 'transaction'> & { buyer: Buyer };
+/** What the transaction refers to, and its adjustments and payout. */
+export type Revised = Omit<Adjusted, 'transaction'> & { parts: TransactionParts };
 
 /**
  * Revises a transaction, once, and takes off its tax if that adds a tax identifier. The customer, the address and the
@@ -24,7 +23,7 @@ export type Revised = Omit<Adjusted, 'transaction'> & { buyer: Buyer };
 export function revise(
   transaction: Transaction,
   input: TransactionRevise,
-  { buyer, earlier, payout }: Revised,
+  { parts, earlier, payout }: Revised,
   creation: AdjustmentCreation,
 ): ChangeOf<'transactions'> {
   moveTransaction('revise', transaction);
@@ -32,13 +31,13 @@ export function revise(
   const { customer = {}, business = {}, address = {} } = input;
   if ([customer, business, address].every((part) => Object.keys(part).length === 0))
     throw paddleError('transaction_nothing_to_revise');
-  refuseSetPlace(address, buyer);
-  refuseTaxIdentifier(business, buyer);
+  refuseSetPlace(address, parts);
+  refuseTaxIdentifier(business, parts);
   const facts = {
     entry: 'private facts',
     kind: 'transactions',
     id: transaction.id,
-    facts: correct(buyer, input),
+    facts: correct(parts, input),
   } as const;
   const revised = announce(transaction, creation);
   const [{ entity }] = revised.puts;
@@ -57,8 +56,10 @@ function mainOf({ puts }: ChangeOf<'adjustments'>): ChangeOf<'transactions'>['pu
   return puts.flatMap((put) => (put.kind === 'transactions' ? [put] : [])).at(-1);
 }
 
-function correct({ customer, address, business }: Buyer, input: TransactionRevise): RevisedBuyer {
+function correct(parts: TransactionParts, input: TransactionRevise): TransactionParts {
+  const { customer, address, business } = parts;
   return {
+    ...parts,
     customer: customer && { ...customer, ...input.customer },
     address: address && { ...address, ...input.address },
     business: business && { ...business, ...input.business },
@@ -66,7 +67,10 @@ function correct({ customer, address, business }: Buyer, input: TransactionRevis
   };
 }
 
-function refuseSetPlace({ city, region }: NonNullable<TransactionRevise['address']>, { address }: Buyer): void {
+function refuseSetPlace(
+  { city, region }: NonNullable<TransactionRevise['address']>,
+  { address }: TransactionParts,
+): void {
   const isSet = (sent: string | undefined, known: string | null | undefined) => sent !== undefined && Boolean(known);
   if (isSet(city, address?.city) || isSet(region, address?.region))
     throw paddleError('transaction_address_region_or_city_already_set');
@@ -74,7 +78,7 @@ function refuseSetPlace({ city, region }: NonNullable<TransactionRevise['address
 
 function refuseTaxIdentifier(
   { name, tax_identifier }: NonNullable<TransactionRevise['business']>,
-  { address, business }: Buyer,
+  { address, business }: TransactionParts,
 ): void {
   if (tax_identifier === undefined) return;
   if (!name && !business) throw paddleError('transaction_revise_missing_business_name');

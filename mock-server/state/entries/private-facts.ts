@@ -1,10 +1,10 @@
 import type { SubscriptionTerms } from '../../resources/subscriptions/kind.ts';
-import type { RevisedBuyer } from '../../resources/transactions/kind.ts';
+import type { TransactionParts } from '../../resources/transactions/kind.ts';
 import type { Statements } from '../database/database.ts';
 
 type FactsByKind = {
   subscriptions: SubscriptionTerms;
-  transactions: RevisedBuyer;
+  transactions: TransactionParts;
   /** Time at which a declined bill is canceled, in milliseconds. Its ID follows `declined_`. */
   declined: { cancel_at?: number };
 };
