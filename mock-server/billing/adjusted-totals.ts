@@ -1,6 +1,7 @@
 import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { components as Official } from '#openapi/generated/official.ts';
 import { type AdjustedItem, type AdjustmentSums, payOutAdjustment } from './adjustment.ts';
+import { addChargebackFees, type ChargebackFee } from './chargeback-fee.ts';
 import type { CurrencyCode } from './money/currencies.ts';
 import { type AdjustedPayoutTotals, type PayoutTotals, unadjustedPayout } from './payout.ts';
 import { type Sums, taxOfGrandTotal } from './settlement.ts';
@@ -8,7 +9,6 @@ import { type Sums, taxOfGrandTotal } from './settlement.ts';
 type Schemas = Guide['schemas'] | Official['schemas'];
 type Totals = Schemas['transaction-totals'];
 type AdjustedTotals = Schemas['adjusted-totals'];
-type ChargebackFee = AdjustedPayoutTotals['chargeback_fee'];
 
 /** An adjustment that counts: neither pending nor rejected. */
 export type CountedAdjustment = {
@@ -69,8 +69,8 @@ function adjustPayout(
       one.payout_totals ?? payOutAdjustment({ ...one.totals, currency_code }, totals),
   );
   const left = less(addUp([whole]), addUp(paid));
-  const charged = paid.flatMap(({ chargeback_fee }) => (chargeback_fee?.original ? [chargeback_fee] : []));
-  return { ...whole, ...printed(left), chargeback_fee: charged.at(-1) ?? whole.chargeback_fee };
+  const chargeback_fee = addChargebackFees(paid.flatMap((one) => one.chargeback_fee ?? []));
+  return { ...whole, ...printed(left), chargeback_fee };
 }
 
 /** Returns the sums of a transaction's adjustments by kind of action, as `include=adjustments_totals` shows them. */

@@ -1,3 +1,4 @@
+import { payoutOf } from '../account/settings.ts';
 import type { Adjustment } from '../resources/adjustments/kind.ts';
 import { type Adjusted, approve, charge, create } from '../resources/adjustments/transitions.ts';
 import { type ChangeOf, changed } from '../state/change.ts';
@@ -46,5 +47,6 @@ function adjustedBy({ transaction_id }: Adjustment, { account, history }: Entity
     put.kind === 'transactions' && put.entity.id === transaction_id ? [put.entity] : [],
   );
   const transaction = built.at(-1) ?? account.store.transactions.find(transaction_id);
-  return transaction && { transaction, earlier: account.store.adjustments.all({ transaction_id: [transaction_id] }) };
+  const earlier = account.store.adjustments.all({ transaction_id: [transaction_id] });
+  return transaction && { transaction, earlier, payout: payoutOf(account) };
 }

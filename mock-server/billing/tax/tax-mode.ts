@@ -8,12 +8,13 @@ export type PriceTaxMode = components['schemas']['price']['tax_mode'];
 export type DefaultTaxMode = 'exclusive' | 'inclusive' | 'location';
 
 /** Countries whose customers expect prices without tax. */
-const countriesWithoutTaxInPrices: readonly string[] = ['US', 'CA'];
+const countriesWithoutTaxInPrices: readonly string[] = ['US', 'CA', 'AG', 'AI', 'AO', 'AS', 'AX', 'BF', 'BI', 'BJ'];
 
 /**
  * Returns whether a price is exclusive or inclusive of tax for a customer.
  *
- * @evidence official: under `location`, exclusive in the United States and inclusive in Europe. assumed: exclusive in
+ * @see https://developer.paddle.com/concepts/sell/supported-countries-locales
+ * @evidence official: under `location`, exclusive in the United States, and as listed from AD to BM. assumed: exclusive in
  *   Canada and without a location, inclusive elsewhere
  */
 export function taxModeFor(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isInEuropeanUnion } from './standard-tax-rates.ts';
+import { isInEuropeanUnion, taxRateSources } from './standard-tax-rates.ts';
 import { defaultTaxRates, TaxRates } from './tax-rates.ts';
 
 const table = [
@@ -56,6 +56,26 @@ test.each([
   ['HU', undefined, '0.27'],
 ])('the built-in rate in %s %s is the recorded one', (country_code, postal_code, rate) => {
   expect(rateIn(defaultTaxRates, { country_code, postal_code })).toBe(rate);
+});
+
+test('each country has one source, which names a day', () => {
+  const countries = taxRateSources.flatMap(({ rates }) => Object.keys(rates));
+  expect(new Set(countries).size).toBe(countries.length);
+  for (const { source, asOf } of taxRateSources) {
+    expect(source).not.toBe('');
+    expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  }
+});
+
+test.each([
+  ['CA', 'QC', '0.14975'],
+  ['CA', 'NS', '0.14'],
+  ['CA', 'AB', '0.05'],
+  ['JP', undefined, '0.1'],
+  ['CH', undefined, '0.081'],
+  ['IL', undefined, '0'],
+])('the built-in rate in %s %s is %s', (country_code, region, rate) => {
+  expect(rateIn(defaultTaxRates, { country_code, region })).toBe(rate);
 });
 
 test('each of the 27 members of the European Union is taxed, at 15 percent at least', () => {

@@ -61,10 +61,12 @@ test('a pending refund that is seeded is approved when it is due', async () => {
 test('a chargeback that Paddle makes takes effect at once', async () => {
   await using paddock = await startPaddock({ profile: 'official', clock });
   const { data } = await paddock.trigger('adjustment.created', { overrides: { action: 'chargeback' } });
-  expect(data).toMatchObject({ action: 'chargeback', status: 'approved' });
+  const chargeback_fee = { amount: '1500', original: null };
+  expect(data).toMatchObject({ action: 'chargeback', status: 'approved', payout_totals: { chargeback_fee } });
   const query = 'include=adjustments_totals&status=completed';
   const [sale] = (await call(paddock, 'GET', `/transactions?${query}`)).data;
   expect(sale.details.adjusted_totals.total).toBe('0');
+  expect(sale.details.adjusted_payout_totals).toMatchObject({ total: '0', chargeback_fee });
   expect(sale.adjustments_totals.breakdown).toEqual({
     credit: '0',
     refund: '0',

@@ -6,6 +6,7 @@ import {
   reverseAdjustment,
   sumAdjustment,
 } from '../../billing/adjustment.ts';
+import { chargebackFeeOf, noChargebackFee } from '../../billing/chargeback-fee.ts';
 import type { Payout } from '../../billing/payout.ts';
 import { badRequest, paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, changed, inOrder } from '../../state/change.ts';
@@ -25,8 +26,6 @@ export type Adjusted = { transaction: Transaction; earlier: readonly Adjustment[
 
 /** Context of a new adjustment. */
 export type AdjustmentCreation = Creation & { nextItemId: () => string };
-
-const noChargebackFee = { amount: '0', original: null };
 
 /**
  * Creates a refund, which waits for its approval, or a credit, which is approved at once.
@@ -75,8 +74,19 @@ export function charge(
   adjusted: Adjusted | undefined,
   moment: Moment,
 ): ChangeOf<'adjustments'> {
-  const approved = changed('adjustments', { ...adjustment, status: 'approved' }, ['adjustment.created']);
+  const charged = adjusted ? withChargebackFee(adjustment, adjusted) : adjustment;
+  const approved = changed('adjustments', { ...charged, status: 'approved' }, ['adjustment.created']);
   return adjusted ? takeEffect(approved, adjusted, moment) : approved;
+}
+
+/** @evidence official: a chargeback and a warning of one have a fee */
+function withChargebackFee(adjustment: Adjustment, { transaction, payout }: Adjusted): Adjustment {
+  const { action, payout_totals } = adjustment;
+  const paidOut = transaction.details.payout_totals;
+  if ((action !== 'chargeback' && action !== 'chargeback_warning') || !payout_totals || !paidOut) return adjustment;
+  const isPaypal = transaction.payments[0]?.method_details.type === 'paypal';
+  const chargeback_fee = chargebackFeeOf({ currency: transaction.currency_code, isPaypal, paidOut }, payout);
+  return { ...adjustment, payout_totals: { ...payout_totals, chargeback_fee } };
 }
 
 /** Rejects a refund, which never takes effect. */
