@@ -43,6 +43,11 @@ export function controlPlaneOf(
         params: { path: { transaction_id } },
         body,
       })),
+    subscribe: async (account, purchase) => {
+      const body = purchase as Body<operations['createSubscription']>;
+      const { id, transaction_id } = await answerOf(clientOf(account).POST('/_paddock/subscriptions', { body }));
+      return { id, transaction_id };
+    },
     savePaymentMethod: async (account, customer_id, body) => {
       const call = { params: { path: { customer_id } }, body };
       return (await answerOf(clientOf(account).POST('/_paddock/customers/{customer_id}/payment-methods', call))).id;

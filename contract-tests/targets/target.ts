@@ -53,6 +53,8 @@ export type Capabilities = {
   readonly trigger?: (account: Account, eventType: string) => Promise<void>;
   /** Pays a transaction as a buyer does, with a test card or a saved payment method. */
   readonly pay?: (account: Account, transactionId: string, payment: Payment) => Promise<void>;
+  /** Buys a subscription in one call, with a test card that pays unless another is given, and returns its ID. */
+  readonly subscribe?: (account: Account, purchase: Purchase) => Promise<{ id: string; transaction_id: string }>;
   /** Saves a test card for a customer, and returns the ID of the payment method. */
   readonly savePaymentMethod?: (account: Account, customerId: string, card: SavedCard) => Promise<string>;
   /** Disturbs deliveries to a destination; an empty plan ends that. */
@@ -79,6 +81,17 @@ export type Payment = Partial<Card> & {
   readonly save?: boolean;
   /** Result of the challenge that a card asks for. */
   readonly authentication?: 'succeed' | 'fail';
+};
+
+/** A purchase: items, and who buys where. */
+export type Purchase = {
+  readonly items: readonly object[];
+  readonly customer_id?: string;
+  readonly address_id?: string;
+  readonly card?: string;
+  readonly collection_mode?: 'automatic' | 'manual';
+  readonly discount_id?: string;
+  readonly custom_data?: object;
 };
 
 export type Clock = {
