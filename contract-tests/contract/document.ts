@@ -9,7 +9,7 @@ export type Contract = {
   readonly operations: readonly Operation[];
 };
 
-export type Operation = Omit<ApiOperation, 'operationId' | 'method' | 'isPublic'> & {
+export type Operation = Omit<ApiOperation, 'operationId' | 'method' | 'key'> & {
   readonly id: string;
   /** In upper case. */
   readonly method: string;
@@ -28,10 +28,10 @@ export function contractOf(behaviours: Behaviours): Contract {
 }
 
 function operationsOf(document: JsonObject): Operation[] {
-  return readOperations(document).map(({ operationId: id, method, isPublic, ...operation }) => ({
+  return readOperations(document).map(({ operationId: id, method, key, ...operation }) => ({
     ...operation,
     id,
     method: method.toUpperCase(),
-    needsKey: !isPublic,
+    needsKey: key === 'required',
   }));
 }

@@ -43,6 +43,9 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...unreachableOfTransactions(behaviours),
     ...unreachableOfSubscriptions(),
     unreachable('listEventTypes', 'forbidden', 'any key is accepted'),
+    ...(['listCountries', 'listCurrencies'] as const).map((operation) =>
+      unreachable(operation, 'forbidden', 'any key is accepted'),
+    ),
     unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this operation takes none'),
     ...(behaviours['import-meta'] === 'set-once'
       ? []

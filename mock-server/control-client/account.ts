@@ -7,6 +7,7 @@ import type { SeedCounts } from '../imports/seeds.ts';
 import type { ImportSource } from '../imports/source.ts';
 import { type AccountAdjustments, createAdjustments } from './adjustments.ts';
 import { type AccountBehaviours, createBehaviours } from './behaviours.ts';
+import { type AccountCheckoutDomains, createCheckoutDomains } from './checkout-domains.ts';
 import { type AccountClock, createClock } from './clock.ts';
 import { Collector } from './collector.ts';
 import { type AccountFaults, createFaults } from './faults.ts';
@@ -50,6 +51,8 @@ export type PaddockAccount = AsyncDisposable &
     readonly keys: AccountKeys;
     /** Decides about pending refunds. */
     readonly adjustments: AccountAdjustments;
+    /** Domains of checkouts, which the API cannot add. */
+    readonly checkoutDomains: AccountCheckoutDomains;
     /** Injected faults. */
     readonly faults: AccountFaults;
     /** The account's requests and responses. */
@@ -127,6 +130,7 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     faults: createFaults(control),
     requests: createRequests(control),
     snapshots: createSnapshots(control, collector),
+    checkoutDomains: createCheckoutDomains(control),
     ...createPayments(control),
     fork: async (api_key) => {
       const forked = await answerOf(

@@ -16,6 +16,11 @@ import { rateHandlers } from './handlers/rate-handlers.ts';
 import { requestHandlers } from './handlers/request-handlers.ts';
 import { snapshotHandlers } from './handlers/snapshot-handlers.ts';
 import { trigger } from './handlers/trigger.ts';
+import { adjustmentHandlers } from './adjustment-handlers.ts';
+import { checkoutDomainHandlers } from './checkout-domain-handlers.ts';
+import { ControlError } from './control-error.ts';
+import { deliveryHandlers } from './delivery-handlers.ts';
+import { faultHandlers } from './fault-handlers.ts';
 import { openApiDocument } from './openapi-documents.ts';
 import { ControlError } from './requests/control-error.ts';
 
@@ -119,6 +124,7 @@ export const controlHandlers: ControlHandlers = {
   },
 
   ...adjustmentHandlers,
+  ...checkoutDomainHandlers,
   ...rateHandlers,
   ...deliveryHandlers,
   ...faultHandlers,

@@ -10,7 +10,7 @@ import type { Store } from '../state/store.ts';
 import { printable } from '../text/printable.ts';
 import { giveTurns } from '../time/in-portions.ts';
 import { pathOf } from '../wire/target.ts';
-import { admit } from './entry/admit.ts';
+import { admit, isCaller } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { failEarly } from './faulty/fail-early.ts';
 import type { Answer, Handler, HandlerContext, Handlers, OperationId, OperationRequest } from './handler.ts';
@@ -76,7 +76,7 @@ export function answerOperations(
 
   function finish({ access, operation, fault }: Admitted, request: ApiRequest, response: ApiResponse): void {
     const { account } = access;
-    const context = new RequestContext(account, operation, request, baseUrlOf);
+    const context = new RequestContext(access, operation, request, baseUrlOf);
     const handler = handlerOf(handlers, operation.operationId);
     const prepared = prepare(operation);
     const checked = check(operation, prepared, access, request, response);
@@ -103,11 +103,13 @@ function handleWithFault({ stale, duplicate }: FaultAct, store: Store, handle: (
 class RequestContext implements HandlerContext {
   readonly account: Account;
   readonly operation: Operation;
+  readonly #access: Access;
   readonly #request: ApiRequest;
   readonly #baseUrlOf: BaseUrlOf;
 
-  constructor(account: Account, operation: Operation, request: ApiRequest, baseUrlOf: BaseUrlOf) {
-    this.account = account;
+  constructor(access: Access, operation: Operation, request: ApiRequest, baseUrlOf: BaseUrlOf) {
+    this.account = access.account;
+    this.#access = access;
     this.operation = operation;
     this.#request = request;
     this.#baseUrlOf = baseUrlOf;
@@ -115,6 +117,10 @@ class RequestContext implements HandlerContext {
 
   get baseUrl(): string {
     return this.#baseUrlOf(this.#request);
+  }
+
+  get caller(): Access | undefined {
+    return isCaller(this.operation.key, this.#request.headers.authorization) ? this.#access : undefined;
   }
 
   get url(): string {

@@ -1,6 +1,7 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import type { operations } from '#openapi/generated/guide.ts';
 import type { Account } from '../account/account.ts';
+import type { Access } from '../account/accounts.ts';
 import type { EntityText, Page } from '../state/lists/text-table.ts';
 
 type Operations = operations;
@@ -32,6 +33,8 @@ export type OperationRequest<Id extends OperationId> = {
 /** A handler's account, and facts about the request. */
 export type HandlerContext = {
   readonly account: Account;
+  /** The key that the request was sent with; `undefined` for operations that take none. */
+  readonly caller: Access | undefined;
   /** The operation in the account's document. */
   readonly operation: Operation;
   /** Base URL that the caller used, without a trailing slash. */

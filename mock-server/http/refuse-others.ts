@@ -33,7 +33,7 @@ function refuseNotEmulated(
   request: ApiRequest,
   response: ApiResponse,
 ): never {
-  refuseWithoutPermission(enter(accounts, operation.isPublic, request, response), operation.permission);
+  refuseWithoutPermission(enter(accounts, operation.key, request, response), operation.permission);
   throw notEmulated(whyNotEmulated(operation));
 }
 

@@ -4,7 +4,10 @@ import { adjustmentHandlers } from './adjustments/handlers.ts';
 import { authTokenHandlers } from './auth-tokens/handlers.ts';
 import { businessHandlers } from './businesses/handlers.ts';
 import { clientTokenHandlers } from './client-tokens/handlers.ts';
+import { checkoutDomainHandlers } from './checkout-domains/handlers.ts';
+import { countryHandlers } from './countries/handlers.ts';
 import { creditBalanceHandlers } from './credit-balances/handlers.ts';
+import { currencyHandlers } from './currencies/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { discountGroupHandlers } from './discount-groups/handlers.ts';
 import { discountHandlers } from './discounts/handlers.ts';
@@ -18,9 +21,11 @@ import { portalSessionHandlers } from './portal-sessions/handlers.ts';
 import { priceHandlers } from './prices/handlers.ts';
 import { pricingPreviewHandlers } from './pricing-preview/handlers.ts';
 import { productHandlers } from './products/handlers.ts';
+import { rootHandlers } from './root/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
 import { transactionHandlers } from './transactions/handlers.ts';
+import { verificationHandlers } from './verifications/handlers.ts';
 
 export const handlers: Handlers<OperationId> = {
   ...customerHandlers,
@@ -45,4 +50,9 @@ export const handlers: Handlers<OperationId> = {
   ...notificationHandlers,
   ...ipHandlers,
   ...settingsHandlers,
+  ...rootHandlers,
+  ...countryHandlers,
+  ...currencyHandlers,
+  ...checkoutDomainHandlers,
+  ...verificationHandlers,
 };

@@ -2,6 +2,7 @@ import { addresses } from './addresses/kind.ts';
 import { adjustments } from './adjustments/kind.ts';
 import { businesses } from './businesses/kind.ts';
 import { client_tokens } from './client-tokens/kind.ts';
+import { checkout_domains } from './checkout-domains/kind.ts';
 import { credit_balances } from './credit-balances/kind.ts';
 import { customers } from './customers/kind.ts';
 import { discount_groups } from './discount-groups/kind.ts';
@@ -13,6 +14,7 @@ import { prices } from './prices/kind.ts';
 import { products } from './products/kind.ts';
 import { subscriptions } from './subscriptions/kind.ts';
 import { transactions } from './transactions/kind.ts';
+import { verifications } from './verifications/kind.ts';
 
 /** All kinds of entities. A kind's name is that of its table, its collection and its list in a seed. */
 const registry = {
@@ -30,6 +32,8 @@ const registry = {
   credit_balances,
   client_tokens,
   notification_settings,
+  checkout_domains,
+  verifications,
 };
 
 type Registry = typeof registry;

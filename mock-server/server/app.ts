@@ -56,7 +56,7 @@ export function createApp(options: AppOptions): Listener {
     render(thrown, request, response, () => {});
   const operations = answerOperations(accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request), fail);
   const serve: Listener = (request, response) => {
-    if (!operations(request, response)) app(request, response);
+    if (isBrowserAtRoot(request) || !operations(request, response)) app(request, response);
   };
   const observe = observerOf(options);
   const enter = doorOf({ serve, refuse: fail, isLocal, baseUrl });
@@ -75,6 +75,11 @@ function observerOf({ accounts, measured, onExchange }: AppOptions): Observer {
 function nameAnswer(_request: ApiRequest, response: ApiResponse, next: NextFunction): void {
   response.setHeader('Request-Id', response.locals.requestId);
   next();
+}
+
+/** Returns true for a browser that opens the server's address, which gets a page. */
+function isBrowserAtRoot({ url, headers: { accept, authorization } }: ApiRequest): boolean {
+  return url === '/' && authorization === undefined && accept?.includes('text/html') === true;
 }
 
 /** Repeats the caller's host in links, because clients follow links only under their own base URL. */

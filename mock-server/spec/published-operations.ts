@@ -1,3 +1,4 @@
+import type { Operation } from '#openapi/document/operations.ts';
 import operations from '#openapi/not-emulated.json' with { type: 'json' };
 
 /** An operation that Paddle publishes. */
@@ -10,8 +11,8 @@ export type PublishedOperation = {
   id: string;
   /** Permission that a key needs; `null` if any key will do. */
   permission: string | null;
-  /** True if no key is needed. */
-  isPublic: boolean;
+  /** Use of a key. */
+  key: Operation['key'];
 };
 
 /**
@@ -24,7 +25,13 @@ export type PublishedOperation = {
 export const notEmulated: readonly PublishedOperation[] = Object.entries(operations).map(
   ([place, [id = '', access = '']]) => {
     const [method = '', path = ''] = place.split(' ');
-    return { method, path, id, permission: access.includes('.') ? access : null, isPublic: access === 'public' };
+    return {
+      method,
+      path,
+      id,
+      permission: access.includes('.') ? access : null,
+      key: access === 'public' ? 'none' : 'required',
+    };
   },
 );
 

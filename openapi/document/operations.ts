@@ -42,8 +42,8 @@ export type Operation = {
   path: string;
   /** Permission that a key needs; `null` if any key is accepted. */
   permission: string | null;
-  /** True if it needs no key. */
-  isPublic: boolean;
+  /** Use of a key: operations without one ignore it, and those with an optional one refuse an invalid one. */
+  key: 'required' | 'optional' | 'none';
   successStatus: number;
   /** Limit of requests per minute and IP address that the operation has instead of the usual one. */
   requestsPerMinute: number | undefined;
@@ -121,7 +121,7 @@ export function readOperations(document: JsonObject): Operation[] {
       method,
       path,
       permission: typeof permission === 'string' ? permission : null,
-      isPublic: Array.isArray(operation.security) && operation.security.length === 0,
+      key: keyOf(operation),
       successStatus: Number([...responses.keys()].find((status) => status.startsWith('2'))),
       requestsPerMinute: typeof ownLimit === 'number' ? ownLimit : undefined,
       // The cast holds since the document is linted.
@@ -133,6 +133,12 @@ export function readOperations(document: JsonObject): Operation[] {
       responses,
     };
   });
+}
+
+/** The document's security applies unless an operation has its own, in which an empty object stands for no key. */
+function keyOf({ security }: JsonObject): Operation['key'] {
+  if (!Array.isArray(security)) return 'required';
+  return security.length === 0 ? 'none' : 'optional';
 }
 
 function readResponses({ responses }: JsonObject, pointer: string): Map<string, string> {

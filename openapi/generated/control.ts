@@ -219,6 +219,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/checkout-domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a checkout domain
+         * @description Adds a domain to the account, approved at once as in the sandbox. Paddle lets partners alone do so by the API.
+         */
+        post: operations["addCheckoutDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/seed": {
         parameters: {
             query?: never;
@@ -1616,6 +1636,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    addCheckoutDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domain": "shop.example.com"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Name of the domain in lower case, without a scheme. */
+                    domain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The checkout domain, as the API returns it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "chedom_01kpadd0ck000000000000000m",
+                     *       "domain": "shop.example.com",
+                     *       "status": "approved"
+                     *     }
+                     */
+                    "application/json": {
+                        id: string;
+                        domain: string;
+                        /** @enum {string} */
+                        status: "pending_review" | "approved" | "rejected" | "in_review" | "action_required";
+                    };
+                };
             };
             "4XX": components["responses"]["refused"];
         };

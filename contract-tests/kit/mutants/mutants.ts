@@ -19,6 +19,7 @@ import { pricingPreviewMutants } from './table/pricing-previews.ts';
 import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
 import { settingsMutants } from './table/settings.ts';
+import { surroundingsMutants } from './table/surroundings.ts';
 import { transactionMutants } from './table/transactions.ts';
 import { updateMutants } from './table/updates.ts';
 
@@ -40,6 +41,7 @@ export const mutants: readonly Mutant[] = [
   ...moneyMutants,
   ...pricingPreviewMutants,
   ...settingsMutants,
+  ...surroundingsMutants,
   ...filterMutants,
   ...paginationMutants,
   ...portalMutants,

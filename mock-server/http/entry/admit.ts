@@ -12,14 +12,14 @@ import type { ApiRequest, ApiResponse } from '../exchange.ts';
  */
 export function admit(
   accounts: Accounts,
-  { operationId, path, isPublic, requestsPerMinute }: Operation,
+  { operationId, path, key, requestsPerMinute }: Operation,
   request: ApiRequest,
   response: ApiResponse,
 ): { access: Access; operation: Operation; fault: TakenFault | undefined } {
   const { locals } = response;
   locals.operationId = operationId;
   locals.params = request.params;
-  const access = enter(accounts, isPublic, request, response, requestsPerMinute);
+  const access = enter(accounts, key, request, response, requestsPerMinute);
   const operation = access.account.spec.operations.get(operationId);
   if (!operation)
     throw paddleError('invalid_url', { hint: hintAtLeftOut(access.account.behaviours, { operationId, path }) });
@@ -32,17 +32,23 @@ export function admit(
 /** Finds the account of a request, and counts the request against the rate limit. */
 export function enter(
   accounts: Accounts,
-  isPublic: boolean,
+  key: Operation['key'],
   request: ApiRequest,
   response: ApiResponse,
   ownLimit?: number,
 ): Access {
-  const access = isPublic ? accounts.anonymous() : accounts.authenticate(request.headers.authorization);
+  const { authorization } = request.headers;
+  const access = isCaller(key, authorization) ? accounts.authenticate(authorization) : accounts.anonymous();
   response.locals.access = access;
   // Undone after the response: an account is not idle during a request.
   access.account.requests += 1;
   countRequest(access.account, access.apiKey, request, response, ownLimit);
   return access;
+}
+
+/** Returns true if a request comes from the owner of a key, or must. */
+export function isCaller(key: Operation['key'], authorization: string | undefined): boolean {
+  return key === 'required' || (key === 'optional' && Boolean(authorization));
 }
 
 /** @throws PaddleApiError forbidden for a key without the permission */

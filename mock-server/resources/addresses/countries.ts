@@ -38,6 +38,7 @@ export function supportedCountry(code: CountryCode): Address['country_code'] {
   return code;
 }
 
-function isSupported(code: CountryCode): code is Address['country_code'] {
+/** Returns true for a country that Paddle sells to. */
+export function isSupported(code: CountryCode): code is Address['country_code'] {
   return supportedCountries.has(code);
 }

@@ -1,0 +1,56 @@
+import type { components } from '#openapi/generated/guide.ts';
+import { type CurrencyCode, currencyDecimals } from '../../billing/currencies.ts';
+import { minimumChargeIn } from '../../billing/minimum-charge.ts';
+import type { Handlers } from '../../http/handler.ts';
+
+type Currency = components['schemas']['currency'];
+
+/** English names of the currencies, in the order of the list. @evidence official */
+const names: Readonly<Record<CurrencyCode, string>> = {
+  USD: 'United States Dollar',
+  EUR: 'Euro',
+  GBP: 'Pound Sterling',
+  JPY: 'Japanese Yen',
+  AUD: 'Australian Dollar',
+  CAD: 'Canadian Dollar',
+  CHF: 'Swiss Franc',
+  HKD: 'Hong Kong Dollar',
+  SGD: 'Singapore Dollar',
+  SEK: 'Swedish Krona',
+  ARS: 'Argentine Peso',
+  BRL: 'Brazilian Real',
+  CLP: 'Chilean Peso',
+  CNY: 'Chinese Yuan',
+  COP: 'Colombian Peso',
+  CZK: 'Czech Koruna',
+  DKK: 'Danish Krone',
+  HUF: 'Hungarian Forint',
+  ILS: 'Israeli Shekel',
+  INR: 'Indian Rupee',
+  KRW: 'South Korean Won',
+  MXN: 'Mexican Peso',
+  NOK: 'Norwegian Krone',
+  NZD: 'New Zealand Dollar',
+  PEN: 'Peruvian Sol',
+  PLN: 'Polish Zloty',
+  RUB: 'Russian Ruble',
+  THB: 'Thai Baht',
+  TRY: 'Turkish Lira',
+  TWD: 'New Taiwan Dollar',
+  UAH: 'Ukrainian Hryvnia',
+  VND: 'Vietnamese Dong',
+  ZAR: 'South African Rand',
+};
+
+export const currencyHandlers: Handlers<'listCurrencies'> = {
+  listCurrencies: (_request, { account }) => ({
+    data: (Object.keys(names) as CurrencyCode[]).map(
+      (code): Currency => ({
+        code,
+        name: names[code],
+        decimal_places: currencyDecimals[code],
+        minimum_amount: minimumChargeIn(code, account.exchangeRates).toString(),
+      }),
+    ),
+  }),
+};
