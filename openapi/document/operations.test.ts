@@ -36,7 +36,7 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
         expect(operation.tags).toEqual([expect.any(String)]);
         expect(tags).toContainEqual(expect.objectContaining({ name: nodeAt(operation, ['tags', '0']) }));
         const permission = operation['x-permission'];
-        if (permission === null) expect(operation.operationId).toMatch(/^(listEventTypes|getIpAddresses)$/);
+        if (permission === null) expect(operation.operationId).toMatch(/^(listEventTypes|getIpAddresses|getApiRoot|listCountries|listCurrencies|createApiKeyRotation|getApiKeyRotation|listApiKeyRotations)$/);
         else expect(permission).toMatch(/^[a-z_]+\.(read|write)$/);
       });
 
@@ -44,7 +44,7 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
         const { operationId } = operation;
         // @evidence official: reading the transaction makes it.
         const writes =
-          /^(getSubscriptionUpdatePaymentMethodTransaction$|create|update|delete|generate|archive|cancel|pause|resume|activate|revise|replay)/.test(
+          /^(getSubscriptionUpdatePaymentMethodTransaction$|create|update|delete|generate|archive|cancel|pause|resume|activate|revise|replay|verify)/.test(
             String(operationId),
           );
         if (writes) expect(operation['x-permission']).toMatch(/\.write$/);

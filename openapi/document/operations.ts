@@ -138,7 +138,8 @@ export function readOperations(document: JsonObject): Operation[] {
 /** The document's security applies unless an operation has its own, in which an empty object stands for no key. */
 function keyOf({ security }: JsonObject): Operation['key'] {
   if (!Array.isArray(security)) return 'required';
-  return security.length === 0 ? 'none' : 'optional';
+  if (security.length === 0) return 'none';
+  return security.some((scheme) => isObject(scheme) && Object.keys(scheme).length === 0) ? 'optional' : 'required';
 }
 
 function readResponses({ responses }: JsonObject, pointer: string): Map<string, string> {
