@@ -187,6 +187,76 @@ export interface paths {
         patch: operations["updateBusiness"];
         trace?: never;
     };
+    "/checkout-domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List checkout domains
+         * @description Lists checkout domains, newest first.
+         */
+        get: operations["listCheckoutDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checkout-domains/{domain_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the domain. */
+                domain_id: components["parameters"]["domain-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a checkout domain
+         * @description Returns a checkout domain.
+         */
+        get: operations["getCheckoutDomain"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a checkout domain
+         * @description Deletes a checkout domain, so that checkouts no longer open on it.
+         */
+        delete: operations["deleteCheckoutDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checkout-domains/{domain_id}/verify-payment-method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the domain. */
+                domain_id: components["parameters"]["domain-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a payment method on a checkout domain
+         * @description Checks that the domain may offer a payment method. Paddock looks for no file there and verifies it at once.
+         */
+        post: operations["verifyCheckoutDomainPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client-tokens": {
         parameters: {
             query?: never;
@@ -238,6 +308,26 @@ export interface paths {
         patch: operations["updateClientToken"];
         trace?: never;
     };
+    "/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List countries
+         * @description Lists all countries that Paddle knows, with the currency that prices are converted into there. There are no pages.
+         */
+        get: operations["listCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customer_id}/credit-balances": {
         parameters: {
             query?: never;
@@ -254,6 +344,26 @@ export interface paths {
          *     applied to later transactions of its currency by itself.
          */
         get: operations["listCreditBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List currencies
+         * @description Lists all currencies that Paddle sells in. There are no pages.
+         */
+        get: operations["listCurrencies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -845,6 +955,27 @@ export interface paths {
         patch: operations["updateProduct"];
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the root of the API
+         * @description Returns facts about the API, and about the caller: the account of the API key, and the key's permissions. Without a
+         *     key there is no caller; an invalid key is refused. Browsers get a page instead.
+         */
+        get: operations["getApiRoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings/tax": {
         parameters: {
             query?: never;
@@ -1409,6 +1540,49 @@ export interface paths {
          * @description Returns a link to the invoice of a billed or completed transaction. It works for an hour.
          */
         get: operations["getTransactionInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List verifications
+         * @description Lists verifications, newest first. Paddle verifies live accounts only, so that the sandbox has none; seeds can add them here.
+         */
+        get: operations["listVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{verification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the verification. */
+                verification_id: components["parameters"]["verification-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a verification
+         * @description Returns a verification with its steps.
+         */
+        get: operations["getVerification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2239,6 +2413,63 @@ export interface components {
             status?: components["schemas"]["status"];
         };
         /**
+         * @description Paddle ID of a checkout domain.
+         * @example chedom_01kpadd0ck000000000000000m
+         */
+        "domain-id": string;
+        /**
+         * @description How far Paddle's review of a checkout domain is. In the sandbox they are approved at once.
+         * @enum {string}
+         */
+        "checkout-domain-status": "pending_review" | "approved" | "rejected" | "in_review" | "action_required";
+        /**
+         * @description A domain that checkouts open on.
+         * @example {
+         *       "id": "chedom_01kpadd0ck000000000000000m",
+         *       "domain": "shop.example.com",
+         *       "status": "approved",
+         *       "payment_method_verification": {
+         *         "apple_pay": {
+         *           "status": "unverified"
+         *         }
+         *       },
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "checkout-domain": {
+            id: components["schemas"]["domain-id"];
+            /** @description Name of the domain, without a scheme. */
+            domain: string;
+            status: components["schemas"]["checkout-domain-status"];
+            /** @description Payment methods that are verified on the domain. */
+            payment_method_verification: {
+                /** @description Apple Pay on the domain. */
+                apple_pay: {
+                    /**
+                     * @description State of the verification.
+                     * @enum {string}
+                     */
+                    status: "verified" | "unverified";
+                };
+            };
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description The payment method to verify on a checkout domain.
+         * @example {
+         *       "payment_method": "apple_pay"
+         *     }
+         */
+        "checkout-domain-verify-payment-method": {
+            /**
+             * @description The payment method.
+             * @enum {string}
+             */
+            payment_method: "apple_pay";
+        };
+        /**
          * @description Whether Paddle.js can use it. A revoked token stays revoked.
          * @enum {string}
          */
@@ -2298,6 +2529,20 @@ export interface components {
             status: components["schemas"]["client-token-status"];
         };
         /**
+         * @description A country that Paddle knows.
+         * @example {
+         *       "iso": "IE",
+         *       "currency_code": "EUR",
+         *       "is_supported": true
+         *     }
+         */
+        country: {
+            iso: components["schemas"]["country-code-input"];
+            currency_code: components["schemas"]["currency-code"];
+            /** @description True if Paddle sells to customers there. */
+            is_supported: boolean;
+        };
+        /**
          * @description A customer's credit in one currency.
          * @example {
          *       "customer_id": "ctm_01kpadd0ck0000000000000001",
@@ -2321,6 +2566,24 @@ export interface components {
                 /** @description Credit that paid for completed transactions. */
                 used: string;
             };
+        };
+        /**
+         * @description A currency that Paddle sells in.
+         * @example {
+         *       "code": "USD",
+         *       "name": "United States Dollar",
+         *       "decimal_places": 2,
+         *       "minimum_amount": "70"
+         *     }
+         */
+        currency: {
+            code: components["schemas"]["currency-code"];
+            /** @description English name of the currency. */
+            name: string;
+            /** @description Places after the decimal point. Amounts are in the smallest unit. */
+            decimal_places: number;
+            /** @description The least amount that can be charged, in the smallest unit. */
+            minimum_amount: string;
         };
         /**
          * @description RFC 3339 time. Times without a zone are in UTC.
@@ -3733,6 +3996,57 @@ export interface components {
             custom_data?: components["schemas"]["custom-data-input"];
             name?: components["schemas"]["product-name"];
             status?: components["schemas"]["status"];
+        };
+        /**
+         * @description The API, and who calls it.
+         * @example {
+         *       "api": {
+         *         "name": "Paddle API",
+         *         "version": "1",
+         *         "environment": "sandbox",
+         *         "documentation_url": "https://developer.paddle.com/api-reference"
+         *       },
+         *       "caller": {
+         *         "auth_type": "api_key",
+         *         "account": {
+         *           "id": "1"
+         *         },
+         *         "permissions": [
+         *           "customer.read"
+         *         ]
+         *       }
+         *     }
+         */
+        "api-root": {
+            /** @description The API that answers. */
+            api: {
+                /** @description Name of the API. */
+                name: string;
+                /** @description Version of the API, as in the header Paddle-Version. */
+                version: string;
+                /**
+                 * @description The environment; always the sandbox here.
+                 * @enum {string}
+                 */
+                environment: "production" | "sandbox";
+                /**
+                 * Format: uri
+                 * @description The reference of the API.
+                 */
+                documentation_url: string;
+            };
+            /** @description The caller, as authenticated by the request. */
+            caller: {
+                /** @description `api_key`, or `null` without a key. */
+                auth_type: string | null;
+                /** @description The account of the key, or `null` without a key. */
+                account: {
+                    /** @description ID of the account. */
+                    id: string;
+                } | null;
+                /** @description Permissions of the key; none without a key. */
+                permissions: string[];
+            };
         };
         /**
          * @description How prices are taxed.
@@ -6150,6 +6464,57 @@ export interface components {
              */
             url: string;
         };
+        /**
+         * @description Paddle ID of a verification.
+         * @example slrvrf_01kpadd0ck000000000000000n
+         */
+        "verification-id": string;
+        /**
+         * @description What is reviewed.
+         * @enum {string}
+         */
+        "verification-type": "onboarding" | "domain";
+        /**
+         * @description How far a review is.
+         * @enum {string}
+         */
+        "verification-status": "pending" | "in_progress" | "in_review" | "action_required" | "completed" | "failed";
+        /**
+         * @description A step of a review.
+         * @example {
+         *       "status": "completed",
+         *       "expires_at": null
+         *     }
+         */
+        "verification-step": {
+            status: components["schemas"]["verification-status"];
+            /**
+             * Format: date-time
+             * @description Time by which the step must be finished.
+             */
+            expires_at: string | null;
+        };
+        /**
+         * @description A review of an account by Paddle.
+         * @example {
+         *       "id": "slrvrf_01kpadd0ck000000000000000n",
+         *       "status": "completed",
+         *       "verification_type": "onboarding",
+         *       "steps": [
+         *         {
+         *           "status": "completed",
+         *           "expires_at": null
+         *         }
+         *       ]
+         *     }
+         */
+        verification: {
+            id: components["schemas"]["verification-id"];
+            status: components["schemas"]["verification-status"];
+            verification_type: components["schemas"]["verification-type"];
+            /** @description Steps of the review. */
+            steps: components["schemas"]["verification-step"][];
+        };
         /** @description Fields of a subscription that responses and webhooks share. */
         "subscription-fields": {
             id: components["schemas"]["subscription-id"];
@@ -6681,6 +7046,29 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
+        /** @description The request has a body, but the operation takes none. */
+        "unexpected-body": {
+            headers: {
+                "Request-Id": components["headers"]["request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "type": "request_error",
+                 *         "code": "unexpected_request_body",
+                 *         "detail": "Unexpected body included in the request.",
+                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/unexpected_request_body"
+                 *       },
+                 *       "meta": {
+                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["error"];
+            };
+        };
         /** @description The request is invalid. */
         "bad-time-query": {
             headers: {
@@ -6810,29 +7198,6 @@ export interface components {
                  *         "code": "discount_code_conflict",
                  *         "detail": "Discount code conflicts with Discount ID dsc_01kpadd0ck0000000000000008",
                  *         "documentation_url": "https://developer.paddle.com/v1/errors/discounts/discount_code_conflict"
-                 *       },
-                 *       "meta": {
-                 *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["error"];
-            };
-        };
-        /** @description The request has a body, but the operation takes none. */
-        "unexpected-body": {
-            headers: {
-                "Request-Id": components["headers"]["request-id"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "error": {
-                 *         "type": "request_error",
-                 *         "code": "unexpected_request_body",
-                 *         "detail": "Unexpected body included in the request.",
-                 *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/unexpected_request_body"
                  *       },
                  *       "meta": {
                  *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
@@ -7185,6 +7550,14 @@ export interface components {
         "after-business": components["schemas"]["business-id"];
         /** @description Paddle ID of the business. */
         "business-id": components["schemas"]["business-id"];
+        /** @description Only these domains. */
+        "ids-domain": components["schemas"]["domain-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-domain": components["schemas"]["domain-id"];
+        /** @description Order of the list. IDs sort by time of creation. */
+        "order-by-checkout-domain": "created_at[ASC]" | "created_at[DESC]" | "id[ASC]" | "id[DESC]" | "updated_at[ASC]" | "updated_at[DESC]";
+        /** @description Paddle ID of the domain. */
+        "domain-id": components["schemas"]["domain-id"];
         /** @description Only client-side tokens with one of these statuses. */
         "client-token-status": components["schemas"]["client-token-status"][];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
@@ -7314,6 +7687,12 @@ export interface components {
         "order-by-transaction": "billed_at[ASC]" | "billed_at[DESC]" | "created_at[ASC]" | "created_at[DESC]" | "id[ASC]" | "id[DESC]" | "updated_at[ASC]" | "updated_at[DESC]";
         /** @description Paddle ID of the transaction. */
         "transaction-id": components["schemas"]["transaction-id"];
+        /** @description Only these verifications. */
+        "ids-verification": components["schemas"]["verification-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-verification": components["schemas"]["verification-id"];
+        /** @description Paddle ID of the verification. */
+        "verification-id": components["schemas"]["verification-id"];
         /**
          * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
          *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
@@ -7887,6 +8266,158 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
+    listCheckoutDomains: {
+        parameters: {
+            query?: {
+                /** @description Only these domains. */
+                id?: components["parameters"]["ids-domain"];
+                /** @description Only this domain, those above it and those below it. */
+                domain?: string;
+                /** @description Only checkout domains with one of these statuses. */
+                status?: components["schemas"]["checkout-domain-status"][];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-domain"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by-checkout-domain"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checkout domains. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-domain"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getCheckoutDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the domain. */
+                domain_id: components["parameters"]["domain-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkout domain. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-domain"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    deleteCheckoutDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the domain. */
+                domain_id: components["parameters"]["domain-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkout domain is deleted. */
+            204: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    verifyCheckoutDomainPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the domain. */
+                domain_id: components["parameters"]["domain-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["checkout-domain-verify-payment-method"];
+            };
+        };
+        responses: {
+            /** @description The checkout domain. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["checkout-domain"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
     listClientTokens: {
         parameters: {
             query?: {
@@ -8064,6 +8595,36 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
+    listCountries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All countries. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["country"][];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
     listCreditBalances: {
         parameters: {
             query?: {
@@ -8096,6 +8657,36 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listCurrencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All currencies. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["currency"][];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];
@@ -9807,6 +10398,58 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getApiRoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API and the caller. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["api-root"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            /** @description The API key is not valid. */
+            403: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "authentication_malformed",
+                     *         "detail": "Authentication header included, but incorrectly formatted.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/authentication_malformed"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];
@@ -11525,6 +12168,87 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query?: {
+                /** @description Only these verifications. */
+                id?: components["parameters"]["ids-verification"];
+                /** @description Only verifications of this type. */
+                verification_type?: components["schemas"]["verification-type"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-verification"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of verifications. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["verification"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the verification. */
+                verification_id: components["parameters"]["verification-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verification. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["verification"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
