@@ -9,6 +9,7 @@ import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../spe
 import { version } from '../text/version.ts';
 import { type Duration, toMilliseconds } from '../time/clock.ts';
 import { adjustmentHandlers } from './handlers/adjustment-handlers.ts';
+import { checkoutDomainHandlers } from './handlers/checkout-domain-handlers.ts';
 import { deliveryHandlers } from './handlers/delivery-handlers.ts';
 import { faultHandlers } from './handlers/fault-handlers.ts';
 import { paymentHandlers } from './handlers/payment-handlers.ts';
@@ -16,11 +17,6 @@ import { rateHandlers } from './handlers/rate-handlers.ts';
 import { requestHandlers } from './handlers/request-handlers.ts';
 import { snapshotHandlers } from './handlers/snapshot-handlers.ts';
 import { trigger } from './handlers/trigger.ts';
-import { adjustmentHandlers } from './adjustment-handlers.ts';
-import { checkoutDomainHandlers } from './checkout-domain-handlers.ts';
-import { ControlError } from './control-error.ts';
-import { deliveryHandlers } from './delivery-handlers.ts';
-import { faultHandlers } from './fault-handlers.ts';
 import { openApiDocument } from './openapi-documents.ts';
 import { ControlError } from './requests/control-error.ts';
 

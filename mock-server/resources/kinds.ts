@@ -1,8 +1,8 @@
 import { addresses } from './addresses/kind.ts';
 import { adjustments } from './adjustments/kind.ts';
 import { businesses } from './businesses/kind.ts';
-import { client_tokens } from './client-tokens/kind.ts';
 import { checkout_domains } from './checkout-domains/kind.ts';
+import { client_tokens } from './client-tokens/kind.ts';
 import { credit_balances } from './credit-balances/kind.ts';
 import { customers } from './customers/kind.ts';
 import { discount_groups } from './discount-groups/kind.ts';

@@ -1,6 +1,6 @@
 import guide from '#openapi/generated/guide.json' with { type: 'json' };
 import type { components } from '#openapi/generated/guide.ts';
-import { localCurrency } from '../../billing/local-currency.ts';
+import { localCurrency } from '../../billing/money/local-currency.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { isSupported } from '../addresses/countries.ts';
 

@@ -1,6 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
-import { type CurrencyCode, currencyDecimals } from '../../billing/currencies.ts';
-import { minimumChargeIn } from '../../billing/minimum-charge.ts';
+import { type CurrencyCode, currencyDecimals } from '../../billing/money/currencies.ts';
+import { minimumChargeIn } from '../../billing/money/minimum-charge.ts';
 import type { Handlers } from '../../http/handler.ts';
 
 type Currency = components['schemas']['currency'];

@@ -1,6 +1,6 @@
-import { add } from '../resources/checkout-domains/transitions.ts';
-import type { ControlHandlers } from './handlers.ts';
-import { reworded } from './reword.ts';
+import { add } from '../../resources/checkout-domains/transitions.ts';
+import type { ControlHandlers } from '../handlers.ts';
+import { reworded } from '../requests/reword.ts';
 
 /** Handler that adds a checkout domain, as partners do. */
 export const checkoutDomainHandlers: Pick<ControlHandlers, 'addCheckoutDomain'> = {

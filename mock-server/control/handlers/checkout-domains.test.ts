@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startPaddock } from '../index.ts';
-import { call } from '../testing/call.ts';
+import { startPaddock } from '../../index.ts';
+import { call } from '../../testing/call.ts';
 
 test('a domain is added once, approved at once', async () => {
   const paddock = await startPaddock({ profile: 'official', clock: { now: '2026-07-01T00:00:00Z', frozen: true } });
