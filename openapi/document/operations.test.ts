@@ -36,7 +36,10 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
         expect(operation.tags).toEqual([expect.any(String)]);
         expect(tags).toContainEqual(expect.objectContaining({ name: nodeAt(operation, ['tags', '0']) }));
         const permission = operation['x-permission'];
-        if (permission === null) expect(operation.operationId).toMatch(/^(listEventTypes|getIpAddresses|getApiRoot|listCountries|listCurrencies|createApiKeyRotation|getApiKeyRotation|listApiKeyRotations)$/);
+        if (permission === null)
+          expect(operation.operationId).toMatch(
+            /^(listEventTypes|getIpAddresses|getApiRoot|listCountries|listCurrencies|createApiKeyRotation|getApiKeyRotation|listApiKeyRotations)$/,
+          );
         else expect(permission).toMatch(/^[a-z_]+\.(read|write)$/);
       });
 
