@@ -12,6 +12,7 @@ import { adjustmentHandlers } from './handlers/adjustment-handlers.ts';
 import { checkoutDomainHandlers } from './handlers/checkout-domain-handlers.ts';
 import { deliveryHandlers } from './handlers/delivery-handlers.ts';
 import { faultHandlers } from './handlers/fault-handlers.ts';
+import { inspectionHandlers } from './handlers/inspection-handlers.ts';
 import { paymentHandlers } from './handlers/payment-handlers.ts';
 import { rateHandlers } from './handlers/rate-handlers.ts';
 import { requestHandlers } from './handlers/request-handlers.ts';
@@ -43,7 +44,7 @@ export type ControlContext = {
   isDraining: () => boolean;
 };
 
-/** Result of a handler: JSON, plain text, a {@link TextAnswer} of another type, or no body. */
+/** Result of a handler: JSON, plain text, a {@link TextAnswer} of another type, a stream of events, or no body. */
 export type ControlAnswer = object | string | undefined;
 
 export type ControlHandlers = {
@@ -119,6 +120,7 @@ export const controlHandlers: ControlHandlers = {
     return report;
   },
 
+  ...inspectionHandlers,
   ...adjustmentHandlers,
   ...checkoutDomainHandlers,
   ...rateHandlers,

@@ -11,6 +11,7 @@ import { patternOf } from '../http/routes.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { readSpec } from '../spec/spec.ts';
 import { controlRoot } from '../wire/control-root.ts';
+import { EventStream } from './event-stream.ts';
 import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
 import { checkControlBody, readControlQuery } from './requests/check-request.ts';
 import { ControlError } from './requests/control-error.ts';
@@ -66,6 +67,7 @@ function answerWith(operation: Operation, options: ControlOptions): RequestHandl
     const answer = await handlerOf(operation.operationId)(checked, context);
     response.status(operation.successStatus);
     if (answer === undefined) response.end();
+    else if (answer instanceof EventStream) await answer.sendTo(response);
     else if (answer instanceof TextAnswer) response.type(answer.type).send(answer.text);
     else if (typeof answer === 'string') response.type('text/plain').send(answer);
     else await sendJson(response, answer);

@@ -24,6 +24,16 @@ export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | 
   return seedOrRecorded(await readSource(nameOrFile));
 }
 
+/** Reads a built-in seed. @throws UsageError for an unknown name */
+export async function readSeed(name: string): Promise<UncheckedSeed> {
+  const { loadSeed, seedNames } = await import('#fixtures/seeds/seed.ts');
+  const known = seedNames.find((each) => each === name);
+  if (known !== undefined) return loadSeed(known);
+  throw new UsageError(
+    `Could not add the seed ${name}: there is no such seed.${didYouMean(name, seedNames) || ` Use one of ${seedNames.join(', ')}.`}`,
+  );
+}
+
 /** Distinguishes a seed, which has lists by kind, from recorded responses, without validating either. */
 function seedOrRecorded(source: { csv: string } | { recorded: unknown }): UncheckedSeed | ImportSource {
   if ('csv' in source || Array.isArray(source.recorded)) return source;

@@ -83,6 +83,18 @@ export class Journal {
     });
   }
 
+  /** Returns one exchange, if it is kept. */
+  find(number: number): JournalEntry | undefined {
+    const isKept = number > this.#count - this.#kept && number <= this.#count;
+    const kept = isKept ? this.#entries[this.#placeOf(number)] : undefined;
+    return kept && unpack(kept);
+  }
+
+  /** Number of the oldest exchange that is kept; one more than the last if none is. */
+  get oldest(): number {
+    return this.#count - this.#kept + 1;
+  }
+
   /** Number of exchanges, including dropped ones. */
   get count(): number {
     return this.#count;

@@ -25,6 +25,7 @@ export function dueSource<Name extends Kind>(
       return {
         name: kind,
         firstDue: () => due.first(),
+        upcoming: (atMost) => due.upcoming(atMost),
         run: (time, atMost) => {
           const ids = due.at(time, atMost);
           for (const id of ids) {

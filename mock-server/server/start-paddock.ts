@@ -147,6 +147,8 @@ async function serve(parts: Parts, options: PaddockOptions & InitialData): Promi
   );
   accounts.resume();
   const closeAll = async () => {
+    // Ends streams of events.
+    isDraining = true;
     // At once, because a request may be waiting for deliveries.
     await Promise.all([stop(server), accounts.close(), closeFetch()]);
     await handle.close();

@@ -104,6 +104,14 @@ export class Outbox {
     return this.#statements(sql).all(this.#account, settingId, now, limit) as WaitingNotification[];
   }
 
+  /** Returns a destination's next notifications, due or not, in the order of time. */
+  upcoming(settingId: string, limit: number): { id: string; event_type: string; status: string; due: number }[] {
+    const sql = `SELECT id, event_type, status, due FROM notifications
+      WHERE account = ? AND notification_setting_id = ? AND due IS NOT NULL ORDER BY due, id LIMIT ?`;
+    // The columns are those of the SELECT.
+    return this.#statements(sql).all(this.#account, settingId, limit) as ReturnType<Outbox['upcoming']>;
+  }
+
   /**
    * Returns the time at which a destination's next notification behind `after` is due, in milliseconds; undefined if
    * none is.

@@ -15,6 +15,7 @@ import { RetiredSecrets } from './entries/retired-secrets.ts';
 import { partsToKeep } from './entries/transaction-parts.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
 import type { Limits } from './limits.ts';
+import { Surveys } from './lists/surveys.ts';
 import { type EntityText, TextTable } from './lists/text-table.ts';
 import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
 import { SignedLinks } from './signed-links.ts';
@@ -53,6 +54,7 @@ export class Store extends Collections {
   readonly forgetting: Forgetting;
   readonly invoiceNumbers: InvoiceNumbers;
   readonly signedLinks: SignedLinks;
+  readonly surveys: Surveys;
   /** Written by `apply` alone. */
   readonly #tables: EntryTables;
   readonly #options: StoreOptions;
@@ -68,6 +70,7 @@ export class Store extends Collections {
     this.#options = options;
     this.invoiceNumbers = new InvoiceNumbers(account, statements);
     this.signedLinks = new SignedLinks(statements);
+    this.surveys = new Surveys(account, statements);
     this.#transaction = (work) => {
       try {
         transaction(work);
@@ -107,7 +110,7 @@ export class Store extends Collections {
     return this.#activeSettings;
   }
 
-  get outbox(): Pick<Outbox, 'find' | 'due' | 'firstDue' | 'countWaiting'> {
+  get outbox(): Pick<Outbox, 'find' | 'due' | 'upcoming' | 'firstDue' | 'countWaiting'> {
     return this.#tables.outbox;
   }
 

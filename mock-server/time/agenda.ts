@@ -52,6 +52,19 @@ export class Agenda {
     return this.#isAdvancing || (this.#firstChange()?.time ?? Number.POSITIVE_INFINITY) <= this.#clock.now();
   }
 
+  /** Lists pending changes in the order of time, with the names of their sources. */
+  upcoming(atMost: number): { source: string; id: string | null; time: number }[] {
+    const changes = this.#options.sources.flatMap((source) => {
+      const first = source.firstDue();
+      if (first === undefined) return [];
+      const known: readonly { id: string | null; time: number }[] = source.upcoming?.(atMost) ?? [
+        { id: null, time: first },
+      ];
+      return known.map((change) => ({ source: source.name, ...change }));
+    });
+    return changes.sort((one, other) => one.time - other.time).slice(0, atMost);
+  }
+
   /** Checks for due work after the current turn. Call it whenever something may have become due. */
   wake(): void {
     if (this.#isAdvancing || this.#isResting || this.#immediate || this.#isClosed) return;

@@ -6,6 +6,8 @@ export type Source = {
    * index.
    */
   firstDue(): number | undefined;
+  /** Returns the next pending changes in the order of time; without it, only the first one's time is known. */
+  upcoming?(atMost: number): readonly { id: string; time: number }[];
   /**
    * Makes changes that are due at a time, in order, and returns their number. The clock shows that time, however late
    * it is, and they join the transaction of the changes before them.

@@ -6,6 +6,7 @@ import { registerDestination } from '../../resources/notification-settings/regis
 import { rotateSecret } from '../../resources/notification-settings/transitions.ts';
 import type { Delivery } from '../../state/entries/notification-logs.ts';
 import type { ControlHandlers } from '../handlers.ts';
+import { verify } from '../inspect/verify-delivery.ts';
 import { ControlError } from '../requests/control-error.ts';
 
 /** Default time limit of settling, in milliseconds. */
@@ -18,7 +19,13 @@ const overlapSeconds = 86_400;
 /** Handlers for destinations and deliveries. */
 export const deliveryHandlers: Pick<
   ControlHandlers,
-  'registerDestination' | 'listDeliveries' | 'settleDeliveries' | 'getChaos' | 'setChaos' | 'rotateSecret'
+  | 'registerDestination'
+  | 'listDeliveries'
+  | 'getDelivery'
+  | 'settleDeliveries'
+  | 'getChaos'
+  | 'setChaos'
+  | 'rotateSecret'
 > = {
   registerDestination: (
     { body: { destination: url, endpoint_secret_key: secret, subscribed_events: events, past_events = false } },
@@ -38,6 +45,17 @@ export const deliveryHandlers: Pick<
       deliveries: account.store.logs.list({ ...query, limit: Number(query.limit ?? 100) }).map(withoutSecrets),
       waiting: due + later,
     };
+  },
+
+  getDelivery: ({ params }, { account }) => {
+    const [delivery] = account.store.logs.list({ id: params.delivery_id, limit: 1 });
+    if (!delivery)
+      throw new ControlError(
+        404,
+        'not_found',
+        `Could not find the delivery ${params.delivery_id}. List them with GET /_paddock/deliveries.`,
+      );
+    return { delivery: withoutSecrets(delivery), ...verify(delivery, account) };
   },
 
   settleDeliveries: async ({ body: { timeout_ms = settleTimeoutMs } }, { account }) => {

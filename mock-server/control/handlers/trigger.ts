@@ -39,7 +39,7 @@ const triggers: { readonly [Name in TriggerKind]?: Triggers<Name> } = {
 const kindOf = new Map(seedKinds.filter((kind) => triggers[kind]).map((kind) => [eventNounOf(kind), kind]));
 
 /** Event types that can be triggered, if the account's behaviours include them. */
-const triggerable = [...kindOf].flatMap(([noun, kind]) =>
+export const triggerable = [...kindOf].flatMap(([noun, kind]) =>
   Object.keys(triggers[kind]?.byName ?? {}).map((name) => `${noun}.${name}`),
 );
 

@@ -47,6 +47,12 @@ export function refusePauseOfCardless({ status, next_billed_at }: Subscription):
 }
 
 /** @evidence observed: a second scheduled change is refused */
+export function refuseSecondChange({ id, scheduled_change }: Subscription): void {
+  if (!scheduled_change) return;
+  const hint = `${id} has a scheduled ${scheduled_change.action} at ${scheduled_change.effective_at}.`;
+  throw paddleError('subscription_locked_pending_changes', { hint });
+}
+
 function schedule(
   operation: SubscriptionOperation,
   subscription: Subscription,
@@ -54,11 +60,7 @@ function schedule(
   moment: Moment,
 ): ChangeOf<'subscriptions'> {
   moveSubscription(operation, subscription);
-  if (subscription.scheduled_change) {
-    const { action, effective_at } = subscription.scheduled_change;
-    const hint = `${subscription.id} has a scheduled ${action} at ${effective_at}.`;
-    throw paddleError('subscription_locked_pending_changes', { hint });
-  }
+  refuseSecondChange(subscription);
   const scheduled_change = { ...planned, effective_at: endOf(subscription) };
   return change({ ...subscription, scheduled_change }, moment, subscription);
 }

@@ -45,7 +45,13 @@ export type Delivery = {
   chaos: string[];
 };
 
-export type DeliveryFilter = { notification_setting_id?: string; event_type?: string; status?: string; limit: number };
+export type DeliveryFilter = {
+  id?: string;
+  notification_setting_id?: string;
+  event_type?: string;
+  status?: string;
+  limit: number;
+};
 
 /** The logs of one account's attempts to deliver. */
 export class NotificationLogs {

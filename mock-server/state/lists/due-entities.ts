@@ -7,12 +7,14 @@ export class DueEntities {
   readonly #statements: Statements;
   readonly #first: string;
   readonly #at: string;
+  readonly #upcoming: string;
 
   /** @param time one of the kind's times, which has an index */
   constructor(account: number, statements: Statements, kind: Kind, time: string) {
     this.#account = account;
     this.#statements = statements;
     this.#first = `SELECT ${time} FROM ${kind} WHERE account = ? AND ${time} IS NOT NULL ORDER BY ${time} LIMIT 1`;
+    this.#upcoming = `SELECT id, ${time} AS time FROM ${kind} WHERE account = ? AND ${time} IS NOT NULL ORDER BY ${time}, id LIMIT ?`;
     this.#at = `SELECT id FROM ${kind} WHERE account = ? AND ${time} = ? ORDER BY id LIMIT ?`;
   }
 
@@ -20,6 +22,12 @@ export class DueEntities {
   first(): number | undefined {
     const time = this.#statements(this.#first).pluck().get(this.#account);
     return typeof time === 'number' ? time : undefined;
+  }
+
+  /** Returns the next entities in the order of time. */
+  upcoming(atMost: number): { id: string; time: number }[] {
+    // The columns are those of the SELECT.
+    return this.#statements(this.#upcoming).all(this.#account, atMost) as { id: string; time: number }[];
   }
 
   /** Returns IDs of entities with the given time. */

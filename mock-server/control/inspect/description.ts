@@ -1,0 +1,43 @@
+import type { operations } from '#openapi/generated/control.ts';
+import type { Account } from '../../account/account.ts';
+import { type Kind, kindNames, kinds } from '../../resources/kinds.ts';
+import { behaviourNames, behaviourTable } from '../../spec/behaviours.ts';
+import { triggerable } from '../handlers/trigger.ts';
+
+type Description = operations['describeAccount']['responses'][200]['content']['application/json'];
+
+/** Describes what of an account can be listed and steered. */
+export async function describeAccount(account: Account): Promise<Description> {
+  // Loaded on demand, since the seeds are large.
+  const { seedNames } = await import('#fixtures/seeds/seed.ts');
+  return {
+    kinds: [
+      ...kindNames.map((kind) => describeKind(account, kind)),
+      { kind: 'events', filters: ['event_type'], statuses: [], times: [], is_searchable: false },
+    ],
+    behaviours: behaviourNames.map((name) => {
+      const { summary, guide, official, values } = behaviourTable[name];
+      return {
+        name,
+        summary,
+        guide,
+        official,
+        values: Object.entries(values).map(([value, about]) => ({ value, ...about })),
+      };
+    }),
+    triggers: triggerable.filter((type) => account.spec.eventTypes.has(type)),
+    seeds: [...seedNames],
+  };
+}
+
+function describeKind({ spec }: Account, kind: Kind): Description['kinds'][number] {
+  const { keys, times, schema } = kinds[kind];
+  const values = spec.schemas.named(schema).properties.get('status')?.node['enum'];
+  return {
+    kind,
+    filters: [...keys],
+    statuses: Array.isArray(values) ? values.map(String) : [],
+    times: [...times],
+    is_searchable: true,
+  };
+}
