@@ -120,6 +120,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the state of the account in figures */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what falls due
+         * @description Changes that entities make by themselves, and notifications that are still to be sent, in the order of time.
+         */
+        get: operations["listAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe what can be steered
+         * @description The kinds of entities with their filters, the behaviours with their evidence, event types that can be triggered, and seeds.
+         */
+        get: operations["describeAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List entities of a kind
+         * @description Like the API's list, of any kind, but without the rate limit, permissions, faults and the request log. Secrets are
+         *     redacted.
+         */
+        get: operations["listEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/entities/{entity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an entity with its surroundings
+         * @description The entity, the entities that it refers to and that refer to it, its events, and the moves of its kind: each with the
+         *     request that makes it, or the refusal that its status has.
+         */
+        get: operations["getEntity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/seeds/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a built-in seed */
+        post: operations["addSeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/behaviours": {
         parameters: {
             query?: never;
@@ -416,6 +532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a delivery
+         * @description The attempt with the body that was sent, and how its signature is verified.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/faults": {
         parameters: {
             query?: never;
@@ -480,6 +616,48 @@ export interface paths {
         post?: never;
         /** Clear the request log */
         delete: operations["clearRequests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/requests/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow requests
+         * @description Server-sent events. An event `requests` has the requests since the last one, oldest first, as JSON with `requests`,
+         *     `skipped` and `total`; the requests are those of `GET /_paddock/requests` without headers, bodies, `params` and `unexpected`. Where more than 100 arrive within a tenth of a second, `skipped` counts those that
+         *     are left out; refused ones are kept first. An event `cleared` says that the log was cleared.
+         */
+        get: operations["streamRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/requests/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a request
+         * @description The request with its response, the hint beyond Paddle's error, and programs that send it again.
+         */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1452,6 +1630,370 @@ export interface operations {
             "4XX": components["responses"]["refused"];
         };
     };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account in figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "0.1.0",
+                     *       "clock": {
+                     *         "now": "2026-07-01T00:00:00.000Z",
+                     *         "frozen": false
+                     *       },
+                     *       "profile": "guide",
+                     *       "entities": [
+                     *         {
+                     *           "kind": "customers",
+                     *           "status": "active",
+                     *           "number": 3
+                     *         }
+                     *       ],
+                     *       "events": 3,
+                     *       "requests": 3,
+                     *       "faults": 0,
+                     *       "deliveries": {
+                     *         "due": 0,
+                     *         "later": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        version: string;
+                        clock: {
+                            /** Format: date-time */
+                            now: string;
+                            frozen: boolean;
+                        };
+                        /** @description The profile that has exactly the account's behaviours, or `null`. */
+                        profile: string | null;
+                        /** @description Entities by kind and status; kinds without a status have one entry. */
+                        entities: {
+                            kind: string;
+                            status: string | null;
+                            number: number;
+                        }[];
+                        /** @description Events that are kept. */
+                        events: number;
+                        /** @description Requests, including those no longer kept. */
+                        requests: number;
+                        faults: number;
+                        /** @description Waiting notifications. */
+                        deliveries: {
+                            due: number;
+                            later: number;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listAgenda: {
+        parameters: {
+            query?: {
+                /** @description Largest number of entries to return. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agenda": [
+                     *         {
+                     *           "due_at": "2026-08-01T00:00:00.000Z",
+                     *           "kind": "subscriptions",
+                     *           "id": "sub_01kpadd0ck000000000000000a",
+                     *           "status": "active",
+                     *           "note": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        agenda: {
+                            /**
+                             * Format: date-time
+                             * @description Time on the account's clock.
+                             */
+                            due_at: string;
+                            /** @description Kind of the entity, or `notifications`. */
+                            kind: string;
+                            /** @description ID of the entity; `null` for work that concerns none. */
+                            id: string | null;
+                            status: string | null;
+                            /** @description Scheduled change of a subscription, or event type of a notification. */
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    describeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kinds": [
+                     *         {
+                     *           "kind": "customers",
+                     *           "filters": [
+                     *             "status"
+                     *           ],
+                     *           "statuses": [
+                     *             "active",
+                     *             "archived"
+                     *           ],
+                     *           "times": [
+                     *             "updated_at"
+                     *           ],
+                     *           "is_searchable": true
+                     *         }
+                     *       ],
+                     *       "behaviours": [],
+                     *       "triggers": [
+                     *         "customer.created"
+                     *       ],
+                     *       "seeds": [
+                     *         "small-saas"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        kinds: {
+                            kind: string;
+                            /** @description Fields that lists filter by. */
+                            filters: string[];
+                            statuses: string[];
+                            /** @description Times that lists sort by. */
+                            times: string[];
+                            is_searchable: boolean;
+                        }[];
+                        behaviours: {
+                            name: string;
+                            summary: string;
+                            /** @description Value in the profile `guide`. */
+                            guide: string;
+                            /** @description Value in the profile `official`. */
+                            official: string;
+                            values: {
+                                value: string;
+                                meaning: string;
+                                evidence: string;
+                            }[];
+                        }[];
+                        /** @description Event types that can be triggered under the account's behaviours. */
+                        triggers: string[];
+                        /** @description Names of built-in seeds. */
+                        seeds: string[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    listEntities: {
+        parameters: {
+            query: {
+                /** @description Kind of the entities, such as `customers`, or `events`. */
+                kind: string;
+                /** @description Conditions that all must hold, each `field=value`, by the filters of the kind. */
+                where?: string[];
+                /** @description Text that the ID or a searched field contains. */
+                search?: string;
+                /** @description Only entities behind the one with this ID. */
+                after?: string;
+                /** @description `id` or a time of the kind, with `[ASC]` or `[DESC]`. The newest come first by default. */
+                order_by?: string;
+                /** @description Largest number of entities to return. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entities": [],
+                     *       "has_more": false,
+                     *       "total": 0
+                     *     }
+                     */
+                    "application/json": {
+                        entities: {
+                            [key: string]: unknown;
+                        }[];
+                        has_more: boolean;
+                        /** @description Number of matching entities; 100,001 for more. */
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    getEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the entity. */
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entity. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "customers",
+                     *       "entity": {
+                     *         "id": "ctm_01kpadd0ck0000000000000001",
+                     *         "status": "active"
+                     *       },
+                     *       "refers_to": [],
+                     *       "referred_by": [],
+                     *       "events": [],
+                     *       "moves": [
+                     *         {
+                     *           "name": "archive",
+                     *           "request": {
+                     *             "method": "PATCH",
+                     *             "path": "/customers/ctm_01kpadd0ck0000000000000001",
+                     *             "body": {
+                     *               "status": "archived"
+                     *             }
+                     *           },
+                     *           "refusal": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        kind: string;
+                        entity: {
+                            [key: string]: unknown;
+                        };
+                        refers_to: {
+                            field: string;
+                            kind: string;
+                            id: string;
+                        }[];
+                        /** @description Entities that refer to it, the newest of each kind first, up to 20 of each. */
+                        referred_by: {
+                            field: string;
+                            kind: string;
+                            id: string;
+                        }[];
+                        /** @description Newest first, up to 50. */
+                        events: {
+                            event_id: string;
+                            event_type: string;
+                            occurred_at: string;
+                        }[];
+                        moves: {
+                            /** @description Name of the move, such as `pause`. */
+                            name: string;
+                            /** @description The request that makes it. */
+                            request: {
+                                method: string;
+                                path: string;
+                                body: {
+                                    [key: string]: unknown;
+                                } | null;
+                            };
+                            /** @description The error that the status leads to; `null` for a legal move. */
+                            refusal: {
+                                code: string;
+                                hint: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    addSeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the seed, such as `small-saas`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers of added entities by kind. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customers": 25
+                     *     }
+                     */
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
     getBehaviours: {
         parameters: {
             query?: never;
@@ -2110,6 +2652,72 @@ export interface operations {
             "4XX": components["responses"]["refused"];
         };
     };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the attempt. */
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivery": {
+                     *         "id": "ntflog_01kpadd0ck000000000000000g",
+                     *         "notification_id": "ntf_01kpadd0ck000000000000000d",
+                     *         "notification_setting_id": "ntfset_01kpadd0ck000000000000000f",
+                     *         "destination": "http://127.0.0.1:3000/webhooks",
+                     *         "event_id": "evt_01kpadd0ck000000000000000c",
+                     *         "event_type": "customer.created",
+                     *         "attempt": 1,
+                     *         "attempted_at": "2026-07-01T00:00:01Z",
+                     *         "status": "delivered",
+                     *         "response_code": 200,
+                     *         "response_body": "OK",
+                     *         "signature": "ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978",
+                     *         "chaos": []
+                     *       },
+                     *       "body": "{}",
+                     *       "verification": {
+                     *         "is_valid": true,
+                     *         "signed_at": "2026-07-01T00:00:00.000Z",
+                     *         "age_seconds": 2,
+                     *         "explanation": "A secret of the destination gives this signature."
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        delivery: components["schemas"]["delivery"];
+                        /** @description The exact body; `null` when the notification is no longer kept. */
+                        body: string | null;
+                        verification: {
+                            /** @description `true` if a current secret of the destination gives one of the signatures. */
+                            is_valid: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Real time in the signature.
+                             */
+                            signed_at: string | null;
+                            /** @description Seconds between the signature and now, which receivers limit. */
+                            age_seconds: number | null;
+                            explanation: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
     listFaults: {
         parameters: {
             query?: never;
@@ -2294,6 +2902,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    streamRequests: {
+        parameters: {
+            query?: {
+                /** @description Begins with the kept requests after the one with this number. With new requests by default. */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events, until the client or the server ends the connection. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: requests
+                     *     data: {"requests":[],"skipped":0,"total":0}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the request within the account. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "request": {
+                     *         "number": 1,
+                     *         "request_id": "7b0f1f0e-3c1f-4a53-8f0c-0f4d3a1c9f00",
+                     *         "received_at": "2026-07-01T00:00:00.000Z",
+                     *         "duration_ms": 0.412,
+                     *         "operation_id": "listIps",
+                     *         "params": {},
+                     *         "method": "GET",
+                     *         "url": "/ips",
+                     *         "headers": {},
+                     *         "body": null,
+                     *         "fault": null,
+                     *         "status": 200,
+                     *         "response_headers": {
+                     *           "content-type": "application/json"
+                     *         },
+                     *         "response_body": null,
+                     *         "error_code": null,
+                     *         "unexpected": null
+                     *       },
+                     *       "hint": null,
+                     *       "curl": "curl \"$PADDLE_URL\"/ips",
+                     *       "typescript": "await send('GET', '/ips')"
+                     *     }
+                     */
+                    "application/json": {
+                        request: components["schemas"]["request"];
+                        hint: string | null;
+                        curl: string;
+                        typescript: string;
+                    };
+                };
             };
             "4XX": components["responses"]["refused"];
         };
