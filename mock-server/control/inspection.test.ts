@@ -189,9 +189,8 @@ test('a delivery comes with its body and the verification of its signature', asy
   await account.webhooks.collect();
   await account.trigger('customer.created');
   await account.settle();
-  const [{ id, notification_setting_id }] = (await account.webhooks.deliveries()) as [
-    { id: string; notification_setting_id: string },
-  ];
+  const [delivery] = await account.webhooks.deliveries();
+  const { id, notification_setting_id } = delivery ?? { id: 'none' };
   const { body } = await ask(`/_paddock/deliveries/${id}`, account);
   expect(JSON.parse(body.body)).toMatchObject({ event_type: 'customer.created' });
   expect(body.verification).toMatchObject({ is_valid: true });
