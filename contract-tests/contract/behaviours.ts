@@ -23,6 +23,7 @@ const known = {
   'webhook-events': { guide: 'listed', official: 'all' },
   'webhook-secret': { guide: 'settable', official: 'generated' },
   'webhook-retries': { guide: 'exponential', official: 'sandbox', other: 'live' },
+  dunning: { guide: 'then-cancel', official: 'none', other: 'then-pause' },
   'page-sizes': { guide: 'same', official: 'per-endpoint' },
   timestamps: { guide: 'seconds', official: 'fractions' },
 } as const;

@@ -1,9 +1,11 @@
 import type { SourceKind } from '../account/account.ts';
 import { approvals } from './adjustments/decide.ts';
 import { expire } from './discounts/transitions.ts';
+import { dueFacts } from './due-facts.ts';
 import { dueSource } from './due-source.ts';
+import { retry } from './subscriptions/dunning.ts';
 import { fallDue } from './subscriptions/fall-due.ts';
-import { declinedBills } from './subscriptions/update/declined.ts';
+import { cancelDeclined } from './subscriptions/update/declined.ts';
 import { becomePastDue } from './transactions/transitions.ts';
 
 /** Sources of changes that fall due, in the order in which they happen at equal times. */
@@ -11,6 +13,6 @@ export const sources: readonly SourceKind[] = [
   dueSource('subscriptions', fallDue),
   dueSource('discounts', expire),
   approvals,
-  declinedBills,
+  dueFacts({ declined: cancelDeclined, dunning: retry }),
   dueSource('transactions', (invoice, account) => becomePastDue(invoice, account.moment())),
 ];

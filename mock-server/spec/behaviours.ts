@@ -182,6 +182,22 @@ export const behaviourTable = {
     guide: 'exponential',
     official: 'sandbox',
   },
+  dunning: {
+    summary: 'Payments for renewals that failed.',
+    values: {
+      'then-cancel': {
+        meaning: 'retried 7 times in 30 days (days assumed), then the subscription is canceled',
+        evidence: 'official',
+      },
+      'then-pause': {
+        meaning: 'retried alike, then the subscription is paused, as an account can choose',
+        evidence: 'official',
+      },
+      none: { meaning: 'not retried: the subscription stays past due until it is paid', evidence: 'observed' },
+    },
+    guide: 'then-cancel',
+    official: 'none',
+  },
   'page-sizes': {
     summary: 'Page sizes.',
     values: {

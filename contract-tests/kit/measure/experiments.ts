@@ -4,6 +4,7 @@ import { archiving } from './experiments/archiving.ts';
 import { customDataEmpty } from './experiments/custom-data-empty.ts';
 import { customDataValues } from './experiments/custom-data-values.ts';
 import { customerLocaleDefault } from './experiments/customer-locale-default.ts';
+import { dunning } from './experiments/dunning.ts';
 import { duplicateEmails } from './experiments/duplicate-emails.ts';
 import { importMeta } from './experiments/import-meta.ts';
 import { listDefaultStatus } from './experiments/list-default-status.ts';
@@ -40,5 +41,6 @@ export const experiments: { readonly [Name in BehaviourName]: Experiment<Name> }
   'webhook-retries': webhookRetries,
   'page-sizes': pageSizes,
   timestamps,
+  dunning,
   'rate-limit': rateLimit,
 };

@@ -85,6 +85,7 @@ describe('measuring behaviours', () => {
     expect(Object.fromEntries(unknown.map(({ behaviour, because }) => [behaviour, because]))).toEqual({
       'portal-links': 'portal links of the target may not be opened',
       'webhook-retries': 'its clock cannot be moved, and retries take from minutes to days',
+      dunning: 'its clock cannot be moved, and payments are retried over weeks',
       timestamps: 'customers were created at 2026-01-01T00:00:00Z, so the clock of the target is frozen',
       'rate-limit': 'the target may not be sent enough requests to find out',
     });

@@ -27,7 +27,13 @@ test('the sandbox is measured through its API alone, and everything created is r
   await sandbox.close();
 
   const known = measured.filter(({ value }) => value !== null);
-  const { 'portal-links': _links, 'webhook-retries': _retries, 'rate-limit': _rate, ...expected } = officialBehaviours;
+  const {
+    'portal-links': _links,
+    'webhook-retries': _retries,
+    dunning: _dunning,
+    'rate-limit': _rate,
+    ...expected
+  } = officialBehaviours;
   expect(Object.fromEntries(known.map(({ behaviour, value }) => [behaviour, value]))).toEqual(expected);
   for (const list of ['/customers', '/notification-settings']) {
     expect(listOf(await account.request('GET', list))).toEqual([]);

@@ -8,8 +8,8 @@ import { soldItems, transactionFor } from './bill.ts';
 import type { Subscription } from './kind.ts';
 
 /**
- * Returns the ID of the transaction that a customer pays to change the payment method: the newest that is past due, otherwise a
- * new one of nothing.
+ * Returns the ID of the transaction that a customer pays to change the payment method: the newest that is past due if
+ * the subscription is, otherwise a new one of nothing.
  *
  * @evidence official: both, and the rate of zero; the period of the lines is the current one, and that of the transaction is
  *   empty. assumed: a canceled subscription has none
@@ -19,7 +19,7 @@ export function changePaymentMethod(subscription: Subscription, account: Account
   if (status === 'canceled') throw paddleError('subscription_is_canceled_action_invalid');
   if (collection_mode === 'manual') throw paddleError('subscription_not_automatic_collection');
   const [unpaid] = account.store.transactions.all({ subscription_id: [id], status: ['past_due'] });
-  if (unpaid) return unpaid.id;
+  if (status === 'past_due' && unpaid) return unpaid.id;
   const { now } = account.moment();
   const proration = period && { rate: '0', billing_period: period };
   const items = soldItems(subscription).map((item) => ({ ...item, proration }));

@@ -4,6 +4,7 @@ import { countUse } from '../discounts/use.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import type { PaymentMeans } from '../transactions/payments.ts';
 import { begin } from './begin.ts';
+import type { Subscription } from './kind.ts';
 import { withTerms } from './terms.ts';
 import { change, recover } from './transitions.ts';
 
@@ -25,11 +26,22 @@ export function followPayment(paid: Transaction, means: PaymentMeans | undefined
   if (!subscription) return { changes: [] };
   const kept = means ? [withTerms(subscription, { means }, account)] : [];
   const { status, next_billed_at, scheduled_change, current_billing_period } = subscription;
-  if (status === 'past_due') return { changes: [...kept, recover(subscription, moment)] };
+  if (status === 'past_due')
+    return { changes: owes(subscription, paid, account) ? kept : [...kept, recover(subscription, moment)] };
   const isCardless = status === 'trialing' && next_billed_at === null && scheduled_change === null;
   if (!isCardless || !means || !current_billing_period) return { changes: kept };
   const billed = { ...subscription, next_billed_at: current_billing_period.ends_at };
   return { changes: [...kept, change(billed, moment, subscription)] };
+}
+
+/** Returns true if a period of a subscription is still unpaid. */
+function owes({ id }: Subscription, paid: Transaction, { store }: Account): boolean {
+  const unpaid = store.transactions.all({
+    subscription_id: [id],
+    status: ['past_due'],
+    origin: ['subscription_recurring'],
+  });
+  return unpaid.some((each) => each.id !== paid.id);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account.ts';
 import { type Change, type ChangeOf, inOrder } from '../../state/change.ts';
 import { bill, soldItems } from './bill.ts';
+import { startDunning } from './dunning.ts';
 import type { Subscription, SubscriptionTerms } from './kind.ts';
 import { termsOf, withTerms } from './terms.ts';
 import { activate, becomePastDue, continuePeriod, renew, resume } from './transitions.ts';
@@ -62,14 +63,14 @@ function billed(
   const items = [...soldItems(entity), ...deferred];
   const hasNewTerms = deferred.length > 0 || Object.keys(terms).length > 0;
   const kept = hasNewTerms ? withTerms(entity, { ...terms, deferred: undefined }, account) : {};
-  const { change: billing, error } = bill(entity, { items, origin: 'subscription_recurring', period }, account);
+  const {
+    change: billing,
+    transaction,
+    error,
+  } = bill(entity, { items, origin: 'subscription_recurring', period }, account);
   const failed = error ? becomePastDue(entity, account.moment()) : undefined;
-  const { puts, events, ...rest } = inOrder(
-    { ...change, puts: others },
-    kept,
-    billing,
-    failed ?? ({} satisfies Change),
-  );
+  const pursued: Change[] = failed ? [failed, startDunning(entity, transaction, account)] : [];
+  const { puts, events, ...rest } = inOrder({ ...change, puts: others }, kept, billing, ...pursued);
   const after = failed?.puts[0] ?? main;
   return { ...rest, puts: [after, ...puts.filter((put) => put !== after)], events };
 }

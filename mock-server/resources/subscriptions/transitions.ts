@@ -115,10 +115,18 @@ export function activate(subscription: Subscription, moment: Moment): ChangeOf<'
   return moved(active, 'subscription.activated', moment);
 }
 
-/** Recovers from past due after a payment. @evidence official: a recovery has no event of its own. */
+/**
+ * Recovers from past due after a payment.
+ *
+ * @evidence official: a recovery has no event of its own. assumed: a period that ended meanwhile is followed at once
+ */
 export function recover(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('recover', subscription);
-  return moved({ ...subscription, status }, 'subscription.activated', moment);
+  const { next_billed_at, items } = subscription;
+  const isLate = next_billed_at !== null && Date.parse(next_billed_at) < Date.parse(moment.now);
+  const next = isLate ? { next_billed_at: moment.now } : {};
+  const recovered = { ...subscription, ...next, status, items: items.map((item) => ({ ...item, ...next })) };
+  return moved(recovered, 'subscription.activated', moment);
 }
 
 function endTrial(subscription: Subscription, { now }: Moment): Subscription {

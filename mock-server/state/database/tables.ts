@@ -81,8 +81,10 @@ export function tables(): string {
       account INTEGER NOT NULL,
       id TEXT NOT NULL,
       facts TEXT NOT NULL,
+      due_at INTEGER,
       PRIMARY KEY (account, id)
     ) STRICT;
+    CREATE INDEX private_facts_by_due_at ON private_facts (account, due_at, id) WHERE due_at IS NOT NULL;
     CREATE TABLE removed_settings (
       account INTEGER NOT NULL,
       notification_setting_id TEXT NOT NULL,

@@ -1,7 +1,7 @@
 import type { Kind } from '../../resources/kinds.ts';
 import type { Statements } from '../database/database.ts';
 
-/** One account's entities of a kind, in the order of one of their times, such as their next billing date. */
+/** One account's entities of a kind, or facts about them, in the order of one of their times, such as their next billing date. */
 export class DueEntities {
   readonly #account: number;
   readonly #statements: Statements;
@@ -9,13 +9,13 @@ export class DueEntities {
   readonly #at: string;
   readonly #upcoming: string;
 
-  /** @param time one of the kind's times, which has an index */
-  constructor(account: number, statements: Statements, kind: Kind, time: string) {
+  /** @param time one of the table's times, which has an index */
+  constructor(account: number, statements: Statements, table: Kind | 'private_facts', time: string) {
     this.#account = account;
     this.#statements = statements;
-    this.#first = `SELECT ${time} FROM ${kind} WHERE account = ? AND ${time} IS NOT NULL ORDER BY ${time} LIMIT 1`;
-    this.#upcoming = `SELECT id, ${time} AS time FROM ${kind} WHERE account = ? AND ${time} IS NOT NULL ORDER BY ${time}, id LIMIT ?`;
-    this.#at = `SELECT id FROM ${kind} WHERE account = ? AND ${time} = ? ORDER BY id LIMIT ?`;
+    this.#first = `SELECT ${time} FROM ${table} WHERE account = ? AND ${time} IS NOT NULL ORDER BY ${time} LIMIT 1`;
+    this.#upcoming = `SELECT id, ${time} AS time FROM ${table} WHERE account = ? AND ${time} IS NOT NULL ORDER BY ${time}, id LIMIT ?`;
+    this.#at = `SELECT id FROM ${table} WHERE account = ? AND ${time} = ? ORDER BY id LIMIT ?`;
   }
 
   /** Returns the earliest time, in milliseconds. */
