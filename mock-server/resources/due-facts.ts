@@ -1,7 +1,7 @@
 import type { Account, SourceKind } from '../account/account.ts';
 import type { Change } from '../state/change.ts';
-import { DueEntities } from '../state/lists/due-entities.ts';
 import { type KindBeside, kindsBeside } from '../state/entries/private-facts.ts';
+import { DueEntities } from '../state/lists/due-entities.ts';
 
 /** Makes what facts about an entity make happen. Afterwards the facts are due later, or gone. */
 type Happen = (id: string, account: Account) => Change;
