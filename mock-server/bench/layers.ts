@@ -1,8 +1,7 @@
-import autocannon from 'autocannon';
 import { type Aim, median, medianRatio, renderAim, renderTable } from './figures.ts';
-import { cpuNanoseconds } from './machine.ts';
+import { cpuPerRequest } from './load.ts';
 import { type BenchServer, startMocks } from './servers/servers.ts';
-import { type BenchRequest, workloads } from './workloads.ts';
+import { workloads } from './workloads.ts';
 
 const aim: Aim = { atMost: 1.05 };
 
@@ -57,17 +56,4 @@ function rowOf(title: string, own: readonly number[], bare: readonly number[]): 
   const ratio = medianRatio(own, bare);
   const compared = own === bare ? ['', ''] : [ratio.toFixed(2), renderAim(aim, ratio)];
   return [title, `${(median(own) / 1000).toFixed(1)} µs`, ...compared];
-}
-
-async function cpuPerRequest(server: BenchServer, requests: readonly BenchRequest[], amount: number): Promise<number> {
-  const before = cpuNanoseconds(server.pid);
-  const result = await autocannon({
-    url: server.url,
-    connections: 10,
-    amount,
-    headers: { authorization: `Bearer ${server.apiKey}`, 'content-type': 'application/json' },
-    requests: requests.map((request) => ({ ...request })),
-  });
-  if (result['2xx'] !== amount) throw new Error(`Could not measure ${server.url}: ${amount - result['2xx']} failed.`);
-  return (cpuNanoseconds(server.pid) - before) / amount;
 }

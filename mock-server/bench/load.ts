@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import autocannon from 'autocannon';
-import { loadCore, onCore } from './machine.ts';
+import { cpuNanoseconds, loadCore, onCore } from './machine.ts';
 import type { BenchRequest } from './workloads.ts';
 
 const connections = 10;
@@ -43,6 +43,27 @@ async function runWrk({ url, apiKey }: Server, requests: readonly BenchRequest[]
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/**
+ * Returns the nanoseconds of processor time that a server takes for each request, of which all must succeed. Other work of the
+ * machine hardly changes it.
+ */
+export async function cpuPerRequest(
+  { url, apiKey, pid }: Server & { pid: number },
+  requests: readonly BenchRequest[],
+  amount: number,
+): Promise<number> {
+  const before = cpuNanoseconds(pid);
+  const result = await autocannon({
+    url,
+    connections,
+    amount,
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    requests: requests.map((request) => ({ ...request })),
+  });
+  if (result['2xx'] !== amount) throw new Error(`Could not measure ${url}: ${amount - result['2xx']} failed.`);
+  return (cpuNanoseconds(pid) - before) / amount;
 }
 
 /** Makes a wrk script that repeats the requests. */

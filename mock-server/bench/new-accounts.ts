@@ -5,14 +5,14 @@ import { JournalMemory } from '../journal/journal-memory.ts';
 import { Counters } from '../monitoring/counters.ts';
 import { Connections } from '../notifications/connections.ts';
 import { sources } from '../resources/sources.ts';
-import { profile } from '../spec/behaviours.ts';
+import { type Behaviours, profile } from '../spec/behaviours.ts';
 import { openDatabase } from '../state/database/database.ts';
 import { limitsOf } from '../state/limits.ts';
 
 /** Opens accounts in this process, in memory, without a server. */
-export function newAccounts(): Accounts {
+export function newAccounts(behaviours: Behaviours = profile('guide')): Accounts {
   return new Accounts(openDatabase(), {
-    behaviours: profile('guide'),
+    behaviours,
     connections: new Connections(),
     rules: rulesWith({}),
     randomOf: randomsOf(undefined),

@@ -40,7 +40,9 @@ const log = (line: string) => console.error(line);
 const [rounds, seconds] = values.quick ? [2, 1] : [5, 2];
 if (values.transactions) {
   moveToLoadCore();
-  console.log(await measureTransactionGrowth([1_000, Number(positionals[0] ?? 1_000_000)], rounds, seconds));
+  console.log(
+    await measureTransactionGrowth([1_000, Number(positionals[0] ?? 1_000_000)], 2 * rounds, 1_000 * seconds),
+  );
   process.exit();
 }
 if (values.sales) {

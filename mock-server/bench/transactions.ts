@@ -2,7 +2,7 @@ import { buildTransaction } from '#fixtures/index.ts';
 import { type BenchRequest, customerId } from './workloads.ts';
 
 /** Transactions of one customer. */
-export const perCustomer = 2;
+const perCustomer = 2;
 /** One of so many is past due; all others are completed. */
 const perPastDue = 20;
 const start = Date.parse('2020-01-01T00:00:00Z');

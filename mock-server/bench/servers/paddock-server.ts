@@ -3,23 +3,18 @@
  * port for each element of a list of `MockOptions`.
  */
 import { startPaddock } from '../../index.ts';
-import { transaction } from '../transactions.ts';
 import { customer } from '../workloads.ts';
 import type { MockOptions } from './servers.ts';
 
 const chunk = 10_000;
 const all = JSON.parse(process.argv[2] ?? '[]') as MockOptions[];
 
-async function start({ customers, transactions = 0, webhookUrl, journal }: MockOptions) {
+async function start({ customers, webhookUrl, journal }: MockOptions) {
   const webhook = webhookUrl === undefined ? undefined : { url: webhookUrl };
   const paddock = await startPaddock({ port: 0, profile: 'guide', rateLimit: false, webhook, journal });
   for (let from = 0; from < customers; from += chunk) {
     const length = Math.min(chunk, customers - from);
     await paddock.seed({ customers: Array.from({ length }, (_, index) => customer(from + index)) });
-  }
-  for (let from = 0; from < transactions; from += chunk) {
-    const length = Math.min(chunk, transactions - from);
-    await paddock.seed({ transactions: Array.from({ length }, (_, index) => transaction(from + index)) });
   }
   return { url: paddock.url, apiKey: paddock.apiKey };
 }

@@ -7,7 +7,7 @@ import { findFreePort, type StartedProcess, startProcess } from './start-process
 export type BenchServer = StartedProcess & { url: string; apiKey: string };
 
 /** Initial data of a mock. It has no rate limit. */
-export type MockOptions = { customers: number; transactions?: number; webhookUrl?: string; journal?: number };
+export type MockOptions = { customers: number; webhookUrl?: string; journal?: number };
 
 const production = { NODE_ENV: 'production' };
 
