@@ -57,7 +57,7 @@ export async function startProgramOn<Announced>(
   ...args: string[]
 ): Promise<StartedProcess & Announced> {
   const command = onCore(core, ['node', fileURLToPath(program), ...args]);
-  const started = await startProcess(command, { ready: /^\{/, env: production, timeoutMs: 300_000 });
+  const started = await startProcess(command, { ready: /^\{/, env: production, timeoutMs: 1_200_000 });
   return { ...started, ...JSON.parse(started.line) };
 }
 
