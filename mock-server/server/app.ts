@@ -12,7 +12,7 @@ import { checkoutPage } from '../pages/checkout.ts';
 import { consolePage } from '../pages/console.ts';
 import { creditNotePages } from '../pages/credit-notes.ts';
 import { invoicePages } from '../pages/invoices.ts';
-import { portalPages } from '../pages/portal.ts';
+import { portalPages } from '../pages/portal/routes.ts';
 import { welcomePage } from '../pages/welcome.ts';
 import { handlers } from '../resources/handlers.ts';
 import { controlRoot } from '../wire/control-root.ts';
@@ -46,7 +46,8 @@ export function createApp(options: AppOptions): Listener {
   app.use(consolePage());
   app.use(checkoutPage(accounts));
   app.use(controlRoot, controlPlane(options));
-  app.use(portalPages(accounts));
+  const baseUrlFor = (request: ApiRequest) => baseUrl ?? baseUrlOfCaller(request);
+  app.use(portalPages(accounts, baseUrlFor));
   app.use(creditNotePages(accounts));
   app.use(invoicePages(accounts));
   app.use(refuseOthers(accounts));
@@ -54,7 +55,7 @@ export function createApp(options: AppOptions): Listener {
   app.use(render);
   const fail = (thrown: unknown, request: ApiRequest, response: ApiResponse) =>
     render(thrown, request, response, () => {});
-  const operations = answerOperations(accounts, handlers, (request) => baseUrl ?? baseUrlOfCaller(request), fail);
+  const operations = answerOperations(accounts, handlers, baseUrlFor, fail);
   const serve: Listener = (request, response) => {
     if (isBrowserAtRoot(request) || !operations(request, response)) app(request, response);
   };

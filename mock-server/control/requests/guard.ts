@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApiRequest } from '../../http/exchange.ts';
+import { isOfAnotherSite } from '../../wire/another-site.ts';
 import { isLocalHost, isLoopback, isOwnHost } from '../../wire/hosts.ts';
 import { ControlError } from './control-error.ts';
 
@@ -33,12 +34,6 @@ function whyMistrusted({ headers, socket }: ApiRequest): string | undefined {
     return "the request was sent to Paddle's API. Send it to the URL in PADDOCK_URL.";
   if (isOfAnotherSite(headers)) return 'the request comes from a web page of another site. Send it from a program.';
   return undefined;
-}
-
-/** Recognises requests of other web pages by the headers that browsers add. */
-function isOfAnotherSite({ origin, host, 'sec-fetch-site': site }: ApiRequest['headers']): boolean {
-  if (origin !== undefined && URL.parse(origin)?.host !== host?.toLowerCase()) return true;
-  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
 /** Finds a reason to reject a request where no token is set. */

@@ -6,7 +6,7 @@ import type { Address } from './kind.ts';
 type CountryCode = components['schemas']['country-code-input'];
 
 /** Countries that Paddle sells to. @evidence official: the published list of supported countries. */
-const supportedCountries: ReadonlySet<string> = new Set(guide.components.schemas['country-code'].enum);
+export const supportedCountries: ReadonlySet<string> = new Set(guide.components.schemas['country-code'].enum);
 
 /**
  * Countries whose addresses need a postal code under `postal-code=required-by-country`.

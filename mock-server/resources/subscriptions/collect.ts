@@ -59,7 +59,7 @@ const unknownMeans: Omit<PaymentMeans, 'payment_attempt_id'> = {
   },
 };
 
-function meansOf({ id }: Subscription, { store }: Account): Omit<PaymentMeans, 'payment_attempt_id'> {
+export function meansOf({ id }: Subscription, { store }: Account): Omit<PaymentMeans, 'payment_attempt_id'> {
   const known = store.privateFacts.find('subscriptions', id)?.means;
   return (
     known ?? store.transactions.all({ subscription_id: [id] }).flatMap(({ payments }) => payments)[0] ?? unknownMeans

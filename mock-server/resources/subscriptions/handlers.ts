@@ -6,6 +6,7 @@ import { listPage } from '../list-page.ts';
 import { transactionIncludes } from '../transactions/includes.ts';
 import { changePaymentMethod } from './change-payment-method.ts';
 import type { Subscription } from './kind.ts';
+import { withManagementLinks } from './management-links.ts';
 import { requestActivate, requestCancel, requestPause, requestResume } from './requests.ts';
 import { planCharge } from './update/plan-charge.ts';
 import { planUpdate } from './update/plan-update.ts';
@@ -33,57 +34,80 @@ export const subscriptionHandlers: Handlers<
       scheduled_change_action: scheduled_change_action?.map((action) => (action === 'none' ? nothing : action)),
       collection_mode: collection_mode && [collection_mode],
     };
-    return listPage(context.account.store.subscriptions, query, context, { where, prices: price_id });
+    const page = listPage(context.account.store.subscriptions, query, context, { where, prices: price_id });
+    return withManagementLinks(page, context);
   },
 
-  getSubscription: ({ params, query }, { account }) => {
+  getSubscription: ({ params, query }, context) => {
+    const { account } = context;
     const { store } = account;
     const entity = store.subscriptions.requireText(params.subscription_id);
-    return include({ entity }, query.include, includesOf(account), store.subscriptions, store);
+    const answer = include({ entity }, query.include, includesOf(account), store.subscriptions, store);
+    return withManagementLinks(answer, context);
   },
 
-  updateSubscription: ({ params, body }, { account }) => {
+  updateSubscription: ({ params, body }, context) => {
+    const { account } = context;
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return {
-      entity: makeChange(subscription, planUpdate(subscription, body, account), body.on_payment_failure, account),
-    };
+    return withManagementLinks(
+      {
+        entity: makeChange(subscription, planUpdate(subscription, body, account), body.on_payment_failure, account),
+      },
+      context,
+    );
   },
 
-  previewSubscriptionUpdate: ({ params, body }, { account }) => {
+  previewSubscriptionUpdate: ({ params, body }, context) => {
+    const { account } = context;
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return { data: preview(subscription, planUpdate(subscription, body, account), account) };
+    return withManagementLinks(
+      { data: preview(subscription, planUpdate(subscription, body, account), account) },
+      context,
+    );
   },
 
-  createSubscriptionCharge: ({ params, body }, { account }) => {
+  createSubscriptionCharge: ({ params, body }, context) => {
+    const { account } = context;
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return {
-      entity: makeChange(subscription, planCharge(subscription, body, account), body.on_payment_failure, account),
-    };
+    return withManagementLinks(
+      {
+        entity: makeChange(subscription, planCharge(subscription, body, account), body.on_payment_failure, account),
+      },
+      context,
+    );
   },
 
-  previewSubscriptionCharge: ({ params, body }, { account }) => {
+  previewSubscriptionCharge: ({ params, body }, context) => {
+    const { account } = context;
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return { data: preview(subscription, planCharge(subscription, body, account), account) };
+    return withManagementLinks(
+      { data: preview(subscription, planCharge(subscription, body, account), account) },
+      context,
+    );
   },
 
-  cancelSubscription: ({ params, body }, { account }) => {
+  cancelSubscription: ({ params, body }, context) => {
+    const { account } = context;
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return { entity: account.apply(requestCancel(subscription, body, account)) };
+    return withManagementLinks({ entity: account.apply(requestCancel(subscription, body, account)) }, context);
   },
 
-  pauseSubscription: ({ params, body }, { account }) => {
+  pauseSubscription: ({ params, body }, context) => {
+    const { account } = context;
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return { entity: account.apply(requestPause(subscription, body, account)) };
+    return withManagementLinks({ entity: account.apply(requestPause(subscription, body, account)) }, context);
   },
 
-  resumeSubscription: ({ params, body }, { account }) => {
+  resumeSubscription: ({ params, body }, context) => {
+    const { account } = context;
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return { entity: account.apply(requestResume(subscription, body, account)) };
+    return withManagementLinks({ entity: account.apply(requestResume(subscription, body, account)) }, context);
   },
 
-  activateSubscription: ({ params }, { account }) => {
+  activateSubscription: ({ params }, context) => {
+    const { account } = context;
     const subscription = account.store.subscriptions.require(params.subscription_id);
-    return { entity: account.apply(requestActivate(subscription, account)) };
+    return withManagementLinks({ entity: account.apply(requestActivate(subscription, account)) }, context);
   },
 
   getSubscriptionUpdatePaymentMethodTransaction: ({ params }, { account, baseUrl }) => {

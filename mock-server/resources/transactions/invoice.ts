@@ -8,16 +8,20 @@ export function invoiceSubject(transactionId: string, disposition: Disposition):
 }
 
 /**
- * Rejects a transaction that has no invoice.
+ * Returns true if a transaction has an invoice.
  *
- * @evidence official: billed or completed if it is collected manually, otherwise completed; none for a total of zero.
- *   assumed: the code
+ * @evidence official: billed or completed if it is collected manually, otherwise completed; none for a total of zero
  */
-export function refuseWithoutInvoice({ id, status, collection_mode, details, invoice_number }: Transaction): void {
+export function hasInvoice({ status, collection_mode, details, invoice_number }: Transaction): boolean {
   const billed = collection_mode === 'manual' ? ['billed', 'paid', 'completed', 'past_due'] : ['completed'];
   const isZero = BigInt(details.totals.total) === 0n;
-  if (billed.includes(status) && !isZero && invoice_number !== null) return;
-  throw paddleError('not_found', { id, hint: `${id} is ${status} and has no invoice.` });
+  return billed.includes(status) && !isZero && invoice_number !== null;
+}
+
+/** Rejects a transaction that has no invoice. @evidence assumed: the code */
+export function refuseWithoutInvoice(transaction: Transaction): void {
+  const { id, status } = transaction;
+  if (!hasInvoice(transaction)) throw paddleError('not_found', { id, hint: `${id} is ${status} and has no invoice.` });
 }
 
 /** Makes the link to an invoice. @evidence observed 2023-08-09: the name of the file has the invoice's number */
