@@ -1,7 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import type { TestContext } from 'vitest';
@@ -23,7 +23,13 @@ export async function launchChromium(context: TestContext): Promise<Browser> {
 /** Finds the executable: `PADDOCK_CHROMIUM`, an installed one, or the one in the package `@sparticuz/chromium`. */
 export async function findChromium(): Promise<string> {
   const named = process.env['PADDOCK_CHROMIUM'];
-  return named || (installed.find((name) => spawnSync(name, ['--version']).status === 0) ?? (await unpackChromium()));
+  return named || (findInstalled() ?? (await unpackChromium()));
+}
+
+/** Finds an installed browser by its whole path, which Playwright needs. */
+function findInstalled(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return installed.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
 
 /** Unpacks the package's Chromium and its libraries into the package's folder. */

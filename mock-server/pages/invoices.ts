@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import type { Account } from '../account/account.ts';
 import type { Accounts } from '../account/accounts.ts';
-import { formatAmount } from '../billing/money/format-amount.ts';
 import { invoiceSubject } from '../resources/transactions/invoice.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import { partsOf } from '../state/entries/transaction-parts.ts';
 import { type Html, html } from './html.ts';
 import { sendPage } from './layout.ts';
 import { openDocument } from './open-document.ts';
+import { day, money } from './wording.ts';
 
 const header = "Paddock · this page stands in for Paddle's invoice";
 
@@ -49,27 +49,36 @@ function buyerOf(transaction: Transaction, { store }: Account): string[] {
 
 function invoice({ details, items, currency_code, ...transaction }: Transaction, buyer: readonly string[]): Html {
   const { totals, line_items } = details;
-  const shown = (amount: string) => formatAmount(amount, currency_code);
-  return html`<h1>Invoice ${transaction.invoice_number ?? ''}</h1>
+  const shown = (amount: string) => money(amount, { currency_code });
+  const { status, invoice_number, billed_at, billing_details, billing_period } = transaction;
+  const isPaid = status === 'completed' || status === 'paid';
+  return html`<div class="top"><h1>Invoice ${invoice_number ?? ''}</h1>${isPaid ? html`<mark class="good">Paid</mark>` : html`<mark class="warn">Due</mark>`}</div>
 <dl>
-<dt>Billed to</dt><dd>${buyer.join(', ')}</dd>
-<dt>Date</dt><dd>${transaction.billed_at ?? ''}</dd>
-<dt>Purchase order</dt><dd>${transaction.billing_details?.purchase_order_number || '-'}</dd>
+<dt>Billed to</dt><dd>${buyer.map((line) => html`${line}<br>`)}</dd>
+<dt>Date</dt><dd>${billed_at === null ? '' : day(billed_at)}</dd>
+${billing_period ? html`<dt>Period</dt><dd>${day(billing_period.starts_at)} to ${day(billing_period.ends_at)}</dd>` : html``}
+${billing_details?.purchase_order_number ? html`<dt>Purchase order</dt><dd>${billing_details.purchase_order_number}</dd>` : html``}
+<dt>Payment</dt><dd><code>${transaction.id}</code></dd>
 </dl>
-${line_items.map(
-  (line, index) => html`<article>
-<strong>${String(line.quantity)} × ${line.product.name}</strong> ${items[index]?.price.name ?? ''}
-<dl><dt>Tax rate</dt><dd>${line.tax_rate}</dd><dt>Total</dt><dd>${shown(line.totals.total)}</dd></dl>
-</article>`,
-)}
-<h2>Totals</h2>
-<dl>
+<article><div class="rows"><table>
+<thead><tr><th scope="col">Item</th><th scope="col">Quantity</th><th scope="col">Tax</th><th scope="col" class="amount">Amount</th></tr></thead>
+<tbody>${line_items.map(
+    (line, index) => html`<tr><td><strong>${line.product.name}</strong> ${items[index]?.price.name ?? ''}</td>
+<td>${String(line.quantity)}</td><td>${percent(line.tax_rate)}</td><td class="amount">${shown(line.totals.total)}</td></tr>`,
+  )}</tbody>
+</table></div></article>
+<dl class="sum">
 <dt>Subtotal</dt><dd>${shown(totals.subtotal)}</dd>
 <dt>Discount</dt><dd>${shown(totals.discount)}</dd>
 <dt>Tax</dt><dd>${shown(totals.tax)}</dd>
 <dt>Credit</dt><dd>${shown(totals.credit)}</dd>
-<dt>Total</dt><dd>${shown(totals.grand_total)}</dd>
+<dt class="whole">Total</dt><dd class="whole">${shown(totals.grand_total)}</dd>
 <dt>Due</dt><dd>${shown(totals.balance)}</dd>
 </dl>
-<p>${transaction.billing_details?.additional_information ?? ''}</p>`;
+<p>${billing_details?.additional_information ?? ''}</p>`;
+}
+
+/** Writes a rate such as 0.08875 as a percentage, without the noise of floating point. */
+function percent(rate: string): string {
+  return `${Number((Number(rate) * 100).toFixed(6))}\u00a0%`;
 }

@@ -18,7 +18,7 @@ body { margin: 0; }
 .bar > *, main { max-width: 46rem; margin: 0 auto; padding: .75rem 1.25rem; }
 main { padding-top: 2rem; padding-bottom: 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; letter-spacing: -.015em; margin: 0 0 .35rem; overflow-wrap: anywhere; }
-h2 { font-size: 1.125rem; margin: 2.25rem 0 .75rem; } h3 { font-size: 1rem; margin: 0 0 .25rem; }
+h2 { font-size: 1.125rem; margin: 2.25rem 0 .75rem; } .name { font-size: 1rem; margin: 0; }
 p { margin: .5rem 0; } .soft { color: var(--soft); } .small { font-size: .875rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
 code { font: .875em ui-monospace, monospace; overflow-wrap: anywhere; }
@@ -29,12 +29,12 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; m
 nav a { display: block; padding: .65rem 0; color: var(--soft); text-decoration: none; border-bottom: 2px solid transparent; }
 nav a:hover { color: var(--text); } nav a[aria-current] { color: var(--text); font-weight: 600; border-color: var(--accent); }
 article { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1.25rem; margin: 1rem 0; }
-article[aria-current] { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
+article > :first-child, td > :first-child { margin-top: 0; } article > :last-child { margin-bottom: 0; }
 .top { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1rem; }
 dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .4rem 1.5rem; margin: .75rem 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
-.sum dd, td.amount, th.amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.sum .whole { font-weight: 650; color: var(--text); border-top: 1px solid var(--line); padding-top: .4rem; }
+.sum dd, td.amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.sum { column-gap: 0; } .sum .whole { font-weight: 650; color: var(--text); border-top: 1px solid var(--line); padding-top: .4rem; }
 mark { background: var(--tint); color: var(--accent); border-radius: 1rem; padding: .1rem .65rem; font-size: .8125rem;
   font-weight: 600; white-space: nowrap; }
 mark.good { background: var(--good-tint); color: var(--good); } mark.warn { background: var(--warn-tint); color: var(--warn); }
@@ -60,11 +60,12 @@ fieldset { border: 0; margin: 0; padding: 0; } .choice { display: flex; gap: .65
 .rows { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-size: .8125rem; font-weight: 600; color: var(--soft); } th, td { padding: .6rem .75rem .6rem 0; vertical-align: top; }
 tbody tr, tfoot tr { border-top: 1px solid var(--line); } td:last-child, th:last-child { padding-right: 0; }
+.amount { padding-right: 1.5rem; } th.amount { text-align: right; }
 @media (max-width: 36rem) {
-  main { padding-top: 1.25rem; } h1 { font-size: 1.45rem; } article { padding: 1rem; }
+  main { padding-top: 1.25rem; } nav ul { gap: 0 1.1rem; font-size: .9375rem; } h1 { font-size: 1.45rem; } article { padding: 1rem; }
   .actions > *, .actions form, .actions button { width: 100%; justify-content: center; }
   .stack thead { position: absolute; left: -99rem; } .stack tr { display: grid; grid-template-columns: 1fr auto; padding: .65rem 0; }
-  .stack td { padding: 0; } .stack td:nth-child(even) { text-align: right; }
+  .stack tbody tr:first-child { border-top: 0; padding-top: 0; } .stack td { padding: 0; } .stack td:nth-child(even) { text-align: right; }
   dl { grid-template-columns: minmax(6.5rem, max-content) 1fr; gap: .4rem 1rem; }
 }
 @media print {

@@ -1,14 +1,16 @@
 import { addCycles } from '../../billing/period.ts';
 import type { Subscription } from '../../resources/subscriptions/kind.ts';
 import { recurringDetails } from '../../resources/subscriptions/update/preview.ts';
+import { formatTimestamp } from '../../time/timestamp.ts';
 import { type Html, html } from '../html.ts';
+import { day, money } from '../wording.ts';
 import { type Offer, offersFor } from './offers.ts';
 import { buttons, form, ifAllowed, problemNote, subscriptionOf } from './parts.ts';
 import { perform } from './perform.ts';
 import type { Ids, Page, Screen, Sent } from './screen.ts';
 import { undoLabel } from './subscription.ts';
 import type { Visit } from './visit.ts';
-import { day, money, productsOf } from './wording.ts';
+import { productsOf } from './wording.ts';
 
 /** Ends a subscription with its period; a paused one at once. @evidence assumed: customers cannot end a period early */
 export const cancel = change('cancel', {
@@ -49,7 +51,7 @@ ${Object.entries(pauses).map(([months, label]) => html`<label class="choice"><in
   button: () => ['Pause subscription', 'primary'],
   perform: (visit, params, { fields }, subscription) => {
     const months = fields.get('months') ?? '';
-    const resume_at = pauses[months] ? monthsAfter(endOf(subscription), Number(months)) : null;
+    const resume_at = pauses[months] ? monthsAfter(endOf(subscription), Number(months), visit) : null;
     const body = { effective_from: 'next_billing_period' as const, resume_at };
     perform(visit, 'pauseSubscription', { params, query: {}, body });
   },
@@ -110,6 +112,7 @@ function endOf({ next_billed_at, current_billing_period, updated_at }: Subscript
   return next_billed_at ?? current_billing_period?.ends_at ?? updated_at;
 }
 
-function monthsAfter(time: string, frequency: number): string {
-  return new Date(addCycles(Date.parse(time), { interval: 'month', frequency })).toISOString();
+function monthsAfter(time: string, frequency: number, { account }: Visit): string {
+  const after = addCycles(Date.parse(time), { interval: 'month', frequency });
+  return formatTimestamp(after, account.behaviours.timestamps);
 }

@@ -166,7 +166,7 @@ function addressCard(
 }
 
 function businessCard(visit: Visit, { id, name, tax_identifier, company_number }: Business): Html {
-  return html`<article><h3>${name}</h3>
+  return html`<article><h3 class="name">${name}</h3>
 <dl><dt>Tax identifier</dt><dd>${tax_identifier ?? 'none'}</dd><dt>Company number</dt><dd>${company_number ?? 'none'}</dd></dl>
 <div class="actions"><a class="button" href="${visit.url(`/details/businesses/${id}`)}" aria-label="Edit business ${name}">Edit business</a></div></article>`;
 }

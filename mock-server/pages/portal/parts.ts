@@ -56,7 +56,7 @@ export function buttons(label: string, back: string, look: 'primary' | 'danger' 
 export function subscriptionCard(visit: Visit, subscription: Subscription): Html {
   const name = productsOf(subscription);
   return html`<article>
-<div class="top"><h3><a href="${visit.url(`/subscriptions/${subscription.id}`)}">${name}</a></h3>${statusOf(subscription)}</div>
+<div class="top"><h2 class="name"><a href="${visit.url(`/subscriptions/${subscription.id}`)}">${name}</a></h2>${statusOf(subscription)}</div>
 <p class="soft">${outlookOf(subscription)}</p>
 </article>`;
 }

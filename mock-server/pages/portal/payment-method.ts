@@ -7,11 +7,12 @@ import type { Transaction } from '../../resources/transactions/kind.ts';
 import { openAttempt } from '../../resources/transactions/payments.ts';
 import { type Payment, takePayment } from '../../resources/transactions/take-payment.ts';
 import { type Html, html } from '../html.ts';
+import { money } from '../wording.ts';
 import { offersFor } from './offers.ts';
 import { buttons, form, problemNote, subscriptionOf, textField } from './parts.ts';
 import type { Fields, Screen } from './screen.ts';
 import type { Visit } from './visit.ts';
-import { money, productsOf } from './wording.ts';
+import { productsOf } from './wording.ts';
 
 const title = 'Update payment method';
 
@@ -74,7 +75,8 @@ export const challengeForm: Screen = {
   show: (visit, ids, { fields }) => {
     const subscription = subscriptionOf(visit, ids);
     const transaction = transactionOf(visit, subscription, fields);
-    if (!openAttempt(transaction)) return visit.url(`/subscriptions/${subscription.id}`);
+    const isPaid = transaction.status === 'paid' || transaction.status === 'completed';
+    if (isPaid || !openAttempt(transaction)) return visit.url(`/subscriptions/${subscription.id}`);
     const { id, details } = transaction;
     const action = visit.url(`/subscriptions/${subscription.id}/payment-method/challenge`);
     return {
@@ -108,9 +110,10 @@ function pay(visit: Visit, subscription: Subscription, id: string, payment: Paym
   account.apply(withCredit(takePayment(account, payable, payment), store));
   const paid = store.transactions.require(id);
   const [attempt] = paid.payments;
-  if (openAttempt(paid))
+  const isPaid = paid.status === 'paid' || paid.status === 'completed';
+  if (!isPaid && openAttempt(paid))
     return visit.url(`/subscriptions/${subscription.id}/payment-method/challenge`, { transaction: id });
-  if (attempt?.status === 'error')
+  if (!isPaid && attempt?.status === 'error')
     return addressOf(visit, subscription, { declined: attempt.error_code ?? 'declined' });
   return visit.url(`/subscriptions/${subscription.id}`, { done: 'payment-method' });
 }

@@ -2,10 +2,11 @@ import { paddleError } from '../../errors/errors.ts';
 import { hasInvoice } from '../../resources/transactions/invoice.ts';
 import type { Transaction } from '../../resources/transactions/kind.ts';
 import { type Html, html } from '../html.ts';
+import { day, money } from '../wording.ts';
 import { perform } from './perform.ts';
 import type { Screen } from './screen.ts';
 import type { Visit } from './visit.ts';
-import { day, money, reasonOf } from './wording.ts';
+import { reasonOf } from './wording.ts';
 
 const pageSize = 20;
 

@@ -2,12 +2,13 @@ import { meansOf } from '../../resources/subscriptions/collect.ts';
 import type { Subscription } from '../../resources/subscriptions/kind.ts';
 import { nextTransaction } from '../../resources/subscriptions/update/preview.ts';
 import { type Html, html } from '../html.ts';
+import { day, money } from '../wording.ts';
 import { type Offer, offersFor } from './offers.ts';
 import { form, ifAllowed, subscriptionOf } from './parts.ts';
 import { paymentRows, paymentsOf } from './payments.ts';
 import type { Screen } from './screen.ts';
 import type { Visit } from './visit.ts';
-import { cardName, cycleOf, day, money, outlookOf, productsOf, statusOf } from './wording.ts';
+import { cardName, cycleOf, outlookOf, productsOf, statusOf } from './wording.ts';
 
 /** One subscription, and what the customer can change about it. */
 export const subscriptionPage: Screen = {
@@ -22,7 +23,7 @@ export const subscriptionPage: Screen = {
       content: html`<div class="top"><h1>${name}</h1>${statusOf(subscription)}</div>
 <p class="soft">${outlookOf(subscription)}</p>
 ${overdueNote(visit, subscription)}
-<article aria-current="true">
+<article>
 <dl>
 ${subscription.items.map(({ quantity, product, price }) => html`<dt>${product.name}</dt><dd>${price.name || price.description} × ${String(quantity)}</dd>`)}
 <dt>Billed</dt><dd>${cycleOf(subscription)}</dd>
