@@ -29,6 +29,8 @@ describe.each(['guide', 'official'] as const)('under the profile %s, data that P
       ...subscription,
       billing_details: { purchase_order_number: 'PO-1234' },
       custom_data: noData,
+      // Links lead to the mock's own pages.
+      management_urls: { cancel: expect.stringContaining(`/customer-portal/subscriptions/${subscription.id}/cancel`) },
     });
     expect(stored.items[0]).toMatchObject({
       price: { name: null, quantity: { minimum: 1, maximum: 100 }, custom_data: noData, import_meta: null },

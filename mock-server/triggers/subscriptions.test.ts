@@ -57,8 +57,7 @@ describe('triggering about a subscription', () => {
       updated_at: now,
       ...expected,
     });
-    const { management_urls: links, ...announced } = await mock.get(`/subscriptions/${before.id}`);
-    expect(links).toEqual(before.management_urls);
+    const { management_urls: _, ...announced } = await mock.get(`/subscriptions/${before.id}`);
     expect(announced).toEqual(event.data);
     const told = (await mock.events()).map(({ event_type, occurred_at, data }) => ({ event_type, occurred_at, data }));
     expect(told).toEqual(

@@ -1,7 +1,7 @@
 import { type Paddock, startPaddock } from '../../../index.ts';
 
 /** The time at which a subscriber's mock stands still. */
-export const now = '2026-07-01T09:00:00.000Z';
+const now = '2026-07-01T09:00:00.000Z';
 
 type Entity = { id: string; [field: string]: unknown };
 
