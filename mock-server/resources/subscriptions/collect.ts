@@ -59,6 +59,7 @@ const unknownMeans: Omit<PaymentMeans, 'payment_attempt_id'> = {
   },
 };
 
+/** Returns the payment method of later bills: that of the purchase, or else of the newest payment. */
 export function meansOf({ id }: Subscription, { store }: Account): Omit<PaymentMeans, 'payment_attempt_id'> {
   const known = store.privateFacts.find('subscriptions', id)?.means;
   return (
