@@ -29,6 +29,17 @@ test.each([
   expect(links.find(change(token), 'invoice')).toBeUndefined();
 });
 
+test('a link outlives further keys of its account', () => {
+  const statements = statementsOf(openDatabase());
+  const addKey = (hash: string) => statements('INSERT INTO api_keys (hash, account) VALUES (?, 1)').run(hash);
+  addKey('m');
+  const links = new SignedLinks(statements);
+  const link = { account: 1, expiresAt: 9 };
+  const token = links.sign(link, 'invoice');
+  for (const hash of ['a', 'z']) addKey(hash);
+  expect(links.find(token, 'invoice')).toEqual(link);
+});
+
 test('an account without keys has no links', () => {
   const links = linksOf();
   expect(links.find(links.sign({ account: 1, expiresAt: 9 }, 'invoice'), 'invoice')).toBeUndefined();
