@@ -20,6 +20,8 @@ import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
 import { settingsMutants } from './table/settings.ts';
 import { surroundingsMutants } from './table/surroundings.ts';
+import { subscriptionBillMutants } from './table/subscription-bills.ts';
+import { subscriptionMutants } from './table/subscriptions.ts';
 import { transactionMutants } from './table/transactions.ts';
 import { updateMutants } from './table/updates.ts';
 
@@ -39,6 +41,8 @@ export const mutants: readonly Mutant[] = [
   ...paymentMutants,
   ...transactionMutants,
   ...moneyMutants,
+  ...subscriptionMutants,
+  ...subscriptionBillMutants,
   ...pricingPreviewMutants,
   ...settingsMutants,
   ...surroundingsMutants,

@@ -32,6 +32,7 @@ export default laws(({ test }) => {
 
   test('subscription-past-due: a payment recovers it, in the same period', async (context) => {
     const { read, pay, unpaid, bills, until } = await failing(context);
+    expect(await read()).toMatchObject({ status: 'past_due' });
     await pay(unpaid);
     expect(await read()).toMatchObject({
       ...{ status: 'active', current_billing_period: second, next_billed_at: second.ends_at },

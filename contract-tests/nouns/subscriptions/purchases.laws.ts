@@ -95,6 +95,7 @@ export default laws(({ target, test }) => {
 
   test('subscription-dates: a period ends where the next begins, and its bill is made then', async (context) => {
     const { bills, until, read } = await beginLife(context);
+    expect(await read()).toMatchObject({ current_billing_period: { starts_at: birthday, ends_at: firstEnd } });
     await until('2026-06-15T00:00:00Z');
     const all = await bills();
     for (const [index, { billing_period, billed_at }] of all.entries()) {
