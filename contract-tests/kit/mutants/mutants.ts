@@ -19,9 +19,9 @@ import { pricingPreviewMutants } from './table/pricing-previews.ts';
 import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
 import { settingsMutants } from './table/settings.ts';
-import { surroundingsMutants } from './table/surroundings.ts';
 import { subscriptionBillMutants } from './table/subscription-bills.ts';
 import { subscriptionMutants } from './table/subscriptions.ts';
+import { surroundingsMutants } from './table/surroundings.ts';
 import { transactionMutants } from './table/transactions.ts';
 import { updateMutants } from './table/updates.ts';
 
