@@ -178,11 +178,15 @@ export class Accounts {
     await Promise.all([...this.#accounts.values()].map((account) => account.close()));
   }
 
-  /** Returns the account that holds an entity; the oldest one if forks hold it too. */
-  accountWith(kind: Kind, id: string): Account | undefined {
+  /**
+   * Returns the account that holds an entity; the oldest one if forks hold it too.
+   *
+   * @param column column with the value; the ID by default
+   */
+  accountWith(kind: Kind, value: string, column = 'id'): Account | undefined {
     const sql = `SELECT id FROM accounts WHERE id NOT IN (${noAccounts})
-      AND EXISTS (SELECT 1 FROM ${kind} WHERE account = accounts.id AND ${kind}.id = ?) ORDER BY id LIMIT 1`;
-    const found = this.#statements(sql).pluck().get(id);
+      AND EXISTS (SELECT 1 FROM ${kind} WHERE account = accounts.id AND ${kind}.${column} = ?) ORDER BY id LIMIT 1`;
+    const found = this.#statements(sql).pluck().get(value);
     return found === undefined ? undefined : this.byId(Number(found));
   }
 

@@ -64,6 +64,12 @@ export async function sendBuiltPage(
   sendPage(response, 503, 'Not built', content, 'Paddock');
 }
 
+/** Reads a script that other pages load by a fixed name, as text; `undefined` if it is not built. */
+export async function readBuiltScript(name: string): Promise<string | undefined> {
+  const place = places.find((each) => existsSync(each));
+  return place && readFile(new URL(`scripts/${name}.js`, place), 'utf8').catch(() => undefined);
+}
+
 /** Sends a file of `browser/built/`, gzipped where the client accepts it. Returns `false` if there is none. */
 async function sendBuiltFile(request: Request, response: Response, path: string): Promise<boolean> {
   const type = types[path.slice(path.lastIndexOf('.') + 1)];

@@ -1,4 +1,5 @@
 import express, { type NextFunction } from 'express';
+import { checkoutApi } from '../checkout/serve.ts';
 import { type ControlOptions, controlPlane } from '../control/mount.ts';
 import { answerOperations } from '../http/answer-operations.ts';
 import { doorOf, type Listener } from '../http/entry/door.ts';
@@ -12,6 +13,7 @@ import { checkoutPage } from '../pages/checkout.ts';
 import { consolePage } from '../pages/console.ts';
 import { creditNotePages } from '../pages/credit-notes.ts';
 import { invoicePages } from '../pages/invoices.ts';
+import { paddleScript } from '../pages/paddle-script.ts';
 import { portalPages } from '../pages/portal/routes.ts';
 import { welcomePage } from '../pages/welcome.ts';
 import { handlers } from '../resources/handlers.ts';
@@ -44,9 +46,11 @@ export function createApp(options: AppOptions): Listener {
   app.use(welcomePage());
   app.use(builtFiles());
   app.use(consolePage());
-  app.use(checkoutPage(accounts));
-  app.use(controlRoot, controlPlane(options));
   const baseUrlFor = (request: ApiRequest) => baseUrl ?? baseUrlOfCaller(request);
+  app.use(paddleScript(baseUrlFor));
+  app.use(checkoutPage(accounts));
+  app.use(checkoutApi({ accounts, isLocal, baseUrl, baseUrlOf: baseUrlFor }));
+  app.use(controlRoot, controlPlane(options));
   app.use(portalPages(accounts, baseUrlFor));
   app.use(creditNotePages(accounts));
   app.use(invoicePages(accounts));

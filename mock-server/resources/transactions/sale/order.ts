@@ -1,5 +1,6 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../../account/account.ts';
+import type { TaxLocation } from '../../../billing/tax/tax-rates.ts';
 import { paddleError } from '../../../errors/errors.ts';
 import type { Put } from '../../../state/change.ts';
 import type { Discount } from '../../discounts/kind.ts';
@@ -17,6 +18,8 @@ export type OrderInput = BuyerIds & {
   currency_code?: Transaction['currency_code'] | null;
   discount_id?: string | null;
   discount?: components['schemas']['transaction-discount'] | null;
+  /** Where a buyer without an address is. */
+  place?: TaxLocation | undefined;
 };
 
 /** A sale with all that it refers to, and its details. */
@@ -37,7 +40,8 @@ export function orderOf(input: OrderInput, account: Account, before?: Transactio
   const moment = account.moment();
   const buyer = findBuyer(idsOf(input, before), account.store, moment);
   const { items, lineIds, puts } = itemsOf(input, account, before);
-  const taxed = taxedAs(buyer);
+  const known = taxedAs(buyer);
+  const taxed = { ...known, place: known.place ?? input.place };
   const currency = input.currency_code ?? currencyOf(items, taxed, account, before);
   const discount = discountOf(input, { items, currency }, account, before);
   const sale: Sale = { items, currency, ...taxed, discount: discount && saleDiscountOf(discount.entity) };

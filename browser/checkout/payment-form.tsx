@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type CardEntry, CardFields, emptyCard } from './card-fields.tsx';
+import type { Checkout } from './checkout.ts';
+import { periodOf, type SavedMethod, type View } from './view.ts';
+
+/** Asks how to pay. */
+export function PaymentForm({ checkout, view, isPart }: { checkout: Checkout; view: View; isPart: boolean }) {
+  const { page, data } = view;
+  const { saved_methods: methods } = page;
+  const [chosen, setChosen] = useState(checkout.settings.savedPaymentMethodId ?? methods[0]?.id ?? 'card');
+  const [card, setCard] = useState<CardEntry>(emptyCard);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isSaved = methods.some(({ id }) => id === chosen);
+  const isReady = page.can_pay && !checkout.isBusy.value;
+
+  useEffect(() => {
+    if (!isPart) heading.current?.focus({ preventScroll: true });
+  }, [isPart]);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (!page.needs_payment_method) return checkout.pay({});
+    checkout.choose('card');
+    if (isSaved) return checkout.pay({ payment_method_id: chosen });
+    const { number, expiry, cvc, name, save } = card;
+    return checkout.pay({ card: number, expiry, cvc, ...(name && { cardholder_name: name }), ...(save && { save }) });
+  };
+
+  return (
+    <form class="payment" onSubmit={submit}>
+      <h2 ref={heading} tabIndex={-1}>
+        Payment
+      </h2>
+      {!isPart && data.customer.email && <Buyer checkout={checkout} view={view} />}
+      {page.needs_payment_method && (
+        <>
+          {methods.length > 0 && <Methods methods={methods} chosen={chosen} onChoose={setChosen} />}
+          {!isSaved && (
+            <CardFields
+              card={card}
+              onChange={setCard}
+              onChoose={() => checkout.choose('card')}
+              canSave={page.saving_enabled && !page.is_recurring}
+              isWrong={checkout.problem.value?.field === 'card'}
+            />
+          )}
+        </>
+      )}
+      <button type="submit" class="primary" disabled={!isReady}>
+        {checkout.isBusy.value ? 'One moment…' : labelOf(view)}
+      </button>
+      {isPart && !page.can_pay && <p class="hint">Enter your details first.</p>}
+      <Terms view={view} />
+      {checkout.settings.upsell?.showSkipButton && (
+        <button type="button" class="link" onClick={() => checkout.skipUpsell()}>
+          No, thanks
+        </button>
+      )}
+    </form>
+  );
+}
+
+function labelOf({ page: { amounts, is_recurring, needs_payment_method, items } }: View): string {
+  if (items.some(({ trial_period, is_charged_now }) => trial_period && !is_charged_now)) return 'Start the trial';
+  if (!needs_payment_method) return 'Complete the order';
+  return is_recurring ? `Subscribe for ${amounts.due}` : `Pay ${amounts.due}`;
+}
+
+function Buyer({ checkout, view }: { checkout: Checkout; view: View }) {
+  const { email, address, business } = view.data.customer;
+  const place = [address?.country_code, address?.postal_code].filter(Boolean).join(' ');
+  const { allowLogout = true } = checkout.settings;
+  return (
+    <div class="buyer">
+      <p>
+        {email}
+        <br />
+        {[business?.name, place].filter(Boolean).join(', ')}
+      </p>
+      {allowLogout && view.page.can_edit && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            checkout.step.value = 'details';
+          }}
+        >
+          Change
+        </button>
+      )}
+    </div>
+  );
+}
+
+type MethodsProps = { methods: readonly SavedMethod[]; chosen: string; onChoose: (id: string) => void };
+
+function Methods({ methods, chosen, onChoose }: MethodsProps) {
+  const choices = [
+    ...methods.map((method) => ({ id: method.id, label: nameOf(method) })),
+    { id: 'card', label: 'Another card' },
+  ];
+  return (
+    <fieldset class="methods">
+      <legend>Pay with</legend>
+      {choices.map(({ id, label }) => (
+        <label key={id}>
+          <input type="radio" name="method" checked={chosen === id} onChange={() => onChoose(id)} />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function nameOf({ type, card }: SavedMethod): string {
+  if (!card) return type;
+  const brand = `${card.type.charAt(0).toUpperCase()}${card.type.slice(1)}`;
+  return `${brand} ending in ${card.last4}, until ${card.expiry_month}/${card.expiry_year}`;
+}
+
+function Terms({ view: { page } }: { view: View }) {
+  const { recurring } = page.amounts;
+  const cycle = page.items.find(({ billing_cycle }) => billing_cycle)?.billing_cycle;
+  if (!recurring || !cycle) return null;
+  return (
+    <p class="hint">
+      Renews at {recurring} every {periodOf(cycle)}, until you cancel.
+    </p>
+  );
+}
