@@ -4,7 +4,18 @@ import type { Random, RandomState } from './random.ts';
 import { drawTail, tailAfter } from './ulid-tail.ts';
 
 /** First parts of the IDs that Paddock makes. @evidence official: the patterns of the published API. */
-export type IdPrefix = KindPrefix | 'txnitm' | 'adjitm' | 'cpls' | 'cpl' | 'che' | 'pca' | 'evt' | 'ntf' | 'ntflog' | 'apikey';
+export type IdPrefix =
+  | KindPrefix
+  | 'txnitm'
+  | 'adjitm'
+  | 'cpls'
+  | 'cpl'
+  | 'che'
+  | 'pca'
+  | 'evt'
+  | 'ntf'
+  | 'ntflog'
+  | 'apikey';
 
 /** State of an account's IDs: the two parts of the last ID, the earliest time of the next, and the random generator. */
 export type IdsState = { time: number; tail: string; earliest: number; random: RandomState };
