@@ -15,6 +15,7 @@ import { eventTypeHandlers } from './event-types/handlers.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { ipHandlers } from './ips/handlers.ts';
 import { notificationSettingHandlers } from './notification-settings/handlers.ts';
+import { metricHandlers } from './metrics/handlers.ts';
 import { notificationHandlers } from './notifications/handlers.ts';
 import { paymentMethodHandlers } from './payment-methods/handlers.ts';
 import { portalSessionHandlers } from './portal-sessions/handlers.ts';
@@ -51,6 +52,7 @@ export const handlers: Handlers<OperationId> = {
   ...ipHandlers,
   ...settingsHandlers,
   ...rootHandlers,
+  ...metricHandlers,
   ...countryHandlers,
   ...currencyHandlers,
   ...checkoutDomainHandlers,

@@ -49,7 +49,14 @@ export type KindDefinition = {
   dueAt?(entity: object): number | undefined;
   /** True if seeded and imported entities whose time has passed stay as they are until something changes them. */
   isLeftOverdue?: boolean;
+  /** Returns the figures that metrics are counted from, by column, from the entity's fields alone. */
+  figures?(entity: object): Figures;
+  /** Columns of figures. */
+  figureColumns?: readonly string[];
 };
+
+/** Figures of an entity by column; null where it has none. */
+export type Figures = Readonly<Record<string, number | null>>;
 
 /** Checks a kind's fields against its schema at compile time. */
 export function defineKind<
@@ -69,6 +76,8 @@ export function defineKind<
   isSeedable: Seedable;
   unannounced?: readonly (keyof Entity<Schema> & string)[];
   dueAt?: (entity: Entity<Schema>) => number | undefined;
+  figures?: (entity: Entity<Schema>) => Figures;
+  figureColumns?: readonly string[];
   isLeftOverdue?: boolean;
 }): KindDefinition & { schema: Schema; idPrefix: Prefix; isArchivable: Archivable; isSeedable: Seedable } {
   return kind;

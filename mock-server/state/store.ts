@@ -18,6 +18,7 @@ import type { Limits } from './limits.ts';
 import { Surveys } from './lists/surveys.ts';
 import { type EntityText, TextTable } from './lists/text-table.ts';
 import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
+import { Series } from './series.ts';
 import { SignedLinks } from './signed-links.ts';
 
 /** Initial entities, by kind. */
@@ -55,6 +56,7 @@ export class Store extends Collections {
   readonly invoiceNumbers: InvoiceNumbers;
   readonly signedLinks: SignedLinks;
   readonly surveys: Surveys;
+  readonly series: Series;
   /** Written by `apply` alone. */
   readonly #tables: EntryTables;
   readonly #options: StoreOptions;
@@ -71,6 +73,7 @@ export class Store extends Collections {
     this.invoiceNumbers = new InvoiceNumbers(account, statements);
     this.signedLinks = new SignedLinks(statements);
     this.surveys = new Surveys(account, statements);
+    this.series = new Series(account, statements);
     this.#transaction = (work) => {
       try {
         transaction(work);

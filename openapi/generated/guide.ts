@@ -610,6 +610,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics/active-subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the active subscribers by day
+         * @description Returns the number of subscriptions that pay at the end of each day from `from` to before `to`. Trials are left out.
+         *     Equal dates give an empty series.
+         */
+        get: operations["getMetricsActiveSubscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/monthly-recurring-revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the monthly recurring revenue by day
+         * @description Returns what paying subscriptions are worth in a month, at the end of each day, in the primary currency of the balance.
+         *     One-time charges are left out, and fees are not deducted.
+         */
+        get: operations["getMetricsMonthlyRecurringRevenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/monthly-recurring-revenue-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the change of the monthly recurring revenue by day
+         * @description Returns, for each day, by how much the monthly recurring revenue differs from that of the same day a month before.
+         */
+        get: operations["getMetricsMonthlyRecurringRevenueChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the revenue by day
+         * @description Returns the number of transactions that were completed on each day, and their amount without tax, in the primary currency of
+         *     the balance at the exchange rates of the transactions.
+         */
+        get: operations["getMetricsRevenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the refunds by day
+         * @description Returns the amount without tax of refunds that were approved on each day, in the primary currency of the balance. Chargebacks are left out.
+         */
+        get: operations["getMetricsRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/chargebacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the chargebacks by day
+         * @description Returns the number of chargebacks of each day, without warnings and reversals.
+         */
+        get: operations["getMetricsChargebacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/checkout-conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the conversion of checkouts by day
+         * @description Returns the number of transactions with a checkout that were created on each day, how many of these are completed, and
+         *     the share of these.
+         */
+        get: operations["getMetricsCheckoutConversion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notification-settings": {
         parameters: {
             query?: never;
@@ -3010,6 +3154,141 @@ export interface components {
         "ip-addresses": {
             /** @description Blocks of IPv4 addresses. */
             ipv4_cidrs: string[];
+        };
+        /**
+         * @description Numbers by day.
+         * @example {
+         *       "timeseries": [
+         *         {
+         *           "timestamp": "2026-07-01T00:00:00Z",
+         *           "count": 3
+         *         }
+         *       ],
+         *       "starts_at": "2026-07-01T00:00:00Z",
+         *       "ends_at": "2026-07-02T00:00:00Z",
+         *       "interval": "day",
+         *       "updated_at": "2026-07-02T00:00:00Z"
+         *     }
+         */
+        "metrics-count": {
+            /** @description A number for each day. */
+            timeseries: {
+                timestamp: components["schemas"]["timestamp"];
+                /** @description The number of that day. */
+                count: number;
+            }[];
+            starts_at: components["schemas"]["timestamp"];
+            ends_at: components["schemas"]["timestamp"];
+            /**
+             * @description Length of each step.
+             * @constant
+             */
+            interval: "day";
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description Amounts by day.
+         * @example {
+         *       "timeseries": [
+         *         {
+         *           "timestamp": "2026-07-01T00:00:00Z",
+         *           "amount": "1500"
+         *         }
+         *       ],
+         *       "currency_code": "USD",
+         *       "starts_at": "2026-07-01T00:00:00Z",
+         *       "ends_at": "2026-07-02T00:00:00Z",
+         *       "interval": "day",
+         *       "updated_at": "2026-07-02T00:00:00Z"
+         *     }
+         */
+        "metrics-money": {
+            /** @description An amount for each day. */
+            timeseries: {
+                timestamp: components["schemas"]["timestamp"];
+                amount: components["schemas"]["amount"];
+            }[];
+            starts_at: components["schemas"]["timestamp"];
+            ends_at: components["schemas"]["timestamp"];
+            /**
+             * @description Length of each step.
+             * @constant
+             */
+            interval: "day";
+            updated_at: components["schemas"]["timestamp"];
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /**
+         * @description Amounts and numbers of transactions by day.
+         * @example {
+         *       "timeseries": [
+         *         {
+         *           "timestamp": "2026-07-01T00:00:00Z",
+         *           "amount": "1500",
+         *           "count": 1
+         *         }
+         *       ],
+         *       "currency_code": "USD",
+         *       "starts_at": "2026-07-01T00:00:00Z",
+         *       "ends_at": "2026-07-02T00:00:00Z",
+         *       "interval": "day",
+         *       "updated_at": "2026-07-02T00:00:00Z"
+         *     }
+         */
+        "metrics-revenue": {
+            /** @description An amount and a number for each day. */
+            timeseries: {
+                timestamp: components["schemas"]["timestamp"];
+                amount: components["schemas"]["amount"];
+                /** @description The number of that day. */
+                count: number;
+            }[];
+            starts_at: components["schemas"]["timestamp"];
+            ends_at: components["schemas"]["timestamp"];
+            /**
+             * @description Length of each step.
+             * @constant
+             */
+            interval: "day";
+            updated_at: components["schemas"]["timestamp"];
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /**
+         * @description Checkouts by day.
+         * @example {
+         *       "timeseries": [
+         *         {
+         *           "timestamp": "2026-07-01T00:00:00Z",
+         *           "count": 151,
+         *           "completed_count": 5,
+         *           "rate": "0.033113"
+         *         }
+         *       ],
+         *       "starts_at": "2026-07-01T00:00:00Z",
+         *       "ends_at": "2026-07-02T00:00:00Z",
+         *       "interval": "day",
+         *       "updated_at": "2026-07-02T00:00:00Z"
+         *     }
+         */
+        "metrics-conversion": {
+            /** @description The checkouts of each day. */
+            timeseries: {
+                timestamp: components["schemas"]["timestamp"];
+                /** @description The number of that day. */
+                count: number;
+                /** @description Those that were completed. */
+                completed_count: number;
+                /** @description Share of those that were completed, with up to six decimal places. */
+                rate: string;
+            }[];
+            starts_at: components["schemas"]["timestamp"];
+            ends_at: components["schemas"]["timestamp"];
+            /**
+             * @description Length of each step.
+             * @constant
+             */
+            interval: "day";
+            updated_at: components["schemas"]["timestamp"];
         };
         /**
          * @description Source of the events: real, simulated or both.
@@ -7592,6 +7871,16 @@ export interface components {
         "event-types": components["schemas"]["event-type-name"][];
         /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
         "after-event": components["schemas"]["event-id"];
+        /**
+         * @description First day of the series, in UTC.
+         * @example 2026-07-01
+         */
+        "metrics-from": string;
+        /**
+         * @description Day before which the series ends, in UTC; not before `from`, and at most ten years after it.
+         * @example 2026-07-02
+         */
+        "metrics-to": string;
         /** @description Only active or only inactive destinations. */
         active: "true" | "false";
         /** @description Only destinations with this source of events. */
@@ -9403,6 +9692,447 @@ export interface operations {
                 };
             };
             400: components["responses"]["unexpected-body"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getMetricsActiveSubscribers: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the series, in UTC.
+                 * @example 2026-07-01
+                 */
+                from: components["parameters"]["metrics-from"];
+                /**
+                 * @description Day before which the series ends, in UTC; not before `from`, and at most ten years after it.
+                 * @example 2026-07-02
+                 */
+                to: components["parameters"]["metrics-to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["metrics-count"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description A date is missing or invalid, or `from` is after `to`. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getMetricsMonthlyRecurringRevenue: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the series, in UTC.
+                 * @example 2026-07-01
+                 */
+                from: components["parameters"]["metrics-from"];
+                /**
+                 * @description Day before which the series ends, in UTC; not before `from`, and at most ten years after it.
+                 * @example 2026-07-02
+                 */
+                to: components["parameters"]["metrics-to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["metrics-money"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description A date is missing or invalid, or `from` is after `to`. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getMetricsMonthlyRecurringRevenueChange: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the series, in UTC.
+                 * @example 2026-07-01
+                 */
+                from: components["parameters"]["metrics-from"];
+                /**
+                 * @description Day before which the series ends, in UTC; not before `from`, and at most ten years after it.
+                 * @example 2026-07-02
+                 */
+                to: components["parameters"]["metrics-to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["metrics-money"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description A date is missing or invalid, or `from` is after `to`. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getMetricsRevenue: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the series, in UTC.
+                 * @example 2026-07-01
+                 */
+                from: components["parameters"]["metrics-from"];
+                /**
+                 * @description Day before which the series ends, in UTC; not before `from`, and at most ten years after it.
+                 * @example 2026-07-02
+                 */
+                to: components["parameters"]["metrics-to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["metrics-revenue"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description A date is missing or invalid, or `from` is after `to`. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getMetricsRefunds: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the series, in UTC.
+                 * @example 2026-07-01
+                 */
+                from: components["parameters"]["metrics-from"];
+                /**
+                 * @description Day before which the series ends, in UTC; not before `from`, and at most ten years after it.
+                 * @example 2026-07-02
+                 */
+                to: components["parameters"]["metrics-to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["metrics-money"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description A date is missing or invalid, or `from` is after `to`. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getMetricsChargebacks: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the series, in UTC.
+                 * @example 2026-07-01
+                 */
+                from: components["parameters"]["metrics-from"];
+                /**
+                 * @description Day before which the series ends, in UTC; not before `from`, and at most ten years after it.
+                 * @example 2026-07-02
+                 */
+                to: components["parameters"]["metrics-to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["metrics-count"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description A date is missing or invalid, or `from` is after `to`. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getMetricsCheckoutConversion: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the series, in UTC.
+                 * @example 2026-07-01
+                 */
+                from: components["parameters"]["metrics-from"];
+                /**
+                 * @description Day before which the series ends, in UTC; not before `from`, and at most ten years after it.
+                 * @example 2026-07-02
+                 */
+                to: components["parameters"]["metrics-to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["metrics-conversion"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description A date is missing or invalid, or `from` is after `to`. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];

@@ -11,6 +11,7 @@ import { destinationMutants } from './table/destinations.ts';
 import { eventMutants } from './table/events.ts';
 import { exchangeMutants } from './table/exchanges.ts';
 import { filterMutants } from './table/filters.ts';
+import { metricsMutants } from './table/metrics.ts';
 import { moneyMutants } from './table/money.ts';
 import { paginationMutants } from './table/pagination.ts';
 import { paymentMutants } from './table/payments.ts';
@@ -45,6 +46,7 @@ export const mutants: readonly Mutant[] = [
   ...subscriptionBillMutants,
   ...pricingPreviewMutants,
   ...settingsMutants,
+  ...metricsMutants,
   ...surroundingsMutants,
   ...filterMutants,
   ...paginationMutants,

@@ -1,4 +1,5 @@
-import { defineKind, type Entity } from '../kind.ts';
+import { splitAmount } from '../../billing/money/split-amount.ts';
+import { defineKind, type Entity, type Figures } from '../kind.ts';
 
 export type Adjustment = Entity<'adjustment'>;
 
@@ -14,7 +15,21 @@ export const adjustments = defineKind({
   isArchivable: false,
   isSeedable: true,
   dueAt: ({ status, created_at }) => (status === 'pending_approval' ? nextApproval(Date.parse(created_at)) : undefined),
+  figures,
+  figureColumns: ['refunded_at', 'refund_high', 'refund_low', 'charged_back_at'],
 });
+
+/**
+ * Returns the figures of an adjustment: a refund without tax at the time of its approval, and the time of a chargeback.
+ *
+ * @evidence official: a refund counts without tax and fees, and a chargeback without its warning and its reversal
+ */
+function figures({ action, status, payout_totals, created_at, updated_at }: Adjustment): Figures {
+  if (action === 'chargeback') return { charged_back_at: Date.parse(created_at) };
+  if (action !== 'refund' || status !== 'approved' || payout_totals === null) return {};
+  const [refund_high, refund_low] = splitAmount(BigInt(payout_totals.subtotal));
+  return { refunded_at: Date.parse(updated_at), refund_high, refund_low };
+}
 
 /** @evidence assumed: at full tens of minutes, so that one created at such a time waits for the next */
 function nextApproval(created: number): number {

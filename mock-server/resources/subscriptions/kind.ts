@@ -1,5 +1,7 @@
 import type { components } from '#openapi/generated/official.ts';
-import { defineKind, type Entity } from '../kind.ts';
+import { splitAmount } from '../../billing/money/split-amount.ts';
+import { monthlyWorth } from '../../billing/monthly-worth.ts';
+import { defineKind, type Entity, type Figures } from '../kind.ts';
 import type { Price } from '../prices/kind.ts';
 import type { Product } from '../products/kind.ts';
 import type { Transaction } from '../transactions/kind.ts';
@@ -36,6 +38,8 @@ export const subscriptions = defineKind({
   isArchivable: false,
   isSeedable: true,
   dueAt,
+  figures,
+  figureColumns: ['is_paying', 'paid_from', 'changed_at', 'worth_high', 'worth_low'],
   isLeftOverdue: true,
   // @evidence observed: events contain no links with tokens.
   unannounced: ['management_urls'],
@@ -52,4 +56,23 @@ function dueAt({ status, next_billed_at, scheduled_change, current_billing_perio
     time ? [Date.parse(time)] : [],
   );
   return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/**
+ * Returns the figures of a subscription: its worth, since when it was paid for, and when that last changed.
+ *
+ * @evidence official: trials do not count. assumed: past due ones do
+ */
+function figures(subscription: Subscription): Figures {
+  const { status, first_billed_at, started_at, created_at, canceled_at, paused_at, updated_at } = subscription;
+  const is_paying = status === 'active' || status === 'past_due' ? 1 : 0;
+  const from = first_billed_at ?? (is_paying ? (started_at ?? created_at) : null);
+  const [worth_high, worth_low] = splitAmount(monthlyWorth(subscription));
+  return {
+    is_paying,
+    paid_from: from === null ? null : Date.parse(from),
+    changed_at: Date.parse(canceled_at ?? paused_at ?? updated_at),
+    worth_high,
+    worth_low,
+  };
 }

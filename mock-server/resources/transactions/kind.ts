@@ -1,9 +1,10 @@
+import { splitAmount } from '../../billing/money/split-amount.ts';
 import { addCycles } from '../../billing/period.ts';
 import type { Address } from '../addresses/kind.ts';
 import type { Business } from '../businesses/kind.ts';
 import type { Customer } from '../customers/kind.ts';
 import type { Discount } from '../discounts/kind.ts';
-import { defineKind, type Entity } from '../kind.ts';
+import { defineKind, type Entity, type Figures } from '../kind.ts';
 
 export type Transaction = Entity<'transaction'>;
 
@@ -26,7 +27,34 @@ export const transactions = defineKind({
   isArchivable: false,
   isSeedable: true,
   dueAt: invoiceDueAt,
+  figures,
+  figureColumns: ['completed_at', 'revenue_high', 'revenue_low', 'checkout_at', 'is_converted'],
 });
+
+/**
+ * Returns the figures of a transaction: its revenue without tax, at the time of its completion, and its checkout.
+ *
+ * @evidence assumed: which transactions are checkouts
+ */
+function figures({
+  status,
+  details,
+  billed_at,
+  payments,
+  checkout,
+  collection_mode,
+  created_at,
+}: Transaction): Figures {
+  const isCheckout = Boolean(checkout?.url) && collection_mode === 'automatic';
+  const shown = isCheckout
+    ? { checkout_at: Date.parse(created_at), is_converted: status === 'completed' ? 1 : 0 }
+    : { checkout_at: null };
+  const { payout_totals: paid } = details;
+  if (status !== 'completed' || !paid) return shown;
+  const times = [billed_at ?? created_at, ...payments.flatMap(({ captured_at }) => captured_at ?? [])];
+  const [revenue_high, revenue_low] = splitAmount(BigInt(paid.subtotal) - BigInt(paid.discount));
+  return { ...shown, completed_at: Math.max(...times.map((time) => Date.parse(time))), revenue_high, revenue_low };
+}
 
 /** Terms that end after the year 9999 never do. */
 const longest = { day: 2_900_000, week: 410_000, month: 95_000, year: 7_900 };

@@ -27,8 +27,10 @@ export function rowOf<Name extends Kind>(
   const row: (string | number | null)[] = [account, entity.id, text, searchedText(entity, searched)];
   for (const read of keys) row.push(toKey(read(entity)[0]));
   for (const read of times) row.push(toTime(read(entity)[0]));
-  const { dueAt } = kinds[kind];
+  const { dueAt, figures, figureColumns = [] } = kinds[kind];
   if (dueAt) row.push(laterThan(dueAfter, dueAt(entity)));
+  const counted = figures?.(entity) ?? {};
+  for (const column of figureColumns) row.push(counted[column] ?? null);
   return row;
 }
 
@@ -44,7 +46,19 @@ export function announcedOf(kind: Kind, entity: object): object {
 
 /** The columns of the values that `rowOf` gives. */
 export function rowColumns(kind: Kind): string[] {
-  return ['account', 'id', 'json', 'searched', ...filterColumns(kind), ...(kinds[kind].dueAt ? ['due_at'] : [])];
+  return [
+    'account',
+    'id',
+    'json',
+    'searched',
+    ...filterColumns(kind),
+    ...(kinds[kind].dueAt ? ['due_at'] : []),
+    ...figureColumnsOf(kind),
+  ];
+}
+
+function figureColumnsOf(kind: Kind): readonly string[] {
+  return kinds[kind].figureColumns ?? [];
 }
 
 /** The columns that lists filter by. */

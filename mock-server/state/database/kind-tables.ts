@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Entities, type Kind, kindNames, kinds } from '../../resources/kinds.ts';
 import { Clock } from '../../time/clock.ts';
 import { columnOf, filterColumns, rowColumns, rowOf } from './entity-row.ts';
+import { figuresOf } from './figure-tables.ts';
 import type { Database } from './sqlite.ts';
 import { damaged } from './storage-failure.ts';
 import { countersOf } from './tables.ts';
@@ -91,7 +92,7 @@ function parseEntity(json: string): Entities[Kind] {
 
 /** Long texts come last: SQLite reads past them to reach the columns behind. */
 function tableOf(kind: Kind): string {
-  const { keys, times, isArchivable, caseless = [], dueAt } = kinds[kind];
+  const { keys, times, isArchivable, caseless = [], dueAt, figureColumns = [] } = kinds[kind];
   const isPartial = (column: string) => column === 'status' && isArchivable;
   const removed = removedWith[kind];
   return `
@@ -101,6 +102,7 @@ function tableOf(kind: Kind): string {
       ${keys.map((path) => `${columnOf(path)} TEXT${caseless.includes(path) ? ' COLLATE NOCASE' : ''},`).join('\n')}
       ${times.map((path) => `${columnOf(path)} INTEGER,`).join('\n')}
       ${dueAt ? 'due_at INTEGER,' : ''}
+      ${figureColumns.map((column) => `${column} INTEGER,`).join('\n')}
       searched TEXT NOT NULL,
       json TEXT NOT NULL,
       previous TEXT,
@@ -114,6 +116,7 @@ function tableOf(kind: Kind): string {
       .join('\n')}
     ${dueAt ? `CREATE INDEX ${kind}_by_due_at ON ${kind} (account, due_at, id) WHERE due_at IS NOT NULL;` : ''}
     ${isCounted(kind) ? countersOf(kind, '{row}.status', 'status') : ''}
+    ${figuresOf[kind] ?? ''}
     ${removed === undefined ? '' : `CREATE TRIGGER ${kind}_cascade AFTER DELETE ON ${kind} BEGIN ${removed} END;`}
   `;
 }

@@ -1,0 +1,53 @@
+import type { Kind } from '../../resources/kinds.ts';
+
+/** An index that a series is summed from alone, without reading rows. */
+function index(kind: Kind, time: string, ...columns: readonly string[]): string {
+  return `CREATE INDEX ${kind}_by_${time} ON ${kind} (account, ${[time, ...columns].join(', ')}) WHERE ${time} IS NOT NULL;`;
+}
+
+/** SQL that adds a step to the levels of subscriptions, of a row of the trigger. */
+function step(row: 'OLD' | 'NEW', time: string, sign: '' | '-'): string {
+  const currency = `json_extract(${row}.json, '$.items[0].price.unit_price.currency_code')`;
+  return `INSERT INTO subscription_levels VALUES (${row}.account, ${row}.id || '@' || ${time} || ${currency}, ${time}, ${currency},
+      ${sign}1, ${sign}${row}.worth_high, ${sign}${row}.worth_low)
+    ON CONFLICT DO UPDATE SET paying = paying + excluded.paying, high = high + excluded.high, low = low + excluded.low;`;
+}
+
+/** SQL of a trigger that makes a step. */
+function trigger(name: string, event: string, condition: string, made: string): string {
+  return `CREATE TRIGGER subscriptions_${name} AFTER ${event} ON subscriptions WHEN ${condition} BEGIN ${made} END;`;
+}
+
+const isChanged = `(OLD.is_paying, OLD.is_paying * OLD.worth_high, OLD.is_paying * OLD.worth_low)
+  IS NOT (NEW.is_paying, NEW.is_paying * NEW.worth_high, NEW.is_paying * NEW.worth_low)`;
+const change = 'UPDATE OF is_paying, worth_high, worth_low';
+
+/**
+ * SQL beside the tables of kinds, for their figures. `subscription_levels` has a row for each time at which a subscription began
+ * or ended to pay, or its worth changed, with the difference.
+ */
+export const figuresOf: { readonly [Name in Kind]?: string } = {
+  transactions: `
+    ${index('transactions', 'completed_at', 'revenue_high', 'revenue_low')}
+    ${index('transactions', 'checkout_at', 'is_converted')}`,
+  adjustments: `
+    ${index('adjustments', 'refunded_at', 'refund_high', 'refund_low')}
+    ${index('adjustments', 'charged_back_at')}`,
+  subscriptions: `
+    CREATE TABLE IF NOT EXISTS subscription_levels (
+      account INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      currency TEXT NOT NULL,
+      paying INTEGER NOT NULL,
+      high INTEGER NOT NULL,
+      low INTEGER NOT NULL,
+      PRIMARY KEY (account, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS subscription_levels_by_at ON subscription_levels (account, currency, at, paying, high, low);
+    DELETE FROM subscription_levels;
+    ${trigger('begun', 'INSERT', 'NEW.paid_from IS NOT NULL', step('NEW', 'NEW.paid_from', ''))}
+    ${trigger('ended', 'INSERT', 'NEW.paid_from IS NOT NULL AND NEW.is_paying = 0', step('NEW', 'NEW.changed_at', '-'))}
+    ${trigger('less', change, `OLD.is_paying = 1 AND ${isChanged}`, step('OLD', 'NEW.changed_at', '-'))}
+    ${trigger('more', change, `NEW.is_paying = 1 AND ${isChanged}`, step('NEW', 'NEW.changed_at', ''))}`,
+};
