@@ -70,6 +70,22 @@ const specific: Readonly<Record<string, Arrange>> = {
     await fillDestinations(account, 10);
     return { path, parts: { body: destination(account.target, 'url', 'https://example.com/one-more') } };
   },
+  'createReport/concurrent_report_generation_not_allowed': async ({ path }, account) => {
+    const body = { type: 'discounts' as const };
+    await account.call('createReport', { body });
+    return { path, parts: { body } };
+  },
+  'createReport/report_creation_limit_exceeded': async ({ path }, account) => {
+    const bodyOf = (code: string) => ({
+      type: 'transactions' as const,
+      filters: [{ name: 'currency_code' as const, value: code }],
+    });
+    for (const code of 'ABCDEFGHIJ') await account.request('POST', path, { body: bodyOf(code) });
+    return { path, parts: { body: bodyOf('K') } };
+  },
+  'getReportCsv/report_not_ready': ofReport(0),
+  'getReportCsv/report_empty': ofReport(1),
+  'getReportCsv/report_expired': ofReport(30),
   ...catalogueRequests,
   // The destination is unreachable, so the notification stays pending.
   'replayNotification/notification_cannot_replay': ofReplay('https://hooks.example.com/nobody', async () => {}),
@@ -110,6 +126,15 @@ const specific: Readonly<Record<string, Arrange>> = {
     return { path, parts: { body: { active: true } } };
   },
 };
+
+/** Asks for the file of an empty report, so many days after it was made. */
+function ofReport(days: number): Arrange {
+  return async (_, account) => {
+    const { id } = (await account.call('createReport', { body: { type: 'discounts' } })).data;
+    if (days > 0) await account.target.can.clock?.advance(account, { days });
+    return { path: `/reports/${id}/download-url` };
+  };
+}
 
 /** Adjusts sales for which the API refuses it. */
 function ofAdjustments(): Record<string, Arrange> {

@@ -46,6 +46,12 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...(['listCountries', 'listCurrencies'] as const).map((operation) =>
       unreachable(operation, 'forbidden', 'any key is accepted'),
     ),
+    unreachable('getReportCsv', 'report_failed', 'no report fails'),
+    ...(can.clock
+      ? []
+      : (['report_expired', 'report_empty'] as const).map((code) =>
+          untried('getReportCsv', code, 'no report becomes ready'),
+        )),
     unreachable('getIpAddresses', 'too_many_requests', 'requests are counted by key, and this operation takes none'),
     ...(behaviours['import-meta'] === 'set-once'
       ? []

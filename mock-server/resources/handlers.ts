@@ -22,6 +22,7 @@ import { portalSessionHandlers } from './portal-sessions/handlers.ts';
 import { priceHandlers } from './prices/handlers.ts';
 import { pricingPreviewHandlers } from './pricing-preview/handlers.ts';
 import { productHandlers } from './products/handlers.ts';
+import { reportHandlers } from './reports/handlers.ts';
 import { rootHandlers } from './root/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
@@ -53,6 +54,7 @@ export const handlers: Handlers<OperationId> = {
   ...settingsHandlers,
   ...rootHandlers,
   ...metricHandlers,
+  ...reportHandlers,
   ...countryHandlers,
   ...currencyHandlers,
   ...checkoutDomainHandlers,

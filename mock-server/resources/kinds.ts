@@ -12,6 +12,7 @@ import { notification_settings } from './notification-settings/kind.ts';
 import { payment_methods } from './payment-methods/kind.ts';
 import { prices } from './prices/kind.ts';
 import { products } from './products/kind.ts';
+import { reports } from './reports/kind.ts';
 import { subscriptions } from './subscriptions/kind.ts';
 import { transactions } from './transactions/kind.ts';
 import { verifications } from './verifications/kind.ts';
@@ -34,6 +35,7 @@ const registry = {
   notification_settings,
   checkout_domains,
   verifications,
+  reports,
 };
 
 type Registry = typeof registry;

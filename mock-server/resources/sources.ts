@@ -4,6 +4,7 @@ import { expire } from './discounts/transitions.ts';
 import { dueFacts } from './due-facts.ts';
 import { dueSource } from './due-source.ts';
 import { retry } from './subscriptions/dunning.ts';
+import { fallDue as completeOrExpire } from './reports/fall-due.ts';
 import { fallDue } from './subscriptions/fall-due.ts';
 import { cancelDeclined } from './subscriptions/update/declined.ts';
 import { becomePastDue } from './transactions/transitions.ts';
@@ -12,6 +13,7 @@ import { becomePastDue } from './transactions/transitions.ts';
 export const sources: readonly SourceKind[] = [
   dueSource('subscriptions', fallDue),
   dueSource('discounts', expire),
+  dueSource('reports', completeOrExpire),
   approvals,
   dueFacts({ declined: cancelDeclined, dunning: retry }),
   dueSource('transactions', (invoice, account) => becomePastDue(invoice, account.moment())),

@@ -16,6 +16,7 @@ import { invoicePages } from '../pages/invoices.ts';
 import { paddleScript } from '../pages/paddle-script.ts';
 import { portalPages } from '../pages/portal/routes.ts';
 import { welcomePage } from '../pages/welcome.ts';
+import { reportFiles } from '../pages/report-files.ts';
 import { handlers } from '../resources/handlers.ts';
 import { controlRoot } from '../wire/control-root.ts';
 
@@ -54,6 +55,7 @@ export function createApp(options: AppOptions): Listener {
   app.use(portalPages(accounts, baseUrlFor));
   app.use(creditNotePages(accounts));
   app.use(invoicePages(accounts));
+  app.use(reportFiles(accounts));
   app.use(refuseOthers(accounts));
   const render = renderErrors(options.report);
   app.use(render);

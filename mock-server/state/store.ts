@@ -16,6 +16,7 @@ import { partsToKeep } from './entries/transaction-parts.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
 import type { Limits } from './limits.ts';
 import { Surveys } from './lists/surveys.ts';
+import { Extracts } from './lists/extracts.ts';
 import { type EntityText, TextTable } from './lists/text-table.ts';
 import { notificationText, Outbox, type StoredEvent } from './outbox.ts';
 import { Series } from './series.ts';
@@ -57,6 +58,7 @@ export class Store extends Collections {
   readonly signedLinks: SignedLinks;
   readonly surveys: Surveys;
   readonly series: Series;
+  readonly extracts: Extracts;
   /** Written by `apply` alone. */
   readonly #tables: EntryTables;
   readonly #options: StoreOptions;
@@ -74,6 +76,7 @@ export class Store extends Collections {
     this.signedLinks = new SignedLinks(statements);
     this.surveys = new Surveys(account, statements);
     this.series = new Series(account, statements);
+    this.extracts = new Extracts(account, statements);
     this.#transaction = (work) => {
       try {
         transaction(work);

@@ -1077,6 +1077,77 @@ export interface paths {
         patch: operations["updateProduct"];
         trace?: never;
     };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports
+         * @description Lists reports, newest first.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Create a report
+         * @description Creates a report, which is `pending` and becomes `ready` a few seconds later. A day is enough for any report of
+         *     Paddle's; Paddock takes five seconds of the account's clock.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the report. */
+                report_id: components["parameters"]["report-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a report
+         * @description Returns a report.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report_id}/download-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the report. */
+                report_id: components["parameters"]["report-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a link to a report
+         * @description Returns a link to the CSV of a report that is ready, which works for three minutes.
+         */
+        get: operations["getReportCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -2338,6 +2409,40 @@ export interface webhooks {
         put?: never;
         /** Webhook of product.updated */
         post: operations["productUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "report.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of report.created */
+        post: operations["reportCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "report.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of report.updated */
+        post: operations["reportUpdated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4779,6 +4884,137 @@ export interface components {
             custom_data?: components["schemas"]["custom-data-input"];
             name?: components["schemas"]["product-name"];
             status?: components["schemas"]["status"];
+        };
+        /**
+         * @description Status of a report.
+         * @enum {string}
+         */
+        "report-status": "pending" | "ready" | "failed" | "expired";
+        /**
+         * @description Paddle ID of a report.
+         * @example rep_01kpadd0ck000000000000000p
+         */
+        "report-id": string;
+        /**
+         * @description What a report is about. `balance` is deprecated in favour of `payout_reconciliation`.
+         * @enum {string}
+         */
+        "report-type": "adjustments" | "adjustment_line_items" | "transactions" | "transaction_line_items" | "products_prices" | "discounts" | "balance" | "payout_reconciliation" | "checkouts";
+        /**
+         * @description A filter of a report.
+         * @example {
+         *       "name": "status",
+         *       "operator": null,
+         *       "value": [
+         *         "completed"
+         *       ]
+         *     }
+         */
+        "report-filter": {
+            /**
+             * @description Field to filter by.
+             * @enum {string}
+             */
+            name: "action" | "balance_movement_date" | "balance_movement_type" | "checkout_created_at" | "collection_mode" | "currency_code" | "customer_country_code" | "origin" | "price_status" | "price_type" | "price_updated_at" | "product_status" | "product_type" | "product_updated_at" | "remittance_reference" | "status" | "transaction_updated_at" | "type" | "updated_at";
+            /**
+             * @description Comparison of a time, or `null` for one of some values.
+             * @enum {string|null}
+             */
+            operator: "lt" | "gte" | null;
+            /** @description A time, or values of which one must match. */
+            value: string | string[];
+        };
+        /**
+         * @description An export of the account as CSV.
+         * @example {
+         *       "id": "rep_01kpadd0ck000000000000000p",
+         *       "type": "transactions",
+         *       "filters": [
+         *         {
+         *           "name": "status",
+         *           "operator": null,
+         *           "value": [
+         *             "completed"
+         *           ]
+         *         }
+         *       ],
+         *       "status": "ready",
+         *       "rows": 12,
+         *       "expires_at": "2026-07-15T00:00:05Z",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:05Z"
+         *     }
+         */
+        report: {
+            id: components["schemas"]["report-id"];
+            type: components["schemas"]["report-type"];
+            /** @description Filters of the report. */
+            filters: components["schemas"]["report-filter"][];
+            status: components["schemas"]["report-status"];
+            /** @description Number of rows, or `null` until the report is ready. */
+            rows: number | null;
+            /**
+             * Format: date-time
+             * @description Time at which the report expires, or `null` until it is ready.
+             */
+            expires_at: string | null;
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description A filter of a report to create.
+         * @example {
+         *       "name": "updated_at",
+         *       "operator": "gte",
+         *       "value": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "report-filter-input": {
+            /**
+             * @description Field to filter by.
+             * @enum {string}
+             */
+            name: "action" | "balance_movement_date" | "balance_movement_type" | "checkout_created_at" | "collection_mode" | "currency_code" | "customer_country_code" | "origin" | "price_status" | "price_type" | "price_updated_at" | "product_status" | "product_type" | "product_updated_at" | "remittance_reference" | "status" | "transaction_updated_at" | "type" | "updated_at";
+            /**
+             * @description Comparison of a time, or `null` for one of some values.
+             * @enum {string|null}
+             */
+            operator?: "lt" | "gte" | null;
+            /** @description A time, or values of which one must match. */
+            value: string | string[];
+        };
+        /**
+         * @description A report to create.
+         * @example {
+         *       "type": "transactions",
+         *       "filters": [
+         *         {
+         *           "name": "status",
+         *           "operator": null,
+         *           "value": [
+         *             "completed"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        "report-create": {
+            type: components["schemas"]["report-type"];
+            /** @description Filters, all of which must match. Each type of report has its own. */
+            filters?: components["schemas"]["report-filter-input"][];
+        };
+        /**
+         * @description A link to the CSV of a report.
+         * @example {
+         *       "url": "http://127.0.0.1:4010/report-files/rep_01kpadd0ck000000000000000p?token=1.1782867600000.0"
+         *     }
+         */
+        "report-link": {
+            /**
+             * Format: uri
+             * @description URL of the CSV, which works for three minutes.
+             */
+            url: string;
         };
         /**
          * @description The API, and who calls it.
@@ -8538,6 +8774,10 @@ export interface components {
         "after-product": components["schemas"]["product-id"];
         /** @description Paddle ID of the product. */
         "product-id": components["schemas"]["product-id"];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-report": components["schemas"]["report-id"];
+        /** @description Paddle ID of the report. */
+        "report-id": components["schemas"]["report-id"];
         /** @description Only these subscriptions. */
         "ids-subscription": components["schemas"]["subscription-id"][];
         /** @description Only subscriptions with an item of one of these prices. */
@@ -11695,6 +11935,200 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description Only reports with one of these statuses. */
+                status?: components["schemas"]["report-status"][];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-report"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["report"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["report-create"];
+            };
+        };
+        responses: {
+            /** @description The new report. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["report"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or there are too many reports that are not ready. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the report. */
+                report_id: components["parameters"]["report-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["report"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getReportCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the report. */
+                report_id: components["parameters"]["report-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    Expires: components["headers"]["expires"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["report-link"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the report has no CSV. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
             429: components["responses"]["too-many-requests"];
             431: components["responses"]["headers-too-large"];
             "5XX": components["responses"]["server-error"];
@@ -14871,6 +15305,78 @@ export interface operations {
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["notification-id"];
                     data: components["schemas"]["product"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reportCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "report.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["report"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reportUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["event-id"];
+                    /** @constant */
+                    event_type: "report.updated";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["notification-id"];
+                    data: components["schemas"]["report"];
                 };
             };
         };

@@ -19,6 +19,7 @@ import { portalMutants } from './table/portal.ts';
 import { pricingPreviewMutants } from './table/pricing-previews.ts';
 import { productMutants } from './table/products.ts';
 import { rateLimitMutants } from './table/rate-limit.ts';
+import { reportMutants } from './table/reports.ts';
 import { settingsMutants } from './table/settings.ts';
 import { subscriptionBillMutants } from './table/subscription-bills.ts';
 import { subscriptionMutants } from './table/subscriptions.ts';
@@ -47,6 +48,7 @@ export const mutants: readonly Mutant[] = [
   ...pricingPreviewMutants,
   ...settingsMutants,
   ...metricsMutants,
+  ...reportMutants,
   ...surroundingsMutants,
   ...filterMutants,
   ...paginationMutants,

@@ -19,7 +19,8 @@ export function readQuery(operation: Operation, sent: URLSearchParams): Query {
     const value =
       parameter.style === 'deepObject' ? readTimeFilter(parameter, sent) : readValue(operation, parameter, sent);
     if (value !== undefined) query[parameter.name] = value;
-    else if (parameter.required) throw badRequest([{ field: parameter.name, message: `${parameter.name} is required` }]);
+    else if (parameter.required)
+      throw badRequest([{ field: parameter.name, message: `${parameter.name} is required` }]);
   }
   return query;
 }

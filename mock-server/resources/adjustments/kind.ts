@@ -16,7 +16,7 @@ export const adjustments = defineKind({
   isSeedable: true,
   dueAt: ({ status, created_at }) => (status === 'pending_approval' ? nextApproval(Date.parse(created_at)) : undefined),
   figures,
-  figureColumns: ['refunded_at', 'refund_high', 'refund_low', 'charged_back_at'],
+  figureColumns: ['refunded_at', 'refund_high', 'refund_low', 'charged_back_at', 'line_count'],
 });
 
 /**
@@ -24,11 +24,12 @@ export const adjustments = defineKind({
  *
  * @evidence official: a refund counts without tax and fees, and a chargeback without its warning and its reversal
  */
-function figures({ action, status, payout_totals, created_at, updated_at }: Adjustment): Figures {
-  if (action === 'chargeback') return { charged_back_at: Date.parse(created_at) };
-  if (action !== 'refund' || status !== 'approved' || payout_totals === null) return {};
+function figures({ action, status, items, payout_totals, created_at, updated_at }: Adjustment): Figures {
+  const line_count = items.length;
+  if (action === 'chargeback') return { line_count, charged_back_at: Date.parse(created_at) };
+  if (action !== 'refund' || status !== 'approved' || payout_totals === null) return { line_count };
   const [refund_high, refund_low] = splitAmount(BigInt(payout_totals.subtotal));
-  return { refunded_at: Date.parse(updated_at), refund_high, refund_low };
+  return { line_count, refunded_at: Date.parse(updated_at), refund_high, refund_low };
 }
 
 /** @evidence assumed: at full tens of minutes, so that one created at such a time waits for the next */

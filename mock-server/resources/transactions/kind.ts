@@ -28,7 +28,7 @@ export const transactions = defineKind({
   isSeedable: true,
   dueAt: invoiceDueAt,
   figures,
-  figureColumns: ['completed_at', 'revenue_high', 'revenue_low', 'checkout_at', 'is_converted'],
+  figureColumns: ['completed_at', 'revenue_high', 'revenue_low', 'checkout_at', 'is_converted', 'line_count'],
 });
 
 /**
@@ -46,9 +46,10 @@ function figures({
   created_at,
 }: Transaction): Figures {
   const isCheckout = Boolean(checkout?.url) && collection_mode === 'automatic';
+  const line_count = details.line_items.length;
   const shown = isCheckout
-    ? { checkout_at: Date.parse(created_at), is_converted: status === 'completed' ? 1 : 0 }
-    : { checkout_at: null };
+    ? { line_count, checkout_at: Date.parse(created_at), is_converted: status === 'completed' ? 1 : 0 }
+    : { line_count, checkout_at: null };
   const { payout_totals: paid } = details;
   if (status !== 'completed' || !paid) return shown;
   const times = [billed_at ?? created_at, ...payments.flatMap(({ captured_at }) => captured_at ?? [])];

@@ -29,10 +29,12 @@ const change = 'UPDATE OF is_paying, worth_high, worth_low';
 export const figuresOf: { readonly [Name in Kind]?: string } = {
   transactions: `
     ${index('transactions', 'completed_at', 'revenue_high', 'revenue_low')}
-    ${index('transactions', 'checkout_at', 'is_converted')}`,
+    ${index('transactions', 'checkout_at', 'is_converted')}
+    CREATE INDEX transactions_by_lines ON transactions (account, updated_at, line_count);`,
   adjustments: `
     ${index('adjustments', 'refunded_at', 'refund_high', 'refund_low')}
-    ${index('adjustments', 'charged_back_at')}`,
+    ${index('adjustments', 'charged_back_at')}
+    CREATE INDEX adjustments_by_lines ON adjustments (account, updated_at, line_count);`,
   subscriptions: `
     CREATE TABLE IF NOT EXISTS subscription_levels (
       account INTEGER NOT NULL,
