@@ -1,4 +1,9 @@
 import { render } from 'preact';
+import { App } from './app.tsx';
+import { followRequests } from './live.ts';
 
 const place = document.getElementById('app');
-if (place) render(<h1>Paddock</h1>, place);
+if (place) {
+  followRequests();
+  render(<App />, place);
+}

@@ -15,7 +15,6 @@ import { creditNotePages } from '../pages/credit-notes.ts';
 import { invoicePages } from '../pages/invoices.ts';
 import { paddleScript } from '../pages/paddle-script.ts';
 import { portalPages } from '../pages/portal/routes.ts';
-import { welcomePage } from '../pages/welcome.ts';
 import { reportFiles } from '../pages/report-files.ts';
 import { handlers } from '../resources/handlers.ts';
 import { controlRoot } from '../wire/control-root.ts';
@@ -44,7 +43,6 @@ export function createApp(options: AppOptions): Listener {
   app.set('query parser', false);
 
   app.use(nameAnswer);
-  app.use(welcomePage());
   app.use(builtFiles());
   app.use(consolePage());
   const baseUrlFor = (request: ApiRequest) => baseUrl ?? baseUrlOfCaller(request);

@@ -1,0 +1,54 @@
+import type { ComponentType } from 'preact';
+import { AccountChooser } from './account-chooser.tsx';
+import { CallBar } from './call-bar.tsx';
+import { linkTo, route, type View, views } from './route.ts';
+import { DocsView } from './views/docs.tsx';
+import { NowView } from './views/now.tsx';
+import { RequestsView } from './views/requests.tsx';
+import { StateView } from './views/state.tsx';
+import { SteerView } from './views/steer.tsx';
+import { WebhooksView } from './views/webhooks.tsx';
+
+const pages: Readonly<Record<View, { title: string; Page: ComponentType }>> = {
+  now: { title: 'Now', Page: NowView },
+  state: { title: 'State', Page: StateView },
+  requests: { title: 'Requests', Page: RequestsView },
+  webhooks: { title: 'Webhooks', Page: WebhooksView },
+  steer: { title: 'Steer', Page: SteerView },
+  docs: { title: 'Docs', Page: DocsView },
+};
+
+/** The frame of all views: navigation above, the console's own calls beneath. */
+export function App() {
+  const { view } = route.value;
+  const { title, Page } = pages[view];
+  document.title = `${title} · Paddock`;
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to content
+      </a>
+      <header class="top">
+        <strong class="brand">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M3 8h18M3 14h18M6 4v16M12 4v16M18 4v16" />
+          </svg>
+          Paddock
+        </strong>
+        <nav aria-label="Views">
+          {views.map((each) => (
+            <a key={each} href={linkTo(each)} aria-current={each === view ? 'page' : undefined}>
+              {pages[each].title}
+            </a>
+          ))}
+        </nav>
+        <AccountChooser />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <h1>{title}</h1>
+        <Page />
+      </main>
+      <CallBar />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useLoaded } from '../load.ts';
+import { Problem } from '../parts/action.tsx';
+
+type Documented = {
+  info?: { title?: string };
+  paths?: Record<string, Record<string, { summary?: string; tags?: string[] }>>;
+};
+
+const files = [
+  { name: 'account', title: 'This account, with its behaviours' },
+  { name: 'guide', title: 'Profile guide' },
+  { name: 'official', title: 'Profile official' },
+  { name: 'control', title: 'Control plane' },
+];
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** What is emulated for this account, and the way to the whole reference. */
+export function DocsView() {
+  const { data, problem } = useLoaded<Documented>('/_paddock/openapi/account.json');
+  if (problem !== undefined) return <Problem text={problem} />;
+  const operations = Object.entries(data?.paths ?? {}).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation
+        ? [{ path, method: method.toUpperCase(), tag: operation.tags?.[0] ?? '', summary: operation.summary ?? '' }]
+        : [];
+    }),
+  );
+  return (
+    <>
+      <section class="card" aria-labelledby="documents">
+        <h2 id="documents">Reference</h2>
+        <ul class="rows">
+          {files.map(({ name, title }) => (
+            <li key={name}>
+              <span class="what">
+                <a href={`/_paddock/console/docs?document=${name}`}>{title}</a>
+              </span>
+              <span>
+                <a href={`/_paddock/openapi/${name}.json`}>JSON</a> <a href={`/_paddock/openapi/${name}.yaml`}>YAML</a>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <h2>{operations.length} operations are emulated</h2>
+      <div class="columns">
+        {[...Map.groupBy(operations, ({ tag }) => tag)].map(([tag, each]) => (
+          <section key={tag} class="card" aria-label={tag}>
+            <h3>{tag}</h3>
+            <ul class="rows plain">
+              {each.map(({ path, method, summary }) => (
+                <li key={`${method} ${path}`}>
+                  <span class="what">
+                    {summary}
+                    <code>
+                      {method} {path}
+                    </code>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import type { operations } from '#openapi/generated/control.ts';
+import { reasonOf, useLoaded } from '../../load.ts';
+import { Action, Problem } from '../../parts/action.tsx';
+import { call } from '../../session.ts';
+import type { Description } from '../state.tsx';
+
+type Current = operations['getBehaviours']['responses'][200]['content']['application/json'];
+type Behaviour = Description['behaviours'][number];
+
+/** The behaviours with their values, the source of each, and where the profiles differ. */
+export function Behaviours({ table }: { table: readonly Behaviour[] }) {
+  const { data, problem, reload } = useLoaded<Current>('/_paddock/behaviours');
+  const refusal = useSignal<string | undefined>(undefined);
+  const set = async (name: string, value: string) => {
+    try {
+      await call('PUT', '/_paddock/behaviours', { behaviours: { [name]: value } });
+      refusal.value = undefined;
+    } catch (error) {
+      refusal.value = reasonOf(error);
+    }
+    await reload();
+  };
+  return (
+    <section class="card wide" aria-labelledby="behaviours">
+      <h2 id="behaviours">Behaviours</h2>
+      <p class="quiet">
+        Points on which Paddle's integration guide and its published API differ.{' '}
+        {data &&
+          (data.profile === null
+            ? 'This account mixes the profiles.'
+            : `This account has the profile ${data.profile}.`)}
+      </p>
+      <div class="buttons">
+        {['guide', 'official'].map((profile) => (
+          <Action key={profile} method="PUT" path="/_paddock/behaviours" body={{ profile }} onDone={reload}>
+            Profile {profile}
+          </Action>
+        ))}
+      </div>
+      {problem !== undefined && <Problem text={problem} />}
+      {refusal.value !== undefined && <Problem text={refusal.value} />}
+      <ul class="behaviours">
+        {table.map(({ name, summary, values, guide, official }) => {
+          const value = data?.behaviours[name] ?? guide;
+          const chosen = values.find((each) => each.value === value);
+          return (
+            <li key={name}>
+              <label>
+                <b>{name}</b> <span class="quiet">{summary}</span>
+                <select value={value} onChange={({ currentTarget }) => void set(name, currentTarget.value)}>
+                  {values.map((each) => (
+                    <option key={each.value} value={each.value}>
+                      {each.value}
+                      {each.value === guide ? ' · guide' : ''}
+                      {each.value === official ? ' · official' : ''}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <p>
+                {chosen?.meaning} <span class="pill plain">{chosen?.evidence}</span>
+                {guide !== official && <span class="pill warn">profiles differ</span>}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
