@@ -47,6 +47,8 @@ export type KindDefinition = {
    * indexed column, `due_at`, and `resources/sources.ts` says what happens then.
    */
   dueAt?(entity: object): number | undefined;
+  /** True if its entities are read again and again, such as the prices of sales, so that they are kept parsed. */
+  isShared?: boolean;
   /** True if seeded and imported entities whose time has passed stay as they are until something changes them. */
   isLeftOverdue?: boolean;
   /** Returns the figures that metrics are counted from, by column, from the entity's fields alone. */
@@ -78,6 +80,7 @@ export function defineKind<
   dueAt?: (entity: Entity<Schema>) => number | undefined;
   figures?: (entity: Entity<Schema>) => Figures;
   figureColumns?: readonly string[];
+  isShared?: boolean;
   isLeftOverdue?: boolean;
 }): KindDefinition & { schema: Schema; idPrefix: Prefix; isArchivable: Archivable; isSeedable: Seedable } {
   return kind;

@@ -9,6 +9,7 @@ import { type EntityText, type Page, TextTable } from './lists/text-table.ts';
 /** One account's entities of one kind. Texts that were read are cached until the store writes. */
 export class Collection<Name extends Kind> extends TextTable {
   readonly #read: ReadCache;
+  readonly #isShared: boolean;
 
   constructor(kind: Name, account: number, statements: Statements) {
     super({
@@ -22,6 +23,7 @@ export class Collection<Name extends Kind> extends TextTable {
       isCounted: isCounted(kind),
     });
     this.#read = new ReadCache(readMemoryOf(statements));
+    this.#isShared = kinds[kind].isShared === true;
   }
 
   override findText(id: string): EntityText | undefined {
@@ -49,9 +51,12 @@ export class Collection<Name extends Kind> extends TextTable {
     return parse<Entities[Name]>(this.requireText(id));
   }
 
+  /** Returns the entity, which is frozen if its kind is shared. */
   find(id: string): Entities[Name] | undefined {
     const text = this.findText(id);
-    return text === undefined ? undefined : parse<Entities[Name]>(text);
+    if (text === undefined) return undefined;
+    if (!this.#isShared || this.showsBefore) return parse<Entities[Name]>(text);
+    return this.#read.entity(id, text, (one) => parse<Entities[Name]>(one));
   }
 
   /** Returns the entity if it belongs to the customer. @throws PaddleApiError not_found, also for another customer's */

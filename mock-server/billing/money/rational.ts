@@ -18,6 +18,8 @@ export class Rational {
 
   /** @throws RangeError for a denominator of zero */
   static of(numerator: bigint, denominator = 1n): Rational {
+    // Amounts and quantities are whole, and there are many.
+    if (denominator === 1n) return new Rational(numerator, 1n);
     if (denominator === 0n) throw new RangeError('Could not divide by zero.');
     const divisor = greatestDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
     return new Rational(numerator / divisor, denominator / divisor);

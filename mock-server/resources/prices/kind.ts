@@ -15,4 +15,5 @@ export const prices = defineKind({
   searched: [],
   isArchivable: true,
   isSeedable: true,
+  isShared: true,
 });

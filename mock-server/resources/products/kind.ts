@@ -12,4 +12,5 @@ export const products = defineKind({
   searched: [],
   isArchivable: true,
   isSeedable: true,
+  isShared: true,
 });

@@ -71,3 +71,17 @@ test('a written text frees its memory', () => {
   cache.text('b', () => 'kept');
   expect(cache.text('b', () => 'read again')).toBe('kept');
 });
+
+test('an entity is parsed once until it is written, and cannot be changed', () => {
+  const cache = new ReadCache(new ReadMemory());
+  const parse = vi.fn((text: string) => JSON.parse(text) as { id: string; quantity: { minimum: number } });
+  const price = cache.entity('a', '{"id":"a","quantity":{"minimum":1}}', parse);
+  expect(cache.entity('a', '{"id":"a","quantity":{"minimum":1}}', parse)).toBe(price);
+  expect(parse).toHaveBeenCalledOnce();
+  expect(() => Object.assign(price.quantity, { minimum: 2 })).toThrow(TypeError);
+  cache.forget('a');
+  expect(cache.entity('a', '{"id":"a","quantity":{"minimum":3}}', parse).quantity.minimum).toBe(3);
+  cache.clear();
+  cache.entity('a', '{"id":"a","quantity":{"minimum":3}}', parse);
+  expect(parse).toHaveBeenCalledTimes(3);
+});

@@ -51,6 +51,8 @@ export class ReadCache {
   readonly #memory: ReadMemory;
   readonly #texts = new Map<string, EntityText>();
   readonly #pages = new Map<string, Page>();
+  /** Entities that callers share, frozen. */
+  readonly #entities = new Map<string, { entity: object; characters: number }>();
   #characters = 0;
   /** The part of these characters that belongs to pages. */
   #ofPages = 0;
@@ -69,6 +71,17 @@ export class ReadCache {
       this.#take(text.length);
     }
     return text;
+  }
+
+  /** Returns what a cached text says, parsed once and frozen. */
+  entity<Entity extends object>(id: string, text: EntityText, parse: (text: EntityText) => Entity): Entity {
+    const known = this.#entities.get(id);
+    // The cast types what this method kept under the ID.
+    if (known) return known.entity as Entity;
+    const entity = frozen(parse(text));
+    this.#entities.set(id, { entity, characters: text.length });
+    this.#take(text.length);
+    return entity;
   }
 
   /**
@@ -92,6 +105,11 @@ export class ReadCache {
       this.#texts.delete(id);
       this.#free(text.length);
     }
+    const parsed = this.#entities.get(id);
+    if (parsed) {
+      this.#entities.delete(id);
+      this.#free(parsed.characters);
+    }
     if (this.#pages.size === 0) return;
     this.#pages.clear();
     this.#free(this.#ofPages);
@@ -100,6 +118,7 @@ export class ReadCache {
 
   clear(): void {
     this.#texts.clear();
+    this.#entities.clear();
     this.#pages.clear();
     this.#free(this.#characters);
     this.#ofPages = 0;
@@ -146,4 +165,11 @@ function lengthOf(texts: readonly EntityText[]): number {
   let length = 0;
   for (const text of texts) length += text.length;
   return length;
+}
+
+/** Freezes an entity with all its parts. */
+function frozen<Part>(part: Part): Part {
+  if (typeof part !== 'object' || part === null) return part;
+  for (const inner of Object.values(part)) frozen(inner);
+  return Object.freeze(part);
 }

@@ -40,11 +40,12 @@ export function taxedAs({ address, business }: Buyer): Pick<Sale, 'place' | 'tax
 /** Computes the lines and totals of a sale. */
 export function charge(sale: Sale, rules: Rules): Calculation {
   const { discount, isCounted } = sale;
+  const taxRate = taxRateOf(sale, rules);
   const lines = sale.items.map((item): Line => {
     return {
       unitPrice: unitPriceOf(item.price, sale, rules),
       quantity: BigInt(item.quantity),
-      taxRate: taxRateOf(sale, rules),
+      taxRate,
       taxMode: taxModeFor(item.price.tax_mode, rules.settings.tax.default_tax_mode, sale.place),
       isDiscounted: discount?.covers(item) ?? false,
       isCounted: isCounted?.(item) ?? true,
