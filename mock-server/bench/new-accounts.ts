@@ -10,8 +10,8 @@ import { openDatabase } from '../state/database/database.ts';
 import { limitsOf } from '../state/limits.ts';
 
 /** Opens accounts in this process, in memory, without a server. */
-export function newAccounts(behaviours: Behaviours = profile('guide')): Accounts {
-  return new Accounts(openDatabase(), {
+export function newAccounts(behaviours: Behaviours = profile('guide'), database = openDatabase()): Accounts {
+  return new Accounts(database, {
     behaviours,
     connections: new Connections(),
     rules: rulesWith({}),
