@@ -50,6 +50,21 @@ export default laws(({ target, test }) => {
         });
     });
 
+  // The third of the same four recordings.
+  test('pricing-preview: the recorded amounts for an address of a customer in Hungary are the same', async () => {
+    const account = target.newAccount();
+    const items = await twoPairs(account);
+    const buyer = soldTo(await createBuyer(account, hungary));
+    const { details, ...rest } = await preview(account, { items, currency_code: 'USD', ...buyer });
+    expect(rest).toMatchObject({ ...buyer, address: hungary, customer_ip_address: null });
+    for (const line of details.line_items)
+      expect(line).toMatchObject({
+        tax_rate: '0.27',
+        unit_totals: { subtotal: '1200', discount: '0', tax: '324', total: '1524' },
+        totals: { subtotal: '2400', discount: '0', tax: '648', total: '3048' },
+      });
+  });
+
   // P04: websideproject/paddle-billing-client, recorded 2023-09-03.
   test('pricing-preview: without a place, as recorded for a customer with a business, there is no tax', async () => {
     const account = target.newAccount();

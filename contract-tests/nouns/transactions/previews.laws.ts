@@ -71,6 +71,20 @@ export default laws(({ target, test }) => {
     }
   });
 
+  // PaddleHQ/paddle-php-sdk, issues 87 and 88 of 2024-10-04.
+  test('transaction-preview: a price that is not in the catalog needs neither quantity limits nor overrides, and its line has another ID each time', async () => {
+    const account = target.newAccount();
+    const { product_id } = await createPrice(account);
+    const price = { product_id, description: 'For one', unit_price: { amount: '2500', currency_code: 'USD' } };
+    const lineId = async () => {
+      const body = { items: [{ price, quantity: 1 }] };
+      const { items, details } = (await account.call('previewTransaction', { body })).data;
+      expect(items[0]?.price.id).toBeNull();
+      return details.line_items[0]?.price_id;
+    };
+    expect(await lineId()).not.toBe(await lineId());
+  });
+
   test('transaction-preview: what could not be created is refused', async () => {
     const account = target.newAccount();
     const price = await createPrice(account);

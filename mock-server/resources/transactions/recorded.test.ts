@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildAddress, buildCustomer, buildPrice, buildProduct } from '#fixtures/index.ts';
 import type { Account } from '../../account/account.ts';
 import { ExchangeRates } from '../../billing/money/exchange-rates.ts';
+import { TaxRates } from '../../billing/tax/tax-rates.ts';
 import { openAccounts } from '../../testing/open-accounts.ts';
 import { create } from './create.ts';
 import type { Transaction } from './kind.ts';
@@ -49,6 +50,11 @@ function opening(account: Account) {
     follow: () => ({ changes: [] }),
   };
 }
+
+const unknownMeans = {
+  ...{ payment_attempt_id: 'a', stored_payment_method_id: 'b', payment_method_id: null },
+  method_details: { type: 'unknown', underlying_details: null, south_korea_local_card: null, card: null, paypal: null },
+} as const;
 
 const zero = { discount: '0', tax: '0' };
 const sold = (total: string) => ({ subtotal: total, ...zero, total });
@@ -153,6 +159,29 @@ test.each([
   expect(shown).toMatchObject({ customer_ip_address, address, details: { line_items: [{ tax_rate }] } });
 });
 
+// Captured 2026-02-10: the event of a payment of 127.05 pounds with 15 % of tax in it, of an unknown country.
+test('a payment of 127.05 pounds has no fee, earnings, payout or invoice before it is completed', () => {
+  const { account } = shop('inclusive', []);
+  account.setRules({ taxRates: new TaxRates([{ country_code: 'GB', rate: '0.15' }]) });
+  const unit_price = { amount: '12705', currency_code: 'GBP' } as const;
+  const price = buildPrice({
+    seed: 0,
+    profile: 'official',
+    overrides: { ...unpriced, unit_price_overrides: [], unit_price },
+  });
+  const customer = buildCustomer({ seed: 9, profile: 'official', overrides: { status: 'active' } });
+  const place = { customer_id: customer.id, country_code: 'GB', status: 'active' } as const;
+  const address = buildAddress({ seed: 9, profile: 'official', overrides: place });
+  const products = [buildProduct({ seed: 0, profile: 'official' })];
+  account.insertAll({ products, prices: [price], customers: [customer], addresses: [address] });
+  const input = { items: [{ price_id: price.id, quantity: 1 }], customer_id: customer.id, address_id: address.id };
+  const [{ entity: ready }] = create(orderOf(input, account), input, opening(account)).puts;
+  const [{ entity: paid }] = pay(ready, unknownMeans, account.moment()).puts;
+  expect(paid).toMatchObject({ status: 'paid', currency_code: 'GBP', invoice_number: null });
+  expect(paid.details.totals).toMatchObject({ subtotal: '11048', tax: '1657', total: '12705', balance: '0' });
+  expect(paid.details).toMatchObject({ totals: { fee: null, earnings: null }, payout_totals: null });
+});
+
 test.each([
   ['HU', '1035', 'exclusive', '1000', ['1000', '270', '1270'], '114', '886'],
   ['GB', 'EC1V 8BT', 'inclusive', '1000', ['833', '167', '1000'], '100', '733'],
@@ -171,19 +200,9 @@ test.each([
       status: 'ready',
       details: { totals: { subtotal, tax, total, balance: total, fee: null } },
     });
-    const means = {
-      ...{ payment_attempt_id: 'a', stored_payment_method_id: 'b', payment_method_id: null },
-      method_details: {
-        type: 'unknown',
-        underlying_details: null,
-        south_korea_local_card: null,
-        card: null,
-        paypal: null,
-      },
-    } as const;
-    const [{ entity: paid }] = pay(ready, means, account.moment()).puts;
+    const [{ entity: paid }] = pay(ready, unknownMeans, account.moment()).puts;
     expect(paid.details.totals).toMatchObject({ balance: '0', fee: null, earnings: null });
-    const [{ entity: completed }] = complete(paid, '325-10001', means, account.moment()).puts;
+    const [{ entity: completed }] = complete(paid, '325-10001', unknownMeans, account.moment()).puts;
     expect(completed.details.totals).toMatchObject({
       subtotal,
       tax,
