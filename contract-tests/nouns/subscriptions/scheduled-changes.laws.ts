@@ -113,6 +113,28 @@ export default laws(({ target, test }) => {
     expect(data.scheduled_change).toEqual({ action: 'resume', effective_at: resume_at, resume_at: null });
   });
 
+  test('subscription-pause: a resumption that is taken back leaves it paused, without a next bill', async (context) => {
+    const { account, path } = await seedOne(context);
+    const body = { effective_from: 'immediately', resume_at: '2026-07-20T00:00:00Z' } as const;
+    await account.call('pauseSubscription', { path, body });
+    const { data } = await account.call('updateSubscription', { path, body: { scheduled_change: null } });
+    expect(data).toMatchObject({ status: 'paused', scheduled_change: null, next_billed_at: null });
+  });
+
+  test('subscription-pause: a scheduled change is what refuses another, with a date or in a trial', async (context) => {
+    const code = 'subscription_locked_pending_changes';
+    for (const status of ['active', 'trialing'] as const) {
+      const { account, path } = await seedOne(context, status);
+      const body = { resume_at: '2026-09-01T16:30:00Z' };
+      await account.call('pauseSubscription', { path, body });
+      for (const again of [body, {}])
+        expect(await account.refusal('pauseSubscription', { path, body: again })).toMatchObject({ status: 400, code });
+    }
+    const { account, path } = await seedOne(context, 'trialing');
+    await account.call('cancelSubscription', { path });
+    expect(await account.refusal('pauseSubscription', { path })).toMatchObject({ status: 400, code });
+  });
+
   test('subscription-pause: a date to resume before the pause is refused, and so are a paused, a canceled and a cardless one', async (context) => {
     const { account, path } = await seedOne(context);
     const refusal = await account.refusal('pauseSubscription', { path, body: { resume_at: '2026-07-20T00:00:00Z' } });

@@ -20,6 +20,7 @@ export function schedulePause(
 ): ChangeOf<'subscriptions'> {
   moveSubscription('schedulePause', subscription);
   refusePauseOfCardless(subscription);
+  refuseSecondChange(subscription);
   const starts = endOf(subscription);
   if (resume_at !== null && Date.parse(resume_at) <= Date.parse(starts))
     throw paddleError('invalid_field', { errors: [{ field: 'resume_at', message: `must be after ${starts}` }] });
@@ -41,8 +42,8 @@ export function scheduleResume(
 }
 
 /** @evidence official */
-export function refusePauseOfCardless({ status, next_billed_at }: Subscription): void {
-  if (status === 'trialing' && next_billed_at === null)
+export function refusePauseOfCardless({ status, next_billed_at, scheduled_change }: Subscription): void {
+  if (status === 'trialing' && next_billed_at === null && scheduled_change === null)
     throw paddleError('subscription_pausing_not_allowed_for_cardless_trial');
 }
 

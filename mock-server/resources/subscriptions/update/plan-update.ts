@@ -35,7 +35,7 @@ type Billing = { lines: SoldItem[]; period: Period };
 export function planUpdate(before: Subscription, input: SubscriptionUpdate, account: Account): Plan {
   refuseByStatus(before, input);
   const unbilled = { deferred: [], terms: {}, puts: [] };
-  if (input.scheduled_change === null) return { ...unbilled, after: { ...before, scheduled_change: null } };
+  if (input.scheduled_change === null) return { ...unbilled, after: withoutScheduledChange(before) };
   const { proration_billing_mode: mode = 'do_not_bill', items, next_billed_at } = input;
   if (items || next_billed_at !== undefined) refuseLocked(before, account);
   const edited = withFields(before, input, account);
@@ -47,6 +47,12 @@ export function planUpdate(before: Subscription, input: SubscriptionUpdate, acco
   const planned = billed({ deferred: [], terms, puts, after: { ...after, discount }, used }, billing, mode, account);
   if (!isDeepStrictEqual(planned.after, before)) refusePendingRefund(before, account);
   return planned;
+}
+
+/** A paused subscription that is not to resume has no next bill. */
+function withoutScheduledChange(before: Subscription): Subscription {
+  const after = { ...before, scheduled_change: null };
+  return before.status === 'paused' ? { ...after, next_billed_at: null } : after;
 }
 
 function withFields(before: Subscription, input: SubscriptionUpdate, account: Account): Subscription {
