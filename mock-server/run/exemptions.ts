@@ -1,4 +1,4 @@
-import { paddleHosts } from '../wire/paddle-hosts.ts';
+import { emulatedHosts } from '../wire/paddle-hosts.ts';
 
 const ownMachine = ['localhost', '127.0.0.1', '::1'];
 
@@ -13,5 +13,5 @@ export function exemptions(exemptedBefore = ''): string {
 /** Reads an entry as broadly as programs do, some of which compare only the end of a host. */
 function exemptsPaddle(entry: string): boolean {
   const ending = entry.toLowerCase().replace(/^\*/, '').replace(/:\d+$/, '');
-  return paddleHosts.some((host) => `.${host}`.endsWith(ending));
+  return emulatedHosts.some((host) => `.${host}`.endsWith(ending));
 }

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { fetch, ProxyAgent } from 'undici';
 import { expect, test } from 'vitest';
-import { paddleHosts } from '../wire/paddle-hosts.ts';
+import { emulatedHosts } from '../wire/paddle-hosts.ts';
 import { makeCertificates } from './certificates.ts';
 import { type ProxyOptions, startProxy } from './proxy.ts';
 import { startOutsider } from './testing/outsider.ts';
 
-const certificates = await makeCertificates(paddleHosts);
+const certificates = await makeCertificates(emulatedHosts);
 
 /** Replaces the mock: answers with the called host, and closes the connection on /reset. */
 const mock = createServer(({ headers, socket, url }, response) => {
@@ -37,7 +37,7 @@ async function setUp(options: Partial<ProxyOptions> = {}) {
   return { proxy, logged, call, [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose]() };
 }
 
-test.each(paddleHosts)('a call of %s reaches the mock unchanged', async (host) => {
+test.each(emulatedHosts)('a call of %s reaches the mock unchanged', async (host) => {
   await using it = await setUp({ offline: true });
   expect(await it.call(`https://${host}/customers?per_page=1`)).toBe(`https://${host}/customers?per_page=1`);
   expect([it.proxy.intercepted, it.logged]).toEqual([1, []]);

@@ -3,7 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createServer, type Server as TlsServer } from 'node:tls';
 import { Server as ProxyServer, RequestError } from 'proxy-chain';
-import { isPaddleHost } from '../wire/paddle-hosts.ts';
+import { isEmulatedHost } from '../wire/paddle-hosts.ts';
 import type { Certificates } from './certificates.ts';
 import type { UpstreamProxies } from './upstream-proxy.ts';
 
@@ -55,7 +55,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
         log(line);
         return new RequestError(`paddock run: ${line}\n`, 403);
       };
-      if (isPaddleHost(hostname)) {
+      if (isEmulatedHost(hostname)) {
         if (isHttp) throw refuse("Paddle's API accepts https only.");
         intercepted += 1;
         // The type is that of an HTTP server, but the proxy only emits `connection` on it.

@@ -1,12 +1,14 @@
 import { test as base } from '@playwright/test';
+import { routePaddle } from './route-paddle.ts';
 import { openTestAccount, type TestOptions, type TestPaddock } from './test-account.ts';
 
+export { routePaddle } from './route-paddle.ts';
 export { startSharedServer } from './shared-server.ts';
 export type { TestOptions, TestPaddock } from './test-account.ts';
 
 /**
- * Creates a `test` whose fixture `paddock` is a separate account for each test. The requests and webhooks of a
- * failed test are attached to its report.
+ * Creates a `test` whose fixture `paddock` is a separate account for each test. Its pages load Paddle.js, checkouts and
+ * the portal from the mock instead of Paddle's hosts. The requests and webhooks of a failed test are attached to its report.
  */
 export function paddockTest(options: TestOptions = {}) {
   return base.extend<{ paddock: TestPaddock }>({
@@ -21,6 +23,11 @@ export function paddockTest(options: TestOptions = {}) {
       // Applies to all tests, because the code under test needs the variables.
       { auto: true },
     ],
+    // A test without a browser asks for no context.
+    context: async ({ context, paddock }, use) => {
+      await routePaddle(context, paddock);
+      await use(context);
+    },
   });
 }
 

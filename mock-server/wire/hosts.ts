@@ -1,4 +1,4 @@
-import { isPaddleHost } from './paddle-hosts.ts';
+import { isEmulatedHost } from './paddle-hosts.ts';
 
 /** Returns true for an address that only this machine reaches. */
 export function isLoopback(address = ''): boolean {
@@ -28,6 +28,6 @@ const names = [
  */
 export function isOwnHost(host: string, baseUrl: string | undefined): boolean {
   const [, name = ''] = /^(.+?)(?::\d{1,5})?$/s.exec(host) ?? [];
-  if (names.some((form) => form.test(name)) || isPaddleHost(name)) return true;
+  if (names.some((form) => form.test(name)) || isEmulatedHost(name)) return true;
   return baseUrl !== undefined && URL.parse(baseUrl)?.hostname === name.toLowerCase();
 }

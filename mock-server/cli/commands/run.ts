@@ -7,7 +7,7 @@ import { startProxy } from '../../run/proxy.ts';
 import { writeTrustFiles } from '../../run/trust-files.ts';
 import { upstreamProxies } from '../../run/upstream-proxy.ts';
 import { printable } from '../../text/printable.ts';
-import { paddleHosts } from '../../wire/paddle-hosts.ts';
+import { emulatedHosts, paddleHosts } from '../../wire/paddle-hosts.ts';
 import { type MockFlags, mockOptionsOf } from '../options/start-options.ts';
 
 export type RunFlags = MockFlags & { offline?: boolean; quiet?: boolean };
@@ -22,7 +22,7 @@ export async function run(
 ): Promise<void> {
   const log = quiet ? () => {} : (line: string) => printError(`paddock run: ${line}`);
   const inherited = process.env;
-  const certificates = await makeCertificates(paddleHosts);
+  const certificates = await makeCertificates(emulatedHosts);
   const upstream = upstreamProxies(inherited);
   const onExchange: PaddockOptions['onExchange'] = ({ method, path, status, hint }) => {
     if (hint !== null) log(printable(`${method} ${path} answered ${status}. Hint: ${hint}`));

@@ -1,6 +1,7 @@
 import { badRequest, type PaddleApiError } from '../../errors/errors.ts';
 import { controlRoot } from '../../wire/control-root.ts';
 import { isOwnHost } from '../../wire/hosts.ts';
+import { standInPath } from '../../wire/paddle-sites.ts';
 import { readTarget } from '../../wire/target.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
 
@@ -24,11 +25,12 @@ export function doorOf({ serve, refuse, isLocal, baseUrl }: DoorOptions): Listen
   let lastHost: string | undefined;
   const isKnown = (host: string) => host === lastHost || isOwnHost(host, baseUrl);
   return (request, response) => {
-    const { url, authority } = readTarget(request.url);
-    request.url = url;
-    request.originalUrl = url;
+    const { url: target, authority } = readTarget(request.url);
     if (authority !== undefined) request.headers.host = authority;
     const { host } = request.headers;
+    const url = host === undefined ? target : standInPath(host, target);
+    request.url = url;
+    request.originalUrl = url;
     // The control plane has a stricter guard of its own.
     const isChecked = isLocal && host !== undefined && !url.startsWith(controlRoot);
     if (isChecked && !isKnown(host)) return refuse(foreignHost(host), request, response);
