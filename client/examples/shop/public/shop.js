@@ -27,7 +27,7 @@ function rowOf({ price, formattedTotals }) {
   const heading = document.createElement('h2');
   heading.textContent = price.name;
   const amount = document.createElement('p');
-  amount.textContent = `${formattedTotals.subtotal} a month`;
+  amount.textContent = `${formattedTotals.total} a month`;
   row.append(heading, amount, buttonFor(price, 'overlay'), buttonFor(price, 'inline'));
   return row;
 }
