@@ -83,6 +83,10 @@ const specific: Readonly<Record<string, Arrange>> = {
     for (const code of 'ABCDEFGHIJ') await account.request('POST', path, { body: bodyOf(code) });
     return { path, parts: { body: bodyOf('K') } };
   },
+  'createApiKeyRotation/api_key_cannot_be_rotated': async (_, account) => ({
+    path: `/api-keys/${/apikey_[a-z\d]{26}/.exec(account.apiKey)?.[0]}/rotations`,
+    parts: { body: { grace_period_seconds: 0 } },
+  }),
   'getReportCsv/report_not_ready': ofReport(0),
   'getReportCsv/report_empty': ofReport(1),
   'getReportCsv/report_expired': ofReport(30),

@@ -46,6 +46,9 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...(['listCountries', 'listCurrencies'] as const).map((operation) =>
       unreachable(operation, 'forbidden', 'any key is accepted'),
     ),
+    ...(['listApiKeyRotations', 'createApiKeyRotation', 'getApiKeyRotation'] as const).map((operation) =>
+      untried(operation, 'forbidden', 'a law about rotations asks with the key of another'),
+    ),
     unreachable('getReportCsv', 'report_failed', 'no report fails'),
     ...(can.clock
       ? []

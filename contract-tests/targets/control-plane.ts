@@ -72,6 +72,7 @@ export function controlPlaneOf(
         ),
       revoke: async (account) =>
         void (await clientOf(account).POST('/_paddock/keys/revoke', { body: { api_key: account.apiKey } })),
+      with: (_, apiKey) => accountOf(apiKey),
     },
     visit: async (link) => {
       const response = await direct(link, { redirect: 'manual', headers: { accept: 'text/html' } });

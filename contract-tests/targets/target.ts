@@ -132,7 +132,14 @@ export type Keys = {
    */
   create(
     account: Account,
-    key: { readonly permissions?: readonly string[]; readonly expires_at?: string },
+    key: {
+      readonly permissions?: readonly string[];
+      readonly expires_at?: string;
+      readonly rotatable?: boolean;
+      readonly name?: string;
+    },
   ): Promise<Account>;
   revoke(account: Account): Promise<void>;
+  /** The same account with another secret. */
+  with(account: Account, apiKey: string): Account;
 };

@@ -52,6 +52,8 @@ export type AccountDefaults = {
   rules: Rules;
   /** Sources of changes that fall due, in order of precedence at equal times. */
   sources: readonly SourceKind[];
+  /** Notes the use of an API key. */
+  useKey: (account: Account, apiKey: string) => 'used' | 'rotated' | 'revoked';
   /** Connections to destinations. */
   connections: Connections;
   /** Exchanges that each account keeps, and the shared memory budget for them. */

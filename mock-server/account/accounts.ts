@@ -18,7 +18,10 @@ import { Snapshots } from './snapshots.ts';
 /** An account, and the permissions of the given key. */
 export type Access = { account: Account; apiKey: string; permissions: ReadonlySet<string> | null };
 
-type CachedAccess = Access & { expiresAt: number | null };
+type CachedAccess = Access & { expiresAt: number | null; usedAt: number };
+
+/** Milliseconds between two notes of a key's use. */
+const notedEvery = 3_600_000;
 
 /** SQL for accounts without keys: those of snapshots, and those being removed. */
 const noAccounts = 'SELECT holder FROM snapshots UNION ALL SELECT account FROM discarded';
@@ -73,8 +76,20 @@ export class Accounts {
     if (access.expiresAt !== null && access.account.clock.now() >= access.expiresAt)
       throw paddleError('invalid_token', { hint: 'This key has expired.' });
     if (header !== undefined && !cached) this.#remember(header, access);
+    if (!cached || access.account.clock.now() - access.usedAt >= notedEvery) this.#noteUse(access);
     this.#use(access.account);
     return access;
+  }
+
+  /** @throws PaddleApiError invalid_token for a key that was revoked */
+  #noteUse(access: CachedAccess): void {
+    const { account, apiKey } = access;
+    // Rows that are being replaced have no keys yet.
+    if (account.isHeld) return;
+    access.usedAt = account.clock.now();
+    const use = this.#defaults.useKey(account, apiKey);
+    if (use !== 'used') this.#cache.clear();
+    if (use === 'revoked') throw paddleError('invalid_token', { hint: 'This key was revoked.' });
   }
 
   /** Returns the account of an `Authorization` header, or the default one if the header is invalid. */
@@ -209,6 +224,7 @@ export class Accounts {
     this.#database.transaction(() => {
       const forked = this.#create(key);
       copyRows(this.#statements, account.id, forked.id);
+      this.#forgetKeys(forked.id);
       forked.goTo(memory);
     });
     return key;
@@ -220,9 +236,16 @@ export class Accounts {
       // It may have been used meanwhile.
       this.#refuseUsed(key);
       this.#keys.add(key, copy, { permissions: null, expiresAt: null });
+      this.#forgetKeys(copy);
       this.#load(copy, key).goTo(memory);
     });
     return key;
+  }
+
+  /** Removes the keys of the account that a fork is a copy of. */
+  #forgetKeys(account: number): void {
+    for (const kind of ['issued_keys', 'key_rotations'] satisfies Kind[])
+      this.#statements(`DELETE FROM ${kind} WHERE account = ?`).run(account);
   }
 
   /** Creates another key of an account. */
@@ -245,7 +268,7 @@ export class Accounts {
       ? (this.#accounts.get(stored.account) ?? this.#load(stored.account, apiKey))
       : this.#create(apiKey);
     const permissions = stored?.permissions ? new Set(stored.permissions) : null;
-    return { account, apiKey, permissions, expiresAt: stored?.expiresAt ?? null };
+    return { account, apiKey, permissions, expiresAt: stored?.expiresAt ?? null, usedAt: 0 };
   }
 
   /** Generates a key. A seeded account that was restored or forked generates its earlier ones again. */

@@ -19,6 +19,7 @@ export function newAccounts(behaviours: Behaviours = profile('guide'), database 
     journal: { entriesAtMost: 1_000, memory: new JournalMemory(256 * 1024 * 1024) },
     limits: limitsOf({ maxAccounts: 1_000_000 }),
     sources,
+    useKey: () => 'used',
     isInFile: false,
     counters: new Counters(),
     notice: (message) => console.error(message),

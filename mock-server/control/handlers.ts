@@ -5,7 +5,9 @@ import type { Accounts } from '../account/accounts.ts';
 import { addSeed } from '../imports/add-fixtures.ts';
 import { importInto } from '../imports/import.ts';
 import type { Measured } from '../monitoring/metrics.ts';
+import { create as createKey, revoke as revokeKey, shownKey } from '../resources/api-keys/transitions.ts';
 import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../spec/behaviours.ts';
+import { keyIdOf } from '../state/api-keys.ts';
 import { version } from '../text/version.ts';
 import { type Duration, toMilliseconds } from '../time/clock.ts';
 import { adjustmentHandlers } from './handlers/adjustment-handlers.ts';
@@ -94,15 +96,20 @@ export const controlHandlers: ControlHandlers = {
     return readBehaviours(account.behaviours);
   },
 
-  createKey: ({ body: { permissions = null, expires_at = null } }, { accounts, account }) => {
+  createKey: ({ body: { permissions = null, expires_at = null, ...chosen } }, { accounts, account }) => {
     const expiresAt = expires_at === null ? null : Date.parse(expires_at);
-    return { api_key: accounts.createKey(account, { permissions, expiresAt }), permissions, expires_at };
+    const api_key = accounts.createKey(account, { permissions, expiresAt });
+    const terms = { ...chosen, permissions, expires_at };
+    account.apply(createKey(shownKey(keyIdOf(api_key), api_key, terms, account.moment().now)));
+    return { api_key, permissions, expires_at };
   },
 
   revokeKey: ({ body: { api_key } }, { accounts, account }) => {
     if (!accounts.revokeKey(account, api_key)) {
       throw new ControlError(404, 'not_found', 'Could not revoke the key: the account has no such key.');
     }
+    const key = account.store.issued_keys.find(keyIdOf(api_key));
+    if (key && key.status !== 'revoked') account.apply(revokeKey(key, account.moment()));
     return undefined;
   },
 

@@ -1,6 +1,7 @@
 import type { Handlers, OperationId } from '../http/handler.ts';
 import { addressHandlers } from './addresses/handlers.ts';
 import { adjustmentHandlers } from './adjustments/handlers.ts';
+import { apiKeyHandlers } from './api-keys/handlers.ts';
 import { authTokenHandlers } from './auth-tokens/handlers.ts';
 import { businessHandlers } from './businesses/handlers.ts';
 import { checkoutDomainHandlers } from './checkout-domains/handlers.ts';
@@ -54,6 +55,7 @@ export const handlers: Handlers<OperationId> = {
   ...settingsHandlers,
   ...rootHandlers,
   ...metricHandlers,
+  ...apiKeyHandlers,
   ...reportHandlers,
   ...countryHandlers,
   ...currencyHandlers,

@@ -1,5 +1,7 @@
 import { addresses } from './addresses/kind.ts';
 import { adjustments } from './adjustments/kind.ts';
+import { key_rotations } from './api-key-rotations/kind.ts';
+import { issued_keys } from './api-keys/kind.ts';
 import { businesses } from './businesses/kind.ts';
 import { checkout_domains } from './checkout-domains/kind.ts';
 import { client_tokens } from './client-tokens/kind.ts';
@@ -36,6 +38,8 @@ const registry = {
   checkout_domains,
   verifications,
   reports,
+  issued_keys,
+  key_rotations,
 };
 
 type Registry = typeof registry;

@@ -1,5 +1,6 @@
 import type { SourceKind } from '../account/account.ts';
 import { approvals } from './adjustments/decide.ts';
+import { fallDue as endKey } from './api-keys/transitions.ts';
 import { expire } from './discounts/transitions.ts';
 import { dueFacts } from './due-facts.ts';
 import { dueSource } from './due-source.ts';
@@ -14,6 +15,7 @@ export const sources: readonly SourceKind[] = [
   dueSource('subscriptions', fallDue),
   dueSource('discounts', expire),
   dueSource('reports', completeOrExpire),
+  dueSource('issued_keys', (key, account) => endKey(key, account.moment())),
   approvals,
   dueFacts({ declined: cancelDeclined, dunning: retry }),
   dueSource('transactions', (invoice, account) => becomePastDue(invoice, account.moment())),

@@ -7,6 +7,7 @@ import { randomsOf } from '../ids/random.ts';
 import type { Fixtures } from '../imports/add-fixtures.ts';
 import { JournalMemory } from '../journal/journal-memory.ts';
 import type { WebhookDestination } from '../resources/notification-settings/register.ts';
+import { useKey } from '../resources/api-keys/use.ts';
 import { sources } from '../resources/sources.ts';
 import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from '../spec/behaviours.ts';
 import { storageFailureOf } from '../state/database/storage-failure.ts';
@@ -87,6 +88,7 @@ export function accountDefaultsOf(
     journal: { entriesAtMost: journal, memory: new JournalMemory(journalBytesAtMost) },
     limits: limitsOf(options),
     sources,
+    useKey,
     isInFile: data !== undefined,
     report: reporterOf(options),
     notice: options.onNotice ?? printError,

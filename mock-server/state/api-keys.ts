@@ -55,6 +55,16 @@ export function readApiKey(header: string | undefined): string {
   return key;
 }
 
+/** Returns the ID of a key, which all its secrets have in common. A legacy key has one that follows from its text. */
+export function keyIdOf(apiKey: string): string {
+  return /^pdl_sdbx_(apikey_[a-z\d]{26})_/.exec(apiKey)?.[1] ?? `apikey_${hashOf(apiKey).slice(0, 26)}`;
+}
+
+/** Makes another secret of a key. */
+export function anotherSecret(apiKey: string, ids: Ids): string {
+  return `pdl_sdbx_${keyIdOf(apiKey)}_${ids.text(22)}_${ids.text(3)}`;
+}
+
 export class ApiKeys {
   readonly #statements: Statements;
 
@@ -85,6 +95,12 @@ export class ApiKeys {
     );
   }
 
+  /** Lets a secret end at a time, in milliseconds; at 0, it was never valid. */
+  end(hash: string, at: number): void {
+    const sql = 'UPDATE api_keys SET revoked = ?, expires_at = ? WHERE hash = ?';
+    this.#statements(sql).run(at === 0 ? 1 : 0, at, hash);
+  }
+
   /** Revokes a key. Returns false if the account does not have it. */
   revoke(apiKey: string, account: number): boolean {
     const sql = 'UPDATE api_keys SET revoked = 1 WHERE hash = ? AND account = ?';
@@ -94,7 +110,8 @@ export class ApiKeys {
 
 type KeyRow = { account: number; permissions: string | null; expires_at: number | null; revoked: number };
 
-function hashOf(apiKey: string): string {
+/** Returns the hash that a key is stored under. */
+export function hashOf(apiKey: string): string {
   return createHash('sha256').update(apiKey).digest('hex');
 }
 

@@ -1,6 +1,7 @@
 import type { Ids } from '../ids/ids.ts';
 import { type Entities, type Kind, kindNames, kinds } from '../resources/kinds.ts';
 import type { NotificationSetting } from '../resources/notification-settings/kind.ts';
+import { ApiKeys } from './api-keys.ts';
 import type { Announcement, Change, ChangeOf, EventType, Put } from './change.ts';
 import { Collections } from './collections.ts';
 import { removeRows } from './database/account-rows.ts';
@@ -101,6 +102,7 @@ export class Store extends Collections {
       longest: 'response_body',
     });
     this.#tables = {
+      keys: new ApiKeys(statements),
       outbox: new Outbox(account, statements, ids),
       logs: new NotificationLogs(account, statements, logIds),
       secrets: new RetiredSecrets(account, statements),

@@ -42,6 +42,8 @@ export type Operation = {
   path: string;
   /** Permission that a key needs; `null` if any key is accepted. */
   permission: string | null;
+  /** True if a key needs no permission for itself. */
+  isOpenToOwnKey: boolean;
   /** Use of a key: operations without one ignore it, and those with an optional one refuse an invalid one. */
   key: 'required' | 'optional' | 'none';
   successStatus: number;
@@ -121,6 +123,7 @@ export function readOperations(document: JsonObject): Operation[] {
       method,
       path,
       permission: typeof permission === 'string' ? permission : null,
+      isOpenToOwnKey: operation['x-own-key'] === true,
       key: keyOf(operation),
       successStatus: Number([...responses.keys()].find((status) => status.startsWith('2'))),
       requestsPerMinute: typeof ownLimit === 'number' ? ownLimit : undefined,

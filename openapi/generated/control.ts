@@ -2122,6 +2122,12 @@ export interface operations {
                      * @description Expiry of the key on the account's clock. Never by default.
                      */
                     expires_at?: string;
+                    /** @description Name of the key. */
+                    name?: string;
+                    /** @description Use of the key. */
+                    description?: string;
+                    /** @description Lets the key rotate its secret by the API. `false` by default. */
+                    rotatable?: boolean;
                 };
             };
         };

@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { addressMutants } from './table/addresses.ts';
 import { adjustmentMutants } from './table/adjustments.ts';
+import { apiKeyMutants } from './table/api-keys.ts';
 import { archivingMutants } from './table/archiving.ts';
 import { authenticationMutants } from './table/authentication.ts';
 import { catalogueMutants } from './table/catalogue.ts';
@@ -48,6 +49,7 @@ export const mutants: readonly Mutant[] = [
   ...pricingPreviewMutants,
   ...settingsMutants,
   ...metricsMutants,
+  ...apiKeyMutants,
   ...reportMutants,
   ...surroundingsMutants,
   ...filterMutants,

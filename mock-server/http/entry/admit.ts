@@ -4,6 +4,7 @@ import type { Access, Accounts } from '../../account/accounts.ts';
 import { forbidden, paddleError } from '../../errors/errors.ts';
 import type { TakenFault } from '../../faults/taken-fault.ts';
 import { hintAtLeftOut } from '../../spec/behaviour-hints.ts';
+import { keyIdOf } from '../../state/api-keys.ts';
 import type { ApiRequest, ApiResponse } from '../exchange.ts';
 
 /**
@@ -23,7 +24,8 @@ export function admit(
   const operation = access.account.spec.operations.get(operationId);
   if (!operation)
     throw paddleError('invalid_url', { hint: hintAtLeftOut(access.account.behaviours, { operationId, path }) });
-  refuseWithoutPermission(access, operation.permission);
+  const isOwnKey = operation.isOpenToOwnKey && request.params['api_key_id'] === keyIdOf(access.apiKey);
+  if (!isOwnKey) refuseWithoutPermission(access, operation.permission);
   locals.operation = operation;
   locals.fault = access.account.faults.take(request, operation);
   return { access, operation, fault: locals.fault };

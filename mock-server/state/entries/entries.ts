@@ -1,4 +1,5 @@
 import type { NotificationSetting } from '../../resources/notification-settings/kind.ts';
+import type { ApiKeys, KeyTerms } from '../api-keys.ts';
 import type { AttemptOutcome, Outbox, StoredEvent, StoredNotification } from '../outbox.ts';
 import type { LogEntry, NotificationLogs } from './notification-logs.ts';
 import type { NewPortalSession, PortalSessions } from './portal-sessions.ts';
@@ -12,6 +13,10 @@ export type Entry =
   | ({ entry: 'retired secret' } & RetiredSecret)
   /** Facts about an entity that the API does not show. */
   | ({ entry: 'private facts' } & FactsPut)
+  /** A secret of an API key. */
+  | { entry: 'api key'; apiKey: string; account: number; terms: KeyTerms }
+  /** The end of such a secret, by its hash. */
+  | { entry: 'ended api key'; hash: string; at: number }
   /** A notification of an earlier event. */
   | { entry: 'late notification'; event: StoredEvent; setting: NotificationSetting; due: number }
   /** A copy of a notification, with an ID of its own. */
@@ -20,6 +25,7 @@ export type Entry =
   | { entry: 'attempt'; id: string; outcome: AttemptOutcome; logs: readonly LogEntry[] };
 
 export type EntryTables = {
+  keys: ApiKeys;
   portalSessions: PortalSessions;
   secrets: RetiredSecrets;
   privateFacts: PrivateFacts;
@@ -28,8 +34,17 @@ export type EntryTables = {
 };
 
 /** Writes an entry, in the store's transaction. */
-export function writeEntry(entry: Entry, { portalSessions, secrets, privateFacts, outbox, logs }: EntryTables): void {
+export function writeEntry(
+  entry: Entry,
+  { keys, portalSessions, secrets, privateFacts, outbox, logs }: EntryTables,
+): void {
   switch (entry.entry) {
+    case 'api key':
+      keys.add(entry.apiKey, entry.account, entry.terms);
+      return;
+    case 'ended api key':
+      keys.end(entry.hash, entry.at);
+      return;
     case 'portal session':
       portalSessions.add(entry);
       return;

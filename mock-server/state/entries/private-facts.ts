@@ -1,3 +1,4 @@
+import type { RotationFacts } from '../../resources/api-key-rotations/kind.ts';
 import type { SubscriptionTerms } from '../../resources/subscriptions/kind.ts';
 import type { TransactionParts } from '../../resources/transactions/kind.ts';
 import type { Statements } from '../database/database.ts';
@@ -5,6 +6,7 @@ import type { Statements } from '../database/database.ts';
 type FactsByKind = {
   subscriptions: SubscriptionTerms;
   transactions: TransactionParts;
+  key_rotations: RotationFacts;
   /** About a transaction whose change was prevented: it is canceled when these facts are due. */
   declined: object;
   /** About a subscription that is past due: the next attempt to collect is made when these facts are due. */
