@@ -18,9 +18,9 @@ export function createReadBackCheck(memory: EntityMemory): Check {
   };
 }
 
-/** Ignores the secret of a destination, which can be replaced in the dashboard. */
+/** Ignores the secrets of a destination, which can be replaced in the dashboard, and of a rotation, which are shown once. */
 function withoutSecret(entity: object | null): object | null {
-  return entity && { ...entity, endpoint_secret_key: null };
+  return entity && { ...entity, endpoint_secret_key: null, new_key: null };
 }
 
 /** Returns true if the status has changed later, as that of an invoice does which is not paid in time. */

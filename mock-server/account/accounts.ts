@@ -2,7 +2,7 @@ import { UsageError } from '#openapi/text/usage-error.ts';
 import { PaddleApiError, paddleError } from '../errors/errors.ts';
 import type { Kind } from '../resources/kinds.ts';
 import { ApiKeys, defaultApiKey, type KeyTerms, makeApiKey, readApiKey } from '../state/api-keys.ts';
-import { copyRows, isSmall, removalSteps, removeRows } from '../state/database/account-rows.ts';
+import { copyRows, isSmall, removalSteps, removeKeys, removeRows } from '../state/database/account-rows.ts';
 import { type Statements, statementsOf, type Transaction } from '../state/database/database.ts';
 import type { Database } from '../state/database/sqlite.ts';
 import { damaged } from '../state/database/storage-failure.ts';
@@ -224,7 +224,7 @@ export class Accounts {
     this.#database.transaction(() => {
       const forked = this.#create(key);
       copyRows(this.#statements, account.id, forked.id);
-      this.#forgetKeys(forked.id);
+      removeKeys(this.#statements, forked.id);
       forked.goTo(memory);
     });
     return key;
@@ -236,16 +236,10 @@ export class Accounts {
       // It may have been used meanwhile.
       this.#refuseUsed(key);
       this.#keys.add(key, copy, { permissions: null, expiresAt: null });
-      this.#forgetKeys(copy);
+      removeKeys(this.#statements, copy);
       this.#load(copy, key).goTo(memory);
     });
     return key;
-  }
-
-  /** Removes the keys of the account that a fork is a copy of. */
-  #forgetKeys(account: number): void {
-    for (const kind of ['issued_keys', 'key_rotations'] satisfies Kind[])
-      this.#statements(`DELETE FROM ${kind} WHERE account = ?`).run(account);
   }
 
   /** Creates another key of an account. */

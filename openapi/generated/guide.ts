@@ -2723,6 +2723,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Time at which the key expires from then on. By default it stays as it is.
+             * @example 2041-01-01T00:00:00Z
              */
             new_key_expires_at?: string;
         };

@@ -88,14 +88,15 @@ export default laws(({ target, test }) => {
   });
 
   test('api-key-rotations: another rotation cancels a pending one, whose secret never works', async (context) => {
-    const { account, old, id, rotate, rotation, keys } = await rotatable(context);
+    const { account, old, id, rotate, keys } = await rotatable(context);
     const first = await rotate(old);
     const second = await rotate(old);
-    expect(await rotation(old, first.id)).toMatchObject({ status: 'canceled' });
     expect(await works(keys.with(account, first.new_key))).toBe(false);
-    expect(await rotation(old, second.id)).toMatchObject({ status: 'pending' });
     const { data } = await old.call('listApiKeyRotations', { path: { api_key_id: id } });
-    expect(data.map((one) => one.id)).toEqual([second.id, first.id]);
+    expect(data.map(({ id: one, status }) => [one, status])).toEqual([
+      [second.id, 'pending'],
+      [first.id, 'canceled'],
+    ]);
     expect(JSON.stringify(data)).not.toContain(second.new_key);
     expect(await works(keys.with(account, second.new_key))).toBe(true);
   });

@@ -1,4 +1,4 @@
-import { kindNames } from '../../resources/kinds.ts';
+import { type Kind, kindNames } from '../../resources/kinds.ts';
 import type { Steps } from '../../time/in-portions.ts';
 import type { Statements } from './database.ts';
 
@@ -64,6 +64,12 @@ export function copyPortalSessions(statements: Statements, from: number, to: num
   // A hash has 64 digits; a snapshot's copy is prefixed with its number, so that a token is found once.
   statements(`INSERT INTO portal_sessions SELECT ? || substr(token_hash, -64), ?, portal_id, customer_id,
     subscription_ids, expires_at, opened FROM portal_sessions WHERE account = ?`).run(isKept ? `${to}:` : '', to, from);
+}
+
+/** Removes the API keys of the account that a fork is a copy of. */
+export function removeKeys(statements: Statements, account: number): void {
+  for (const kind of ['issued_keys', 'key_rotations'] satisfies Kind[])
+    statements(`DELETE FROM ${kind} WHERE account = ?`).run(account);
 }
 
 /** Removes all rows of an account, but not the account or its keys. */
