@@ -28,6 +28,7 @@ import { Clock, type ClockStart, type ClockState } from '../time/clock.ts';
 import type { Creation, Moment } from '../time/moment.ts';
 import type { Source } from '../time/source.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
+import { byItself, type Cause } from './cause.ts';
 import { RateLimit } from './rate-limit.ts';
 import { type Rules, readRules, storeRules } from './rules.ts';
 import type { AccountSettings } from './settings.ts';
@@ -97,6 +98,7 @@ export class Account {
   #isClosed = false;
   /** Number of requests being handled. */
   requests = 0;
+  #cause: Cause = byItself;
   readonly #statements: Statements;
   readonly #defaults: AccountDefaults;
   readonly #logIds: Ids;
@@ -198,6 +200,22 @@ export class Account {
       this.#moment = { time, now, behaviours: this.#behaviours };
     }
     return this.#moment;
+  }
+
+  /** Who makes the changes of the current turn. Default: they happen by themselves. */
+  get cause(): Cause {
+    return this.#cause;
+  }
+
+  /** Does synchronous work whose changes have a cause. */
+  by<Result>(cause: Cause, work: () => Result): Result {
+    const outer = this.#cause;
+    this.#cause = cause;
+    try {
+      return work();
+    } finally {
+      this.#cause = outer;
+    }
   }
 
   /** The current context of transitions that create an entity, with a new ID. */
@@ -381,7 +399,7 @@ export class Account {
   }
 
   #sortBehindStoredIds(): void {
-    for (const table of [...kindNames, 'events', 'notifications', 'notification_logs']) {
+    for (const table of [...kindNames, 'events', 'notifications', 'notification_logs', 'subscription_history']) {
       const id = this.#statements(`SELECT max(id) FROM ${table} WHERE account = ?`).pluck().get(this.id);
       if (typeof id === 'string') (table === 'notification_logs' ? this.#logIds : this.ids).sortBehind(id);
     }

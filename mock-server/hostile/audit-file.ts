@@ -137,6 +137,7 @@ const lawsOfAccounts: readonly Law[] = [
   ...kindNames,
   ...([
     'private_facts',
+    'subscription_history',
     'events',
     'notifications',
     'notification_logs',

@@ -1,6 +1,7 @@
 import type { Operation } from '#openapi/document/operations.ts';
 import type { Account } from '../account/account.ts';
 import type { Access, Accounts } from '../account/accounts.ts';
+import { byKey } from '../account/cause.ts';
 import { badRequest, forbidden, notEmulated, type PaddleApiError } from '../errors/errors.ts';
 import { matches } from '../errors/pattern.ts';
 import { fieldErrorsOf } from '../errors/validation-messages.ts';
@@ -83,9 +84,9 @@ export function answerOperations(
     const refusal = notEmulatedValue(operation, prepared, checked.query);
     // Reading something unknown is refused as such, whatever was to be included; nothing is written in vain.
     if (refusal && operation.method !== 'get') throw refusal;
-    const answer = fault
-      ? handleWithFault(fault.act, account.store, () => handler(checked, context))
-      : handler(checked, context);
+    const handle = () => handler(checked, context);
+    const make = operation.method === 'get' ? handle : () => account.by(byKey(access.apiKey), handle);
+    const answer = fault ? handleWithFault(fault.act, account.store, make) : make();
     if (refusal) throw refusal;
     render(response, operation.successStatus, answer, context);
     // Several long pages in a row would block other accounts.

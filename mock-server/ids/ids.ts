@@ -15,7 +15,9 @@ export type IdPrefix =
   | 'evt'
   | 'ntf'
   | 'ntflog'
-  | 'apikey';
+  | 'apikey'
+  | 'subhis'
+  | 'subhisgrp';
 
 /** State of an account's IDs: the two parts of the last ID, the earliest time of the next, and the random generator. */
 export type IdsState = { time: number; tail: string; earliest: number; random: RandomState };

@@ -15,6 +15,7 @@ type ListParameters = {
   created_at?: TimeFilter;
   billed_at?: TimeFilter;
   next_billed_at?: TimeFilter;
+  occurred_at?: TimeFilter;
   after?: string;
   per_page?: number;
   /** A field with ASC or DESC in brackets. */
@@ -22,7 +23,7 @@ type ListParameters = {
 };
 
 /** Columns of times that lists filter by. */
-const timeColumns = ['created_at', 'updated_at', 'billed_at', 'next_billed_at'] as const;
+const timeColumns = ['created_at', 'updated_at', 'billed_at', 'next_billed_at', 'occurred_at'] as const;
 
 type Filters = Readonly<Record<string, readonly (string | number)[] | undefined>>;
 

@@ -13,6 +13,7 @@ import { NotificationLogs } from './entries/notification-logs.ts';
 import { PortalSessions } from './entries/portal-sessions.ts';
 import { PrivateFacts } from './entries/private-facts.ts';
 import { RetiredSecrets } from './entries/retired-secrets.ts';
+import { SubscriptionHistory } from './entries/subscription-history.ts';
 import { partsToKeep } from './entries/transaction-parts.ts';
 import { Forgetting, isOfSetting } from './forgetting.ts';
 import type { Limits } from './limits.ts';
@@ -54,6 +55,7 @@ export class Store extends Collections {
   readonly events: TextTable;
   readonly notifications: TextTable;
   readonly notificationLogs: TextTable;
+  readonly subscriptionHistory: TextTable;
   readonly forgetting: Forgetting;
   readonly invoiceNumbers: InvoiceNumbers;
   readonly signedLinks: SignedLinks;
@@ -101,12 +103,14 @@ export class Store extends Collections {
       text: notificationLogText,
       longest: 'response_body',
     });
+    this.subscriptionHistory = new TextTable({ ...rows, table: 'subscription_history', text: 'json', longest: 'json' });
     this.#tables = {
       keys: new ApiKeys(statements),
       outbox: new Outbox(account, statements, ids),
       logs: new NotificationLogs(account, statements, logIds),
       secrets: new RetiredSecrets(account, statements),
       privateFacts: new PrivateFacts(account, statements),
+      history: new SubscriptionHistory(account, statements),
       portalSessions: new PortalSessions(statements),
     };
     this.forgetting = new Forgetting(account, statements, options.limits, options.notice);

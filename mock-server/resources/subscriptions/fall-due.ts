@@ -11,13 +11,17 @@ export function fallDue(subscription: Subscription, account: Account): Change {
   return withCredit(dueChange(subscription, account), account.store);
 }
 
+const later = { effective_from: 'next_billing_period' } as const;
+
 function dueChange(subscription: Subscription, account: Account): Change {
   const { scheduled_change, status, next_billed_at } = subscription;
   const isScheduled = scheduled_change !== null && Date.parse(scheduled_change.effective_at) <= account.clock.now();
-  if (isScheduled && scheduled_change.action === 'cancel') return endNow(subscription, account);
-  if (isScheduled && scheduled_change.action === 'pause') return pauseNow(subscription, account);
+  if (isScheduled && scheduled_change.action === 'cancel') return endNow(subscription, account, later);
+  if (isScheduled && scheduled_change.action === 'pause') return pauseNow(subscription, account, later);
   if (isScheduled) return resumeNow(subscription, termsOf(subscription, account).on_resume, account);
   if (status !== 'trialing') return renewNow(subscription, account);
   // @evidence official: a trial without a payment method ends canceled
-  return next_billed_at === null ? endNow(subscription, account) : activateNow(subscription, account);
+  return next_billed_at === null
+    ? endNow(subscription, account, { reason: 'cardless_trial_ended' })
+    : activateNow(subscription, account);
 }

@@ -5,7 +5,9 @@ import type { Transaction } from '../transactions/kind.ts';
 import type { PaymentMeans } from '../transactions/payments.ts';
 import { begin } from './begin.ts';
 import type { Subscription } from './kind.ts';
-import { withTerms } from './terms.ts';
+import { activatedBy, createdOf } from './happenings.ts';
+import { recorded } from './history.ts';
+import { termsOf, withTerms } from './terms.ts';
 import { change, recover } from './transitions.ts';
 
 /** Changes that follow, and the transaction afterwards. */
@@ -24,14 +26,29 @@ export function followPayment(paid: Transaction, means: PaymentMeans | undefined
   if (paid.subscription_id === null) return startOf(paid, means, account);
   const subscription = store.subscriptions.find(paid.subscription_id);
   if (!subscription) return { changes: [] };
-  const kept = means ? [withTerms(subscription, { means }, account)] : [];
+  const kept = means
+    ? [withTerms(subscription, { means }, account), ...changedMeans(subscription, means, account)]
+    : [];
   const { status, next_billed_at, scheduled_change, current_billing_period } = subscription;
   if (status === 'past_due')
-    return { changes: owes(subscription, paid, account) ? kept : [...kept, recover(subscription, moment)] };
+    return { changes: owes(subscription, paid, account) ? kept : [...kept, ...recovered(subscription, paid, account)] };
   const isCardless = status === 'trialing' && next_billed_at === null && scheduled_change === null;
   if (!isCardless || !means || !current_billing_period) return { changes: kept };
   const billed = { ...subscription, next_billed_at: current_billing_period.ends_at };
   return { changes: [...kept, change(billed, moment, subscription)] };
+}
+
+function recovered(subscription: Subscription, { id }: Transaction, account: Account): Change[] {
+  const change = recover(subscription, account.moment());
+  return [change, recorded(subscription.id, activatedBy(change.puts[0].entity, id), account)];
+}
+
+/** Records that a subscription has a payment method, or another one. */
+function changedMeans({ id }: Subscription, means: PaymentMeans, account: Account): Change[] {
+  const before = termsOf({ id }, account).means;
+  if (before?.stored_payment_method_id === means.stored_payment_method_id) return [];
+  const action = before ? 'subscription_payment_method_updated' : 'subscription_payment_method_added';
+  return [recorded(id, [{ action, detail: {} }], account)];
 }
 
 /** Returns true if a period of a subscription is still unpaid. */
@@ -62,5 +79,8 @@ function startOf(bought: Transaction, means: PaymentMeans | undefined, account: 
   const used = discount ? [countUse(discount, account.moment())] : [];
   if (!bought.items.some(({ price }) => price.billing_cycle !== null)) return { changes: used };
   const begun = begin(bought, { ...account.creation('sub'), discount, means });
-  return begun ? { changes: [...used, begun.change], bought: begun.bought } : { changes: used };
+  if (!begun) return { changes: used };
+  const { id } = begun.subscription;
+  const history = recorded(id, [createdOf(begun.subscription, means !== undefined, account)], account);
+  return { changes: [...used, begun.change, history], bought: begun.bought };
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts';
+import { badRequest } from '../../errors/errors.ts';
 import type { Handlers } from '../../http/handler.ts';
 import { nothing } from '../../state/lists/list-query.ts';
 import { type Includes, include } from '../includes.ts';
@@ -25,6 +26,7 @@ export const subscriptionHandlers: Handlers<
   | 'resumeSubscription'
   | 'activateSubscription'
   | 'getSubscriptionUpdatePaymentMethodTransaction'
+  | 'listSubscriptionHistory'
 > = {
   listSubscriptions: ({ query }, context) => {
     const { customer_id, address_id, collection_mode, scheduled_change_action, price_id } = query;
@@ -121,6 +123,15 @@ export const subscriptionHandlers: Handlers<
       store.transactions,
       store,
     );
+  },
+
+  listSubscriptionHistory: ({ params, query }, context) => {
+    const { store } = context.account;
+    store.subscriptions.requireExists(params.subscription_id);
+    const { action, source, actor_type, actor_id, reason, ...page } = query;
+    if (actor_id && !actor_type) throw badRequest([{ field: 'actor_type', message: 'is required with actor_id' }]);
+    const where = { subscription_id: [params.subscription_id], action, source, actor_type, actor_id, reason };
+    return listPage(store.subscriptionHistory, page, context, { where });
   },
 };
 

@@ -3,7 +3,8 @@ import type { Account } from '../../account/account.ts';
 import { paddleError } from '../../errors/errors.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import { withCredit } from '../credit-balances/credit-of.ts';
-import { endNow, pauseNow } from './end.ts';
+import { endNow, pauseNow, reasonOf } from './end.ts';
+import { recorded } from './history.ts';
 import type { Subscription } from './kind.ts';
 import { moveSubscription } from './moves.ts';
 import { refusePauseOfCardless, scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
@@ -24,7 +25,9 @@ export function requestCancel(
   account: Account,
 ): Changed {
   const isImmediate = input?.effective_from === 'immediately' || subscription.status === 'paused';
-  const change = isImmediate ? endNow(subscription, account) : scheduleCancel(subscription, account.moment());
+  const change = isImmediate
+    ? endNow(subscription, account)
+    : scheduled(scheduleCancel(subscription, account.moment()), subscription, account);
   return withCredit(change, account.store);
 }
 
@@ -41,7 +44,11 @@ export function requestPause(
   const { effective_from, resume_at = null, on_resume } = input ?? {};
   const moment = account.moment();
   if (effective_from !== 'immediately')
-    return withPeriod(schedulePause(subscription, resume_at, moment), on_resume, account);
+    return withPeriod(
+      scheduled(schedulePause(subscription, resume_at, moment), subscription, account),
+      on_resume,
+      account,
+    );
   moveSubscription('pause', subscription);
   refusePauseOfCardless(subscription);
   refuseEarlyResume(resume_at, moment.now);
@@ -65,7 +72,11 @@ export function requestResume(
   const moment = account.moment();
   if (effective_from && effective_from !== 'immediately') {
     refuseEarlyResume(effective_from, moment.now, 'effective_from');
-    return withPeriod(scheduleResume(subscription, effective_from, moment), on_resume, account);
+    return withPeriod(
+      scheduled(scheduleResume(subscription, effective_from, moment), subscription, account),
+      on_resume,
+      account,
+    );
   }
   moveSubscription('resume', subscription);
   const ends = subscription.current_billing_period?.ends_at;
@@ -89,6 +100,16 @@ export function requestActivate(subscription: Subscription, account: Account): C
   if (subscription.next_billed_at === null && termsOf(subscription, account).means === undefined)
     throw paddleError('subscription_missing_payment_method_cannot_activate');
   return withCredit(activateNow(subscription, account), account.store);
+}
+
+/** Records a change that was scheduled, or moved. */
+function scheduled(change: Changed, before: Subscription, account: Account): Changed {
+  const { id, scheduled_change } = change.puts[0].entity;
+  const action =
+    before.scheduled_change === null ? 'subscription_scheduled_change_added' : 'subscription_scheduled_change_updated';
+  const happening = { action, detail: { scheduled_change }, reason: reasonOf(account) } as const;
+  const { entries = [] } = recorded(id, [happening], account);
+  return { ...change, entries: [...(change.entries ?? []), ...entries] };
 }
 
 function withPeriod(change: Changed, on_resume: Schemas['on-resume'] | undefined, account: Account): Changed {

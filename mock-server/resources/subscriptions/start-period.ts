@@ -2,9 +2,15 @@ import type { Account } from '../../account/account.ts';
 import { type Change, type ChangeOf, inOrder } from '../../state/change.ts';
 import { bill, soldItems } from './bill.ts';
 import { startDunning } from './dunning.ts';
+import { reasonOf } from './end.ts';
+import { activatedBy, attempted } from './happenings.ts';
+import { type Happening, recorded } from './history.ts';
 import type { Subscription, SubscriptionTerms } from './kind.ts';
 import { termsOf, withTerms } from './terms.ts';
 import { activate, becomePastDue, continuePeriod, renew, resume } from './transitions.ts';
+
+/** Returns what the history of a subscription tells of a period that a transaction billed. */
+type Happened = (subscription: Subscription, transactionId: string) => Happening[];
 
 /**
  * Renews a subscription, whose period has ended, and bills the next one.
@@ -15,12 +21,25 @@ import { activate, becomePastDue, continuePeriod, renew, resume } from './transi
 export function renewNow(subscription: Subscription, account: Account): ChangeOf<'subscriptions'> {
   const { anchor } = termsOf(subscription, account);
   const renewal = renew(subscription, anchor === undefined ? undefined : Date.parse(anchor), account.moment());
-  return billed(renewal, account);
+  return billed(renewal, account, ({ next_billed_at, current_billing_period: period }, transaction_id) =>
+    next_billed_at === null || period === null
+      ? []
+      : [
+          {
+            action: 'subscription_renewed',
+            detail: { next_billed_at, current_billing_period: period, transaction_id },
+          },
+        ],
+  );
 }
 
 /** Ends a trial now, and bills the first period. @evidence official: the dates restart */
 export function activateNow(subscription: Subscription, account: Account): ChangeOf<'subscriptions'> {
-  return restarted(activate(subscription, account.moment()), account);
+  const isAsked = account.cause.source !== 'system';
+  return restarted(activate(subscription, account.moment()), account, (active, transaction_id) => [
+    ...(isAsked ? [attempted('subscription_activate', transaction_id)] : []),
+    ...activatedBy(active, transaction_id),
+  ]);
 }
 
 /**
@@ -36,23 +55,32 @@ export function resumeNow(
 ): ChangeOf<'subscriptions'> {
   const ends = subscription.current_billing_period?.ends_at;
   const isOver = ends === undefined || Date.parse(ends) <= account.clock.now();
-  if (onResume === 'continue_existing_billing_period' && !isOver) return continuePeriod(subscription, account.moment());
-  return restarted(resume(subscription, account.moment()), account);
+  const on_resume = isOver ? 'start_new_billing_period' : (onResume ?? 'start_new_billing_period');
+  const resumed = ({ status }: Subscription): Happening[] => [
+    { action: 'subscription_resumed', detail: { status, on_resume }, reason: reasonOf(account) },
+  ];
+  if (on_resume === 'start_new_billing_period')
+    return restarted(resume(subscription, account.moment()), account, resumed);
+  const change = continuePeriod(subscription, account.moment());
+  const { entries = [] } = recorded(subscription.id, resumed(change.puts[0].entity), account);
+  return { ...change, entries };
 }
 
 /** Counts periods from now on. */
-function restarted(change: ChangeOf<'subscriptions'>, account: Account): ChangeOf<'subscriptions'> {
-  return billed(change, account, { anchor: account.moment().now });
+function restarted(change: ChangeOf<'subscriptions'>, account: Account, happened: Happened): ChangeOf<'subscriptions'> {
+  return billed(change, account, happened, { anchor: account.moment().now });
 }
 
 /**
  * Bills the period that a change starts, and what was deferred to it. A subscription that does not pay becomes past due.
  *
+ * @param happened returns what its history tells of it
  * @param terms facts that change
  */
 function billed(
   change: ChangeOf<'subscriptions'>,
   account: Account,
+  happened: Happened,
   terms: SubscriptionTerms = {},
 ): ChangeOf<'subscriptions'> {
   const [main, ...others] = change.puts;
@@ -70,7 +98,16 @@ function billed(
   } = bill(entity, { items, origin: 'subscription_recurring', period }, account);
   const failed = error ? becomePastDue(entity, account.moment()) : undefined;
   const pursued: Change[] = failed ? [failed, startDunning(entity, transaction, account)] : [];
-  const { puts, events, ...rest } = inOrder({ ...change, puts: others }, kept, billing, ...pursued);
+  const { status } = failed?.puts[0].entity ?? entity;
+  const history = happened(entity, transaction.id);
+  if (failed) history.push({ action: 'subscription_past_due', detail: { status, transaction_id: transaction.id } });
+  const { puts, events, ...rest } = inOrder(
+    { ...change, puts: others },
+    kept,
+    billing,
+    ...pursued,
+    recorded(entity.id, history, account),
+  );
   const after = failed?.puts[0] ?? main;
   return { ...rest, puts: [after, ...puts.filter((put) => put !== after)], events };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../../account/account.ts';
+import { byBuyer } from '../../account/cause.ts';
 import { payoutOf } from '../../account/settings.ts';
 import { paddleError } from '../../errors/errors.ts';
 import type { Change } from '../../state/change.ts';
@@ -33,6 +34,10 @@ type Charge = { outcome: AcceptedCard['outcome']; means: PaymentMeans };
  * @throws PaddleApiError if the transaction cannot be paid, or the payment method is not its customer's
  */
 export function takePayment(account: Account, transaction: Transaction, payment: Payment): Change {
+  return account.by(byBuyer(transaction.customer_id), () => taken(account, transaction, payment));
+}
+
+function taken(account: Account, transaction: Transaction, payment: Payment): Change {
   const { outcome, means } = chargeOf(account, transaction, payment);
   const moment = account.moment();
   if (outcome === 'asks') {

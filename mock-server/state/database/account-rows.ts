@@ -3,7 +3,15 @@ import type { Steps } from '../../time/in-portions.ts';
 import type { Statements } from './database.ts';
 
 /** Tables whose rows have an account and an ID. A table of dependent rows stands behind the one that it depends on. */
-const tables = [...kindNames, 'subscription_levels', 'private_facts', 'events', 'notifications', 'notification_logs'];
+const tables = [
+  ...kindNames,
+  'subscription_levels',
+  'private_facts',
+  'subscription_history',
+  'events',
+  'notifications',
+  'notification_logs',
+];
 
 /** Rows per step. */
 const rowsAtOnce = 100;

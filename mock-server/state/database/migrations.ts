@@ -29,6 +29,20 @@ export const migrations: readonly { to: number; sql: string }[] = [
         PRIMARY KEY (account, id)
       ) STRICT;
       CREATE INDEX private_facts_by_due_at ON private_facts (account, due_at, id) WHERE due_at IS NOT NULL;
+      CREATE TABLE subscription_history (
+        account INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        subscription_id TEXT NOT NULL,
+        action TEXT NOT NULL,
+        source TEXT NOT NULL,
+        actor_type TEXT NOT NULL,
+        actor_id TEXT,
+        reason TEXT,
+        occurred_at INTEGER NOT NULL,
+        json TEXT NOT NULL,
+        PRIMARY KEY (account, id)
+      ) STRICT;
+      CREATE INDEX subscription_history_by_subscription ON subscription_history (account, subscription_id, id);
       CREATE TABLE removed_settings (
         account INTEGER NOT NULL,
         notification_setting_id TEXT NOT NULL,
@@ -55,7 +69,10 @@ export const migrations: readonly { to: number; sql: string }[] = [
         ('notifications', 'notifications_by_status', '1000000 100000 50000 1'),
         ('notifications', 'notifications_by_time', '1000000 100000 10'),
         ('notification_logs', 'notification_logs', '1000000 100000 1'),
-        ('notification_logs', 'notification_logs_by_notification', '1000000 100000 10 1');
+        ('notification_logs', 'notification_logs_by_notification', '1000000 100000 10 1'),
+        ('private_facts', 'private_facts_by_due_at', '1000000 100000 10 1'),
+        ('subscription_history', 'subscription_history', '1000000 100000 1'),
+        ('subscription_history', 'subscription_history_by_subscription', '1000000 100000 10 1');
       INSERT INTO counts SELECT account, 'events', 'kept', count(*) FROM events GROUP BY account;
       INSERT INTO counts SELECT account, 'notifications', iif(due IS NULL, 'ended', 'waiting'), count(*)
         FROM notifications GROUP BY 1, 3;

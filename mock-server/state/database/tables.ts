@@ -85,6 +85,20 @@ export function tables(): string {
       PRIMARY KEY (account, id)
     ) STRICT;
     CREATE INDEX private_facts_by_due_at ON private_facts (account, due_at, id) WHERE due_at IS NOT NULL;
+    CREATE TABLE subscription_history (
+      account INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      subscription_id TEXT NOT NULL,
+      action TEXT NOT NULL,
+      source TEXT NOT NULL,
+      actor_type TEXT NOT NULL,
+      actor_id TEXT,
+      reason TEXT,
+      occurred_at INTEGER NOT NULL,
+      json TEXT NOT NULL,
+      PRIMARY KEY (account, id)
+    ) STRICT;
+    CREATE INDEX subscription_history_by_subscription ON subscription_history (account, subscription_id, id);
     CREATE TABLE removed_settings (
       account INTEGER NOT NULL,
       notification_setting_id TEXT NOT NULL,
@@ -167,6 +181,9 @@ const statisticsOfEvents = [
   ['notifications', 'notifications_by_time', '1000000 100000 10'],
   ['notification_logs', 'notification_logs', '1000000 100000 1'],
   ['notification_logs', 'notification_logs_by_notification', '1000000 100000 10 1'],
+  ['private_facts', 'private_facts_by_due_at', '1000000 100000 10 1'],
+  ['subscription_history', 'subscription_history', '1000000 100000 1'],
+  ['subscription_history', 'subscription_history_by_subscription', '1000000 100000 10 1'],
 ].map((row) => `('${row.join("', '")}')`);
 
 /** Gives SQLite the statistics of an account in use. */

@@ -5,6 +5,7 @@ import type { LogEntry, NotificationLogs } from './notification-logs.ts';
 import type { NewPortalSession, PortalSessions } from './portal-sessions.ts';
 import type { FactsPut, PrivateFacts } from './private-facts.ts';
 import type { RetiredSecret, RetiredSecrets } from './retired-secrets.ts';
+import type { HistoryEntry, SubscriptionHistory } from './subscription-history.ts';
 
 /** A row of a change that is no entity, but visible through the API, the control plane or the pages. */
 export type Entry =
@@ -17,6 +18,8 @@ export type Entry =
   | { entry: 'api key'; apiKey: string; account: number; terms: KeyTerms }
   /** The end of such a secret, by its hash. */
   | { entry: 'ended api key'; hash: string; at: number }
+  /** Something that happened to a subscription. */
+  | ({ entry: 'history' } & HistoryEntry)
   /** A notification of an earlier event. */
   | { entry: 'late notification'; event: StoredEvent; setting: NotificationSetting; due: number }
   /** A copy of a notification, with an ID of its own. */
@@ -29,15 +32,14 @@ export type EntryTables = {
   portalSessions: PortalSessions;
   secrets: RetiredSecrets;
   privateFacts: PrivateFacts;
+  history: SubscriptionHistory;
   outbox: Outbox;
   logs: NotificationLogs;
 };
 
 /** Writes an entry, in the store's transaction. */
-export function writeEntry(
-  entry: Entry,
-  { keys, portalSessions, secrets, privateFacts, outbox, logs }: EntryTables,
-): void {
+export function writeEntry(entry: Entry, tables: EntryTables): void {
+  const { keys, portalSessions, secrets, privateFacts, history, outbox, logs } = tables;
   switch (entry.entry) {
     case 'api key':
       keys.add(entry.apiKey, entry.account, entry.terms);
@@ -57,6 +59,11 @@ export function writeEntry(
     case 'private facts':
       privateFacts.put(entry);
       return;
+    case 'history': {
+      const { entry: _, ...happened } = entry;
+      history.add(happened);
+      return;
+    }
     case 'late notification':
       outbox.add(entry.event, entry.setting, entry.due);
       return;

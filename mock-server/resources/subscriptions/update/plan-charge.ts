@@ -42,7 +42,8 @@ export function planCharge(
     throw paddleError('subscription_missing_payment_method_cannot_update');
   const waiting = termsOf(before, account).deferred ?? [];
   refuseBill(before, items, isNow ? items.length : items.length + waiting.length + before.items.length, account);
-  const plan = { after: before, terms: {}, puts };
+  const charge = { items, effective_from: isNow ? 'immediately' : 'next_billing_period' } as const;
+  const plan = { after: before, terms: {}, puts, charge };
   if (!isNow) return { ...plan, deferred: items };
   const period = { starts_at: account.moment().now, ends_at: current.ends_at };
   return { ...plan, deferred: [], now: { items, origin: 'subscription_charge', period } };

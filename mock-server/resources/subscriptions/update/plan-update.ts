@@ -44,7 +44,8 @@ export function planUpdate(before: Subscription, input: SubscriptionUpdate, acco
   const { after, billing, terms = {} } = moved ?? change ?? { after: edited };
   const { discount, used } = changedDiscount(after, input, isImmediate(mode) && hasLines(billing), account);
   const puts = change?.puts ?? [];
-  const planned = billed({ deferred: [], terms, puts, after: { ...after, discount }, used }, billing, mode, account);
+  const plan: Plan = { deferred: [], terms, puts, after: { ...after, discount }, used, mode };
+  const planned = billed(plan, billing, mode, account);
   if (!isDeepStrictEqual(planned.after, before)) refusePendingRefund(before, account);
   return planned;
 }

@@ -1,5 +1,6 @@
 import type { Put } from '../../../state/change.ts';
 import type { Discount } from '../../discounts/kind.ts';
+import type { BillingMode } from './rules.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import type { Bill } from '../bill.ts';
 import type { Subscription, SubscriptionTerms } from '../kind.ts';
@@ -8,6 +9,10 @@ import type { Subscription, SubscriptionTerms } from '../kind.ts';
 export type Plan = {
   /** The subscription with the changes, except for the time of its update. */
   after: Subscription;
+  /** How the change is billed; `undefined` for a charge. */
+  mode?: BillingMode | undefined;
+  /** What is charged beside the bills, and from when. */
+  charge?: { items: readonly SoldItem[]; effective_from: 'next_billing_period' | 'immediately' } | undefined;
   /** Bill to make at once. */
   now?: Bill | undefined;
   /** Lines that the next bill adds. */

@@ -11,6 +11,7 @@ import { termsOf, withTerms } from '../terms.ts';
 import { change } from '../transitions.ts';
 import { cancelLater } from './declined.ts';
 import type { Plan } from './plan.ts';
+import { recordedAttempt, recordedChange } from './record-change.ts';
 import { refuseTooMany } from './rules.ts';
 
 /**
@@ -32,17 +33,22 @@ export function makeChange(
   const updated = change(after, account.moment(), before);
   const own: Change[] = [{ puts: plan.puts }, changedTerms(before, plan, account)];
   if (used) own.push(countUse(used, account.moment()));
-  if (!now) return account.apply(withCredit(joined(updated, own), store));
+  if (!now) {
+    own.push(recordedChange(before, plan, { onFailure }, account));
+    return account.apply(withCredit(joined(updated, own), store));
+  }
   refuseTooMany(before, account);
   const { change: billing, transaction, error } = bill(after, now, account);
   if (error && onFailure !== 'apply_change') {
-    account.apply(withCredit(inOrder(billing, cancelLater(transaction.id, account)), store));
+    const history = recordedAttempt(before, plan, transaction.id, account);
+    account.apply(withCredit(inOrder(billing, cancelLater(transaction.id, account), history), store));
     account.agenda.wake();
     throw paddleError('subscription_payment_declined', {
       hint: `${transaction.id} is past due, and will be canceled.`,
     });
   }
-  return account.apply(withCredit(joined(updated, [...own, billing]), store));
+  own.push(billing, recordedChange(before, plan, { onFailure, transactionId: transaction.id }, account));
+  return account.apply(withCredit(joined(updated, own), store));
 }
 
 /** The subscription is announced last, and is what the operation returns. */
