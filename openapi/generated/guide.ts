@@ -1739,6 +1739,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions/{subscription_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the history of a subscription
+         * @description Lists what happened to a subscription, by whom and why, the latest first.
+         */
+        get: operations["listSubscriptionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transactions": {
         parameters: {
             query?: never;
@@ -6492,6 +6515,231 @@ export interface components {
             available_payment_methods?: components["schemas"]["available-payment-methods"];
         };
         /**
+         * @description What happened.
+         * @enum {string}
+         */
+        "history-action": "subscription_activated" | "subscription_address_updated" | "subscription_billing_cycle_updated" | "subscription_billing_date_updated" | "subscription_billing_details_updated" | "subscription_business_added" | "subscription_business_removed" | "subscription_business_updated" | "subscription_canceled" | "subscription_collection_mode_updated" | "subscription_consent_requirement_granted" | "subscription_created" | "subscription_currency_updated" | "subscription_custom_data_updated" | "subscription_customer_updated" | "subscription_discount_added" | "subscription_discount_expired" | "subscription_discount_removed" | "subscription_item_added" | "subscription_item_quantity_updated" | "subscription_item_removed" | "subscription_one_off_charge_applied" | "subscription_past_due" | "subscription_paused" | "subscription_payment_attempted" | "subscription_payment_method_added" | "subscription_payment_method_removed" | "subscription_payment_method_updated" | "subscription_renewed" | "subscription_resumed" | "subscription_scheduled_change_added" | "subscription_scheduled_change_removed" | "subscription_scheduled_change_updated";
+        /**
+         * @description Where it was done.
+         * @enum {string}
+         */
+        "history-source": "system" | "api" | "dashboard" | "customer_portal" | "support_bot" | "retain" | "checkout" | "external_provider" | "paddle_classic" | "unknown";
+        /**
+         * @description Kind of actor.
+         * @enum {string}
+         */
+        "history-actor-type": "customer" | "user" | "api_key" | "paddle_staff" | "publisher" | "system";
+        /**
+         * @description Reason of a change.
+         * @enum {string}
+         */
+        "history-reason": "cardless_trial_ended" | "import_issue" | "missing_consent" | "seller_request" | "customer_request" | "chargeback";
+        /**
+         * @description Paddle ID of an entry of a subscription's history.
+         * @example subhis_01kpadd0ck000000000000000q
+         */
+        "subscription-history-id": string;
+        /** @description Who did it. */
+        "history-actor": {
+            type: components["schemas"]["history-actor-type"];
+            /** @description ID of the actor, if it has one. */
+            id: string | null;
+        };
+        /** @description Details of `subscription_activated`. */
+        "history-activated": {
+            status: components["schemas"]["subscription-status"];
+            first_billed_at: components["schemas"]["nullable-timestamp"];
+            next_billed_at: components["schemas"]["nullable-timestamp"];
+            current_billing_period: components["schemas"]["time-period"];
+            transaction_id: components["schemas"]["transaction-id"];
+        };
+        /** @description Details of `subscription_address_updated`. */
+        "history-address": {
+            address: components["schemas"]["address"];
+        };
+        /** @description Details of `subscription_billing_cycle_updated`. */
+        "history-billing-cycle": {
+            billing_cycle: components["schemas"]["duration"];
+            current_billing_period: components["schemas"]["time-period"];
+            next_billed_at: components["schemas"]["nullable-timestamp"];
+        };
+        /** @description Details of `subscription_billing_date_updated`. */
+        "history-billing-date": {
+            next_billed_at: components["schemas"]["nullable-timestamp"];
+            current_billing_period: components["schemas"]["time-period"];
+            /** @description The transaction that was billed for it, or `null`. */
+            transaction_id: components["schemas"]["transaction-id"] | null;
+            proration_billing_mode: components["schemas"]["proration-billing-mode"];
+        };
+        /** @description Details of `subscription_billing_details_updated`. */
+        "history-billing-details": {
+            billing_details: components["schemas"]["billing-details"];
+        };
+        /** @description Details of `subscription_business_added`, `subscription_business_removed`, `subscription_business_updated`. */
+        "history-business": {
+            business: components["schemas"]["business"];
+        };
+        /** @description Details of `subscription_canceled`. */
+        "history-canceled": {
+            effective_from: components["schemas"]["effective-from"];
+        };
+        /** @description Details of `subscription_collection_mode_updated`. */
+        "history-collection-mode": {
+            collection_mode: components["schemas"]["collection-mode"];
+        };
+        /** @description Details of `subscription_consent_requirement_granted`. */
+        "history-consent-requirement": {
+            /** @description The consent requirement. */
+            consent_requirement: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description An item of a subscription. */
+        "history-item": {
+            price: components["schemas"]["price"];
+            quantity: number;
+        };
+        /** @description A discount of a subscription. */
+        "history-discount": {
+            discount: components["schemas"]["discount"];
+            /** @enum {string} */
+            type: "recurring" | "one-off";
+            starts_at: components["schemas"]["nullable-timestamp"];
+            ends_at: components["schemas"]["nullable-timestamp"];
+        };
+        /** @description Details of `subscription_created`. */
+        "history-created": {
+            status: components["schemas"]["subscription-status"];
+            collection_mode: components["schemas"]["collection-mode"];
+            /** @description Invoice terms, or `null`. */
+            billing_details: components["schemas"]["billing-details"] | null;
+            /** @description The customer. */
+            customer: components["schemas"]["customer"] | null;
+            /** @description The address. */
+            address: components["schemas"]["address"] | null;
+            /** @description The business, or `null`. */
+            business: components["schemas"]["business"] | null;
+            currency_code: components["schemas"]["currency-code"];
+            /** @description The current billing period, or `null`. */
+            current_billing_period: components["schemas"]["time-period"] | null;
+            billing_cycle: components["schemas"]["duration"];
+            /** @description The items. */
+            items: components["schemas"]["history-item"][];
+            custom_data: components["schemas"]["custom-data"];
+            /** @description The discount, or `null`. */
+            discount: components["schemas"]["history-discount"] | null;
+            has_payment_method: boolean;
+        };
+        /** @description Details of `subscription_currency_updated`. */
+        "history-currency": {
+            currency_code: components["schemas"]["currency-code"];
+        };
+        /** @description Details of `subscription_custom_data_updated`. */
+        "history-custom-data": {
+            custom_data: components["schemas"]["custom-data"];
+        };
+        /** @description Details of `subscription_customer_updated`. */
+        "history-customer": {
+            customer: components["schemas"]["customer"];
+        };
+        /** @description Details of `subscription_discount_added`, `subscription_discount_expired`, `subscription_discount_removed`. */
+        "history-discount-changed": {
+            discount: components["schemas"]["history-discount"];
+        };
+        /** @description Details of `subscription_item_added`, `subscription_item_quantity_updated`, `subscription_item_removed`. */
+        "history-item-changed": {
+            price: components["schemas"]["price"];
+            quantity: number;
+            /** @description The change of the quantity. */
+            update_summary: {
+                quantity_delta: number;
+            };
+            proration_billing_mode: components["schemas"]["proration-billing-mode"];
+            on_payment_failure: components["schemas"]["on-payment-failure"];
+            /** @description The transaction that was billed for it, or `null`. */
+            transaction_id: components["schemas"]["transaction-id"] | null;
+        };
+        /** @description Details of `subscription_one_off_charge_applied`. */
+        "history-one-off-charge": {
+            /** @enum {string} */
+            effective_from: "next_billing_period" | "immediately";
+            /** @description What was charged. */
+            items: components["schemas"]["history-item"][];
+            on_payment_failure: components["schemas"]["on-payment-failure"];
+            /** @description The transaction that was billed for it, or `null`. */
+            transaction_id: components["schemas"]["transaction-id"] | null;
+        };
+        /** @description Details of `subscription_past_due`. */
+        "history-past-due": {
+            status: components["schemas"]["subscription-status"];
+            transaction_id: components["schemas"]["transaction-id"];
+        };
+        /** @description Details of `subscription_paused`. */
+        "history-paused": {
+            /** @enum {string} */
+            effective_from: "next_billing_period" | "immediately";
+            status: components["schemas"]["subscription-status"];
+        };
+        /** @description Details of `subscription_payment_attempted`. */
+        "history-payment-attempted": {
+            /** @enum {string} */
+            operation: "subscription_update" | "subscription_one_off_charge" | "subscription_activate";
+            transaction_id: components["schemas"]["transaction-id"];
+        };
+        /** @description Details of `subscription_payment_method_added`, `subscription_payment_method_removed`, `subscription_payment_method_updated`. */
+        "history-nothing": Record<string, never>;
+        /** @description Details of `subscription_renewed`. */
+        "history-renewed": {
+            next_billed_at: components["schemas"]["timestamp"];
+            current_billing_period: components["schemas"]["time-period"];
+            transaction_id: components["schemas"]["transaction-id"];
+        };
+        /** @description Details of `subscription_resumed`. */
+        "history-resumed": {
+            status: components["schemas"]["subscription-status"];
+            on_resume: components["schemas"]["on-resume"];
+        };
+        /** @description Details of `subscription_scheduled_change_added`, `subscription_scheduled_change_removed`, `subscription_scheduled_change_updated`. */
+        "history-scheduled-change-changed": {
+            scheduled_change: components["schemas"]["scheduled-change"];
+        };
+        /**
+         * @description An entry of a subscription's history.
+         * @example {
+         *       "id": "subhis_01kpadd0ck000000000000000q",
+         *       "group_id": "subhisgrp_01kpadd0ck000000000000000r",
+         *       "subscription_id": "sub_01kpadd0ck0000000000000004",
+         *       "occurred_at": "2026-07-01T00:00:00Z",
+         *       "source": "api",
+         *       "actor": {
+         *         "type": "api_key",
+         *         "id": "apikey_01kpadd0ck000000000000000s"
+         *       },
+         *       "reason": "seller_request",
+         *       "action": "subscription_canceled",
+         *       "detail": {
+         *         "effective_from": "next_billing_period"
+         *       }
+         *     }
+         */
+        "subscription-history": {
+            id: components["schemas"]["subscription-history-id"];
+            /**
+             * @description Entries of one change share it.
+             * @example subhisgrp_01kpadd0ck000000000000000r
+             */
+            group_id: string;
+            subscription_id: components["schemas"]["subscription-id"];
+            occurred_at: components["schemas"]["timestamp"];
+            source: components["schemas"]["history-source"];
+            actor: components["schemas"]["history-actor"];
+            /** @description Why it happened, or `null`. */
+            reason: components["schemas"]["history-reason"] | null;
+            action: components["schemas"]["history-action"];
+            /** @description What changed; its fields depend on the action. */
+            detail: components["schemas"]["history-activated"] | components["schemas"]["history-address"] | components["schemas"]["history-billing-cycle"] | components["schemas"]["history-billing-date"] | components["schemas"]["history-billing-details"] | components["schemas"]["history-business"] | components["schemas"]["history-canceled"] | components["schemas"]["history-collection-mode"] | components["schemas"]["history-consent-requirement"] | components["schemas"]["history-created"] | components["schemas"]["history-currency"] | components["schemas"]["history-custom-data"] | components["schemas"]["history-customer"] | components["schemas"]["history-discount-changed"] | components["schemas"]["history-item-changed"] | components["schemas"]["history-one-off-charge"] | components["schemas"]["history-past-due"] | components["schemas"]["history-paused"] | components["schemas"]["history-payment-attempted"] | components["schemas"]["history-nothing"] | components["schemas"]["history-renewed"] | components["schemas"]["history-resumed"] | components["schemas"]["history-scheduled-change-changed"];
+        };
+        /**
          * @description A discount that is not in the catalog. It becomes a discount of the mode `custom`.
          * @example {
          *       "description": "Thanks for waiting",
@@ -8375,6 +8623,22 @@ export interface components {
         "subscription-id": components["schemas"]["subscription-id"];
         /** @description Related entities to return with the subscription. */
         "include-subscription": ("next_transaction" | "recurring_transaction_details")[];
+        /** @description Only entries of these actions. */
+        "history-action": components["schemas"]["history-action"][];
+        /** @description Only entries from these sources. */
+        "history-source": components["schemas"]["history-source"][];
+        /** @description Only entries by these kinds of actors. */
+        "history-actor-type": components["schemas"]["history-actor-type"][];
+        /** @description Only entries by these actors; needs `actor_type`. */
+        "history-actor-id": string[];
+        /** @description Only entries with these reasons. */
+        "history-reason": components["schemas"]["history-reason"][];
+        /** @description Only entries not before (`GTE`) or not after (`LTE`) a time. */
+        "history-occurred-at": components["schemas"]["time-bounds"];
+        /** @description Order of the list. */
+        "order-by-history": "occurred_at[ASC]" | "occurred_at[DESC]";
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-subscription-history": components["schemas"]["subscription-history-id"];
         /** @description Only these transactions. */
         "ids-transaction": components["schemas"]["transaction-id"][];
         /** @description Only transactions with one of these statuses. */
@@ -13440,6 +13704,65 @@ export interface operations {
                     "application/json": components["schemas"]["error"];
                 };
             };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listSubscriptionHistory: {
+        parameters: {
+            query?: {
+                /** @description Only entries of these actions. */
+                action?: components["parameters"]["history-action"];
+                /** @description Only entries from these sources. */
+                source?: components["parameters"]["history-source"];
+                /** @description Only entries by these kinds of actors. */
+                actor_type?: components["parameters"]["history-actor-type"];
+                /** @description Only entries by these actors; needs `actor_type`. */
+                actor_id?: components["parameters"]["history-actor-id"];
+                /** @description Only entries with these reasons. */
+                reason?: components["parameters"]["history-reason"];
+                /** @description Only entries not before (`GTE`) or not after (`LTE`) a time. */
+                occurred_at?: components["parameters"]["history-occurred-at"];
+                /** @description Order of the list. */
+                order_by?: components["parameters"]["order-by-history"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-subscription-history"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path: {
+                /** @description Paddle ID of the subscription. */
+                subscription_id: components["parameters"]["subscription-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the history. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["subscription-history"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-time-query"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
