@@ -3,6 +3,7 @@ import type { Checkout } from './checkout.ts';
 import { DetailsForm } from './details-form.tsx';
 import { Challenge, Done, Failed } from './outcomes.tsx';
 import { PaymentForm } from './payment-form.tsx';
+import { Discount } from './discount.tsx';
 import { Summary } from './summary.tsx';
 
 /** The whole checkout: a page of its own, a dialog above a shop's page, or a form inside it. */
@@ -25,7 +26,7 @@ export function App({ checkout, display }: { checkout: Checkout; display: string
           </button>
         )}
         <Content checkout={checkout} isForm={display === 'inline'} />
-        <p class="mode">Test mode. Paddock stands in for Paddle’s checkout, and no money moves.</p>
+        <footer class="mode">Test mode. Paddock stands in for Paddle’s checkout, and no money moves.</footer>
       </div>
     </div>
   );
@@ -41,13 +42,16 @@ function Content({ checkout, isForm }: { checkout: Checkout; isForm: boolean }) 
       </main>
     );
   }
-  const color = view.page.color;
+  const { color, can_edit } = view.page;
+  const isOpen = can_edit && (checkout.step.value === 'details' || checkout.step.value === 'payment');
   return (
     <div class={isForm ? 'columns only-form' : 'columns'} style={color ? { '--accent': color } : {}}>
       {!isForm && <Summary checkout={checkout} view={view} />}
       <main>
         <Problem checkout={checkout} />
+        {isForm && <h1 class="unseen">Checkout</h1>}
         <CurrentStep checkout={checkout} />
+        {isForm && isOpen && view.page.discounts_enabled && <Discount checkout={checkout} view={view} />}
       </main>
     </div>
   );
@@ -78,7 +82,7 @@ function Problem({ checkout }: { checkout: Checkout }) {
     if (problem) place.current?.focus();
   }, [problem]);
   return (
-    <div aria-live="assertive">
+    <div class="live" aria-live="assertive">
       {problem && (
         <p class="problem" ref={place} tabIndex={-1}>
           {problem.message}

@@ -13,6 +13,9 @@ const testCards = [
   ['4000 0027 6000 3184', 'pays once, later charges fail'],
 ] as const;
 
+/** Lies in the future of any clock that a test may have set. */
+const usualExpiry = '12/99';
+
 type Props = {
   card: CardEntry;
   onChange: (card: CardEntry) => void;
@@ -30,7 +33,7 @@ export function CardFields({ card, onChange, onChoose, canSave, isWrong }: Props
   };
   return (
     <fieldset class="card">
-      <legend>Card</legend>
+      <legend class="unseen">Card</legend>
       <Field
         label="Card number"
         name="card"
@@ -94,7 +97,7 @@ export function CardFields({ card, onChange, onChoose, canSave, isWrong }: Props
               <button
                 type="button"
                 class="link"
-                onClick={() => set({ number, expiry: nextYear(), cvc: '100', name: card.name })}
+                onClick={() => set({ number, expiry: usualExpiry, cvc: '100', name: card.name })}
               >
                 {number}
               </button>{' '}
@@ -117,9 +120,4 @@ function grouped(number: string): string {
 /** Adds the slash as soon as the month is there. */
 function slashed(expiry: string): string {
   return /^\d{2}$/.test(expiry) ? `${expiry}/` : expiry;
-}
-
-/** An expiry in the future of any clock that a test may have set: the last one of the century. */
-function nextYear(): string {
-  return '12/99';
 }

@@ -26,11 +26,15 @@ export class Checkout {
   /** Set once if there can be no checkout at all. */
   readonly failure = signal<string | undefined>(undefined);
   settings: FrameSettings = {};
+  /** Saves the details that the buyer entered on the same page; returns `false` if they are incomplete or refused. */
+  saveDetails: (() => Promise<boolean>) | undefined;
   countries: readonly string[] = [];
   postalCodeCountries: ReadonlySet<string> = new Set();
   #shop: Shop | undefined;
   #id = '';
   #token: string | undefined;
+  /** Where a buyer is who has not said yet who they are. */
+  #seen: CheckoutInput['address'];
   #earlier: Promise<unknown> = Promise.resolve();
   #method: EventContext['method'] = { type: 'none' as EventContext['method']['type'] };
 
@@ -46,6 +50,7 @@ export class Checkout {
   async open(input: OpenInput, settings: FrameSettings): Promise<void> {
     this.settings = settings;
     this.#token = input.customer_auth_token;
+    this.#seen = input.address;
     try {
       const opened = await server.open(input);
       this.#start(opened);
@@ -67,6 +72,7 @@ export class Checkout {
 
   /** Shows what the items cost at a place, before the buyer has said who they are. */
   async look(address: NonNullable<CheckoutInput['address']>): Promise<void> {
+    this.#seen = address;
     await this.change({ address }, false);
   }
 
@@ -80,8 +86,10 @@ export class Checkout {
     return this.#try('checkout.error', isAwaited, async () => {
       const before = this.view.value;
       if (!before) return;
+      const isUnknown = !before.data.customer.id && input.customer === undefined && input.address === undefined;
       const after = await server.change(before.data.transaction_id, {
         ...input,
+        ...(isUnknown && this.#seen && { address: this.#seen }),
         ...(input.customer === undefined && token),
       });
       this.view.value = after;

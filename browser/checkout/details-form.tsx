@@ -15,6 +15,8 @@ export function DetailsForm({ checkout, view, isPart }: { checkout: Checkout; vi
   const [company, setCompany] = useState(business?.name ?? '');
   const [taxId, setTaxId] = useState(business?.tax_identifier ?? '');
   const [isBusiness, setIsBusiness] = useState(Boolean(business));
+  const form = useRef<HTMLFormElement>(null);
+  const saved = useRef('');
   const heading = useRef<HTMLHeadingElement>(null);
   const needsPostalCode = checkout.postalCodeCountries.has(country);
   const { allowLogout = true, showAddTaxId = true } = checkout.settings;
@@ -25,23 +27,43 @@ export function DetailsForm({ checkout, view, isPart }: { checkout: Checkout; vi
   }, [isPart]);
 
   const place = { country_code: country, postal_code: needsPostalCode ? postalCode || null : null };
+  // The shop may say who buys, while this form is open.
+  useEffect(() => {
+    if (customer.email) setEmail(customer.email);
+    if (address) {
+      setCountry(address.country_code);
+      setPostalCode(address.postal_code);
+    }
+    if (business) setIsBusiness(true);
+    setCompany(business?.name ?? '');
+    setTaxId(business?.tax_identifier ?? '');
+  }, [customer.email, address?.country_code, address?.postal_code, business?.id]);
+
   const look = (address: NonNullable<CheckoutInput['address']>) => {
     if (address.country_code && !customer.id) void checkout.look(address);
   };
+  const input: CheckoutInput = {
+    ...(isKnown ? {} : { customer: { email } }),
+    address: place,
+    ...businessOf(isBusiness ? company : '', taxId, Boolean(business)),
+  };
+  const save = async (isAwaited: boolean) => {
+    if (JSON.stringify(input) === saved.current) return true;
+    const isSaved = await checkout.change(input, isAwaited);
+    if (isSaved) saved.current = JSON.stringify(input);
+    return isSaved;
+  };
+  if (isPart) checkout.saveDetails = async () => (form.current?.reportValidity() ?? false) && save(true);
   const submit = async (event: Event) => {
     event.preventDefault();
-    const input: CheckoutInput = {
-      ...(isKnown ? {} : { customer: { email } }),
-      address: place,
-      ...(isBusiness && company
-        ? { business: { name: company, tax_identifier: taxId || null } }
-        : business && { business: null }),
-    };
-    if (await checkout.change(input)) checkout.step.value = 'payment';
+    if (await save(true)) checkout.step.value = 'payment';
+  };
+  const leave = () => {
+    if (isPart && form.current?.checkValidity()) void save(false);
   };
 
   return (
-    <form id="details" onSubmit={submit} class="details">
+    <form ref={form} onSubmit={submit} onFocusOut={leave} class="details">
       <h2 ref={heading} tabIndex={-1}>
         Your details
       </h2>
@@ -109,11 +131,19 @@ export function DetailsForm({ checkout, view, isPart }: { checkout: Checkout; vi
           <Field label="Tax or VAT number" name="tax_identifier" maxLength={50} value={taxId} onInput={setTaxId} />
         </Optional>
       )}
-      <button type="submit" class={isPart ? 'secondary' : 'primary'} disabled={checkout.isBusy.value}>
-        {isPart ? (customer.id ? 'Save your details' : 'Use these details') : 'Continue'}
-      </button>
+      {!isPart && (
+        <button type="submit" class="primary" disabled={checkout.isBusy.value}>
+          Continue
+        </button>
+      )}
     </form>
   );
+}
+
+/** Returns the business that buys; `null` takes one off. */
+function businessOf(name: string, taxId: string, isKnown: boolean): Pick<CheckoutInput, 'business'> {
+  if (name) return { business: { name, tax_identifier: taxId || null } };
+  return isKnown ? { business: null } : {};
 }
 
 function usualCountry({ countries }: Checkout): string {

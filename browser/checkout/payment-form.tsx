@@ -11,7 +11,7 @@ export function PaymentForm({ checkout, view, isPart }: { checkout: Checkout; vi
   const [card, setCard] = useState<CardEntry>(emptyCard);
   const heading = useRef<HTMLHeadingElement>(null);
   const isSaved = methods.some(({ id }) => id === chosen);
-  const isReady = page.can_pay && !checkout.isBusy.value;
+  const isReady = (page.can_pay || isPart) && !checkout.isBusy.value;
 
   useEffect(() => {
     if (!isPart) heading.current?.focus({ preventScroll: true });
@@ -19,6 +19,7 @@ export function PaymentForm({ checkout, view, isPart }: { checkout: Checkout; vi
 
   const submit = async (event: Event) => {
     event.preventDefault();
+    if (isPart && checkout.saveDetails && !(await checkout.saveDetails())) return;
     if (!page.needs_payment_method) return checkout.pay({});
     checkout.choose('card');
     if (isSaved) return checkout.pay({ payment_method_id: chosen });
@@ -49,7 +50,6 @@ export function PaymentForm({ checkout, view, isPart }: { checkout: Checkout; vi
       <button type="submit" class="primary" disabled={!isReady}>
         {checkout.isBusy.value ? 'One moment…' : labelOf(view)}
       </button>
-      {isPart && !page.can_pay && <p class="hint">Enter your details first.</p>}
       <Terms view={view} />
       {checkout.settings.upsell?.showSkipButton && (
         <button type="button" class="link" onClick={() => checkout.skipUpsell()}>

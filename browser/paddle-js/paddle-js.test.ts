@@ -158,3 +158,135 @@ paddle.Checkout.open({ items: ${JSON.stringify(items)} });`,
   await page.waitForFunction(() => Object(window).events?.length > 0);
   expect((await awaitEvent(page, 'checkout.loaded')).data?.totals.total).toBe(60);
 });
+
+const inline = { displayMode: 'inline', frameTarget: 'checkout-here', frameInitialHeight: 300, variant: 'one-page' };
+
+test('an inline checkout on one page sells, and the shop changes what it is about', async () => {
+  const html = '<main><h1>Shop</h1><div class="checkout-here"></div></main>';
+  await page.goto(shop.page(initialized(open({ items, settings: inline })), html));
+  const frame = page.frameLocator('.checkout-here > iframe.paddle-frame-inline');
+  await frame.getByLabel('Card number').waitFor();
+  expect((await awaitEvent(page, 'checkout.loaded')).data?.settings.display_mode).toBe('inline');
+  await page.waitForFunction(() => (document.querySelector('iframe')?.clientHeight ?? 0) > 400);
+  await page.evaluate((id) => Object(window).Paddle.Checkout.updateItems([{ priceId: id, quantity: 3 }]), monthly.id);
+  expect((await awaitEvent(page, 'checkout.items.updated')).data?.totals.total).toBe(90);
+  await page.evaluate((priceId) => {
+    const update = {
+      items: [{ priceId, quantity: 1 }],
+      customData: { from: 'update' },
+      customer: { email: 'eve@example.com' },
+    };
+    Object(window).Paddle.Checkout.updateCheckout(update);
+  }, once.id);
+  const removed = await awaitEvent(page, 'checkout.items.removed');
+  expect(removed.data).toMatchObject({ totals: { total: 30 }, custom_data: { from: 'update' } });
+  await awaitEvent(page, 'checkout.customer.created');
+  await frame.getByLabel('ZIP code').fill('10021');
+  await payWith(frame);
+  const { data } = await awaitEvent(page, 'checkout.completed');
+  expect(data).toMatchObject({ totals: { total: 32.66 }, customer: { address: { postal_code: '10021' } } });
+});
+
+test('a buyer and a discount can be given, and the success page follows', async () => {
+  const code = 'WELCOME';
+  const discount = {
+    type: 'flat',
+    amount: '500',
+    currency_code: 'USD',
+    description: 'Welcome',
+    code,
+    enabled_for_checkout: true,
+  };
+  await shop.call('POST', '/discounts', discount);
+  const customer = { email: 'kim@example.com', address: { countryCode: 'US', postalCode: '10021' } };
+  const settings = {
+    successUrl: shop.page('', '<h1>Thanks</h1>').replace(/\/\d+$/, '/thanks'),
+    theme: 'dark',
+    allowLogout: false,
+  };
+  await page.goto(shop.page(initialized(open({ items, customer, discountCode: code, settings }))));
+  const { data } = await awaitEvent(page, 'checkout.loaded');
+  expect(data).toMatchObject({
+    status: 'ready',
+    discount: { code },
+    totals: { discount: 5 },
+    settings: { theme: 'dark' },
+  });
+  const frame = page.frameLocator('iframe');
+  await frame.getByText('kim@example.com').waitFor();
+  expect(await frame.getByRole('button', { name: 'Change' }).count()).toBe(0);
+  await payWith(frame);
+  await page.waitForURL('**/thanks');
+});
+
+test('a customer who is authenticated pays with a saved card, also for an upsell that can be skipped', async () => {
+  const customer = { email: 'lee@example.com', address: { countryCode: 'US', postalCode: '10021' } };
+  const onceAgain = [{ priceId: once.id, quantity: 1 }];
+  await page.goto(shop.page(initialized(open({ items: onceAgain, customer }))));
+  const frame = page.frameLocator('iframe');
+  await frame.getByLabel('Save this card').check();
+  await payWith(frame);
+  const { data: first } = await awaitEvent(page, 'checkout.completed');
+  const { data } = await shop.call('POST', `/customers/${first?.customer.id}/auth-token`);
+  const upsell = { transactionId: first?.transaction_id };
+  const again = open({ items: onceAgain, customerAuthToken: data['customer_auth_token'], upsell });
+  await page.goto(shop.page(initialized(again)));
+  expect((await awaitEvent(page, 'checkout.loaded')).data?.upsell).toEqual({ transaction_id: first?.transaction_id });
+  await frame.getByText('Visa ending in 4242').waitFor();
+  await frame.getByRole('button', { name: /^Pay/ }).click();
+  await awaitEvent(page, 'checkout.completed');
+  await page.goto(shop.page(initialized(again)));
+  await frame.getByRole('button', { name: 'No, thanks' }).click();
+  await awaitEvent(page, 'checkout.closed');
+  expect(namesOf(await eventsOf(page)).slice(-2)).toEqual(['checkout.upsell.canceled', 'checkout.closed']);
+});
+
+test('links and buttons open checkouts, Escape closes them, and Update changes the callback', async () => {
+  const { data } = await shop.call('POST', '/transactions', { items: [{ price_id: once.id, quantity: 1 }] });
+  const button = `<main><h1>Shop</h1><button class="paddle_button" data-items='${JSON.stringify(items)}'>Buy</button></main>`;
+  await page.goto(`${shop.page(initialized(''), button)}?_ptxn=${data['id']}`);
+  expect((await awaitEvent(page, 'checkout.loaded')).data?.transaction_id).toBe(data['id']);
+  await page.frameLocator('iframe').getByLabel('Email address').press('Escape');
+  await awaitEvent(page, 'checkout.closed');
+  await page.evaluate(() => {
+    Object(window).events = [];
+    Object(window).Paddle.Update({
+      eventCallback: (event: object) => Object(window).events.push({ ...event, updated: true }),
+    });
+  });
+  await page.getByRole('button', { name: 'Buy' }).click();
+  expect(await awaitEvent(page, 'checkout.loaded')).toMatchObject({ updated: true });
+  await page.evaluate(() => Object(window).Paddle.Checkout.close());
+  await awaitEvent(page, 'checkout.closed');
+});
+
+test('previews have the fields of Paddle.js, and what does nothing says so', async () => {
+  const told: string[] = [];
+  page.on('console', (message) => told.push(message.text()));
+  await page.goto(shop.page(initialized('')));
+  const { price, transaction, retained } = await page.evaluate(async (priceId) => {
+    const { Paddle } = Object(window);
+    const asked = { items: [{ priceId, quantity: 10 }], address: { countryCode: 'US', postalCode: '10021' } };
+    Paddle.Spinner.show();
+    Paddle.Spinner.hide();
+    Paddle.Retain.demo({ feature: 'paymentRecovery' });
+    return {
+      price: await Paddle.PricePreview(asked),
+      transaction: await Paddle.TransactionPreview(asked),
+      retained: await Paddle.Retain.initCancellationFlow({ subscriptionId: 'sub_1' }),
+    };
+  }, monthly.id);
+  // The recorded line of ten times 30 dollars in New York.
+  const totals = { subtotal: '30000', discount: '0', tax: '2662', total: '32662' };
+  expect(price.data.details.lineItems[0]).toMatchObject({
+    taxRate: '0.08875',
+    totals,
+    formattedTotals: { total: '$326.62' },
+  });
+  expect(price.data.details.lineItems[0].price).toMatchObject({ id: monthly.id, unitPrice: { currencyCode: 'USD' } });
+  expect(transaction.data.details.totals).toMatchObject({ ...totals, grandTotal: '32662', fee: null });
+  expect(price.meta.requestId).toMatch(/^[\da-f-]{36}$/);
+  expect(retained).toMatchObject({ status: 'error' });
+  for (const name of ['Spinner.show', 'Spinner.hide', 'Retain.demo', 'Retain.initCancellationFlow'])
+    expect(told.filter((text) => text.includes(`Paddle.${name}()`))).toHaveLength(1);
+});

@@ -6,9 +6,6 @@ import { openAttempt } from '../resources/transactions/payments.ts';
 import { eventDataOf, recurringOf } from './event-data.ts';
 import { needsPaymentMethod } from './pay.ts';
 
-/** A checkout as the page shows it. */
-export type CheckoutView = ReturnType<typeof viewOf>;
-
 /**
  * Returns a checkout as its page shows it: the data of events, and amounts as text.
  *

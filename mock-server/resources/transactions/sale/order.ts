@@ -42,7 +42,7 @@ export function orderOf(input: OrderInput, account: Account, before?: Transactio
   const { items, lineIds, puts } = itemsOf(input, account, before);
   const known = taxedAs(buyer);
   const taxed = { ...known, place: known.place ?? input.place };
-  const currency = input.currency_code ?? currencyOf(items, taxed, account, before);
+  const currency = input.currency_code ?? currencyOf(items, taxed, account, before, input.place);
   const discount = discountOf(input, { items, currency }, account, before);
   const sale: Sale = { items, currency, ...taxed, discount: discount && saleDiscountOf(discount.entity) };
   const calculation = charge(sale, account);
@@ -90,17 +90,31 @@ export function sell(inputs: readonly ItemInput[], account: Account): { items: S
   return { items, puts: custom.puts };
 }
 
-/** The currency follows the buyer's country, unless another was requested before. @evidence assumed */
+/**
+ * The currency follows the buyer's country, unless another was requested before.
+ *
+ * @param seen where a buyer is at a checkout, whose price decides again and again
+ * @evidence observed: a draft of a checkout is in the currency of the visitor, and in that of the address later. assumed, for
+ *   the rest
+ */
 function currencyOf(
   items: readonly SoldItem[],
   { place }: Pick<Sale, 'place'>,
   { store }: Account,
   before: Transaction | undefined,
+  seen: TaxLocation | undefined,
 ): Transaction['currency_code'] {
   if (!before) return usualCurrency(items, place);
+  if (seen && isListed(before, before.currency_code)) return usualCurrency(items, place);
   const addressBefore = before.address_id ? store.addresses.find(before.address_id) : undefined;
   const wasUsual = usualCurrency(itemsBefore(before, items), addressBefore) === before.currency_code;
   return wasUsual ? usualCurrency(items, place) : before.currency_code;
+}
+
+/** Returns true for a currency that the first price of a transaction has in some country. */
+function isListed({ items: [item] }: Transaction, currency: Transaction['currency_code']): boolean {
+  const listed = [item?.price, ...(item?.price.unit_price_overrides ?? [])];
+  return listed.some((each) => each?.unit_price.currency_code === currency);
 }
 
 function itemsBefore(before: Transaction, [first]: readonly SoldItem[]): SoldItem[] {
