@@ -17,6 +17,19 @@ describe('fixtures given by name', () => {
     expect((await call(paddock, 'GET', '/customers?status=active,archived')).data).toEqual(before);
   });
 
+  test('renew within a month, whatever the time', async () => {
+    await using paddock = await startPaddock({ fixtures: 'small-saas' });
+    const active = (await call(paddock, 'GET', '/subscriptions?status=active&scheduled_change_action=none')).data;
+    await paddock.clock.advance({ days: 32 });
+    const bills = (await call(paddock, 'GET', '/transactions?origin=subscription_recurring')).data;
+    const monthly = active.filter(
+      ({ billing_cycle }: { billing_cycle: { interval: string } }) => billing_cycle.interval === 'month',
+    );
+    expect(monthly.length).toBeGreaterThan(5);
+    const billed = new Set(bills.map(({ subscription_id }: { subscription_id: string }) => subscription_id));
+    for (const { id } of monthly) expect(billed).toContain(id);
+  });
+
   test.each([
     ['a seed', { customers: [customer] }],
     ['recorded answers', { data: [customer] }],

@@ -9,13 +9,14 @@ import type { ImportSource } from './source.ts';
 /**
  * Reads a built-in seed by name, such as `small-saas`, or a file: a seed, recorded responses, or CSV.
  *
+ * @param now time of the account, in milliseconds, to which a built-in seed is moved
  * @throws UsageError for an unknown name or a file that cannot be read
  */
-export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | ImportSource> {
+export async function readFixtures(nameOrFile: string, now: number): Promise<UncheckedSeed | ImportSource> {
   // Loaded lazily, since the seeds are large.
-  const { loadSeed, seedNames } = await import('#fixtures/seeds/seed.ts');
+  const { loadSeed, seedAt, seedNames } = await import('#fixtures/seeds/seed.ts');
   const name = seedNames.find((each) => each === nameOrFile);
-  if (name !== undefined) return loadSeed(name);
+  if (name !== undefined) return seedAt(loadSeed(name), now);
   if (!existsSync(nameOrFile)) {
     throw new UsageError(
       `Could not read the fixtures ${nameOrFile}: there is no such file or seed.${didYouMean(nameOrFile, seedNames) || ` Give a JSON or CSV file, or a built-in seed: ${seedNames.join(', ')}.`}`,
@@ -24,11 +25,11 @@ export async function readFixtures(nameOrFile: string): Promise<UncheckedSeed | 
   return seedOrRecorded(await readSource(nameOrFile));
 }
 
-/** Reads a built-in seed. @throws UsageError for an unknown name */
-export async function readSeed(name: string): Promise<UncheckedSeed> {
-  const { loadSeed, seedNames } = await import('#fixtures/seeds/seed.ts');
+/** Reads a built-in seed, as it is at a time of the account. @throws UsageError for an unknown name */
+export async function readSeed(name: string, now: number): Promise<UncheckedSeed> {
+  const { loadSeed, seedAt, seedNames } = await import('#fixtures/seeds/seed.ts');
   const known = seedNames.find((each) => each === name);
-  if (known !== undefined) return loadSeed(known);
+  if (known !== undefined) return seedAt(loadSeed(known), now);
   throw new UsageError(
     `Could not add the seed ${name}: there is no such seed.${didYouMean(name, seedNames) || ` Use one of ${seedNames.join(', ')}.`}`,
   );

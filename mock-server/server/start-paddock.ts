@@ -69,7 +69,7 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
   requireNode();
   const defaults = accountDefaultsOf(given, await readRates(given));
   const { fixtures: named } = given;
-  const options = { ...given, fixtures: typeof named === 'string' ? await readFixtures(named) : named };
+  const options = { ...given, fixtures: typeof named === 'string' ? await readFixtures(named, startOf(given)) : named };
   const database = openDatabase(options.data);
   const connections = new Connections();
   const counters = new Counters();
@@ -88,6 +88,11 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
     await closeStore();
     throw options.data !== undefined && isOfSqlite(error) ? openRefusal(options.data, error) : error;
   }
+}
+
+/** Time at which the default account starts, in milliseconds. */
+function startOf({ clock }: PaddockOptions): number {
+  return clock?.now === undefined ? Date.now() : new Date(clock.now).getTime();
 }
 
 type InitialData = { fixtures: Fixtures | undefined; webhook?: WebhookDestination | undefined };

@@ -18,7 +18,7 @@ export const inspectionHandlers: Pick<
   listEntities: ({ query }, { account }) => listEntities(account, query),
   getEntity: ({ params }, { account }) => surroundingsOf(account, params.entity_id),
   addSeed: async ({ params }, { account }) => {
-    const added = await addSeed(account, await readSeed(params.name));
+    const added = await addSeed(account, await readSeed(params.name, account.clock.now()));
     account.agenda.wake();
     return added;
   },
