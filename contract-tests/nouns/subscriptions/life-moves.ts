@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { OperationId } from '../../contract/operations.ts';
-import { dataIn, refused } from '../../lifecycles/expectations.ts';
 import { expect } from '../../law/expect.ts';
+import { dataIn, refused } from '../../lifecycles/expectations.ts';
 import type { Move, Plan } from '../../lifecycles/move.ts';
 import type { Answer } from '../../targets/account.ts';
 import type { Target } from '../../targets/target.ts';

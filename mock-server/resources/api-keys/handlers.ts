@@ -1,5 +1,5 @@
 import { paddleError } from '../../errors/errors.ts';
-import type { Handlers, HandlerContext } from '../../http/handler.ts';
+import type { HandlerContext, Handlers } from '../../http/handler.ts';
 import { anotherSecret } from '../../state/api-keys.ts';
 import { create } from '../api-key-rotations/transitions.ts';
 import { listPage } from '../list-page.ts';

@@ -4,9 +4,9 @@ import { countUse } from '../discounts/use.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import type { PaymentMeans } from '../transactions/payments.ts';
 import { begin } from './begin.ts';
-import type { Subscription } from './kind.ts';
 import { activatedBy, createdOf } from './happenings.ts';
 import { recorded } from './history.ts';
+import type { Subscription } from './kind.ts';
 import { termsOf, withTerms } from './terms.ts';
 import { change, recover } from './transitions.ts';
 

@@ -1,9 +1,9 @@
 import type { Put } from '../../../state/change.ts';
 import type { Discount } from '../../discounts/kind.ts';
-import type { BillingMode } from './rules.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import type { Bill } from '../bill.ts';
 import type { Subscription, SubscriptionTerms } from '../kind.ts';
+import type { BillingMode } from './rules.ts';
 
 /** Effects of a change of a subscription, before anything is stored. */
 export type Plan = {
