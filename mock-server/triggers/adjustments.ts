@@ -1,6 +1,6 @@
 import { payoutOf } from '../account/settings.ts';
 import type { Adjustment } from '../resources/adjustments/kind.ts';
-import { type Adjusted, approve, charge, create } from '../resources/adjustments/transitions.ts';
+import { type Adjusted, approve, charge, create, reverse } from '../resources/adjustments/transitions.ts';
 import { type ChangeOf, changed } from '../state/change.ts';
 import type { EntityBuilder } from './entity-builder.ts';
 import { buildCompleted } from './transactions.ts';
@@ -25,7 +25,7 @@ const buildRefund: Part['build'] = (builder) => {
 export const adjustmentTriggers: Triggers<'adjustments'> = {
   stateFields: ['status', 'transaction_id', 'items', 'totals', 'payout_totals', 'tax_rates_used'],
   byName: {
-    // With another action, such as `chargeback`, it is one of those that Paddle makes.
+    // With another action, such as `chargeback`, it is one of those that Paddle makes; a reversal follows what it reverses.
     created: { build: buildRefund, perform: ({ entity }, builder) => announce(entity, builder) },
     updated: {
       build: (builder) => builder.announce(announce(buildRefund(builder), builder)),
@@ -37,8 +37,22 @@ export const adjustmentTriggers: Triggers<'adjustments'> = {
 function announce(adjustment: Adjustment, builder: EntityBuilder): ChangeOf<'adjustments'> {
   if (adjustment.action === 'refund' || adjustment.action === 'credit')
     return changed('adjustments', adjustment, ['adjustment.created']);
-  return charge(adjustment, adjustedBy(adjustment, builder), builder.moment);
+  const charged = chargedBefore[adjustment.action];
+  if (!charged) return charge(adjustment, adjustedBy(adjustment, builder), builder.moment);
+  const { ids } = builder.account;
+  const original = { ...adjustment, action: charged };
+  const made = builder.announce(charge(original, adjustedBy(original, builder), builder.moment));
+  const adjusted = adjustedBy(made, builder);
+  if (!adjusted) return charge(adjustment, undefined, builder.moment);
+  const creation = { ...builder.account.creation('adj'), nextItemId: () => ids.next('adjitm') };
+  return reverse(made, { ...adjusted, earlier: [...adjusted.earlier, made] }, creation);
 }
+
+/** What a reversal reverses. */
+const chargedBefore: { readonly [Action in Adjustment['action']]?: Adjustment['action'] } = {
+  chargeback_reverse: 'chargeback',
+  chargeback_warning_reverse: 'chargeback_warning',
+};
 
 /** Returns the adjusted transaction: the one that was just built, or the stored one. */
 function adjustedBy({ transaction_id }: Adjustment, { account, history }: EntityBuilder): Adjusted | undefined {

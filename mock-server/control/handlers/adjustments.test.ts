@@ -58,6 +58,22 @@ test('a pending refund that is seeded is approved when it is due', async () => {
   await paddock.close();
 });
 
+test('a chargeback that is won gives back what it took, and its fee', async () => {
+  await using paddock = await startPaddock({ profile: 'official', clock });
+  const { data } = await paddock.trigger('adjustment.created', { overrides: { action: 'chargeback_reverse' } });
+  const [reversal, chargeback] = (await call(paddock, 'GET', '/adjustments')).data;
+  expect([reversal.id, reversal.action, reversal.status]).toEqual([data['id'], 'chargeback_reverse', 'approved']);
+  expect(chargeback).toMatchObject({ action: 'chargeback', status: 'reversed' });
+  expect(Number(reversal.totals.total)).toBe(-Number(chargeback.totals.total));
+  expect(reversal.payout_totals.chargeback_fee).toEqual({ amount: '-1500', original: null });
+  const query = 'include=adjustments_totals&status=completed';
+  const [sale] = (await call(paddock, 'GET', `/transactions?${query}`)).data;
+  const { totals, adjusted_totals, adjusted_payout_totals } = sale.details;
+  expect(adjusted_totals).toMatchObject({ total: totals.total, fee: totals.fee, earnings: totals.earnings });
+  expect(adjusted_payout_totals.chargeback_fee).toEqual({ amount: '0', original: null });
+  expect(sale.adjustments_totals.breakdown.chargeback).toBe('0');
+});
+
 test('a chargeback that Paddle makes takes effect at once', async () => {
   await using paddock = await startPaddock({ profile: 'official', clock });
   const { data } = await paddock.trigger('adjustment.created', { overrides: { action: 'chargeback' } });

@@ -6,7 +6,7 @@ import {
   reverseAdjustment,
   sumAdjustment,
 } from '../../billing/adjustment.ts';
-import { chargebackFeeOf, noChargebackFee } from '../../billing/chargeback-fee.ts';
+import { type ChargebackFee, chargebackFeeOf, noChargebackFee } from '../../billing/chargeback-fee.ts';
 import type { Payout } from '../../billing/payout.ts';
 import { badRequest, paddleError } from '../../errors/errors.ts';
 import { type ChangeOf, changed, inOrder } from '../../state/change.ts';
@@ -114,9 +114,11 @@ export function adjustTax(adjusted: Adjusted, creation: AdjustmentCreation): Cha
 }
 
 /**
- * Reverses a credit of a customer's balance, as when the change of a subscription that gave it failed.
+ * Reverses a credit of a customer's balance, as when the change of a subscription that gave it failed, or a chargeback that was
+ * won.
  *
- * @evidence observed: every figure is negative, and the credit is reversed then
+ * @evidence observed for a credit: every figure is negative, and the credit is reversed then. official: a chargeback that is
+ *   won gives its fee back
  */
 export function reverse(credit: Adjustment, adjusted: Adjusted, creation: AdjustmentCreation): ChangeOf<'adjustments'> {
   const { now, nextItemId } = creation;
@@ -125,8 +127,8 @@ export function reverse(credit: Adjustment, adjusted: Adjusted, creation: Adjust
   const reversal: Adjustment = {
     ...credit,
     id: creation.id,
-    action: 'credit_reverse',
-    reason: 'subscription_update_failed',
+    action: reversalOf(credit.action),
+    reason: credit.action === 'credit' ? 'subscription_update_failed' : credit.reason,
     items: credit.items.map((item) => ({
       ...item,
       id: nextItemId(),
@@ -136,7 +138,7 @@ export function reverse(credit: Adjustment, adjusted: Adjusted, creation: Adjust
     totals: reverseAdjustment(credit.totals),
     payout_totals: credit.payout_totals && {
       ...reverseAdjustment(credit.payout_totals),
-      chargeback_fee: noChargebackFee,
+      chargeback_fee: negatedFee(credit.payout_totals.chargeback_fee),
     },
     tax_rates_used: credit.tax_rates_used.map((used) => ({ ...used, totals: reverseItem(used.totals) })),
     created_at: now,
@@ -145,6 +147,16 @@ export function reverse(credit: Adjustment, adjusted: Adjusted, creation: Adjust
   const created = changed('adjustments', reversal, ['adjustment.created']);
   const [main] = created.puts;
   return takeEffect({ ...inOrder(created, reversed), puts: [main, ...reversed.puts] }, adjusted, creation);
+}
+
+function reversalOf(action: Adjustment['action']): Adjustment['action'] {
+  if (action === 'chargeback') return 'chargeback_reverse';
+  return action === 'chargeback_warning' ? 'chargeback_warning_reverse' : 'credit_reverse';
+}
+
+function negatedFee({ amount, original }: ChargebackFee): ChargebackFee {
+  if (amount === '0') return noChargebackFee;
+  return { amount: negated(amount), original: original && { ...original, amount: negated(original.amount) } };
 }
 
 function reverseItem({ subtotal, tax, total }: AdjustedItem): AdjustedItem {
