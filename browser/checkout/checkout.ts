@@ -97,6 +97,12 @@ export class Checkout {
     });
   }
 
+  /** Takes the customer off, so that another one can buy. */
+  async forgetBuyer(): Promise<void> {
+    this.#token = undefined;
+    if (await this.change({ customer: null })) this.step.value = 'details';
+  }
+
   /** Tells the shop once that the buyer chose how to pay. */
   choose(type: 'card'): void {
     if (this.#method.type === type) return;

@@ -62,7 +62,7 @@ export function Done({ checkout, view }: Props) {
       </h2>
       {isPaid ? (
         <p>
-          {customer.email ? `A receipt goes to ${customer.email}. ` : ''}Transaction {transaction_id}.
+          {customer.email ? `Paddle would send the receipt to ${customer.email}. ` : ''}Transaction {transaction_id}.
         </p>
       ) : (
         <p>The transaction is {status.replace('_', ' ')}.</p>

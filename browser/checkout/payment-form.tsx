@@ -77,16 +77,23 @@ function Buyer({ checkout, view }: { checkout: Checkout; view: View }) {
         <br />
         {[business?.name, place].filter(Boolean).join(', ')}
       </p>
-      {allowLogout && view.page.can_edit && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            checkout.step.value = 'details';
-          }}
-        >
-          Change
-        </button>
+      {view.page.can_edit && (
+        <div class="links">
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              checkout.step.value = 'details';
+            }}
+          >
+            Change
+          </button>
+          {allowLogout && (
+            <button type="button" class="link" onClick={() => void checkout.forgetBuyer()}>
+              Not you?
+            </button>
+          )}
+        </div>
       )}
     </div>
   );

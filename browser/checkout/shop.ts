@@ -15,7 +15,7 @@ export function shopAround(receive: (message: ToFrame) => void): Shop {
   if (window.parent === window) return { isFramed: false, tell: () => {} };
   let origin: string | undefined;
   window.addEventListener('message', (event: MessageEvent<ToFrame>) => {
-    if (event.source !== window.parent || event.data.to !== 'paddock-frame') return;
+    if (event.source !== window.parent || event.data?.to !== 'paddock-frame') return;
     origin ??= event.origin;
     if (event.origin === origin) receive(event.data);
   });

@@ -67,7 +67,7 @@ export class CheckoutFrame {
   }
 
   readonly #receive = ({ source, origin, data }: MessageEvent<FromFrame>): void => {
-    if (source !== this.#element.contentWindow || origin !== this.#origin || data.from !== 'paddock-frame') return;
+    if (source !== this.#element.contentWindow || origin !== this.#origin || data?.from !== 'paddock-frame') return;
     if (data.type === 'ready') this.#start();
     else if (data.type === 'event') this.#callbacks.onEvent(data.event);
     else if (data.type === 'height' && this.#isInline) this.#element.style.height = `${data.height}px`;

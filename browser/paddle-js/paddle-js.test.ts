@@ -114,6 +114,20 @@ test('a declined card fails, and another one pays', async () => {
   await awaitEvent(page, 'checkout.completed');
 });
 
+test('another customer can take over, and both are told of', async () => {
+  const customer = { email: 'one@example.com', address: { countryCode: 'US', postalCode: '10021' } };
+  await page.goto(shop.page(initialized(open({ items, customer }))));
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Not you?' }).click();
+  expect((await awaitEvent(page, 'checkout.customer.removed')).data).toMatchObject({
+    status: 'draft',
+    customer: { id: null },
+  });
+  await enterDetails(frame, { email: 'two@example.com' });
+  const { data } = await awaitEvent(page, 'checkout.customer.created');
+  expect(data).toMatchObject({ status: 'ready', customer: { email: 'two@example.com' } });
+});
+
 test('a card that is no test card is an error of the payment, with its code', async () => {
   await page.goto(shop.page(initialized(open({ items }))));
   const frame = page.frameLocator('iframe');
@@ -214,7 +228,7 @@ test('a buyer and a discount can be given, and the success page follows', async 
   });
   const frame = page.frameLocator('iframe');
   await frame.getByText('kim@example.com').waitFor();
-  expect(await frame.getByRole('button', { name: 'Change' }).count()).toBe(0);
+  expect(await frame.getByRole('button', { name: 'Not you?' }).count()).toBe(0);
   await payWith(frame);
   await page.waitForURL('**/thanks');
 });
