@@ -12,6 +12,11 @@ const end = '<!-- end of emulated -->';
 
 /** Replaces the table between the markers of a page. */
 export function withEmulationTable(page: string, table: string): string {
+  return withTable(page, table, begin, end);
+}
+
+/** Replaces the table between two markers of a page. */
+export function withTable(page: string, table: string, begin: string, end: string): string {
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   if (from === -1 || to < from) throw new Error(`Could not write the table: there is no ${begin} … ${end}.`);
   return `${page.slice(0, from)}${begin}\n${table}\n${page.slice(to)}`;
