@@ -13,7 +13,7 @@ async function tryParameter(account: Account, operation: Operation, path: string
   const asked =
     place === 'path'
       ? fillWithUnknownIds(operation.path.replace(`{${name}}`, encodeURIComponent(value)))
-      : `${fillWithUnknownIds(path)}?${new URLSearchParams({ [name]: value })}`;
+      : `${fillWithUnknownIds(path)}?${new URLSearchParams({ ...othersOf(operation, name), [name]: value })}`;
   const { parts } = toNothing(account.target.contract, operation);
   const answer = await account.request(operation.method, asked, parts);
   if (isValid) {
@@ -28,6 +28,12 @@ async function tryParameter(account: Account, operation: Operation, path: string
   expect(['bad_request', 'invalid_field', 'invalid_time_query_parameter'], text).toContain(refusal.code);
   if (place === 'query')
     expect(refusal.errors?.map(({ field }) => wordsIn(field)).join(), text).toContain(wordsIn(name));
+}
+
+/** The examples of the other parameters that an operation requires. */
+function othersOf({ parameters }: Operation, name: string): Record<string, string> {
+  const others = parameters.filter((one) => one.in === 'query' && one.required && one.name !== name);
+  return Object.fromEntries(others.map((one) => [one.name, String(one.example)]));
 }
 
 /** Normalizes `SubscriptionsRequest.ScheduledChangeAction[0]` and `scheduled_change_action` to comparable text. */

@@ -9,6 +9,7 @@ export type Parameter = {
   in: 'path' | 'query' | 'header';
   style?: string;
   required?: boolean;
+  example?: Json;
   schema: ParameterSchema;
   'x-page-size-maximum'?: number;
   'x-sort-order'?: boolean;

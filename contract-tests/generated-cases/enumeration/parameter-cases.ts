@@ -55,6 +55,7 @@ function scalarValues(schema: Schema): readonly Value[] {
     return [...emulated.map(valid('enums')), ...outside.map(invalid('enums'))];
   }
   if (schema.node['x-time'] === true) return timeValues;
+  if (wordOf(schema, 'format') === 'date') return dateValues;
   const pattern = wordOf(schema, 'pattern');
   if (pattern !== null) return idValues(pattern);
   return textValues(numberOf(schema, 'maxLength'));
@@ -87,6 +88,12 @@ function idValues(pattern: string): Value[] {
     ...['山田', '%', "' OR 1=1", 'x'.repeat(500)].map(invalid('text')),
   ];
 }
+
+/** Both ends of the range in the document's examples. */
+const dateValues: readonly Value[] = [
+  ...['2026-07-01', '2026-07-02'].map(valid('presence')),
+  ...['', 'today', '2026-7-1', '2026-02-30', '2026-07-01T00:00:00Z'].map(invalid('types')),
+];
 
 const timeValues: readonly Value[] = [
   ...['2026-07-01T00:00:00Z', '2026-07-01T00:00:00.123456Z', '2026-07-01T02:00:00+02:00', '2026-07-01T00:00:00'].map(
