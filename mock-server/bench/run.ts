@@ -11,6 +11,7 @@ import { replaceBetweenMarkers } from './figures.ts';
 import { measureHostile } from './hostile/measure.ts';
 import { measureLayers } from './layers.ts';
 import { moveToLoadCore } from './machine.ts';
+import { measureRenewals } from './renewals.ts';
 import { measureRestore } from './restore.ts';
 import { measureSales } from './sales/measure.ts';
 import { measureTransactionGrowth } from './transaction-growth.ts';
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
     accounts: { type: 'boolean', default: false },
     hostile: { type: 'boolean', default: false },
+    renewals: { type: 'boolean', default: false },
     sales: { type: 'boolean', default: false },
     servers: { type: 'boolean', default: false },
     transactions: { type: 'boolean', default: false },
@@ -43,6 +45,10 @@ if (values.transactions) {
   console.log(
     await measureTransactionGrowth([1_000, Number(positionals[0] ?? 1_000_000)], 2 * rounds, 1_000 * seconds),
   );
+  process.exit();
+}
+if (values.renewals) {
+  console.log(measureRenewals());
   process.exit();
 }
 if (values.sales) {

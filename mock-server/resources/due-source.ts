@@ -29,8 +29,10 @@ export function dueSource<Name extends Kind>(
         run: (time, atMost) => {
           const ids = due.at(time, atMost);
           for (const id of ids) {
-            store.apply(fallDue(collections[kind].require(id), account));
-            if (dueAt(collections[kind].require(id)) <= time)
+            const change = fallDue(collections[kind].require(id), account);
+            store.apply(change);
+            const after = change.puts?.findLast((put) => put.kind === kind && put.entity.id === id);
+            if (after === undefined || dueAt(after.entity) <= time)
               throw new Error(`The change of ${id} that was due left it due at the same time.`);
           }
           return ids.length;

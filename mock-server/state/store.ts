@@ -161,7 +161,7 @@ export class Store extends Collections {
     textOf: (entity: object) => EntityText,
     moment: Now,
   ): void {
-    for (const put of puts) this.#put(put, textOf(put.entity));
+    for (const put of lastOf(puts)) this.#put(put, textOf(put.entity));
     for (const { kind, id } of deletes) this.#delete(kind, id);
     this.#keepParts(puts);
     for (const entry of entries) writeEntry(entry, this.#tables);
@@ -310,6 +310,14 @@ export class Store extends Collections {
       if (isSentTo(setting, event.type)) outbox.add(event, setting, this.#options.firstDue(setting, event.occurred));
     }
   }
+}
+
+/** Leaves the last put of each entity, since a change of several steps has one for each step. */
+function lastOf(puts: readonly Put[]): readonly Put[] {
+  if (puts.length < 2) return puts;
+  const last = new Map<string, Put>();
+  for (const put of puts) last.set(`${put.kind} ${put.entity.id}`, put);
+  return last.size === puts.length ? puts : [...last.values()];
 }
 
 type Now = ReturnType<StoreOptions['now']>;

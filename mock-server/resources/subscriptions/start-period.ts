@@ -87,15 +87,14 @@ function billed(
   if (main.kind !== 'subscriptions') throw new Error('A period of no subscription was started.');
   const { entity } = main;
   const { current_billing_period: period } = entity;
-  const { deferred = [] } = termsOf(entity, account);
+  const { deferred = [], means } = termsOf(entity, account);
   const items = [...soldItems(entity), ...deferred];
-  const hasNewTerms = deferred.length > 0 || Object.keys(terms).length > 0;
-  const kept = hasNewTerms ? withTerms(entity, { ...terms, deferred: undefined }, account) : {};
-  const {
-    change: billing,
-    transaction,
-    error,
-  } = bill(entity, { items, origin: 'subscription_recurring', period }, account);
+  const what = { items, origin: 'subscription_recurring', period } as const;
+  const { change: billing, transaction, error } = bill(entity, what, account);
+  // Otherwise each bill would look for the payment method in all earlier ones.
+  const found = means === undefined ? transaction.payments[0] : undefined;
+  const changed = { ...terms, ...(found && { means: found }), ...(deferred.length > 0 && { deferred: undefined }) };
+  const kept = Object.keys(changed).length > 0 ? withTerms(entity, changed, account) : {};
   const failed = error ? becomePastDue(entity, account.moment()) : undefined;
   const pursued: Change[] = failed ? [failed, startDunning(entity, transaction, account)] : [];
   const { status } = failed?.puts[0].entity ?? entity;
