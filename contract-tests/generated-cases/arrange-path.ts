@@ -3,6 +3,7 @@ import { objectAt, resolveRef } from '#openapi/document/refs.ts';
 import type { Contract, Operation } from '../contract/document.ts';
 import { createAddress, createBusiness, createCustomer, markOfRun } from '../nouns/arrange.ts';
 import { createDestination } from '../nouns/notification-settings/arrange.ts';
+import { createSimulation, eventsOfRun, runSimulation } from '../nouns/simulations/arrange.ts';
 import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
 import { createTransaction } from '../nouns/transactions/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
@@ -12,6 +13,7 @@ import type { Account } from '../targets/account.ts';
 export async function arrangePath({ id, path }: Operation, account: Account): Promise<string> {
   if (path.includes('{notification_setting_id}'))
     return `/notification-settings/${(await createDestination(account)).id}`;
+  if (path.includes('{simulation_id}')) return fillSimulation(path, account);
   if (path.includes('{subscription_id}')) return fillSubscription(path, account, statuses[id]);
   // An adjustment needs a completed transaction.
   if (path.includes('{adjustment_id}')) return path;
@@ -24,6 +26,16 @@ export async function arrangePath({ id, path }: Operation, account: Account): Pr
   if (path.includes('{business_id}'))
     return filled.replace('{business_id}', (await createBusiness(account, customer)).id);
   return filled;
+}
+
+/** Makes a simulation, and runs it where the path names a run. */
+async function fillSimulation(path: string, account: Account): Promise<string> {
+  const simulation = await createSimulation(account);
+  const filled = path.replace('{simulation_id}', simulation.id);
+  if (!path.includes('{simulation_run_id}')) return filled;
+  const run = await runSimulation(account, simulation);
+  const [event] = await eventsOfRun(account, simulation, run);
+  return filled.replace('{simulation_run_id}', run.id).replace('{simulation_event_id}', event?.id ?? '');
 }
 
 type SubscriptionStatus = Parameters<typeof seedSubscription>[1];
@@ -82,6 +94,7 @@ export async function arrangeReferences(operation: Operation, account: Account):
   const fields = fieldsIn(example).filter(([name, value]) => name.endsWith('_id') && typeof value === 'string');
   for (const [name, value] of fields) {
     const collection = `/${name.replace(/_id$/, 's').replaceAll('_', '-')}`;
+    if (name === 'notification_setting_id') found.set(String(value), (await createDestination(account)).id);
     const creation = contract.operations.find((one) => one.method === 'POST' && one.path === collection);
     if (!found.has(String(value)) && creation) found.set(String(value), await createAny(account, creation));
   }

@@ -8,6 +8,7 @@ import type { Target } from '../targets/target.ts';
 import { arrangeArchived, arrangePath, toNothing } from './arrange-path.ts';
 import { parameterCasesOf } from './enumeration/parameter-cases.ts';
 import { catalogueRequests } from './refused-catalogue-requests.ts';
+import { simulationRequests } from './refused-simulations.ts';
 import { refusedOfSubscriptions as ofSubscriptions } from './refused-subscriptions.ts';
 import { refusedTransactions } from './refused-transactions.ts';
 
@@ -103,6 +104,7 @@ const specific: Readonly<Record<string, Arrange>> = {
     });
     return arrange(operation, account);
   },
+  ...simulationRequests,
   ...ofSubscriptions,
   'updateNotificationSetting/url_notification_setting_incorrect': onNewEntity({ destination: 'nowhere' }),
   'updateNotificationSetting/email_notification_setting_incorrect': async (_, account) => {

@@ -37,11 +37,14 @@ export async function tryBody(
 }
 
 /**
- * True for operations whose result depends on more than their body: on statuses, on what was sold, and on what belongs
- * together. Laws of their nouns cover that.
+ * True for operations whose result depends on more than the schema of their body: on statuses, on what was sold, on the
+ * type of a simulation, and on what belongs together. Laws of their nouns cover that.
  */
 function isDecidedByMore({ path, id }: Operation): boolean {
-  return /^\/(transactions|adjustments)/.test(path) || (/^\/subscriptions/.test(path) && !/^(cancel|pause)/.test(id));
+  return (
+    /^\/(transactions|adjustments|simulations)/.test(path) ||
+    (/^\/subscriptions/.test(path) && !/^(cancel|pause)/.test(id))
+  );
 }
 
 /** Expects that a body which fits its schema is accepted, or refused by a rule. One without a code of its own names a field. */

@@ -43,6 +43,7 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...unreachableOfTransactions(behaviours),
     ...unreachableOfSubscriptions(),
     unreachable('listEventTypes', 'forbidden', 'any key is accepted'),
+    unreachable('listSimulationTypes', 'forbidden', 'any key is accepted'),
     ...(['listCountries', 'listCurrencies'] as const).map((operation) =>
       unreachable(operation, 'forbidden', 'any key is accepted'),
     ),

@@ -26,7 +26,7 @@ import { type Seeded, Store } from '../state/store.ts';
 import { Agenda } from '../time/agenda.ts';
 import { Clock, type ClockStart, type ClockState } from '../time/clock.ts';
 import type { Creation, Moment } from '../time/moment.ts';
-import type { Source } from '../time/source.ts';
+import { type BackgroundDeliveries, joined, type Source } from '../time/source.ts';
 import { formatTimestamp } from '../time/timestamp.ts';
 import { byItself, type Cause } from './cause.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -36,11 +36,25 @@ import type { AccountSettings } from './settings.ts';
 /** Milliseconds before failed work is retried. */
 const restMs = 1_000;
 
+/** Thrown to undo what happened on a copy. */
+const undone = new Error('A copy of an account was thrown away.');
+
 /** A source of changes that fall due in every account. */
 export type SourceKind = {
   /** SQL for the accounts that have one, due now or later. */
   accounts: string;
   open: (account: Account, statements: Statements) => Source;
+};
+
+/** Deliveries that every account makes beside its notifications. */
+export type DeliveriesKind = {
+  /** SQL for the accounts that have a pending one. */
+  accounts: string;
+  open: (
+    account: Account,
+    statements: Statements,
+    services: Pick<AccountDefaults, 'connections' | 'report'>,
+  ) => BackgroundDeliveries;
 };
 
 /** Initial settings and shared services of each account. */
@@ -55,6 +69,8 @@ export type AccountDefaults = {
   sources: readonly SourceKind[];
   /** Notes the use of an API key. */
   useKey: (account: Account, apiKey: string) => 'used' | 'rotated' | 'revoked';
+  /** Deliveries beside notifications. */
+  deliveries: DeliveriesKind;
   /** Connections to destinations. */
   connections: Connections;
   /** Exchanges that each account keeps, and the shared memory budget for them. */
@@ -95,6 +111,9 @@ export class Account {
   readonly cleanUp: CleanUp;
   readonly agenda: Agenda;
   readonly #rows = new Rows();
+  readonly #others: BackgroundDeliveries;
+  readonly #name: string;
+  readonly #transaction: Transaction;
   #isClosed = false;
   /** Number of requests being handled. */
   requests = 0;
@@ -116,6 +135,8 @@ export class Account {
     name: string,
   ) {
     this.id = row.id;
+    this.#name = name;
+    this.#transaction = transaction;
     this.#statements = statements;
     this.#defaults = defaults;
     this.#behaviours = row.behaviours;
@@ -147,11 +168,12 @@ export class Account {
       moment: () => this.moment(),
       wake: () => this.agenda.wake(),
     });
+    this.#others = defaults.deliveries.open(this, statements, { connections, report });
     this.cleanUp = new CleanUp(shared);
     this.agenda = new Agenda({
       ...shared,
       sources: defaults.sources.map(({ open }) => open(this, statements)),
-      deliveries: this.dispatcher,
+      deliveries: joined([this.dispatcher, this.#others]),
       cleanUp: this.cleanUp,
       commit: (work) => this.#saveOrUndo(work),
     });
@@ -160,7 +182,8 @@ export class Account {
 
   /** True if no request is being handled and no notification is pending. */
   get isIdle(): boolean {
-    return this.requests === 0 && !this.agenda.isBusy && !this.dispatcher.hasWork && !this.cleanUp.isBusy;
+    const isSending = this.dispatcher.hasWork || this.#others.hasWork;
+    return this.requests === 0 && !this.agenda.isBusy && !isSending && !this.cleanUp.isBusy;
   }
 
   /** Reports dropped or omitted data to the owner of the mock. */
@@ -292,13 +315,56 @@ export class Account {
    * Waits until nothing is due, or until a timeout in real milliseconds. Returns the number of pending notifications.
    */
   async settle(timeoutMs: number): Promise<Waiting> {
+    const end = performance.now() + timeoutMs;
     await this.agenda.catchUp();
-    return this.dispatcher.settle(timeoutMs);
+    await Promise.race([this.#others.drain(), pause(timeoutMs, undefined, { ref: false })]);
+    return this.dispatcher.settle(Math.max(0, end - performance.now()));
+  }
+
+  /**
+   * Runs work on a copy of the account that is thrown away afterwards, with all that happened in it. Nothing is copied:
+   * the copy writes to the account's own rows, in a transaction that is undone before anything else can read them. Its
+   * clock is stopped, and nothing of it is delivered.
+   *
+   * @param work must be synchronous
+   */
+  imagine<Result>(work: (copy: Account) => Result): Result {
+    const imagined: Result[] = [];
+    try {
+      this.#transaction(() => {
+        const copy = this.#copyInPlace();
+        try {
+          imagined.push(work(copy));
+        } finally {
+          void copy.close();
+          copy.store.readAgain();
+        }
+        throw undone;
+      });
+    } catch (error) {
+      if (error !== undone) throw error;
+    }
+    const [result] = imagined;
+    if (result === undefined) throw new Error('Work on a copy of an account returned nothing.');
+    return result;
+  }
+
+  /** Makes an account on the same rows, with IDs of its own. */
+  #copyInPlace(): Account {
+    const row = {
+      id: this.id,
+      behaviours: this.#behaviours,
+      clock: { offset: 0, frozenAt: this.clock.now() },
+      rules: storeRules(this.#rules, this.#defaults.rules),
+    };
+    const defaults = { ...this.#defaults, notice: () => undefined };
+    return new Account(this.#transaction, this.#statements, row, defaults, `${this.#name}:copy${this.ids.seed()}`);
   }
 
   /** Restarts all background work, after the rows were replaced. */
   restart(): void {
     this.dispatcher.restart();
+    this.#others.restart();
     this.cleanUp.restart();
     this.agenda.restart();
   }
@@ -353,12 +419,12 @@ export class Account {
   }
 
   /** Stops deliveries, and releases requests that faults hold back. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#isClosed = true;
     this.faults.close();
     this.cleanUp.close();
     this.agenda.close();
-    return this.dispatcher.close();
+    await Promise.all([this.dispatcher.close(), this.#others.close()]);
   }
 
   /** State beside the rows. */

@@ -159,7 +159,9 @@ export class Accounts {
     const due = this.#defaults.sources.map(
       ({ accounts }) => `UNION SELECT * FROM (${accounts}) WHERE account NOT IN (${noAccounts})`,
     );
-    const ids = this.#statements([sql, ...due].join(' '))
+    const { accounts } = this.#defaults.deliveries;
+    const sending = `UNION SELECT * FROM (${accounts}) WHERE account NOT IN (${noAccounts})`;
+    const ids = this.#statements([sql, ...due, sending].join(' '))
       .pluck()
       .all();
     for (const id of ids) this.byId(Number(id)).agenda.wake();

@@ -4,6 +4,7 @@ import { randomsOf } from '../ids/random.ts';
 import { JournalMemory } from '../journal/journal-memory.ts';
 import { Counters } from '../monitoring/counters.ts';
 import { Connections } from '../notifications/connections.ts';
+import { simulatedDeliveries } from '../resources/simulation-events/deliveries.ts';
 import { sources } from '../resources/sources.ts';
 import { type Behaviours, profile } from '../spec/behaviours.ts';
 import { openDatabase } from '../state/database/database.ts';
@@ -20,6 +21,7 @@ export function newAccounts(behaviours: Behaviours = profile('guide'), database 
     limits: limitsOf({ maxAccounts: 1_000_000 }),
     sources,
     useKey: () => 'used',
+    deliveries: simulatedDeliveries,
     isInFile: false,
     counters: new Counters(),
     notice: (message) => console.error(message),

@@ -15,6 +15,7 @@ export type IdPrefix =
   | 'evt'
   | 'ntf'
   | 'ntflog'
+  | 'ntfsimntf'
   | 'apikey'
   | 'subhis'
   | 'subhisgrp';

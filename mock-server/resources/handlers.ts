@@ -26,6 +26,9 @@ import { productHandlers } from './products/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { rootHandlers } from './root/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { simulationEventHandlers } from './simulation-events/handlers.ts';
+import { simulationRunHandlers } from './simulation-runs/handlers.ts';
+import { simulationHandlers } from './simulations/handlers.ts';
 import { subscriptionHandlers } from './subscriptions/handlers.ts';
 import { transactionHandlers } from './transactions/handlers.ts';
 import { verificationHandlers } from './verifications/handlers.ts';
@@ -61,4 +64,7 @@ export const handlers: Handlers<OperationId> = {
   ...currencyHandlers,
   ...checkoutDomainHandlers,
   ...verificationHandlers,
+  ...simulationHandlers,
+  ...simulationRunHandlers,
+  ...simulationEventHandlers,
 };

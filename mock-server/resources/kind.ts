@@ -42,6 +42,8 @@ export type KindDefinition = {
   isSeedable: boolean;
   /** Fields that are left out of events. */
   unannounced?: readonly string[];
+  /** Texts that are stored with an entity and left out of responses, such as the ID of what it belongs to. Default: none. */
+  unpublished?: readonly string[];
   /**
    * Returns the time at which an entity changes by itself next, in milliseconds; `undefined` if it does not. It has an
    * indexed column, `due_at`, and `resources/sources.ts` says what happens then.
@@ -66,10 +68,11 @@ export function defineKind<
   const Prefix extends string,
   const Archivable extends boolean,
   const Seedable extends boolean,
+  const Unpublished extends string = never,
 >(kind: {
   schema: Schema;
   idPrefix: Prefix;
-  keys: readonly FieldPath<Entity<Schema>>[];
+  keys: readonly (FieldPath<Entity<Schema>> | NoInfer<Unpublished>)[];
   times: readonly FieldPath<Entity<Schema>>[];
   sorted?: { texts: readonly FieldPath<Entity<Schema>>[]; numbers?: readonly FieldPath<Entity<Schema>>[] };
   caseless?: readonly FieldPath<Entity<Schema>>[];
@@ -77,11 +80,18 @@ export function defineKind<
   isArchivable: Archivable;
   isSeedable: Seedable;
   unannounced?: readonly (keyof Entity<Schema> & string)[];
+  unpublished?: readonly Unpublished[];
   dueAt?: (entity: Entity<Schema>) => number | undefined;
   figures?: (entity: Entity<Schema>) => Figures;
   figureColumns?: readonly string[];
   isShared?: boolean;
   isLeftOverdue?: boolean;
-}): KindDefinition & { schema: Schema; idPrefix: Prefix; isArchivable: Archivable; isSeedable: Seedable } {
+}): KindDefinition & {
+  schema: Schema;
+  idPrefix: Prefix;
+  isArchivable: Archivable;
+  isSeedable: Seedable;
+  unpublished?: readonly Unpublished[];
+} {
   return kind;
 }

@@ -15,6 +15,9 @@ import { payment_methods } from './payment-methods/kind.ts';
 import { prices } from './prices/kind.ts';
 import { products } from './products/kind.ts';
 import { reports } from './reports/kind.ts';
+import { simulation_events } from './simulation-events/kind.ts';
+import { simulation_runs } from './simulation-runs/kind.ts';
+import { simulations } from './simulations/kind.ts';
 import { subscriptions } from './subscriptions/kind.ts';
 import { transactions } from './transactions/kind.ts';
 import { verifications } from './verifications/kind.ts';
@@ -40,13 +43,25 @@ const registry = {
   reports,
   issued_keys,
   key_rotations,
+  simulations,
+  simulation_runs,
+  simulation_events,
 };
 
 type Registry = typeof registry;
 export type Kind = keyof Registry;
 
-/** Entities by kind, each with its ID, also those whose ID is not published. */
-export type Entities = { [Name in Kind]: Entity<Registry[Name]['schema']> & { id: string } };
+/** Fields that are not published; none for kinds that name none. */
+type Unpublished<Definition> = Definition extends { unpublished?: readonly (infer Field extends string)[] }
+  ? string extends Field
+    ? unknown
+    : Record<Field, string>
+  : unknown;
+
+/** Entities by kind, each with its ID and with all else that is not published. */
+export type Entities = {
+  [Name in Kind]: Entity<Registry[Name]['schema']> & { id: string } & Unpublished<Registry[Name]>;
+};
 
 /** Kinds that seeds and imports can add. */
 export type SeedKind = { [Name in Kind]: Registry[Name]['isSeedable'] extends true ? Name : never }[Kind];

@@ -8,6 +8,7 @@ import type { Fixtures } from '../imports/add-fixtures.ts';
 import { JournalMemory } from '../journal/journal-memory.ts';
 import { useKey } from '../resources/api-keys/use.ts';
 import type { WebhookDestination } from '../resources/notification-settings/register.ts';
+import { simulatedDeliveries } from '../resources/simulation-events/deliveries.ts';
 import { sources } from '../resources/sources.ts';
 import { type Behaviours, type ProfileName, profileNamed, withBehaviours } from '../spec/behaviours.ts';
 import { storageFailureOf } from '../state/database/storage-failure.ts';
@@ -89,6 +90,7 @@ export function accountDefaultsOf(
     limits: limitsOf(options),
     sources,
     useKey,
+    deliveries: simulatedDeliveries,
     isInFile: data !== undefined,
     report: reporterOf(options),
     notice: options.onNotice ?? printError,

@@ -17,6 +17,32 @@ export type Source = {
   run(time: number, atMost: number): number;
 };
 
+/** Deliveries that run beside requests. */
+export type BackgroundDeliveries = Deliveries & {
+  /** True while something is pending or being delivered. */
+  readonly hasWork: boolean;
+  /** Starts anew, after the account's rows were replaced. */
+  restart(): void;
+  /** Stops. Running deliveries are aborted, and stay pending in the store. */
+  close(): Promise<void>;
+};
+
+/** Joins deliveries of several kinds. */
+export function joined(all: readonly Deliveries[]): Deliveries {
+  return {
+    firstDue: (after) => {
+      const times = all.map((each) => each.firstDue(after)).filter((time) => time !== undefined);
+      return times.length > 0 ? Math.min(...times) : undefined;
+    },
+    begin: () => {
+      for (const each of all) each.begin();
+    },
+    drain: async () => {
+      await Promise.all(all.map((each) => each.drain()));
+    },
+  };
+}
+
 /** Deliveries of an account. The clock waits for them, since receivers may ask for the time. */
 export type Deliveries = {
   /** Returns the time of the first pending delivery, after a time if given, in milliseconds. */

@@ -10,7 +10,7 @@ import { apiConventions } from './api-conventions.ts';
 import { componentRef, fileRefs } from './component-refs.ts';
 import { controlConventions } from './control-conventions.ts';
 import { type ErrorCatalogue, errorResponse, readErrors } from './errors.ts';
-import { readEvents, unlistedSchemas, webhooksOf } from './events.ts';
+import { readEvents, scenariosIn, unlistedSchemas, webhooksOf } from './events.ts';
 import { idParameters } from './id-parameters.ts';
 import { type Conventions, expandPath, withMediaType } from './operations.ts';
 import { permissionsOf } from './permissions.ts';
@@ -70,6 +70,11 @@ async function expand(folder: string): Promise<void> {
   );
   await rewrite(`${folder}schemas/event-type.yaml`, (schemas) => {
     Object.assign(nodeAt(schemas, ['event-type-name']) ?? {}, { enum: listed.map(({ name }) => name) });
+    return schemas;
+  });
+  await rewrite(`${folder}schemas/simulation.yaml`, (schemas) => {
+    const named = nodeAt(schemas, ['simulation-type-name']) ?? {};
+    Object.assign(named, { enum: [...listed.map(({ name }) => name), ...scenariosIn(schemas)] });
     return schemas;
   });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { JsonObject } from '../document/json.ts';
+import { nodeAt } from '../document/refs.ts';
 import { componentRef, type RefTo } from './component-refs.ts';
 import type { OverlayAction } from './overlay.ts';
 
@@ -67,10 +68,10 @@ export function unlistedSchemas(openapi: string, refTo: RefTo): JsonObject {
 
 function webhook({ name, entity, tag }: CataloguedEvent, schema: string, refTo: RefTo): JsonObject {
   const properties = {
-    event_id: refTo('schemas', 'event-id'),
+    event_id: refTo('schemas', 'sent-event-id'),
     event_type: { type: 'string', const: name },
     occurred_at: refTo('schemas', 'timestamp'),
-    notification_id: refTo('schemas', 'notification-id'),
+    notification_id: refTo('schemas', 'sent-notification-id'),
     data: refTo('schemas', schema),
   };
   const payload = {
@@ -94,13 +95,28 @@ function webhook({ name, entity, tag }: CataloguedEvent, schema: string, refTo: 
   };
 }
 
+/** Returns the names of the scenarios that can be simulated, which their configurations have. */
+export function scenariosIn(schemas: JsonObject): string[] {
+  return Object.keys(nodeAt(schemas, ['simulation-config', 'properties']) ?? {});
+}
+
 /** Returns the overlay's actions that add the event types, webhooks and schemas that the guide does not list. */
-export function eventActions(events: readonly CataloguedEvent[], schemas: JsonObject): OverlayAction[] {
+export function eventActions(
+  events: readonly CataloguedEvent[],
+  schemas: JsonObject,
+  scenarios: readonly string[],
+): OverlayAction[] {
   const all = { 'x-behaviour': 'webhook-events=all' };
   const more = events.filter(({ listed }) => !listed);
   return [
     { ...all, target: "$.components.schemas['event-type-name'].enum", remove: true },
     { ...all, target: "$.components.schemas['event-type-name']", update: { enum: events.map(({ name }) => name) } },
+    { ...all, target: "$.components.schemas['simulation-type-name'].enum", remove: true },
+    {
+      ...all,
+      target: "$.components.schemas['simulation-type-name']",
+      update: { enum: [...events.map(({ name }) => name), ...scenarios] },
+    },
     { ...all, target: '$.components.schemas', update: schemas },
     { ...all, target: '$.webhooks', update: webhooksOf(more, componentRef) },
   ];

@@ -4,7 +4,7 @@ import type { JsonObject } from '../document/json.ts';
 import { mapObjects } from './bundle.ts';
 import { componentRef } from './component-refs.ts';
 import { errorResponse, readErrors } from './errors.ts';
-import { eventActions, readEvents } from './events.ts';
+import { eventActions, readEvents, scenariosIn } from './events.ts';
 
 export type OverlayAction = { target: string; 'x-behaviour': string; remove?: true; update?: JsonObject };
 
@@ -21,5 +21,6 @@ export function readOverlay(openapi: string, schemas: JsonObject): OverlayAction
       ? { ...action, update: mapObjects(action.update, (response) => errorResponse(response, errors, componentRef)) }
       : action,
   );
-  return [...expanded, ...eventActions(readEvents(openapi), schemas)];
+  const scenarios = scenariosIn(parse(readFileSync(`${openapi}schemas/simulation.yaml`, 'utf8')));
+  return [...expanded, ...eventActions(readEvents(openapi), schemas, scenarios)];
 }

@@ -24,6 +24,7 @@ import { reportMutants } from './table/reports.ts';
 import { settingsMutants } from './table/settings.ts';
 import { subscriptionBillMutants } from './table/subscription-bills.ts';
 import { subscriptionMutants } from './table/subscriptions.ts';
+import { simulationMutants } from './table/simulations.ts';
 import { surroundingsMutants } from './table/surroundings.ts';
 import { transactionMutants } from './table/transactions.ts';
 import { updateMutants } from './table/updates.ts';
@@ -43,6 +44,7 @@ export const mutants: readonly Mutant[] = [
   ...adjustmentMutants,
   ...paymentMutants,
   ...transactionMutants,
+  ...simulationMutants,
   ...moneyMutants,
   ...subscriptionMutants,
   ...subscriptionBillMutants,
